@@ -1,0 +1,64 @@
+"""The commands of `kzt`, one module a command or a few that belong together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kztimeline.cli import check, events, export
+from kztimeline.cli.errors import reporting
+
+app = typer.Typer(
+    name="kzt",
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+TimelineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--timeline",
+        "-t",
+        metavar="FILE",
+        help="Another timeline than the built-in one; KZT_TIMELINE names one too.",
+    ),
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    timeline: TimelineOption = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
+        ),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """Explore a timeline on the terminal, with evidence for every event.
+
+    Without a command, the timeline opens on the screen.
+    """
+    if version:
+        from kztimeline import __version__
+
+        typer.echo(f"kzt {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from kztimeline.cli.screen import open_screen
+
+        with reporting():
+            open_screen(timeline, documents)
+    context.obj = timeline
+
+
+app.command()(check.check)
+app.command("list", cls=events.QueryCommand)(events.list_events)
+app.command()(events.show)
+app.command(cls=events.QueryCommand)(export.export)

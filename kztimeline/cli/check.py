@@ -1,0 +1,55 @@
+"""`kzt check`: everything that is wrong in a timeline file, in one run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kztimeline.cli.errors import FINDINGS, problems, say
+from kztimeline.findings import FileError, Finding
+from kztimeline.loading import examine
+from kztimeline.model import Timeline
+from kztimeline.places import timeline_path
+
+
+class ReportFormat(StrEnum):
+    """How findings are written."""
+
+    text = "text"
+    json = "json"
+
+
+def check(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(help="A timeline; the built-in one if not named.")
+    ] = None,
+    format: Annotated[ReportFormat, typer.Option(help="json is for editors.")] = ReportFormat.text,
+) -> None:
+    """Check a timeline and the cards beside it; exit 1 where something is wrong."""
+    path = timeline_path(file or context.obj)
+    findings, timeline = findings_of(path)
+    if format is ReportFormat.json:
+        sys.stdout.write(json.dumps([f.as_dict() for f in findings], ensure_ascii=False) + "\n")
+    else:
+        for finding in findings:
+            sys.stdout.write(f"{finding}\n")
+    if findings or timeline is None:
+        say(f"{path}: {problems(len(findings))}")
+        raise typer.Exit(FINDINGS)
+    say(f"{path}: {len(timeline.events)} events, nothing wrong")
+
+
+def findings_of(path: Path) -> tuple[list[Finding], Timeline | None]:
+    """Return what is wrong with a timeline file, and the timeline if nothing is."""
+    from kztimeline.yamlfile import read_bytes
+
+    try:
+        return examine(path, read_bytes(path))
+    except FileError as error:
+        return error.findings, None

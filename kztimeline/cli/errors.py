@@ -1,0 +1,41 @@
+"""How commands end when something is wrong: words to stderr, an exit code, no traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from kztimeline.findings import FileError, visible
+
+FINDINGS = 1
+USAGE = 2
+
+
+def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
+    """Say what is wrong and what to do instead, and exit."""
+    say(f"{problem}\n    {remedy}")
+    sys.exit(code)
+
+
+def say(text: str) -> None:
+    """Write a line of narration to standard error."""
+    sys.stderr.write(f"kzt: {text}\n")
+
+
+@contextmanager
+def reporting() -> Iterator[None]:
+    """Turn errors about files into messages."""
+    try:
+        yield
+    except FileError as error:
+        for finding in error.findings:
+            sys.stderr.write(f"{finding}\n")
+        say(f"{visible(error.findings[0].file)}: {problems(len(error.findings))}")
+        sys.exit(FINDINGS)
+
+
+def problems(count: int) -> str:
+    """Return a number of problems in words."""
+    return f"{count} problem{'' if count == 1 else 's'}"

@@ -1,0 +1,69 @@
+"""`kzt export`: events as CSV."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kztimeline.cli.errors import USAGE, fail, reporting, say
+from kztimeline.cli.events import QueryWords, chosen_timeline, matching
+from kztimeline.export import table_schema, write_csv
+from kztimeline.files import write_whole
+
+
+def export(
+    context: typer.Context,
+    query: QueryWords = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite without asking.")] = False,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="For spreadsheets: a BOM, and guarded formulas.")
+    ] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="With -o: describe the columns in FILE.schema.json.")
+    ] = False,
+    certain: Annotated[
+        bool, typer.Option("--certain", help="Leave out events that only possibly match.")
+    ] = False,
+) -> None:
+    """Write events as CSV, to standard output or a file."""
+    with reporting():
+        if schema and output is None:
+            fail("--schema describes a file", "Name the file with -o FILE.", USAGE)
+        timeline = chosen_timeline(context)
+        events = matching(timeline, query, certain=certain)
+        content = write_csv(timeline, events, excel=excel).encode()
+        if output is None:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+            return
+        files = {output: content}
+        if schema:
+            files[output.with_name(f"{output.name}.schema.json")] = table_schema().encode()
+        write_files(files, force=force)
+        say(f"{len(events)} events written to {output}")
+
+
+def write_files(files: dict[Path, bytes], *, force: bool) -> None:
+    """Write files, asking before one is overwritten; exit where that must not be."""
+    for path in files:
+        if path.is_dir():
+            fail(f"{path} is a folder", "Name a file.", USAGE)
+        if path.exists() and not force and not _may_overwrite(path):
+            fail(f"{path} exists", "Use --force to overwrite it, or name another file.")
+    for path, content in files.items():
+        try:
+            write_whole(path, content)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            fail(f"{path} cannot be written: {reason}", "Name a file in a folder you may write to.")
+
+
+def _may_overwrite(path: Path) -> bool:
+    """Ask on a terminal; never overwrite where nobody can answer."""
+    return sys.stdin.isatty() and typer.confirm(f"Overwrite {path}?", err=True)

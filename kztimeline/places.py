@@ -1,0 +1,78 @@
+"""Where things are kept: the built-in timeline, caches, settings, documents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+TIMELINE_VARIABLE = "KZT_TIMELINE"
+DOCUMENTS_VARIABLE = "KZT_DOCUMENTS"
+
+
+def builtin_timeline() -> Path:
+    """Return the timeline that comes with the program.
+
+    A wheel carries it inside the package, a checkout at its top.
+    """
+    packaged = _PACKAGE / "data" / "events.yaml"
+    return packaged if packaged.exists() else _PACKAGE.parent / "events.yaml"
+
+
+def timeline_path(option: Path | None = None) -> Path:
+    """Return the timeline to read: an option's, the environment's, or the built-in one."""
+    if option is not None:
+        return option
+    named = os.environ.get(TIMELINE_VARIABLE)
+    return Path(named).expanduser() if named else builtin_timeline()
+
+
+def cards_folder(timeline: Path) -> Path:
+    """Return the folder with the cards of the documents that a timeline is made from."""
+    return timeline.parent / "seeds"
+
+
+def documents_folder(option: Path | None, timeline: Path) -> Path:
+    """Return the folder where the texts of the documents are looked for.
+
+    That is an option's, the environment's, the configuration's, or the cards' own.
+    """
+    if option is not None:
+        return option
+    if named := os.environ.get(DOCUMENTS_VARIABLE):
+        return Path(named).expanduser()
+    from kztimeline.settings import load_settings
+
+    return load_settings().documents or cards_folder(timeline)
+
+
+def user_cache() -> Path:
+    """Return the folder for what can be made again at any time."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("kztimeline")
+
+
+def user_config() -> Path:
+    """Return the folder for what the user decides."""
+    from platformdirs import user_config_path
+
+    return user_config_path("kztimeline")
+
+
+def user_state() -> Path:
+    """Return the folder for what the user leaves behind: pins, notes, views."""
+    from platformdirs import user_state_path
+
+    return user_state_path("kztimeline")
+
+
+def compiled_timeline(timeline: Path, key: str) -> Path:
+    """Return where the validated form of a timeline is kept between runs.
+
+    Beside the package's own byte code for the built-in timeline, which is known to
+    have passed its checks for every user; in the user's cache for any other.
+    """
+    if timeline == builtin_timeline() and os.access(_PACKAGE, os.W_OK):
+        return _PACKAGE / "__pycache__" / f"timeline-{key}.pickle"
+    return user_cache() / f"timeline-{key}.pickle"

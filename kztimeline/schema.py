@@ -1,0 +1,140 @@
+"""pydantic's reading of the model: plain values in, model objects or problems out.
+
+The only module that imports pydantic, and only when a file is validated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kztimeline.findings import Finding
+from kztimeline.model import Document, TimelineFile
+from kztimeline.yamlfile import Place, YamlFile
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", TimelineFile, Document)
+
+
+def validate(file: YamlFile, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """Return the contents of `file` as a `model`, or None and everything wrong with it."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(model).validate_python(file.data), []
+    except ValidationError as error:
+        details = [each for each in error.errors() if not _follows_from_another(each)]
+        return None, sorted(_finding(file, each) for each in details)
+
+
+def _follows_from_another(details: ErrorDetails) -> bool:
+    """Tell whether a list only counts as too short because of errors within it."""
+    return details["type"] == "too_short" and bool(details["input"])
+
+
+def _finding(file: YamlFile, details: ErrorDetails) -> Finding:
+    place: Place = details["loc"]
+    name = next((step for step in reversed(place) if isinstance(step, str)), "")
+    problem, remedy = _wording(details, name, _siblings(file, place))
+    return file.finding(place, problem, remedy)
+
+
+def _siblings(file: YamlFile, place: Place) -> list[str]:
+    """Return the keys that stand beside the value at `place`."""
+    data = file.data
+    for step in place[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return []
+    return list(data) if isinstance(data, dict) else []
+
+
+def _wording(details: ErrorDetails, name: str, siblings: list[str]) -> tuple[str, str]:
+    """Return what is wrong and what to do, in the words of the file."""
+    kind = details["type"]
+    context = details.get("ctx", {})
+    if kind == "value_error":
+        return _own_error(context["error"], name)
+    if wording := _WORDINGS.get(kind):
+        return wording(name, details["input"], context, siblings)
+    return f"{name}: {details['msg'].lower()}", "Correct the value."
+
+
+def _own_error(error: Any, name: str) -> tuple[str, str]:
+    """Word an error of our own, which says what is wrong apart from what to do."""
+    remedy = error.remedy.rstrip(".")
+    return f"{name}: {error.problem}", f"{remedy[:1].upper()}{remedy[1:]}."
+
+
+def _missing(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    close = get_close_matches(name, siblings, 1)
+    hint = f" The key {close[0]!r} here may be meant." if close else ""
+    return f"the key {name!r} is missing", f"Add `{name}: …`.{hint}"
+
+
+def _unknown(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    return f"there is no key {name!r} here", "Correct its spelling, or remove it."
+
+
+def _too_long(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    most = context["max_length"]
+    if isinstance(value, str):
+        return f"{name}: {len(value)} characters, at most {most} fit", "Say it in fewer words."
+    return f"{name}: {len(value)} entries, at most {most} are allowed", "Remove some."
+
+
+def _too_short(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    return f"{name}: the list is empty", f"Give at least {context['min_length']}."
+
+
+def _not_among(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    return f"{name}: {value!r} is not known", f"Write one of {context['expected']}."
+
+
+def _not_text(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    found = "nothing" if value is None else "a list or mapping"
+    return f"{name}: {found} stands where text is wanted", f"Write `{name}: some text`."
+
+
+def _not_list(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    return f"{name}: a list is wanted here", "Write [one, two], or one line `- …` for each."
+
+
+def _not_mapping(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    return f"{name or 'the file'}: `key: value` lines are wanted here", "Write them one a line."
+
+
+def _out_of_range(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    bound = " or ".join(
+        f"{word} {context[key]}"
+        for key, word in (("ge", "at least"), ("le", "at most"))
+        if key in context
+    )
+    return f"{name}: {value} is out of range", f"Write a whole number, {bound}."
+
+
+def _not_number(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
+    return f"{name}: {value!r} is not a whole number", "Write a whole number."
+
+
+_WORDINGS: dict[str, Callable[[str, Any, Any, list[str]], tuple[str, str]]] = {
+    "missing": _missing,
+    "unexpected_keyword_argument": _unknown,
+    "too_long": _too_long,
+    "string_too_long": _too_long,
+    "too_short": _too_short,
+    "literal_error": _not_among,
+    "string_type": _not_text,
+    "tuple_type": _not_list,
+    "list_type": _not_list,
+    "dataclass_type": _not_mapping,
+    "dataclass_exact_type": _not_mapping,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "int_parsing": _not_number,
+    "int_type": _not_number,
+}

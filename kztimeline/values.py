@@ -1,0 +1,135 @@
+"""Kinds of text and number that a timeline file may hold, as annotated types.
+
+Each annotation carries its check in a form pydantic calls on validation, without
+this module importing pydantic: a timeline read back from a cache never needs it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+LIST_SEPARATOR = "; "
+
+
+class Record:
+    """Base of what stands in a file: a key that no field has is refused there."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Annotation: the value passes `check`, which returns it or raises ValueError."""
+
+    check: Callable[[str], str]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
+class FieldError(ValueError):
+    """A value that cannot stand: `problem` says what is wrong, `remedy` what to do."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}: {remedy}")
+        self.problem = problem
+        self.remedy = remedy
+
+
+def check_text(text: str) -> str:
+    """Return `text` if it is one line of visible text; raise FieldError otherwise."""
+    if not text.strip():
+        raise FieldError("the text is empty", "write something, or leave the key out")
+    if text != text.strip():
+        raise FieldError("the text begins or ends with a space", "remove the space")
+    if not text.isprintable():
+        for character in text:
+            if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
+                raise FieldError(
+                    f"the text holds the control character U+{ord(character):04X}", "remove it"
+                )
+    return text
+
+
+def check_list_text(text: str) -> str:
+    """Return `text` if it can be an item of a joined list; raise FieldError otherwise."""
+    if LIST_SEPARATOR in text:
+        raise FieldError("'; ' separates the items of a list in CSV", "use a comma instead")
+    return check_text(text)
+
+
+def check_identifier(text: str) -> str:
+    """Return `text` if it is an id; raise FieldError otherwise."""
+    if not _IDENTIFIER.fullmatch(text):
+        raise FieldError(
+            f"{text!r} is no id", "use a-z, 0-9 and single hyphens, as in osce-summit-2010"
+        )
+    return text
+
+
+def check_letter(text: str) -> str:
+    """Return `text` if it is a single letter or digit; raise FieldError otherwise."""
+    if len(text) != 1 or not text.isalnum():
+        raise FieldError(f"{text!r} is not one letter", "write a single letter or digit")
+    return text
+
+
+Text: TypeAlias = Annotated[str, Checked(check_text)]
+ListText: TypeAlias = Annotated[str, Checked(check_list_text)]
+Identifier: TypeAlias = Annotated[str, Checked(check_identifier)]
+Letter: TypeAlias = Annotated[str, Checked(check_letter)]
+
+
+class Span(NamedTuple):
+    """A stretch of a document in Unicode code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}"
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    @classmethod
+    def parse(cls, text: str) -> Span:
+        """Read '531-541'; raise FieldError where that is not a stretch of text."""
+        match = _SPAN.fullmatch(text)
+        if match is None:
+            raise FieldError(f"{text!r} is no span", "write START-END, such as 531-541")
+        span = cls(int(match[1]), int(match[2]))
+        if span.start >= span.end:
+            raise FieldError(
+                f"the span {text} ends at or before its start", "put the smaller first"
+            )
+        return span
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return parsed_from_text(cls.parse)
+
+
+def parsed_from_text(parse: Callable[[str], Any]) -> CoreSchema:
+    """Return a pydantic-core schema that reads a string with `parse`."""
+    from pydantic_core import core_schema
+
+    return core_schema.no_info_after_validator_function(parse, core_schema.str_schema())

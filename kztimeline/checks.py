@@ -151,7 +151,7 @@ def within_span(contents: Contents) -> Iterator[Problem]:
     """An event's date lies within the timeline's span, or says why not."""
     span = contents.file.timeline.span
     for number, event in enumerate(contents.file.events):
-        inside = _starts_and_ends_inside(event.date, span)
+        inside = _may_lie_inside(event.date, span)
         if not inside and event.outside_span is None:
             yield Problem(
                 ("events", number, "date"),
@@ -166,11 +166,11 @@ def within_span(contents: Contents) -> Iterator[Problem]:
             )
 
 
-def _starts_and_ends_inside(date: Date, span: Date) -> bool:
-    """Tell whether the ends of `date` that are known lie within `span`."""
-    starts_early = span.earliest and date.earliest and date.earliest < span.earliest
-    ends_late = span.latest and date.latest and date.latest > span.latest
-    return date.overlaps(span) and not starts_early and not ends_late
+def _may_lie_inside(date: Date, span: Date) -> bool:
+    """Tell whether each end of `date` that is known may lie within `span`."""
+    too_early = date.start and span.earliest and date.start.latest < span.earliest
+    too_late = date.end and span.latest and date.end.earliest > span.latest
+    return date.overlaps(span) and not too_early and not too_late
 
 
 def enough_in_disputes(contents: Contents) -> Iterator[Problem]:
@@ -224,11 +224,15 @@ def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
         cited = [c for c in event.sources if c.source in contents.documents]
         if not cited or event.inference is not None:
             continue
-        if not any(_mentions_within(contents, citation) for citation in cited):
+        if not any(
+            event.id in mention.cited_by
+            for citation in cited
+            for mention in _mentions_within(contents, citation)
+        ):
             yield Problem(
                 ("events", number, "sources"),
-                "no date mention of the ledger lies within the event's spans",
-                "Widen a span to hold the date phrase, or state the `inference`.",
+                "no mention within the event's spans names the event in its document's ledger",
+                "Name it under the mention's `cited_by`, or state the `inference`.",
             )
 
 

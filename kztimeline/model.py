@@ -207,7 +207,7 @@ class TimelineFile(Record):
     eras: tuple[Era, ...] = ()
     actors: tuple[Actor, ...] = ()
     sources: tuple[Source, ...] = ()
-    events: tuple[Event, ...] = ()
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

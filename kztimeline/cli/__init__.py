@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kztimeline.cli import check, events, export
+from kztimeline.cli import check, documents, events, export
 from kztimeline.cli.errors import reporting
 
 app = typer.Typer(
@@ -32,9 +32,10 @@ TimelineOption = Annotated[
 def root(
     context: typer.Context,
     timeline: TimelineOption = None,
-    documents: Annotated[
+    texts: Annotated[
         Path | None,
         typer.Option(
+            "--documents",
             metavar="FOLDER",
             help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
         ),
@@ -54,7 +55,7 @@ def root(
         from kztimeline.cli.screen import open_screen
 
         with reporting():
-            open_screen(timeline, documents)
+            open_screen(timeline, texts)
     context.obj = timeline
 
 
@@ -62,3 +63,6 @@ app.command()(check.check)
 app.command("list", cls=events.QueryCommand)(events.list_events)
 app.command()(events.show)
 app.command(cls=events.QueryCommand)(export.export)
+app.command()(documents.extract)
+app.command()(documents.coverage)
+app.add_typer(documents.seeds_app, name="seeds")

@@ -1,0 +1,241 @@
+"""`kzt extract`, `kzt seeds` and `kzt coverage`: from documents to a complete ledger."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.events import chosen_timeline
+from kztimeline.coverage import Coverage, cover
+from kztimeline.dates import Date, DateError, parse
+from kztimeline.documents import DocumentText, read_document
+from kztimeline.files import write_whole
+from kztimeline.findings import visible
+from kztimeline.model import Document
+from kztimeline.places import cards_folder, documents_folder, timeline_path
+
+if TYPE_CHECKING:
+    from kztimeline.extraction import Extracted
+
+seeds_app = typer.Typer(
+    invoke_without_command=True, help="List the documents' cards, or add one."
+)
+_CONTEXT = 30
+
+
+class ExtractFormat(StrEnum):
+    """How mentions are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    stubs = "stubs"
+
+
+def _date(text: str | None, option: str) -> Date | None:
+    """Return the date an option gives; exit where it is none."""
+    try:
+        return parse(text) if text is not None else None
+    except DateError as error:
+        fail(f"{option}: {error.problem}", error.remedy, USAGE)
+
+
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The documents' own date, such as 2012-02-03."),
+]
+
+
+def extract(
+    documents: Annotated[list[Path], typer.Argument(metavar="DOCUMENT...")],
+    published: Published = None,
+    format: Annotated[ExtractFormat, typer.Option()] = ExtractFormat.table,
+) -> None:
+    """Show every date mention in documents, with what it means.
+
+    Without --published, phrases such as "last month" stay unresolved.
+    """
+    from kztimeline.extraction import extract as find
+
+    date = _date(published, "--published")
+    with reporting():
+        for document in [read_document(path) for path in documents]:
+            found = find(document.text, date)
+            sys.stdout.write(_WRITERS[format](document, found))
+
+
+def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:
+    return {
+        "document": document.path.name,
+        "start": found.span.start,
+        "end": found.span.end,
+        "text": found.text,
+        "date": str(found.date) if found.date else None,
+        "precision": found.precision,
+        "kind": found.kind,
+        "anchor": found.anchor,
+        "confidence": found.confidence,
+    }
+
+
+def _as_jsonl(document: DocumentText, mentions: list[Extracted]) -> str:
+    records = [_record(document, found) for found in mentions]
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def _as_csv(document: DocumentText, mentions: list[Extracted]) -> str:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    records = [_record(document, found) for found in mentions]
+    writer.writerow(records[0] if records else ["document"])
+    writer.writerows(record.values() for record in records)
+    return stream.getvalue()
+
+
+def _as_table(document: DocumentText, mentions: list[Extracted]) -> str:
+    lines = [f"{visible(document.path.name)}: {len(mentions)} mentions"]
+    for found in mentions:
+        date = str(found.date) if found.date else f"({found.known or '-'})"
+        before = document.text[max(0, found.span.start - _CONTEXT) : found.span.start]
+        after = document.text[found.span.end : found.span.end + _CONTEXT]
+        context = visible(f"{before}«{found.text}»{after}")
+        lines.append(f"{found.span!s:>13}  {date:<23} {found.kind:<8}  {context}")
+    return "\n".join(lines) + "\n"
+
+
+def _as_stubs(document: DocumentText, mentions: list[Extracted]) -> str:
+    from kztimeline.cards import event_stubs
+
+    return event_stubs(_card_id(document.path), mentions)
+
+
+_WRITERS = {
+    ExtractFormat.table: _as_table,
+    ExtractFormat.jsonl: _as_jsonl,
+    ExtractFormat.csv: _as_csv,
+    ExtractFormat.stubs: _as_stubs,
+}
+
+
+def _card_id(path: Path) -> str:
+    """Return the id for a document's card: its file name up to the first underscore."""
+    stem = path.stem.partition("_")[0].lower()
+    return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in stem).split())
+
+
+@seeds_app.callback()
+def seeds(context: typer.Context) -> None:
+    """List the documents' cards with the counts of their ledgers."""
+    if context.invoked_subcommand is not None:
+        return
+    with reporting():
+        timeline = chosen_timeline(context)
+        for state in cover(timeline, Path("/nonexistent")):
+            card = state.document
+            sys.stdout.write(
+                f"{card.id}  {card.issued.text:<10}  {_counts(state)}\n"
+                f"     {card.title} ({card.publisher})\n"
+            )
+        if not timeline.documents:
+            say("this timeline has no documents; `kzt seeds add` makes a card")
+
+
+def _counts(state: Coverage) -> str:
+    return (
+        f"{len(state.document.mentions)} mentions, {state.cited} cited, "
+        f"{state.dismissed} dismissed, {len(state.open)} open"
+    )
+
+
+@seeds_app.command()
+def add(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The document, UTF-8 text.")],
+    published: Annotated[str, typer.Option(metavar="DATE", help="The document's own date.")],
+    title: Annotated[str, typer.Option(help="Its title.")],
+    publisher: Annotated[str, typer.Option()] = "publisher not stated",
+    author: Annotated[str | None, typer.Option()] = None,
+    basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
+    url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
+    character: Annotated[str, typer.Option(help="report, opinion, …")] = "report",
+    id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
+) -> None:
+    """Write the card of a new document, with every date mention in it open."""
+    from kztimeline.cards import card_text, mentions_of
+    from kztimeline.extraction import extract as find
+
+    date = _date(published, "--published")
+    with reporting():
+        text = read_document(file)
+        identifier = id or _card_id(file)
+        path = cards_folder(timeline_path(context.obj)) / f"{identifier}.yaml"
+        if path.exists():
+            fail(f"{path} exists", "Give the new card another --id.")
+        if date is None:
+            fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)
+        mentions = mentions_of(find(text.text, date))
+        card = Document(
+            id=identifier,
+            file=file.name,
+            sha256=text.sha256,
+            characters=len(text.text),
+            title=title,
+            author=author,
+            publisher=publisher,
+            issued=date,
+            issued_basis=basis,
+            URL=url,
+            character=character,
+            language="en",
+            mentions=mentions,
+        )
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, card_text(card).encode())
+        except OSError as error:
+            remedy = "Name a timeline in a folder you may write to with --timeline."
+            fail(f"{path} cannot be written: {error.strerror}", remedy)
+        say(f"{path} written with {len(mentions)} open mentions")
+
+
+def coverage(
+    context: typer.Context,
+    documents: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where the documents' texts are."),
+    ] = None,
+) -> None:
+    """Tell, document by document, what became of every date mention; exit 1 if any is open."""
+    with reporting():
+        timeline = chosen_timeline(context)
+        folder = documents_folder(documents, timeline_path(context.obj))
+        if documents is not None and not documents.is_dir():
+            fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
+        states = cover(timeline, folder)
+        for state in states:
+            sys.stdout.write(_report(state))
+        if not all(state.complete for state in states):
+            say("the ledger is not complete")
+            raise typer.Exit(FINDINGS)
+
+
+def _report(state: Coverage) -> str:
+    checked = "agrees with its text" if state.text_checked else "text not at hand"
+    if state.findings:
+        checked = "does not agree with its text"
+    lines = [
+        f"{state.document.id}  {_counts(state)}, "
+        f"{len(state.unmentioned)} events without a mention; {checked}"
+    ]
+    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in state.open]
+    lines += [f"     without a mention: {event}" for event in state.unmentioned]
+    lines += [f"     {finding}" for finding in state.findings]
+    return "\n".join(lines) + "\n"

@@ -32,7 +32,7 @@ def _run(arguments: list[str]) -> int:
         with reporting():
             open_screen()
         return 0
-    from kztimeline.cli import app
+    from kztimeline.cli.app import app
 
     app()
     return 0

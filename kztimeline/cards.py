@@ -27,9 +27,7 @@ class _PlainDumper(yaml.SafeDumper):
 
 def dump(data: Any) -> str:
     """Return plain values as YAML of the kind that timelines are written in."""
-    return yaml.dump(
-        data, Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=100
-    )
+    return yaml.dump(data, Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=100)
 
 
 def card_text(document: Document) -> str:

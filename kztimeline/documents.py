@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from kztimeline.files import read_bytes
 from kztimeline.findings import FileError, whole_file
 from kztimeline.model import Document
 from kztimeline.values import Span
-from kztimeline.yamlfile import read_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
-"""Writing files so that they are whole or not there at all."""
+"""Reading files of reasonable size; writing files so that they are whole or not there."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
+
+from kztimeline.findings import whole_file
+
+MAXIMUM_BYTES = 128 * 1024 * 1024
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -33,3 +37,27 @@ def _mode(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file of reasonable size.
+
+    Raises:
+        FileError: it is missing, a folder, unreadable, or larger than MAXIMUM_BYTES.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAXIMUM_BYTES:
+            raise whole_file(
+                path,
+                f"the file has {size / 2**20:.0f} MB; at most {MAXIMUM_BYTES // 2**20} MB are read",
+                "Split it, or check that it is the file you meant.",
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise whole_file(path, "there is no such file", "Check the path.") from None
+    except IsADirectoryError:
+        raise whole_file(path, "this is a folder", "Name a YAML file.") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise whole_file(path, f"cannot be read: {reason}", "Check the file.") from None

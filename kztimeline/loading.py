@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kztimeline import __version__, places
+from kztimeline.files import read_bytes, write_whole
 from kztimeline.findings import FileError, Finding
 from kztimeline.model import Document, Source, Timeline, TimelineFile
 
@@ -28,8 +29,6 @@ def load_timeline(path: Path | None = None) -> Timeline:
     Raises:
         FileError: the file or a card of its documents cannot be used.
     """
-    from kztimeline.yamlfile import read_bytes
-
     path = places.timeline_path(path)
     content = read_bytes(path)
     cards = card_files(places.cards_folder(path))
@@ -69,8 +68,6 @@ def _recall(kept: Path) -> Timeline | None:
 
 def _keep(kept: Path, timeline: Timeline) -> None:
     """Keep a validated timeline for the next run; do without where that fails."""
-    from kztimeline.files import write_whole
-
     with contextlib.suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
         forms = sorted(kept.parent.glob("timeline-*.pickle"), key=lambda p: p.stat().st_mtime)
@@ -91,8 +88,13 @@ def read_timeline(path: Path, content: bytes) -> Timeline:
     return timeline
 
 
-def examine(path: Path, content: bytes) -> tuple[list[Finding], Timeline | None]:
+def examine(
+    path: Path, content: bytes, *, strict: bool = False
+) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
+
+    With `strict`, what falls short of publication counts as wrong; the timeline
+    is then returned all the same.
 
     Raises:
         FileError: the timeline file cannot be read as YAML at all.
@@ -114,7 +116,18 @@ def examine(path: Path, content: bytes) -> tuple[list[Finding], Timeline | None]
         for number, event in enumerate(contents.events)
     }
     documents = tuple(document for document, _ in cards)
-    return [], timeline_of(contents, documents, str(path), lines)
+    timeline = timeline_of(contents, documents, str(path), lines)
+    return _strictly(file, contents, timeline) if strict else [], timeline
+
+
+def _strictly(file: YamlFile, contents: TimelineFile, timeline: Timeline) -> list[Finding]:
+    """Return what falls short of a timeline fit for publication."""
+    from kztimeline.checks import Contents, run_checks
+    from kztimeline.strict import STRICT_CHECKS, targets_met
+
+    problems = run_checks(STRICT_CHECKS, Contents(contents, timeline.document))
+    problems += targets_met(timeline)
+    return sorted(file.finding(p.place, p.problem, p.remedy) for p in problems)
 
 
 def read_cards(folder: Path) -> tuple[list[Card], list[Finding]]:
@@ -171,6 +184,7 @@ def timeline_of(
         sources=(*(_as_source(document) for document in documents), *contents.sources),
         documents=documents,
         events=tuple(sorted(contents.events, key=lambda event: (event.date, event.id))),
+        targets=contents.timeline.targets,
         path=path,
         lines=lines or {},
     )

@@ -190,11 +190,22 @@ class Document(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Targets(Record):
+    """How much of the record a timeline means to hold, at least; `check --strict` counts."""
+
+    events: Annotated[int, Ge(0)] = 0
+    events_per_track: Annotated[int, Ge(0)] = 0
+    events_per_year: Annotated[int, Ge(0)] = 0
+    links: Annotated[int, Ge(0)] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Record):
-    """What a timeline is called and the interval it covers."""
+    """What a timeline is called, the interval it covers, and what it aims at."""
 
     title: Text
     span: Date
+    targets: Targets = field(default_factory=Targets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +239,7 @@ class Timeline:
     sources: tuple[Source, ...]
     documents: tuple[Document, ...]
     events: tuple[Event, ...]
+    targets: Targets = field(default_factory=Targets)
     path: str = ""
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 

@@ -14,9 +14,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from kztimeline.files import read_bytes
 from kztimeline.findings import FileError, Finding, whole_file
 
-MAXIMUM_BYTES = 128 * 1024 * 1024
 MAXIMUM_DEPTH = 20
 Place: TypeAlias = tuple[str | int, ...]
 
@@ -141,30 +141,6 @@ def compose_yaml(path: Path, content: bytes) -> YamlFile:
     file.data = _Plain(file).value(file._root)
     file.findings.sort()
     return file
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file of reasonable size.
-
-    Raises:
-        FileError: it is missing, a folder, unreadable, or larger than MAXIMUM_BYTES.
-    """
-    try:
-        size = path.stat().st_size
-        if size > MAXIMUM_BYTES:
-            raise whole_file(
-                path,
-                f"the file has {size / 2**20:.0f} MB; at most {MAXIMUM_BYTES // 2**20} MB are read",
-                "Split it, or check that it is the file you meant.",
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise whole_file(path, "there is no such file", "Check the path.") from None
-    except IsADirectoryError:
-        raise whole_file(path, "this is a folder", "Name a YAML file.") from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise whole_file(path, f"cannot be read: {reason}", "Check the file.") from None
 
 
 def decode(path: Path, content: bytes) -> str:

@@ -136,9 +136,12 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_composed_or_refused(content: bytes) -> None:
     try:
-        compose_yaml(Path("any"), content)
+        file = compose_yaml(Path("any"), content)
     except FileError as error:
-        assert error.findings
+        outcome: object = error.findings
+    else:
+        outcome = file.text == content.decode("utf-8-sig")
+    assert outcome
 
 
 @given(st.text(max_size=60))

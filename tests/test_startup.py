@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from .files import timeline, write
 
 HEAVY = ("textual", "dateparser", "pydantic", "typer", "rich", "yaml")
 
@@ -38,6 +41,17 @@ def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[st
     assert not imported(*arguments) & {"textual", "dateparser"}
 
 
-def test_a_timeline_read_before_needs_no_validation() -> None:
-    imported("export")
-    assert "pydantic" not in imported("export")
+def test_a_timeline_read_before_needs_no_validation(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline())
+    script = (
+        "import sys; from pathlib import Path; from kztimeline.loading import load_timeline\n"
+        f"load_timeline(Path({str(path)!r}))\n"
+        f"print(*[name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", script]
+    first, second = (
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(2)
+    )
+    assert "pydantic" in first
+    assert second == []

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from kztimeline.cli.errors import FINDINGS, problems, say
+from kztimeline.counts import as_table, count
 from kztimeline.findings import FileError, Finding
 from kztimeline.loading import examine
 from kztimeline.model import Timeline
@@ -30,26 +31,31 @@ def check(
         Path | None, typer.Argument(help="A timeline; the built-in one if not named.")
     ] = None,
     format: Annotated[ReportFormat, typer.Option(help="json is for editors.")] = ReportFormat.text,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Also what a published timeline must satisfy.")
+    ] = False,
 ) -> None:
     """Check a timeline and the cards beside it; exit 1 where something is wrong."""
     path = timeline_path(file or context.obj)
-    findings, timeline = findings_of(path)
+    findings, timeline = findings_of(path, strict=strict)
     if format is ReportFormat.json:
         sys.stdout.write(json.dumps([f.as_dict() for f in findings], ensure_ascii=False) + "\n")
     else:
         for finding in findings:
             sys.stdout.write(f"{finding}\n")
+        if strict and timeline is not None:
+            sys.stdout.write(as_table(timeline, count(timeline)))
     if findings or timeline is None:
         say(f"{path}: {problems(len(findings))}")
         raise typer.Exit(FINDINGS)
     say(f"{path}: {len(timeline.events)} events, nothing wrong")
 
 
-def findings_of(path: Path) -> tuple[list[Finding], Timeline | None]:
+def findings_of(path: Path, *, strict: bool = False) -> tuple[list[Finding], Timeline | None]:
     """Return what is wrong with a timeline file, and the timeline if nothing is."""
-    from kztimeline.yamlfile import read_bytes
+    from kztimeline.files import read_bytes
 
     try:
-        return examine(path, read_bytes(path))
+        return examine(path, read_bytes(path), strict=strict)
     except FileError as error:
         return error.findings, None

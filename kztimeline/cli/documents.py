@@ -25,9 +25,7 @@ from kztimeline.places import cards_folder, documents_folder, timeline_path
 if TYPE_CHECKING:
     from kztimeline.extraction import Extracted
 
-seeds_app = typer.Typer(
-    invoke_without_command=True, help="List the documents' cards, or add one."
-)
+seeds_app = typer.Typer(invoke_without_command=True, help="List the documents' cards, or add one.")
 _CONTEXT = 30
 
 

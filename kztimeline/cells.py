@@ -1,0 +1,152 @@
+"""Text measured and cut in terminal cells, and made safe to print.
+
+Everything read from a file passes `clean` before it reaches a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ELLIPSIS = "…"
+
+# Controls, lone surrogates, line separators, and the marks that reorder text.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_WORD = re.compile("[^ ]+")
+
+
+class Piece(NamedTuple):
+    """A run of text drawn in one role, such as 'title' or 'muted'."""
+
+    text: str
+    role: str = ""
+
+
+class Mark(NamedTuple):
+    """A stretch of a text that is drawn in a role of its own, `end` exclusive."""
+
+    start: int
+    end: int
+    role: str
+
+
+class Slice(NamedTuple):
+    """A stretch of a text by code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+def clean(text: str) -> str:
+    """Return `text` with everything a terminal might obey replaced, one for one."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def width(text: str) -> int:
+    """Return how many terminal cells `text` takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def cut(text: str, cells: int) -> str:
+    """Return `text` if it fits into `cells`, else its beginning and an ellipsis."""
+    if width(text) <= cells:
+        return text
+    return text[: _prefix(text, cells - 1)] + ELLIPSIS if cells > 0 else ""
+
+
+def fit(text: str, cells: int, align: str = "left") -> str:
+    """Return `text` cut or padded to exactly `cells`; `align` is left, right or centre."""
+    text = cut(text, cells)
+    space = cells - width(text)
+    if align == "right":
+        return " " * space + text
+    if align == "centre":
+        return " " * (space // 2) + text + " " * (space - space // 2)
+    return text + " " * space
+
+
+def wrap(text: str, cells: int, lines: int | None = None) -> list[Slice]:
+    """Break `text` between words into stretches of at most `cells` each.
+
+    A word wider than a line is broken. With `lines` given, whatever is left
+    over stays in the last stretch, for the caller to cut.
+    """
+    cells = max(cells, 1)
+    slices: list[Slice] = []
+    start = end = 0
+    for match in _WORD.finditer(text):
+        if end > start and width(text[start : match.end()]) > cells:
+            slices.append(Slice(start, end))
+            start = match.start()
+        elif end == start:
+            start = match.start()
+        end = match.end()
+        while width(text[start:end]) > cells:
+            split = start + max(_prefix(text[start:end], cells), 1)
+            slices.append(Slice(start, split))
+            start = split
+    if end > start or not slices:
+        slices.append(Slice(start, end))
+    if lines is not None and len(slices) > lines:
+        slices[lines - 1 :] = [Slice(slices[lines - 1].start, len(text))]
+    return slices
+
+
+def marked(text: str, part: Slice, role: str, spans: Iterable[Mark] = ()) -> list[Piece]:
+    """Return the `part` of `text` as pieces, the `spans` within it in their own roles."""
+    pieces: list[Piece] = []
+    position = part.start
+    for span in spans:
+        start, end = max(span.start, position), min(span.end, part.end)
+        if start >= end:
+            continue
+        if start > position:
+            pieces.append(Piece(text[position:start], role))
+        pieces.append(Piece(text[start:end], span.role))
+        position = end
+    if position < part.end:
+        pieces.append(Piece(text[position : part.end], role))
+    return pieces
+
+
+def clip(pieces: Sequence[Piece], cells: int) -> list[Piece]:
+    """Return `pieces`, or as much of them as fits into `cells` and an ellipsis."""
+    if pieces_width(pieces) <= cells:
+        return list(pieces)
+    clipped: list[Piece] = []
+    for piece in pieces:
+        taken = width(piece.text)
+        if taken >= cells:
+            clipped.append(Piece(cut(piece.text + " ", cells), piece.role))
+            break
+        clipped.append(piece)
+        cells -= taken
+    return clipped
+
+
+def pieces_width(pieces: Iterable[Piece]) -> int:
+    """Return the cells that `pieces` take together."""
+    return sum(width(piece.text) for piece in pieces)
+
+
+@lru_cache(maxsize=1024)
+def _prefix(text: str, cells: int) -> int:
+    """Return how many code points of `text` fit into `cells`, no character broken."""
+    if cells <= 0:
+        return 0
+    if text.isascii():
+        return min(cells, len(text))
+    used = 0
+    for start, _end, size in split_graphemes(text)[0]:
+        if used + size > cells:
+            return int(start)
+        used += size
+    return len(text)

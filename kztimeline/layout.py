@@ -1,0 +1,225 @@
+"""Where everything of a timeline stands on the screen, as pure functions.
+
+A `Layout` maps events to lines and back. It holds two sorted arrays of numbers and
+no object a row, so that one of 100,000 events is made within a few milliseconds;
+rows are drawn from it only when they are seen.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.cells import clean, width, wrap
+from kztimeline.dates import SHORT_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from kztimeline.model import Event, Timeline
+
+WIDE: Final = 110
+"""Screens from this many columns on show two tracks and the detail side by side."""
+
+UNDATED: Final = 0
+"""The heading of events that begin at no known time; it stands before all years."""
+
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_NARROW_TITLE = 40
+_EXACT_UP_TO = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the cells of a line are shared out.
+
+    Two lanes: edge, left title, mark, date in the middle, mark, right title, edge.
+    One lane: edge, date, mark, letter, title.
+    """
+
+    width: int
+    two_lanes: bool
+
+    @property
+    def left(self) -> int:
+        """Cells of a title in the left lane, or in the only one."""
+        if self.two_lanes:
+            return max((self.width - self._fixed) // 2, 1)
+        return max(self.width - self._fixed, 1)
+
+    @property
+    def right(self) -> int:
+        """Cells of a title in the right lane."""
+        return max(self.width - self._fixed - self.left, 1)
+
+    @property
+    def _fixed(self) -> int:
+        return SHORT_WIDTH + (8 if self.two_lanes else 7)
+
+    @property
+    def title_lines(self) -> int:
+        """The most lines a title takes."""
+        return 3 if self.left < _NARROW_TITLE else 2
+
+
+class Place(NamedTuple):
+    """What a line shows: the heading of `year`, or line `part` of the `row`-th event."""
+
+    year: int | None
+    row: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Numbers about every event that the layout needs, taken once for a timeline."""
+
+    years: array[int]
+    titles: tuple[str, ...]
+    cells: array[int]
+    _counts: dict[tuple[int, int], array[int]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> Measures:
+        """Measure a timeline."""
+        documents = timeline.document.keys()
+        titles = tuple(signed_title(event, documents) for event in timeline.events)
+        return cls(
+            array("i", (heading_year(event) for event in timeline.events)),
+            titles,
+            array("i", map(width, titles)),
+        )
+
+    def line_counts(self, columns: Columns) -> array[int]:
+        """Return how many lines each event's title takes."""
+        key = (columns.left, columns.title_lines)
+        if key not in self._counts:
+            self._counts[key] = array("b", self._count(*key))
+        return self._counts[key]
+
+    def _count(self, cells: int, limit: int) -> list[int]:
+        if len(self.titles) > _EXACT_UP_TO:
+            return [min(1 + (taken - 1) // cells, limit) for taken in self.cells]
+        return [
+            1 if taken <= cells else min(len(wrap(title, cells)), limit)
+            for title, taken in zip(self.titles, self.cells, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a list of events under headings of years.
+
+    Attributes:
+        shown: The positions of the events in the timeline, ascending.
+        starts: For each row the number of event lines before it, and the sum at the end.
+        years: The headings, ascending.
+        firsts: For each heading the row it stands above.
+    """
+
+    shown: Sequence[int]
+    starts: Sequence[int]
+    years: tuple[int, ...]
+    firsts: tuple[int, ...]
+    _headings: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lines = tuple(self.starts[row] + number for number, row in enumerate(self.firsts))
+        object.__setattr__(self, "_headings", lines)
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return self.starts[-1] + len(self.years)
+
+    def place(self, line: int) -> Place:
+        """Return what stands on a line; raise IndexError outside the layout."""
+        if not 0 <= line < len(self):
+            raise IndexError(line)
+        heading = bisect_right(self._headings, line) - 1
+        if self._headings[heading] == line:
+            return Place(self.years[heading], self.firsts[heading], 0)
+        event_line = line - heading - 1
+        row = bisect_right(self.starts, event_line) - 1
+        return Place(None, row, event_line - self.starts[row])
+
+    def top(self, row: int) -> int:
+        """Return the first line of a row."""
+        return self.starts[row] + bisect_right(self.firsts, row)
+
+    def height(self, row: int) -> int:
+        """Return the number of lines of a row."""
+        return self.starts[row + 1] - self.starts[row]
+
+    def row_of(self, position: int) -> int | None:
+        """Return the row of the event at a position, or None if it is not shown."""
+        row = bisect_left(self.shown, position)
+        return row if row < len(self.shown) and self.shown[row] == position else None
+
+    def nearest_row(self, position: int) -> int | None:
+        """Return the row at a position or the next one shown; None if there is none."""
+        if not self.shown:
+            return None
+        return min(bisect_left(self.shown, position), len(self.shown) - 1)
+
+    def year_of(self, row: int) -> int:
+        """Return the heading a row stands under."""
+        return self.years[bisect_right(self.firsts, row) - 1]
+
+    def first_of_next_year(self, row: int) -> int | None:
+        """Return the first row under the next heading, or None under the last."""
+        heading = bisect_right(self.firsts, row)
+        return self.firsts[heading] if heading < len(self.firsts) else None
+
+    def first_of_year_before(self, row: int) -> int | None:
+        """Return the first row of this row's year, or of the year before from there."""
+        heading = bisect_right(self.firsts, row) - 1
+        if self.firsts[heading] == row:
+            heading -= 1
+        return self.firsts[heading] if heading >= 0 else None
+
+
+def arrange(measures: Measures, shown: Sequence[int], columns: Columns) -> Layout:
+    """Lay out the events at the positions `shown`, which ascend."""
+    counts = measures.line_counts(columns)
+    heights = counts if len(shown) == len(counts) else [counts[position] for position in shown]
+    starts = array("l", accumulate(heights, initial=0))
+    years, firsts = _headings(measures.years, shown)
+    return Layout(shown, starts, years, firsts)
+
+
+def _headings(
+    event_years: Sequence[int], shown: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the years that occur and the first row of each: one search a year."""
+    years: list[int] = []
+    firsts: list[int] = []
+    row = 0
+    while row < len(shown):
+        year = event_years[shown[row]]
+        years.append(year)
+        firsts.append(row)
+        row = bisect_right(shown, year, lo=row, key=event_years.__getitem__)
+    return tuple(years), tuple(firsts)
+
+
+def heading_year(event: Event) -> int:
+    """Return the year an event stands under: the one its date begins in."""
+    earliest = event.date.earliest
+    return earliest.year if earliest else UNDATED
+
+
+def heading_text(year: int) -> str:
+    """Return a heading in words."""
+    return str(year) if year else "before"
+
+
+def signed_title(event: Event, documents: Container[str]) -> str:
+    """Return a printable title with its signs: ¶ a passage at hand, ≠ sources disagree."""
+    seeded = any(citation.source in documents for citation in event.sources)
+    signs = ("¶" if seeded else "") + ("≠" if event.disputed else "")
+    title = clean(event.title)
+    return f"{title}{NO_BREAK}{signs}" if signs else title

@@ -1,0 +1,168 @@
+"""What a timeline fit for publication satisfies beyond being well formed.
+
+The checks of `kzt check --strict`, on contents that have passed all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from kztimeline.checks import Contents, Problem
+from kztimeline.counts import count
+from kztimeline.dates import Endpoint, Precision
+from kztimeline.model import Citation, Event, Timeline
+from kztimeline.yamlfile import Place
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+WITNESSES_OF_IMPORTANCE_1 = 2
+
+
+def targets_met(timeline: Timeline) -> Iterator[Problem]:
+    """The timeline holds as much as its targets say."""
+    counts, targets = count(timeline), timeline.targets
+    place: Place = ("timeline", "targets")
+    for name, found, wanted in (
+        ("events", counts.events, targets.events),
+        ("links", counts.links, targets.links),
+        *((f"{t} events", n, targets.events_per_track) for t, n in counts.tracks.items()),
+        *(
+            (f"events of {year}", sum(by_track.values()), targets.events_per_year)
+            for year, by_track in counts.years.items()
+        ),
+    ):
+        if found < wanted:
+            yield Problem(place, f"{found} {name}, at least {wanted} are wanted", "Add some.")
+
+
+def enough_witnesses(contents: Contents) -> Iterator[Problem]:
+    """An event of importance 1 has two sources that do not repeat one another."""
+    witness = {document.id: document.publisher for document in contents.documents.values()}
+    for source in contents.file.sources:
+        witness[source.id] = source.derived_from or source.publisher
+    for number, event in enumerate(contents.file.events):
+        independent = {witness[citation.source] for citation in event.sources}
+        if event.importance == 1 and len(independent) < WITNESSES_OF_IMPORTANCE_1:
+            yield Problem(
+                ("events", number, "sources"),
+                f"importance 1 rests on {' '.join(independent)} alone",
+                "Cite a second, independent source, or lower the importance.",
+            )
+
+
+def first_days_named(contents: Contents) -> Iterator[Problem]:
+    """A first of the month is one that a source names, not a month made a day."""
+    for number, event in enumerate(contents.file.events):
+        for end in {event.date.start, event.date.end} - {None}:
+            if end is not None and _is_first(end) and not _names_first(contents, event, end):
+                yield Problem(
+                    ("events", number, "date"),
+                    f"no source is said to name {end.earliest.isoformat()}",
+                    "Let `says` name the day, such as '1 December'; or write the month alone.",
+                )
+
+
+def _is_first(end: Endpoint) -> bool:
+    return end.precision is Precision.DAY and end.earliest.day == 1
+
+
+def _names_first(contents: Contents, event: Event, end: Endpoint) -> bool:
+    month = _MONTHS[end.earliest.month - 1][:3]
+    named = re.compile(rf"\b(1(st)? {month}|{month}[a-z]*\.? 1(st)?\b)", re.IGNORECASE)
+    return any(
+        named.search(citation.says or "") or _mentioned(contents, citation, end)
+        for citation in event.sources
+    )
+
+
+def _mentioned(contents: Contents, citation: Citation, end: Endpoint) -> bool:
+    """Tell whether a document's ledger has a mention of that very day within the spans."""
+    document = contents.documents.get(citation.source)
+    return document is not None and any(
+        span.contains(mention.span)
+        and mention.date is not None
+        and end in (mention.date.start, mention.date.end)
+        for mention in document.mentions
+        for span in citation.spans
+    )
+
+
+def figures_sourced(contents: Contents) -> Iterator[Problem]:
+    """Each figure in a summary stands in what a cited reference is said to say.
+
+    Events that cite a document are left to the ledger and to the reader.
+    """
+    for number, event in enumerate(contents.file.events):
+        if any(citation.source in contents.documents for citation in event.sources):
+            continue
+        said = " ".join(citation.says or "" for citation in event.sources)
+        said = f"{said} {event.date.text}"
+        known = {_plain(figure) for figure in _FIGURE.findall(said)}
+        missing = [f for f in _FIGURE.findall(event.summary) if _plain(f) not in known]
+        if missing:
+            yield Problem(
+                ("events", number, "summary"),
+                f"no source is said to give {', '.join(missing)}",
+                "Let `says` of the source that gives it say so, or leave it out.",
+            )
+
+
+def _plain(figure: str) -> str:
+    """Return a figure without grouping or leading zeros, for comparison."""
+    return figure.replace(",", "").lstrip("0") or "0"
+
+
+def addresses_sound(contents: Contents) -> Iterator[Problem]:
+    """Addresses are well formed, and each stands for one source."""
+    seen: dict[str, str] = {}
+    for number, source in enumerate(contents.file.sources):
+        place: Place = ("sources", number, "URL")
+        if source.URL is None:
+            yield Problem(("sources", number), "the source has no address", "Add its `URL`.")
+        elif not _ADDRESS.fullmatch(source.URL):
+            yield Problem(place, f"{source.URL!r} is no web address", "Write https://…")
+        elif seen.setdefault(source.URL, source.id) != source.id:
+            yield Problem(place, f"{seen[source.URL]!r} has the same address", "Keep one.")
+
+
+def everything_used(contents: Contents) -> Iterator[Problem]:
+    """Every actor, source and topic of the registries is used."""
+    events = contents.file.events
+    sources = {citation.source for event in events for citation in event.sources}
+    used = {
+        "actors": {actor for event in events for actor in event.actors},
+        "topics": {topic for event in events for topic in event.topics},
+        "sources": sources.union(*(era.sources for era in contents.file.eras)),
+    }
+    for section, ids in used.items():
+        for number, item in enumerate(getattr(contents.file, section)):
+            if item.id not in ids:
+                yield Problem(
+                    (section, number), f"{item.id!r} is used by no event", "Use or remove it."
+                )
+
+
+def names_unambiguous(contents: Contents) -> Iterator[Problem]:
+    """No two actors share a name or another spelling."""
+    names = Counter(name.casefold() for actor in contents.file.actors for name in (actor.name,))
+    for number, actor in enumerate(contents.file.actors):
+        if names[actor.name.casefold()] > 1:
+            yield Problem(
+                ("actors", number, "name"), f"{actor.name!r} stands twice", "Keep one entry."
+            )
+
+
+STRICT_CHECKS: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
+    enough_witnesses,
+    first_days_named,
+    figures_sourced,
+    addresses_sound,
+    everything_used,
+    names_unambiguous,
+)

@@ -1,0 +1,479 @@
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import itertools
+import pickle
+import re
+import timeit
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from kztimeline.dates import (
+    SHORT_WIDTH,
+    Date,
+    DateError,
+    Precision,
+    days_between,
+    display,
+    display_short,
+    parse,
+)
+
+QUALIFIERS = st.sampled_from(["", "", "~", "?", "%"])
+
+
+@st.composite
+def points(draw: st.DrawFn, first: int = 1, last: int = 9999) -> str:
+    """Text of a date that is no interval."""
+    year = draw(st.integers(first, last))
+    month = draw(st.integers(1, 12))
+    day = draw(st.integers(1, calendar.monthrange(year, month)[1]))
+    forms = [f"{year:04}", f"{year:04}-{month:02}", f"{year:04}-{month:02}-{day:02}"]
+    if year >= 10:
+        forms.append(f"{year // 10:03}X")
+    if year >= 100:
+        forms.append(f"{year // 100:02}XX")
+    return draw(st.sampled_from(forms)) + draw(QUALIFIERS)
+
+
+@st.composite
+def texts(draw: st.DrawFn, first: int = 1, last: int = 9999) -> str:
+    """Text of any date."""
+    start, end = draw(points(first, last)), draw(points(first, last))
+    shape = draw(st.sampled_from(["point", "point", "interval", "interval", "since", "until"]))
+    if shape == "interval":
+        assume(parse(start).earliest <= parse(end).latest)
+    return {
+        "point": start,
+        "interval": f"{start}/{end}",
+        "since": f"{start}/..",
+        "until": f"../{start}",
+    }[shape]
+
+
+ANY = texts().map(parse)
+NARROW = texts(2011, 2012).filter(lambda text: "X" not in text).map(parse)
+"""Dates so near to each other that they meet often, and that days can be counted out."""
+
+FRAME = [dt.date(2010, 1, 1) + dt.timedelta(n) for n in range(4 * 366)]
+BEFORE, AFTER = "a day before the frame", "a day after the frame"
+
+
+def days_of_point(text: str) -> list[dt.date]:
+    """The days a point allows, found by looking at each day's own text."""
+    body = text.rstrip("~?%")
+    return [day for day in FRAME if day.isoformat().startswith(body)]
+
+
+def allowed(date: Date) -> set[object]:
+    """Every day that a date allows within the frame, and whether it leaves the frame."""
+    if not date.is_interval:
+        return set(days_of_point(date.text))
+    start, end = date.text.split("/")
+    first = FRAME[0] if start == ".." else days_of_point(start)[0]
+    last = FRAME[-1] if end == ".." else days_of_point(end)[-1]
+    days: set[object] = {day for day in FRAME if first <= day <= last}
+    if start == "..":
+        days.add(BEFORE)
+    if end == "..":
+        days.add(AFTER)
+    return days
+
+
+@given(texts())
+def test_text_is_kept_as_written(text: str) -> None:
+    assert str(parse(text)) == text
+
+
+@given(ANY)
+def test_pickle_gives_the_same_date(date: Date) -> None:
+    copy = pickle.loads(pickle.dumps(date))
+    assert copy == date
+    assert (copy.start, copy.end, copy.is_interval) == (date.start, date.end, date.is_interval)
+    assert hash(copy) == hash(date)
+
+
+@given(NARROW)
+def test_earliest_and_latest_bound_the_allowed_days(date: Date) -> None:
+    days = allowed(date)
+    inside = [day for day in FRAME if day in days]
+    assert date.earliest == (None if BEFORE in days else inside[0])
+    assert date.latest == (None if AFTER in days else inside[-1])
+
+
+@given(NARROW, NARROW)
+def test_containment_is_that_of_the_sets_of_days(a: Date, b: Date) -> None:
+    assert a.contains(b) == (allowed(b) <= allowed(a))
+
+
+@given(NARROW, NARROW)
+def test_overlap_is_that_of_the_sets_of_days(a: Date, b: Date) -> None:
+    assert a.overlaps(b) == bool(allowed(a) & allowed(b))
+
+
+@given(ANY, ANY)
+def test_overlap_and_containment_agree(a: Date, b: Date) -> None:
+    assert a.overlaps(b) == b.overlaps(a)
+    assert a.contains(a)
+    if a.contains(b):
+        assert a.overlaps(b)
+    if a.contains(b) and b.contains(a):
+        assert a.sort_key[:2] == b.sort_key[:2]
+
+
+@given(ANY)
+def test_year_month_and_day_are_those_of_every_day(date: Date) -> None:
+    first, last = date.earliest, date.latest
+    if first is None or last is None:
+        assert (date.year, date.month, date.day) == (None, None, None)
+        return
+    assert date.year == (first.year if first.year == last.year else None)
+    assert date.month == (first.month if first.replace(day=1) == last.replace(day=1) else None)
+    assert date.day == (first.day if first == last else None)
+
+
+@given(st.dates(dt.date(2011, 1, 1), dt.date(2012, 12, 31)), NARROW)
+def test_certain_span_holds_the_days_that_every_reading_holds(day: dt.date, date: Date) -> None:
+    """An interval is read as any start and end that its two ends allow, start first."""
+    assume(not date.qualifier)
+    if date.is_interval:
+        start, end = date.text.split("/")
+        starts = [FRAME[0]] if start == ".." else days_of_point(start)
+        ends = [FRAME[-1]] if end == ".." else days_of_point(end)
+        sure = starts[-1] <= day <= ends[0]
+    else:
+        sure = allowed(date) == {day}
+    span = date.certain_span
+    within = span is not None and (span[0] or day) <= day <= (span[1] or day)
+    assert within == sure
+
+
+@given(ANY)
+def test_a_qualified_date_is_sure_of_no_day(date: Date) -> None:
+    if date.qualifier:
+        assert date.certain_span is None
+    elif date.is_interval and (date.open_start or date.open_end):
+        assert date.certain_span is not None
+
+
+@given(ANY, ANY, ANY)
+def test_order_is_total_and_transitive(a: Date, b: Date, c: Date) -> None:
+    assert (a < b) + (a == b) + (a > b) == 1
+    assert (a <= b) == (a < b or a == b)
+    assert sorted([c, b, a]) == sorted([a, b, c])
+    if a <= b <= c:
+        assert a <= c
+
+
+@given(st.lists(texts(1000).map(parse), min_size=2, max_size=6))
+def test_dates_stand_by_earliest_then_latest_then_precision(dates: list[Date]) -> None:
+    for a, b in itertools.pairwise(sorted(dates)):
+        first = (a.earliest or dt.date.min, a.latest or dt.date.max)
+        second = (b.earliest or dt.date.min, b.latest or dt.date.max)
+        assert first <= second
+
+
+def test_open_start_precedes_and_open_end_follows_every_closed_one() -> None:
+    written = ["../0001", "0001", "0001-01-01/9999-12-31", "0001-01-01/..", "0001-01-02"]
+    assert [str(date) for date in sorted(map(parse, reversed(written)))] == [
+        "../0001",
+        "0001",
+        "0001-01-01/9999-12-31",
+        "0001-01-01/..",
+        "0001-01-02",
+    ]
+    assert sorted(map(parse, ["2012-01-01/2012-01-31", "2012-01"]))[0] == parse(
+        "2012-01-01/2012-01-31"
+    )
+
+
+def test_a_date_is_not_compared_with_text() -> None:
+    assert parse("2012") != "2012"
+    with pytest.raises(TypeError):
+        parse("2012") < "2013"  # type: ignore[operator]  # noqa: B015
+
+
+@given(points())
+def test_days_agree_with_the_edtf_library(text: str) -> None:
+    """It reads all our points, and widens qualified ones only when asked to."""
+    theirs = parse_edtf(text)
+    ours = parse(text)
+    assert ours.earliest is not None
+    assert ours.latest is not None
+    lower, upper = theirs.lower_strict(), theirs.upper_strict()
+    assert ours.earliest.timetuple()[:3] == lower[:3]
+    assert ours.latest.timetuple()[:3] == upper[:3]
+
+
+PLAIN = points().map(lambda text: text.rstrip("~?%"))
+
+
+@given(PLAIN, PLAIN)
+def test_intervals_agree_with_the_edtf_library(start: str, end: str) -> None:
+    """It accepts a reversed interval and no qualified decade in one: those are left out."""
+    assume(parse(start).earliest <= parse(end).latest)
+    theirs, ours = parse_edtf(f"{start}/{end}"), parse(f"{start}/{end}")
+    assert ours.earliest.timetuple()[:3] == theirs.lower.lower_strict()[:3]
+    assert ours.latest.timetuple()[:3] == theirs.upper.upper_strict()[:3]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "qualifier"),
+    [
+        ("2012-02-01", "day", ""),
+        ("2012-02~", "month", "~"),
+        ("2012?", "year", "?"),
+        ("199X%", "decade", "%"),
+        ("19XX", "century", ""),
+        ("2012-02-01/2013", "year", ""),
+        ("2012-02-01/..", "day", ""),
+        ("../2012-02", "month", ""),
+        ("2012~/2013", "year", "~"),
+        ("2012~/2013?", "year", "%"),
+        ("2012~/2013%", "year", "%"),
+        ("2012?/2013?", "year", "?"),
+    ],
+)
+def test_precision_is_the_coarsest_and_qualifiers_add_up(
+    text: str, precision: str, qualifier: str
+) -> None:
+    date = parse(text)
+    assert (date.precision.label, date.qualifier) == (precision, qualifier)
+
+
+def test_finer_precision_is_smaller() -> None:
+    assert Precision.DAY < Precision.MONTH < Precision.YEAR < Precision.DECADE < Precision.CENTURY
+
+
+# Each line: what somebody may write, a word of the problem, what the remedy offers.
+FAULTS = """
+Feb 2012              | month is a word        | 2012-02
+1 February 2012       | month is a word        | 2012-02-01
+February 1, 2012      | month is a word        | 2012-02-01
+1st Sept. 2012        | month is a word        | 2012-09-01
+16-17 Dec 2011        | month is a word        | 2011-12-16/2011-12-17
+1/2/2012              | order                  | 2012-02-01 or 2012-01-02
+13/2/2012             | order                  | 2012-02-13
+2/13/2012             | order                  | 2012-02-13
+99/99/2012            | order                  | such as
+2012-2-1              | two digits             | 2012-02-01
+2012-2                | two digits             | 2012-02
+2012/02/01            | hyphens                | 2012-02-01
+2012.2.1              | hyphens                | 2012-02-01
+20120201              | hyphens                | 2012-02-01
+2012-02-01T10:00Z     | time of day            | 2012-02-01
+2012-02-XX            | unknown month or day   | 2012-02
+2012-XX-XX            | unknown month or day   | 2012
+1990s                 | decade                 | 199X
+199x                  | decade                 | 199X
+19xx                  | century                | 19XX
+1XXX                  | not a date             | such as
+about Feb 2012        | approximate            | 2012-02~
+c. 1990               | approximate            | 1990~
+~2012                 | approximate            | 2012~
+about 2012~           | approximate            | 2012~
+since Feb 2015        | open end               | 2015-02/..
+2015/                 | open end               | 2015/..
+2015/open             | open end               | 2015/..
+../                   | open end               | such as
+until 2015            | open start             | ../2015
+/2015                 | open start             | ../2015
+since until 2015      | open end               | such as
+1992-1995             | joined by /            | 1992/1995
+1992 to 1995          | joined by /            | 1992/1995
+Feb 2012 - Mar 2013   | joined by /            | 2012-02/2013-03
+1992..1995            | joined by /            | 1992/1995
+1992–1995             | U+2013                 | 1992/1995
+2012/13               | cut short              | 2012/2013
+1992-95               | no month 95            | 1992/1995
+2011-12-16/17         | cut short              | 2011-12-16/2011-12-17
+late 2012             | part of a date         | 2012
+2012-02~-01           | qualifier              | 2012-02-01~
+2012~?                | qualifier              | 2012%
+?2012                 | qualifier              | 2012?
+12                    | four digits            | such as
+-0100                 | four digits            | such as
+20123                 | four digits            | such as
+２０１２              | U+FF12                 | 2012
+2012/2013/2014        | not a date             | such as
+spring 2012           | not a date             | such as
+..                    | not a date             | such as
+/                     | not a date             | such as
+../..                 | open at both ends      | at least one
+2012-02-30            | February 2012 has 29   | 01 to 29
+2013-02-29            | February 2013 has 28   | 01 to 28
+1900-02-29            | February 1900 has 28   | 01 to 28
+2012-04-31            | April 2012 has 30      | 01 to 30
+2012-01-00            | January 2012 has 31    | 01 to 31
+2012-13               | no month 13            | 01 to 12
+2012-00-01            | no month 00            | 01 to 12
+2012/2013-02-29       | February 2013 has 28   | 01 to 28
+0000                  | no year 0000           | 0001 to 9999
+000X                  | no year 0000           | 0001 to 9999
+00XX                  | no year 0000           | 0001 to 9999
+1995/1992             | before it begins       | 1992/1995
+2012-02-15/2012-02-01 | before it begins       | 2012-02-01/2012-02-15
+2012-03/2012-02-29    | before it begins       | 2012-02-29/2012-03
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", FAULTS, ids=lambda line: line.partition("|")[0].strip())
+def test_a_fault_is_named_with_what_to_write(line: str) -> None:
+    text, problem, remedy = (part.strip() for part in line.split("|"))
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    assert problem in caught.value.problem
+    assert remedy in caught.value.remedy
+    assert str(caught.value) == f"{caught.value.problem}; {caught.value.remedy}"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\t\n"])
+def test_an_empty_date_is_said_to_be_empty(text: str) -> None:
+    with pytest.raises(DateError, match="empty"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", [" 2012", "2012 ", "2012\n", "2012\u00a0"])
+def test_space_beside_a_date_is_an_error(text: str) -> None:
+    with pytest.raises(DateError, match=r"space beside the date; write 2012$"):
+        parse(text)
+
+
+DATE_LIKE = st.lists(
+    st.sampled_from([*"0129-/.~?%XxsTF ", " to ", "about ", "until ", "Feb "]), max_size=14
+).map("".join)
+
+
+@given(DATE_LIKE | st.text(max_size=20))
+@example("about " * 9 + "2012")
+def test_any_text_is_a_date_or_a_fault_whose_suggestion_is_in_form(text: str) -> None:
+    try:
+        assert str(parse(text)) == text
+        return
+    except DateError as error:
+        suggested = re.fullmatch(r"write ([\dX/.~?%-]+)", error.remedy)
+    if suggested:
+        try:
+            parse(suggested[1])
+        except DateError as error:
+            assert re.search("there is no|has .. days|before it begins", error.problem)
+
+
+@pytest.mark.parametrize("unit", ["1", "1 ", "about ", "since ", "Feb ", "1/", "~", "-"])
+def test_long_text_is_refused_at_once(unit: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(unit * 1_000_000)
+    assert len(str(caught.value)) < 300
+
+
+def test_date_error_survives_pickling() -> None:
+    with pytest.raises(DateError) as caught:
+        parse("Feb 2012")
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert (copy.problem, copy.remedy) == (caught.value.problem, caught.value.remedy)
+
+
+# Each line: a date, in words, short under a heading with its year, short without one.
+DISPLAYS = """
+2011-12-16            | 16 Dec 2011                | 16 Dec       | 16 Dec 2011
+2011-12               | December 2011              | Dec          | Dec 2011
+2011                  | 2011                       | 2011         | 2011
+0987                  | 987                        | 987          | 987
+199X                  | 1990s                      | 1990s        | 1990s
+190X                  | 1900s (decade)             | 190X         | 190X
+19XX                  | 1900s (century)            | 19XX         | 19XX
+2007-04~              | about April 2007           | ~Apr         | ~Apr 2007
+2012?                 | 2012?                      | 2012?        | 2012?
+2011-12-16%           | about 16 Dec 2011?         | ~16 Dec?     | ~16Dec2011?
+2011-12-16/2011-12-17 | 16–17 Dec 2011             | 16–17 Dec    | 16–17Dec2011
+2011-12-16/2011-12-16 | 16 Dec 2011                | 16 Dec       | 16 Dec 2011
+2011-11-28/2011-12-03 | 28 Nov–3 Dec 2011          | 28 Nov–3 Dec | Nov–Dec 2011
+2011-11-28/2011-12-30 | 28 Nov–30 Dec 2011         | 28Nov–30Dec  | Nov–Dec 2011
+2011-12-28/2012-01-03 | 28 Dec 2011–3 Jan 2012     | 28 Dec–2012  | 2011–12
+2011-12-16/2012-02    | 16 Dec 2011–February 2012  | 16 Dec–2012  | 2011–12
+2007-04/2007-05       | April–May 2007             | Apr–May      | Apr–May 2007
+2007-04-03/2007-05    | 3 Apr–May 2007             | 3 Apr–May    | 3Apr–May2007
+1992/1995             | 1992–1995                  | 1992–95      | 1992–95
+1999/2001             | 1999–2001                  | 1999–2001    | 1999–2001
+1992~/1995            | about 1992 to 1995         | ~1992–95     | ~1992–95
+1992/1995?            | 1992 to 1995?              | 1992–95?     | 1992–95?
+199X/201X             | 1990s–2010s                | 1990s–2010s  | 1990s–2010s
+199X%/201X            | about 1990s? to 2010s      | 199X%/201X   | 199X%/201X
+2015/..               | since 2015                 | since 2015   | since 2015
+2015-03-02/..         | since 2 Mar 2015           | since 2 Mar  | since 2015
+2015-03-12~/..        | since about 12 Mar 2015    | since ~12Mar | since ~2015
+../2023-05            | until May 2023             | until 2023   | until 2023
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", DISPLAYS, ids=lambda line: line.partition("|")[0].strip())
+def test_display(line: str) -> None:
+    text, words, short, short_with_year = (part.strip() for part in line.split("|"))
+    date = parse(text)
+    assert display(date) == words
+    assert display_short(date) == short
+    assert display_short(date, year_shown=False) == short_with_year
+
+
+@given(ANY, st.booleans())
+def test_short_display_fits_and_is_not_empty(date: Date, year_shown: bool) -> None:
+    assert 0 < len(display_short(date, year_shown)) <= SHORT_WIDTH
+
+
+@given(texts(1990, 2009), texts(1990, 2009))
+def test_different_dates_read_differently(a: str, b: str) -> None:
+    one_day = re.compile(r"(\d{4}-\d\d-\d\d)/\1")
+    assume(one_day.sub(r"\1", a) != one_day.sub(r"\1", b))
+    assert display(parse(a)) != display(parse(b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("2011-12-16/2011-12-17", "2012-02-01", (46, 46)),
+        ("2012-02-01", "2011-12-16/2011-12-17", (46, 46)),
+        ("2011-12", "2012-02-01", (32, 62)),
+        ("2012-02-01", "2012-02", (0, 28)),
+        ("2012-02-01", "2012-02-01", (0, 0)),
+        ("2015/..", "2012-01-01", (1096, 1460)),
+        ("2015/..", "2020", None),
+        ("../2010", "2005", None),
+        ("../2010", "2015/..", (1462, 2190)),
+    ],
+)
+def test_days_between(a: str, b: str, expected: tuple[int, int] | None) -> None:
+    assert days_between(parse(a), parse(b)) == expected
+
+
+@given(NARROW, NARROW)
+def test_days_between_are_the_extremes_over_the_ends(a: Date, b: Date) -> None:
+    assume(a.start and a.end and b.start and b.end)
+    turning_points = {a.earliest, a.latest, b.earliest, b.latest}
+
+    def extremes(date: Date) -> list[tuple[dt.date, dt.date]]:
+        """The readings of a date as first and last day that can make a gap extreme."""
+        if not date.is_interval:
+            return [(day, day) for day in days_of_point(date.text) if day in turning_points]
+        start, end = (days_of_point(part) for part in date.text.split("/"))
+        return list(itertools.product((start[0], start[-1]), (end[0], end[-1])))
+
+    gaps = [
+        max(0, (start - other_end).days, (other_start - end).days)
+        for start, end in extremes(a)
+        for other_start, other_end in extremes(b)
+    ]
+    assert days_between(a, b) == days_between(b, a) == (min(gaps), max(gaps))
+
+
+def test_parsing_costs_little_beside_making_the_days() -> None:
+    """A ratio, so that a slow machine does not matter; no cache can meet it."""
+    written = [f"{year}-{month:02}-16" for year in range(1000, 3000) for month in range(1, 13)]
+    parsing = min(timeit.repeat(lambda: [parse(text) for text in written], number=1, repeat=3))
+    making = min(
+        timeit.repeat(lambda: [dt.date.fromisoformat(t) for t in written], number=1, repeat=3)
+    )
+    assert parsing < 80 * making

@@ -33,12 +33,12 @@ class Coverage:
         return not self.open and not self.findings
 
 
-def cover(timeline: Timeline, folder: Path) -> list[Coverage]:
+def cover(timeline: Timeline, folder: Path | None = None) -> list[Coverage]:
     """Return the coverage of every document, checked against the texts found in `folder`."""
     return [_cover(timeline, document, folder) for document in timeline.documents]
 
 
-def _cover(timeline: Timeline, document: Document, folder: Path) -> Coverage:
+def _cover(timeline: Timeline, document: Document, folder: Path | None) -> Coverage:
     mentions = document.mentions
     named = {event for mention in mentions for event in mention.cited_by}
     citing = [
@@ -46,8 +46,8 @@ def _cover(timeline: Timeline, document: Document, folder: Path) -> Coverage:
         for event in timeline.events
         if any(citation.source == document.id for citation in event.sources)
     ]
-    path = folder / document.file
-    at_hand = path.is_file()
+    path = folder / document.file if folder else None
+    at_hand = path is not None and path.is_file()
     return Coverage(
         document=document,
         cited=sum(bool(mention.cited_by) for mention in mentions),
@@ -55,7 +55,7 @@ def _cover(timeline: Timeline, document: Document, folder: Path) -> Coverage:
         open=tuple(m for m in mentions if not m.cited_by and m.dismissed is None),
         unmentioned=tuple(event for event in citing if event not in named),
         text_checked=at_hand,
-        findings=tuple(compare_with_text(document, path)) if at_hand else (),
+        findings=tuple(compare_with_text(document, path)) if path and at_hand else (),
     )
 
 

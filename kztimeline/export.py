@@ -45,7 +45,10 @@ _COLUMNS = {
     "origin": ("string", "seed where a document supports the event, else reference."),
     "source_ids": ("string", "Identifiers of the sources, joined by '; '."),
     "source_locators": ("string", "For each source, character spans or its address."),
-    "citation": ("string", "The sources in full, joined by '; '."),
+    "citation": (
+        "string",
+        "The sources in full, joined by '; ', a semicolon within one as a comma.",
+    ),
     "links": ("string", "Relations to other events as kind:id, joined by '; '."),
 }
 COLUMNS = tuple(_COLUMNS)
@@ -94,7 +97,7 @@ def _row(timeline: Timeline, event: Event) -> list[str]:
         timeline.origin(event),
         LIST_SEPARATOR.join(citation.source for citation in event.sources),
         LIST_SEPARATOR.join(locator(timeline, citation) for citation in event.sources),
-        LIST_SEPARATOR.join(citations(timeline, event)),
+        LIST_SEPARATOR.join(each.replace(";", ",") for each in citations(timeline, event)),
         LIST_SEPARATOR.join(f"{link.kind}:{link.to}" for link in event.links),
     ]
 

@@ -9,6 +9,7 @@ import typer
 
 from kztimeline.cli import check, documents, events, export
 from kztimeline.cli.errors import reporting
+from kztimeline.cli.events import TimelineOption
 
 app = typer.Typer(
     name="kzt",
@@ -17,15 +18,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-TimelineOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--timeline",
-        "-t",
-        metavar="FILE",
-        help="Another timeline than the built-in one; KZT_TIMELINE names one too.",
-    ),
-]
 
 
 @app.callback(invoke_without_command=True)

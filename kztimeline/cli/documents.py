@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
-from kztimeline.cli.events import chosen_timeline
+from kztimeline.cli.events import TimelineOption, chosen_timeline
 from kztimeline.coverage import Coverage, cover
 from kztimeline.dates import Date, DateError, parse
 from kztimeline.documents import DocumentText, read_document
@@ -130,19 +130,20 @@ def _card_id(path: Path) -> str:
 
 
 @seeds_app.callback()
-def seeds(context: typer.Context) -> None:
+def seeds(context: typer.Context, timeline: TimelineOption = None) -> None:
     """List the documents' cards with the counts of their ledgers."""
+    context.obj = timeline or context.obj
     if context.invoked_subcommand is not None:
         return
     with reporting():
-        timeline = chosen_timeline(context)
-        for state in cover(timeline, Path("/nonexistent")):
+        loaded = chosen_timeline(context)
+        for state in cover(loaded):
             card = state.document
             sys.stdout.write(
                 f"{card.id}  {card.issued.text:<10}  {_counts(state)}\n"
                 f"     {card.title} ({card.publisher})\n"
             )
-        if not timeline.documents:
+        if not loaded.documents:
             say("this timeline has no documents; `kzt seeds add` makes a card")
 
 
@@ -165,6 +166,7 @@ def add(
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
     character: Annotated[str, typer.Option(help="report, opinion, …")] = "report",
     id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
+    timeline: TimelineOption = None,
 ) -> None:
     """Write the card of a new document, with every date mention in it open."""
     from kztimeline.cards import card_text, mentions_of
@@ -174,7 +176,7 @@ def add(
     with reporting():
         text = read_document(file)
         identifier = id or _card_id(file)
-        path = cards_folder(timeline_path(context.obj)) / f"{identifier}.yaml"
+        path = cards_folder(timeline_path(timeline or context.obj)) / f"{identifier}.yaml"
         if path.exists():
             fail(f"{path} exists", "Give the new card another --id.")
         if date is None:
@@ -210,14 +212,15 @@ def coverage(
         Path | None,
         typer.Option(metavar="FOLDER", help="Where the documents' texts are."),
     ] = None,
+    timeline: TimelineOption = None,
 ) -> None:
     """Tell, document by document, what became of every date mention; exit 1 if any is open."""
     with reporting():
-        timeline = chosen_timeline(context)
-        folder = documents_folder(documents, timeline_path(context.obj))
+        loaded = chosen_timeline(context, timeline)
+        folder = documents_folder(documents, Path(loaded.path))
         if documents is not None and not documents.is_dir():
             fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
-        states = cover(timeline, folder)
+        states = cover(loaded, folder)
         for state in states:
             sys.stdout.write(_report(state))
         if not all(state.complete for state in states):

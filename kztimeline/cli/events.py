@@ -19,6 +19,15 @@ from kztimeline.model import Event, Timeline
 
 _NEGATED = re.compile(r'-[^-\s=]{2,}|-".*')
 _SHIELD = "\ue000"
+TimelineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--timeline",
+        "-t",
+        metavar="FILE",
+        help="Another timeline than the built-in one; KZT_TIMELINE names one too.",
+    ),
+]
 QueryWords = Annotated[
     list[str] | None,
     typer.Argument(metavar="[QUERY]...", help="Words and fields, such as track:us in:2012."),
@@ -71,26 +80,28 @@ def list_events(
     certain: Annotated[
         bool, typer.Option("--certain", help="Leave out events that only possibly match.")
     ] = False,
+    timeline: TimelineOption = None,
 ) -> None:
     """List events, one a line: date, track letter, title, id."""
     with reporting():
-        timeline = chosen_timeline(context)
-        for event in matching(timeline, query, certain=certain):
-            sys.stdout.write(one_line(timeline, event) + "\n")
+        loaded = chosen_timeline(context, timeline)
+        for event in matching(loaded, query, certain=certain):
+            sys.stdout.write(one_line(loaded, event) + "\n")
 
 
 def show(
     context: typer.Context,
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, as `kzt list` shows.")],
+    timeline: TimelineOption = None,
 ) -> None:
     """Show events in full: summary, actors, links, and who says so."""
     with reporting():
-        timeline = chosen_timeline(context)
+        loaded = chosen_timeline(context, timeline)
         width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
         for identifier in ids:
-            if identifier not in timeline.position:
-                close = get_close_matches(identifier, timeline.position, 1)
+            if identifier not in loaded.position:
+                close = get_close_matches(identifier, loaded.position, 1)
                 hint = f"Did you mean {close[0]}?" if close else "`kzt list` shows the ids."
                 fail(f"there is no event {identifier!r}", hint, USAGE)
-        texts = [in_full(timeline, timeline.event(identifier), width) for identifier in ids]
+        texts = [in_full(loaded, loaded.event(identifier), width) for identifier in ids]
         sys.stdout.write("\n".join(texts))

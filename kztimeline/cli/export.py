@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kztimeline.cli.errors import USAGE, fail, reporting, say
-from kztimeline.cli.events import QueryWords, chosen_timeline, matching
+from kztimeline.cli.events import QueryWords, TimelineOption, chosen_timeline, matching
 from kztimeline.export import table_schema, write_csv
 from kztimeline.files import write_whole
 
@@ -30,14 +30,15 @@ def export(
     certain: Annotated[
         bool, typer.Option("--certain", help="Leave out events that only possibly match.")
     ] = False,
+    timeline: TimelineOption = None,
 ) -> None:
     """Write events as CSV, to standard output or a file."""
     with reporting():
         if schema and output is None:
             fail("--schema describes a file", "Name the file with -o FILE.", USAGE)
-        timeline = chosen_timeline(context)
-        events = matching(timeline, query, certain=certain)
-        content = write_csv(timeline, events, excel=excel).encode()
+        loaded = chosen_timeline(context, timeline)
+        events = matching(loaded, query, certain=certain)
+        content = write_csv(loaded, events, excel=excel).encode()
         if output is None:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()

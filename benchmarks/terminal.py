@@ -1,0 +1,134 @@
+"""A program in a pseudo-terminal, with a stamp on everything it writes.
+
+A thread reads and stamps each chunk as it comes; the slow emulator (pyte) runs
+behind it on the stamps, so that emulation never shows in the figures.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import threading
+import time
+
+import pyte
+
+COLUMNS, ROWS = 120, 40
+
+# What pyte would print as text: private modes, device strings, titles.
+_UNKNOWN = re.compile(
+    rb"\x1b\[[<=>][0-9;:]*[A-Za-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+    rb"|\x1b\[[0-9;]* q",
+    re.DOTALL,
+)
+# Questions that a terminal answers at once, and that a program would else wait for.
+_QUESTIONS = (
+    (re.compile(rb"\x1b\[\?2026\$p"), b"\x1b[?2026;2$y"),
+    (re.compile(rb"\x1b\[\?2048\$p"), b"\x1b[?2048;0$y"),
+    (re.compile(rb"\x1b\[c|\x1b\[0c"), b"\x1b[?62;22c"),
+    (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
+    (re.compile(rb"\x1b\]11;\?"), b"\x1b]11;rgb:0000/0000/0000\x1b\\"),
+    (re.compile(rb"\x1b\]10;\?"), b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\"),
+)
+
+
+class Terminal:
+    """One program on a pseudo-terminal of COLUMNS by ROWS, from start to `close`."""
+
+    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self.screen)
+        self._chunks: list[tuple[float, bytes]] = []
+        self._shown = 0
+        self._ended = False
+        self._news = threading.Condition()
+        self.started = time.perf_counter()
+        self._child, self._handle = pty.fork()
+        if self._child == 0:
+            size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+            fcntl.ioctl(1, termios.TIOCSWINSZ, size)
+            os.execvpe(command[0], command, environment)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        while True:
+            try:
+                select.select([self._handle], [], [])
+                data = os.read(self._handle, 65536)
+            except OSError:
+                data = b""
+            stamp = time.perf_counter()
+            for question, answer in _QUESTIONS:
+                if question.search(data):
+                    os.write(self._handle, answer)
+            with self._news:
+                if data:
+                    self._chunks.append((stamp, data))
+                self._ended = not data
+                self._news.notify_all()
+            if not data:
+                return
+
+    def send(self, keys: str) -> float:
+        """Type `keys` and return when that was."""
+        with self._news:
+            self._shown = len(self._chunks)
+        stamp = time.perf_counter()
+        os.write(self._handle, keys.encode())
+        return stamp
+
+    def wait_for(self, text: str, seconds: float = 30) -> float:
+        """Return when the screen first showed `text`.
+
+        Raises:
+            TimeoutError: it did not within `seconds`, or the program ended.
+        """
+        deadline = time.perf_counter() + seconds
+        while True:
+            while self._shown < len(self._chunks):
+                stamp, data = self._chunks[self._shown]
+                self._shown += 1
+                self._stream.feed(_UNKNOWN.sub(b"", data))
+                if text in self.text:
+                    return stamp
+            with self._news:
+                left = deadline - time.perf_counter()
+                if left <= 0 or (self._ended and self._shown == len(self._chunks)):
+                    raise TimeoutError(f"{text!r} is not on the screen:\n{self.text}")
+                if self._shown == len(self._chunks):
+                    self._news.wait(left)
+
+    def first_answer(self, seconds: float = 5) -> float:
+        """Return when the program first wrote something after the last `send`."""
+        with self._news:
+            before = self._shown
+            self._news.wait_for(lambda: len(self._chunks) > before or self._ended, seconds)
+            if len(self._chunks) == before:
+                raise TimeoutError("the program did not answer")
+            return self._chunks[before][0]
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Wait until nothing was written for `quiet` seconds."""
+        with self._news:
+            while True:
+                before = len(self._chunks)
+                self._news.wait(quiet)
+                if len(self._chunks) == before:
+                    return
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, as far as it was followed."""
+        return "\n".join(self.screen.display)
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+        os.close(self._handle)

@@ -6,11 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kztimeline.loading import load_timeline
 from kztimeline.model import Timeline
 
 ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

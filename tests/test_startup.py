@@ -24,9 +24,7 @@ def imported(*arguments: str) -> set[str]:
         "    main()\n"
         f"print(*[name for name in {HEAVY!r} if name in sys.modules])\n"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     return set(run.stdout.split())
 
 

@@ -1,0 +1,109 @@
+"""What may be written next in the filter bar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.query import vocabulary
+from kztimeline.query.folding import fold
+from kztimeline.query.language import quoted_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.model import Timeline
+    from kztimeline.query.vocabulary import Value
+
+_TERM = re.compile(r'-*(?:([A-Za-z]+):)?(?:"(?:[^"]|"")*(?:"|$)|[^\s()"])*')
+_VALUE = re.compile(r'"(?:[^"]|"")*(?:"|$)|[^\s()",]*')
+_OFFERED_FOR_WORDS: Final = ("topic", "actor", "era", "track")
+_SHORTEST_WORD: Final = 2
+_MOST: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Text to put in place of the characters from `start` to `end`, and what it means."""
+
+    start: int
+    end: int
+    replacement: str
+    label: str
+
+
+def complete(text: str, cursor: int, timeline: Timeline) -> list[Completion]:
+    """Return what the field name, value or word at `cursor` may become, best first.
+
+    A word becomes a field, or a field with a value whose name it begins. At most 50.
+    """
+    term = _term_at(text, cursor)
+    if term is None:
+        return _of_word(cursor, cursor, "", timeline)
+    field = (term[1] or "").lower()
+    start = min(cursor, term.end() - len(term[0].lstrip("-")))
+    if not field:
+        return _of_word(start, term.end(), text[start:cursor], timeline)
+    if cursor < term.end(1) + 1:
+        return _fields(start, term.end(1) + 1, text[start:cursor])
+    if field not in vocabulary.FIELDS:
+        return []
+    return _of_value(text, cursor, term.end(1) + 1, field, timeline)
+
+
+def _term_at(text: str, cursor: int) -> re.Match[str] | None:
+    for match in _TERM.finditer(text):
+        if match[0] and match.start() < cursor <= match.end():
+            return match
+    return None
+
+
+def _of_word(start: int, end: int, word: str, timeline: Timeline) -> list[Completion]:
+    found = _fields(start, end, word)
+    if len(word) >= _SHORTEST_WORD:
+        for field in _OFFERED_FOR_WORDS:
+            for value in _beginning_with(word, vocabulary.values(field, timeline)):
+                replacement = f"{field}:{quoted_value(value.id)}"
+                found.append(Completion(start, end, replacement, _label(value)))
+    return found[:_MOST]
+
+
+def _fields(start: int, end: int, begun: str) -> list[Completion]:
+    return [
+        Completion(start, end, f"{name}:", field.description)
+        for name, field in vocabulary.FIELDS.items()
+        if name.startswith(begun.lower())
+    ]
+
+
+def _of_value(
+    text: str, cursor: int, values_start: int, field: str, timeline: Timeline
+) -> list[Completion]:
+    start = values_start
+    while (match := _VALUE.match(text, start)) and match.end() < cursor:
+        start = match.end() + 1
+    end = match.end() if match else cursor
+    begun = text[start:cursor].strip('"')
+    found = [
+        Completion(start, end, quoted_value(value.id), _label(value))
+        for value in _beginning_with(begun, vocabulary.values(field, timeline))
+    ]
+    return found[:_MOST]
+
+
+def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
+    """The values whose id begins so, then those with a word that does."""
+    wanted = fold(begun)
+    by_id = [value for value in values if value.id.startswith(wanted)]
+    yield from by_id
+    for value in values:
+        if value not in by_id and any(
+            re.search(rf"(?<!\w){re.escape(wanted)}", fold(name))
+            for name in (value.id, *value.names)
+        ):
+            yield value
+
+
+def _label(value: Value) -> str:
+    return value.names[0] or value.id

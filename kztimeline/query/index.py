@@ -1,0 +1,280 @@
+"""Answers queries over a timeline, telling what is certain from what is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property, reduce
+from itertools import compress, repeat
+from operator import and_, contains, or_
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.query import bits, vocabulary
+from kztimeline.query.folding import fold
+from kztimeline.query.language import And, FieldTerm, Not, Or, Query, Term
+from kztimeline.query.spans import DateColumns, Marks
+
+if TYPE_CHECKING:
+    from kztimeline.model import Event, Timeline
+
+_REMEMBERED: Final = 500
+"""How many terms an index remembers the answers to."""
+_FEW: Final = 4
+"""One event in so many is few."""
+
+
+class Certainty(IntEnum):
+    """How an event answers a query: `and` is the lesser, `or` the greater, `not` 2 - x."""
+
+    NO = 0
+    POSSIBLE = 1
+    CERTAIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The events that answer a query.
+
+    `positions` are indexes into the timeline's events, ascending, of the events
+    that answer at least possibly; `certain_count` of them surely do.
+    """
+
+    positions: tuple[int, ...]
+    marks: Marks
+
+    @property
+    def certain_count(self) -> int:
+        """How many events surely answer."""
+        return self.marks.certain.bit_count()
+
+    def certainty(self, position: int) -> Certainty:
+        """How the event at `position` of the timeline's events answers."""
+        certain = self.marks.certain >> position & 1
+        return Certainty(certain + (self.marks.possible >> position & 1))
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+
+class Index:
+    """A timeline laid out for queries; each part is made when a query first needs it."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._events = timeline.events
+        self._everything = (1 << len(self._events)) - 1
+        self._postings: dict[str, dict[str, int]] = {}
+        self._remembered: dict[Query, Marks] = {}
+
+    def prepare(self) -> None:
+        """Make every part now, so that no later query waits for one."""
+        self._texts, self._places, self._dates, self._shared_texts  # noqa: B018
+        for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:
+            self._postings_of(field)
+
+    def run(self, query: Query) -> Matches:
+        """Return the events that answer `query`."""
+        marks = self._marks(query)
+        return Matches(bits.to_positions(marks.possible), marks)
+
+    def counts(self, query_without_facet: Query, field: str) -> dict[str, int]:
+        """Return for each value of `field` how many events would answer with it as well.
+
+        Events that answer only possibly are counted; the keys are ids in the
+        timeline's order.
+        """
+        possible = self._marks(query_without_facet).possible
+        return {
+            value.id: (possible & self._value_marks(field, value.id).possible).bit_count()
+            for value in self._values(field)
+        }
+
+    def _marks(self, query: Query) -> Marks:
+        match query:
+            case And(parts):
+                return reduce(and_, map(self._marks, parts), self._all)
+            case Or(parts):
+                return reduce(or_, map(self._marks, parts))
+            case Not(part):
+                marks = self._marks(part)
+                return Marks(self._everything ^ marks.possible, self._everything ^ marks.certain)
+            case Term(text):
+                return self._remember(Term(fold(text)))
+        return self._remember(query)
+
+    @property
+    def _all(self) -> Marks:
+        return Marks(self._everything, self._everything)
+
+    def _remember(self, term: Query) -> Marks:
+        marks = self._remembered.get(term)
+        if marks is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            marks = self._remembered[term] = self._term_marks(term)
+        return marks
+
+    def _term_marks(self, term: Query) -> Marks:
+        match term:
+            case Term(text):
+                return _sure(self._text_bits(text))
+            case FieldTerm(field, values):
+                return reduce(or_, (self._field_marks(field, value) for value in values))
+        raise TypeError(f"{term!r} is no part of a query")
+
+    def _field_marks(self, field: str, value: str) -> Marks:
+        match field:
+            case "in":
+                return self._dates.within(vocabulary.range_of(value))
+            case "after":
+                return self._dates.beginning_after(vocabulary.range_of(value))
+            case "before":
+                return self._dates.ending_before(vocabulary.range_of(value))
+            case "place":
+                return _sure(bits.from_flags(map(contains, self._places, repeat(fold(value)))))
+            case "id":
+                return _sure(self._event_bits(value))
+            case "importance":
+                ids = vocabulary.levels_of(value)
+            case _:
+                ids = vocabulary.resolve(value, self._values(field))
+        return reduce(or_, (self._value_marks(field, id_) for id_ in ids), _sure(0))
+
+    def _event_bits(self, text: str) -> int:
+        known = self._timeline.position
+        if text in known:
+            return 1 << known[text]
+        ids = vocabulary.resolve(text, (vocabulary.Value(id_, ()) for id_ in known))
+        return bits.from_positions((known[id_] for id_ in ids), len(known))
+
+    def _value_marks(self, field: str, value_id: str) -> Marks:
+        """The events with exactly this value, known by its id."""
+        if field == "era":
+            eras = (era for era in self._timeline.eras if era.id == value_id)
+            return reduce(or_, (self._dates.within(era.date) for era in eras), _sure(0))
+        return _sure(self._postings_of(field).get(value_id, 0))
+
+    def _values(self, field: str) -> tuple[vocabulary.Value, ...]:
+        return vocabulary.values(field, self._timeline)
+
+    def _postings_of(self, field: str) -> dict[str, int]:
+        """For each value that some event has, the set of the positions of those events."""
+        postings = self._postings.get(field)
+        if postings is None:
+            postings = self._postings[field] = self._make_postings(field)
+        return postings
+
+    def _make_postings(self, field: str) -> dict[str, int]:
+        ids_of = self._ids_of(field)
+        positions: dict[str, list[int]] = {}
+        for position, event in enumerate(self._events):
+            for value_id in ids_of(event):
+                positions.setdefault(value_id, []).append(position)
+        size = len(self._events)
+        return {id_: bits.from_positions(found, size) for id_, found in positions.items()}
+
+    def _ids_of(self, field: str) -> Callable[[Event], Iterable[str]]:
+        if field == "origin":
+            return lambda event: [self._timeline.origin(event)]
+        return _IDS[field]
+
+    def _text_bits(self, word: str) -> int:
+        """The events in whose own text, or in the text of what they name, `word` stands."""
+        found = self._own_text_bits(word)
+        for field, texts in self._shared_texts.items():
+            for value_id, text in texts.items():
+                if word in text:
+                    found |= self._postings_of(field).get(value_id, 0)
+        return found
+
+    def _own_text_bits(self, word: str) -> int:
+        """The events in whose own text `word` stands.
+
+        A word typed letter by letter is sought only where its beginning was found,
+        once that is in few enough events to be worth picking them out.
+        """
+        begun = self._marks_of_beginning(word)
+        if begun is None or begun.possible.bit_count() > len(self._texts) // _FEW:
+            return bits.from_flags(map(contains, self._texts, repeat(word)))
+        positions = bits.to_positions(begun.possible)
+        found = map(contains, map(self._texts.__getitem__, positions), repeat(word))
+        return bits.from_positions(compress(positions, found), len(self._texts))
+
+    def _marks_of_beginning(self, word: str) -> Marks | None:
+        """The remembered answer to the longest beginning of `word` that has one."""
+        beginnings = (Term(word[:length]) for length in range(len(word) - 1, 0, -1))
+        known = (self._remembered.get(term) for term in beginnings)
+        return next((marks for marks in known if marks is not None), None)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [fold("\n".join(_own_texts(event))) for event in self._events]
+
+    @cached_property
+    def _places(self) -> list[str]:
+        return [fold(event.place or "") for event in self._events]
+
+    @cached_property
+    def _shared_texts(self) -> dict[str, dict[str, str]]:
+        """By field and id, the searchable text of what many events name."""
+        timeline = self._timeline
+        return {
+            "actor": {a.id: fold("\n".join((a.name, *a.other_names))) for a in timeline.actors},
+            "topic": {topic.id: fold(topic.name) for topic in timeline.topics},
+            "source": {
+                source.id: fold(f"{source.title}\n{source.publisher}")
+                for source in timeline.sources
+            },
+        }
+
+    @cached_property
+    def _dates(self) -> DateColumns:
+        return DateColumns(event.date for event in self._events)
+
+
+def _sure(found: int) -> Marks:
+    return Marks(found, found)
+
+
+def _own_texts(event: Event) -> Iterator[str]:
+    """What is searched of an event itself; a phrase never runs from one into the next."""
+    yield event.title
+    yield event.summary
+    yield from filter(None, (event.place, event.note, event.inference, event.attributed_to))
+    for claim in event.disputed:
+        yield claim.by
+        yield claim.claim
+
+
+def _sources(event: Event) -> set[str]:
+    """The sources that the event cites or that dispute it."""
+    cited = {citation.source for citation in event.sources}
+    return cited.union(claim.source for claim in event.disputed)
+
+
+def _kinds(event: Event) -> Iterator[str]:
+    """The values of `is:` that hold of the event."""
+    if event.disputed:
+        yield "disputed"
+    if event.inference:
+        yield "inferred"
+    if event.attributed_to:
+        yield "attributed"
+    if event.date.qualifier in {"~", "%"}:
+        yield "approximate"
+    if event.date.qualifier in {"?", "%"}:
+        yield "uncertain"
+    if event.date.is_interval:
+        yield "interval"
+
+
+_IDS: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
+    "track": lambda event: [event.track],
+    "topic": lambda event: set(event.topics),
+    "actor": lambda event: set(event.actors),
+    "source": _sources,
+    "importance": lambda event: [str(event.importance)],
+    "link": lambda event: {link.kind for link in event.links},
+    "is": _kinds,
+}

@@ -29,7 +29,7 @@ UNDATED: Final = 0
 """The heading of events that begin at no known time; it stands before all years."""
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_NARROW_TITLE = 40
+_TITLE_LINES = ((32, 4), (42, 3))
 _EXACT_UP_TO = 5_000
 
 
@@ -63,7 +63,7 @@ class Columns:
     @property
     def title_lines(self) -> int:
         """The most lines a title takes."""
-        return 3 if self.left < _NARROW_TITLE else 2
+        return next((lines for cells, lines in _TITLE_LINES if self.left < cells), 2)
 
 
 class Place(NamedTuple):

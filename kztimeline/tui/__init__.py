@@ -1,0 +1,41 @@
+"""The timeline on the terminal; Textual is imported when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kztimeline.model import Timeline
+
+
+def run(
+    timeline: Timeline,
+    *,
+    documents: Path | None = None,
+    theme: str | None = None,
+    keys: Mapping[str, str] | None = None,
+) -> None:
+    """Open a timeline on the terminal and return when the reader leaves.
+
+    Args:
+        timeline: What to show.
+        documents: The folder with the texts of its documents, to quote from them.
+        theme: The name of the theme to start with.
+        keys: For an action's id, the keys it takes, separated by commas.
+    """
+    from kztimeline.tui.app import TimelineApp
+
+    @cache
+    def read_text(identifier: str) -> str | None:
+        from kztimeline.documents import find_text
+        from kztimeline.places import documents_folder
+
+        document = timeline.document.get(identifier)
+        if document is None:
+            return None
+        return find_text(document, documents_folder(documents, Path(timeline.path)))
+
+    TimelineApp(timeline, read_text, theme, keys).run()

@@ -1,0 +1,73 @@
+"""The program on the terminal: themes, style sheet and the one screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from kztimeline.tui.actions import with_keys
+from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.themes import DARK, TERMINAL, default_colours, themes
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from kztimeline.model import Timeline
+
+_FEW_COLOURS = {"standard", "windows", None}
+
+
+def _action_provider() -> type[Provider]:
+    # The palette is loaded with its first use.
+    from kztimeline.tui.palette import ActionProvider
+
+    return ActionProvider
+
+
+class TimelineApp(App[None]):
+    """Shows one timeline."""
+
+    CSS_PATH = "kzt.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_provider}
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        read_text: Callable[[str], str | None] = lambda _document: None,
+        theme: str | None = None,
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        # Textual chooses how to drop colours before a theme is set.
+        plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if plain else None)
+        for own in themes():
+            self.register_theme(own)
+        few = plain or self.console.color_system in _FEW_COLOURS
+        known = theme if theme in self.available_themes else None
+        self.theme = known or (TERMINAL if few else DARK)
+        self.title = timeline.title
+        self._timeline = timeline
+        self._read_text = read_text
+        self._keys = keys or {}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen of the timeline."""
+        return TimelineScreen(self._timeline, with_keys(self._keys), self._read_text)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our colours for themes that are not ours."""
+        return default_colours()
+
+    def on_mount(self) -> None:
+        """Take the keys that the user has set."""
+        if self._keys:
+            self.set_keymap(dict(self._keys))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave when ctrl+c is pressed."""
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.say("q leaves.")

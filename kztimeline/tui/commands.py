@@ -1,0 +1,159 @@
+"""What each action of the registry does to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from kztimeline.tui.movement import MOVES, Move, nearest_on_track, next_hit
+
+if TYPE_CHECKING:
+    from kztimeline.tui.messages import Purpose
+    from kztimeline.tui.screen import TimelineScreen
+
+Command: TypeAlias = "Callable[[TimelineScreen], None]"
+
+
+def _move(screen: TimelineScreen, move: Move) -> None:
+    row = screen.list_view.row
+    if row is not None:
+        screen.move(move(screen.list_view.arrangement, row))
+
+
+def _page(screen: TimelineScreen, direction: int) -> None:
+    row = screen.list_view.row
+    if row is not None:
+        screen.move(screen.list_view.page_from(row, direction))
+
+
+def _to_track(screen: TimelineScreen, track: int) -> None:
+    row = screen.list_view.row
+    if row is None:
+        return
+    other = nearest_on_track(screen.timeline, screen.list_view.arrangement, row, track)
+    if other is None:
+        screen.say(f"No event of {screen.timeline.tracks[track].name} is shown.")
+    screen.move(other)
+
+
+def _to_match(screen: TimelineScreen, direction: int) -> None:
+    position = screen.list_view.position
+    if position is None or screen.hits is None:
+        return
+    row = next_hit(screen.list_view.arrangement, screen.hits.positions, position, direction)
+    if row is None:
+        screen.say(f"No event shown has {screen.view.find}.")
+        return
+    found = screen.shown[row]
+    if (found - position) * direction <= 0:
+        screen.say("Round at the end." if direction > 0 else "Round at the beginning.")
+    screen.move(row)
+
+
+def _open_bar(screen: TimelineScreen, purpose: Purpose) -> None:
+    screen.open_bar(purpose)
+
+
+def _toggle_filter(screen: TimelineScreen) -> None:
+    screen.ask(filtering=not screen.view.filtering)
+
+
+def _read(screen: TimelineScreen) -> None:
+    screen.ask(record=False, reading=True)
+
+
+def _scroll(screen: TimelineScreen, lines: int) -> None:
+    screen.detail.scroll_lines(lines)
+
+
+def _scroll_page(screen: TimelineScreen, pages: int) -> None:
+    screen.detail.scroll_pages(pages)
+
+
+def _choose_link(screen: TimelineScreen, direction: int) -> None:
+    screen.detail.choose_link(direction)
+
+
+def _follow(screen: TimelineScreen) -> None:
+    target = screen.detail.target
+    if target is None:
+        screen.say("tab chooses a link.")
+    else:
+        screen.visit(screen.timeline.event(target))
+
+
+def _show_importance(screen: TimelineScreen, importance: int) -> None:
+    screen.ask(importance=importance)
+
+
+def _undo(screen: TimelineScreen) -> None:
+    screen.travel(screen.history.undo())
+
+
+def _redo(screen: TimelineScreen) -> None:
+    screen.travel(screen.history.redo())
+
+
+def _back(screen: TimelineScreen) -> None:
+    view = screen.view
+    if view.reading:
+        screen.ask(record=False, reading=False)
+    elif view.find:
+        screen.ask(find="")
+    elif view.query:
+        screen.ask(query="", filtering=True)
+
+
+def _toggle_theme(screen: TimelineScreen) -> None:
+    from kztimeline.tui.themes import DARK, LIGHT
+
+    screen.app.theme = LIGHT if screen.app.theme == DARK else DARK
+
+
+def _palette(screen: TimelineScreen) -> None:
+    screen.app.action_command_palette()
+
+
+def _help(screen: TimelineScreen) -> None:
+    from kztimeline.tui.help_screen import HelpScreen
+
+    screen.app.push_screen(HelpScreen(screen.actions, screen.timeline.tracks))
+
+
+def _quit(screen: TimelineScreen) -> None:
+    screen.app.exit()
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    **{action: partial(_move, move=move) for action, move in MOVES.items()},
+    "next_page": partial(_page, direction=1),
+    "previous_page": partial(_page, direction=-1),
+    "first_track": partial(_to_track, track=0),
+    "second_track": partial(_to_track, track=1),
+    "filter": partial(_open_bar, purpose="filter"),
+    "find": partial(_open_bar, purpose="find"),
+    "jump": partial(_open_bar, purpose="jump"),
+    "next_match": partial(_to_match, direction=1),
+    "previous_match": partial(_to_match, direction=-1),
+    "toggle_filter": _toggle_filter,
+    "read": _read,
+    "scroll_down": partial(_scroll, lines=1),
+    "scroll_up": partial(_scroll, lines=-1),
+    "scroll_page_down": partial(_scroll_page, pages=1),
+    "scroll_page_up": partial(_scroll_page, pages=-1),
+    "next_link": partial(_choose_link, direction=1),
+    "previous_link": partial(_choose_link, direction=-1),
+    "follow": _follow,
+    "importance_1": partial(_show_importance, importance=1),
+    "importance_2": partial(_show_importance, importance=2),
+    "importance_3": partial(_show_importance, importance=3),
+    "undo": _undo,
+    "redo": _redo,
+    "toggle_theme": _toggle_theme,
+    "back": _back,
+    "palette": _palette,
+    "help": _help,
+    "quit": _quit,
+}
+"""The function of each action, by its id."""

@@ -1,0 +1,122 @@
+"""The text of the selected event, beside the list or in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from kztimeline.cells import Piece
+from kztimeline.tui import painting
+from kztimeline.tui.detail import ROLES, Detail, detail_of
+from kztimeline.tui.painting import Painted
+from kztimeline.tui.rows import Spans, no_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.strip import Strip
+
+    from kztimeline.model import Event, Timeline
+
+
+class DetailView(Painted, ScrollView, can_focus=False):
+    """Everything about one event, with links to others that can be chosen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
+
+    class Followed(Message):
+        """A link was clicked."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(
+        self, timeline: Timeline, read_text: Callable[[str], str | None], id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._read_text = read_text
+        self._timeline = timeline
+        self._event: Event | None = None
+        self._highlights: Callable[[str], Spans] = no_spans
+        self._detail = Detail()
+        self._chosen: int | None = None
+
+    @property
+    def target(self) -> str | None:
+        """The id of the event that the chosen link, or the only one, leads to."""
+        links = self._detail.links
+        if self._chosen is None:
+            return links[0][1] if len(links) == 1 else None
+        return links[self._chosen][1]
+
+    def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
+        """Show another event from its beginning, or the same with other highlights."""
+        if event is self._event and highlights == self._highlights:
+            return
+        if event is not self._event:
+            self._chosen = None
+            self.scroll_to(y=0, animate=False, force=True)
+        self._event, self._highlights = event, highlights
+        self._write()
+
+    def choose_link(self, direction: int) -> None:
+        """Choose the next or the previous link and scroll to it."""
+        links = self._detail.links
+        if not links:
+            return
+        if self._chosen is None:
+            self._chosen = 0 if direction > 0 else len(links) - 1
+        else:
+            self._chosen = (self._chosen + direction) % len(links)
+        lines = links[self._chosen][0]
+        height = self.scrollable_content_region.height
+        if not self.scroll_offset.y <= lines.start <= lines.stop <= self.scroll_offset.y + height:
+            self.scroll_to(y=max(lines.start - height // 3, 0), animate=False, force=True)
+        self.refresh()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll the text by some lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll the text by some heights of the widget, less a line."""
+        self.scroll_lines(pages * max(self.scrollable_content_region.height - 1, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the widget."""
+        number = y + self.scroll_offset.y
+        if number >= len(self._detail.lines):
+            return self.line(())
+        pieces = (Piece(" "), *self._detail.lines[number])
+        chosen = self._chosen is not None and number in self._detail.links[self._chosen][0]
+        return self.line(pieces, "chosen" if chosen else "")
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap the text to the new width."""
+        self._write()
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            link = self._detail.link_at(offset.y + self.scroll_offset.y)
+            if link is not None:
+                self.post_message(self.Followed(self._detail.links[link][1]))
+
+    def _write(self) -> None:
+        cells = self.scrollable_content_region.width - 2
+        if self._event is None or cells <= 0:
+            self._detail = Detail()
+        else:
+            self._detail = detail_of(
+                self._timeline, self._event, cells, self._highlights, self._read_text
+            )
+        # A new virtual size lays out the whole screen; short texts all have the same.
+        region = self.scrollable_content_region
+        self.virtual_size = Size(region.width, max(len(self._detail.lines), region.height))
+        self.refresh()

@@ -1,0 +1,181 @@
+"""The single lines around the list: title, tracks and year, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+
+from kztimeline.cells import Piece, clean, cut, pieces_width, width
+from kztimeline.dates import SHORT_WIDTH
+from kztimeline.layout import Columns, heading_text
+from kztimeline.tui import painting
+from kztimeline.tui.painting import Painted
+from kztimeline.tui.rows import TRACK_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.strip import Strip
+
+    from kztimeline.model import Timeline
+    from kztimeline.tui.actions import Action
+
+
+class TitleLine(Painted):
+    """What timeline this is, how much of it is shown, and by which filter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
+        {"name", "strong", "quiet", "count", "filter"}
+    )
+
+    def __init__(self, title: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title = clean(title)
+        self._count = ""
+        self._filter = ""
+
+    def show_state(self, count: str, query: str) -> None:
+        """Show the number of events and the filter."""
+        if (count, query) != (self._count, self._filter):
+            self._count, self._filter = count, clean(query)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        cells = self.size.width
+        right = [Piece(f" {self._count} ", "count")]
+        if self._filter:
+            room = max(cells // 2 - width(self._count) - 5, 6)
+            right.append(Piece(f"· {cut(self._filter, room)} ", "filter"))
+        left = [Piece(" kzt ", "name")]
+        room = cells - pieces_width(left) - pieces_width(right) - 2
+        left.append(Piece(f" {cut(self._title, room)}" if room > 3 else "", "strong"))
+        space = max(cells - pieces_width(left) - pieces_width(right), 0)
+        return self.line([*left, Piece(" " * space), *right])
+
+
+class TrackLine(Painted):
+    """The names of the tracks above their columns, and the year at the top of the list."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"year", "rule", *TRACK_ROLES})
+
+    def __init__(self, timeline: Timeline, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._tracks = timeline.tracks
+        self._columns = Columns(0, False)
+        self._year: int | None = None
+
+    def show_year(self, year: int | None, columns: Columns) -> None:
+        """Show the year that the first event in sight stands under."""
+        if (year, columns) != (self._year, self._columns):
+            self._year, self._columns = year, columns
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        year = "" if self._year is None else heading_text(self._year)
+        if self._columns.two_lanes:
+            return self.line(self._two_lanes(year))
+        names: list[Piece] = []
+        for track, role in zip(self._tracks, TRACK_ROLES, strict=False):
+            names += [Piece(f" {track.letter} {clean(track.name)} ", role), Piece("━", "rule")]
+        start = Piece(f" {year} ", "year") if year else Piece("")
+        fill = self.size.width - 2 - pieces_width([start, *names])
+        return self.line([Piece("━", "rule"), start, Piece("━" * max(fill, 0), "rule"), *names])
+
+    def _two_lanes(self, year: str) -> list[Piece]:
+        columns = self._columns
+        names = [
+            cut(f" {track.letter} {clean(track.name)} ", columns.left) for track in self._tracks
+        ]
+        middle = f" {year} " if year else ""
+        axis = 1 + columns.left + 3 + (SHORT_WIDTH - width(middle)) // 2
+        before = axis - width(names[0]) - 2
+        after = self.size.width - axis - width(middle) - width(names[1]) - 2
+        return [
+            Piece("━━", "rule"),
+            Piece(names[0], TRACK_ROLES[0]),
+            Piece("━" * before, "rule"),
+            Piece(middle, "year"),
+            Piece("━" * after, "rule"),
+            Piece(names[1], TRACK_ROLES[1]),
+            Piece("━━", "rule"),
+        ]
+
+
+class KeyLine(Painted):
+    """The keys that matter now, or a message until the next key."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "quiet", "notice"})
+
+    class Pressed(Message):
+        """An action was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._actions: Sequence[Action] = ()
+        self._message = ""
+        self._spots: list[tuple[range, Action]] = []
+
+    def show_actions(self, actions: Sequence[Action]) -> None:
+        """Show the actions that can be done now."""
+        ranked = sorted((action for action in actions if action.rank), key=lambda item: item.rank)
+        if ranked != self._actions:
+            self._actions = ranked
+            self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a message in place of the keys; an empty one brings them back."""
+        if message != self._message:
+            self._message = clean(message)
+            self.refresh()
+
+    @property
+    def message(self) -> str:
+        """What is said at present."""
+        return self._message
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        if self._message:
+            return self.line([Piece(f" {self._message}", "notice")])
+        pieces: list[Piece] = []
+        self._spots = []
+        start = 0
+        for action in self._fitting():
+            item = [Piece(f" {action.key_text.split(' ')[0]}", "key"), Piece(f" {action.label} ")]
+            end = start + pieces_width(item)
+            self._spots.append((range(start, end), action))
+            pieces += item
+            start = end
+        return self.line(pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do the action under the pointer."""
+        if action := self._under(event.x):
+            self.post_message(self.Pressed(action.id))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Explain the action under the pointer."""
+        action = self._under(event.x)
+        self.tooltip = action.help if action else None
+
+    def _under(self, x: int) -> Action | None:
+        return next((action for spot, action in self._spots if x in spot), None)
+
+    def _fitting(self) -> list[Action]:
+        """Drop the least important actions until the rest fits; help and quit stay."""
+        actions = list(self._actions)
+        while len(actions) > 2 and sum(map(_item_width, actions)) > self.size.width:
+            del actions[-3]
+        return actions
+
+
+def _item_width(action: Action) -> int:
+    return width(action.key_text.split(" ")[0]) + width(action.label) + 3

@@ -1,0 +1,31 @@
+"""What the bar tells the screen; apart, so that the bar is loaded when it is opened."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from textual.message import Message
+
+Purpose: TypeAlias = Literal["filter", "find", "jump"]
+
+
+class Typed(Message):
+    """The text in the bar is another."""
+
+    def __init__(self, purpose: Purpose, text: str) -> None:
+        super().__init__()
+        self.purpose = purpose
+        self.text = text
+
+
+class Submitted(Message):
+    """The text in the bar was confirmed."""
+
+    def __init__(self, purpose: Purpose, text: str) -> None:
+        super().__init__()
+        self.purpose = purpose
+        self.text = text
+
+
+class Closed(Message):
+    """The bar is to go away."""

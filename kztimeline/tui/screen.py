@@ -1,0 +1,527 @@
+"""The timeline on the screen: what the reader does becomes a new view, and is drawn.
+
+Keys and clicks only make another `View`. Where it needs a query answered, a worker
+does that and sends the answer; `_apply` is the one place where a view takes effect.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from kztimeline.dates import display, parse
+from kztimeline.layout import WIDE
+from kztimeline.tui.actions import ACTIONS, Action, Situation, possible
+from kztimeline.tui.detail_view import DetailView
+from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
+from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
+from kztimeline.tui.movement import next_hit, row_at
+from kztimeline.tui.overview import LARGE, Overview
+from kztimeline.tui.search import Found, Search
+from kztimeline.tui.timeline_view import TimelineView
+from kztimeline.view import ALL_IMPORTANCES, History, View
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from kztimeline.dates import Date
+    from kztimeline.model import Event, Timeline
+    from kztimeline.query import QueryError
+    from kztimeline.tui.bar import Bar
+
+_IDLE = 0.3
+_TALL = 30
+_HIGH = 48
+_NO_EVENTS = (
+    "There are no events in this timeline yet.",
+    "",
+    "Add one to its file and open it again;",
+    "? shows the keys, q leaves.",
+)
+
+
+class TimelineScreen(Screen[None]):
+    """The list with its lines, the overview above and the detail beside it."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(",".join(action.reading_keys), f"read('{action.id}')", show=False)
+            for action in ACTIONS
+            if action.reading_keys
+        ),
+        *(
+            Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id)
+            for action in ACTIONS
+        ),
+    ]
+
+    class Answered(Message):
+        """A worker has answered the queries of a view."""
+
+        def __init__(self, number: int, found: Found, hits: Found | None) -> None:
+            super().__init__()
+            self.number = number
+            self.found = found
+            self.hits = hits
+
+    class Mistaken(Message):
+        """A worker could not read a query."""
+
+        def __init__(self, number: int, mistake: QueryError) -> None:
+            super().__init__()
+            self.number = number
+            self.mistake = mistake
+
+    class Understood(Message):
+        """A worker has read what was typed as a date, or as words."""
+
+        def __init__(self, text: str, date: Date | None) -> None:
+            super().__init__()
+            self.text = text
+            self.date = date
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        actions: tuple[Action, ...],
+        read_text: Callable[[str], str | None],
+    ) -> None:
+        super().__init__()
+        self.timeline = timeline
+        self.actions = actions
+        self._search = Search(timeline)
+        self._importances = bytes(event.importance for event in timeline.events)
+        first = timeline.events[0].id if timeline.events else None
+        self.history = History(View(cursor=first))
+        self._found = self._search.everything
+        self.hits: Found | None = None
+        self._pending: dict[str, object] = {}
+        self._asked = 0
+        self._before_typing: History | None = None
+        self._seek_from: int | None = None
+        self._close_when_answered = False
+        self._later: Timer | None = None
+        self._bar: Bar | None = None
+        self._title_line = TitleLine(timeline.title, id="title")
+        self._overview = Overview(timeline, id="overview")
+        self._track_line = TrackLine(timeline, id="tracks")
+        self.list_view = TimelineView(timeline, self._found, id="events")
+        self.detail = DetailView(timeline, read_text, id="detail")
+        self._key_line = KeyLine(id="keys")
+        self._list_column = Vertical(id="list")
+
+    @property
+    def view(self) -> View:
+        """What is shown at present."""
+        return self.history.present
+
+    @property
+    def event(self) -> Event | None:
+        """The selected event."""
+        position = self.list_view.position
+        return None if position is None else self.timeline.events[position]
+
+    @property
+    def shown(self) -> Sequence[int]:
+        """The positions of the events shown."""
+        return self.list_view.arrangement.shown
+
+    @property
+    def situation(self) -> Situation:
+        """What decides which actions are possible."""
+        event, view = self.event, self.view
+        return Situation(
+            shown=event is not None,
+            two_tracks=len(self.timeline.tracks) > 1,
+            reading=view.reading,
+            detail=event is not None and (view.reading or self.size.width >= WIDE),
+            links=bool(event and (event.links or event.id in self.timeline.links_back)),
+            query=bool(view.query),
+            find=bool(view.find),
+            undo=bool(self.history.past),
+            redo=bool(self.history.future),
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield self._title_line
+        yield self._overview
+        with Horizontal(id="body"):
+            with self._list_column:
+                yield self._track_line
+                yield self.list_view
+            yield self.detail
+        yield self._key_line
+
+    def on_mount(self) -> None:
+        """Show the first view."""
+        self._show_events()
+        self.set_timer(_IDLE, self._prepare)
+
+    def _prepare(self) -> None:
+        self.run_worker(self._search.prepare, thread=True, group="prepare")
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self._fit()
+        self._show_state()
+        self._follow_with_overview()
+
+    def _fit(self) -> None:
+        """Decide what there is room for.
+
+        That is done here and not with breakpoints in the style sheet, because those
+        style every widget a second time before the first paint.
+        """
+        size, reading = self.size, self.view.reading
+        wide = size.width >= WIDE
+        self.list_view.use_lanes(wide and len(self.timeline.tracks) > 1)
+        self._overview.display = size.height >= _TALL
+        self._overview.styles.height = 7 if size.height >= _HIGH else 5
+        self._list_column.display = wide or not reading
+        self.detail.display = wide or reading
+        self.detail.set_class(reading and wide, "-reading")
+        self.detail.set_class(not wide, "-alone")
+
+    # What the reader does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether a key means something in the present situation."""
+        if action not in {"do", "read"}:
+            return True
+        situation = self.situation
+        wanted = next(item for item in self.actions if item.id == parameters[0])
+        return wanted.when(situation) and (action == "do" or situation.reading)
+
+    def possible_actions(self) -> list[Action]:
+        """Return what can be done now."""
+        return list(possible(self.actions, self.situation))
+
+    def action_do(self, action: str) -> None:
+        """Do an action of the registry."""
+        self.do(action)
+
+    def action_read(self, action: str) -> None:
+        """Do an action by a key that means it only while reading."""
+        self.do(action)
+
+    def do(self, action: str) -> None:
+        """Do an action of the registry."""
+        from kztimeline.tui.commands import COMMANDS
+
+        self._key_line.say("")
+        COMMANDS[action](self)
+
+    def say(self, message: str) -> None:
+        """Tell the reader something until the next key."""
+        self._key_line.say(message)
+
+    def move(self, row: int | None) -> None:
+        """Select the event in a row of the list."""
+        if row is not None:
+            position = self.shown[row]
+            self.ask(record=False, cursor=self.timeline.events[position].id)
+
+    def visit(self, event: Event) -> bool:
+        """Select an event from afar, so that undo returns; False where it is hidden."""
+        if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
+            self.say("The filter hides this event; F switches the filter off.")
+            return False
+        self.ask(cursor=event.id)
+        return True
+
+    def ask(self, record: bool = True, **changes: object) -> None:
+        """Show another view; one that needs a query answered follows when it is.
+
+        Args:
+            record: Whether undo comes back to the present view.
+            changes: The fields of the view that change.
+        """
+        self._pending.update(changes)
+        self._asked += 1
+        view = self.view.but(**self._pending)
+        if (view.active_query, view.find) == (self.view.active_query, self.view.find):
+            self._pending.clear()
+            self._apply(view, record)
+            return
+        number = self._asked
+
+        def answer() -> None:
+            self._answer(number, view)
+
+        self.run_worker(answer, thread=True, exclusive=True, group="query")
+
+    def travel(self, history: History) -> None:
+        """Show an earlier or later view of the history."""
+        if history is self.history:
+            return
+        target = history.present
+        self.history = history.amend(self.view)
+        self.ask(record=False, **{item.name: getattr(target, item.name) for item in fields(View)})
+
+    def _answer(self, number: int, view: View) -> None:
+        """Answer the queries of a view; runs in a thread."""
+        from kztimeline.query import QueryError
+
+        try:
+            found = self._search.run(view.active_query)
+            hits = self._search.run(view.find) if view.find else None
+        except QueryError as mistake:
+            self.post_message(self.Mistaken(number, mistake))
+        else:
+            self.post_message(self.Answered(number, found, hits))
+
+    @on(Answered)
+    def _answered(self, message: Answered) -> None:
+        if message.number != self._asked:
+            return
+        view = self.view.but(**self._pending)
+        self._pending.clear()
+        if self._bar is not None and not message.found.positions and self._bar.unfinished:
+            self._bar.show_count(self._count())
+            return
+        self._found, self.hits = message.found, message.hits
+        self._apply(view, record=self._bar is None)
+        self._seek()
+        if self._bar is not None:
+            self._bar.show_count(self._count_of_bar())
+        if self._close_when_answered:
+            self._close_bar()
+
+    @on(Mistaken)
+    def _mistaken(self, message: Mistaken) -> None:
+        if message.number != self._asked:
+            return
+        self._pending.clear()
+        self._close_when_answered = False
+        if self._bar is not None:
+            self._bar.show_mistake(message.mistake)
+        else:
+            self.say(str(message.mistake))
+
+    # How a view takes effect
+
+    def _apply(self, view: View, record: bool) -> None:
+        before = self.view
+        self.history = self.history.record(view) if record else self.history.amend(view)
+        if before.reading != view.reading:
+            self._fit()
+        if before.same_choice(view):
+            self.list_view.select(self._anchor())
+            self._show_state()
+        else:
+            self._show_events()
+
+    def _anchor(self) -> int | None:
+        cursor = self.view.cursor
+        return None if cursor is None else self.timeline.position[cursor]
+
+    def _show_events(self) -> None:
+        shown = self._found.positions
+        if self.view.importance < ALL_IMPORTANCES:
+            most, importances = self.view.importance, self._importances
+            shown = [position for position in shown if importances[position] <= most]
+        self.list_view.show_events(
+            shown, self._found, self.hits, self._anchor(), self._notice_if_empty()
+        )
+        self._show_state()
+        self._follow_with_overview()
+
+    def _follow_with_overview(self) -> None:
+        """Draw the overview after the list, at many events when typing pauses."""
+        if self._later is not None:
+            self._later.stop()
+        delay = 0.1 if len(self.timeline.events) > LARGE else 0.001
+        self._later = self.set_timer(delay, self._show_overview)
+
+    def _show_overview(self) -> None:
+        self._later = None
+        self._overview.show_events(self.shown)
+        self._show_window()
+
+    def _notice_if_empty(self) -> tuple[str, ...]:
+        if not self.timeline.events:
+            return _NO_EVENTS
+        which = " and this importance" if self.view.importance < ALL_IMPORTANCES else ""
+        return (
+            f"No event matches this filter{which}.",
+            "",
+            "u takes the last change back,",
+            "esc clears the filter, 3 shows all importances.",
+        )
+
+    def _show_state(self) -> None:
+        self._title_line.show_state(self._count(), self._words())
+        self.detail.show_event(self.event, self.list_view.highlights)
+        self._show_window()
+        self._key_line.show_actions(self.possible_actions())
+
+    def _count(self) -> str:
+        everything, shown = len(self.timeline.events), len(self.shown)
+        if not self.view.narrowed:
+            return f"{everything} event" if everything == 1 else f"{everything} events"
+        sure = self._found.certain
+        if self.view.importance == ALL_IMPORTANCES and sure < shown:
+            return f"{sure} certain, {shown - sure} possible of {everything}"
+        return f"{shown} of {everything}"
+
+    def _words(self) -> str:
+        view = self.view
+        words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
+        if view.find:
+            words.append(f"/{view.find}")
+        if view.importance < ALL_IMPORTANCES:
+            words.append("importance 1" if view.importance == 1 else "importance 1–2")
+        return " · ".join(word for word in words if word)
+
+    def _show_window(self) -> None:
+        layout = self.list_view.arrangement
+        seen = self.list_view.seen_rows()
+        window = seen and (layout.shown[seen[0]], layout.shown[seen[1]])
+        self._track_line.show_year(self.list_view.year_out_of_sight(), self.list_view.columns)
+        self._overview.show_window(window, self.list_view.position)
+
+    # The bar
+
+    def open_bar(self, purpose: Purpose) -> None:
+        """Open the line for typing."""
+        from kztimeline.tui.bar import Bar
+
+        text = {"filter": self.view.query, "find": self.view.find, "jump": ""}[purpose]
+        self._before_typing = self.history
+        self._seek_from = self.list_view.position if purpose == "find" else None
+        self._bar = Bar(purpose, text, self._search.complete, id="bar")
+        self._key_line.display = False
+        self.mount(self._bar)
+
+    def _close_bar(self) -> None:
+        if self._bar is None or self._before_typing is None:
+            return
+        self._bar.remove()
+        self._bar, self._close_when_answered, self._seek_from = None, False, None
+        self._key_line.display = True
+        self.set_focus(None)
+        self.history = self._before_typing.record(self.view)
+        self._show_state()
+
+    def _count_of_bar(self) -> str:
+        if self._bar is not None and self._bar.purpose == "find" and self.hits is not None:
+            return f"{len(self.hits.positions)} found"
+        return self._count()
+
+    def _seek(self) -> None:
+        """Go to the first event found from where the search began."""
+        if self._seek_from is None or self.hits is None:
+            return
+        hits = self.hits.positions
+        row = next_hit(self.list_view.arrangement, hits, self._seek_from - 1, 1)
+        if row is not None:
+            self.move(row)
+        if self._bar is not None:
+            return
+        self._seek_from = None
+        if row is not None:
+            self.say(
+                "1 event has these words."
+                if len(hits) == 1
+                else f"{len(hits)} events have these words; n goes to the next."
+            )
+        elif hits:
+            self.say("The filter hides the events with these words; F switches it off.")
+        else:
+            self.say(f"No date and no words of an event: {self.view.find}")
+            self.ask(record=False, find="")
+
+    @on(Typed)
+    def _typed(self, message: Typed) -> None:
+        text = message.text.strip()
+        if message.purpose == "filter":
+            self.ask(query=text, filtering=True)
+        elif message.purpose == "find":
+            self.ask(find=text)
+
+    @on(Submitted)
+    def _submitted(self, message: Submitted) -> None:
+        text = message.text.strip()
+        if message.purpose == "jump":
+            self._close_bar()
+            if text:
+                self._read_jump(text)
+        elif self._pending:
+            self._close_when_answered = True
+        elif self._bar is not None and not self._bar.mistaken:
+            self._close_bar()
+
+    @on(Closed)
+    def _bar_closed(self) -> None:
+        self._close_bar()
+
+    def _read_jump(self, text: str) -> None:
+        """Have a worker read a date; words take a library that is slow to load."""
+        event = self.event
+        today = (event.date.earliest if event else None) or dt.date.today()
+
+        def read() -> None:
+            from kztimeline.tui.phrases import read_date
+
+            self.post_message(self.Understood(text, read_date(text, today)))
+
+        self.say(f"Looking for {text} …")
+        self.run_worker(read, thread=True, exclusive=True, group="jump")
+
+    @on(Understood)
+    def _understood(self, message: Understood) -> None:
+        if not self.shown:
+            return
+        if message.date is None:
+            self._seek_from = 0
+            if message.text == self.view.find:
+                self._seek()
+            else:
+                self.ask(find=message.text)
+        else:
+            self._go_to_date(message.date)
+
+    def _go_to_date(self, date: Date) -> None:
+        row, inside = row_at(self.timeline, self.list_view.arrangement, date)
+        self.ask(cursor=self.timeline.events[self.shown[row]].id)
+        if inside:
+            self.say(f"{display(date)}")
+        else:
+            self.say(f"Nothing shown begins in {display(date)}; this is the nearest after it.")
+
+    # The mouse
+
+    @on(TimelineView.Chosen)
+    def _chosen(self, message: TimelineView.Chosen) -> None:
+        self.say("")
+        event = self.timeline.events[message.position]
+        reading = self.view.reading or message.twice
+        self.ask(record=False, cursor=event.id, reading=reading)
+
+    @on(TimelineView.Scrolled)
+    def _scrolled(self) -> None:
+        self._show_window()
+
+    @on(DetailView.Followed)
+    def _followed(self, message: DetailView.Followed) -> None:
+        self.visit(self.timeline.event(message.target))
+
+    @on(KeyLine.Pressed)
+    def _pressed(self, message: KeyLine.Pressed) -> None:
+        self.do(message.action)
+
+    @on(Overview.Clicked)
+    def _clicked(self, message: Overview.Clicked) -> None:
+        if self.shown:
+            self._go_to_date(parse(message.day.isoformat()))

@@ -1,0 +1,99 @@
+"""The colours of the screen: dark, light, and the terminal's own sixteen.
+
+The two tracks are amber and blue, which colour-blind readers tell apart; a letter or a
+place on the screen always says the same. Every text has a contrast of at least 4.5:1.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+DARK: Final = "kzt-dark"
+LIGHT: Final = "kzt-light"
+TERMINAL: Final = "kzt-terminal"
+
+_DARK_COLOURS: Final = {
+    "kzt-text": "#d7dde6",
+    "kzt-strong": "#ffffff",
+    "kzt-quiet": "#94a1b2",
+    "kzt-line": "#3d4a5c",
+    "kzt-first": "#f0a854",
+    "kzt-second": "#6db6ff",
+    "kzt-bar": "#1b232e",
+    "kzt-selected": "#24364d",
+    "kzt-match": "#14191f",
+    "kzt-match-back": "#f2d974",
+    "kzt-warning": "#f29e8e",
+    "kzt-link": "#8fd0c8",
+    "kzt-window": "#33485f",
+}
+_LIGHT_COLOURS: Final = {
+    "kzt-text": "#212832",
+    "kzt-strong": "#000000",
+    "kzt-quiet": "#566070",
+    "kzt-line": "#b9c0c9",
+    "kzt-first": "#8f4a00",
+    "kzt-second": "#0a56a8",
+    "kzt-bar": "#ebeae4",
+    "kzt-selected": "#d9e6f5",
+    "kzt-match": "#212832",
+    "kzt-match-back": "#ffe27a",
+    "kzt-warning": "#a3291b",
+    "kzt-link": "#05625a",
+    "kzt-window": "#c9d8e8",
+}
+_TERMINAL_COLOURS: Final = {
+    **BUILTIN_THEMES["ansi-dark"].variables,
+    **dict.fromkeys(_DARK_COLOURS, "ansi_default"),
+    "kzt-first": "ansi_yellow",
+    "kzt-second": "ansi_cyan",
+}
+
+
+def themes() -> tuple[Theme, ...]:
+    """Return the themes of this program."""
+    return (
+        Theme(
+            name=DARK,
+            primary=_DARK_COLOURS["kzt-second"],
+            accent=_DARK_COLOURS["kzt-first"],
+            error=_DARK_COLOURS["kzt-warning"],
+            foreground=_DARK_COLOURS["kzt-text"],
+            background="#12171d",
+            surface="#12171d",
+            panel=_DARK_COLOURS["kzt-bar"],
+            variables=_DARK_COLOURS,
+        ),
+        Theme(
+            name=LIGHT,
+            primary=_LIGHT_COLOURS["kzt-second"],
+            accent=_LIGHT_COLOURS["kzt-first"],
+            error=_LIGHT_COLOURS["kzt-warning"],
+            foreground=_LIGHT_COLOURS["kzt-text"],
+            background="#faf9f5",
+            surface="#faf9f5",
+            panel=_LIGHT_COLOURS["kzt-bar"],
+            dark=False,
+            variables=_LIGHT_COLOURS,
+        ),
+        Theme(
+            name=TERMINAL,
+            primary="ansi_cyan",
+            accent="ansi_yellow",
+            error="ansi_red",
+            foreground="ansi_default",
+            background="ansi_default",
+            surface="ansi_default",
+            panel="ansi_default",
+            boost="ansi_default",
+            ansi=True,
+            variables=_TERMINAL_COLOURS,
+        ),
+    )
+
+
+def default_colours() -> dict[str, str]:
+    """Return the colours used under a theme that does not define them."""
+    return dict(_DARK_COLOURS)

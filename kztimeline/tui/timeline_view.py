@@ -1,0 +1,247 @@
+"""The list of events: one widget that draws only the lines that are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from kztimeline.cells import Piece, fit
+from kztimeline.layout import Columns, Layout, Measures, Place, arrange
+from kztimeline.tui import painting
+from kztimeline.tui.painting import Painted
+from kztimeline.tui.rows import ROLES, Rows
+from kztimeline.tui.search import both
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.strip import Strip
+
+    from kztimeline.model import Timeline
+    from kztimeline.tui.rows import Spans
+    from kztimeline.tui.search import Found
+
+_MARGIN = 2
+_KEPT_STRIPS = 2_000
+
+
+class TimelineView(Painted, ScrollView, can_focus=False):
+    """The events shown, under their years, with one of them selected.
+
+    The widget decides nothing: the screen gives it the events and the cursor, and it
+    reports clicks and how far it is scrolled.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, "selected", "notice"})
+
+    class Chosen(Message):
+        """An event was clicked; `twice` for a double click."""
+
+        def __init__(self, position: int, twice: bool) -> None:
+            super().__init__()
+            self.position = position
+            self.twice = twice
+
+    class Scrolled(Message):
+        """Other lines are seen than before."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Tell that only the last of several matters."""
+            return isinstance(message, TimelineView.Scrolled)
+
+    def __init__(self, timeline: Timeline, found: Found, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._timeline = timeline
+        self._measures = Measures.of(timeline)
+        self._found = found
+        self._shown: Sequence[int] = found.positions
+        self._highlights = found.highlights
+        self._notice: tuple[str, ...] = ()
+        self._strips: LRUCache[tuple[Place, bool], Strip] = LRUCache(_KEPT_STRIPS)
+        self._two_lanes = False
+        self.row: int | None = None
+        self._rows = Rows(timeline, self._measures, Columns(0, False))
+        self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line: all but the scrollbar, which is always there."""
+        return max(self.outer_size.width - self.styles.scrollbar_size_vertical, 0)
+
+    @property
+    def position(self) -> int | None:
+        """The selected event's place in the timeline."""
+        return None if self.row is None else self.arrangement.shown[self.row]
+
+    @property
+    def highlights(self) -> Callable[[str], Spans]:
+        """What of a text the filter and the find match; the same object until they change."""
+        return self._highlights
+
+    @property
+    def columns(self) -> Columns:
+        """How the lines are shared out."""
+        return self._rows.columns
+
+    def show_events(
+        self,
+        shown: Sequence[int],
+        found: Found,
+        hits: Found | None,
+        cursor: int | None,
+        notice: tuple[str, ...] = (),
+    ) -> None:
+        """Show other events; the selected one keeps its line on the screen.
+
+        Args:
+            shown: The positions of the events, ascending.
+            found: How they match the filter.
+            hits: How they match the find.
+            cursor: The position to select, or the next one shown.
+            notice: What to say where there are no events.
+        """
+        self._shown = shown
+        self._found = found
+        self._highlights = found.highlights if hits is None else both(found, hits)
+        self._notice = notice
+        self._arrange(cursor)
+
+    def select(self, position: int | None) -> None:
+        """Move the cursor and repaint the lines it leaves and enters."""
+        before = self.row
+        self.row = None if position is None else self.arrangement.nearest_row(position)
+        if before == self.row:
+            return
+        for row in (before, self.row):
+            if row is not None:
+                self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
+        self._keep_in_sight()
+
+    def use_lanes(self, two_lanes: bool) -> None:
+        """Draw the tracks side by side, or all in one column."""
+        if two_lanes != self._two_lanes:
+            self._two_lanes = two_lanes
+            self._arrange(self.position)
+
+    def seen_rows(self) -> tuple[int, int] | None:
+        """Return the first and the last row in sight, or None where there is none."""
+        layout = self.arrangement
+        if not layout.shown:
+            return None
+        top = self.scroll_offset.y
+        bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
+        return layout.place(min(top, bottom)).row, layout.place(bottom).row
+
+    def year_out_of_sight(self) -> int | None:
+        """Return the year of the first line where its heading is scrolled away."""
+        layout = self.arrangement
+        if not layout.shown:
+            return None
+        place = layout.place(min(self.scroll_offset.y, len(layout) - 1))
+        return layout.year_of(place.row) if place.year is None else None
+
+    def page_from(self, row: int, direction: int) -> int:
+        """Return the row a page further on or back from `row`."""
+        layout = self.arrangement
+        page = max(self.scrollable_content_region.height - _MARGIN, 1)
+        line = layout.top(row) + direction * page
+        return layout.place(min(max(line, 0), len(layout) - 1)).row
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the widget."""
+        line = y + self.scroll_offset.y
+        if not self.arrangement.shown:
+            return self._notice_line(y)
+        if line >= len(self.arrangement):
+            return self.line(())
+        place = self.arrangement.place(line)
+        selected = place.year is None and place.row == self.row
+        key = (place, selected)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._draw(place, selected)
+            self._strips[key] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget the strips of the theme before."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other lines are seen."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Share out the new width."""
+        if self.line_width != self._rows.columns.width:
+            self._arrange(self.position)
+        else:
+            self._keep_in_sight()
+            self.post_message(self.Scrolled())
+
+    def on_click(self, event: events.Click) -> None:
+        """Report the event under the pointer."""
+        offset = event.get_content_offset(self)
+        line = (offset.y if offset else event.y) + self.scroll_offset.y
+        if line < len(self.arrangement):
+            row = self.arrangement.place(line).row
+            self.post_message(self.Chosen(self.arrangement.shown[row], event.chain > 1))
+
+    def _arrange(self, cursor: int | None) -> None:
+        height = None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
+        columns = Columns(self.line_width, self._two_lanes)
+        self._rows = Rows(
+            self._timeline, self._measures, columns, self._highlights, self._found.possible
+        )
+        self.arrangement = arrange(self._measures, self._shown, columns)
+        self.row = None if cursor is None else self.arrangement.nearest_row(cursor)
+        self._strips.clear()
+        self.virtual_size = Size(columns.width, len(self.arrangement))
+        if height is not None and self.row is not None:
+            self.scroll_to(y=max(self._line_of_cursor() - height, 0), animate=False, force=True)
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Scrolled())
+
+    def _line_of_cursor(self) -> int:
+        return 0 if self.row is None else self.arrangement.top(self.row)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll as little as shows the selected event, with a margin around it."""
+        height = self.scrollable_content_region.height
+        if self.row is None or height <= 0:
+            return
+        margin = min(_MARGIN, max((height - 3) // 2, 0))
+        top = self._line_of_cursor()
+        bottom = top + self.arrangement.height(self.row)
+        y = self.scroll_offset.y
+        if top - margin < y:
+            self.scroll_to(y=max(top - margin, 0), animate=False, force=True)
+        elif bottom + margin > y + height:
+            self.scroll_to(y=bottom + margin - height, animate=False, force=True)
+
+    def _draw(self, place: Place, selected: bool) -> Strip:
+        if place.year is not None:
+            return self.line(self._rows.heading(place.year))
+        layout = self.arrangement
+        height = layout.height(place.row)
+        lines = self._rows.event(layout.shown[place.row], height, selected)
+        strips = [self.line(line, "selected" if selected else "") for line in lines]
+        for part, strip in enumerate(strips):
+            self._strips[place._replace(part=part), selected] = strip
+        return strips[place.part]
+
+    def _notice_line(self, y: int) -> Strip:
+        first = max((self.scrollable_content_region.height - len(self._notice)) // 2, 0)
+        if not first <= y < first + len(self._notice):
+            return self.line(())
+        text = self._notice[y - first]
+        return self.line([Piece(fit(text, self.line_width, "centre"), "notice")])

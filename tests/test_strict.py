@@ -87,11 +87,11 @@ def test_targets_are_counted() -> None:
         "  span: 1991/2024\n",
         "  span: 1992/1993\n  targets: {events: 2, events_per_year: 1, links: 1}\n",
     )
-    assert strict(text) == [
+    assert set(strict(text)) == {
         "1 events, at least 2 are wanted",
         "0 events of 1993, at least 1 are wanted",
         "0 links, at least 1 are wanted",
-    ]
+    }
 
 
 def test_the_builtin_timeline_is_fit_for_publication(builtin: Timeline) -> None:

@@ -6,30 +6,34 @@ something else. A citation that supports several events has one footnote.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from enum import StrEnum
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from kztimeline.cells import clean, fit, wrap
-from kztimeline.citing import cite_source, describe_spans
-from kztimeline.dates import Date, display
+from kztimeline.cells import clean, fit, width, wrap
+from kztimeline.dates import display
+from kztimeline.footnotes import Footnotes, footnote
+from kztimeline.markdown import escaped, link, opening, table_row
 from kztimeline.model import Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from kztimeline.model import Claim, Event, Source, Timeline
+    from kztimeline.model import Claim, Event, Timeline
 
-Format: TypeAlias = Literal["markdown", "text"]
+
+class Format(StrEnum):
+    """How a briefing is written: Markdown as GitHub and Pandoc know it, or plain text."""
+
+    markdown = "markdown"
+    text = "text"
+
 
 TEXT_WIDTH: Final = 78
 _GAP: Final = 3
-_NARROWEST_COLUMN: Final = 22
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_MARKDOWN_START = re.compile(r"^(\d*)([#+\-.)])(?=[\s#+\-]|$)")
-_NOT_IN_ADDRESS = re.compile(r"[\s<>]")
+_COLUMNS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +61,12 @@ class Entry:
     note: str = ""
 
 
-@dataclass(slots=True)
-class Footnotes:
-    """Citations numbered from 1 as they come; the same place in a source only once."""
-
-    timeline: Timeline
-    citations: list[Citation] = field(default_factory=list)
-
-    def number(self, citation: Citation) -> int:
-        """Return the number of a citation."""
-        bare = Citation(source=citation.source, spans=citation.spans)
-        if bare not in self.citations:
-            self.citations.append(bare)
-        return self.citations.index(bare) + 1
-
-    def sources(self) -> Iterator[tuple[int, Source, str]]:
-        """Yield number, source, and where in the source the citation points."""
-        for number, citation in enumerate(self.citations, 1):
-            places = describe_spans(citation.spans) if citation.spans else ""
-            yield number, self.timeline.source[citation.source], places
-
-
 def write_briefing(
     timeline: Timeline,
     events: Iterable[Event],
     notes: Mapping[str, str],
-    form: Format = "markdown",
-    as_of: Date | None = None,
+    form: Format = Format.markdown,
+    notice: str = "",
 ) -> str:
     """Return a briefing on events, in the order of the timeline, each once.
 
@@ -91,8 +74,8 @@ def write_briefing(
         timeline: What the events are part of.
         events: The events.
         notes: The reader's own line on some of them, by event id.
-        form: Markdown with footnotes as GitHub and Pandoc know them, or plain text.
-        as_of: The date after which everything is left out, to say so at the head.
+        form: How it is written.
+        notice: What must be said at the head, as of a timeline that ends at a date.
     """
     chosen = sorted({event.id for event in events}, key=timeline.position.__getitem__)
     footnotes = Footnotes(timeline)
@@ -101,9 +84,9 @@ def write_briefing(
         for identifier in chosen
     ]
     head = [clean(timeline.title), f"Briefing: {count_of(len(entries), 'event')}."]
-    if as_of is not None:
-        head.append(f"As of {display(as_of)}; what came later is left out.")
-    lines = _markdown if form == "markdown" else _text
+    if notice:
+        head.append(clean(notice))
+    lines = _markdown if form is Format.markdown else _text
     return "\n".join(lines(head, entries, footnotes)) + "\n"
 
 
@@ -123,7 +106,7 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
 
 def format_of(name: str) -> Format:
     """Return the format that the name of a file asks for."""
-    return "text" if name.lower().endswith((".txt", ".text")) else "markdown"
+    return Format.text if name.lower().endswith((".txt", ".text")) else Format.markdown
 
 
 def count_of(number: int, thing: str) -> str:
@@ -168,78 +151,52 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…", ".”", '."')) else f"{text}."
 
 
-def _footnote(
-    source: Source, places: str, plain: Callable[[str], str], address: Callable[[str], str]
-) -> str:
-    """Return a source as it is cited elsewhere, and whose text it repeats."""
-    parts = (
-        plain(cite_source(replace(source, URL=None))),
-        address(source.URL) if source.URL else "",
-        places,
-        f"repeating {plain(source.derived_from)}" if source.derived_from else "",
-    )
-    return ", ".join(part for part in parts if part)
-
-
 # Markdown
 
 
 def _markdown(head: list[str], entries: list[Entry], footnotes: Footnotes) -> Iterator[str]:
     title, *lines = head
-    yield f"# {_escaped(title)}"
+    yield f"# {escaped(title)}"
     for line in lines:
         yield ""
-        yield _paragraph(line)
+        yield opening(line)
     for entry in entries:
         yield ""
         yield from _markdown_entry(entry)
     yield ""
     for number, source, places in footnotes.sources():
-        yield f"[^{number}]: {_footnote(source, places, _escaped, _link)}"
+        yield f"[^{number}]: {footnote(source, places, escaped, link)}"
 
 
 def _markdown_entry(entry: Entry) -> Iterator[str]:
-    yield f"## {_escaped(entry.date)}: {_escaped(entry.title)}"
+    yield f"## {escaped(entry.date)}: {escaped(entry.title)}"
     yield ""
-    yield f"*{_escaped(entry.where)}*"
+    yield f"*{escaped(entry.where)}*"
     yield ""
     marks = "".join(f"[^{mark}]" for mark in entry.marks)
-    yield f"{_paragraph(entry.summary)}{marks}"
+    yield f"{opening(entry.summary)}{marks}"
     for remark in entry.remarks:
         yield ""
-        yield _paragraph(remark)
+        yield opening(remark)
     if entry.claims:
         yield ""
         yield "Sources disagree:"
         yield ""
-        yield _table_row(_escaped(by) for by, _claim, _mark in entry.claims)
-        yield _table_row("---" for _claim in entry.claims)
-        yield _table_row(f"{_escaped(claim)}[^{mark}]" for _by, claim, mark in entry.claims)
+        yield from _markdown_claims(entry.claims)
     if entry.note:
         yield ""
-        yield f"> **Note:** {_escaped(entry.note)}"
+        yield f"> **Note:** {escaped(entry.note)}"
 
 
-def _table_row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _escaped(text: str) -> str:
-    """Return text that Markdown shows as it is within a line."""
-    return _MARKDOWN.sub(r"\\\g<0>", clean(text))
-
-
-def _paragraph(text: str) -> str:
-    """Return text that Markdown shows as it is at the beginning of a paragraph."""
-    return _MARKDOWN_START.sub(r"\1\\\2", _escaped(text))
-
-
-def _link(address: str) -> str:
-    return f"<{_NOT_IN_ADDRESS.sub(_percent, clean(address))}>"
-
-
-def _percent(character: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in character[0].encode())
+def _markdown_claims(claims: tuple[tuple[str, str, int], ...]) -> Iterator[str]:
+    """Yield claims in a table, or as a list where they are too many for that."""
+    if len(claims) > _COLUMNS:
+        for by, claim, mark in claims:
+            yield f"- **{escaped(by)}:** {escaped(claim)}[^{mark}]"
+        return
+    yield table_row(escaped(by) for by, _claim, _mark in claims)
+    yield table_row("---" for _claim in claims)
+    yield table_row(f"{escaped(claim)}[^{mark}]" for _by, claim, mark in claims)
 
 
 # Plain text
@@ -277,16 +234,16 @@ def _text_marks(entry: Entry) -> str:
 
 def _text_footnotes(footnotes: Footnotes) -> Iterator[str]:
     for number, source, places in footnotes.sources():
-        yield f"[{number}] {_footnote(source, places, clean, clean)}"
+        yield f"[{number}] {footnote(source, places, clean, clean)}"
 
 
 def _side_by_side(claims: tuple[tuple[str, str, int], ...]) -> Iterator[str]:
     """Yield claims in columns, or one under the other where they are too many for that."""
-    cells = (TEXT_WIDTH - 6 - _GAP * (len(claims) - 1)) // len(claims)
-    if cells < _NARROWEST_COLUMN:
+    if len(claims) > _COLUMNS:
         for by, claim, mark in claims:
             yield from _wrapped(f"{by}: {claim} [{mark}]", indent="      ", hanging="        ")
         return
+    cells = (TEXT_WIDTH - 6 - _GAP * (len(claims) - 1)) // len(claims)
     columns = [
         [*_cut(f"{by}:", cells), *_cut(f"{claim} [{mark}]", cells)] for by, claim, mark in claims
     ]
@@ -300,6 +257,13 @@ def _cut(text: str, cells: int) -> list[str]:
 
 
 def _wrapped(text: str, indent: str = "", hanging: str = "") -> Iterator[str]:
-    """Yield the lines of a paragraph, all as wide as the most indented one."""
-    for number, line in enumerate(_cut(text, TEXT_WIDTH - max(len(indent), len(hanging)))):
-        yield f"{hanging if number else indent}{line}"
+    """Yield the lines of a paragraph; a word wider than a line, as an address, stays whole."""
+    line = indent
+    start = True
+    for word in text.split(" "):
+        if not start and width(line) + 1 + width(word) > TEXT_WIDTH:
+            yield line
+            line, start = hanging, True
+        line += word if start else f" {word}"
+        start = False
+    yield line

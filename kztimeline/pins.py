@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
+
+from kztimeline.state import change_for, load_for
+
+if TYPE_CHECKING:
+    from kztimeline.model import Timeline
+
+_STATE: Final = "pins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +60,38 @@ class Pins:
         return {"pinned": list(self.pinned), "notes": dict(self.notes)}
 
     @classmethod
-    def from_data(cls, data: Any) -> Pins:
-        """Read what `to_data` gave; raise ValueError where it is something else."""
-        match data:
-            case {"pinned": list(pinned), "notes": dict(notes)} if all(
-                isinstance(text, str) for text in (*pinned, *notes, *notes.values())
-            ):
-                return cls(tuple(dict.fromkeys(pinned)), notes)
-        raise ValueError("these are no pins")
+    def from_data(cls, data: Mapping[str, Any]) -> Pins:
+        """Read what `to_data` gave; what is of another kind is left out."""
+        pinned, notes = data.get("pinned"), data.get("notes")
+        ids = pinned if isinstance(pinned, list) else ()
+        texts = notes.items() if isinstance(notes, dict) else ()
+        return cls(
+            tuple(dict.fromkeys(each for each in ids if isinstance(each, str))),
+            {key: text for key, text in texts if isinstance(text, str) and text},
+        )
+
+
+def load_pins(timeline: Timeline) -> tuple[Pins, str]:
+    """Return what is pinned in a timeline, and what to tell the reader about the file."""
+    data, notice = load_for(_STATE, timeline)
+    return Pins.from_data(data), notice
+
+
+def change_pins(timeline: Timeline, change: Callable[[Pins], Pins]) -> tuple[Pins, str]:
+    """Change what the file says is pinned now, which another window may have changed.
+
+    Returns:
+        The pins as they are written, and what to tell the reader about the file.
+
+    Raises:
+        OSError: the file cannot be written; what was there is as it was.
+    """
+    made = Pins()
+
+    def write(data: Mapping[str, Any]) -> dict[str, Any]:
+        nonlocal made
+        made = change(Pins.from_data(data))
+        return made.to_data()
+
+    notice = change_for(_STATE, timeline, write)
+    return made, notice

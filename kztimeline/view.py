@@ -22,6 +22,7 @@ class View:
         filtering: False while the filter is kept but switched off.
         find: Words to step through among the events shown, without hiding any.
         importance: Events up to this importance are shown (1 the fewest, 3 all).
+        pinned: Only the events that the reader has pinned are shown.
         cursor: The id of the selected event, or None where there is none.
         reading: True while the keys scroll the event's text instead of the list.
     """
@@ -30,6 +31,7 @@ class View:
     filtering: bool = True
     find: str = ""
     importance: int = ALL_IMPORTANCES
+    pinned: bool = False
     cursor: str | None = None
     reading: bool = False
 
@@ -41,7 +43,7 @@ class View:
     @property
     def narrowed(self) -> bool:
         """Tell whether anything is hidden by choice."""
-        return bool(self.active_query) or self.importance < ALL_IMPORTANCES
+        return bool(self.active_query) or self.importance < ALL_IMPORTANCES or self.pinned
 
     def but(self, **changes: Any) -> View:
         """Return this view with some fields changed."""

@@ -25,6 +25,7 @@ class Situation:
         find: Words to step through are set.
         undo: There is a change to take back.
         redo: There is a change that was taken back.
+        only_pins: Only the pinned events are shown.
     """
 
     shown: bool = False
@@ -36,6 +37,7 @@ class Situation:
     find: bool = False
     undo: bool = False
     redo: bool = False
+    only_pins: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -85,6 +87,7 @@ _NAMES: Final = {
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
+_KEEP: Final = "Keep and hand on"
 
 
 def _shown(situation: Situation) -> bool:
@@ -250,12 +253,58 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("toggle_theme", ("T",), "dark/light", "Change between dark and light", _VIEW),
     Action(
+        "pin",
+        ("p",),
+        "pin",
+        "Pin the event for a briefing, or take its pin off",
+        _KEEP,
+        _shown,
+        rank=6,
+    ),
+    Action(
+        "only_pins",
+        ("P",),
+        "only pins",
+        "Show only the pinned events, and all again",
+        _KEEP,
+        lambda situation: situation.shown or situation.only_pins,
+    ),
+    Action("note", ("m",), "note", "Pin the event with a line of note on it", _KEEP, _shown),
+    Action(
+        "write_briefing",
+        ("w",),
+        "briefing",
+        "Copy or write the pinned events as a page with footnotes",
+        _KEEP,
+        _shown,
+        rank=7,
+    ),
+    Action("copy_citation", ("y",), "cite", "Copy the event's citations", _KEEP, _shown),
+    Action(
+        "copy_paragraph",
+        ("Y",),
+        "copy event",
+        "Copy the event as a paragraph with footnotes",
+        _KEEP,
+        _shown,
+    ),
+    Action(
+        "export",
+        ("x",),
+        "export",
+        "Write exactly the events shown to a CSV file",
+        _KEEP,
+        _shown,
+    ),
+    Action(
         "back",
         ("escape",),
         "back",
-        "One step back: close the text, forget the find, clear the filter",
+        "One step back: close the text, forget the find, show more than pins, clear the filter",
         _PROGRAM,
-        lambda situation: situation.reading or situation.find or situation.query,
+        lambda situation: (
+            situation.reading or situation.find or situation.only_pins or situation.query
+        ),
         rank=7,
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),

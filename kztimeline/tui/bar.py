@@ -34,7 +34,7 @@ class Prompt(Painted):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key"})
 
-    def __init__(self, purpose: Purpose) -> None:
+    def __init__(self, purpose: str) -> None:
         super().__init__()
         self.text = f" {purpose} "
         self.styles.width = width(self.text)

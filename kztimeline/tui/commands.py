@@ -101,6 +101,8 @@ def _back(screen: TimelineScreen) -> None:
         screen.ask(record=False, reading=False)
     elif view.find:
         screen.ask(find="")
+    elif view.pinned:
+        screen.ask(pinned=False)
     elif view.query:
         screen.ask(query="", filtering=True)
 
@@ -109,6 +111,48 @@ def _toggle_theme(screen: TimelineScreen) -> None:
     from kztimeline.tui.themes import DARK, LIGHT
 
     screen.app.theme = LIGHT if screen.app.theme == DARK else DARK
+
+
+def _pin(screen: TimelineScreen) -> None:
+    from kztimeline.tui.pinning import toggle_pin
+
+    toggle_pin(screen)
+
+
+def _only_pins(screen: TimelineScreen) -> None:
+    from kztimeline.tui.pinning import toggle_only_pins
+
+    toggle_only_pins(screen)
+
+
+def _note(screen: TimelineScreen) -> None:
+    from kztimeline.tui.pinning import ask_for_note
+
+    ask_for_note(screen)
+
+
+def _write_briefing(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import offer_briefing
+
+    offer_briefing(screen)
+
+
+def _copy_citation(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import copy_citation
+
+    copy_citation(screen)
+
+
+def _copy_paragraph(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import copy_paragraph
+
+    copy_paragraph(screen)
+
+
+def _export(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import export_shown
+
+    export_shown(screen)
 
 
 def _palette(screen: TimelineScreen) -> None:
@@ -151,6 +195,13 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "undo": _undo,
     "redo": _redo,
     "toggle_theme": _toggle_theme,
+    "pin": _pin,
+    "only_pins": _only_pins,
+    "note": _note,
+    "write_briefing": _write_briefing,
+    "copy_citation": _copy_citation,
+    "copy_paragraph": _copy_paragraph,
+    "export": _export,
     "back": _back,
     "palette": _palette,
     "help": _help,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -18,9 +18,10 @@ Line: TypeAlias = "list[Piece]"
 Spans: TypeAlias = Sequence[tuple[int, int]]
 TRACK_ROLES: Final = ("first", "second")
 AXIS: Final = "│"
+PIN: Final = "◆"
 
 ROLES: Final = frozenset(
-    {"edge", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
+    {"edge", "pin", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
     | {f"title{importance}" for importance in (1, 2, 3)}
     | set(TRACK_ROLES)
 )
@@ -53,6 +54,7 @@ class Rows:
         columns: How a line is shared out.
         highlights: Tells which stretches of a title the filter or the find matches.
         possible: Tells whether the event at a position only may match.
+        pinned: The positions of the pinned events.
     """
 
     timeline: Timeline
@@ -60,6 +62,7 @@ class Rows:
     columns: Columns
     highlights: Callable[[str], Spans] = no_spans
     possible: Callable[[int], bool] = lambda _position: False
+    pinned: Container[int] = ()
 
     def heading(self, year: int) -> Line:
         """Return the line above the events of a year."""
@@ -89,7 +92,10 @@ class Rows:
             draw(event, lane, title, mark if part == 0 else None)
             for part, title in enumerate(titles)
         ]
-        return [self._edged(line, selected) for line in lines]
+        pin = PIN if position in self.pinned else ""
+        return [
+            self._edged(line, selected, pin if part == 0 else "") for part, line in enumerate(lines)
+        ]
 
     def lane(self, event: Event) -> int:
         """Return the number of the track an event is on."""
@@ -145,6 +151,10 @@ class Rows:
             fit(display_short(event.date), SHORT_WIDTH, align), "day" if exact else "vague"
         )
 
-    def _edged(self, line: Line, selected: bool) -> Line:
+    def _edged(self, line: Line, selected: bool, pin: str = "") -> Line:
         left, right = ("▌", "▐") if selected else (" ", " ")
-        return [Piece(left, "edge"), *line, Piece(right, "edge")]
+        return [
+            Piece(pin or left, "pin" if pin else "edge"),
+            *line,
+            Piece(right, "edge"),
+        ]

@@ -25,6 +25,7 @@ from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
+from kztimeline.tui.pinboard import Pinboard
 from kztimeline.tui.search import Found, Search
 from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
@@ -104,6 +105,7 @@ class TimelineScreen(Screen[None]):
         first = timeline.events[0].id if timeline.events else None
         self.history = History(View(cursor=first))
         self._found = self._search.everything
+        self.pinboard = Pinboard(timeline)
         self.hits: Found | None = None
         self._pending: dict[str, object] = {}
         self._asked = 0
@@ -150,6 +152,7 @@ class TimelineScreen(Screen[None]):
             find=bool(view.find),
             undo=bool(self.history.past),
             redo=bool(self.history.future),
+            only_pins=view.pinned,
         )
 
     def compose(self) -> ComposeResult:
@@ -167,6 +170,7 @@ class TimelineScreen(Screen[None]):
         """Show the first view."""
         self._show_events()
         self.set_timer(_IDLE, self._prepare)
+        self.call_after_refresh(self.show_pins)
 
     def _prepare(self) -> None:
         self.run_worker(self._search.prepare, thread=True, group="prepare")
@@ -235,7 +239,11 @@ class TimelineScreen(Screen[None]):
     def visit(self, event: Event) -> bool:
         """Select an event from afar, so that undo returns; False where it is hidden."""
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
-            self.say("The filter hides this event; F switches the filter off.")
+            self.say(
+                "Only the pins are shown; P shows all events."
+                if self.view.pinned
+                else "The filter hides this event; F switches the filter off."
+            )
             return False
         self.ask(cursor=event.id)
         return True
@@ -331,11 +339,25 @@ class TimelineScreen(Screen[None]):
         if self.view.importance < ALL_IMPORTANCES:
             most, importances = self.view.importance, self._importances
             shown = [position for position in shown if importances[position] <= most]
+        if self.view.pinned:
+            shown = self.pinboard.only_pinned(shown)
         self.list_view.show_events(
             shown, self._found, self.hits, self._anchor(), self._notice_if_empty()
         )
         self._show_state()
         self._follow_with_overview()
+
+    def show_pins(self) -> None:
+        """Show what is pinned, after the first paint or a change."""
+        if self.view.pinned:
+            self._show_events()
+        self.list_view.show_pins(self.pinboard.positions)
+        self._show_pin_of_event()
+        if self.pinboard.notice:
+            self.say(self.pinboard.take_notice())
+
+    def _show_pin_of_event(self) -> None:
+        self.detail.show_pin(self.pinboard.note_on(self.event))
 
     def _follow_with_overview(self) -> None:
         """Draw the overview after the list, at many events when typing pauses."""
@@ -352,6 +374,8 @@ class TimelineScreen(Screen[None]):
     def _notice_if_empty(self) -> tuple[str, ...]:
         if not self.timeline.events:
             return _NO_EVENTS
+        if self.view.pinned:
+            return self.pinboard.notice_if_empty
         which = " and this importance" if self.view.importance < ALL_IMPORTANCES else ""
         return (
             f"No event matches this filter{which}.",
@@ -363,6 +387,7 @@ class TimelineScreen(Screen[None]):
     def _show_state(self) -> None:
         self._title_line.show_state(self._count(), self._words())
         self.detail.show_event(self.event, self.list_view.highlights)
+        self._show_pin_of_event()
         self._show_window()
         self._key_line.show_actions(self.possible_actions())
 
@@ -371,7 +396,7 @@ class TimelineScreen(Screen[None]):
         if not self.view.narrowed:
             return f"{everything} event" if everything == 1 else f"{everything} events"
         sure = self._found.certain
-        if self.view.importance == ALL_IMPORTANCES and sure < shown:
+        if self.view.importance == ALL_IMPORTANCES and not self.view.pinned and sure < shown:
             return f"{sure} certain, {shown - sure} possible of {everything}"
         return f"{shown} of {everything}"
 
@@ -382,6 +407,8 @@ class TimelineScreen(Screen[None]):
             words.append(f"/{view.find}")
         if view.importance < ALL_IMPORTANCES:
             words.append("importance 1" if view.importance == 1 else "importance 1–2")
+        if view.pinned:
+            words.append("only pins")
         return " · ".join(word for word in words if word)
 
     def _show_window(self) -> None:

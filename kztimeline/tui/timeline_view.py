@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
@@ -62,6 +63,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._shown: Sequence[int] = found.positions
         self._highlights = found.highlights
         self._notice: tuple[str, ...] = ()
+        self._pinned: frozenset[int] = frozenset()
         self._strips: LRUCache[tuple[Place, bool], Strip] = LRUCache(_KEPT_STRIPS)
         self._two_lanes = False
         self.row: int | None = None
@@ -121,6 +123,14 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             if row is not None:
                 self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
         self._keep_in_sight()
+
+    def show_pins(self, pinned: frozenset[int]) -> None:
+        """Mark other events as pinned, by their positions."""
+        if pinned != self._pinned:
+            self._pinned = pinned
+            self._rows = replace(self._rows, pinned=pinned)
+            self._strips.clear()
+            self.refresh()
 
     def use_lanes(self, two_lanes: bool) -> None:
         """Draw the tracks side by side, or all in one column."""
@@ -199,7 +209,12 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         height = None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
         columns = Columns(self.line_width, self._two_lanes)
         self._rows = Rows(
-            self._timeline, self._measures, columns, self._highlights, self._found.possible
+            self._timeline,
+            self._measures,
+            columns,
+            self._highlights,
+            self._found.possible,
+            self._pinned,
         )
         self.arrangement = arrange(self._measures, self._shown, columns)
         self.row = None if cursor is None else self.arrangement.nearest_row(cursor)

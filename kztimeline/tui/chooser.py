@@ -1,0 +1,123 @@
+"""A few things to choose from, by letter, arrows or mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from kztimeline.cells import Piece, fit
+from kztimeline.tui import painting
+from kztimeline.tui.painting import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.strip import Strip
+
+
+class Choice(NamedTuple):
+    """One of the things to choose: its letter, its name, a few words, what it does."""
+
+    key: str
+    label: str
+    help: str
+    do: Callable[[], None]
+
+
+class Choices(Painted):
+    """The choices, one a line."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "text", "quiet", "selected"})
+
+    class Clicked(Message):
+        """A line was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._choices = choices
+        self._labels = max(len(choice.label) for choice in choices) + 2
+        self.number = 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return one line for each choice."""
+        return len(self._choices)
+
+    def move(self, step: int) -> None:
+        """Select the next choice or the one before."""
+        self.number = (self.number + step) % len(self._choices)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line of one choice."""
+        if y >= len(self._choices):
+            return self.line(())
+        choice = self._choices[y]
+        selected = y == self.number
+        pieces = [
+            Piece("▌" if selected else " ", "key"),
+            Piece(f"{choice.key}  ", "key"),
+            Piece(fit(choice.label, self._labels), "text"),
+            Piece(choice.help, "quiet"),
+        ]
+        return self.line(pieces, "selected" if selected else "")
+
+    def on_click(self, event: events.Click) -> None:
+        """Report the line under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < len(self._choices):
+            self.post_message(self.Clicked(offset.y))
+
+
+class Chooser(ModalScreen[None]):
+    """Shows choices in a frame; one of them is done, or none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._choices = choices
+        self._list = Choices(choices)
+        self._list.border_title = title
+        self._list.border_subtitle = "a letter or enter chooses, esc leaves"
+
+    def compose(self) -> ComposeResult:
+        """Show the choices."""
+        yield self._list
+
+    def on_key(self, event: events.Key) -> None:
+        """Do the choice with this letter."""
+        for number, choice in enumerate(self._choices):
+            if event.key == choice.key:
+                event.stop()
+                self._do(number)
+
+    def action_move(self, step: int) -> None:
+        """Select the next choice or the one before."""
+        self._list.move(step)
+
+    def action_choose(self) -> None:
+        """Do the selected choice."""
+        self._do(self._list.number)
+
+    def on_choices_clicked(self, message: Choices.Clicked) -> None:
+        """Do the choice that was clicked."""
+        self._do(message.number)
+
+    def _do(self, number: int) -> None:
+        self.dismiss()
+        self.app.call_later(self._choices[number].do)

@@ -300,7 +300,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "back",
         ("escape",),
         "back",
-        "One step back: close the text, forget the find, show more than pins, clear the filter",
+        "One step back: from the text, the find, the pins, the filter",
         _PROGRAM,
         lambda situation: (
             situation.reading or situation.find or situation.only_pins or situation.query

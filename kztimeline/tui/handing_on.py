@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kztimeline.briefing import Format, count_of, format_of, paragraph, write_briefing
 from kztimeline.cells import clean
 from kztimeline.citing import citations
-from kztimeline.tui.chooser import Choice, Chooser
+from kztimeline.tui.menu import Item, Menu
 from kztimeline.tui.copying import copy
 from kztimeline.tui.writing import ask_for_file
 
@@ -49,7 +49,7 @@ def offer_briefing(screen: TimelineScreen) -> None:
         events = _shown(screen, timeline)
         title = f"Nothing is pinned: briefing of {count_of(len(events), 'event')} shown"
     notes = screen.pinboard.pins.notes_of_pinned()
-    what = f"a briefing of {count_of(len(events), 'event')}"
+    what = count_of(len(events), "event")
 
     def text_in(form: Format) -> str:
         return write_briefing(timeline, events, notes, form, notice)
@@ -67,17 +67,17 @@ def offer_briefing(screen: TimelineScreen) -> None:
         )
 
     screen.app.push_screen(
-        Chooser(
+        Menu(
             title,
             (
-                Choice(
+                Item(
                     "m",
                     "Copy as Markdown",
                     "for a wiki or an issue",
                     partial(copy_in, Format.markdown),
                 ),
-                Choice("t", "Copy as text", "for a mail or a memo", partial(copy_in, Format.text)),
-                Choice("f", "Write to a file", ".md or .txt", write),
+                Item("t", "Copy as text", "for a mail or a memo", partial(copy_in, Format.text)),
+                Item("f", "Write to a file", ".md or .txt", write),
             ),
         )
     )

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 class Pinboard:
-    """What is pinned, as the file of pins and this screen know it.
+    """What is pinned in the timeline that a screen shows.
 
     Attributes:
         notice: What the reader should be told about the file, once.
     """
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Callable[[], Timeline]) -> None:
         self._timeline = timeline
         self._pins: Pins | None = None
         self.notice = ""
@@ -29,21 +29,27 @@ class Pinboard:
         if self._pins is None:
             from kztimeline.pins import load_pins
 
-            self._pins, self.notice = load_pins(self._timeline)
+            self._pins, self.notice = load_pins(self._timeline())
         return self._pins
 
     @property
     def events(self) -> list[Event]:
         """The pinned events, in the order of the timeline."""
-        return [self._timeline.events[position] for position in sorted(self.positions)]
+        events = self._timeline().events
+        return [events[position] for position in sorted(self.positions)]
 
     @property
     def positions(self) -> frozenset[int]:
         """Where the pinned events stand in the timeline."""
-        known = self._timeline.position
+        known = self._timeline().position
         return frozenset(
             known[identifier] for identifier in self.pins.pinned if identifier in known
         )
+
+    @property
+    def positions_so_far(self) -> frozenset[int]:
+        """The same, and none before the pins are read."""
+        return frozenset() if self._pins is None else self.positions
 
     def only_pinned(self, shown: Sequence[int]) -> list[int]:
         """Return those of the positions `shown` that are pinned."""
@@ -56,20 +62,13 @@ class Pinboard:
             return None
         return self._pins.notes.get(event.id, "")
 
-    @property
-    def notice_if_empty(self) -> tuple[str, ...]:
-        """What to show in place of the list where no pin is to be seen."""
-        if not self.positions:
-            return "No event is pinned.", "", "P shows all events again; p pins one."
-        return "No pinned event matches this filter.", "", "P shows all events again."
-
     def change(self, change: Callable[[Pins], Pins]) -> None:
         """Change the pins, also in their file; where that fails, for this time only."""
         from kztimeline.pins import change_pins
 
         before = self.pins
         try:
-            self._pins, self.notice = change_pins(self._timeline, change)
+            self._pins, self.notice = change_pins(self._timeline(), change)
         except OSError as error:
             self._pins = change(before)
             reason = error.strerror or error

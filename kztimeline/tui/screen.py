@@ -105,7 +105,7 @@ class TimelineScreen(Screen[None]):
         first = timeline.events[0].id if timeline.events else None
         self.history = History(View(cursor=first))
         self._found = self._search.everything
-        self.pinboard = Pinboard(timeline)
+        self.pinboard = Pinboard(lambda: self.timeline)
         self.hits: Found | None = None
         self._pending: dict[str, object] = {}
         self._asked = 0
@@ -239,11 +239,10 @@ class TimelineScreen(Screen[None]):
     def visit(self, event: Event) -> bool:
         """Select an event from afar, so that undo returns; False where it is hidden."""
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
-            self.say(
-                "Only the pins are shown; P shows all events."
-                if self.view.pinned
-                else "The filter hides this event; F switches the filter off."
-            )
+            if self.view.pinned:
+                self.say("Only the pins are shown, and this event is not pinned.")
+                return False
+            self.say("The filter hides this event; F switches the filter off.")
             return False
         self.ask(cursor=event.id)
         return True
@@ -341,6 +340,7 @@ class TimelineScreen(Screen[None]):
             shown = [position for position in shown if importances[position] <= most]
         if self.view.pinned:
             shown = self.pinboard.only_pinned(shown)
+        self.list_view.show_pins(self.pinboard.positions_so_far)
         self.list_view.show_events(
             shown, self._found, self.hits, self._anchor(), self._notice_if_empty()
         )
@@ -375,7 +375,9 @@ class TimelineScreen(Screen[None]):
         if not self.timeline.events:
             return _NO_EVENTS
         if self.view.pinned:
-            return self.pinboard.notice_if_empty
+            from kztimeline.tui.pinning import notice_of_no_pins
+
+            return notice_of_no_pins(self)
         which = " and this importance" if self.view.importance < ALL_IMPORTANCES else ""
         return (
             f"No event matches this filter{which}.",

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from kztimeline.places import user_state
 from kztimeline.state import state_file
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.chooser import Chooser
+from kztimeline.tui.menu import Menu
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine
 from kztimeline.tui.question import Question
@@ -259,11 +259,11 @@ async def test_the_pins_are_copied_as_a_briefing(
             await reader.go_to(identifier)
             await reader.press("p")
         await reader.press("w")
-        assert isinstance(reader.pilot.app.screen, Chooser)
+        assert isinstance(reader.pilot.app.screen, Menu)
         await reader.press(*keys)
         assert reader.clipboard.startswith(start)
         assert "Briefing: 2 events." in reader.clipboard
-        assert reader.said.startswith("Copied a briefing of 2 events")
+        assert reader.said.startswith("Copied 2 events, ")
         copied = user_state() / f"copied.{suffix}"
         assert copied.read_text("utf-8") == reader.clipboard
 
@@ -271,7 +271,7 @@ async def test_the_pins_are_copied_as_a_briefing(
 async def test_the_mouse_chooses() -> None:
     async with reading() as reader:
         await reader.press("p", "w")
-        await reader.pilot.click("Choices", offset=(6, 2))
+        await reader.pilot.click("Items", offset=(6, 2))
         await reader.pilot.pause()
         assert reader.clipboard.startswith("The Island")
 
@@ -287,7 +287,7 @@ async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:
 async def test_leaving_the_chooser_copies_nothing() -> None:
     async with reading() as reader:
         await reader.press("p", "w", "escape")
-        assert not isinstance(reader.pilot.app.screen, Chooser)
+        assert not isinstance(reader.pilot.app.screen, Menu)
         assert reader.clipboard == ""
 
 
@@ -307,7 +307,7 @@ async def test_a_briefing_is_written_to_a_file(own_folder: Path) -> None:
         await reader.press("p", "w", "f")
         await reader.type("page.txt")
         await reader.press("enter")
-        assert "Wrote a briefing of 1 event to " in reader.said
+        assert "Wrote 1 event to " in reader.said
         assert (own_folder / "page.txt").read_text("utf-8").startswith("The Island")
 
 

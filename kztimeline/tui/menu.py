@@ -1,4 +1,4 @@
-"""A few things to choose from, by letter, arrows or mouse."""
+"""A menu: a few things to choose from, by letter, arrows or mouse."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
 
-class Choice(NamedTuple):
+class Item(NamedTuple):
     """One of the things to choose: its letter, its name, a few words, what it does."""
 
     key: str
@@ -30,8 +30,8 @@ class Choice(NamedTuple):
     do: Callable[[], None]
 
 
-class Choices(Painted):
-    """The choices, one a line."""
+class Items(Painted):
+    """The items, one a line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "text", "quiet", "selected"})
 
@@ -42,44 +42,44 @@ class Choices(Painted):
             super().__init__()
             self.number = number
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, items: Sequence[Item]) -> None:
         super().__init__()
-        self._choices = choices
-        self._labels = max(len(choice.label) for choice in choices) + 2
+        self._items = items
+        self._labels = max(len(item.label) for item in items) + 2
         self.number = 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return one line for each choice."""
-        return len(self._choices)
+        return len(self._items)
 
     def move(self, step: int) -> None:
         """Select the next choice or the one before."""
-        self.number = (self.number + step) % len(self._choices)
+        self.number = (self.number + step) % len(self._items)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return the line of one choice."""
-        if y >= len(self._choices):
+        if y >= len(self._items):
             return self.line(())
-        choice = self._choices[y]
+        item = self._items[y]
         selected = y == self.number
         pieces = [
             Piece("▌" if selected else " ", "key"),
-            Piece(f"{choice.key}  ", "key"),
-            Piece(fit(choice.label, self._labels), "text"),
-            Piece(choice.help, "quiet"),
+            Piece(f"{item.key}  ", "key"),
+            Piece(fit(item.label, self._labels), "text"),
+            Piece(item.help, "quiet"),
         ]
         return self.line(pieces, "selected" if selected else "")
 
     def on_click(self, event: events.Click) -> None:
         """Report the line under the pointer."""
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y < len(self._choices):
+        if offset is not None and offset.y < len(self._items):
             self.post_message(self.Clicked(offset.y))
 
 
-class Chooser(ModalScreen[None]):
-    """Shows choices in a frame; one of them is done, or none."""
+class Menu(ModalScreen[None]):
+    """Shows items in a frame; one of them is done, or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", show=False),
@@ -88,21 +88,21 @@ class Chooser(ModalScreen[None]):
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, items: Sequence[Item]) -> None:
         super().__init__()
-        self._choices = choices
-        self._list = Choices(choices)
+        self._items = items
+        self._list = Items(items)
         self._list.border_title = title
         self._list.border_subtitle = "a letter or enter chooses, esc leaves"
 
     def compose(self) -> ComposeResult:
-        """Show the choices."""
+        """Show the items."""
         yield self._list
 
     def on_key(self, event: events.Key) -> None:
         """Do the choice with this letter."""
-        for number, choice in enumerate(self._choices):
-            if event.key == choice.key:
+        for number, item in enumerate(self._items):
+            if event.key == item.key:
                 event.stop()
                 self._do(number)
 
@@ -114,10 +114,10 @@ class Chooser(ModalScreen[None]):
         """Do the selected choice."""
         self._do(self._list.number)
 
-    def on_choices_clicked(self, message: Choices.Clicked) -> None:
+    def on_items_clicked(self, message: Items.Clicked) -> None:
         """Do the choice that was clicked."""
         self._do(message.number)
 
     def _do(self, number: int) -> None:
         self.dismiss()
-        self.app.call_later(self._choices[number].do)
+        self.app.call_later(self._items[number].do)

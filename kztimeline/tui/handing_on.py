@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kztimeline.briefing import Format, count_of, format_of, paragraph, write_briefing
 from kztimeline.cells import clean
 from kztimeline.citing import citations
-from kztimeline.tui.menu import Item, Menu
 from kztimeline.tui.copying import copy
+from kztimeline.tui.menu import Item, Menu
 from kztimeline.tui.writing import ask_for_file
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 from kztimeline.places import user_state
 from kztimeline.state import state_file
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.menu import Menu
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine
+from kztimeline.tui.menu import Menu
 from kztimeline.tui.question import Question
 from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.timeline_view import TimelineView

@@ -25,6 +25,7 @@ class Situation:
         find: Words to step through are set.
         undo: There is a change to take back.
         redo: There is a change that was taken back.
+        stepped: Years are opened, or only some days are seen.
     """
 
     shown: bool = False
@@ -36,6 +37,7 @@ class Situation:
     find: bool = False
     undo: bool = False
     redo: bool = False
+    stepped: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -248,14 +250,49 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _VIEW,
         lambda situation: situation.redo,
     ),
-    Action("toggle_theme", ("T",), "dark/light", "Change between dark and light", _VIEW),
+    Action(
+        "zoom_list",
+        ("z",),
+        "zoom list",
+        "Draw the list by year, by decade, with empty time to scale, or event by event",
+        _VIEW,
+    ),
+    Action(
+        "band_closer", ("+", "="), "closer", "Zoom the overview in on the event, to a month", _VIEW
+    ),
+    Action("band_wider", ("-",), "wider", "Zoom the overview out", _VIEW),
+    Action("band_whole", ("0",), "whole span", "Let the overview show the whole span", _VIEW),
+    Action(
+        "running",
+        ("r",),
+        "running",
+        "Show in a margin what was running at the date of the event",
+        _VIEW,
+    ),
+    Action(
+        "as_of",
+        ("a",),
+        "as of",
+        "Hide all that came after a date, and mark what was under way",
+        _VIEW,
+    ),
+    Action(
+        "on_this_day",
+        ("T",),
+        "on this day",
+        "Show only what is known to have been on today's day of the year",
+        _VIEW,
+    ),
+    Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", _VIEW),
     Action(
         "back",
         ("escape",),
         "back",
-        "One step back: close the text, forget the find, clear the filter",
+        "One step back: close the text, forget the find, clear the filter, see all days",
         _PROGRAM,
-        lambda situation: situation.reading or situation.find or situation.query,
+        lambda situation: (
+            situation.reading or situation.find or situation.query or situation.stepped
+        ),
         rank=7,
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),

@@ -26,7 +26,7 @@ _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
     "find": "n and N go from one to the next; nothing is hidden",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
-    "as of": "all that came later is hidden  ·  mid 2012  ·  feb 2012  ·  an empty line ends it",
+    "as of": "feb 2012  ·  19 march 2019  ·  2006  ·  nothing to see all days",
 }
 
 

@@ -203,8 +203,9 @@ class Overview(Painted):
 
     def _bar(self, cell: int, bright: str, pale: str, role: str, bottom: bool) -> Piece:
         number = self.bins.bin_at(cell)
-        start, end = self.bins.starts[number : number + 2]
-        if end - start >= _ROOM_FOR_SPACE and cell == end - 1:
+        end = self.bins.starts[number + 1]
+        roomy = self.bins.cells // len(self.bins) >= _ROOM_FOR_SPACE
+        if roomy and cell == end - 1:
             return Piece(" ")
         if bright[number] != " ":
             return Piece(bright[number], role)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 from kztimeline.cells import Piece, clean, cut, fit, pieces_width
-from kztimeline.dates import display, parse
+from kztimeline.dates import SHORT_WIDTH, display, display_short, parse
 from kztimeline.running import Running, Runs
 from kztimeline.tui import painting
 from kztimeline.tui.bins import ends
@@ -25,7 +25,7 @@ WIDE_MARGIN = 34
 """The cells of the margin beside the list."""
 
 _NAME_SHARE = 45
-_DATES = 22
+_DATES = 26
 _HERE, _SURE, _UNSURE, _ON, _NOT = "┃", "━", "╌", "▸", "·"
 
 
@@ -48,6 +48,7 @@ class RunningView(Painted):
         self._span = ends(timeline.span)
         self._runs = Runs(timeline)
         self._day: dt.date | None = None
+        self._known_until: dt.date | None = None
         self._found: list[Running] = []
         self._lines: list[tuple[Line, Running | None]] = []
         self._beside = False
@@ -65,7 +66,7 @@ class RunningView(Painted):
 
     def show_day(self, day: dt.date | None, known_until: dt.date | None) -> None:
         """Show what ran at a day, as far as it was known at another."""
-        self._day = day
+        self._day, self._known_until = day, known_until
         self._found = self._runs.on(day, known_until) if day else []
         self._write()
 
@@ -114,8 +115,10 @@ class RunningView(Painted):
         return [*name, *self._bar(run, cells - pieces_width([*name, *dates])), *dates]
 
     def _two(self, run: Running, cells: int) -> list[Line]:
-        bar = [Piece("   "), *self._bar(run, cells - 4)]
-        return [self._named(run, cells), bar]
+        dates = clean(display_short(run.date, year_shown=False))
+        room = cells - 5 - SHORT_WIDTH
+        line = [Piece("   "), *self._bar(run, room), Piece(f" {dates}", "quiet")]
+        return [self._named(run, cells), line]
 
     def _named(self, run: Running, cells: int) -> Line:
         role = "era" if run.track is None else TRACK_ROLES[run.track]
@@ -131,12 +134,13 @@ class RunningView(Painted):
         if span is not None:
             sure = range(self._cell(span[0], cells, 0), self._cell(span[1], cells, cells - 1) + 1)
         first = self._cell(run.date.earliest, cells, 0)
-        last = self._cell(run.date.latest, cells, cells - 1)
+        unknown = self._cell(self._known_until, cells, cells - 1)
+        last = min(self._cell(run.date.latest, cells, cells - 1), unknown)
         signs = [_NOT] * cells
         for cell in range(first, last + 1):
             signs[cell] = _SURE if cell in sure else _UNSURE
         if run.date.end is None:
-            signs[-1] = _ON
+            signs[last] = _ON
         here = self._cell(self._day, cells, 0)
         role = "era" if run.track is None else TRACK_ROLES[run.track]
         return [

@@ -219,7 +219,7 @@ class TimelineScreen(Screen[None]):
             beside = self.size.width >= _ROOMY
             self._runs_view.display = self.view.running and self.size.height >= _LOW
             self._runs_view.set_class(beside, "-beside")
-            self._runs_view.styles.height = "100%" if beside else min(self.size.height // 5, 9)
+            self._runs_view.styles.height = "100%" if beside else min(self.size.height // 4, 9)
             self._runs_view.use_margin(beside)
 
     def _show_running(self) -> None:

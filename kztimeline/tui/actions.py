@@ -26,6 +26,7 @@ class Situation:
         undo: There is a change to take back.
         redo: There is a change that was taken back.
         only_pins: Only the pinned events are shown.
+        stepped: Years are opened, or only some days are seen.
     """
 
     shown: bool = False
@@ -38,6 +39,7 @@ class Situation:
     undo: bool = False
     redo: bool = False
     only_pins: bool = False
+    stepped: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -251,7 +253,40 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _VIEW,
         lambda situation: situation.redo,
     ),
-    Action("toggle_theme", ("T",), "dark/light", "Change between dark and light", _VIEW),
+    Action(
+        "zoom_list",
+        ("z",),
+        "zoom list",
+        "Draw the list by year, by decade, with empty time to scale, or event by event",
+        _VIEW,
+    ),
+    Action(
+        "band_closer", ("+", "="), "closer", "Zoom the overview in on the event, to a month", _VIEW
+    ),
+    Action("band_wider", ("-",), "wider", "Zoom the overview out", _VIEW),
+    Action("band_whole", ("0",), "whole span", "Let the overview show the whole span", _VIEW),
+    Action(
+        "running",
+        ("r",),
+        "running",
+        "Show in a margin what was running at the date of the event",
+        _VIEW,
+    ),
+    Action(
+        "as_of",
+        ("a",),
+        "as of",
+        "Hide all that came after a date, and mark what was under way",
+        _VIEW,
+    ),
+    Action(
+        "on_this_day",
+        ("T",),
+        "on this day",
+        "Show only what is known to have been on today's day of the year",
+        _VIEW,
+    ),
+    Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", _VIEW),
     Action(
         "pin",
         ("p",),
@@ -300,10 +335,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "back",
         ("escape",),
         "back",
-        "One step back: from the text, the find, the pins, the filter",
+        "One step back: from the text, the find, the pins, the filter, the days",
         _PROGRAM,
         lambda situation: (
-            situation.reading or situation.find or situation.only_pins or situation.query
+            situation.reading
+            or situation.find
+            or situation.only_pins
+            or situation.query
+            or situation.stepped
         ),
         rank=7,
     ),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.tui.movement import MOVES, Move, nearest_on_track, next_hit
+from kztimeline.tui.zoom_commands import ZOOM_COMMANDS, close_step, open_group
 
 if TYPE_CHECKING:
     from kztimeline.tui.messages import Purpose
@@ -60,7 +61,8 @@ def _toggle_filter(screen: TimelineScreen) -> None:
 
 
 def _read(screen: TimelineScreen) -> None:
-    screen.ask(record=False, reading=True)
+    if not open_group(screen):
+        screen.ask(record=False, reading=True)
 
 
 def _scroll(screen: TimelineScreen, lines: int) -> None:
@@ -105,6 +107,8 @@ def _back(screen: TimelineScreen) -> None:
         screen.ask(pinned=False)
     elif view.query:
         screen.ask(query="", filtering=True)
+    else:
+        close_step(screen)
 
 
 def _toggle_theme(screen: TimelineScreen) -> None:
@@ -171,6 +175,7 @@ def _quit(screen: TimelineScreen) -> None:
 
 COMMANDS: Final[Mapping[str, Command]] = {
     **{action: partial(_move, move=move) for action, move in MOVES.items()},
+    **ZOOM_COMMANDS,
     "next_page": partial(_page, direction=1),
     "previous_page": partial(_page, direction=-1),
     "first_track": partial(_to_track, track=0),

@@ -55,6 +55,11 @@ class DetailView(Painted, ScrollView, can_focus=False):
             return links[0][1] if len(links) == 1 else None
         return links[self._chosen][1]
 
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Take what is known of the events from another form of the timeline."""
+        if timeline is not self._timeline:
+            self._timeline, self._event = timeline, None
+
     def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
         """Show another event from its beginning, or the same with other highlights."""
         if event is self._event and highlights == self._highlights:

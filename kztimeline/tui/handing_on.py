@@ -94,12 +94,19 @@ def export_shown(screen: TimelineScreen) -> None:
         return write_csv(timeline, events).encode()
 
     name = f"{_file_name(screen, 'events')}.csv"
-    ask_for_file(screen, "export to", name, count_of(len(events), "event"), make)
+    what = count_of(len(events), "event")
+    if screen.view.as_of:
+        from kztimeline.asof import day_words
+
+        what = f"{what} as of {day_words(screen.view.as_of)}"
+    ask_for_file(screen, "export to", name, what, make)
 
 
 def _seen(screen: TimelineScreen) -> tuple[Timeline, str]:
     """Return the timeline as the view lets it be seen, and the notice that goes with it."""
-    return screen.timeline, ""
+    from kztimeline.asof import seen_by
+
+    return seen_by(screen.view, screen.timeline)
 
 
 def _shown(screen: TimelineScreen, timeline: Timeline) -> list[Event]:
@@ -109,6 +116,12 @@ def _shown(screen: TimelineScreen, timeline: Timeline) -> list[Event]:
 def _file_name(screen: TimelineScreen, start: str) -> str:
     """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
     view = screen.view
-    words = [start, view.active_query, "pins" if view.pinned and start != "briefing" else ""]
-    name = re.sub(r"[^\w]+", "-", " ".join(words).lower()).strip("-")
-    return name[:_NAME_LENGTH].strip("-")
+    pins = "pins" if view.pinned and start != "briefing" else ""
+    on_day = f"on {view.on_day}" if view.on_day else ""
+    name = _slug(f"{start} {pins} {on_day} {view.active_query}")[:_NAME_LENGTH]
+    as_of = f" as of {view.as_of}" if view.as_of else ""
+    return _slug(f"{name}{as_of}")
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")

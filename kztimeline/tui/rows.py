@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.cells import Mark, Piece, clip, fit, marked, pieces_width, width, wrap
@@ -19,6 +19,7 @@ Spans: TypeAlias = Sequence[tuple[int, int]]
 TRACK_ROLES: Final = ("first", "second")
 AXIS: Final = "│"
 PIN: Final = "◆"
+ONGOING: Final = "▷"
 
 ROLES: Final = frozenset(
     {"edge", "pin", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
@@ -44,6 +45,11 @@ def no_spans(_text: str) -> Spans:
     return ()
 
 
+def not_ongoing(_position: int) -> Date | None:
+    """Take nothing for under way."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Draws the rows of one timeline at one width.
@@ -54,6 +60,7 @@ class Rows:
         columns: How a line is shared out.
         highlights: Tells which stretches of a title the filter or the find matches.
         possible: Tells whether the event at a position only may match.
+        ongoing: Returns the date to show for an event that is under way, else None.
         pinned: The positions of the pinned events.
     """
 
@@ -62,6 +69,7 @@ class Rows:
     columns: Columns
     highlights: Callable[[str], Spans] = no_spans
     possible: Callable[[int], bool] = lambda _position: False
+    ongoing: Callable[[int], Date | None] = not_ongoing
     pinned: Container[int] = ()
 
     def heading(self, year: int) -> Line:
@@ -85,7 +93,12 @@ class Rows:
         """Return the `height` lines of the event at a position."""
         event = self.timeline.events[position]
         lane = self.lane(event)
-        mark = Piece("?", "possible") if self.possible(position) else self._mark(event, lane)
+        ongoing = self.ongoing(position)
+        mark = Piece(ONGOING, TRACK_ROLES[lane]) if ongoing else self._mark(event, lane)
+        if ongoing:
+            event = replace(event, date=ongoing)
+        if self.possible(position):
+            mark = Piece("?", "possible")
         titles = self._title(event, position, height, lane)
         draw = self._two_lanes if self.columns.two_lanes else self._one_lane
         lines = [

@@ -379,3 +379,31 @@ async def test_it_works_at_every_size(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("p", "w", "escape", "m", "escape", "x", "escape", "P", "enter", "y")
         assert reader.clipboard
+
+
+async def test_what_came_later_is_neither_exported_nor_in_the_briefing(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.go_to("since")
+        await reader.press("p")
+        await reader.go_to("vote")
+        await reader.press("p")
+        reader.screen.ask(as_of="2012-01-31")
+        await reader.pilot.pause()
+        await reader.press("x", "enter")
+        rows = (own_folder / "events-as-of-2012-01-31.csv").read_text("utf-8").splitlines()
+        assert [row.partition(",")[0] for row in rows[1:]].count("since") == 0
+        assert len(rows) - 1 == len(reader.listed)
+        assert "as of 31 Jan 2012" in reader.said
+        await reader.press("w", "t")
+        assert "AS OF 31 Jan 2012" in reader.clipboard
+        assert "Briefing: 1 event." in reader.clipboard
+        await reader.go_to("vote")
+        await reader.press("Y")
+        assert reader.clipboard.startswith("AS OF 31 Jan 2012")
+
+
+async def test_a_folded_list_is_exported_whole(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.press("z", "x", "enter")
+        content = (own_folder / "events.csv").read_text("utf-8")
+        assert content.count("\n") == 61

@@ -119,5 +119,7 @@ class Menu(ModalScreen[None]):
         self._do(message.number)
 
     def _do(self, number: int) -> None:
+        if not self.is_current:
+            return
         self.dismiss()
         self.app.call_later(self._items[number].do)

@@ -24,7 +24,15 @@ class Question(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
-    def __init__(self, prompt: str, text: str, hint: str, accept: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        prompt: str,
+        text: str,
+        hint: str,
+        accept: Callable[[str], str],
+        *,
+        replace: bool = False,
+    ) -> None:
         """Prepare the question.
 
         Args:
@@ -32,10 +40,11 @@ class Question(ModalScreen[None]):
             text: What stands there to begin with.
             hint: What may be typed.
             accept: Uses an answer; returns '' or why it must be given again.
+            replace: Whether typing replaces the text that stands there.
         """
         super().__init__()
         self._prompt = Prompt(prompt)
-        self._input = Input(text, compact=True, select_on_focus=False)
+        self._input = Input(text, compact=True, select_on_focus=replace)
         self._hint = Hint()
         self._help = hint
         self._accept = accept
@@ -67,6 +76,8 @@ class Question(ModalScreen[None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
+        if not self.is_current:
+            return
         problem = self._accept(event.value.strip())
         if problem:
             self._say(problem, "mistake")

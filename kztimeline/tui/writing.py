@@ -52,4 +52,4 @@ def ask_for_file(
         return ""
 
     hint = f"a file for {what}; enter writes it, esc leaves"
-    screen.app.push_screen(Question(prompt, name, hint, accept))
+    screen.app.push_screen(Question(prompt, name, hint, accept, replace=True))

@@ -407,3 +407,12 @@ async def test_a_folded_list_is_exported_whole(own_folder: Path) -> None:
         await reader.press("z", "x", "enter")
         content = (own_folder / "events.csv").read_text("utf-8")
         assert content.count("\n") == 61
+
+
+async def test_typing_replaces_the_name_of_a_file_and_adds_to_a_note(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("m", "a", "enter", "m", "b", "enter")
+        assert "◆ ab" in reader.detail
+        await reader.press("x", "o", "k", "enter")
+        assert (own_folder / "ok").exists()

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cells import clean, width, wrap
@@ -75,7 +76,10 @@ class Columns:
 
 
 class Place(NamedTuple):
-    """What a line shows: the heading of `year`, or line `part` of the `row`-th event."""
+    """What a line shows: the heading of `year`, or line `part` of the `row`-th event.
+
+    A negative `part` counts the lines of empty time before the event back from it.
+    """
 
     year: int | None
     row: int
@@ -125,19 +129,24 @@ class Layout:
 
     Attributes:
         shown: The positions of the events in the timeline, ascending.
-        starts: For each row the number of event lines before it, and the sum at the end.
-        years: The headings, ascending.
+        starts: For each row the number of lines before it, headings left out, and the
+            sum at the end. A row that is folded into its heading has no lines.
+        years: The headings, ascending; one may have no events.
         firsts: For each heading the row it stands above.
+        gaps: For each row, and the end, the lines of empty time before it.
     """
 
     shown: Sequence[int]
     starts: Sequence[int]
     years: tuple[int, ...]
     firsts: tuple[int, ...]
+    gaps: Sequence[int]
     _headings: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lines = tuple(self.starts[row] + number for number, row in enumerate(self.firsts))
+        lines = tuple(
+            self.starts[row] + self.gaps[row] + number for number, row in enumerate(self.firsts)
+        )
         object.__setattr__(self, "_headings", lines)
 
     def __len__(self) -> int:
@@ -150,18 +159,37 @@ class Layout:
             raise IndexError(line)
         heading = bisect_right(self._headings, line) - 1
         if self._headings[heading] == line:
-            return Place(self.years[heading], self.firsts[heading], 0)
+            return Place(self.years[heading], min(self.firsts[heading], len(self.shown) - 1), 0)
         event_line = line - heading - 1
         row = bisect_right(self.starts, event_line) - 1
-        return Place(None, row, event_line - self.starts[row])
+        return Place(None, row, event_line - self.starts[row] - self.gaps[row])
 
     def top(self, row: int) -> int:
-        """Return the first line of a row."""
-        return self.starts[row] + bisect_right(self.firsts, row)
+        """Return the first line of a row, its heading's where it is folded into that."""
+        folded = self.starts[row + 1] == self.starts[row]
+        return self.starts[row] + self.gaps[row] + bisect_right(self.firsts, row) - folded
 
     def height(self, row: int) -> int:
-        """Return the number of lines of a row."""
-        return self.starts[row + 1] - self.starts[row]
+        """Return the number of lines of a row, 1 where it is folded into its heading."""
+        return max(self.starts[row + 1] - self.starts[row] - self.gaps[row], 1)
+
+    def is_folded(self, row: int) -> bool:
+        """Tell whether a row stands in its heading only."""
+        return self.starts[row + 1] == self.starts[row]
+
+    def next_row(self, row: int) -> int:
+        """Return the next row to stop at, or the same at the end."""
+        following: int | None = row + 1
+        if self.is_folded(row):
+            following = self.first_of_next_year(row)
+        return row if following is None or following >= len(self.shown) else following
+
+    def row_before(self, row: int) -> int:
+        """Return the row to stop at before a row, or the same at the beginning."""
+        if self.is_folded(row):
+            row = self.firsts[bisect_right(self.firsts, row) - 1]
+        row = max(row - 1, 0)
+        return self.firsts[bisect_right(self.firsts, row) - 1] if self.is_folded(row) else row
 
     def row_of(self, position: int) -> int | None:
         """Return the row of the event at a position, or None if it is not shown."""
@@ -181,23 +209,39 @@ class Layout:
     def first_of_next_year(self, row: int) -> int | None:
         """Return the first row under the next heading, or None under the last."""
         heading = bisect_right(self.firsts, row)
-        return self.firsts[heading] if heading < len(self.firsts) else None
+        if heading == len(self.firsts) or self.firsts[heading] == len(self.shown):
+            return None
+        return self.firsts[heading]
 
     def first_of_year_before(self, row: int) -> int | None:
         """Return the first row of this row's year, or of the year before from there."""
-        heading = bisect_right(self.firsts, row) - 1
-        if self.firsts[heading] == row:
-            heading -= 1
+        heading = bisect_left(self.firsts, row) - 1
         return self.firsts[heading] if heading >= 0 else None
 
 
-def arrange(measures: Measures, shown: Sequence[int], columns: Columns) -> Layout:
-    """Lay out the events at the positions `shown`, which ascend."""
+def arrange(
+    measures: Measures,
+    shown: Sequence[int],
+    columns: Columns,
+    gaps: Sequence[int] | None = None,
+) -> Layout:
+    """Lay out the events at the positions `shown`, which ascend.
+
+    Args:
+        measures: The timeline measured.
+        shown: Which of its events.
+        columns: How a line is shared out.
+        gaps: For each row, and the end, the lines of empty time before it.
+    """
     counts = measures.line_counts(columns)
     heights = counts if len(shown) == len(counts) else [counts[position] for position in shown]
+    if gaps is None:
+        gaps = bytes(len(shown) + 1)
+    else:
+        heights = array("l", map(add, heights, gaps))
     starts = array("l", accumulate(heights, initial=0))
     years, firsts = _headings(measures.years, shown)
-    return Layout(shown, starts, years, firsts)
+    return Layout(shown, starts, years, firsts, gaps)
 
 
 def _headings(

@@ -7,7 +7,10 @@ views, and a saved view is one written down.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from kztimeline.grouping import Zoom
 
 ALL_IMPORTANCES: Final = 3
 _HISTORY_LENGTH = 200
@@ -22,16 +25,31 @@ class View:
         filtering: False while the filter is kept but switched off.
         find: Words to step through among the events shown, without hiding any.
         importance: Events up to this importance are shown (1 the fewest, 3 all).
+        pinned: Only the events that the reader has pinned are shown.
         cursor: The id of the selected event, or None where there is none.
         reading: True while the keys scroll the event's text instead of the list.
+        zoom: How the list is drawn: `events`, `time` with empty time to scale, `years`
+            or `decades` folded into a line each.
+        opened: The folded lines that are opened, by their first year.
+        band: How far the overview is zoomed in, in steps; 0 for the whole span.
+        running: True while what was running at the cursor's date stands in a margin.
+        as_of: The date, in EDTF, after whose last day everything is hidden; or empty.
+        on_day: The day of the year, as `MM-DD`, that events must be on; or empty.
     """
 
     query: str = ""
     filtering: bool = True
     find: str = ""
     importance: int = ALL_IMPORTANCES
+    pinned: bool = False
     cursor: str | None = None
     reading: bool = False
+    zoom: Zoom = "events"
+    opened: frozenset[int] = frozenset()
+    band: int = 0
+    running: bool = False
+    as_of: str = ""
+    on_day: str = ""
 
     @property
     def active_query(self) -> str:
@@ -41,7 +59,13 @@ class View:
     @property
     def narrowed(self) -> bool:
         """Tell whether anything is hidden by choice."""
-        return bool(self.active_query) or self.importance < ALL_IMPORTANCES
+        return bool(
+            self.active_query
+            or self.importance < ALL_IMPORTANCES
+            or self.pinned
+            or self.as_of
+            or self.on_day
+        )
 
     def but(self, **changes: Any) -> View:
         """Return this view with some fields changed."""

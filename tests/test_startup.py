@@ -33,7 +33,7 @@ def test_version_needs_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export"], ["list", "in:2012"], ["check"], ["coverage"], ["seeds"]]
+    "arguments", [["export"], ["list", "in:2012"], ["check"], ["coverage"], ["seeds"], ["briefing"]]
 )
 def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[str]) -> None:
     assert not imported(*arguments) & {"textual", "dateparser"}

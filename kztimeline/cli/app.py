@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kztimeline.cli import check, documents, events, export
+from kztimeline.cli import briefing, check, documents, events, export
 from kztimeline.cli.errors import reporting
 from kztimeline.cli.events import TimelineOption
 
@@ -55,6 +55,7 @@ app.command()(check.check)
 app.command("list", cls=events.QueryCommand)(events.list_events)
 app.command()(events.show)
 app.command(cls=events.QueryCommand)(export.export)
+app.command(cls=events.QueryCommand)(briefing.briefing)
 app.command()(documents.extract)
 app.command()(documents.coverage)
 app.add_typer(documents.seeds_app, name="seeds")

@@ -25,6 +25,8 @@ class Situation:
         find: Words to step through are set.
         undo: There is a change to take back.
         redo: There is a change that was taken back.
+        only_pins: Only the pinned events are shown.
+        stepped: Years are opened, or only some days are seen.
     """
 
     shown: bool = False
@@ -36,6 +38,8 @@ class Situation:
     find: bool = False
     undo: bool = False
     redo: bool = False
+    only_pins: bool = False
+    stepped: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -85,6 +89,7 @@ _NAMES: Final = {
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
+_KEEP: Final = "Keep and hand on"
 
 
 def _shown(situation: Situation) -> bool:
@@ -248,14 +253,97 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _VIEW,
         lambda situation: situation.redo,
     ),
-    Action("toggle_theme", ("T",), "dark/light", "Change between dark and light", _VIEW),
+    Action(
+        "zoom_list",
+        ("z",),
+        "zoom list",
+        "Draw the list by year, by decade, with empty time to scale, or event by event",
+        _VIEW,
+    ),
+    Action(
+        "band_closer", ("+", "="), "closer", "Zoom the overview in on the event, to a month", _VIEW
+    ),
+    Action("band_wider", ("-",), "wider", "Zoom the overview out", _VIEW),
+    Action("band_whole", ("0",), "whole span", "Let the overview show the whole span", _VIEW),
+    Action(
+        "running",
+        ("r",),
+        "running",
+        "Show in a margin what was running at the date of the event",
+        _VIEW,
+    ),
+    Action(
+        "as_of",
+        ("a",),
+        "as of",
+        "Hide all that came after a date, and mark what was under way",
+        _VIEW,
+    ),
+    Action(
+        "on_this_day",
+        ("T",),
+        "on this day",
+        "Show only what is known to have been on today's day of the year",
+        _VIEW,
+    ),
+    Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", _VIEW),
+    Action(
+        "pin",
+        ("p",),
+        "pin",
+        "Pin the event for a briefing, or take its pin off",
+        _KEEP,
+        _shown,
+        rank=6,
+    ),
+    Action(
+        "only_pins",
+        ("P",),
+        "only pins",
+        "Show only the pinned events, and all again",
+        _KEEP,
+        lambda situation: situation.shown or situation.only_pins,
+    ),
+    Action("note", ("m",), "note", "Pin the event with a line of note on it", _KEEP, _shown),
+    Action(
+        "write_briefing",
+        ("w",),
+        "briefing",
+        "Copy or write the pinned events as a page with footnotes",
+        _KEEP,
+        _shown,
+        rank=7,
+    ),
+    Action("copy_citation", ("y",), "cite", "Copy the event's citations", _KEEP, _shown),
+    Action(
+        "copy_paragraph",
+        ("Y",),
+        "copy event",
+        "Copy the event as a paragraph with footnotes",
+        _KEEP,
+        _shown,
+    ),
+    Action(
+        "export",
+        ("x",),
+        "export",
+        "Write exactly the events shown to a CSV file",
+        _KEEP,
+        _shown,
+    ),
     Action(
         "back",
         ("escape",),
         "back",
-        "One step back: close the text, forget the find, clear the filter",
+        "One step back: from the text, the find, the pins, the filter, the days",
         _PROGRAM,
-        lambda situation: situation.reading or situation.find or situation.query,
+        lambda situation: (
+            situation.reading
+            or situation.find
+            or situation.only_pins
+            or situation.query
+            or situation.stepped
+        ),
         rank=7,
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),

@@ -26,6 +26,7 @@ _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
     "find": "n and N go from one to the next; nothing is hidden",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
+    "as of": "feb 2012  ·  19 march 2019  ·  2006  ·  nothing to see all days",
 }
 
 
@@ -48,7 +49,7 @@ class Prompt(Painted):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key"})
 
-    def __init__(self, purpose: Purpose) -> None:
+    def __init__(self, purpose: str) -> None:
         super().__init__()
         self.text = f" {purpose} "
         self.styles.width = width(self.text)
@@ -122,6 +123,8 @@ class Bar(Vertical):
         self._input.focus()
         if self._early:
             self.insert(self._early)
+        if self.purpose == "as of":
+            self._input.select_all()
         self.show_count("")
 
     @property
@@ -198,6 +201,6 @@ class Bar(Vertical):
             self._input.cursor_position = first.start + len(first.replacement)
 
     def _offers(self) -> Sequence[Completion]:
-        if self.purpose == "jump" or not self._input.value:
+        if self.purpose in ("jump", "as of") or not self._input.value:
             return ()
         return self._offers_at(self._input.value, self._input.cursor_position)

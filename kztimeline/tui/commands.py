@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.tui.movement import MOVES, Move, nearest_on_track, next_hit
+from kztimeline.tui.zoom_commands import ZOOM_COMMANDS, close_step, open_group
 
 if TYPE_CHECKING:
     from kztimeline.tui.messages import Purpose
@@ -60,7 +61,8 @@ def _toggle_filter(screen: TimelineScreen) -> None:
 
 
 def _read(screen: TimelineScreen) -> None:
-    screen.ask(record=False, reading=True)
+    if not open_group(screen):
+        screen.ask(record=False, reading=True)
 
 
 def _scroll(screen: TimelineScreen, lines: int) -> None:
@@ -101,14 +103,60 @@ def _back(screen: TimelineScreen) -> None:
         screen.ask(record=False, reading=False)
     elif view.find:
         screen.ask(find="")
+    elif view.pinned:
+        screen.ask(pinned=False)
     elif view.query:
         screen.ask(query="", filtering=True)
+    else:
+        close_step(screen)
 
 
 def _toggle_theme(screen: TimelineScreen) -> None:
     from kztimeline.tui.themes import DARK, LIGHT
 
     screen.app.theme = LIGHT if screen.app.theme == DARK else DARK
+
+
+def _pin(screen: TimelineScreen) -> None:
+    from kztimeline.tui.pinning import toggle_pin
+
+    toggle_pin(screen)
+
+
+def _only_pins(screen: TimelineScreen) -> None:
+    from kztimeline.tui.pinning import toggle_only_pins
+
+    toggle_only_pins(screen)
+
+
+def _note(screen: TimelineScreen) -> None:
+    from kztimeline.tui.pinning import ask_for_note
+
+    ask_for_note(screen)
+
+
+def _write_briefing(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import offer_briefing
+
+    offer_briefing(screen)
+
+
+def _copy_citation(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import copy_citation
+
+    copy_citation(screen)
+
+
+def _copy_paragraph(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import copy_paragraph
+
+    copy_paragraph(screen)
+
+
+def _export(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import export_shown
+
+    export_shown(screen)
 
 
 def _palette(screen: TimelineScreen) -> None:
@@ -127,6 +175,7 @@ def _quit(screen: TimelineScreen) -> None:
 
 COMMANDS: Final[Mapping[str, Command]] = {
     **{action: partial(_move, move=move) for action, move in MOVES.items()},
+    **ZOOM_COMMANDS,
     "next_page": partial(_page, direction=1),
     "previous_page": partial(_page, direction=-1),
     "first_track": partial(_to_track, track=0),
@@ -151,6 +200,13 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "undo": _undo,
     "redo": _redo,
     "toggle_theme": _toggle_theme,
+    "pin": _pin,
+    "only_pins": _only_pins,
+    "note": _note,
+    "write_briefing": _write_briefing,
+    "copy_citation": _copy_citation,
+    "copy_paragraph": _copy_paragraph,
+    "export": _export,
     "back": _back,
     "palette": _palette,
     "help": _help,

@@ -1,72 +1,30 @@
-"""How many events lie where in time, as numbers for a row of cells.
+"""How many events lie where in time, as numbers for the bins of a band.
 
 A date known only to the year is spread over that year, so that nothing is heaped on a
-day that no source names.
+day that no source names. A state that lasted counts when it began.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.gaps import occurrence
+
 if TYPE_CHECKING:
-    from kztimeline.dates import Date
     from kztimeline.model import Timeline
+    from kztimeline.tui.bins import Bins
 
 _BARS: Final = " ▁▂▃▄▅▆▇█"
-_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-_LABEL_CELLS: Final = 6
 _NOTHING: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """A row of `cells` over the days from `first` to `last`, as ordinals."""
-
-    first: int
-    last: int
-    cells: int
-
-    @classmethod
-    def over(cls, date: Date, cells: int) -> Scale:
-        """Return the scale of a whole timeline."""
-        first = date.earliest or dt.date(1, 1, 1)
-        last = date.latest or dt.date.max
-        return cls(first.toordinal(), last.toordinal(), max(cells, 1))
-
-    def cell(self, day: int) -> int:
-        """Return the cell of a day, the nearest end for a day outside."""
-        cell = (day - self.first) * self.cells // (self.last - self.first + 1)
-        return min(max(cell, 0), self.cells - 1)
-
-    def day(self, cell: int) -> dt.date:
-        """Return the first day of a cell."""
-        days = self.last - self.first + 1
-        return dt.date.fromordinal(self.first + -(-cell * days // self.cells))
-
-    def labels(self) -> list[tuple[int, str]]:
-        """Return the years to name with their cells, as many as can be read."""
-        first, last = dt.date.fromordinal(self.first).year, dt.date.fromordinal(self.last).year
-        years = last - first + 1
-        fitting = (step for step in _STEPS if self.cells * step >= _LABEL_CELLS * years)
-        step = next(fitting, _STEPS[-1])
-        wanted = [first, *(year for year in range(first + 1, last + 1) if year % step == 0)]
-        labels: list[tuple[int, str]] = []
-        for year in wanted:
-            cell = self.cell(dt.date(year, 1, 1).toordinal())
-            clear = not labels or cell >= labels[-1][0] + _LABEL_CELLS - 1
-            if clear and cell + len(str(year)) <= self.cells:
-                labels.append((cell, str(year)))
-        return labels
-
-
-@dataclass(frozen=True, slots=True)
 class Extents:
-    """First and last day of every event, as ordinals, and the number of its track."""
+    """First and last day on which each event may have begun, and the number of its track."""
 
     first: array[int]
     last: array[int]
@@ -74,8 +32,8 @@ class Extents:
 
     @classmethod
     def of(cls, timeline: Timeline) -> Extents:
-        """Take the extents of a timeline; an open end counts where it is known."""
-        pairs = [_days(event.date) for event in timeline.events]
+        """Take the extents of a timeline, as ordinals; an open start counts at its end."""
+        pairs = [occurrence(event.date) for event in timeline.events]
         tracks = {track.id: number for number, track in enumerate(timeline.tracks)}
         return cls(
             array("l", (first for first, _ in pairs)),
@@ -85,21 +43,23 @@ class Extents:
 
 
 def density(
-    extents: Extents, positions: Iterable[int], scale: Scale, tracks: int
+    extents: Extents, positions: Iterable[int], bins: Bins, tracks: int
 ) -> list[list[float]]:
-    """Return for each track the expected number of events in each cell."""
-    changes = [[0.0] * (scale.cells + 1) for _ in range(tracks)]
+    """Return for each track the expected number of events in each bin."""
+    changes = [[0.0] * (len(bins) + 1) for _ in range(tracks)]
     first, last, track = extents.first, extents.last, extents.track
-    origin, days, cells = scale.first, scale.last - scale.first + 1, scale.cells
+    begin, end = bins.first, bins.last
+    days_a_bin = (end - begin + 1) / len(bins)
     for position in positions:
-        start = (first[position] - origin) * cells // days
-        end = (last[position] - origin) * cells // days
-        if start < 0 or end >= cells:
-            start, end = scale.cell(first[position]), scale.cell(last[position])
-        weight = 1 / (end - start + 1)
+        since, until = first[position], last[position]
+        if until < begin or since > end:
+            continue
+        start, stop = bins.bin(since), bins.bin(until)
+        whole = begin <= since and until <= end
+        count = stop - start + 1 if whole else max((until - since + 1) / days_a_bin, 1)
         row = changes[track[position]]
-        row[start] += weight
-        row[end + 1] -= weight
+        row[start] += 1 / count
+        row[stop + 1] -= 1 / count
     return [list(accumulate(row[:-1])) for row in changes]
 
 
@@ -120,11 +80,3 @@ def bars(values: Sequence[float], most: float, rows: int = 1) -> list[str]:
         "".join(_BARS[min(max(height - steps * row, 0), steps)] for height in heights)
         for row in reversed(range(rows))
     ]
-
-
-def _days(date: Date) -> tuple[int, int]:
-    first, last = date.earliest, date.latest
-    known = first or last or dt.date.min
-    if first is None or last is None:
-        return known.toordinal(), known.toordinal()
-    return first.toordinal(), last.toordinal()

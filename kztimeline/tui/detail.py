@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from kztimeline.cells import Mark, Piece, clean, clip, marked, width, wrap
 from kztimeline.citing import describe_spans
 from kztimeline.dates import days_between, display
-from kztimeline.tui.rows import TRACK_ROLES, Spans, mark_of, no_spans
+from kztimeline.tui.rows import PIN, TRACK_ROLES, Spans, mark_of, no_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Line: TypeAlias = "tuple[Piece, ...]"
 
 ROLES: Final = frozenset(
-    {"date", "heading", "title", "text", "muted", "label", "link", "chosen", "warning", "address"}
+    {"pin", "date", "heading", "title", "text", "muted", "label", "link", "chosen", "warning"}
+    | {"address"}
     | {"match", "passage", "cited", "rule"}
     | set(TRACK_ROLES)
 )
@@ -70,6 +71,7 @@ def detail_of(
     cells: int,
     highlights: Callable[[str], Spans] = no_spans,
     read_text: Callable[[str], str | None] = lambda _document: None,
+    pin: str | None = None,
 ) -> Detail:
     """Return all that `timeline` knows of `event`, wrapped to `cells`.
 
@@ -79,9 +81,11 @@ def detail_of(
         cells: The width to wrap to.
         highlights: What of a text to draw as matching.
         read_text: Returns the text of a document by its id, where it is at hand.
+        pin: The reader's note where the event is pinned, maybe empty; else None.
     """
     writer = _Writer(timeline, event, max(cells, 8), highlights, read_text)
     writer.head()
+    writer.pin(pin)
     writer.summary()
     writer.date()
     writer.people()
@@ -129,6 +133,10 @@ class _Writer:
         topics = ", ".join(timeline.topic[topic].name for topic in event.topics)
         self._paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
         self._paragraph(f"{topics} · {event.place}" if event.place else topics, "muted")
+
+    def pin(self, note: str | None) -> None:
+        if note is not None:
+            self._wrapped(clean(f"{PIN} {note or 'pinned'}"), "pin", [], 0)
 
     def summary(self) -> None:
         self._gap()

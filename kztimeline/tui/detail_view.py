@@ -45,6 +45,7 @@ class DetailView(Painted, ScrollView, can_focus=False):
         self._highlights: Callable[[str], Spans] = no_spans
         self._detail = Detail()
         self._chosen: int | None = None
+        self._pin: str | None = None
 
     @property
     def target(self) -> str | None:
@@ -53,6 +54,11 @@ class DetailView(Painted, ScrollView, can_focus=False):
         if self._chosen is None:
             return links[0][1] if len(links) == 1 else None
         return links[self._chosen][1]
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Take what is known of the events from another form of the timeline."""
+        if timeline is not self._timeline:
+            self._timeline, self._event = timeline, None
 
     def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
         """Show another event from its beginning, or the same with other highlights."""
@@ -63,6 +69,12 @@ class DetailView(Painted, ScrollView, can_focus=False):
             self.scroll_to(y=0, animate=False, force=True)
         self._event, self._highlights = event, highlights
         self._write()
+
+    def show_pin(self, note: str | None) -> None:
+        """Show the note of a pinned event, maybe empty; None where it is not pinned."""
+        if note != self._pin:
+            self._pin = note
+            self._write()
 
     def choose_link(self, direction: int) -> None:
         """Choose the next or the previous link and scroll to it."""
@@ -114,7 +126,7 @@ class DetailView(Painted, ScrollView, can_focus=False):
             self._detail = Detail()
         else:
             self._detail = detail_of(
-                self._timeline, self._event, cells, self._highlights, self._read_text
+                self._timeline, self._event, cells, self._highlights, self._read_text, self._pin
             )
         # A new virtual size lays out the whole screen; short texts all have the same.
         region = self.scrollable_content_region

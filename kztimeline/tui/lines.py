@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from kztimeline.cells import Piece, clean, cut, pieces_width, width
+from kztimeline.cells import Piece, clean, cut, fit, pieces_width, width
 from kztimeline.dates import SHORT_WIDTH
 from kztimeline.layout import Columns, heading_text
 from kztimeline.tui import painting
@@ -31,7 +31,7 @@ class TitleLine(Painted):
     """What timeline this is, how much of it is shown, and by which filter."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"name", "strong", "quiet", "count", "filter"}
+        {"name", "strong", "quiet", "count", "filter", "banner"}
     )
 
     def __init__(self, title: str, id: str | None = None) -> None:
@@ -39,11 +39,12 @@ class TitleLine(Painted):
         self._title = clean(title)
         self._count = ""
         self._filter = ""
+        self._banner = ""
 
-    def show_state(self, count: str, query: str) -> None:
-        """Show the number of events and the filter."""
-        if (count, query) != (self._count, self._filter):
-            self._count, self._filter = count, clean(query)
+    def show_state(self, count: str, query: str, banner: str = "") -> None:
+        """Show the number of events and the filter; a banner takes the title's place."""
+        if (count, query, banner) != (self._count, self._filter, self._banner):
+            self._count, self._filter, self._banner = count, clean(query), clean(banner)
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -53,11 +54,18 @@ class TitleLine(Painted):
         if self._filter:
             room = max(cells - width(self._count) - _TITLE_ROOM, 6)
             right.append(Piece(f"· {cut(self._filter, room)} ", "filter"))
+        if self._banner:
+            return self._banner_line(right)
         left = [Piece(" kzt ", "name")]
         room = cells - pieces_width(left) - pieces_width(right) - 2
         left.append(Piece(f" {cut(self._title, room)}" if room > 3 else "", "strong"))
         space = max(cells - pieces_width(left) - pieces_width(right), 0)
         return self.line([*left, Piece(" " * space), *right])
+
+    def _banner_line(self, right: list[Piece]) -> Strip:
+        room = max(self.size.width - pieces_width(right), self.size.width // 2)
+        text = fit(f" {cut(self._banner, room - 2)}", room)
+        return self.line([Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)])
 
 
 class TrackLine(Painted):

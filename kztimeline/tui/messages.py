@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from textual.message import Message
 
-Purpose: TypeAlias = Literal["filter", "find", "jump"]
+Purpose: TypeAlias = Literal["filter", "find", "jump", "as of"]
 
 
 class Typed(Message):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Move: TypeAlias = Callable[[Layout, int], "int | None"]
 
 MOVES: Final[Mapping[str, Move]] = {
-    "next_event": lambda layout, row: min(row + 1, len(layout.shown) - 1),
-    "previous_event": lambda _layout, row: max(row - 1, 0),
+    "next_event": Layout.next_row,
+    "previous_event": Layout.row_before,
     "first_event": lambda _layout, _row: 0,
     "last_event": lambda layout, _row: len(layout.shown) - 1,
     "next_year": Layout.first_of_next_year,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.cells import Mark, Piece, clip, fit, marked, pieces_width, width, wrap, wrap_evenly
@@ -18,9 +18,11 @@ Line: TypeAlias = "list[Piece]"
 Spans: TypeAlias = Sequence[tuple[int, int]]
 TRACK_ROLES: Final = ("first", "second")
 AXIS: Final = "│"
+PIN: Final = "◆"
+ONGOING: Final = "▷"
 
 ROLES: Final = frozenset(
-    {"edge", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
+    {"edge", "pin", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
     | {f"title{importance}" for importance in (1, 2, 3)}
     | set(TRACK_ROLES)
 )
@@ -43,6 +45,11 @@ def no_spans(_text: str) -> Spans:
     return ()
 
 
+def not_ongoing(_position: int) -> Date | None:
+    """Take nothing for under way."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Draws the rows of one timeline at one width.
@@ -53,6 +60,8 @@ class Rows:
         columns: How a line is shared out.
         highlights: Tells which stretches of a title the filter or the find matches.
         possible: Tells whether the event at a position only may match.
+        ongoing: Returns the date to show for an event that is under way, else None.
+        pinned: The positions of the pinned events.
     """
 
     timeline: Timeline
@@ -60,6 +69,8 @@ class Rows:
     columns: Columns
     highlights: Callable[[str], Spans] = no_spans
     possible: Callable[[int], bool] = lambda _position: False
+    ongoing: Callable[[int], Date | None] = not_ongoing
+    pinned: Container[int] = ()
 
     def heading(self, year: int) -> Line:
         """Return the line above the events of a year."""
@@ -82,7 +93,12 @@ class Rows:
         """Return the `height` lines of the event at a position."""
         event = self.timeline.events[position]
         lane = self.lane(event)
-        mark = Piece("?", "possible") if self.possible(position) else self._mark(event, lane)
+        ongoing = self.ongoing(position)
+        mark = Piece(ONGOING, TRACK_ROLES[lane]) if ongoing else self._mark(event, lane)
+        if ongoing:
+            event = replace(event, date=ongoing)
+        if self.possible(position):
+            mark = Piece("?", "possible")
         if self.columns.stacked:
             lines = self._stacked(event, lane, self._title(event, position, height - 1, lane), mark)
             return [self._edged(line, selected) for line in lines]
@@ -92,7 +108,10 @@ class Rows:
             draw(event, lane, title, mark if part == 0 else None)
             for part, title in enumerate(titles)
         ]
-        return [self._edged(line, selected) for line in lines]
+        pin = PIN if position in self.pinned else ""
+        return [
+            self._edged(line, selected, pin if part == 0 else "") for part, line in enumerate(lines)
+        ]
 
     def lane(self, event: Event) -> int:
         """Return the number of the track an event is on."""
@@ -156,6 +175,10 @@ class Rows:
             fit(display_short(event.date), SHORT_WIDTH, align), "day" if exact else "vague"
         )
 
-    def _edged(self, line: Line, selected: bool) -> Line:
+    def _edged(self, line: Line, selected: bool, pin: str = "") -> Line:
         left, right = ("▌", "▐") if selected else (" ", " ")
-        return [Piece(left, "edge"), *line, Piece(right, "edge")]
+        return [
+            Piece(pin or left, "pin" if pin else "edge"),
+            *line,
+            Piece(right, "edge"),
+        ]

@@ -16,7 +16,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from kztimeline.dates import display, parse
+from kztimeline.choice import Chooser, first_known
+from kztimeline.dates import display
 from kztimeline.layout import WIDE
 from kztimeline.tui.actions import Action, Situation, action_of, possible
 from kztimeline.tui.detail_view import DetailView
@@ -24,7 +25,8 @@ from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
-from kztimeline.tui.search import Found, Search
+from kztimeline.tui.pinboard import Pinboard
+from kztimeline.tui.search import Found, Search, as_seen
 from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
@@ -37,10 +39,13 @@ if TYPE_CHECKING:
     from kztimeline.model import Event, Timeline
     from kztimeline.query import QueryError
     from kztimeline.tui.bar import Bar
+    from kztimeline.tui.running_view import RunningView
 
 _IDLE = 0.3
+_LOW = 20
 _TALL = 30
-_HIGH = 48
+_HIGH = 40
+_ROOMY = 150
 _KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
 _NO_EVENTS = (
     "There are no events in this timeline yet.",
@@ -54,6 +59,7 @@ class TimelineScreen(Screen[None]):
     """The list with its lines, the overview above and the detail beside it."""
 
     AUTO_FOCUS = ""
+    today: Callable[[], dt.date] = staticmethod(dt.date.today)
 
     class Answered(Message):
         """A worker has answered the queries of a view."""
@@ -75,10 +81,11 @@ class TimelineScreen(Screen[None]):
     class Understood(Message):
         """A worker has read what was typed as a date, or as words."""
 
-        def __init__(self, text: str, date: Date | None) -> None:
+        def __init__(self, text: str, date: Date | None, purpose: Purpose) -> None:
             super().__init__()
             self.text = text
             self.date = date
+            self.purpose = purpose
 
     def __init__(
         self,
@@ -90,10 +97,13 @@ class TimelineScreen(Screen[None]):
         self.timeline = timeline
         self.actions = actions
         self._search = Search(timeline)
-        self._importances = bytes(event.importance for event in timeline.events)
-        first = timeline.events[0].id if timeline.events else None
-        self.history = History(View(cursor=first))
+        self._chooser = Chooser(timeline)
+        self.history = History(View(cursor=first_known(timeline)))
+        self.chosen = self._chooser.choose(self.view, self._search.everything.positions)
+        self._past: tuple[str, Timeline] = ("", timeline)
+        self._runs_view: RunningView | None = None
         self._found = self._search.everything
+        self.pinboard = Pinboard(lambda: self.timeline)
         self.hits: Found | None = None
         self._pending: dict[str, object] = {}
         self._asked = 0
@@ -145,6 +155,8 @@ class TimelineScreen(Screen[None]):
             find=bool(view.find),
             undo=bool(self.history.past),
             redo=bool(self.history.future),
+            only_pins=view.pinned,
+            stepped=bool(view.opened or view.as_of or view.on_day),
         )
 
     def compose(self) -> ComposeResult:
@@ -162,6 +174,7 @@ class TimelineScreen(Screen[None]):
         """Show the first view."""
         self._show_events()
         self.set_timer(_IDLE, self._prepare)
+        self.call_after_refresh(self.show_pins)
 
     def _prepare(self) -> None:
         self.run_worker(self._search.prepare, thread=True, group="prepare")
@@ -181,12 +194,47 @@ class TimelineScreen(Screen[None]):
         size, reading = self.size, self.view.reading
         wide = size.width >= WIDE
         self.list_view.use_lanes(wide and len(self.timeline.tracks) > 1)
-        self._overview.display = size.height >= _TALL
-        self._overview.styles.height = 7 if size.height >= _HIGH else 5
+        self._overview.display = self.has_band
+        heights = ((_HIGH, 7), (_TALL, 5), (_LOW, 3))
+        self._overview.styles.height = next(
+            (lines for least, lines in heights if size.height >= least), 3
+        )
+        self._fit_running()
         self._list_column.display = wide or not reading
         self.detail.display = wide or reading
         self.detail.set_class(reading and wide, "-reading")
         self.detail.set_class(not wide, "-alone")
+
+    @property
+    def has_band(self) -> bool:
+        """Whether there is room for the overview."""
+        size = self.size
+        alone = self.view.reading and size.width < WIDE
+        return size.height >= (_TALL if alone else _LOW)
+
+    def _fit_running(self) -> None:
+        """Put what was running beside the list, or below it, or away."""
+        if self._runs_view is not None:
+            beside = self.size.width >= _ROOMY
+            self._runs_view.display = self.view.running and self.size.height >= _LOW
+            self._runs_view.set_class(beside, "-beside")
+            self._runs_view.styles.height = "100%" if beside else min(self.size.height // 4, 9)
+            self._runs_view.use_margin(beside)
+
+    def _show_running(self) -> None:
+        """Show what was running at the event's date, where that is asked for."""
+        if not self.view.running and self._runs_view is None:
+            return
+        if self._runs_view is None:
+            from kztimeline.tui.running_view import RunningView
+
+            self._runs_view = RunningView(self.timeline, id="running")
+            self._list_column.mount(self._runs_view)
+        self._fit_running()
+        if self.view.running:
+            date = self.event.date if self.event else None
+            day = (date.earliest or date.latest) if date else None
+            self._runs_view.show_day(day, self.chosen.day)
 
     # What the reader does
 
@@ -255,6 +303,9 @@ class TimelineScreen(Screen[None]):
     def visit(self, event: Event) -> bool:
         """Select an event from afar, so that undo returns; False where it is hidden."""
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
+            if self.view.pinned:
+                self.say("Only the pins are shown, and this event is not pinned.")
+                return False
             self.say("The filter hides this event; F switches the filter off.")
             return False
         self.ask(cursor=event.id)
@@ -338,7 +389,7 @@ class TimelineScreen(Screen[None]):
         self.history = base.record(view) if record else base.amend(view)
         if before.reading != view.reading:
             self._fit()
-        if before.same_choice(view):
+        if before.same_choice(view.but(band=before.band, running=before.running)):
             self.list_view.select(self._anchor())
             self._show_state()
         else:
@@ -349,15 +400,28 @@ class TimelineScreen(Screen[None]):
         return None if cursor is None else self.timeline.position[cursor]
 
     def _show_events(self) -> None:
-        shown = self._found.positions
-        if self.view.importance < ALL_IMPORTANCES:
-            most, importances = self.view.importance, self._importances
-            shown = [position for position in shown if importances[position] <= most]
-        self.list_view.show_events(
-            shown, self._found, self.hits, self._anchor(), self._notice_if_empty()
-        )
+        view = self.view
+        chosen = self.chosen = self._chooser.choose(view, self._found.positions)
+        shown = self.pinboard.only_pinned(chosen.shown) if view.pinned else chosen.shown
+        found = as_seen(self._found, chosen)
+        self.list_view.show_zoom(view.zoom, view.opened)
+        self.list_view.show_known(chosen.everything, chosen.ongoing)
+        self.list_view.show_pins(self.pinboard.positions_so_far)
+        self.list_view.show_events(shown, found, self.hits, self._anchor(), self._notice_if_empty())
         self._show_state()
         self._follow_with_overview()
+
+    def show_pins(self) -> None:
+        """Show what is pinned, after the first paint or a change."""
+        if self.view.pinned:
+            self._show_events()
+        self.list_view.show_pins(self.pinboard.positions)
+        self._show_pin_of_event()
+        if self.pinboard.notice:
+            self.say(self.pinboard.take_notice())
+
+    def _show_pin_of_event(self) -> None:
+        self.detail.show_pin(self.pinboard.note_on(self.event))
 
     def _follow_with_overview(self) -> None:
         """Draw the overview after the list, at many events when typing pauses."""
@@ -368,29 +432,69 @@ class TimelineScreen(Screen[None]):
 
     def _show_overview(self) -> None:
         self._later = None
-        self._overview.show_events(self.shown)
+        self._overview.show_events(self.shown, self.chosen.everything, self.chosen.day)
         self._show_window()
 
     def _notice_if_empty(self) -> tuple[str, ...]:
         if not self.timeline.events:
             return _NO_EVENTS
+        if self.view.on_day:
+            return self._nothing_on_day()
+        if self.view.pinned:
+            from kztimeline.tui.pinning import notice_of_no_pins
+
+            return notice_of_no_pins(self)
         remedy = "u takes the last change back, esc clears the filter."
         if self.view.importance == ALL_IMPORTANCES:
             return ("No event matches this filter.", "", remedy)
         return ("No event of this importance matches.", "", "3 shows every importance.", remedy)
 
+    def _nothing_on_day(self) -> tuple[str, ...]:
+        from kztimeline.tui.zoom_commands import day_name, next_day
+
+        following = next_day(self, self.today())
+        return (
+            f"Nothing shown is known to have been on {day_name(self.view.on_day)}.",
+            f"The next day of the year with events is {following}." if following else "",
+            "T shows all days again.",
+        )
+
     def _show_state(self) -> None:
-        self._title_line.show_state(self._count(), self._words())
-        self.detail.show_event(self.event, self.list_view.highlights)
+        self._title_line.show_state(self._count(), self._words(), self._banner())
+        timeline = self._timeline_seen()
+        self.detail.show_timeline(timeline)
+        event = self.event
+        self.detail.show_event(event and timeline.event(event.id), self.list_view.highlights)
+        self._show_pin_of_event()
         self._show_window()
+        self._overview.show_level(self.view.band)
+        self._show_running()
         self._key_line.show_actions(self.possible_actions())
 
+    def _timeline_seen(self) -> Timeline:
+        """Return the timeline as it could be known on the day it is seen as of."""
+        day, text = self.chosen.day, self.view.as_of
+        if day is None:
+            return self.timeline
+        if self._past[0] != text:
+            from kztimeline.asof import past
+
+            self._past = (text, past(self.timeline, day))
+        return self._past[1]
+
+    def _banner(self) -> str:
+        if self.chosen.day is None:
+            return ""
+        from kztimeline.asof import notice
+
+        return f"{notice(self.chosen.tally, self.view.as_of)} · a changes it, esc ends it"
+
     def _count(self) -> str:
-        everything, shown = len(self.timeline.events), len(self.shown)
-        if not self.view.narrowed:
+        everything, shown = len(self.chosen.everything), len(self.shown)
+        if everything == shown:
             return f"{everything} event" if everything == 1 else f"{everything} events"
         sure = self._found.certain
-        if self.view.importance == ALL_IMPORTANCES and sure < shown:
+        if self.view.importance == ALL_IMPORTANCES and not self.view.pinned and sure < shown:
             return f"{sure} certain, {shown - sure} possible of {everything}"
         return f"{shown} of {everything}"
 
@@ -401,6 +505,13 @@ class TimelineScreen(Screen[None]):
             words.append(f"/{view.find}")
         if view.importance < ALL_IMPORTANCES:
             words.append("importance 1" if view.importance == 1 else "importance 1–2")
+        if view.zoom != "events" or view.on_day:
+            from kztimeline.tui.zoom_commands import ZOOM_WORDS, day_name
+
+            words.append(ZOOM_WORDS[view.zoom])
+            words.append(f"on {day_name(view.on_day)}" if view.on_day else "")
+        if view.pinned:
+            words.append("only pins")
         return " · ".join(word for word in words if word)
 
     def _show_window(self) -> None:
@@ -416,7 +527,11 @@ class TimelineScreen(Screen[None]):
         """Open the line for typing."""
         from kztimeline.tui.bar import Bar
 
-        text = {"filter": self.view.query, "find": self.view.find, "jump": ""}[purpose]
+        text = {"filter": self.view.query, "find": self.view.find}.get(purpose, "")
+        if purpose == "as of":
+            from kztimeline.tui.zoom_commands import as_of_text
+
+            text = as_of_text(self)
         self._before_typing = self.history
         self._seek_from = self.list_view.position if purpose == "find" else None
         self._bar = Bar(purpose, text, self._search.complete, self.take_key)
@@ -480,30 +595,40 @@ class TimelineScreen(Screen[None]):
             self.ask(find=text)
 
     def _submit(self, purpose: Purpose, text: str) -> None:
-        if purpose == "jump":
+        if purpose in {"jump", "as of"}:
             self._close_bar()
             if text:
-                self._read_jump(text)
+                self._read_date(text, purpose)
+            elif purpose == "as of":
+                self.ask(as_of="")
         elif self._bar is not None and not self._bar.mistaken:
             # Keys may come faster than the bar reports its text.
             self._use_text(purpose, text)
             self._close_bar()
 
-    def _read_jump(self, text: str) -> None:
+    def _read_date(self, text: str, purpose: Purpose) -> None:
         """Have a worker read a date; words take a library that is slow to load."""
         event = self.event
-        today = (event.date.earliest if event else None) or dt.date.today()
+        today = (event.date.earliest if event else None) or self.today()
+        if purpose == "as of":
+            today = self.today()
 
         def read() -> None:
             from kztimeline.tui.phrases import read_date
 
-            self.post_message(self.Understood(text, read_date(text, today)))
+            self.post_message(self.Understood(text, read_date(text, today), purpose))
 
         self.say(f"Looking for {text} …")
         self.run_worker(read, thread=True, exclusive=True, group="jump")
 
     @on(Understood)
     def _understood(self, message: Understood) -> None:
+        if message.purpose == "as of":
+            from kztimeline.tui.zoom_commands import see_as_of
+
+            self.say("")
+            see_as_of(self, message.text, message.date)
+            return
         if not self.shown:
             return
         if message.date is None:
@@ -529,8 +654,13 @@ class TimelineScreen(Screen[None]):
     def _chosen(self, message: TimelineView.Chosen) -> None:
         self.say("")
         event = self.timeline.events[message.position]
-        reading = self.view.reading or message.twice
-        self.ask(record=False, cursor=event.id, reading=reading)
+        self.ask(record=False, cursor=event.id)
+        if message.twice:
+            self.do("read")
+
+    def on_running_view_chosen(self, message: RunningView.Chosen) -> None:
+        """Go to an event that was running."""
+        self.visit(self.timeline.events[message.position])
 
     @on(TimelineView.Scrolled)
     def _scrolled(self) -> None:
@@ -546,5 +676,9 @@ class TimelineScreen(Screen[None]):
 
     @on(Overview.Clicked)
     def _clicked(self, message: Overview.Clicked) -> None:
-        if self.shown:
-            self._go_to_date(parse(message.day.isoformat()))
+        if not self.shown:
+            return
+        if message.dragging:
+            self.move(row_at(self.timeline, self.list_view.arrangement, message.date)[0])
+        else:
+            self._go_to_date(message.date)

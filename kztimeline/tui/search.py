@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.tui.rows import Spans, no_spans
 
 if TYPE_CHECKING:
+    from kztimeline.choice import Chosen
     from kztimeline.model import Timeline
     from kztimeline.query import Completion, Index
 
@@ -33,6 +34,14 @@ class Found:
 def both(found: Found, hits: Found) -> Callable[[str], Spans]:
     """Return what highlights the words of two queries."""
     return lambda text: sorted([*found.highlights(text), *hits.highlights(text)])
+
+
+def as_seen(found: Found, chosen: Chosen) -> Found:
+    """Return what was found with those in doubt that may have come after a view's day."""
+    if chosen.day is None:
+        return found
+    matched, later = found.possible, chosen.possible
+    return replace(found, possible=lambda position: matched(position) or later(position))
 
 
 class Search:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
@@ -13,8 +14,9 @@ from kztimeline.cells import Piece, fit
 from kztimeline.layout import Columns, Layout, Measures, Place, arrange
 from kztimeline.tui import painting
 from kztimeline.tui.painting import Painted
-from kztimeline.tui.rows import ROLES, Rows
+from kztimeline.tui.rows import ROLES, Rows, not_ongoing
 from kztimeline.tui.search import both
+from kztimeline.tui.zoomed import Zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from kztimeline.dates import Date
+    from kztimeline.grouping import Zoom
     from kztimeline.model import Timeline
     from kztimeline.tui.rows import Spans
     from kztimeline.tui.search import Found
@@ -63,8 +67,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._shown: Sequence[int] = found.positions
         self._highlights = found.highlights
         self._notice: tuple[str, ...] = ()
+        self._pinned: frozenset[int] = frozenset()
         self._strips: LRUCache[tuple[Place, bool], Strip] = LRUCache(_KEPT_STRIPS)
         self._two_lanes = False
+        self._everything: Sequence[int] = self._shown
+        self._ongoing: Callable[[int], Date | None] = not_ongoing
+        self._zoomed = Zoomed(timeline, self._measures)
+        self._lead = 0
         self.row: int | None = None
         self._rows = Rows(timeline, self._measures, Columns(0, False))
         self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
@@ -93,6 +102,14 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def columns(self) -> Columns:
         """How the lines are shared out."""
         return self._rows.columns
+
+    def show_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
+        """Draw the events of the next `show_events` at a zoom, some years opened."""
+        self._zoomed.zoom, self._zoomed.opened = zoom, opened
+
+    def show_known(self, everything: Sequence[int], ongoing: Callable[[int], Date | None]) -> None:
+        """Take which events may be counted at all, and which are under way."""
+        self._everything, self._ongoing = everything, ongoing
 
     def show_events(
         self,
@@ -125,8 +142,18 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             return
         for row in (before, self.row):
             if row is not None:
-                self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
+                top = self._lead + self.arrangement.top(row)
+                self.refresh_lines(top, self.arrangement.height(row))
+        self._give_back_lead()
         self._keep_in_sight()
+
+    def show_pins(self, pinned: frozenset[int]) -> None:
+        """Mark other events as pinned, by their positions."""
+        if pinned != self._pinned:
+            self._pinned = pinned
+            self._rows = replace(self._rows, pinned=pinned)
+            self._strips.clear()
+            self.refresh()
 
     def use_lanes(self, two_lanes: bool) -> None:
         """Draw the tracks side by side, or all in one column."""
@@ -139,16 +166,17 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         layout = self.arrangement
         if not layout.shown:
             return None
-        top = self.scroll_offset.y
+        top = self.scroll_offset.y - self._lead
         bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
-        return layout.place(min(top, bottom)).row, layout.place(bottom).row
+        return layout.place(max(min(top, bottom), 0)).row, layout.place(max(bottom, 0)).row
 
     def year_out_of_sight(self) -> int | None:
         """Return the year of the first line where its heading is scrolled away."""
         layout = self.arrangement
         if not layout.shown:
             return None
-        place = layout.place(min(self.scroll_offset.y, len(layout) - 1))
+        top = max(self.scroll_offset.y - self._lead, 0)
+        place = layout.place(min(top, len(layout) - 1))
         return layout.year_of(place.row) if place.year is None else None
 
     def page_from(self, row: int, direction: int) -> int:
@@ -160,13 +188,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the widget."""
-        line = y + self.scroll_offset.y
+        line = y + self.scroll_offset.y - self._lead
         if not self.arrangement.shown:
             return self._notice_line(y)
-        if line >= len(self.arrangement):
+        if not 0 <= line < len(self.arrangement):
             return self.line(())
         place = self.arrangement.place(line)
-        selected = place.year is None and place.row == self.row
+        selected = self._is_selected(place, line)
         key = (place, selected)
         strip = self._strips.get(key)
         if strip is None:
@@ -187,6 +215,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width."""
+        self._strips.clear()
         if self._room != self.line_width:
             self._arrange(self.position)
         else:
@@ -196,39 +225,80 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Report the event under the pointer."""
         offset = event.get_content_offset(self)
-        line = (offset.y if offset else event.y) + self.scroll_offset.y
-        if line < len(self.arrangement):
+        line = (offset.y if offset else event.y) + self.scroll_offset.y - self._lead
+        if 0 <= line < len(self.arrangement):
             row = self.arrangement.place(line).row
             self.post_message(self.Chosen(self.arrangement.shown[row], event.chain > 1))
 
     def _arrange(self, cursor: int | None) -> None:
+        """Lay the events out anew, the selected one on the same line of the screen."""
         height = None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
         columns = Columns(self._room, self._two_lanes)
+        possible, ongoing = self._found.possible, self._ongoing
         self._rows = Rows(
-            self._timeline, self._measures, columns, self._highlights, self._found.possible
+            self._timeline,
+            self._measures,
+            columns,
+            self._highlights,
+            possible,
+            ongoing,
+            self._pinned,
         )
-        self.arrangement = arrange(self._measures, self._shown, columns)
+        self.arrangement = self._zoomed.arrange(self._shown, self._everything, columns)
         self.row = None if cursor is None else self.arrangement.nearest_row(cursor)
         self._strips.clear()
-        self.virtual_size = Size(columns.width, len(self.arrangement))
+        self._lead = 0
+        top = self._hold(height)
+        seen = self.scrollable_content_region.height
+        lines = max(self._lead + len(self.arrangement), top + seen if top else 0)
+        self.virtual_size = Size(columns.width, lines)
         if height is not None and self.row is not None:
-            self.scroll_to(y=max(self._line_of_cursor() - height, 0), animate=False, force=True)
-        self._keep_in_sight()
+            self.scroll_to(y=top, animate=False, force=True)
+        self._keep_in_sight(_MARGIN if height is None else 0)
         self.refresh()
         self.post_message(self.Scrolled())
 
-    def _line_of_cursor(self) -> int:
-        return 0 if self.row is None else self.arrangement.top(self.row)
+    def _hold(self, height: int | None) -> int:
+        """Return what to scroll to so that the cursor stays at a height of the screen.
 
-    def _keep_in_sight(self) -> None:
+        Where too little stands before it, empty lines lead the list.
+        """
+        if height is None or self.row is None:
+            return 0
+        height = min(max(height, 0), max(self.scrollable_content_region.height - 1, 0))
+        top = self._line_of_cursor() - height
+        self._lead = max(-top, 0)
+        return max(top, 0)
+
+    def _give_back_lead(self) -> None:
+        """Drop the empty lines at the beginning that are scrolled away, or go to it."""
+        if not self._lead:
+            return
+        drop = self._lead if self.row == 0 else min(self._lead, self.scroll_offset.y)
+        if drop:
+            self._lead -= drop
+            y = max(self.scroll_offset.y - drop, 0)
+            self.virtual_size = self.virtual_size - (0, drop)
+            self.scroll_to(y=y, animate=False, force=True)
+            self.refresh()
+
+    def _line_of_cursor(self) -> int:
+        return 0 if self.row is None else self._lead + self.arrangement.top(self.row)
+
+    def _is_selected(self, place: Place, line: int) -> bool:
+        if place.year is None:
+            return place.row == self.row and place.part >= 0
+        return self.row is not None and line == self.arrangement.top(self.row)
+
+    def _keep_in_sight(self, margin: int = _MARGIN) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
         height = self.scrollable_content_region.height
         if self.row is None or height <= 0:
             return
-        margin = min(_MARGIN, max((height - 3) // 2, 0))
         top = self._line_of_cursor()
         bottom = top + self.arrangement.height(self.row)
         y = self.scroll_offset.y
+        margin = min(margin, max((height - 3) // 2, 0))
         if not y - height <= top <= y + 2 * height:
             self.scroll_to(y=max(top - height // 3, 0), animate=False, force=True)
         elif top - margin < y:
@@ -237,9 +307,12 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             self.scroll_to(y=bottom + margin - height, animate=False, force=True)
 
     def _draw(self, place: Place, selected: bool) -> Strip:
-        if place.year is not None:
-            return self.line(self._rows.heading(place.year))
         layout = self.arrangement
+        if place.year is not None:
+            heading = self._zoomed.heading(place.year, self._rows, selected)
+            return self.line(heading, "selected" if selected else "")
+        if place.part < 0:
+            return self.line(self._zoomed.gap(place, layout, self._rows.columns))
         height = layout.height(place.row)
         lines = self._rows.event(layout.shown[place.row], height, selected)
         strips = [self.line(line, "selected" if selected else "") for line in lines]

@@ -96,4 +96,6 @@ async def reading(
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
+        if reader.ids:
+            await reader.go(reader.ids[0])
         yield reader

@@ -1,0 +1,127 @@
+"""Handing on what is on the screen: citations, paragraphs, briefings, CSV."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kztimeline.briefing import Format, count_of, format_of, paragraph, write_briefing
+from kztimeline.cells import clean
+from kztimeline.citing import citations
+from kztimeline.tui.copying import copy
+from kztimeline.tui.menu import Item, Menu
+from kztimeline.tui.writing import ask_for_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kztimeline.model import Event, Timeline
+    from kztimeline.tui.screen import TimelineScreen
+
+_NAME_LENGTH = 50
+_SUFFIXES = {Format.markdown: ".md", Format.text: ".txt"}
+
+
+def copy_citation(screen: TimelineScreen) -> None:
+    """Copy the citations of the selected event, one a line."""
+    if screen.event is not None:
+        cited = citations(screen.timeline, screen.event)
+        copy(screen, "\n".join(map(clean, cited)), count_of(len(cited), "citation"))
+
+
+def copy_paragraph(screen: TimelineScreen) -> None:
+    """Copy the selected event as a paragraph with its footnotes."""
+    if screen.event is not None:
+        timeline, notice = _seen(screen)
+        note = screen.pinboard.note_on(screen.event) or ""
+        text = paragraph(timeline, timeline.event(screen.event.id), note)
+        copy(screen, f"{notice}\n{text}" if notice else text, "1 event")
+
+
+def offer_briefing(screen: TimelineScreen) -> None:
+    """Offer the pinned events as a briefing; where there are none, the events shown."""
+    pinned = screen.pinboard.events
+    timeline, notice = _seen(screen)
+    events = [timeline.event(event.id) for event in pinned if event.id in timeline.position]
+    title = f"Briefing of {count_of(len(events), 'pinned event')}"
+    if not events:
+        events = _shown(screen, timeline)
+        title = f"Nothing is pinned: briefing of {count_of(len(events), 'event')} shown"
+    notes = screen.pinboard.pins.notes_of_pinned()
+    what = count_of(len(events), "event")
+
+    def text_in(form: Format) -> str:
+        return write_briefing(timeline, events, notes, form, notice)
+
+    def copy_in(form: Format) -> None:
+        copy(screen, text_in(form), what, _SUFFIXES[form])
+
+    def write() -> None:
+        ask_for_file(
+            screen,
+            "write to",
+            f"{_file_name(screen, 'briefing')}.md",
+            what,
+            lambda path: text_in(format_of(path.name)).encode(),
+        )
+
+    screen.app.push_screen(
+        Menu(
+            title,
+            (
+                Item(
+                    "m",
+                    "Copy as Markdown",
+                    "for a wiki or an issue",
+                    partial(copy_in, Format.markdown),
+                ),
+                Item("t", "Copy as text", "for a mail or a memo", partial(copy_in, Format.text)),
+                Item("f", "Write to a file", ".md or .txt", write),
+            ),
+        )
+    )
+
+
+def export_shown(screen: TimelineScreen) -> None:
+    """Write exactly the events shown to a CSV file."""
+    timeline, _notice = _seen(screen)
+    events = _shown(screen, timeline)
+
+    def make(_path: Path) -> bytes:
+        from kztimeline.export import write_csv
+
+        return write_csv(timeline, events).encode()
+
+    name = f"{_file_name(screen, 'events')}.csv"
+    what = count_of(len(events), "event")
+    if screen.view.as_of:
+        from kztimeline.asof import day_words
+
+        what = f"{what} as of {day_words(screen.view.as_of)}"
+    ask_for_file(screen, "export to", name, what, make)
+
+
+def _seen(screen: TimelineScreen) -> tuple[Timeline, str]:
+    """Return the timeline as the view lets it be seen, and the notice that goes with it."""
+    from kztimeline.asof import seen_by
+
+    return seen_by(screen.view, screen.timeline)
+
+
+def _shown(screen: TimelineScreen, timeline: Timeline) -> list[Event]:
+    return [timeline.event(screen.timeline.events[position].id) for position in screen.shown]
+
+
+def _file_name(screen: TimelineScreen, start: str) -> str:
+    """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
+    view = screen.view
+    pins = "pins" if view.pinned and start != "briefing" else ""
+    on_day = f"on {view.on_day}" if view.on_day else ""
+    name = _slug(f"{start} {pins} {on_day} {view.active_query}")[:_NAME_LENGTH]
+    as_of = f" as of {view.as_of}" if view.as_of else ""
+    return _slug(f"{name}{as_of}")
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")

@@ -1,0 +1,71 @@
+"""Pinning events, with a line of note on each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.briefing import count_of
+from kztimeline.cells import clean
+from kztimeline.tui.actions import key_name
+from kztimeline.tui.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.pins import Pins
+    from kztimeline.tui.screen import TimelineScreen
+
+
+def toggle_pin(screen: TimelineScreen) -> None:
+    """Pin the selected event, or take its pin off."""
+    event = screen.event
+    if event is None:
+        return
+    pinned = event.id not in screen.pinboard.pins
+    count = len(screen.pinboard.positions) + (1 if pinned else -1)
+    kept = "" if pinned or event.id not in screen.pinboard.pins.notes else ", its note is kept"
+    said = "Pinned" if pinned else f"No longer pinned{kept}"
+    _change(screen, lambda pins: pins.toggled(event.id), f"{said}; {count_of(count, 'pin')}.")
+
+
+def toggle_only_pins(screen: TimelineScreen) -> None:
+    """Show only the pinned events, or all again."""
+    if not screen.view.pinned and not screen.pinboard.positions:
+        screen.say(f"No event is pinned yet; {_key(screen, 'pin')} pins one.")
+    else:
+        screen.ask(pinned=not screen.view.pinned)
+
+
+def notice_of_no_pins(screen: TimelineScreen) -> tuple[str, ...]:
+    """Return what to show in place of the list where no pin is to be seen."""
+    back = f"{_key(screen, 'only_pins')} shows all events again."
+    if screen.pinboard.positions:
+        return "No pinned event matches this filter.", "", back
+    return "No event is pinned.", "", back
+
+
+def ask_for_note(screen: TimelineScreen) -> None:
+    """Let the reader write a line on the selected event, which pins it."""
+    event = screen.event
+    if event is None:
+        return
+
+    def accept(text: str) -> str:
+        note = clean(" ".join(text.split()))
+        said = "Pinned with this note." if note else "Pinned, without a note."
+        _change(screen, lambda pins: pins.noted(event.id, note), said)
+        return ""
+
+    note = screen.pinboard.pins.notes.get(event.id, "")
+    hint = "one line for your briefing; enter keeps it, esc leaves it as it was"
+    screen.app.push_screen(Question("note", note, hint, accept))
+
+
+def _key(screen: TimelineScreen, action: str) -> str:
+    return next(key_name(item.keys[0]) for item in screen.actions if item.id == action)
+
+
+def _change(screen: TimelineScreen, change: Callable[[Pins], Pins], said: str) -> None:
+    screen.say(said)
+    screen.pinboard.change(change)
+    screen.show_pins()

@@ -1,0 +1,166 @@
+"""Briefings: what they say of an event, their footnotes, and text that stays as it is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.briefing import Format, format_of, paragraph, write_briefing
+from kztimeline.cells import width
+from kztimeline.citing import cite_source
+from kztimeline.model import Citation, Claim, Timeline
+
+from .tui.sample import event, sample, timeline_of
+
+
+def briefing(*identifiers: str, form: Format = Format.markdown, **notes: str) -> str:
+    timeline = sample()
+    return write_briefing(timeline, map(timeline.event, identifiers), notes, form)
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_events_come_in_order_of_time_and_once(form: Format) -> None:
+    written = briefing("press", "strike", "press", form=form)
+    assert written.count("on the rule of law") == 2  # Title and summary.
+    assert written.index("dockers' strike") < written.index("presses")
+    assert "Briefing: 2 events." in written
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_a_date_is_no_finer_than_it_is_known(form: Format) -> None:
+    written = briefing("about", "month", "decade", form=form)
+    for words in ("about April 2007", "March 2012", "1990s"):
+        assert words in written
+    assert "1 March" not in written
+    assert "1 April" not in written
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_everything_that_qualifies_an_event_is_said(form: Format) -> None:
+    written = " ".join(briefing("press", "about", "strike", form=form, strike="Ask why.").split())
+    assert "How the date was worked out: The letter says Wednesday;" in written
+    assert "Claimed by a retired mason." in written
+    assert "The Gazette gives the 15th for the first arrests." in written
+    assert "Sources disagree:" in written
+    assert "Ask why." in written
+
+
+def test_both_sides_of_a_disagreement_stand_beside_each_other() -> None:
+    assert "| The council | The dockers |" in briefing("strike")
+    assert re.search("The council: +The dockers:", briefing("strike", form=Format.text))
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_many_sides_stand_under_each_other(form: Format) -> None:
+    claims = tuple(Claim(by=f"Side {n}", claim=f"count {n}", source="gazette") for n in range(5))
+    timeline = timeline_of([event("many", "2012", "Counts differ", disputed=claims)])
+    lines = write_briefing(timeline, timeline.events, {}, form).splitlines()
+    for number in range(5):
+        (line,) = (line for line in lines if f"Side {number}" in line)
+        assert f"count {number}" in line
+
+
+def test_a_place_in_a_source_has_one_footnote_numbered_in_order() -> None:
+    written = briefing("strike", "vote", "press")
+    body, _, notes = written.partition("\n[^1]: ")
+    marks = [int(mark) for mark in re.findall(r"\[\^(\d+)\]", body)]
+    firsts = list(dict.fromkeys(marks))
+    assert firsts == list(range(1, len(firsts) + 1))
+    assert notes.count("\n[^") == len(firsts) - 1
+    # The whole letter, and two places in it, are two things to look up.
+    assert notes.count("A letter home") == 2
+    assert notes.count("Notes from the harbour") == 1
+
+
+def test_a_copy_of_another_source_says_so() -> None:
+    assert "repeating The Gazette" in briefing("press")
+
+
+def test_a_claim_is_footnoted_with_the_place_the_event_cites() -> None:
+    timeline = timeline_of(
+        [
+            event(
+                "one",
+                "2012",
+                "Counts differ",
+                sources=(Citation(source="gazette"),),
+                disputed=(Claim(by="A", claim="one", source="gazette"),),
+            )
+        ]
+    )
+    assert "| one[^1] |" in write_briefing(timeline, timeline.events, {})
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    written = briefing("markup", markup="*why* <b>")
+    assert r"\[bold\]Not bold\[/bold\]" in written
+    assert r"\*why\* \<b\>" in written
+    assert "[bold]Not bold[/bold]" in briefing("markup", form=Format.text)
+
+
+@pytest.mark.parametrize(
+    ("summary", "written"),
+    [
+        ("2012. A year", r"2012\. A year"),
+        ("- no list", r"\- no list"),
+        ("# no heading", r"\# no heading"),
+        ("3.5 million came", "3.5 million came"),
+        ("R&D, not &amp;", r"R&D, not \&amp;"),
+    ],
+)
+def test_the_beginning_of_a_paragraph_starts_no_list(summary: str, written: str) -> None:
+    timeline = timeline_of([event("one", "2012", "Title", summary=summary)])
+    assert f"\n{written}[^1]\n" in write_briefing(timeline, timeline.events, {})
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_an_address_stays_whole(form: Format) -> None:
+    address = sample().source["gazette"].URL
+    assert address is not None
+    assert address in briefing("vote", form=form)
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
+def test_any_note_is_on_one_line_and_within_the_width(note: str) -> None:
+    lines = briefing("vote", form=Format.text, vote=note).split("\n")
+    assert all(line.isprintable() or "\ufffd" in line or not line.isascii() for line in lines)
+    assert all(width(line) <= 78 or " " not in line.strip(" >") for line in lines)
+
+
+def test_what_must_be_said_stands_at_the_head() -> None:
+    timeline = sample()
+    notice = "AS OF 1 Feb 2012: 9 later events hidden"
+    for form in Format:
+        written = write_briefing(timeline, timeline.events[:3], {}, form, notice)
+        assert written.index(notice) < written.index(timeline.events[0].title)
+
+
+def test_a_paragraph_stands_for_itself() -> None:
+    timeline = sample()
+    first, _, notes = paragraph(timeline, timeline.event("press"), "Ask.").partition("\n\n")
+    assert "\n" not in first
+    assert first.startswith("1 Feb 2012: Ito presses the Island's envoy on the rule of law. ")
+    assert first.endswith("Note: Ask.")
+    assert [line[:3] for line in notes.splitlines()] == ["[1]", "[2]", "[3]"]
+    assert "[1] [2] [3]" in first
+
+
+def test_an_empty_briefing_has_no_sources() -> None:
+    assert "Sources" not in briefing(form=Format.text)
+
+
+def test_a_footnote_says_what_a_citation_says() -> None:
+    timeline: Timeline = sample()
+    source = timeline.source["d1"]
+    assert cite_source(source) in briefing("strike", form=Format.text)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.txt", Format.text), ("A.TXT", Format.text), ("a.md", Format.markdown), ("", "markdown")],
+)
+def test_the_name_of_a_file_asks_for_a_format(name: str, form: str) -> None:
+    assert format_of(name) == form

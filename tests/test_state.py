@@ -1,0 +1,106 @@
+"""State files: kept whole, by timeline, and set aside when damaged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.model import Timeline
+from kztimeline.state import (
+    change_for,
+    load_for,
+    load_state,
+    save_state,
+    state_file,
+    timeline_key,
+    view_from_dict,
+    view_to_dict,
+)
+from kztimeline.view import View
+
+
+def test_nothing_kept_is_an_empty_object() -> None:
+    assert load_state("pins") == ({}, "")
+
+
+def test_what_was_saved_comes_back() -> None:
+    data = {"a": [1, "Қазақстан", "\ud800"], "b": {"c": None}}
+    save_state("pins", data)
+    assert load_state("pins") == (data, "")
+    assert "Қазақстан" in state_file("pins").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000, b"null"])
+def test_a_damaged_file_is_set_aside_and_said_so(content: bytes) -> None:
+    save_state("pins", {})
+    path = state_file("pins")
+    path.write_bytes(content)
+    data, notice = load_state("pins")
+    aside = path.with_name("pins.json.damaged")
+    assert data == {}
+    assert str(path) in notice
+    assert aside.name in notice
+    assert aside.read_bytes() == content
+    assert not path.exists()
+
+
+def test_a_second_damaged_file_does_not_replace_the_first() -> None:
+    for content in (b"one", b"two"):
+        save_state("pins", {})
+        state_file("pins").write_bytes(content)
+        load_state("pins")
+    kept = sorted(path.read_bytes() for path in state_file("pins").parent.glob("*.damaged*"))
+    assert kept == [b"one", b"two"]
+
+
+def test_an_unreadable_file_is_left_alone() -> None:
+    path = state_file("pins")
+    path.mkdir(parents=True)
+    data, notice = load_state("pins")
+    assert data == {}
+    assert "cannot be read" in notice
+    assert path.is_dir()
+
+
+def test_each_timeline_has_its_own(builtin: Timeline) -> None:
+    other = replace(builtin, path="/elsewhere/events.yaml")
+    change_for("pins", builtin, lambda _own: {"pin": 1})
+    change_for("pins", other, lambda own: {**own, "pin": 2})
+    change_for("pins", builtin, lambda own: {**own, "note": "x"})
+    assert load_for("pins", builtin).data == {"pin": 1, "note": "x"}
+    assert load_for("pins", other).data == {"pin": 2}
+
+
+def test_the_built_in_timeline_keeps_its_name_wherever_it_is(builtin: Timeline) -> None:
+    assert timeline_key(builtin) == "built-in"
+    assert timeline_key(replace(builtin, path="/a/b.yaml")) == "/a/b.yaml"
+
+
+@given(
+    st.builds(
+        View,
+        query=st.text(),
+        filtering=st.booleans(),
+        find=st.text(),
+        importance=st.sampled_from([1, 2, 3]),
+        cursor=st.none() | st.text(),
+        reading=st.booleans(),
+    )
+)
+def test_a_view_survives_being_written_down(view: View) -> None:
+    assert view_from_dict(view_to_dict(view)) == view
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, [], "x", {"query": 3}, {"filtering": "no"}, {"importance": True}, {"unheard": "of"}],
+)
+def test_what_is_no_view_field_is_left_out(data: object) -> None:
+    assert view_from_dict(data) == View()
+
+
+def test_fields_of_the_right_type_are_taken_beside_others() -> None:
+    assert view_from_dict({"query": "a", "importance": "1", "x": 1}) == View(query="a")

@@ -1,0 +1,418 @@
+"""Pinning, copying and writing from the screen."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from kztimeline.places import user_state
+from kztimeline.state import state_file
+from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.detail_view import DetailView
+from kztimeline.tui.lines import KeyLine, TitleLine
+from kztimeline.tui.menu import Menu
+from kztimeline.tui.question import Question
+from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.timeline_view import TimelineView
+
+from .sample import large, sample
+
+SIZE = (120, 40)
+
+
+class Reader:
+    """Presses keys and tells what is to be seen."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> TimelineScreen:
+        screen = self.pilot.app.screen_stack[0]
+        assert isinstance(screen, TimelineScreen)
+        return screen
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        question = self.pilot.app.screen
+        assert isinstance(question, Question)
+        question._input.value = text
+        await self.pilot.pause()
+
+    async def go_to(self, identifier: str) -> None:
+        self.screen.ask(cursor=identifier)
+        await self.pilot.pause()
+
+    @property
+    def said(self) -> str:
+        return self.screen.query_one(KeyLine).message
+
+    @property
+    def title(self) -> str:
+        return lines(self.screen.query_one(TitleLine))
+
+    @property
+    def listed(self) -> list[str]:
+        return [self.screen.timeline.events[position].id for position in self.screen.shown]
+
+    @property
+    def list(self) -> str:
+        return lines(self.screen.query_one(TimelineView))
+
+    @property
+    def detail(self) -> str:
+        return lines(self.screen.query_one(DetailView))
+
+    @property
+    def hint(self) -> str:
+        question = self.pilot.app.screen
+        assert isinstance(question, Question)
+        return question.hint
+
+    @property
+    def clipboard(self) -> str:
+        return self.pilot.app.clipboard
+
+
+def lines(widget: TimelineView | DetailView | TitleLine) -> str:
+    return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
+
+
+@asynccontextmanager
+async def reading(**sizes: tuple[int, int]) -> AsyncIterator[Reader]:
+    app = TimelineApp(sample())
+    async with app.run_test(size=sizes.get("size", SIZE)) as pilot:
+        await pilot.pause()
+        yield Reader(pilot)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def test_a_pin_is_seen_in_list_and_detail_and_can_be_taken_off() -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        assert "◆" not in reader.list + reader.detail
+        await reader.press("p")
+        assert "◆" in reader.list
+        assert "◆ pinned" in reader.detail
+        assert reader.said == "Pinned; 1 pin."
+        await reader.press("j")
+        assert "◆" in reader.list
+        assert "◆" not in reader.detail
+        await reader.press("k", "p")
+        assert "◆" not in reader.list + reader.detail
+        assert reader.said == "No longer pinned; 0 pins."
+
+
+async def test_pins_and_notes_are_there_after_a_restart() -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("m")
+        await reader.type("Ask who counted.")
+        await reader.press("enter")
+        assert "◆ Ask who counted." in reader.detail
+    async with reading() as reader:
+        await reader.go_to("vote")
+        assert "◆ Ask who counted." in reader.detail
+        assert "◆" in reader.list
+
+
+async def test_a_note_left_with_escape_is_as_it_was() -> None:
+    async with reading() as reader:
+        await reader.press("m")
+        await reader.type("Not this.")
+        await reader.press("escape")
+        assert "◆" not in reader.list + reader.detail
+
+
+async def test_only_the_pins_are_shown_and_undo_comes_back() -> None:
+    async with reading() as reader:
+        everything = reader.listed
+        for identifier in ("vote", "press"):
+            await reader.go_to(identifier)
+            await reader.press("p")
+        await reader.press("P")
+        assert reader.listed == ["vote", "press"]
+        assert "only pins" in reader.title
+        assert "2 of 60" in reader.title
+        await reader.press("u")
+        assert reader.listed == everything
+        await reader.press("U")
+        assert reader.listed == ["vote", "press"]
+        await reader.press("escape")
+        assert reader.listed == everything
+
+
+async def test_a_pin_taken_off_among_the_pins_goes_and_its_note_stays() -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("m")
+        await reader.type("Ask.")
+        await reader.press("enter", "P", "p")
+        assert reader.listed == []
+        assert "No event is pinned." in reader.list
+        assert "its note is kept" in reader.said
+        await reader.press("P")
+        assert reader.screen.event is not None
+        assert reader.screen.event.id == "vote"
+        await reader.press("p")
+        assert "◆ Ask." in reader.detail
+
+
+async def test_the_pins_and_the_filter_narrow_together() -> None:
+    async with reading() as reader:
+        for identifier in ("vote", "press"):
+            await reader.go_to(identifier)
+            await reader.press("p")
+        await reader.press("P")
+        reader.screen.ask(query="track:league")
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert reader.listed == ["press"]
+        reader.screen.ask(query="topic:storms")
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert "No pinned event matches this filter." in reader.list
+
+
+async def test_without_pins_the_key_says_how_to_pin() -> None:
+    async with reading() as reader:
+        before = reader.listed
+        await reader.press("P")
+        assert reader.listed == before
+        assert "p pins one" in reader.said
+
+
+async def test_a_damaged_file_of_pins_is_said() -> None:
+    path = state_file("pins")
+    path.parent.mkdir(parents=True)
+    path.write_text("[", encoding="utf-8")
+    async with reading() as reader:
+        assert "damaged" in reader.said
+
+
+async def test_pins_that_cannot_be_written_hold_until_the_end() -> None:
+    user_state().parent.mkdir(parents=True, exist_ok=True)
+    user_state().write_text("in the way", encoding="utf-8")
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("p")
+        assert "◆" in reader.list
+        assert "cannot be written" in reader.said
+
+
+async def test_the_citations_of_an_event_are_copied() -> None:
+    async with reading() as reader:
+        await reader.go_to("press")
+        await reader.press("y")
+        assert reader.clipboard.splitlines()[0] == (
+            "“A letter home”, Archive, March 2012, characters 531–541, 700–801"
+        )
+        assert len(reader.clipboard.splitlines()) == 3
+        assert f"Copied 3 citations, {len(reader.clipboard)} characters" in reader.said
+        copied = user_state() / "copied.txt"
+        assert copied.read_text("utf-8") == reader.clipboard
+        assert copied.name in reader.said
+
+
+async def test_an_event_is_copied_as_a_paragraph() -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("m")
+        await reader.type("Ask.")
+        await reader.press("enter", "Y")
+        assert reader.clipboard.startswith("15 Jan 2012: Wren's party wins")
+        assert "Note: Ask." in reader.clipboard
+        assert "\n\n[1] B. Quill" in reader.clipboard
+        assert "Copied 1 event" in reader.said
+
+
+@pytest.mark.parametrize(
+    ("keys", "start", "suffix"),
+    [
+        (("m",), "# The Island", "md"),
+        (("t",), "The Island", "txt"),
+        (("enter",), "# The Island", "md"),
+        (("j", "enter"), "The Island", "txt"),
+    ],
+)
+async def test_the_pins_are_copied_as_a_briefing(
+    keys: tuple[str, ...], start: str, suffix: str
+) -> None:
+    async with reading() as reader:
+        for identifier in ("press", "strike"):
+            await reader.go_to(identifier)
+            await reader.press("p")
+        await reader.press("w")
+        assert isinstance(reader.pilot.app.screen, Menu)
+        await reader.press(*keys)
+        assert reader.clipboard.startswith(start)
+        assert "Briefing: 2 events." in reader.clipboard
+        assert reader.said.startswith("Copied 2 events, ")
+        copied = user_state() / f"copied.{suffix}"
+        assert copied.read_text("utf-8") == reader.clipboard
+
+
+async def test_the_mouse_chooses() -> None:
+    async with reading() as reader:
+        await reader.press("p", "w")
+        await reader.pilot.click("Items", offset=(6, 2))
+        await reader.pilot.pause()
+        assert reader.clipboard.startswith("The Island")
+
+
+async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:
+    async with reading() as reader:
+        await reader.press("1")
+        shown = len(reader.listed)
+        await reader.press("w", "t")
+        assert f"Briefing: {shown} events." in reader.clipboard
+
+
+async def test_leaving_the_chooser_copies_nothing() -> None:
+    async with reading() as reader:
+        await reader.press("p", "w", "escape")
+        assert not isinstance(reader.pilot.app.screen, Menu)
+        assert reader.clipboard == ""
+
+
+async def test_a_long_text_goes_to_a_file_only() -> None:
+    app = TimelineApp(large(2_000))
+    async with app.run_test(size=SIZE) as pilot:
+        reader = Reader(pilot)
+        await reader.press("w", "m")
+        assert reader.clipboard == ""
+        assert "Too long to copy" in reader.said
+        assert len((user_state() / "copied.md").read_bytes()) > 70_000
+
+
+async def test_a_briefing_is_written_to_a_file(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("p", "w", "f")
+        await reader.type("page.txt")
+        await reader.press("enter")
+        assert "Wrote 1 event to " in reader.said
+        assert (own_folder / "page.txt").read_text("utf-8").startswith("The Island")
+
+
+async def test_exactly_what_is_shown_is_exported(own_folder: Path) -> None:
+    async with reading() as reader:
+        reader.screen.ask(query="topic:ferries")
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.press("2", "x", "enter")
+        path = own_folder / "events-topic-ferries.csv"
+        rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode(), newline="")))
+        assert sorted(row["id"] for row in rows) == sorted(reader.listed)
+        assert f"Wrote {len(rows)} events" in reader.said
+        assert list(own_folder.iterdir()) == [path]
+
+
+async def test_the_pins_alone_are_exported(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("p", "P", "x", "enter")
+        content = (own_folder / "events-pins.csv").read_text("utf-8")
+        assert content.count("\n") == 2
+        assert "\nvote," in content
+
+
+async def test_a_file_is_overwritten_only_when_confirmed(own_folder: Path) -> None:
+    path = own_folder / "old.csv"
+    path.write_text("precious", encoding="utf-8")
+    async with reading() as reader:
+        await reader.press("x")
+        await reader.type("old.csv")
+        await reader.press("enter")
+        assert "exists" in reader.hint
+        assert path.read_text("utf-8") == "precious"
+        await reader.press("escape")
+        assert path.read_text("utf-8") == "precious"
+        await reader.press("x")
+        await reader.type("old.csv")
+        await reader.press("enter", "enter")
+        assert path.read_text("utf-8").startswith("id,date,")
+
+
+async def test_confirming_one_name_confirms_no_other(own_folder: Path) -> None:
+    for name in ("old.csv", "older.csv"):
+        (own_folder / name).write_text("precious", encoding="utf-8")
+    async with reading() as reader:
+        await reader.press("x")
+        for name in ("old.csv", "older.csv", "old.csv"):
+            await reader.type(name)
+            await reader.press("enter")
+            assert "exists" in reader.hint
+        assert (own_folder / "old.csv").read_text("utf-8") == "precious"
+
+
+@pytest.mark.parametrize("name", ["none/there.csv", ".", "", "~nobody-of-this-name/x", "x" * 300])
+async def test_a_file_that_cannot_be_written_is_named_anew(own_folder: Path, name: str) -> None:
+    async with reading() as reader:
+        await reader.press("x")
+        await reader.type(name)
+        await reader.press("enter")
+        assert isinstance(reader.pilot.app.screen, Question)
+        assert "a file for" not in reader.hint
+        await reader.type("good.csv")
+        await reader.press("enter")
+        assert (own_folder / "good.csv").exists()
+
+
+@pytest.mark.parametrize("size", [(30, 10), (80, 24), (200, 60)])
+async def test_it_works_at_every_size(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("p", "w", "escape", "m", "escape", "x", "escape", "P", "enter", "y")
+        assert reader.clipboard
+
+
+async def test_what_came_later_is_neither_exported_nor_in_the_briefing(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.go_to("since")
+        await reader.press("p")
+        await reader.go_to("vote")
+        await reader.press("p")
+        reader.screen.ask(as_of="2012-01-31")
+        await reader.pilot.pause()
+        await reader.press("x", "enter")
+        rows = (own_folder / "events-as-of-2012-01-31.csv").read_text("utf-8").splitlines()
+        assert [row.partition(",")[0] for row in rows[1:]].count("since") == 0
+        assert len(rows) - 1 == len(reader.listed)
+        assert "as of 31 Jan 2012" in reader.said
+        await reader.press("w", "t")
+        assert "AS OF 31 Jan 2012" in reader.clipboard
+        assert "Briefing: 1 event." in reader.clipboard
+        await reader.go_to("vote")
+        await reader.press("Y")
+        assert reader.clipboard.startswith("AS OF 31 Jan 2012")
+
+
+async def test_a_folded_list_is_exported_whole(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.press("z", "x", "enter")
+        content = (own_folder / "events.csv").read_text("utf-8")
+        assert content.count("\n") == 61
+
+
+async def test_typing_replaces_the_name_of_a_file_and_adds_to_a_note(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("m", "a", "enter", "m", "b", "enter")
+        assert "◆ ab" in reader.detail
+        await reader.press("x", "o", "k", "enter")
+        assert (own_folder / "ok").exists()

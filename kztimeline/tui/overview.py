@@ -153,7 +153,7 @@ class Overview(Painted):
             self._draw()
 
     def _day_of_cursor(self) -> dt.date:
-        if self._cursor is None:
+        if self._cursor is None or self._level == 0:
             return self._stretch[0]
         self._extents = self._extents or Extents.of(self._timeline)
         return dt.date.fromordinal(self._extents.first[self._cursor])

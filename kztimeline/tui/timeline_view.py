@@ -71,6 +71,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._ongoing: Callable[[int], Date | None] = not_ongoing
         self._zoomed = Zoomed(timeline, self._measures)
         self._lead = 0
+        self._height: int | None = None
         self.row: int | None = None
         self._rows = Rows(timeline, self._measures, Columns(0, False))
         self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
@@ -216,7 +217,9 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def _arrange(self, cursor: int | None) -> None:
         """Lay the events out anew, the selected one on the same line of the screen."""
-        height = None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
+        if self.row is not None:
+            self._height = self._line_of_cursor() - self.scroll_offset.y
+        height = self._height
         columns = Columns(self.line_width, self._two_lanes)
         possible, ongoing = self._found.possible, self._ongoing
         self._rows = Rows(

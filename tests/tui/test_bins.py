@@ -23,9 +23,7 @@ def test_the_zoom_goes_from_the_whole_span_to_one_month() -> None:
     day = dt.date(2012, 2, 29)
     assert stretch(SPAN, 0, day) == (dt.date(1991, 1, 1), dt.date(2024, 12, 31))
     assert stretch(SPAN, levels(SPAN), day) == (dt.date(2012, 2, 1), dt.date(2012, 2, 29))
-    lengths = [
-        (last - first).days for first, last in (stretch(SPAN, n, day) for n in range(9))
-    ]
+    lengths = [(last - first).days for first, last in (stretch(SPAN, n, day) for n in range(9))]
     assert lengths == sorted(lengths, reverse=True)
 
 

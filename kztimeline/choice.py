@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kztimeline.asof import NOTHING_LATER, Standing, Tally, known_then, last_day, standing, tally
 from kztimeline.dates import Precision
 from kztimeline.view import ALL_IMPORTANCES
 
 if TYPE_CHECKING:
+    from kztimeline.asof import Tally
     from kztimeline.dates import Date, Endpoint
     from kztimeline.model import Timeline
     from kztimeline.view import View
@@ -25,7 +25,7 @@ class Chosen:
         shown: The positions of the events, ascending.
         everything: The positions of all events that the day lets be known.
         day: The day the view is as of, or None.
-        tally: How the events of the whole timeline stand to the day.
+        tally: How the events of the whole timeline stand to the day, if there is one.
         possible: Tells whether the event at a position may have come later.
         ongoing: Returns the date of what was under way, its end open, else None.
     """
@@ -33,7 +33,7 @@ class Chosen:
     shown: Sequence[int]
     everything: Sequence[int]
     day: dt.date | None = None
-    tally: Tally = NOTHING_LATER
+    tally: Tally | None = None
     possible: Callable[[int], bool] = lambda _position: False
     ongoing: Callable[[int], Date | None] = lambda _position: None
 
@@ -46,7 +46,7 @@ class Chooser:
         self._importances = bytes(event.importance for event in timeline.events)
         self._as_of = ""
         self._standings = b""
-        self._tally = NOTHING_LATER
+        self._tally: Tally | None = None
 
     def choose(self, view: View, found: Sequence[int]) -> Chosen:
         """Return what a view shows of the events at the positions `found`."""
@@ -58,13 +58,15 @@ class Chooser:
             month, day = day_of_year(view.on_day)
             events = self._timeline.events
             shown = [at for at in shown if is_on_day(events[at].date, month, day)]
-        day_seen = last_day(view.as_of) if view.as_of else None
-        if day_seen is None:
+        if not view.as_of:
             return Chosen(shown, range(len(self._timeline.events)))
-        return self._as_seen(view.as_of, day_seen, shown)
+        return self._as_seen(view.as_of, shown)
 
-    def _as_seen(self, text: str, day: dt.date, shown: Sequence[int]) -> Chosen:
+    def _as_seen(self, text: str, shown: Sequence[int]) -> Chosen:
+        from kztimeline.asof import Standing, known_then, last_day, standing, tally
+
         events = self._timeline.events
+        day = last_day(text) or dt.date.max
         if text != self._as_of:
             found = [standing(event.date, day) for event in events]
             self._as_of, self._standings, self._tally = text, bytes(found), tally(found)

@@ -440,7 +440,7 @@ class TimelineScreen(Screen[None]):
         return self._past[1]
 
     def _banner(self) -> str:
-        if self.chosen.day is None:
+        if self.chosen.tally is None:
             return ""
         from kztimeline.asof import notice
 

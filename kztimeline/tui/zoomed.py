@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kztimeline.gaps import Occurrences, empty_lines
 from kztimeline.grouping import FOLDED, Groups, Zoom, group_name
 from kztimeline.layout import arrange
-from kztimeline.tui.zoom_rows import Amount, GapRows, GroupRows
+from kztimeline.tui.gap_rows import gap_line
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -56,6 +56,8 @@ class Zoomed:
         """Return the line of a heading."""
         if self.zoom not in FOLDED or self._shown is None or self._whole is None:
             return rows.heading(year)
+        from kztimeline.tui.group_rows import Amount, GroupRows
+
         size = FOLDED[self.zoom]
         most = self._grouped(size).most
         amounts = [
@@ -73,7 +75,7 @@ class Zoomed:
             return []
         before, after = layout.shown[place.row - 1], layout.shown[place.row]
         days = self._occurrences.apart(before, after)
-        return GapRows(columns, self.zoom == "time").line(lines + place.part, lines, *days)
+        return gap_line(columns, lines + place.part, lines, days, self.zoom == "time")
 
     def _grouped(self, size: int) -> Groups:
         if size not in self._groups:

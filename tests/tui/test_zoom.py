@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
@@ -14,7 +15,7 @@ from kztimeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screen import TimelineScreen
 
-from .sample import event, sample, timeline_of
+from .sample import TRACKS, event, sample, timeline_of
 
 WIDE, NARROW, VAST = (120, 40), (80, 24), (200, 60)
 
@@ -364,3 +365,13 @@ async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
             await reader.press(key)
         assert reader.screen.event is not None
         assert "AS OF" in reader.text("#title")
+
+
+@pytest.mark.parametrize("tracks", [1, 2])
+@pytest.mark.parametrize("count", [0, 1])
+async def test_a_timeline_of_next_to_nothing(tracks: int, count: int) -> None:
+    events = [event("only", "2012-02", "Alone")][:count]
+    timeline = replace(timeline_of(events), tracks=TRACKS[:tracks])
+    async with opened(WIDE, timeline) as reader:
+        await reader.press(*"rzzz++T-0T")
+        assert len(reader.screen.shown) == count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kztimeline.model import Timeline
     from kztimeline.tui.running_view import RunningView
     from kztimeline.tui.screen import TimelineScreen
 
@@ -19,6 +20,11 @@ class Margin:
     def __init__(self, screen: TimelineScreen) -> None:
         self._screen = screen
         self._running: RunningView | None = None
+
+    def take(self, timeline: Timeline) -> None:
+        """Find what lasts in another timeline; it is drawn with the next `show`."""
+        if self._running is not None:
+            self._running.take(timeline)
 
     def fit(self) -> None:
         """Use the room there is."""

@@ -62,6 +62,12 @@ class Overview(Painted):
         self._stretch: tuple[dt.date, dt.date] | None = None
         self._dragging = False
 
+    def take(self, timeline: Timeline) -> None:
+        """Measure another timeline; it is drawn with the next `show_events`."""
+        self._timeline = timeline
+        self._extents = self._window = self._cursor = None
+        self._band = self._stretch = None
+
     def show_events(
         self,
         shown: Sequence[int],

@@ -110,6 +110,7 @@ class TimelineScreen(Screen[None]):
         self.history = History(View(cursor=first_known(timeline)))
         self.chosen = self._chooser.choose(self.view, self._search.everything.positions)
         self._margin = Margin(self)
+        self._seen = timeline
         self._found = self._search.everything
         self.hits: Found | None = None
         self._pending: dict[str, object] = {}
@@ -386,9 +387,10 @@ class TimelineScreen(Screen[None]):
 
     def _show_state(self) -> None:
         self._title_line.show_state(self._count(), self._words(), self.chosen.notice)
-        timeline = self.chosen.timeline
-        self.detail.show_timeline(timeline)
-        event = self.event
+        event, timeline = self.event, self.chosen.timeline
+        if timeline is not self._seen:
+            self._seen = timeline
+            self.detail.take(timeline)
         self.detail.show_event(event and timeline.event(event.id), self.list_view.highlights)
         self._show_window()
         self._overview.show_level(self.view.band)

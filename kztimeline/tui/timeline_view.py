@@ -96,6 +96,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """How the lines are shared out."""
         return self._rows.columns
 
+    def take(self, timeline: Timeline) -> None:
+        """Measure another timeline; it is drawn with the next `show_events`."""
+        self._timeline = timeline
+        self._measures = Measures.of(timeline)
+        zoom, opened = self._zoomed.zoom, self._zoomed.opened
+        self._zoomed = Zoomed(timeline, self._measures, zoom, opened)
+
     def show_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
         """Draw the events of the next `show_events` at a zoom, some years opened."""
         self._zoomed.zoom, self._zoomed.opened = zoom, opened

@@ -24,13 +24,19 @@ FEW = 20_000
 class Zoomed:
     """Arranges one timeline's events; what a zoom needs is worked out with its first use."""
 
-    def __init__(self, timeline: Timeline, measures: Measures) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        measures: Measures,
+        zoom: Zoom = "events",
+        opened: Collection[int] = frozenset(),
+    ) -> None:
         self._timeline = timeline
         self._measures = measures
         self._occurrences: Occurrences | None = None
         self._groups: dict[int, Groups] = {}
-        self.zoom: Zoom = "events"
-        self.opened: Collection[int] = frozenset()
+        self.zoom: Zoom = zoom
+        self.opened = opened
         self._shown: Counter[tuple[int, int]] | None = None
         self._whole: Counter[tuple[int, int]] | None = None
 

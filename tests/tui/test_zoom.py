@@ -13,7 +13,11 @@ from textual.widget import Widget
 
 from kztimeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.overview import Overview
+from kztimeline.tui.rows import not_ongoing
+from kztimeline.tui.running_view import RunningView
 from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.search import Found
 
 from .sample import TRACKS, event, sample, timeline_of
 
@@ -375,3 +379,18 @@ async def test_a_timeline_of_next_to_nothing(tracks: int, count: int) -> None:
     async with opened(WIDE, timeline) as reader:
         await reader.press(*"rzzz++T-0T")
         assert len(reader.screen.shown) == count
+
+
+async def test_the_widgets_take_another_timeline() -> None:
+    async with opened(WIDE) as reader:
+        await reader.press("r", "z")
+        screen = reader.screen
+        other = timeline_of([event("press", "2003-02-01", "Another", "league")])
+        for widget in (screen.list_view, screen.query_one(Overview), screen.query_one(RunningView)):
+            widget.take(other)
+        screen.list_view.show_known(range(1), not_ongoing)
+        screen.list_view.show_events(range(1), Found(range(1), 1), None, 0)
+        screen.query_one(Overview).show_events(range(1), range(1))
+        await reader.settle()
+        assert "▸ 2003" in reader.text("#events")
+        assert reader.text("#overview").count("█") >= 1

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
@@ -20,11 +19,11 @@ from textual.screen import Screen
 from kztimeline.choice import Chooser, first_known
 from kztimeline.dates import display
 from kztimeline.layout import WIDE
-from kztimeline.tui.actions import ACTIONS, Action, Situation, possible
+from kztimeline.tui.actions import Action, Situation, action_of, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
-from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
+from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.search import Found, Search, as_seen
@@ -32,6 +31,7 @@ from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -45,6 +45,7 @@ _IDLE = 0.3
 _LOW = 20
 _TALL = 30
 _HIGH = 40
+_KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
 _NO_EVENTS = (
     "There are no events in this timeline yet.",
     "",
@@ -58,17 +59,6 @@ class TimelineScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     today: Callable[[], dt.date] = staticmethod(dt.date.today)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(",".join(action.reading_keys), f"read('{action.id}')", show=False)
-            for action in ACTIONS
-            if action.reading_keys
-        ),
-        *(
-            Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id)
-            for action in ACTIONS
-        ),
-    ]
 
     class Answered(Message):
         """A worker has answered the queries of a view."""
@@ -117,7 +107,7 @@ class TimelineScreen(Screen[None]):
         self._asked = 0
         self._before_typing: History | None = None
         self._seek_from: int | None = None
-        self._close_when_answered = False
+        self._destination: History | None = None
         self._later: Timer | None = None
         self._bar: Bar | None = None
         self._title_line = TitleLine(timeline.title, id="title")
@@ -132,6 +122,11 @@ class TimelineScreen(Screen[None]):
     def view(self) -> View:
         """What is shown at present."""
         return self.history.present
+
+    @property
+    def course(self) -> History:
+        """Where undo and redo go on from: the history, or the place in it on the way to."""
+        return self._destination or self.history
 
     @property
     def event(self) -> Event | None:
@@ -215,25 +210,50 @@ class TimelineScreen(Screen[None]):
 
     # What the reader does
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether a key means something in the present situation."""
-        if action not in {"do", "read"}:
-            return True
-        situation = self.situation
-        wanted = next(item for item in self.actions if item.id == parameters[0])
-        return wanted.when(situation) and (action == "do" or situation.reading)
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key means, before any later key is looked at."""
+        taken = self.take_key(event)
+        if not taken and self._bar is not None and event.character and event.is_printable:
+            # It was typed for the bar, but before the bar had the keys.
+            self._bar.insert(event.character)
+            taken = True
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def take_key(self, event: events.Key) -> bool:
+        """Do what a key means in the present situation; False where that is nothing here.
+
+        The bar asks as well, so that no key goes astray between the two however fast
+        they come, as they do over a slow connection.
+        """
+        printable = event.is_printable and event.character != " "
+        key = event.character if printable and event.character else event.key
+        if self._bar is not None:
+            return self._take_key_of_bar(self._bar, key)
+        action = action_of(self.actions, key, self.situation)
+        if action is not None:
+            self.do(action.id)
+        return action is not None
+
+    def _take_key_of_bar(self, bar: Bar, key: str) -> bool:
+        if key == "enter":
+            self._submit(bar.purpose, bar.text.strip())
+        elif key == "escape":
+            self._close_bar()
+        elif key == "tab":
+            bar.complete()
+        elif key in _KEYS_BESIDE_TYPING:
+            action = action_of(self.actions, key, self.situation)
+            if action is not None:
+                self.do(action.id)
+        else:
+            return False
+        return True
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""
         return list(possible(self.actions, self.situation))
-
-    def action_do(self, action: str) -> None:
-        """Do an action of the registry."""
-        self.do(action)
-
-    def action_read(self, action: str) -> None:
-        """Do an action by a key that means it only while reading."""
-        self.do(action)
 
     def do(self, action: str) -> None:
         """Do an action of the registry."""
@@ -283,10 +303,10 @@ class TimelineScreen(Screen[None]):
 
     def travel(self, history: History) -> None:
         """Show an earlier or later view of the history."""
-        if history is self.history:
+        if history is self.course:
             return
         target = history.present
-        self.history = history.amend(self.view)
+        self._destination = history
         self.ask(record=False, **{item.name: getattr(target, item.name) for item in fields(View)})
 
     def _answer(self, number: int, view: View) -> None:
@@ -311,29 +331,31 @@ class TimelineScreen(Screen[None]):
             self._bar.show_count(self._count())
             return
         self._found, self.hits = message.found, message.hits
-        self._apply(view, record=self._bar is None)
+        self._apply(view, record=self._before_typing is None)
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count_of_bar())
-        if self._close_when_answered:
-            self._close_bar()
+        else:
+            self._end_typing()
 
     @on(Mistaken)
     def _mistaken(self, message: Mistaken) -> None:
         if message.number != self._asked:
             return
         self._pending.clear()
-        self._close_when_answered = False
+        self._destination = None
         if self._bar is not None:
             self._bar.show_mistake(message.mistake)
         else:
+            self._end_typing()
             self.say(str(message.mistake))
 
     # How a view takes effect
 
     def _apply(self, view: View, record: bool) -> None:
         before = self.view
-        self.history = self.history.record(view) if record else self.history.amend(view)
+        base, self._destination = self.course, None
+        self.history = base.record(view) if record else base.amend(view)
         if before.reading != view.reading:
             self._fit()
         if before.same_choice(view.but(band=before.band, running=before.running)):
@@ -377,13 +399,10 @@ class TimelineScreen(Screen[None]):
             from kztimeline.tui.zoom_commands import nothing_on_day
 
             return nothing_on_day(self)
-        which = " and this importance" if self.view.importance < ALL_IMPORTANCES else ""
-        return (
-            f"No event matches this filter{which}.",
-            "",
-            "u takes the last change back,",
-            "esc clears the filter, 3 shows all importances.",
-        )
+        remedy = "u takes the last change back, esc clears the filter."
+        if self.view.importance == ALL_IMPORTANCES:
+            return ("No event matches this filter.", "", remedy)
+        return ("No event of this importance matches.", "", "3 shows every importance.", remedy)
 
     def _show_state(self) -> None:
         self._title_line.show_state(self._count(), self._words(), self.chosen.notice)
@@ -440,18 +459,26 @@ class TimelineScreen(Screen[None]):
             text = as_of_text(self)
         self._before_typing = self.history
         self._seek_from = self.list_view.position if purpose == "find" else None
-        self._bar = Bar(purpose, text, self._search.complete, id="bar")
+        self._bar = Bar(purpose, text, self._search.complete, self.take_key)
         self._key_line.display = False
         self.mount(self._bar)
 
     def _close_bar(self) -> None:
-        if self._bar is None or self._before_typing is None:
+        """Close the bar at once, so that no further key is typed into it."""
+        if self._bar is None:
             return
         self._bar.remove()
-        self._bar, self._close_when_answered, self._seek_from = None, False, None
+        self._bar = None
         self._key_line.display = True
         self.set_focus(None)
-        self.history = self._before_typing.record(self.view)
+        if not self._pending:
+            self._end_typing()
+
+    def _end_typing(self) -> None:
+        """Make all that was typed in the bar one change, for undo."""
+        if self._before_typing is not None:
+            self.history = self._before_typing.record(self.view)
+            self._before_typing = self._seek_from = None
         self._show_state()
 
     def _count_of_bar(self) -> str:
@@ -467,7 +494,7 @@ class TimelineScreen(Screen[None]):
         row = next_hit(self.list_view.arrangement, hits, self._seek_from - 1, 1)
         if row is not None:
             self.move(row)
-        if self._bar is not None:
+        if self._before_typing is not None:
             return
         self._seek_from = None
         if row is not None:
@@ -484,33 +511,29 @@ class TimelineScreen(Screen[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        text = message.text.strip()
-        if message.purpose == "filter":
+        self._use_text(message.purpose, message.text.strip())
+
+    def _use_text(self, purpose: Purpose, text: str) -> None:
+        if purpose == "filter":
             self.ask(query=text, filtering=True)
-        elif message.purpose == "find":
+        elif purpose == "find":
             self.ask(find=text)
 
-    @on(Submitted)
-    def _submitted(self, message: Submitted) -> None:
-        text = message.text.strip()
-        if message.purpose == "jump":
+    def _submit(self, purpose: Purpose, text: str) -> None:
+        if purpose == "jump":
             self._close_bar()
             if text:
-                self._read_date(text, message.purpose)
-        elif message.purpose == "as of":
+                self._read_date(text, purpose)
+        elif purpose == "as of":
             self._close_bar()
             if text:
-                self._read_date(text, message.purpose)
+                self._read_date(text, purpose)
             else:
                 self.ask(as_of="")
-        elif self._pending:
-            self._close_when_answered = True
         elif self._bar is not None and not self._bar.mistaken:
+            # Keys may come faster than the bar reports its text.
+            self._use_text(purpose, text)
             self._close_bar()
-
-    @on(Closed)
-    def _bar_closed(self) -> None:
-        self._close_bar()
 
     def _read_date(self, text: str, purpose: Purpose) -> None:
         """Have a worker read a date; words take a library that is slow to load."""

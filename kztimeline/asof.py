@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.dates import OPEN, Date, Endpoint, display, parse
 
@@ -36,9 +36,6 @@ class Tally(NamedTuple):
     later: int
     possible: int
     under_way: int
-
-
-NOTHING_LATER: Final = Tally(0, 0, 0)
 
 
 def last_day(text: str) -> dt.date | None:

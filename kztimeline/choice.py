@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kztimeline.asof import NOTHING_LATER, Standing, Tally, known_then, last_day, standing, tally
 from kztimeline.dates import Precision
 from kztimeline.view import ALL_IMPORTANCES
 
@@ -24,16 +23,18 @@ class Chosen:
     Attributes:
         shown: The positions of the events, ascending.
         everything: The positions of all events that the day lets be known.
+        timeline: The timeline as it could be known on the view's day.
+        notice: A sentence that says so; empty for the timeline as it is.
         day: The day the view is as of, or None.
-        tally: How the events of the whole timeline stand to the day.
         possible: Tells whether the event at a position may have come later.
         ongoing: Returns the date of what was under way, its end open, else None.
     """
 
     shown: Sequence[int]
     everything: Sequence[int]
+    timeline: Timeline
+    notice: str = ""
     day: dt.date | None = None
-    tally: Tally = NOTHING_LATER
     possible: Callable[[int], bool] = lambda _position: False
     ongoing: Callable[[int], Date | None] = lambda _position: None
 
@@ -46,7 +47,8 @@ class Chooser:
         self._importances = bytes(event.importance for event in timeline.events)
         self._as_of = ""
         self._standings = b""
-        self._tally = NOTHING_LATER
+        self._past = timeline
+        self._notice = ""
 
     def choose(self, view: View, found: Sequence[int]) -> Chosen:
         """Return what a view shows of the events at the positions `found`."""
@@ -58,16 +60,19 @@ class Chooser:
             month, day = day_of_year(view.on_day)
             events = self._timeline.events
             shown = [at for at in shown if is_on_day(events[at].date, month, day)]
-        day_seen = last_day(view.as_of) if view.as_of else None
-        if day_seen is None:
-            return Chosen(shown, range(len(self._timeline.events)))
-        return self._as_seen(view.as_of, day_seen, shown)
+        if not view.as_of:
+            return Chosen(shown, range(len(self._timeline.events)), self._timeline)
+        return self._as_seen(view.as_of, shown)
 
-    def _as_seen(self, text: str, day: dt.date, shown: Sequence[int]) -> Chosen:
+    def _as_seen(self, text: str, shown: Sequence[int]) -> Chosen:
+        from kztimeline.asof import Standing, known_then, last_day, notice, past, standing, tally
+
         events = self._timeline.events
+        day = last_day(text) or dt.date.max
         if text != self._as_of:
             found = [standing(event.date, day) for event in events]
-            self._as_of, self._standings, self._tally = text, bytes(found), tally(found)
+            self._as_of, self._standings = text, bytes(found)
+            self._past, self._notice = past(self._timeline, day), notice(tally(found), text)
         standings = self._standings
 
         def ongoing(position: int) -> Date | None:
@@ -78,8 +83,9 @@ class Chooser:
         return Chosen(
             [position for position in shown if standings[position] != Standing.LATER],
             [at for at, found in enumerate(standings) if found != Standing.LATER],
+            self._past,
+            self._notice,
             day,
-            self._tally,
             lambda position: standings[position] == Standing.POSSIBLE,
             ongoing,
         )

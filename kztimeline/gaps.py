@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kztimeline.dates import Date
+    from kztimeline.dates import Date, Endpoint
     from kztimeline.model import Timeline
 
 LONG: Final = 30
@@ -31,32 +31,39 @@ _MONTH: Final = 30.436875
 class Occurrences:
     """The first and last day on which each event of a timeline took place, as ordinals."""
 
-    __slots__ = ("first", "last")
+    __slots__ = ("_events", "first", "last")
 
     def __init__(self, timeline: Timeline) -> None:
+        self._events = timeline.events
         pairs = [occurrence(event.date) for event in timeline.events]
         self.first = array("l", (first for first, _ in pairs))
         self.last = array("l", (last for _, last in pairs))
 
     def apart(self, before: int, after: int) -> tuple[int, int]:
         """Return the fewest and most days from one event to the next, never below 0."""
-        first, last = self.first, self.last
-        fewest = max(first[after] - last[before], 0)
-        return fewest, max(last[after] - first[before], 0)
+        end = _end(self._events[before].date)
+        start = _start(self._events[after].date)
+        fewest, most = start.earliest - end.latest, start.latest - end.earliest
+        return max(fewest.days, 0), max(most.days, 0)
 
 
 def occurrence(date: Date) -> tuple[int, int]:
     """Return the first and last day on which something happened or began, as ordinals."""
-    end = date.end
-    start = date.start or end
+    return _start(date).earliest.toordinal(), _end(date).latest.toordinal()
+
+
+def _start(date: Date) -> Endpoint:
+    start = date.start or date.end
     if start is None:
         raise ValueError(f"a date has at least one end: {date.text}")
-    first, last = start.earliest.toordinal(), start.latest.toordinal()
-    if date.is_interval and date.start and end:
-        until = end.latest.toordinal()
-        if until - first <= _SHORT_INTERVAL:
-            last = until
-    return first, last
+    return start
+
+
+def _end(date: Date) -> Endpoint:
+    """Return the end of what was over within a month, else the beginning."""
+    start, end = _start(date), date.end
+    short = end is not None and (end.latest - start.earliest).days <= _SHORT_INTERVAL
+    return end if end is not None and short else start
 
 
 def empty_lines(found: Occurrences, shown: Sequence[int], proportional: bool) -> array[int]:

@@ -101,3 +101,16 @@ def test_years_without_events_are_lines_too() -> None:
     layout = Groups(timeline, measures, 1).arrange(measures, range(2), COLUMNS, ())
     assert layout.years == tuple(range(1991, 2025))
     assert layout.place(len(layout) - 1) == (2024, 1, 0)
+
+
+def test_a_gap_runs_from_the_end_of_what_was_short_and_the_beginning_of_what_lasted() -> None:
+    timeline = timeline_of(
+        [
+            event("a", "2011-10-13", "T"),
+            event("b", "2011-12-16/2011-12-17", "T"),
+            event("c", "2012-02-01/2015", "T"),
+            event("d", "2012-03", "T"),
+        ]
+    )
+    found = Occurrences(timeline)
+    assert [found.apart(n, n + 1) for n in range(3)] == [(64, 64), (46, 46), (29, 59)]

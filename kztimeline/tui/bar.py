@@ -121,21 +121,25 @@ class Bar(Vertical):
         """Take the keys."""
         self._ready = True
         self._input.focus()
-        if self._early:
-            self.insert(self._early)
         if self.purpose == "as of":
             self._input.select_all()
+        if self._early:
+            self.insert(self._early)
         self.show_count("")
 
     @property
     def text(self) -> str:
         """What is typed so far."""
-        return self._input.value if self._ready else self._text + self._early
+        if not self._ready:
+            offered = "" if self.purpose == "as of" and self._early else self._text
+            return offered + self._early
+        return self._input.value
 
     def insert(self, text: str) -> None:
         """Add text that was typed before the bar had the keys."""
         if self._ready:
-            self._input.value += text
+            offered = self.purpose == "as of" and self._input.selected_text == self._text
+            self._input.value = text if offered else self._input.value + text
             self._input.cursor_position = len(self._input.value)
         else:
             self._early += text

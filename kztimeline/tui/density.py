@@ -7,6 +7,7 @@ day that no source names. A state that lasted counts when it began.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -48,18 +49,22 @@ def density(
     """Return for each track the expected number of events in each bin."""
     changes = [[0.0] * (len(bins) + 1) for _ in range(tracks)]
     first, last, track = extents.first, extents.last, extents.track
-    begin, end = bins.first, bins.last
+    edges, begin, end = bins.edges, bins.first, bins.last
     days_a_bin = (end - begin + 1) / len(bins)
     for position in positions:
         since, until = first[position], last[position]
         if until < begin or since > end:
             continue
-        start, stop = bins.bin(since), bins.bin(until)
-        whole = begin <= since and until <= end
-        count = stop - start + 1 if whole else max((until - since + 1) / days_a_bin, 1)
+        start = bisect_right(edges, since) - 1
+        stop = start if since == until else bisect_right(edges, until) - 1
+        if begin <= since and until <= end:
+            weight = 1 / (stop - start + 1)
+        else:
+            weight = min(days_a_bin / (until - since + 1), 1)
+            start, stop = max(start, 0), min(stop, len(bins) - 1)
         row = changes[track[position]]
-        row[start] += 1 / count
-        row[stop + 1] -= 1 / count
+        row[start] += weight
+        row[stop + 1] -= weight
     return [list(accumulate(row[:-1])) for row in changes]
 
 

@@ -34,6 +34,12 @@ _SIGNS = (
     ("¶", "a document at hand says so; without it only outside references do"),
     ("≠", "the sources disagree"),
     ("◆", "pinned"),
+    ("▷", "was under way on the day asked for; its end came later"),
+    ("▸ ▾", "years folded into a line, and opened"),
+    ("┊", "empty time, to scale"),
+    ("P A E M C", "in the margin: presidency, administration, envoy, membership, capital"),
+    ("━ ╌ ┃", "surely running, perhaps running, the date of the event"),
+    ("╱", "in the overview: after the day asked for, not to be known"),
     ("bold", "important events; paler titles are details"),
 )
 _QUERIES = (

@@ -64,7 +64,7 @@ class TitleLine(Painted):
 
     def _banner_line(self, right: list[Piece]) -> Strip:
         room = max(self.size.width - pieces_width(right), self.size.width // 2)
-        text = fit(f" {cut(self._banner, room - 2)}", room)
+        text = fit(f" {cut(f'{self._banner} · a changes it, esc ends it', room - 2)}", room)
         return self.line([Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)])
 
 

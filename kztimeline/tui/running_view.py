@@ -45,18 +45,17 @@ class RunningView(Painted):
 
     def __init__(self, timeline: Timeline, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._span = ends(timeline.span)
-        self._runs = Runs(timeline)
+        self.take(timeline)
         self._day: dt.date | None = None
         self._known_until: dt.date | None = None
         self._found: list[Running] = []
         self._lines: list[tuple[Line, Running | None]] = []
         self._beside = False
 
-    @property
-    def count(self) -> int:
-        """How many things run at the day."""
-        return len(self._found)
+    def take(self, timeline: Timeline) -> None:
+        """Find what lasts in another timeline; it is drawn with the next `show_day`."""
+        self._span = ends(timeline.span)
+        self._runs = Runs(timeline)
 
     def use_margin(self, beside: bool) -> None:
         """Stand beside the list, two lines each; or below it, one line each."""

@@ -22,6 +22,7 @@ from kztimeline.layout import WIDE
 from kztimeline.tui.actions import Action, Situation, action_of, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
+from kztimeline.tui.margin import Margin
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
@@ -45,7 +46,6 @@ _IDLE = 0.3
 _LOW = 20
 _TALL = 30
 _HIGH = 40
-_ROOMY = 150
 _KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
 _NO_EVENTS = (
     "There are no events in this timeline yet.",
@@ -100,8 +100,8 @@ class TimelineScreen(Screen[None]):
         self._chooser = Chooser(timeline)
         self.history = History(View(cursor=first_known(timeline)))
         self.chosen = self._chooser.choose(self.view, self._search.everything.positions)
-        self._past: tuple[str, Timeline] = ("", timeline)
-        self._runs_view: RunningView | None = None
+        self._margin = Margin(self)
+        self._seen = timeline
         self._found = self._search.everything
         self.pinboard = Pinboard(lambda: self.timeline)
         self.hits: Found | None = None
@@ -118,7 +118,7 @@ class TimelineScreen(Screen[None]):
         self.list_view = TimelineView(timeline, self._found, id="events")
         self.detail = DetailView(timeline, read_text, id="detail")
         self._key_line = KeyLine(id="keys")
-        self._list_column = Vertical(id="list")
+        self.list_column = Vertical(id="list")
 
     @property
     def view(self) -> View:
@@ -164,7 +164,7 @@ class TimelineScreen(Screen[None]):
         yield self._title_line
         yield self._overview
         with Horizontal(id="body"):
-            with self._list_column:
+            with self.list_column:
                 yield self._track_line
                 yield self.list_view
             yield self.detail
@@ -199,8 +199,8 @@ class TimelineScreen(Screen[None]):
         self._overview.styles.height = next(
             (lines for least, lines in heights if size.height >= least), 3
         )
-        self._fit_running()
-        self._list_column.display = wide or not reading
+        self._margin.fit()
+        self.list_column.display = wide or not reading
         self.detail.display = wide or reading
         self.detail.set_class(reading and wide, "-reading")
         self.detail.set_class(not wide, "-alone")
@@ -211,30 +211,6 @@ class TimelineScreen(Screen[None]):
         size = self.size
         alone = self.view.reading and size.width < WIDE
         return size.height >= (_TALL if alone else _LOW)
-
-    def _fit_running(self) -> None:
-        """Put what was running beside the list, or below it, or away."""
-        if self._runs_view is not None:
-            beside = self.size.width >= _ROOMY
-            self._runs_view.display = self.view.running and self.size.height >= _LOW
-            self._runs_view.set_class(beside, "-beside")
-            self._runs_view.styles.height = "100%" if beside else min(self.size.height // 4, 9)
-            self._runs_view.use_margin(beside)
-
-    def _show_running(self) -> None:
-        """Show what was running at the event's date, where that is asked for."""
-        if not self.view.running and self._runs_view is None:
-            return
-        if self._runs_view is None:
-            from kztimeline.tui.running_view import RunningView
-
-            self._runs_view = RunningView(self.timeline, id="running")
-            self._list_column.mount(self._runs_view)
-        self._fit_running()
-        if self.view.running:
-            date = self.event.date if self.event else None
-            day = (date.earliest or date.latest) if date else None
-            self._runs_view.show_day(day, self.chosen.day)
 
     # What the reader does
 
@@ -439,7 +415,9 @@ class TimelineScreen(Screen[None]):
         if not self.timeline.events:
             return _NO_EVENTS
         if self.view.on_day:
-            return self._nothing_on_day()
+            from kztimeline.tui.zoom_commands import nothing_on_day
+
+            return nothing_on_day(self)
         if self.view.pinned:
             from kztimeline.tui.pinning import notice_of_no_pins
 
@@ -449,52 +427,25 @@ class TimelineScreen(Screen[None]):
             return ("No event matches this filter.", "", remedy)
         return ("No event of this importance matches.", "", "3 shows every importance.", remedy)
 
-    def _nothing_on_day(self) -> tuple[str, ...]:
-        from kztimeline.tui.zoom_commands import day_name, next_day
-
-        following = next_day(self, self.today())
-        return (
-            f"Nothing shown is known to have been on {day_name(self.view.on_day)}.",
-            f"The next day of the year with events is {following}." if following else "",
-            "T shows all days again.",
-        )
-
     def _show_state(self) -> None:
-        self._title_line.show_state(self._count(), self._words(), self._banner())
-        timeline = self._timeline_seen()
-        self.detail.show_timeline(timeline)
-        event = self.event
+        self._title_line.show_state(self._count(), self._words(), self.chosen.notice)
+        event, timeline = self.event, self.chosen.timeline
+        if timeline is not self._seen:
+            self._seen = timeline
+            self.detail.take(timeline)
         self.detail.show_event(event and timeline.event(event.id), self.list_view.highlights)
         self._show_pin_of_event()
         self._show_window()
         self._overview.show_level(self.view.band)
-        self._show_running()
+        self._margin.show()
         self._key_line.show_actions(self.possible_actions())
-
-    def _timeline_seen(self) -> Timeline:
-        """Return the timeline as it could be known on the day it is seen as of."""
-        day, text = self.chosen.day, self.view.as_of
-        if day is None:
-            return self.timeline
-        if self._past[0] != text:
-            from kztimeline.asof import past
-
-            self._past = (text, past(self.timeline, day))
-        return self._past[1]
-
-    def _banner(self) -> str:
-        if self.chosen.day is None:
-            return ""
-        from kztimeline.asof import notice
-
-        return f"{notice(self.chosen.tally, self.view.as_of)} · a changes it, esc ends it"
 
     def _count(self) -> str:
         everything, shown = len(self.chosen.everything), len(self.shown)
-        if everything == shown:
+        if everything == shown and not self.view.active_query:
             return f"{everything} event" if everything == 1 else f"{everything} events"
         sure = self._found.certain
-        if self.view.importance == ALL_IMPORTANCES and not self.view.pinned and sure < shown:
+        if sure < shown == len(self._found.positions):
             return f"{sure} certain, {shown - sure} possible of {everything}"
         return f"{shown} of {everything}"
 

@@ -74,6 +74,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._ongoing: Callable[[int], Date | None] = not_ongoing
         self._zoomed = Zoomed(timeline, self._measures)
         self._lead = 0
+        self._height: int | None = None
         self.row: int | None = None
         self._rows = Rows(timeline, self._measures, Columns(0, False))
         self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
@@ -102,6 +103,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def columns(self) -> Columns:
         """How the lines are shared out."""
         return self._rows.columns
+
+    def take(self, timeline: Timeline) -> None:
+        """Measure another timeline; it is drawn with the next `show_events`."""
+        self._timeline = timeline
+        self._measures = Measures.of(timeline)
+        zoom, opened = self._zoomed.zoom, self._zoomed.opened
+        self._zoomed = Zoomed(timeline, self._measures, zoom, opened)
 
     def show_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
         """Draw the events of the next `show_events` at a zoom, some years opened."""
@@ -232,7 +240,9 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def _arrange(self, cursor: int | None) -> None:
         """Lay the events out anew, the selected one on the same line of the screen."""
-        height = None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
+        if self.row is not None:
+            self._height = self._line_of_cursor() - self.scroll_offset.y
+        height = self._height
         columns = Columns(self._room, self._two_lanes)
         possible, ongoing = self._found.possible, self._ongoing
         self._rows = Rows(

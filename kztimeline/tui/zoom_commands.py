@@ -21,7 +21,7 @@ ZOOM_WORDS: Final[Mapping[Zoom, str]] = {
     "events": "",
     "years": "by year",
     "decades": "by decade",
-    "time": "time to scale",
+    "time": "to scale",
 }
 """What the title line says of a zoom of the list."""
 
@@ -135,6 +135,16 @@ def day_name(on_day: str) -> str:
     """Return a day of the year in words: '21 November'."""
     month, _, day = on_day.partition("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]}"
+
+
+def nothing_on_day(screen: TimelineScreen) -> tuple[str, ...]:
+    """Return what to say where no event is known to have been on the day asked for."""
+    following = next_day(screen, screen.today())
+    return (
+        f"Nothing shown is known to have been on {day_name(screen.view.on_day)}.",
+        f"The next day of the year with events is {following}." if following else "",
+        "T shows all days again.",
+    )
 
 
 def next_day(screen: TimelineScreen, today: dt.date) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kztimeline.gaps import Occurrences, empty_lines
 from kztimeline.grouping import FOLDED, Groups, Zoom, group_name
 from kztimeline.layout import arrange
-from kztimeline.tui.zoom_rows import Amount, GapRows, GroupRows
+from kztimeline.tui.gap_rows import gap_line
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -24,13 +24,19 @@ FEW = 20_000
 class Zoomed:
     """Arranges one timeline's events; what a zoom needs is worked out with its first use."""
 
-    def __init__(self, timeline: Timeline, measures: Measures) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        measures: Measures,
+        zoom: Zoom = "events",
+        opened: Collection[int] = frozenset(),
+    ) -> None:
         self._timeline = timeline
         self._measures = measures
         self._occurrences: Occurrences | None = None
         self._groups: dict[int, Groups] = {}
-        self.zoom: Zoom = "events"
-        self.opened: Collection[int] = frozenset()
+        self.zoom: Zoom = zoom
+        self.opened = opened
         self._shown: Counter[tuple[int, int]] | None = None
         self._whole: Counter[tuple[int, int]] | None = None
 
@@ -56,6 +62,8 @@ class Zoomed:
         """Return the line of a heading."""
         if self.zoom not in FOLDED or self._shown is None or self._whole is None:
             return rows.heading(year)
+        from kztimeline.tui.group_rows import Amount, GroupRows
+
         size = FOLDED[self.zoom]
         most = self._grouped(size).most
         amounts = [
@@ -73,7 +81,7 @@ class Zoomed:
             return []
         before, after = layout.shown[place.row - 1], layout.shown[place.row]
         days = self._occurrences.apart(before, after)
-        return GapRows(columns, self.zoom == "time").line(lines + place.part, lines, *days)
+        return gap_line(columns, lines + place.part, lines, days, self.zoom == "time")
 
     def _grouped(self, size: int) -> Groups:
         if size not in self._groups:

@@ -23,6 +23,7 @@ NAMES = {
     " ": "space",
     ":": "colon",
     "-": "minus",
+    "+": "plus",
     "/": "slash",
     "?": "question_mark",
     "[": "left_square_bracket",
@@ -96,6 +97,4 @@ async def reading(
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
-        if reader.ids:
-            await reader.go(reader.ids[0])
         yield reader

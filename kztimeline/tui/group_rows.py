@@ -1,4 +1,4 @@
-"""What stands between the events of a list: empty time, and years folded into a line."""
+"""Years folded into a line: how many events of each track, as numbers and bars."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.cells import Piece, clip, fit, width
 from kztimeline.dates import SHORT_WIDTH
-from kztimeline.gaps import is_cut, words
-from kztimeline.tui.rows import AXIS, TRACK_ROLES, Line
+from kztimeline.tui.rows import TRACK_ROLES, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.layout import Columns
 
-_EMPTY_AXIS = "┊"
 _COUNT = 5
 _NAME = 8
 
@@ -26,44 +24,6 @@ class Amount(NamedTuple):
     shown: int
     whole: int
     most: int
-
-
-@dataclass(frozen=True, slots=True)
-class GapRows:
-    """Draws the lines of empty time at one width, to scale or one line each."""
-
-    columns: Columns
-    proportional: bool
-
-    def line(self, part: int, lines: int, fewest: int, most: int) -> Line:
-        """Return a line of a gap of some days.
-
-        Args:
-            part: The number of the line, from 0.
-            lines: How many lines the gap has.
-            fewest: The fewest days it may last.
-            most: The most days.
-        """
-        text = ""
-        if part == (lines - 1) // 2:
-            text = words(fewest, most)
-            if not self.proportional:
-                text += " later"
-            elif is_cut(fewest):
-                text += ", shortened"
-        return self._line(text)
-
-    def _line(self, text: str) -> Line:
-        columns = self.columns
-        axis = _EMPTY_AXIS if self.proportional else AXIS
-        if columns.two_lanes:
-            centre = 1 + columns.left + 3 + SHORT_WIDTH // 2
-            if not text:
-                return [Piece(" " * (centre - 1)), Piece(axis, "axis")]
-            before = max(centre - (width(text) + 1) // 2, 0)
-            return clip([Piece(" " * before), Piece(text, "vague")], columns.width)
-        indent = Piece(" " * SHORT_WIDTH)
-        return clip([indent, Piece(f" {axis} ", "axis"), Piece(text, "vague")], columns.width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""The margin of the list: made with its first use, beside the list or below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kztimeline.model import Timeline
+    from kztimeline.tui.running_view import RunningView
+    from kztimeline.tui.screen import TimelineScreen
+
+_ROOMY = 150
+_LOW = 20
+_MOST_LINES = 9
+
+
+class Margin:
+    """Shows what was running at the selected event's date where the view asks for it."""
+
+    def __init__(self, screen: TimelineScreen) -> None:
+        self._screen = screen
+        self._running: RunningView | None = None
+
+    def take(self, timeline: Timeline) -> None:
+        """Find what lasts in another timeline; it is drawn with the next `show`."""
+        if self._running is not None:
+            self._running.take(timeline)
+
+    def fit(self) -> None:
+        """Use the room there is."""
+        if self._running is None:
+            return
+        size = self._screen.size
+        beside = size.width >= _ROOMY
+        self._running.display = self._screen.view.running and size.height >= _LOW
+        self._running.set_class(beside, "-beside")
+        self._running.styles.height = "100%" if beside else min(size.height // 4, _MOST_LINES)
+        self._running.use_margin(beside)
+
+    def show(self) -> None:
+        """Show what was running at the date of the selected event."""
+        screen = self._screen
+        if not screen.view.running and self._running is None:
+            return
+        if self._running is None:
+            from kztimeline.tui.running_view import RunningView
+
+            self._running = RunningView(screen.timeline, id="running")
+            screen.list_column.mount(self._running)
+        self.fit()
+        if screen.view.running:
+            date = screen.event.date if screen.event else None
+            day = (date.earliest or date.latest) if date else None
+            self._running.show_day(day, screen.chosen.day)

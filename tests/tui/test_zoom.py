@@ -1,0 +1,396 @@
+"""Overview, zooms of the list, as of a date, on this day, and what was running."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from kztimeline.model import Timeline
+from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.overview import Overview
+from kztimeline.tui.rows import not_ongoing
+from kztimeline.tui.running_view import RunningView
+from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.search import Found
+
+from .sample import TRACKS, event, sample, timeline_of
+
+WIDE, NARROW, VAST = (120, 40), (80, 24), (200, 60)
+
+
+class Reader:
+    """Presses keys and reads what the screen shows."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        screen = pilot.app.screen
+        assert isinstance(screen, TimelineScreen)
+        self.screen = screen
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.pilot.app.workers.wait_for_complete()
+        await self.pilot.pause(0.05)
+
+    async def type(self, text: str) -> None:
+        await self.press(*text, "enter")
+        await self.settle()
+
+    def lines(self, selector: str) -> list[str]:
+        widget = self.screen.query_one(selector, Widget)
+        return [widget.render_line(y).text for y in range(widget.size.height)]
+
+    def text(self, selector: str) -> str:
+        return "\n".join(self.lines(selector))
+
+    def cursor_line(self) -> int:
+        """Return the line of the screen that the selected row begins on."""
+        lines = self.lines("#events")
+        region = self.screen.query_one("#events", Widget).region
+        return region.y + next(y for y, line in enumerate(lines) if line.startswith("▌"))
+
+    def cursor_text(self) -> str:
+        return next(line for line in self.lines("#events") if line.startswith("▌"))
+
+    async def select(self, identifier: str) -> None:
+        self.screen.ask(cursor=identifier)
+        await self.settle()
+
+
+@asynccontextmanager
+async def opened(size: tuple[int, int], timeline: Timeline | None = None) -> AsyncIterator[Reader]:
+    app = TimelineApp(timeline or sample())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.05)
+        yield Reader(pilot)
+
+
+async def test_the_cursor_starts_where_a_beginning_is_known() -> None:
+    async with opened(WIDE) as reader:
+        assert reader.screen.event is not None
+        assert reader.screen.event.date.earliest is not None
+        assert reader.screen.event.id != "until"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, VAST])
+async def test_the_overview_names_years_and_marks_the_cursor(size: tuple[int, int]) -> None:
+    async with opened(size) as reader:
+        await reader.select("press")
+        years = reader.lines("#overview")[-1]
+        assert "2010" in years
+        assert years.count("▲") == 1
+        before = years[: years.index("▲")]
+        assert "2005" in before or "2008" in before
+        assert "2015" not in before
+
+
+async def test_the_overview_zooms_to_a_month_and_back() -> None:
+    async with opened(WIDE) as reader:
+        await reader.select("press")
+        whole = reader.lines("#overview")
+        for _ in range(8):
+            await reader.press("+")
+        years = reader.lines("#overview")[-1]
+        assert " 5 " in years
+        assert " 29 " in years
+        assert "2015" not in years
+        await reader.press("+")
+        assert reader.lines("#overview")[-1] == years
+        await reader.press("-")
+        assert "Jan" in reader.text("#overview") or "2012" in reader.text("#overview")
+        assert reader.screen.view.band == 7
+        await reader.press("0")
+        assert reader.lines("#overview") == whole
+        await reader.press("u", "u")
+        assert reader.screen.view.band == 8
+
+
+async def test_the_zoomed_overview_goes_along_with_the_cursor() -> None:
+    async with opened(WIDE) as reader:
+        await reader.select("press")
+        for _ in range(8):
+            await reader.press("+")
+        february = reader.lines("#overview")[-1]
+        await reader.press("G")
+        assert reader.lines("#overview")[-1] != february
+        assert reader.lines("#overview")[-1].count("▲") == 1
+
+
+async def test_a_filter_leaves_all_events_pale_in_the_overview() -> None:
+    timeline = timeline_of(
+        [event("a", "1995-05-05", "Storm"), event("b", "2015-05-05", "Calm", importance=3)]
+    )
+    async with opened(WIDE, timeline) as reader:
+
+        def drawn() -> set[str]:
+            strips = [reader.screen.query_one("#overview", Widget).render_line(y) for y in (1, 2)]
+            return {
+                str(segment.style.color) if segment.style else ""
+                for strip in strips
+                for segment in strip
+                if "█" in segment.text
+            }
+
+        before = drawn()
+        await reader.press("2")
+        await reader.pilot.pause(0.1)
+        assert len(drawn()) == len(before) + 1
+
+
+async def test_a_click_in_the_overview_goes_there_and_a_drag_follows() -> None:
+    async with opened(WIDE) as reader:
+        overview = reader.screen.query_one("#overview", Widget)
+        years = reader.lines("#overview")[-1]
+        await reader.pilot.click("#overview", offset=(years.index("2012") + 1, 2))
+        await reader.settle()
+        assert reader.screen.event is not None
+        assert reader.screen.event.date.text.startswith("2012")
+        await reader.pilot.mouse_down(overview, offset=(years.index("2012") + 1, 2))
+        await reader.pilot.hover(overview, offset=(years.index("2018") + 1, 2))
+        await reader.pilot.mouse_up(overview, offset=(years.index("2018") + 1, 2))
+        await reader.settle()
+        date = reader.screen.event.date
+        assert date.earliest is not None
+        assert date.earliest.year >= 2018
+
+
+async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None:
+    async with opened(WIDE) as reader:
+        await reader.select("press")
+        await reader.press("z")
+        text = reader.text("#events")
+        assert "▸ 2012" in text
+        assert "Ito presses" not in text
+        selected = next(line for line in reader.lines("#events") if line.startswith("▌"))
+        assert "2012" in selected
+        count = sum(item.date.text.startswith("2012") for item in reader.screen.timeline.events)
+        numbers = [int(word) for word in selected.split() if word.isdigit() and word != "2012"]
+        assert sum(numbers) == count
+        await reader.press("enter")
+        text = reader.text("#events")
+        assert "▾ 2012" in text
+        assert "Ito presses" in text
+        assert not reader.screen.view.reading
+        await reader.press("escape")
+        assert "Ito presses" not in reader.text("#events")
+
+
+async def test_the_list_by_decade_and_stepping_through_it() -> None:
+    async with opened(NARROW) as reader:
+        await reader.press("z", "z", "g")
+        assert "before" in reader.cursor_text()
+        await reader.press("j")
+        assert "1990s" in reader.cursor_text()
+        await reader.press("j", "j", "k")
+        assert "2000s" in reader.cursor_text()
+        await reader.press("G")
+        assert "2020s" in reader.cursor_text()
+
+
+async def test_a_double_click_opens_a_year() -> None:
+    async with opened(WIDE) as reader:
+        await reader.press("z")
+        line = next(y for y, text in enumerate(reader.lines("#events")) if "2012" in text)
+        await reader.pilot.click("#events", offset=(35, line), times=2)
+        await reader.settle()
+        assert "▾ 2012" in reader.text("#events")
+
+
+async def test_empty_time_is_told_and_to_scale_takes_space() -> None:
+    timeline = timeline_of(
+        [
+            event("a", "2011-12-17", "One"),
+            event("b", "2012-02-01", "Two", "league"),
+            event("c", "2012-09-01", "Three"),
+            event("d", "2020-09-01", "Four"),
+        ]
+    )
+    async with opened(WIDE, timeline) as reader:
+        assert "46 days later" in reader.text("#events")
+        height = len(reader.screen.list_view.arrangement)
+        await reader.press("z", "z", "z")
+        text = reader.text("#events")
+        assert "7 months" in text
+        assert "8 years, shortened" in text
+        assert len(reader.screen.list_view.arrangement) > height + 5
+        await reader.press("z")
+        assert len(reader.screen.list_view.arrangement) == height
+
+
+@pytest.mark.parametrize(
+    ("size", "day"),
+    [
+        (NARROW, dt.date(2026, 2, 1)),
+        (WIDE, dt.date(2026, 2, 28)),
+        (VAST, dt.date(2026, 2, 1)),
+        ((60, 20), dt.date(2026, 1, 30)),
+    ],
+)
+async def test_the_cursor_keeps_its_line_through_every_change(
+    size: tuple[int, int], day: dt.date
+) -> None:
+    async with opened(size) as reader:
+        await reader.select("press")
+        line = reader.cursor_line()
+        reader.screen.today = lambda: day
+        for key in [*"123zzzz1z", "enter", "escape", *"uU+-TT"]:
+            await reader.press(key)
+            if reader.screen.shown:
+                assert reader.cursor_line() == line, key
+
+
+async def test_as_of_hides_what_came_later_and_says_so() -> None:
+    async with opened(WIDE) as reader:
+        await reader.select("vote")
+        await reader.press("a")
+        await reader.type("20 jan 2012")
+        title = reader.text("#title")
+        later = len(reader.screen.timeline.events) - len(reader.screen.chosen.everything)
+        assert f"AS OF 20 Jan 2012: {later} later events hidden" in title
+        assert later > 10
+        shown = {reader.screen.timeline.events[at].id for at in reader.screen.shown}
+        assert {"strike", "vote", "term", "decade"} <= shown
+        assert not {"press", "month", "since", "long"} & shown
+        assert "answered by" not in reader.text("#detail")
+        assert "╱" in reader.lines("#overview")[1]
+        assert "Lind" not in reader.text("#overview")
+        await reader.press("escape")
+        assert "AS OF" not in reader.text("#title")
+        await reader.press("u")
+        assert "AS OF" in reader.text("#title")
+
+
+async def test_as_of_marks_what_was_under_way_and_what_may_be_later() -> None:
+    timeline = timeline_of(
+        [
+            event("a", "2010/2013", "Works on the pier"),
+            event("b", "2012", "A visit"),
+            event("c", "2012-01-01", "New year"),
+        ]
+    )
+    async with opened(WIDE, timeline) as reader:
+        await reader.press("a")
+        await reader.type("1 feb 2012")
+        lines = reader.lines("#events")
+        under_way = next(line for line in lines if "Works on the pier" in line)
+        assert "▷" in under_way
+        assert "since" in under_way
+        assert "13" not in under_way
+        assert "?" in next(line for line in lines if "A visit" in line)
+        assert "since 2010" in reader.text("#detail")
+        assert "1 under way, 1 may be later" in reader.text("#title")
+
+
+async def test_as_of_offers_the_date_of_the_event_and_an_empty_line_ends_it() -> None:
+    async with opened(WIDE) as reader:
+        await reader.select("vote")
+        await reader.press("a", "enter")
+        await reader.settle()
+        assert "AS OF 15 Jan 2012" in reader.text("#title")
+        await reader.press("a", "backspace", "enter")
+        await reader.settle()
+        assert reader.screen.view.as_of == ""
+
+
+async def test_as_of_no_date_changes_nothing() -> None:
+    async with opened(WIDE) as reader:
+        await reader.press("a")
+        await reader.type("blue")
+        assert "No date: blue" in reader.text("#keys")
+        assert reader.screen.view.as_of == ""
+
+
+async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
+    timeline = timeline_of(
+        [
+            event("a", "1995-05-05", "Yes"),
+            event("b", "2003-05-05", "Also"),
+            event("c", "2003-05", "No"),
+            event("d", "2004-05-06", "Neither"),
+        ]
+    )
+    async with opened(WIDE, timeline) as reader:
+        reader.screen.today = lambda: dt.date(2026, 5, 5)
+        await reader.press("T")
+        assert "2 of 4 · on 5 May" in reader.text("#title")
+        assert [timeline.events[at].id for at in reader.screen.shown] == ["a", "b"]
+        await reader.press("T")
+        assert len(reader.screen.shown) == 4
+        reader.screen.today = lambda: dt.date(2026, 5, 4)
+        await reader.press("T")
+        assert "The next day of the year with events is 5 May." in reader.text("#events")
+        await reader.press("escape")
+        assert len(reader.screen.shown) == 4
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, VAST])
+async def test_what_was_running_stands_in_a_margin(size: tuple[int, int]) -> None:
+    async with opened(size) as reader:
+        await reader.select("press")
+        await reader.press("r")
+        text = reader.text("#running")
+        assert "Running on 1 Feb 2012" in text
+        assert "P Okafor" in text
+        assert "A Ito" in text
+        assert "━┃━" in text
+        await reader.press("G")
+        assert "P Lind" in reader.text("#running")
+        await reader.press("r")
+        assert not reader.screen.query_one("#running", Widget).display
+
+
+async def test_a_running_event_can_be_clicked() -> None:
+    async with opened(VAST) as reader:
+        first = next(item for item in reader.screen.timeline.events if item.id == "term")
+        await reader.select(first.id)
+        await reader.press("]", "r")
+        line = next(
+            y for y, text in enumerate(reader.lines("#running")) if "keeps an observer" in text
+        )
+        await reader.pilot.click("#running", offset=(5, line))
+        await reader.settle()
+        assert reader.screen.event is not None
+        assert reader.screen.event.id == "term"
+
+
+@pytest.mark.parametrize("size", [(30, 10), (60, 20), (109, 21), (150, 20)])
+async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
+    async with opened(size) as reader:
+        for key in ("r", "z", "enter", "z", "z", "+", "+", "T", "T", "-", "0", "a", "enter", "z"):
+            await reader.press(key)
+        assert reader.screen.event is not None
+        assert "AS OF" in reader.text("#title")
+
+
+@pytest.mark.parametrize("tracks", [1, 2])
+@pytest.mark.parametrize("count", [0, 1])
+async def test_a_timeline_of_next_to_nothing(tracks: int, count: int) -> None:
+    events = [event("only", "2012-02", "Alone")][:count]
+    timeline = replace(timeline_of(events), tracks=TRACKS[:tracks])
+    async with opened(WIDE, timeline) as reader:
+        await reader.press(*"rzzz++T-0T")
+        assert len(reader.screen.shown) == count
+
+
+async def test_the_widgets_take_another_timeline() -> None:
+    async with opened(WIDE) as reader:
+        await reader.press("r", "z")
+        screen = reader.screen
+        other = timeline_of([event("press", "2003-02-01", "Another", "league")])
+        for widget in (screen.list_view, screen.query_one(Overview), screen.query_one(RunningView)):
+            widget.take(other)
+        screen.list_view.show_known(range(1), not_ongoing)
+        screen.list_view.show_events(range(1), Found(range(1), 1), None, 0)
+        screen.query_one(Overview).show_events(range(1), range(1))
+        await reader.settle()
+        assert "▸ 2003" in reader.text("#events")
+        assert reader.text("#overview").count("█") >= 1

@@ -21,6 +21,7 @@ class View:
         query: The filter, in the query language; empty for everything.
         filtering: False while the filter is kept but switched off.
         find: Words to step through among the events shown, without hiding any.
+        certain: True while events that only possibly match the filter are hidden.
         importance: Events up to this importance are shown (1 the fewest, 3 all).
         cursor: The id of the selected event, or None where there is none.
         reading: True while the keys scroll the event's text instead of the list.
@@ -29,6 +30,7 @@ class View:
     query: str = ""
     filtering: bool = True
     find: str = ""
+    certain: bool = False
     importance: int = ALL_IMPORTANCES
     cursor: str | None = None
     reading: bool = False

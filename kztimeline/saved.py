@@ -14,6 +14,7 @@ from kztimeline.view import ALL_IMPORTANCES, View
 
 if TYPE_CHECKING:
     from kztimeline.model import Timeline
+    from kztimeline.query import Query
 
 _VIEWS: Final = "views"
 _LAST: Final = "last"
@@ -60,18 +61,27 @@ def name_of(text: str) -> str | None:
     return name if _NAME.fullmatch(name) else None
 
 
+def limits(view: View) -> Query:
+    """Return what a view hides besides its filter, as a query."""
+    from kztimeline.query import EVERYTHING, FieldTerm
+
+    if view.importance >= ALL_IMPORTANCES:
+        return EVERYTHING
+    return FieldTerm("importance", (f"1..{view.importance}",))
+
+
 def query_text(view: View) -> str:
     """Return everything that a view hides or shows, as one query.
 
     Raises:
         QueryError: the view's filter is no query.
     """
-    if view.importance >= ALL_IMPORTANCES:
-        return view.active_query
-    from kztimeline.query import FieldTerm, all_of, parse
+    from kztimeline.query import EVERYTHING, all_of, parse
 
-    level = FieldTerm("importance", (f"1..{view.importance}",))
-    return str(all_of(parse(view.active_query), level))
+    limit = limits(view)
+    if limit == EVERYTHING:
+        return view.active_query
+    return str(all_of(parse(view.active_query), limit))
 
 
 def saved_views(timeline: Timeline) -> SavedViews:

@@ -41,6 +41,11 @@ class View:
         return self.query if self.filtering else ""
 
     @property
+    def question(self) -> tuple[str, bool, str]:
+        """What must be asked of the index before this view can be shown."""
+        return self.active_query, self.certain and bool(self.active_query), self.find
+
+    @property
     def narrowed(self) -> bool:
         """Tell whether anything is hidden by choice."""
         return bool(self.active_query) or self.importance < ALL_IMPORTANCES

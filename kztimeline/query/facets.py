@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import vocabulary
-from kztimeline.query.language import And, FieldTerm, Not, Query, all_of, without_field
+from kztimeline.query.language import EVERYTHING, And, FieldTerm, Not, Query, all_of, without_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,13 +45,22 @@ class FacetValue:
     choice: Choice
 
 
-def facet(query: Query, field: str, index: Index, *, certain: bool = False) -> list[FacetValue]:
+def facet(
+    query: Query,
+    field: str,
+    index: Index,
+    *,
+    certain: bool = False,
+    within: Query = EVERYTHING,
+) -> list[FacetValue]:
     """Return the values of a facet in the timeline's order, with their counts.
 
-    Events that answer only possibly are counted unless `certain` is true.
+    Only events that answer `within` are counted, those that answer only possibly
+    unless `certain` is true.
     """
     timeline = index.timeline
-    counts = index.counts(without_field(query, field), field, certain=certain)
+    others = all_of(without_field(query, field), within)
+    counts = index.counts(others, field, certain=certain)
     wanted, unwanted = choices(query, field, timeline)
     return [
         FacetValue(value.id, value.names[0] or value.id, counts[value.id], choice)

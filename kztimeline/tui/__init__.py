@@ -27,6 +27,7 @@ def run(
         keys: For an action's id, the keys it takes, separated by commas.
     """
     from kztimeline.tui.app import TimelineApp
+    from kztimeline.tui.resuming import memory_of
 
     @cache
     def read_text(identifier: str) -> str | None:
@@ -38,4 +39,4 @@ def run(
             return None
         return find_text(document, documents_folder(documents, Path(timeline.path)))
 
-    TimelineApp(timeline, read_text, theme, keys).run()
+    TimelineApp(timeline, read_text, theme, keys, memory_of(timeline)).run()

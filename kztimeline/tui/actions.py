@@ -25,6 +25,7 @@ class Situation:
         find: Words to step through are set.
         undo: There is a change to take back.
         redo: There is a change that was taken back.
+        facets: The facets panel is open.
     """
 
     shown: bool = False
@@ -36,6 +37,7 @@ class Situation:
     find: bool = False
     undo: bool = False
     redo: bool = False
+    facets: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -56,6 +58,7 @@ class Action:
         when: Whether it is possible in a situation.
         reading_keys: Further keys while an event's text is read.
         rank: Its place in the footer, the smaller the earlier; 0 for not there.
+        where: The panel whose keys it belongs to; empty for the whole screen.
     """
 
     id: str
@@ -66,6 +69,7 @@ class Action:
     when: Callable[[Situation], bool] = always
     reading_keys: tuple[str, ...] = ()
     rank: int = 0
+    where: str = ""
 
     @property
     def key_text(self) -> str:
@@ -81,10 +85,12 @@ _NAMES: Final = {
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
+    "backspace": "⌫",
     "shift+tab": "⇧tab",
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
+_FACETS: Final = "In the facets"
 
 
 def _shown(situation: Situation) -> bool:
@@ -93,6 +99,14 @@ def _shown(situation: Situation) -> bool:
 
 def _detail(situation: Situation) -> bool:
     return situation.detail
+
+
+def _facets(situation: Situation) -> bool:
+    return situation.facets
+
+
+def _query(situation: Situation) -> bool:
+    return situation.query
 
 
 def _links(situation: Situation) -> bool:
@@ -172,7 +186,54 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "filter on/off",
         "Switch the filter off, and on again",
         _SEARCH,
-        lambda situation: situation.query,
+        _query,
+    ),
+    Action(
+        "facets",
+        ("v",),
+        "facets",
+        "Choose tracks, topics, actors and more from lists with counts",
+        _SEARCH,
+        rank=3,
+    ),
+    Action(
+        "only_seeds",
+        ("O",),
+        "documents only",
+        "Hide the events that only outside references support, and show them again",
+        _SEARCH,
+    ),
+    Action(
+        "only_certain",
+        ("C",),
+        "certain only",
+        "Hide the events whose dates only may match the filter, and show them again",
+        _SEARCH,
+        _query,
+    ),
+    Action("save_view", ("S",), "save view", "Keep this view under a name", _SEARCH),
+    Action("saved_views", ("V",), "saved views", "Open a view kept under a name", _SEARCH),
+    *(
+        Action(f"facet_{id_}", keys, label, text, _FACETS, _facets, rank=rank, where="facets")
+        for id_, keys, label, text, rank in (
+            (
+                "choose",
+                ("space", "enter"),
+                "choose",
+                "Show events with this value; several: any",
+                1,
+            ),
+            ("without", ("-",), "without", "Hide events with this value", 1),
+            ("clear", ("backspace",), "clear", "Forget what is chosen in this facet", 1),
+            ("next", ("tab", "]"), "next facet", "Go to the next facet", 1),
+            ("previous", ("shift+tab", "["), "facet before", "Go to the facet before", 0),
+            ("down", ("j", "down"), "down", "Go to the next value", 0),
+            ("up", ("k", "up"), "up", "Go to the value before", 0),
+            ("page_down", ("pagedown",), "page down", "Go a page of values on", 0),
+            ("page_up", ("pageup",), "page up", "Go a page of values back", 0),
+            ("first", ("g", "home"), "first", "Go to the first value", 0),
+            ("last", ("G", "end"), "last", "Go to the last value", 0),
+        )
     ),
     Action(
         "read",
@@ -253,9 +314,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "back",
         ("escape",),
         "back",
-        "One step back: close the text, forget the find, clear the filter",
+        "One step back: close the text or the facets, forget the find, clear the filter",
         _PROGRAM,
-        lambda situation: situation.reading or situation.find or situation.query,
+        lambda situation: (
+            situation.reading or situation.facets or situation.find or situation.query
+        ),
         rank=7,
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),

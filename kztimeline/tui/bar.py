@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, fit, width
 from kztimeline.tui import painting
 from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
+from kztimeline.tui.offers import Offers
 from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
 _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
     "find": "n and N go from one to the next; nothing is hidden",
+    "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
 }
+_OFFERING = "tab takes the first, ↓ chooses; enter shows what is typed"
 
 
 class Prompt(Painted):
@@ -67,19 +71,32 @@ class Bar(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
         Binding("tab", "complete", show=False),
+        Binding("down", "choose(1)", show=False),
+        Binding("up,shift+tab", "choose(-1)", show=False),
     ]
+
+    class Counted(Message):
+        """A worker has counted what some offers, by number, would leave."""
+
+        def __init__(self, offers: Sequence[Completion], counts: dict[int, int]) -> None:
+            super().__init__()
+            self.offers = offers
+            self.counts = counts
 
     def __init__(
         self,
         purpose: Purpose,
         text: str,
         complete: Callable[[str, int], Sequence[Completion]],
+        leaves: Callable[[str], int | None] = lambda _text: None,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.purpose = purpose
         self._text = text
         self._complete = complete
+        self._leaves = leaves
+        self._offers = Offers()
         self._prompt = Prompt(purpose)
         self._input = Input(text, compact=True, select_on_focus=False)
         self._hint = Hint()
@@ -87,6 +104,7 @@ class Bar(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
+        yield self._offers
         with Horizontal():
             yield self._prompt
             yield self._input
@@ -117,16 +135,14 @@ class Bar(Vertical):
 
     def _show_hint(self, count: str) -> None:
         indent = Piece(" " * width(self._prompt.text))
-        offers = self._offers()
-        words = "  ".join(clean(offer.label) for offer in offers)
-        hint = f"tab: {words}" if offers else _HINTS[self.purpose]
+        hint = _OFFERING if self._offers.offers else _HINTS[self.purpose]
         shown = Piece(f"{count}   ", "count") if count else Piece("")
         self._hint.show(indent, shown, Piece(hint, "quiet"))
 
     def show_mistake(self, mistake: QueryError) -> None:
         """Point at the mistake under the text, unless what is typed can still become right."""
         self.mistaken = True
-        if self._offers():
+        if self._offers.offers:
             self._show_hint("")
             return
         text = clean(self._input.value)
@@ -146,27 +162,88 @@ class Bar(Vertical):
         event.stop()
         if event.value != self._text:
             self._text = event.value
+            self._offer()
+            self._show_hint("")
             self.post_message(Typed(self.purpose, event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(Submitted(self.purpose, event.value))
+        if self._offers.chosen is not None:
+            self._take(self._offers.chosen)
+        else:
+            self.post_message(Submitted(self.purpose, event.value))
+
+    @on(Offers.Taken)
+    def _taken(self, event: Offers.Taken) -> None:
+        event.stop()
+        self._take(event.number)
+        self._input.focus()
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        event.stop()
+        if event.offers is self._offers.offers:
+            self._offers.show_counts(event.counts)
 
     def action_close(self) -> None:
-        """Go away."""
-        self.post_message(Closed())
+        """Choose none of the offers; where none is chosen, go away."""
+        if self._offers.chosen is not None:
+            self._offers.show(self._offers.offers, *self._room)
+            self._count_offers()
+        else:
+            self.post_message(Closed())
 
     def action_complete(self) -> None:
-        """Write the first of the offers."""
-        offers = self._offers()
-        if offers:
-            first = offers[0]
-            value = self._input.value
-            self._input.value = value[: first.start] + first.replacement + value[first.end :]
-            self._input.cursor_position = first.start + len(first.replacement)
+        """Write the chosen offer or the first; show what there is where nothing is begun."""
+        if self._offers.offers:
+            self._take(self._offers.chosen or 0)
+        else:
+            self._offer(unasked=False)
 
-    def _offers(self) -> Sequence[Completion]:
-        if self.purpose == "jump" or not self._input.value:
-            return ()
-        return self._complete(self._input.value, self._input.cursor_position)
+    def action_choose(self, direction: int) -> None:
+        """Choose another offer."""
+        if not self._offers.offers:
+            self._offer(unasked=False)
+        self._offers.step(direction)
+        self._count_offers()
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        return width(self._prompt.text), self.size.width
+
+    def _take(self, number: int) -> None:
+        """Write an offer in place of what it completes."""
+        offer = self._offers.offers[number]
+        self._input.value = _with(self._input.value, offer)
+        self._input.cursor_position = offer.start + len(offer.replacement)
+
+    def _offer(self, unasked: bool = True) -> None:
+        """Show what the word at the cursor may become; unasked only where one is begun."""
+        value, cursor = self._input.value, self._input.cursor_position
+        begun = value[:cursor].rpartition(" ")[2].strip("-(")
+        offers: Sequence[Completion] = ()
+        if self.purpose != "jump" and (begun or not unasked):
+            found = self._complete(value, cursor)
+            offers = [offer for offer in found if _with(value, offer) != value]
+        self._offers.show(offers, *self._room)
+        self._count_offers()
+        if not unasked:
+            self._show_hint("")
+
+    def _count_offers(self) -> None:
+        """Have a worker count what the offers in sight would leave."""
+        offers, seen, value = self._offers.offers, self._offers.seen, self._input.value
+        if not offers:
+            return
+
+        def count() -> None:
+            left = {number: self._leaves(_with(value, offers[number])) for number in seen}
+            known = {number: events for number, events in left.items() if events is not None}
+            self.post_message(self.Counted(offers, known))
+
+        self.run_worker(count, thread=True, exclusive=True, group="offers")
+
+
+def _with(text: str, offer: Completion) -> str:
+    return text[: offer.start] + offer.replacement + text[offer.end :]

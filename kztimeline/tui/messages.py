@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from textual.message import Message
 
-Purpose: TypeAlias = Literal["filter", "find", "jump"]
+Purpose: TypeAlias = Literal["filter", "find", "jump", "save"]
 
 
 class Typed(Message):
@@ -29,3 +29,11 @@ class Submitted(Message):
 
 class Closed(Message):
     """The bar is to go away."""
+
+
+class FacetClicked(Message):
+    """The value at the cursor of the facets panel was clicked."""
+
+    def __init__(self, *, without: bool) -> None:
+        super().__init__()
+        self.without = without

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -22,9 +22,10 @@ from kztimeline.layout import WIDE
 from kztimeline.tui.actions import ACTIONS, Action, Situation, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
-from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
+from kztimeline.tui.messages import Closed, FacetClicked, Purpose, Submitted, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
+from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Found, Search
 from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
@@ -35,10 +36,15 @@ if TYPE_CHECKING:
 
     from kztimeline.dates import Date
     from kztimeline.model import Event, Timeline
-    from kztimeline.query import QueryError
+    from kztimeline.query import Completion, QueryError
     from kztimeline.tui.bar import Bar
+    from kztimeline.tui.facets import FacetPanel
+
+Complete: TypeAlias = "Callable[[str, int], Sequence[Completion]]"
+Leaves: TypeAlias = "Callable[[str], int | None]"
 
 _IDLE = 0.3
+_KEEP = 5.0
 _TALL = 30
 _HIGH = 48
 _NO_EVENTS = (
@@ -62,6 +68,7 @@ class TimelineScreen(Screen[None]):
         *(
             Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id)
             for action in ACTIONS
+            if not action.where
         ),
     ]
 
@@ -95,17 +102,20 @@ class TimelineScreen(Screen[None]):
         timeline: Timeline,
         actions: tuple[Action, ...],
         read_text: Callable[[str], str | None],
+        memory: Memory | None = None,
     ) -> None:
         super().__init__()
         self.timeline = timeline
         self.actions = actions
-        self._search = Search(timeline)
+        self.search = Search(timeline)
+        self._memory = memory or Memory()
         self._importances = bytes(event.importance for event in timeline.events)
         first = timeline.events[0].id if timeline.events else None
         self.history = History(View(cursor=first))
-        self._found = self._search.everything
+        self._found = self.search.everything
         self.hits: Found | None = None
-        self._pending: dict[str, object] = {}
+        self._ahead = self.history
+        self.facets: FacetPanel | None = None
         self._asked = 0
         self._before_typing: History | None = None
         self._seek_from: int | None = None
@@ -124,6 +134,16 @@ class TimelineScreen(Screen[None]):
     def view(self) -> View:
         """What is shown at present."""
         return self.history.present
+
+    @property
+    def ahead(self) -> History:
+        """The history with what is asked for and not answered yet."""
+        return self._ahead
+
+    @property
+    def coming(self) -> View:
+        """What is shown as soon as its queries are answered."""
+        return self._ahead.present
 
     @property
     def event(self) -> Event | None:
@@ -150,6 +170,7 @@ class TimelineScreen(Screen[None]):
             find=bool(view.find),
             undo=bool(self.history.past),
             redo=bool(self.history.future),
+            facets=self.facets is not None and self.facets.display,
         )
 
     def compose(self) -> ComposeResult:
@@ -165,11 +186,29 @@ class TimelineScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first view."""
+        self._resume()
         self._show_events()
         self.set_timer(_IDLE, self._prepare)
+        self.set_interval(_KEEP, self._keep)
+
+    def on_unmount(self) -> None:
+        """Keep the last view."""
+        self._keep()
+
+    def _keep(self) -> None:
+        self._memory.keep(self.view)
+
+    def _resume(self) -> None:
+        """Start with the view at which the reader left."""
+        start = resumed(self.timeline, self.search, self._memory)
+        if start is not None:
+            self.history = self._ahead = History(start.view)
+            self._found, self.hits = start.found, start.hits
+        if start is not None and start.notice:
+            self.say(start.notice)
 
     def _prepare(self) -> None:
-        self.run_worker(self._search.prepare, thread=True, group="prepare")
+        self.run_worker(self.search.prepare, thread=True, group="prepare")
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -192,6 +231,8 @@ class TimelineScreen(Screen[None]):
         self.detail.display = wide or reading
         self.detail.set_class(reading and wide, "-reading")
         self.detail.set_class(not wide, "-alone")
+        if self.facets is not None:
+            self.facets.make_room(self)
 
     # What the reader does
 
@@ -247,35 +288,39 @@ class TimelineScreen(Screen[None]):
             record: Whether undo comes back to the present view.
             changes: The fields of the view that change.
         """
-        self._pending.update(changes)
+        view = self._ahead.present.but(**changes)
+        one_step = record and self._bar is None
+        self._head_for(self._ahead.record(view) if one_step else self._ahead.amend(view))
+
+    def show_view(self, view: View) -> None:
+        """Show another view altogether; undo returns."""
+        self._head_for(self._ahead.record(view))
+
+    def travel(self, history: History) -> None:
+        """Show an earlier or later view of the history."""
+        if history is not self._ahead:
+            self._head_for(history)
+
+    def _head_for(self, history: History) -> None:
+        self._ahead = history
         self._asked += 1
-        view = self.view.but(**self._pending)
-        if (view.active_query, view.find) == (self.view.active_query, self.view.find):
-            self._pending.clear()
-            self._apply(view, record)
+        number, view = self._asked, history.present
+        if view.question == self.view.question:
+            self._apply()
             return
-        number = self._asked
 
         def answer() -> None:
             self._answer(number, view)
 
         self.run_worker(answer, thread=True, exclusive=True, group="query")
 
-    def travel(self, history: History) -> None:
-        """Show an earlier or later view of the history."""
-        if history is self.history:
-            return
-        target = history.present
-        self.history = history.amend(self.view)
-        self.ask(record=False, **{item.name: getattr(target, item.name) for item in fields(View)})
-
     def _answer(self, number: int, view: View) -> None:
         """Answer the queries of a view; runs in a thread."""
         from kztimeline.query import QueryError
 
         try:
-            found = self._search.run(view.active_query)
-            hits = self._search.run(view.find) if view.find else None
+            found = self.search.run(view.active_query, view.certain)
+            hits = self.search.run(view.find) if view.find else None
         except QueryError as mistake:
             self.post_message(self.Mistaken(number, mistake))
         else:
@@ -285,24 +330,31 @@ class TimelineScreen(Screen[None]):
     def _answered(self, message: Answered) -> None:
         if message.number != self._asked:
             return
-        view = self.view.but(**self._pending)
-        self._pending.clear()
-        if self._bar is not None and not message.found.positions and self._bar.unfinished:
-            self._bar.show_count(self._count())
+        if self._waits_for_more(message.found):
             return
         self._found, self.hits = message.found, message.hits
-        self._apply(view, record=self._bar is None)
+        self._apply()
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count_of_bar())
         if self._close_when_answered:
             self._close_bar()
 
+    def _waits_for_more(self, found: Found) -> bool:
+        """Tell whether what is typed so far is better not shown."""
+        if self._bar is None or self._close_when_answered:
+            return False
+        if found.positions or not self._bar.unfinished:
+            return False
+        self._ahead = self.history
+        self._bar.show_count(self._count())
+        return True
+
     @on(Mistaken)
     def _mistaken(self, message: Mistaken) -> None:
         if message.number != self._asked:
             return
-        self._pending.clear()
+        self._ahead = self.history
         self._close_when_answered = False
         if self._bar is not None:
             self._bar.show_mistake(message.mistake)
@@ -311,9 +363,10 @@ class TimelineScreen(Screen[None]):
 
     # How a view takes effect
 
-    def _apply(self, view: View, record: bool) -> None:
+    def _apply(self) -> None:
         before = self.view
-        self.history = self.history.record(view) if record else self.history.amend(view)
+        self.history = self._ahead
+        view = self.view
         if before.reading != view.reading:
             self._fit()
         if before.same_choice(view):
@@ -321,6 +374,8 @@ class TimelineScreen(Screen[None]):
             self._show_state()
         else:
             self._show_events()
+        if self.facets is not None:
+            self.facets.show_view(view)
 
     def _anchor(self) -> int | None:
         cursor = self.view.cursor
@@ -378,6 +433,8 @@ class TimelineScreen(Screen[None]):
     def _words(self) -> str:
         view = self.view
         words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
+        if view.certain and view.active_query:
+            words.append("certain only")
         if view.find:
             words.append(f"/{view.find}")
         if view.importance < ALL_IMPORTANCES:
@@ -397,12 +454,21 @@ class TimelineScreen(Screen[None]):
         """Open the line for typing."""
         from kztimeline.tui.bar import Bar
 
-        text = {"filter": self.view.query, "find": self.view.find, "jump": ""}[purpose]
+        text = {"filter": self.view.query, "find": self.view.find}.get(purpose, "")
         self._before_typing = self.history
         self._seek_from = self.list_view.position if purpose == "find" else None
-        self._bar = Bar(purpose, text, self._search.complete, id="bar")
+        self._bar = Bar(purpose, text, *self._help_with(purpose), id="bar")
         self._key_line.display = False
         self.mount(self._bar)
+
+    def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
+        """Return what completes the text of a bar, and what counts the events it leaves."""
+        if purpose == "save":
+            from kztimeline.tui.views_screen import complete_name
+
+            return partial(complete_name, self.timeline), lambda _text: None
+        base = View() if purpose == "find" else self.view.but(filtering=True)
+        return self.search.complete, lambda text: self.search.leaves(base.but(query=text))
 
     def _close_bar(self) -> None:
         if self._bar is None or self._before_typing is None:
@@ -410,8 +476,10 @@ class TimelineScreen(Screen[None]):
         self._bar.remove()
         self._bar, self._close_when_answered, self._seek_from = None, False, None
         self._key_line.display = True
-        self.set_focus(None)
+        self.set_focus(self.facets)
+        answered = self._ahead is self.history
         self.history = self._before_typing.record(self.view)
+        self._ahead = self.history if answered else self._before_typing.record(self.coming)
         self._show_state()
 
     def _count_of_bar(self) -> str:
@@ -457,10 +525,19 @@ class TimelineScreen(Screen[None]):
             self._close_bar()
             if text:
                 self._read_jump(text)
-        elif self._pending:
+        elif message.purpose == "save":
+            from kztimeline.tui.views_screen import save_as
+
+            self._close_bar()
+            save_as(self, text)
+        elif self._ahead is not self.history:
             self._close_when_answered = True
         elif self._bar is not None and not self._bar.mistaken:
-            self._close_bar()
+            if message.purpose == "filter" and text != self.view.query:
+                self._close_when_answered = True
+                self.ask(query=text, filtering=True)
+            else:
+                self._close_bar()
 
     @on(Closed)
     def _bar_closed(self) -> None:
@@ -516,6 +593,10 @@ class TimelineScreen(Screen[None]):
     @on(DetailView.Followed)
     def _followed(self, message: DetailView.Followed) -> None:
         self.visit(self.timeline.event(message.target))
+
+    @on(FacetClicked)
+    def _facet_clicked(self, message: FacetClicked) -> None:
+        self.do("facet_without" if message.without else "facet_choose")
 
     @on(KeyLine.Pressed)
     def _pressed(self, message: KeyLine.Pressed) -> None:

@@ -30,7 +30,7 @@ _HINTS: dict[Purpose, str] = {
     "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
 }
-_OFFERING = "tab takes the first, ↓ chooses; enter shows what is typed"
+_OFFERING = "tab takes the first, ↓ ↑ choose another; enter shows what is typed"
 
 
 class Prompt(Painted):
@@ -104,11 +104,11 @@ class Bar(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
-        yield self._offers
         with Horizontal():
             yield self._prompt
             yield self._input
         yield self._hint
+        yield self._offers
 
     def on_mount(self) -> None:
         """Take the keys."""

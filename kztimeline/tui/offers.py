@@ -22,6 +22,7 @@ MOST_LINES: Final = 8
 _WIDEST: Final = 76
 _WIDEST_NAME: Final = 34
 _COUNT: Final = 6
+_BAR_LINES: Final = 2
 
 
 class Offers(Painted):
@@ -64,7 +65,7 @@ class Offers(Painted):
         self.display = bool(offers)
         self.styles.width = min(max(cells - indent, 1), _WIDEST)
         self.styles.height = max(height, 1)
-        self.styles.offset = (min(indent, cells - 1), -height)
+        self.styles.offset = (min(indent, cells - 1), -height - _BAR_LINES)
         self.refresh()
 
     def show_counts(self, counts: Mapping[int, int]) -> None:

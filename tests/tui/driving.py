@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +57,10 @@ class Reader:
 
     async def settle(self) -> None:
         for _ in range(3):
-            await self.app.workers.wait_for_complete()
             await self.pilot.pause(0)
+            while any(worker.is_running for worker in self.app.workers):
+                await asyncio.sleep(0.002)
+        await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -105,11 +105,11 @@ async def test_a_value_can_be_left_out() -> None:
     async with reading() as reader:
         await reader.press("v")
         await to(reader, "topic", "harbours")
-        await reader.press("minus")
+        await reader.press("-")
         assert reader.screen.view.query == "-topic:harbours"
         assert "strike" not in reader.ids
         assert row(reader, "harbours").startswith("[-]")
-        await reader.press("minus")
+        await reader.press("-")
         assert reader.screen.view.query == ""
 
 
@@ -328,7 +328,7 @@ async def test_documents_only_joins_the_filter_and_leaves_it() -> None:
 
 
 async def test_every_change_of_the_view_is_taken_back_and_done_again() -> None:
-    steps = [["v", "space"], ["tab", "minus"], ["1"], ["O"], ["F"], ["F"], ["C"], ["2"]]
+    steps = [["v", "space"], ["tab", "-"], ["1"], ["O"], ["F"], ["F"], ["C"], ["2"]]
     async with reading() as reader:
         seen: list[tuple[View, list[str]]] = [(reader.screen.view, reader.ids)]
         for keys in steps:
@@ -364,7 +364,7 @@ async def test_find_leaves_the_facets_alone() -> None:
     async with reading() as reader:
         await reader.press("v", "space", "v")
         filtered = reader.ids
-        await reader.press("slash")
+        await reader.press("/")
         await reader.type("harbour")
         await reader.press("enter", "n", "N")
         assert reader.ids == filtered
@@ -504,7 +504,7 @@ async def test_a_name_in_use_says_what_it_replaces(filed: Timeline) -> None:
 async def test_a_name_that_is_none_is_refused(filed: Timeline) -> None:
     async with reading(filed) as reader:
         await reader.press("S")
-        await reader.press("slash", "enter")
+        await reader.press("/", "enter")
         assert "one word" in reader.line("#keys")
         assert saved_views(filed).views == {}
 

@@ -347,5 +347,10 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
 
 
 def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Action]:
-    """Yield the actions that can be done in a situation."""
-    return (action for action in actions if action.when(situation))
+    """Yield the actions that can be done in a situation.
+
+    An action of the whole screen yields where a panel has all of its keys.
+    """
+    able = [action for action in actions if action.when(situation)]
+    taken = {key for action in able if action.where for key in action.keys}
+    return (action for action in able if action.where or not taken.issuperset(action.keys))

@@ -33,7 +33,7 @@ _BOXES: Final = {Choice.NONE: "[ ]", Choice.WANTED: "[x]", Choice.UNWANTED: "[-]
 _BAR: Final = 6
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _COUNT: Final = 6
-_BESIDE_NAME: Final = 1 + 3 + 1 + _BAR + _COUNT + 3
+_BESIDE_NAME: Final = 1 + 3 + 1 + 1 + _BAR + _COUNT + 3
 EXCLUDE_CELLS: Final = 3
 """So many cells at the end of a line leave its value out when they are clicked."""
 
@@ -127,7 +127,7 @@ def _value(timeline: Timeline, row: FacetRow, value: FacetValue, cells: int) -> 
     )
     return [
         Piece(f" {_BOXES[value.choice]} ", "text" if value.choice is Choice.NONE else "key"),
-        Piece(name, _role(timeline, row.field, value)),
+        Piece(f"{name} ", _role(timeline, row.field, value)),
         Piece(_bar(value.count, row.most) if with_bar else "", "rule"),
         Piece(fit(str(value.count), _COUNT, "right"), "count" if value.count else "quiet"),
         Piece(" − " if row.field != CERTAIN else "   ", "quiet"),

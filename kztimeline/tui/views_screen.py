@@ -162,7 +162,7 @@ class ViewsScreen(ModalScreen[str | None]):
     # Here and not in the style sheet, so that it is read when the list is first opened.
     DEFAULT_CSS = """
     ViewsScreen {
-        align: center middle; background: $background 60%;
+        align: center middle;
         ViewList {
             width: 84; max-width: 100%; max-height: 100%; padding: 0 1;
             border: round $kzt-line; background: $background; overflow-x: hidden;
@@ -184,7 +184,10 @@ class ViewsScreen(ModalScreen[str | None]):
         yield self._list
 
     def on_mount(self) -> None:
-        """Take the keys."""
+        """Take the keys, and let the timeline shine through."""
+        # The style sheet says what every screen looks like, which outweighs the defaults here.
+        if not self.app.current_theme.ansi:
+            self.styles.background = self.styles.background.with_alpha(0.6)
         self._list.focus()
 
     @on(ViewList.Opened)

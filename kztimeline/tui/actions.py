@@ -349,8 +349,8 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
 def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Action]:
     """Yield the actions that can be done in a situation.
 
-    An action of the whole screen yields where a panel has all of its keys.
+    Those of a panel come first, and an action of which a panel has all keys is none.
     """
-    able = [action for action in actions if action.when(situation)]
+    able = sorted((a for a in actions if a.when(situation)), key=lambda action: not action.where)
     taken = {key for action in able if action.where for key in action.keys}
     return (action for action in able if action.where or not taken.issuperset(action.keys))

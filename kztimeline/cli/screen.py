@@ -25,7 +25,8 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
 
 def _require_terminal() -> None:
     remedy = "Use `kzt list`, `kzt show ID` or `kzt export` where there is no terminal."
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # The screen is drawn on standard error.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         fail("the timeline opens on a terminal only, and this is none", remedy, USAGE)
     if os.environ.get("TERM", "") in ("", "dumb"):
         fail("this terminal cannot place text on its screen (TERM=dumb)", remedy, USAGE)

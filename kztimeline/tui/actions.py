@@ -248,7 +248,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("scroll_up", ("K",), "scroll text up", "Scroll the text up", _READ, _detail, ("up",)),
     Action(
         "scroll_page_down",
-        ("ctrl+down",),
+        ("}",),
         "text page down",
         "Scroll the text a page down",
         _READ,
@@ -257,7 +257,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "scroll_page_up",
-        ("ctrl+up",),
+        ("{",),
         "text page up",
         "Scroll the text a page up",
         _READ,
@@ -354,3 +354,11 @@ def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Acti
     able = sorted((a for a in actions if a.when(situation)), key=lambda action: not action.where)
     taken = {key for action in able if action.where for key in action.keys}
     return (action for action in able if action.where or not taken.issuperset(action.keys))
+
+
+def action_of(actions: tuple[Action, ...], key: str, situation: Situation) -> Action | None:
+    """Return what a key means in a situation: a pure function of the two."""
+    for action in possible(actions, situation):
+        if situation.reading and key in action.reading_keys:
+            return action
+    return next((action for action in possible(actions, situation) if key in action.keys), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -66,9 +67,14 @@ class TimelineApp(App[None]):
         return default_colours()
 
     def on_mount(self) -> None:
-        """Take the keys that the user has set."""
-        if self._keys:
-            self.set_keymap(dict(self._keys))
+        """Collect garbage from now on."""
+        self.call_after_refresh(gc.enable)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        from kztimeline.tui.palette import open_palette
+
+        open_palette(self)
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

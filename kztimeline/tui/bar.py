@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, fit, width
 from kztimeline.tui import painting
-from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
+from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.offers import Offers
 from kztimeline.tui.painting import Painted
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key
     from textual.strip import Strip
 
     from kztimeline.query import Completion, QueryError
@@ -31,6 +31,21 @@ _HINTS: dict[Purpose, str] = {
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
 }
 _OFFERING = "tab takes the first, ↓ ↑ choose another; enter shows what is typed"
+_STEPS = {"down": 1, "up": -1, "shift+tab": -1}
+
+
+class Text(Input):
+    """Where the text is typed; every key is offered to the screen first."""
+
+    def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
+        super().__init__(text, compact=True, select_on_focus=False)
+        self._take_key = take_key
+
+    def on_key(self, event: Key) -> None:
+        """Leave to the screen what is its own."""
+        if self._take_key(event):
+            event.stop()
+            event.prevent_default()
 
 
 class Prompt(Painted):
@@ -68,12 +83,18 @@ class Hint(Painted):
 class Bar(Vertical):
     """A prompt, the typed text, and a line of help under it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("tab", "complete", show=False),
-        Binding("down", "choose(1)", show=False),
-        Binding("up,shift+tab", "choose(-1)", show=False),
-    ]
+    # Here and not in the style sheet, so that it is read when a bar is first opened.
+    DEFAULT_CSS = """
+    Bar {
+        height: 2; background: $kzt-bar;
+        Horizontal { height: 1; }
+        Prompt, Hint { height: 1; background: $kzt-bar; }
+        Input, Input:focus {
+            width: 1fr; height: 1; padding: 0; border: none;
+            color: $kzt-strong; background: $kzt-bar; background-tint: $kzt-bar 0%;
+        }
+    }
+    """
 
     class Counted(Message):
         """A worker has counted what some offers, by number, would leave."""
@@ -88,19 +109,21 @@ class Bar(Vertical):
         purpose: Purpose,
         text: str,
         complete: Callable[[str, int], Sequence[Completion]],
-        leaves: Callable[[str], int | None] = lambda _text: None,
-        id: str | None = None,
+        leaves: Callable[[str], int | None],
+        take_key: Callable[[Key], bool],
     ) -> None:
-        super().__init__(id=id)
+        super().__init__()
         self.purpose = purpose
         self._text = text
         self._complete = complete
         self._leaves = leaves
         self._offers = Offers()
         self._prompt = Prompt(purpose)
-        self._input = Input(text, compact=True, select_on_focus=False)
+        self._input = Text(text, take_key)
         self._hint = Hint()
         self.mistaken = False
+        self._ready = False
+        self._early = ""
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -112,8 +135,24 @@ class Bar(Vertical):
 
     def on_mount(self) -> None:
         """Take the keys."""
+        self._ready = True
         self._input.focus()
+        if self._early:
+            self.insert(self._early)
         self.show_count("")
+
+    @property
+    def text(self) -> str:
+        """What is typed so far."""
+        return self._input.value if self._ready else self._text + self._early
+
+    def insert(self, text: str) -> None:
+        """Add text that was typed before the bar had the keys."""
+        if self._ready:
+            self._input.value += text
+            self._input.cursor_position = len(self._input.value)
+        else:
+            self._early += text
 
     @property
     def hint(self) -> str:
@@ -166,14 +205,6 @@ class Bar(Vertical):
             self._show_hint("")
             self.post_message(Typed(self.purpose, event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self._offers.chosen is not None:
-            self._take(self._offers.chosen)
-        else:
-            self.post_message(Submitted(self.purpose, event.value))
-
     @on(Offers.Taken)
     def _taken(self, event: Offers.Taken) -> None:
         event.stop()
@@ -186,27 +217,29 @@ class Bar(Vertical):
         if event.offers is self._offers.offers:
             self._offers.show_counts(event.counts)
 
-    def action_close(self) -> None:
-        """Choose none of the offers; where none is chosen, go away."""
-        if self._offers.chosen is not None:
-            self._offers.show(self._offers.offers, *self._room)
+    def take_key(self, key: str) -> bool:
+        """Do what a key means for the offers; False where that is nothing."""
+        offers = self._offers
+        if key == "tab" and self._ready:
+            self._complete_word()
+        elif key in _STEPS and offers.offers:
+            offers.step(_STEPS[key])
+            self._count_offers()
+        elif key == "enter" and offers.chosen is not None:
+            self._take(offers.chosen)
+        elif key == "escape" and offers.chosen is not None:
+            offers.show(offers.offers, *self._room)
             self._count_offers()
         else:
-            self.post_message(Closed())
+            return False
+        return True
 
-    def action_complete(self) -> None:
+    def _complete_word(self) -> None:
         """Write the chosen offer or the first; show what there is where nothing is begun."""
         if self._offers.offers:
             self._take(self._offers.chosen or 0)
         else:
             self._offer(unasked=False)
-
-    def action_choose(self, direction: int) -> None:
-        """Choose another offer."""
-        if not self._offers.offers:
-            self._offer(unasked=False)
-        self._offers.step(direction)
-        self._count_offers()
 
     @property
     def _room(self) -> tuple[int, int]:

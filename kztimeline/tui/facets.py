@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -14,7 +13,6 @@ from textual.scroll_view import ScrollView
 from kztimeline.cells import Piece
 from kztimeline.query.facets import Choice, FacetValue, toggle
 from kztimeline.tui import painting
-from kztimeline.tui.actions import ACTIONS
 from kztimeline.tui.facet_rows import CERTAIN, EXCLUDE_CELLS, ROLES, FacetRow, draw, facet_rows
 from kztimeline.tui.filtering import change_filter
 from kztimeline.tui.messages import FacetClicked
@@ -36,7 +34,7 @@ _BESIDE_DETAIL: Final = 160
 _RIGHT_BUTTON: Final = 3
 
 
-class FacetPanel(Painted, ScrollView, can_focus=True):
+class FacetPanel(Painted, ScrollView, can_focus=False):
     """Every facet with its values, counted as the other filters leave them."""
 
     # Here and not in the style sheet, so that it is read when the panel is first opened.
@@ -52,11 +50,6 @@ class FacetPanel(Painted, ScrollView, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, *TRACK_ROLES, "selected"})
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), f"screen.do('{action.id}')", action.label, id=action.id)
-        for action in ACTIONS
-        if action.where == "facets"
-    ]
 
     class Counted(Message):
         """A worker has counted the values as a view leaves them."""
@@ -101,8 +94,6 @@ class FacetPanel(Painted, ScrollView, can_focus=True):
             screen.detail.display = beside
             self.styles.width = "1fr" if alone else min(max(width * 2 // 5, 40), 52)
             self.set_class(alone, "-alone")
-            if screen.focused is None:
-                screen.set_focus(self)
 
     def show_view(self, view: View) -> None:
         """Count anew for another view, if it asks for other events."""
@@ -205,14 +196,10 @@ def toggle_panel(screen: TimelineScreen) -> None:
         screen.facets = FacetPanel(screen.timeline, screen.search.facets)
         screen.query_one("#body").mount(screen.facets)
         screen.facets.show_view(screen.view)
-        screen.set_focus(None)
     else:
         screen.facets.remove()
         screen.facets = None
-        screen.set_focus(None)
-    # Once more when it is mounted: only then it can take the keys.
     screen.on_resize()
-    screen.call_after_refresh(screen.on_resize)
 
 
 def choose(screen: TimelineScreen, choice: Choice) -> None:

@@ -18,19 +18,6 @@ class Typed(Message):
         self.text = text
 
 
-class Submitted(Message):
-    """The text in the bar was confirmed."""
-
-    def __init__(self, purpose: Purpose, text: str) -> None:
-        super().__init__()
-        self.purpose = purpose
-        self.text = text
-
-
-class Closed(Message):
-    """The bar is to go away."""
-
-
 class FacetClicked(Message):
     """The value at the cursor of the facets panel was clicked."""
 

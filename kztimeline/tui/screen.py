@@ -9,20 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
 from kztimeline.dates import display, parse
 from kztimeline.layout import WIDE
-from kztimeline.tui.actions import ACTIONS, Action, Situation, possible
+from kztimeline.tui.actions import Action, Situation, action_of, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
-from kztimeline.tui.messages import Closed, FacetClicked, Purpose, Submitted, Typed
+from kztimeline.tui.messages import FacetClicked, Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.resuming import Memory, resumed
@@ -31,6 +30,7 @@ from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -47,6 +47,7 @@ _IDLE = 0.3
 _KEEP = 5.0
 _TALL = 30
 _HIGH = 48
+_KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
 _NO_EVENTS = (
     "There are no events in this timeline yet.",
     "",
@@ -59,18 +60,6 @@ class TimelineScreen(Screen[None]):
     """The list with its lines, the overview above and the detail beside it."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(",".join(action.reading_keys), f"read('{action.id}')", show=False)
-            for action in ACTIONS
-            if action.reading_keys
-        ),
-        *(
-            Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id)
-            for action in ACTIONS
-            if not action.where
-        ),
-    ]
 
     class Answered(Message):
         """A worker has answered the queries of a view."""
@@ -119,7 +108,6 @@ class TimelineScreen(Screen[None]):
         self._asked = 0
         self._before_typing: History | None = None
         self._seek_from: int | None = None
-        self._close_when_answered = False
         self._later: Timer | None = None
         self._bar: Bar | None = None
         self._title_line = TitleLine(timeline.title, id="title")
@@ -236,25 +224,50 @@ class TimelineScreen(Screen[None]):
 
     # What the reader does
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether a key means something in the present situation."""
-        if action not in {"do", "read"}:
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key means, before any later key is looked at."""
+        taken = self.take_key(event)
+        if not taken and self._bar is not None and event.character and event.is_printable:
+            # It was typed for the bar, but before the bar had the keys.
+            self._bar.insert(event.character)
+            taken = True
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def take_key(self, event: events.Key) -> bool:
+        """Do what a key means in the present situation; False where that is nothing here.
+
+        The bar asks as well, so that no key goes astray between the two however fast
+        they come, as they do over a slow connection.
+        """
+        printable = event.is_printable and event.character != " "
+        key = event.character if printable and event.character else event.key
+        if self._bar is not None:
+            return self._take_key_of_bar(self._bar, key)
+        action = action_of(self.actions, key, self.situation)
+        if action is not None:
+            self.do(action.id)
+        return action is not None
+
+    def _take_key_of_bar(self, bar: Bar, key: str) -> bool:
+        if bar.take_key(key):
             return True
-        situation = self.situation
-        wanted = next(item for item in self.actions if item.id == parameters[0])
-        return wanted.when(situation) and (action == "do" or situation.reading)
+        if key == "enter":
+            self._submit(bar.purpose, bar.text.strip())
+        elif key == "escape":
+            self._close_bar()
+        elif key in _KEYS_BESIDE_TYPING:
+            action = action_of(self.actions, key, self.situation)
+            if action is not None:
+                self.do(action.id)
+        else:
+            return False
+        return True
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""
         return list(possible(self.actions, self.situation))
-
-    def action_do(self, action: str) -> None:
-        """Do an action of the registry."""
-        self.do(action)
-
-    def action_read(self, action: str) -> None:
-        """Do an action by a key that means it only while reading."""
-        self.do(action)
 
     def do(self, action: str) -> None:
         """Do an action of the registry."""
@@ -337,12 +350,12 @@ class TimelineScreen(Screen[None]):
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count_of_bar())
-        if self._close_when_answered:
-            self._close_bar()
+        else:
+            self._end_typing()
 
     def _waits_for_more(self, found: Found) -> bool:
         """Tell whether what is typed so far is better not shown."""
-        if self._bar is None or self._close_when_answered:
+        if self._bar is None:
             return False
         if found.positions or not self._bar.unfinished:
             return False
@@ -355,10 +368,10 @@ class TimelineScreen(Screen[None]):
         if message.number != self._asked:
             return
         self._ahead = self.history
-        self._close_when_answered = False
         if self._bar is not None:
             self._bar.show_mistake(message.mistake)
         else:
+            self._end_typing()
             self.say(str(message.mistake))
 
     # How a view takes effect
@@ -407,13 +420,10 @@ class TimelineScreen(Screen[None]):
     def _notice_if_empty(self) -> tuple[str, ...]:
         if not self.timeline.events:
             return _NO_EVENTS
-        which = " and this importance" if self.view.importance < ALL_IMPORTANCES else ""
-        return (
-            f"No event matches this filter{which}.",
-            "",
-            "u takes the last change back,",
-            "esc clears the filter, 3 shows all importances.",
-        )
+        remedy = "u takes the last change back, esc clears the filter."
+        if self.view.importance == ALL_IMPORTANCES:
+            return ("No event matches this filter.", "", remedy)
+        return ("No event of this importance matches.", "", "3 shows every importance.", remedy)
 
     def _show_state(self) -> None:
         self._title_line.show_state(self._count(), self._words())
@@ -457,7 +467,7 @@ class TimelineScreen(Screen[None]):
         text = {"filter": self.view.query, "find": self.view.find}.get(purpose, "")
         self._before_typing = self.history
         self._seek_from = self.list_view.position if purpose == "find" else None
-        self._bar = Bar(purpose, text, *self._help_with(purpose), id="bar")
+        self._bar = Bar(purpose, text, *self._help_with(purpose), self.take_key)
         self._key_line.display = False
         self.mount(self._bar)
 
@@ -471,15 +481,23 @@ class TimelineScreen(Screen[None]):
         return self.search.complete, lambda text: self.search.leaves(base.but(query=text))
 
     def _close_bar(self) -> None:
-        if self._bar is None or self._before_typing is None:
+        """Close the bar at once, so that no further key is typed into it."""
+        if self._bar is None:
             return
         self._bar.remove()
-        self._bar, self._close_when_answered, self._seek_from = None, False, None
+        self._bar = None
         self._key_line.display = True
-        self.set_focus(self.facets)
-        answered = self._ahead is self.history
-        self.history = self._before_typing.record(self.view)
-        self._ahead = self.history if answered else self._before_typing.record(self.coming)
+        self.set_focus(None)
+        if self._before_typing is not None:
+            answered = self._ahead is self.history
+            self.history = self._before_typing.record(self.view)
+            self._ahead = self.history if answered else self._before_typing.record(self.coming)
+            if answered:
+                self._end_typing()
+
+    def _end_typing(self) -> None:
+        """Forget where the typing began."""
+        self._before_typing = self._seek_from = None
         self._show_state()
 
     def _count_of_bar(self) -> str:
@@ -495,7 +513,7 @@ class TimelineScreen(Screen[None]):
         row = next_hit(self.list_view.arrangement, hits, self._seek_from - 1, 1)
         if row is not None:
             self.move(row)
-        if self._bar is not None:
+        if self._before_typing is not None:
             return
         self._seek_from = None
         if row is not None:
@@ -512,36 +530,28 @@ class TimelineScreen(Screen[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        text = message.text.strip()
-        if message.purpose == "filter":
+        self._use_text(message.purpose, message.text.strip())
+
+    def _use_text(self, purpose: Purpose, text: str) -> None:
+        if purpose == "filter":
             self.ask(query=text, filtering=True)
-        elif message.purpose == "find":
+        elif purpose == "find":
             self.ask(find=text)
 
-    @on(Submitted)
-    def _submitted(self, message: Submitted) -> None:
-        text = message.text.strip()
-        if message.purpose == "jump":
+    def _submit(self, purpose: Purpose, text: str) -> None:
+        if purpose == "jump":
             self._close_bar()
             if text:
                 self._read_jump(text)
-        elif message.purpose == "save":
+        elif purpose == "save":
             from kztimeline.tui.views_screen import save_as
 
             self._close_bar()
             save_as(self, text)
-        elif self._ahead is not self.history:
-            self._close_when_answered = True
         elif self._bar is not None and not self._bar.mistaken:
-            if message.purpose == "filter" and text != self.view.query:
-                self._close_when_answered = True
-                self.ask(query=text, filtering=True)
-            else:
-                self._close_bar()
-
-    @on(Closed)
-    def _bar_closed(self) -> None:
-        self._close_bar()
+            # Keys may come faster than the bar reports its text.
+            self._use_text(purpose, text)
+            self._close_bar()
 
     def _read_jump(self, text: str) -> None:
         """Have a worker read a date; words take a library that is slow to load."""

@@ -194,6 +194,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "facets",
         "Choose tracks, topics, actors and more from lists with counts",
         _SEARCH,
+        lambda situation: (
+            (situation.shown or situation.query or situation.facets) and not situation.reading
+        ),
         rank=3,
     ),
     Action(

@@ -30,7 +30,7 @@ _HINTS: dict[Purpose, str] = {
     "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
 }
-_OFFERING = "tab takes the first, ↓ ↑ choose another; enter shows what is typed"
+_OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 
 

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.layout import UNDATED, Layout
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from kztimeline.layout import Columns, Measures
     from kztimeline.model import Timeline
-
-Zoom: TypeAlias = Literal["events", "time", "years", "decades"]
-"""How the list is drawn: events, events with empty time to scale, or folded."""
+    from kztimeline.view import Zoom
 
 ZOOMS: Final[tuple[Zoom, ...]] = ("events", "years", "decades", "time")
 FOLDED: Final[dict[Zoom, int]] = {"years": 1, "decades": 10}

@@ -7,13 +7,12 @@ views, and a saved view is one written down.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from kztimeline.grouping import Zoom
+from typing import Any, Final, Literal, TypeAlias
 
 ALL_IMPORTANCES: Final = 3
 _HISTORY_LENGTH = 200
+Zoom: TypeAlias = Literal["events", "time", "years", "decades"]
+"""How the list is drawn: events, events with empty time to scale, or folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class View:
         query: The filter, in the query language; empty for everything.
         filtering: False while the filter is kept but switched off.
         find: Words to step through among the events shown, without hiding any.
+        certain: True while events that only possibly match the filter are hidden.
         importance: Events up to this importance are shown (1 the fewest, 3 all).
         pinned: Only the events that the reader has pinned are shown.
         cursor: The id of the selected event, or None where there is none.
@@ -40,6 +40,7 @@ class View:
     query: str = ""
     filtering: bool = True
     find: str = ""
+    certain: bool = False
     importance: int = ALL_IMPORTANCES
     pinned: bool = False
     cursor: str | None = None
@@ -55,6 +56,11 @@ class View:
     def active_query(self) -> str:
         """The filter that is in force."""
         return self.query if self.filtering else ""
+
+    @property
+    def question(self) -> tuple[str, bool, str]:
+        """What must be asked of the index before this view can be shown."""
+        return self.active_query, self.certain and bool(self.active_query), self.find
 
     @property
     def narrowed(self) -> bool:

@@ -54,10 +54,17 @@ def matching(timeline: Timeline, words: list[str] | None, *, certain: bool = Fal
     Says on stderr when nothing matches, or when some events only possibly do.
     """
     from kztimeline.query import Certainty, Index, QueryError, parse
+    from kztimeline.saved import UnknownView, expand
 
     text = " ".join(words or ()).replace(_SHIELD, "")
     try:
+        text, with_certain, notice = expand(text, timeline)
+        certain = certain or with_certain
+        if notice:
+            say(notice)
         matches = Index(timeline).run(parse(text, timeline))
+    except UnknownView as unknown:
+        fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
         caret = " " * error.start + "^" * max(1, error.end - error.start)
         fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)

@@ -48,6 +48,11 @@ class Matches:
         """How many events surely answer."""
         return self.marks.certain.bit_count()
 
+    @property
+    def certain_positions(self) -> tuple[int, ...]:
+        """The positions of the events that surely answer, ascending."""
+        return bits.to_positions(self.marks.certain)
+
     def certainty(self, position: int) -> Certainty:
         """How the event at `position` of the timeline's events answers."""
         certain = self.marks.certain >> position & 1
@@ -78,16 +83,26 @@ class Index:
         marks = self._marks(query)
         return Matches(bits.to_positions(marks.possible), marks)
 
-    def counts(self, query_without_facet: Query, field: str) -> dict[str, int]:
+    @property
+    def timeline(self) -> Timeline:
+        """What is queried."""
+        return self._timeline
+
+    def counts(
+        self, query_without_facet: Query, field: str, *, certain: bool = False
+    ) -> dict[str, int]:
         """Return for each value of `field` how many events would answer with it as well.
 
-        Events that answer only possibly are counted; the keys are ids in the
-        timeline's order.
+        Events that answer only possibly are counted unless `certain` is true; the keys
+        are ids in the timeline's order.
         """
-        possible = self._marks(query_without_facet).possible
+        marks = self._marks(query_without_facet)
+        found = {
+            value.id: marks & self._value_marks(field, value.id) for value in self._values(field)
+        }
         return {
-            value.id: (possible & self._value_marks(field, value.id).possible).bit_count()
-            for value in self._values(field)
+            id_: (both.certain if certain else both.possible).bit_count()
+            for id_, both in found.items()
         }
 
     def _marks(self, query: Query) -> Marks:

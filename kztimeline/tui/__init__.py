@@ -44,6 +44,7 @@ def _application(
     keys: Mapping[str, str] | None,
 ) -> TimelineApp:
     from kztimeline.tui.app import TimelineApp
+    from kztimeline.tui.resuming import memory_of
 
     @cache
     def read_text(identifier: str) -> str | None:
@@ -54,4 +55,4 @@ def _application(
             return None
         return find_text(document, documents_folder(documents, Path(timeline.path)))
 
-    return TimelineApp(timeline, read_text, theme, keys)
+    return TimelineApp(timeline, read_text, theme, keys, memory_of(timeline))

@@ -27,6 +27,7 @@ class Situation:
         redo: There is a change that was taken back.
         only_pins: Only the pinned events are shown.
         stepped: Years are opened, or only some days are seen.
+        facets: The facets panel is open.
     """
 
     shown: bool = False
@@ -40,6 +41,7 @@ class Situation:
     redo: bool = False
     only_pins: bool = False
     stepped: bool = False
+    facets: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -60,6 +62,7 @@ class Action:
         when: Whether it is possible in a situation.
         reading_keys: Further keys while an event's text is read.
         rank: Its place in the footer, the smaller the earlier; 0 for not there.
+        where: The panel whose keys it belongs to; empty for the whole screen.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Action:
     when: Callable[[Situation], bool] = always
     reading_keys: tuple[str, ...] = ()
     rank: int = 0
+    where: str = ""
 
     @property
     def key_text(self) -> str:
@@ -85,11 +89,13 @@ _NAMES: Final = {
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
+    "backspace": "⌫",
     "shift+tab": "⇧tab",
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
 _KEEP: Final = "Keep and hand on"
+_FACETS: Final = "In the facets"
 
 
 def _shown(situation: Situation) -> bool:
@@ -98,6 +104,14 @@ def _shown(situation: Situation) -> bool:
 
 def _detail(situation: Situation) -> bool:
     return situation.detail
+
+
+def _facets(situation: Situation) -> bool:
+    return situation.facets
+
+
+def _query(situation: Situation) -> bool:
+    return situation.query
 
 
 def _links(situation: Situation) -> bool:
@@ -177,7 +191,57 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "filter on/off",
         "Switch the filter off, and on again",
         _SEARCH,
-        lambda situation: situation.query,
+        _query,
+    ),
+    Action(
+        "facets",
+        ("v",),
+        "facets",
+        "Choose tracks, topics, actors and more from lists with counts",
+        _SEARCH,
+        lambda situation: (
+            (situation.shown or situation.query or situation.facets) and not situation.reading
+        ),
+        rank=3,
+    ),
+    Action(
+        "only_seeds",
+        ("O",),
+        "documents only",
+        "Hide the events that only outside references support, and show them again",
+        _SEARCH,
+    ),
+    Action(
+        "only_certain",
+        ("C",),
+        "certain only",
+        "Hide the events whose dates only may match the filter, and show them again",
+        _SEARCH,
+        _query,
+    ),
+    Action("save_view", ("S",), "save view", "Keep this view under a name", _SEARCH),
+    Action("saved_views", ("V",), "saved views", "Open a view kept under a name", _SEARCH),
+    *(
+        Action(f"facet_{id_}", keys, label, text, _FACETS, _facets, rank=rank, where="facets")
+        for id_, keys, label, text, rank in (
+            (
+                "choose",
+                ("space", "enter"),
+                "choose",
+                "Show events with this value; several: any",
+                1,
+            ),
+            ("without", ("-",), "without", "Hide events with this value", 1),
+            ("clear", ("backspace",), "clear", "Forget what is chosen in this facet", 1),
+            ("next", ("tab", "]"), "next facet", "Go to the next facet", 1),
+            ("previous", ("shift+tab", "["), "facet before", "Go to the facet before", 0),
+            ("down", ("j", "down"), "down", "Go to the next value", 0),
+            ("up", ("k", "up"), "up", "Go to the value before", 0),
+            ("page_down", ("pagedown",), "page down", "Go a page of values on", 0),
+            ("page_up", ("pageup",), "page up", "Go a page of values back", 0),
+            ("first", ("g", "home"), "first", "Go to the first value", 0),
+            ("last", ("G", "end"), "last", "Go to the last value", 0),
+        )
     ),
     Action(
         "read",
@@ -335,10 +399,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "back",
         ("escape",),
         "back",
-        "One step back: from the text, the find, the pins, the filter, the days",
+        "One step back: from the text, the facets, the find, the pins, the filter, the days",
         _PROGRAM,
         lambda situation: (
             situation.reading
+            or situation.facets
             or situation.find
             or situation.only_pins
             or situation.query
@@ -372,8 +437,13 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
 
 
 def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Action]:
-    """Yield the actions that can be done in a situation."""
-    return (action for action in actions if action.when(situation))
+    """Yield the actions that can be done in a situation.
+
+    Those of a panel come first, and an action of which a panel has all keys is none.
+    """
+    able = sorted((a for a in actions if a.when(situation)), key=lambda action: not action.where)
+    taken = {key for action in able if action.where for key in action.keys}
+    return (action for action in able if action.where or not taken.issuperset(action.keys))
 
 
 def action_of(actions: tuple[Action, ...], key: str, situation: Situation) -> Action | None:

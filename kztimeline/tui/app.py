@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from kztimeline.model import Timeline
+    from kztimeline.tui.resuming import Memory
 
 _FEW_COLOURS = {"standard", "windows", None}
 
@@ -41,6 +42,7 @@ class TimelineApp(App[None]):
         read_text: Callable[[str], str | None] = lambda _document: None,
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         # Textual chooses how to drop colours before a theme is set.
         plain = "NO_COLOR" in os.environ
@@ -54,10 +56,11 @@ class TimelineApp(App[None]):
         self._timeline = timeline
         self._read_text = read_text
         self._keys = keys or {}
+        self._memory = memory
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        return TimelineScreen(self._timeline, with_keys(self._keys), self._read_text)
+        return TimelineScreen(self._timeline, with_keys(self._keys), self._read_text, self._memory)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""

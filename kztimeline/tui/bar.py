@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, fit, width
 from kztimeline.tui import painting
 from kztimeline.tui.messages import Purpose, Typed
+from kztimeline.tui.offers import Offers
 from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
 _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
     "find": "n and N go from one to the next; nothing is hidden",
+    "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
     "as of": "feb 2012  ·  19 march 2019  ·  2006  ·  nothing to see all days",
 }
+_OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
+_STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 
 
 class Text(Input):
@@ -92,17 +97,28 @@ class Bar(Vertical):
     }
     """
 
+    class Counted(Message):
+        """A worker has counted what some offers, by number, would leave."""
+
+        def __init__(self, offers: Sequence[Completion], counts: dict[int, int]) -> None:
+            super().__init__()
+            self.offers = offers
+            self.counts = counts
+
     def __init__(
         self,
         purpose: Purpose,
         text: str,
-        offers: Callable[[str, int], Sequence[Completion]],
+        complete: Callable[[str, int], Sequence[Completion]],
+        leaves: Callable[[str], int | None],
         take_key: Callable[[Key], bool],
     ) -> None:
         super().__init__()
         self.purpose = purpose
         self._text = text
-        self._offers_at = offers
+        self._complete = complete
+        self._leaves = leaves
+        self._offers = Offers()
         self._prompt = Prompt(purpose)
         self._input = Text(text, take_key)
         self._hint = Hint()
@@ -116,6 +132,7 @@ class Bar(Vertical):
             yield self._prompt
             yield self._input
         yield self._hint
+        yield self._offers
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -164,16 +181,14 @@ class Bar(Vertical):
 
     def _show_hint(self, count: str) -> None:
         indent = Piece(" " * width(self._prompt.text))
-        offers = self._offers()
-        words = "  ".join(clean(offer.replacement) for offer in offers)
-        hint = f"tab: {words}" if offers else _HINTS[self.purpose]
+        hint = _OFFERING if self._offers.offers else _HINTS[self.purpose]
         shown = Piece(f"{count}   ", "count") if count else Piece("")
         self._hint.show(indent, shown, Piece(hint, "quiet"))
 
     def show_mistake(self, mistake: QueryError) -> None:
         """Point at the mistake under the text, unless what is typed can still become right."""
         self.mistaken = True
-        if self._offers():
+        if self._offers.offers:
             self._show_hint("")
             return
         text = clean(self._input.value)
@@ -193,18 +208,82 @@ class Bar(Vertical):
         event.stop()
         if event.value != self._text:
             self._text = event.value
+            self._offer()
+            self._show_hint("")
             self.post_message(Typed(self.purpose, event.value))
 
-    def complete(self) -> None:
-        """Write the first of the offers."""
-        offers = self._offers()
-        if offers:
-            first = offers[0]
-            value = self._input.value
-            self._input.value = value[: first.start] + first.replacement + value[first.end :]
-            self._input.cursor_position = first.start + len(first.replacement)
+    @on(Offers.Taken)
+    def _taken(self, event: Offers.Taken) -> None:
+        event.stop()
+        self._take(event.number)
+        self._input.focus()
 
-    def _offers(self) -> Sequence[Completion]:
-        if self.purpose in ("jump", "as of") or not self._input.value:
-            return ()
-        return self._offers_at(self._input.value, self._input.cursor_position)
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        event.stop()
+        if event.offers is self._offers.offers:
+            self._offers.show_counts(event.counts)
+
+    def take_key(self, key: str) -> bool:
+        """Do what a key means for the offers; False where that is nothing."""
+        offers = self._offers
+        if key == "tab" and self._ready:
+            self._complete_word()
+        elif key in _STEPS and offers.offers:
+            offers.step(_STEPS[key])
+            self._count_offers()
+        elif key == "enter" and offers.chosen is not None:
+            self._take(offers.chosen)
+        elif key == "escape" and offers.chosen is not None:
+            offers.show(offers.offers, *self._room)
+            self._count_offers()
+        else:
+            return False
+        return True
+
+    def _complete_word(self) -> None:
+        """Write the chosen offer or the first; show what there is where nothing is begun."""
+        if self._offers.offers:
+            self._take(self._offers.chosen or 0)
+        else:
+            self._offer(unasked=False)
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        return width(self._prompt.text), self.size.width
+
+    def _take(self, number: int) -> None:
+        """Write an offer in place of what it completes."""
+        offer = self._offers.offers[number]
+        self._input.value = _with(self._input.value, offer)
+        self._input.cursor_position = offer.start + len(offer.replacement)
+
+    def _offer(self, unasked: bool = True) -> None:
+        """Show what the word at the cursor may become; unasked only where one is begun."""
+        value, cursor = self._input.value, self._input.cursor_position
+        begun = value[:cursor].rpartition(" ")[2].strip("-(")
+        offers: Sequence[Completion] = ()
+        if self.purpose not in {"jump", "as of"} and (begun or not unasked):
+            found = self._complete(value, cursor)
+            offers = [offer for offer in found if _with(value, offer) != value]
+        self._offers.show(offers, *self._room)
+        self._count_offers()
+        if not unasked:
+            self._show_hint("")
+
+    def _count_offers(self) -> None:
+        """Have a worker count what the offers in sight would leave."""
+        offers, seen, value = self._offers.offers, self._offers.seen, self._input.value
+        if not offers:
+            return
+
+        def count() -> None:
+            left = {number: self._leaves(_with(value, offers[number])) for number in seen}
+            known = {number: events for number, events in left.items() if events is not None}
+            self.post_message(self.Counted(offers, known))
+
+        self.run_worker(count, thread=True, exclusive=True, group="offers")
+
+
+def _with(text: str, offer: Completion) -> str:
+    return text[: offer.start] + offer.replacement + text[offer.end :]

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kztimeline.tui.actions import ACTIONS
+from kztimeline.tui.filtering import toggle_only_certain, toggle_only_seeds
 from kztimeline.tui.movement import MOVES, Move, nearest_on_track, next_hit
 from kztimeline.tui.zoom_commands import ZOOM_COMMANDS, close_step, open_group
 
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     from kztimeline.tui.screen import TimelineScreen
 
 Command: TypeAlias = "Callable[[TimelineScreen], None]"
+
+_FACET_ACTIONS: Final = (
+    "facets",
+    *(action.id for action in ACTIONS if action.where == "facets"),
+)
 
 
 def _move(screen: TimelineScreen, move: Move) -> None:
@@ -56,8 +63,20 @@ def _open_bar(screen: TimelineScreen, purpose: Purpose) -> None:
     screen.open_bar(purpose)
 
 
+def _in_facets(screen: TimelineScreen, action: str) -> None:
+    from kztimeline.tui.facets import COMMANDS as FACET_COMMANDS
+
+    FACET_COMMANDS[action](screen)
+
+
+def _saved_views(screen: TimelineScreen) -> None:
+    from kztimeline.tui.views_screen import open_saved_views
+
+    open_saved_views(screen)
+
+
 def _toggle_filter(screen: TimelineScreen) -> None:
-    screen.ask(filtering=not screen.view.filtering)
+    screen.ask(filtering=not screen.coming.filtering)
 
 
 def _read(screen: TimelineScreen) -> None:
@@ -90,17 +109,19 @@ def _show_importance(screen: TimelineScreen, importance: int) -> None:
 
 
 def _undo(screen: TimelineScreen) -> None:
-    screen.travel(screen.course.undo())
+    screen.travel(screen.ahead.undo())
 
 
 def _redo(screen: TimelineScreen) -> None:
-    screen.travel(screen.course.redo())
+    screen.travel(screen.ahead.redo())
 
 
 def _back(screen: TimelineScreen) -> None:
     view = screen.view
     if view.reading:
         screen.ask(record=False, reading=False)
+    elif screen.facets is not None:
+        _in_facets(screen, "facets")
     elif view.find:
         screen.ask(find="")
     elif view.pinned:
@@ -186,6 +207,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "next_match": partial(_to_match, direction=1),
     "previous_match": partial(_to_match, direction=-1),
     "toggle_filter": _toggle_filter,
+    "only_seeds": toggle_only_seeds,
+    "only_certain": toggle_only_certain,
+    "save_view": partial(_open_bar, purpose="save"),
+    "saved_views": _saved_views,
+    **{action: partial(_in_facets, action=action) for action in _FACET_ACTIONS},
     "read": _read,
     "scroll_down": partial(_scroll, lines=1),
     "scroll_up": partial(_scroll, lines=-1),

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from textual.message import Message
 
-Purpose: TypeAlias = Literal["filter", "find", "jump", "as of"]
+Purpose: TypeAlias = Literal["filter", "find", "jump", "as of", "save"]
 
 
 class Typed(Message):
@@ -16,3 +16,11 @@ class Typed(Message):
         super().__init__()
         self.purpose = purpose
         self.text = text
+
+
+class FacetClicked(Message):
+    """The value at the cursor of the facets panel was clicked."""
+
+    def __init__(self, *, without: bool) -> None:
+        super().__init__()
+        self.without = without

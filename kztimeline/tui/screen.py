@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -23,10 +23,11 @@ from kztimeline.tui.actions import Action, Situation, action_of, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
-from kztimeline.tui.messages import Purpose, Typed
+from kztimeline.tui.messages import FacetClicked, Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.pinboard import Pinboard
+from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Found, Search, as_seen
 from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
@@ -38,11 +39,16 @@ if TYPE_CHECKING:
 
     from kztimeline.dates import Date
     from kztimeline.model import Event, Timeline
-    from kztimeline.query import QueryError
+    from kztimeline.query import Completion, QueryError
     from kztimeline.tui.bar import Bar
+    from kztimeline.tui.facets import FacetPanel
     from kztimeline.tui.running_view import RunningView
 
+Complete: TypeAlias = "Callable[[str, int], Sequence[Completion]]"
+Leaves: TypeAlias = "Callable[[str], int | None]"
+
 _IDLE = 0.3
+_KEEP = 5.0
 _LOW = 20
 _TALL = 30
 _HIGH = 40
@@ -92,24 +98,26 @@ class TimelineScreen(Screen[None]):
         timeline: Timeline,
         actions: tuple[Action, ...],
         read_text: Callable[[str], str | None],
+        memory: Memory | None = None,
     ) -> None:
         super().__init__()
         self.timeline = timeline
         self.actions = actions
-        self._search = Search(timeline)
+        self.search = Search(timeline)
+        self._memory = memory or Memory()
         self._chooser = Chooser(timeline)
         self.history = History(View(cursor=first_known(timeline)))
-        self.chosen = self._chooser.choose(self.view, self._search.everything.positions)
+        self.chosen = self._chooser.choose(self.view, self.search.everything.positions)
         self._margin = Margin(self)
         self._seen = timeline
-        self._found = self._search.everything
+        self._found = self.search.everything
         self.pinboard = Pinboard(lambda: self.timeline)
         self.hits: Found | None = None
-        self._pending: dict[str, object] = {}
+        self._ahead = self.history
+        self.facets: FacetPanel | None = None
         self._asked = 0
         self._before_typing: History | None = None
         self._seek_from: int | None = None
-        self._destination: History | None = None
         self._later: Timer | None = None
         self._bar: Bar | None = None
         self._title_line = TitleLine(timeline.title, id="title")
@@ -126,9 +134,14 @@ class TimelineScreen(Screen[None]):
         return self.history.present
 
     @property
-    def course(self) -> History:
-        """Where undo and redo go on from: the history, or the place in it on the way to."""
-        return self._destination or self.history
+    def ahead(self) -> History:
+        """The history with what is asked for and not answered yet."""
+        return self._ahead
+
+    @property
+    def coming(self) -> View:
+        """What is shown as soon as its queries are answered."""
+        return self._ahead.present
 
     @property
     def event(self) -> Event | None:
@@ -157,6 +170,7 @@ class TimelineScreen(Screen[None]):
             redo=bool(self.history.future),
             only_pins=view.pinned,
             stepped=bool(view.opened or view.as_of or view.on_day),
+            facets=self.facets is not None and self.facets.display,
         )
 
     def compose(self) -> ComposeResult:
@@ -172,12 +186,30 @@ class TimelineScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first view."""
+        self._resume()
         self._show_events()
         self.set_timer(_IDLE, self._prepare)
         self.call_after_refresh(self.show_pins)
+        self.set_interval(_KEEP, self._keep)
+
+    def on_unmount(self) -> None:
+        """Keep the last view."""
+        self._keep()
+
+    def _keep(self) -> None:
+        self._memory.keep(self.view)
+
+    def _resume(self) -> None:
+        """Start with the view at which the reader left."""
+        start = resumed(self.timeline, self.search, self._memory)
+        if start is not None:
+            self.history = self._ahead = History(start.view)
+            self._found, self.hits = start.found, start.hits
+        if start is not None and start.notice:
+            self.say(start.notice)
 
     def _prepare(self) -> None:
-        self.run_worker(self._search.prepare, thread=True, group="prepare")
+        self.run_worker(self.search.prepare, thread=True, group="prepare")
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -204,6 +236,8 @@ class TimelineScreen(Screen[None]):
         self.detail.display = wide or reading
         self.detail.set_class(reading and wide, "-reading")
         self.detail.set_class(not wide, "-alone")
+        if self.facets is not None:
+            self.facets.make_room(self)
 
     @property
     def has_band(self) -> bool:
@@ -241,12 +275,12 @@ class TimelineScreen(Screen[None]):
         return action is not None
 
     def _take_key_of_bar(self, bar: Bar, key: str) -> bool:
+        if bar.take_key(key):
+            return True
         if key == "enter":
             self._submit(bar.purpose, bar.text.strip())
         elif key == "escape":
             self._close_bar()
-        elif key == "tab":
-            bar.complete()
         elif key in _KEYS_BESIDE_TYPING:
             action = action_of(self.actions, key, self.situation)
             if action is not None:
@@ -294,35 +328,39 @@ class TimelineScreen(Screen[None]):
             record: Whether undo comes back to the present view.
             changes: The fields of the view that change.
         """
-        self._pending.update(changes)
+        view = self._ahead.present.but(**changes)
+        one_step = record and self._bar is None
+        self._head_for(self._ahead.record(view) if one_step else self._ahead.amend(view))
+
+    def show_view(self, view: View) -> None:
+        """Show another view altogether; undo returns."""
+        self._head_for(self._ahead.record(view))
+
+    def travel(self, history: History) -> None:
+        """Show an earlier or later view of the history."""
+        if history is not self._ahead:
+            self._head_for(history)
+
+    def _head_for(self, history: History) -> None:
+        self._ahead = history
         self._asked += 1
-        view = self.view.but(**self._pending)
-        if (view.active_query, view.find) == (self.view.active_query, self.view.find):
-            self._pending.clear()
-            self._apply(view, record)
+        number, view = self._asked, history.present
+        if view.question == self.view.question:
+            self._apply()
             return
-        number = self._asked
 
         def answer() -> None:
             self._answer(number, view)
 
         self.run_worker(answer, thread=True, exclusive=True, group="query")
 
-    def travel(self, history: History) -> None:
-        """Show an earlier or later view of the history."""
-        if history is self.course:
-            return
-        target = history.present
-        self._destination = history
-        self.ask(record=False, **{item.name: getattr(target, item.name) for item in fields(View)})
-
     def _answer(self, number: int, view: View) -> None:
         """Answer the queries of a view; runs in a thread."""
         from kztimeline.query import QueryError
 
         try:
-            found = self._search.run(view.active_query)
-            hits = self._search.run(view.find) if view.find else None
+            found = self.search.run(view.active_query, view.certain)
+            hits = self.search.run(view.find) if view.find else None
         except QueryError as mistake:
             self.post_message(self.Mistaken(number, mistake))
         else:
@@ -332,25 +370,31 @@ class TimelineScreen(Screen[None]):
     def _answered(self, message: Answered) -> None:
         if message.number != self._asked:
             return
-        view = self.view.but(**self._pending)
-        self._pending.clear()
-        if self._bar is not None and not message.found.positions and self._bar.unfinished:
-            self._bar.show_count(self._count())
+        if self._waits_for_more(message.found):
             return
         self._found, self.hits = message.found, message.hits
-        self._apply(view, record=self._before_typing is None)
+        self._apply()
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count_of_bar())
         else:
             self._end_typing()
 
+    def _waits_for_more(self, found: Found) -> bool:
+        """Tell whether what is typed so far is better not shown."""
+        if self._bar is None:
+            return False
+        if found.positions or not self._bar.unfinished:
+            return False
+        self._ahead = self.history
+        self._bar.show_count(self._count())
+        return True
+
     @on(Mistaken)
     def _mistaken(self, message: Mistaken) -> None:
         if message.number != self._asked:
             return
-        self._pending.clear()
-        self._destination = None
+        self._ahead = self.history
         if self._bar is not None:
             self._bar.show_mistake(message.mistake)
         else:
@@ -359,10 +403,10 @@ class TimelineScreen(Screen[None]):
 
     # How a view takes effect
 
-    def _apply(self, view: View, record: bool) -> None:
+    def _apply(self) -> None:
         before = self.view
-        base, self._destination = self.course, None
-        self.history = base.record(view) if record else base.amend(view)
+        self.history = self._ahead
+        view = self.view
         if before.reading != view.reading:
             self._fit()
         if before.same_choice(view.but(band=before.band, running=before.running)):
@@ -370,6 +414,8 @@ class TimelineScreen(Screen[None]):
             self._show_state()
         else:
             self._show_events()
+        if self.facets is not None:
+            self.facets.show_view(view)
 
     def _anchor(self) -> int | None:
         cursor = self.view.cursor
@@ -452,6 +498,8 @@ class TimelineScreen(Screen[None]):
     def _words(self) -> str:
         view = self.view
         words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
+        if view.certain and view.active_query:
+            words.append("certain only")
         if view.find:
             words.append(f"/{view.find}")
         if view.importance < ALL_IMPORTANCES:
@@ -485,9 +533,18 @@ class TimelineScreen(Screen[None]):
             text = as_of_text(self)
         self._before_typing = self.history
         self._seek_from = self.list_view.position if purpose == "find" else None
-        self._bar = Bar(purpose, text, self._search.complete, self.take_key)
+        self._bar = Bar(purpose, text, *self._help_with(purpose), self.take_key)
         self._key_line.display = False
         self.mount(self._bar)
+
+    def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
+        """Return what completes the text of a bar, and what counts the events it leaves."""
+        if purpose == "save":
+            from kztimeline.tui.views_screen import complete_name
+
+            return partial(complete_name, self.timeline), lambda _text: None
+        base = View() if purpose == "find" else self.view.but(filtering=True)
+        return self.search.complete, lambda text: self.search.leaves(base.but(query=text))
 
     def _close_bar(self) -> None:
         """Close the bar at once, so that no further key is typed into it."""
@@ -497,14 +554,16 @@ class TimelineScreen(Screen[None]):
         self._bar = None
         self._key_line.display = True
         self.set_focus(None)
-        if not self._pending:
-            self._end_typing()
+        if self._before_typing is not None:
+            answered = self._ahead is self.history
+            self.history = self._before_typing.record(self.view)
+            self._ahead = self.history if answered else self._before_typing.record(self.coming)
+            if answered:
+                self._end_typing()
 
     def _end_typing(self) -> None:
-        """Make all that was typed in the bar one change, for undo."""
-        if self._before_typing is not None:
-            self.history = self._before_typing.record(self.view)
-            self._before_typing = self._seek_from = None
+        """Forget where the typing began."""
+        self._before_typing = self._seek_from = None
         self._show_state()
 
     def _count_of_bar(self) -> str:
@@ -552,6 +611,11 @@ class TimelineScreen(Screen[None]):
                 self._read_date(text, purpose)
             elif purpose == "as of":
                 self.ask(as_of="")
+        elif purpose == "save":
+            from kztimeline.tui.views_screen import save_as
+
+            self._close_bar()
+            save_as(self, text)
         elif self._bar is not None and not self._bar.mistaken:
             # Keys may come faster than the bar reports its text.
             self._use_text(purpose, text)
@@ -620,6 +684,10 @@ class TimelineScreen(Screen[None]):
     @on(DetailView.Followed)
     def _followed(self, message: DetailView.Followed) -> None:
         self.visit(self.timeline.event(message.target))
+
+    @on(FacetClicked)
+    def _facet_clicked(self, message: FacetClicked) -> None:
+        self.do("facet_without" if message.without else "facet_choose")
 
     @on(KeyLine.Pressed)
     def _pressed(self, message: KeyLine.Pressed) -> None:

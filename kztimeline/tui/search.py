@@ -12,7 +12,9 @@ from kztimeline.tui.rows import Spans, no_spans
 if TYPE_CHECKING:
     from kztimeline.choice import Chosen
     from kztimeline.model import Timeline
-    from kztimeline.query import Completion, Index
+    from kztimeline.query import Completion, Index, Matches
+    from kztimeline.query.facets import FacetValue
+    from kztimeline.view import View
 
 _REMEMBERED = 32
 
@@ -54,7 +56,7 @@ class Search:
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._index: Index | None = None
-        self._found: dict[str, Found] = {"": self.everything}
+        self._found: dict[tuple[str, bool], Found] = {}
 
     @property
     def everything(self) -> Found:
@@ -62,20 +64,62 @@ class Search:
         count = len(self._timeline.events)
         return Found(range(count), count)
 
-    def run(self, text: str) -> Found:
-        """Return what matches a query.
+    def run(self, text: str, certain: bool = False) -> Found:
+        """Return what matches a query, only what surely does if asked.
 
         Raises:
             QueryError: the query has a mistake.
         """
         text = text.strip()
-        found = self._found.get(text)
+        if not text:
+            return self.everything
+        found = self._found.get((text, certain))
         if found is None:
-            found = self._run(text)
+            found = self._run(text, certain)
             if len(self._found) >= _REMEMBERED:
-                self._found = {"": self.everything}
-            self._found[text] = found
+                self._found = {}
+            self._found[text, certain] = found
         return found
+
+    def facets(self, view: View) -> dict[str, list[FacetValue]]:
+        """Return the values of every facet as they stand to a view whose filter is on.
+
+        Raises:
+            QueryError: the view's filter has a mistake.
+        """
+        from kztimeline.query import all_of, parse
+        from kztimeline.query.facets import FACETS, facet
+        from kztimeline.saved import limits
+
+        query, within = parse(view.query, self._timeline), limits(view)
+        index = self._ready_index
+        sure = self._certainty_facet(view, index.run(all_of(query, within)))
+        return sure | {
+            field: facet(query, field, index, certain=view.certain, within=within)
+            for field in FACETS
+        }
+
+    def _certainty_facet(self, view: View, matches: Matches) -> dict[str, list[FacetValue]]:
+        """The one choice there is where some events only possibly match."""
+        from kztimeline.query.facets import Choice, FacetValue
+
+        if matches.certain_count == len(matches):
+            return {}
+        choice = Choice.WANTED if view.certain else Choice.NONE
+        value = FacetValue("only", "certain, not only possible", matches.certain_count, choice)
+        return {"certain": [value]}
+
+    def leaves(self, view: View) -> int | None:
+        """Return how many events a view shows, or None where its filter has a mistake."""
+        from kztimeline.query import QueryError, all_of, parse
+        from kztimeline.saved import limits
+
+        try:
+            query = all_of(parse(view.active_query, self._timeline), limits(view))
+        except QueryError:
+            return None
+        matches = self._ready_index.run(query)
+        return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
         """Build the index, so that the first query does not wait for it."""
@@ -92,12 +136,21 @@ class Search:
 
         return complete(text, cursor, self._timeline)
 
-    def _run(self, text: str) -> Found:
-        from kztimeline.query import Certainty, Index, highlights, parse
+    @property
+    def _ready_index(self) -> Index:
+        from kztimeline.query import Index
+
+        self._index = self._index or Index(self._timeline)
+        return self._index
+
+    def _run(self, text: str, certain: bool) -> Found:
+        from kztimeline.query import Certainty, highlights, parse
 
         query = parse(text, self._timeline)
-        self._index = self._index or Index(self._timeline)
-        matches = self._index.run(query)
+        matches = self._ready_index.run(query)
+        if certain:
+            sure = matches.certain_positions
+            return Found(sure, len(sure), highlights=partial(highlights, query))
         return Found(
             matches.positions,
             matches.certain_count,

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from kztimeline.dates import Date
-    from kztimeline.grouping import Zoom
     from kztimeline.model import Timeline
     from kztimeline.tui.rows import Spans
     from kztimeline.tui.search import Found
+    from kztimeline.view import Zoom
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000

@@ -12,12 +12,13 @@ from textual.events import MouseScrollDown
 from kztimeline.layout import WIDE as WIDE_COLUMNS
 from kztimeline.tui.actions import ACTIONS, Situation, possible, with_keys
 from kztimeline.tui.commands import COMMANDS
-from kztimeline.tui.help_screen import HelpScreen
+from kztimeline.tui.help_screen import HelpScreen, HelpText
 from tests.tui.driving import SMALL, Reader, reading
+from tests.tui.facet_checks import FACET_CHECKS
 from tests.tui.sample import event, large, sample, timeline_of
 
 Check: TypeAlias = Callable[[Reader], Awaitable[None]]
-CHECKS: dict[str, Check] = {}
+CHECKS: dict[str, Check] = {**FACET_CHECKS}
 
 
 def checks(*actions: str) -> Callable[[Check], Check]:
@@ -369,7 +370,7 @@ async def test_an_action_does_what_it_says(action: str) -> None:
 
 def test_the_registry_is_complete_and_unambiguous() -> None:
     assert set(COMMANDS) == {action.id for action in ACTIONS} >= set(CHECKS)
-    keys = [key for action in ACTIONS for key in action.keys]
+    keys = [(action.where, key) for action in ACTIONS for key in action.keys]
     assert len(keys) == len(set(keys))
     while_reading = [key for action in ACTIONS for key in action.reading_keys]
     assert len(while_reading) == len(set(while_reading))
@@ -385,7 +386,8 @@ def test_nothing_but_the_program_is_possible_without_events() -> None:
 async def test_the_help_names_every_key() -> None:
     async with reading(size=(120, 80)) as reader:
         await reader.press("?")
-        text = " ".join(reader.text("HelpText").split())
+        lines = reader.app.screen.query_one(HelpText).lines
+        text = " ".join("".join(piece.text for line in lines for piece in line).split())
         for action in ACTIONS:
             assert action.help in text
             assert action.key_text in text

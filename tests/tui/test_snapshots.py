@@ -82,3 +82,16 @@ def test_the_help(snap_compare: Compare) -> None:
 def test_a_tiny_screen(snap_compare: Compare) -> None:
     app = TimelineApp(sample(), theme="kzt-dark")
     assert snap_compare(app, terminal_size=(30, 10), run_before=pressing("G"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_facets(snap_compare: Compare, size: tuple[int, int]) -> None:
+    app = TimelineApp(sample(), theme="kzt-dark")
+    keys = pressing("v", "j", "space", "tab", "-")
+    assert snap_compare(app, terminal_size=size, run_before=keys)
+
+
+def test_the_offers_of_the_bar(snap_compare: Compare) -> None:
+    app = TimelineApp(sample(), theme="kzt-dark")
+    keys = pressing("f", *"topic:s", "down")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys)

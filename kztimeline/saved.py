@@ -1,0 +1,178 @@
+"""Views kept under a name, and the last one: on the screen and on the command line.
+
+On the command line a saved view is a word of the query, `@name`; it stands for
+the filter of the view in parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from kztimeline.state import change_for, load_for, view_from_dict, view_to_dict
+from kztimeline.view import ALL_IMPORTANCES, View
+
+if TYPE_CHECKING:
+    from kztimeline.model import Timeline
+    from kztimeline.query import Query
+
+_VIEWS: Final = "views"
+_LAST: Final = "last"
+_NAME: Final = re.compile(r"\w[\w.-]*")
+_REFERENCE: Final = re.compile(r'"(?:[^"]|"")*(?:"|$)|(?<![^\s(-])@([^\s()"]*)')
+
+
+class SavedViews(NamedTuple):
+    """The saved views of a timeline by name, and what to know about their file, if anything."""
+
+    views: dict[str, View]
+    notice: str = ""
+
+
+class Expanded(NamedTuple):
+    """A query without names of views.
+
+    Attributes:
+        text: The query.
+        certain: Whether a view in it leaves out events that only possibly match.
+        notice: What the reader should know about the file of the views, or nothing.
+    """
+
+    text: str
+    certain: bool
+    notice: str = ""
+
+
+class UnknownView(LookupError):  # noqa: N818 (it is what is unknown, like KeyError)
+    """No view is saved under a name; `remedy` says what there is instead."""
+
+    def __init__(self, name: str, known: dict[str, View], notice: str = "") -> None:
+        super().__init__(name)
+        self.problem = f"no view is saved as @{name}"
+        self.remedy = notice or _remedy(name, known)
+
+
+def name_of(text: str) -> str | None:
+    """Return the name that somebody typed for a view, or None where it can be none.
+
+    A name is letters, digits, `_`, `-` and `.`, so that it is one word on a command line.
+    """
+    name = "-".join(text.strip().removeprefix("@").split())
+    return name if _NAME.fullmatch(name) else None
+
+
+def limits(view: View) -> Query:
+    """Return what a view hides besides its filter, as far as a query can say it."""
+    from kztimeline.query import EVERYTHING, FieldTerm, Not, all_of
+
+    limit: Query = EVERYTHING
+    if view.importance < ALL_IMPORTANCES:
+        limit = all_of(limit, FieldTerm("importance", (f"1..{view.importance}",)))
+    if view.as_of:
+        limit = all_of(limit, Not(FieldTerm("after", (view.as_of,))))
+    return limit
+
+
+def query_text(view: View) -> str:
+    """Return everything that a view hides or shows, as one query.
+
+    Raises:
+        QueryError: the view's filter is no query.
+    """
+    from kztimeline.query import EVERYTHING, all_of, parse
+
+    limit = limits(view)
+    if limit == EVERYTHING:
+        return view.active_query
+    return str(all_of(parse(view.active_query), limit))
+
+
+def saved_views(timeline: Timeline) -> SavedViews:
+    """Return the views that are saved for a timeline, by name in order."""
+    data, notice = load_for(_VIEWS, timeline)
+    return SavedViews({name: view_from_dict(data[name]) for name in sorted(data)}, notice)
+
+
+def save_view(timeline: Timeline, name: str, view: View) -> str:
+    """Keep a view under a name, in place of the one that had it.
+
+    Returns:
+        What the reader should know about the file, or nothing.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    kept = view_to_dict(view.but(reading=False))
+    return change_for(_VIEWS, timeline, lambda views: {**views, name: kept})
+
+
+def forget_view(timeline: Timeline, name: str) -> str:
+    """Remove a saved view.
+
+    Returns:
+        What the reader should know about the file, or nothing.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+
+    def without(views: dict[str, Any]) -> dict[str, Any]:
+        return {other: view for other, view in views.items() if other != name}
+
+    return change_for(_VIEWS, timeline, without)
+
+
+def last_view(timeline: Timeline) -> tuple[View, str]:
+    """Return the view at which a timeline was left, and what to know about its file."""
+    data, notice = load_for(_LAST, timeline)
+    return view_from_dict(data), notice
+
+
+def keep_last_view(timeline: Timeline, view: View) -> None:
+    """Keep the view at which a timeline is left.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    change_for(_LAST, timeline, lambda _before: view_to_dict(view.but(reading=False)))
+
+
+def expand(text: str, timeline: Timeline) -> Expanded:
+    """Return a query with each `@name` replaced by the filter of that view.
+
+    Words in quotes stay as they are.
+
+    Raises:
+        UnknownView: there is no view of that name.
+        QueryError: a view's filter is no query.
+    """
+    if "@" not in text:
+        return Expanded(text, certain=False)
+    views, notice = saved_views(timeline)
+    certain = False
+
+    def replacement(match: re.Match[str]) -> str:
+        nonlocal certain
+        name = match[1]
+        if name is None:
+            return match[0]
+        if name not in views:
+            raise UnknownView(name, views, notice)
+        certain = certain or views[name].certain
+        return _grouped(query_text(views[name]))
+
+    return Expanded(_REFERENCE.sub(replacement, text), certain, notice)
+
+
+def _grouped(query: str) -> str:
+    """A query as one term. The view of everything is what is important or not."""
+    return f"({query})" if query.strip() else f"importance:1..{ALL_IMPORTANCES}"
+
+
+def _remedy(name: str, known: dict[str, View]) -> str:
+    from kztimeline.query import vocabulary
+
+    if not known:
+        return "S saves one on the screen; put quotes around words with @."
+    near = vocabulary.nearest(name, known) or list(known)[:8]
+    return f"Saved are {', '.join(f'@{other}' for other in near)}."

@@ -1,0 +1,44 @@
+"""Changes of the filter that are made by a key and not by typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.query import Query
+    from kztimeline.tui.screen import TimelineScreen
+
+_ORIGIN: Final = "origin"
+_SEED: Final = "seed"
+
+
+def change_filter(screen: TimelineScreen, change: Callable[[Query], Query]) -> None:
+    """Show the events of a changed filter; one that was switched off is on again."""
+    from kztimeline.query import parse
+
+    query = change(parse(screen.coming.query, screen.timeline))
+    screen.ask(query=str(query), filtering=True)
+
+
+def toggle_only_seeds(screen: TimelineScreen) -> None:
+    """Hide the events without a document at hand, or show them again."""
+    from kztimeline.query import parse
+    from kztimeline.query.facets import Choice, choices, choose
+
+    coming, timeline = screen.coming, screen.timeline
+    wanted, _unwanted = choices(parse(coming.active_query, timeline), _ORIGIN, timeline)
+    only_seeds = wanted == {_SEED}
+    choice = Choice.NONE if only_seeds else Choice.WANTED
+
+    def change(query: Query) -> Query:
+        bare = choose(query, _ORIGIN, "reference", Choice.NONE, timeline)
+        return choose(bare, _ORIGIN, _SEED, choice, timeline)
+
+    change_filter(screen, change)
+
+
+def toggle_only_certain(screen: TimelineScreen) -> None:
+    """Hide the events that only possibly match, or show them again."""
+    screen.ask(certain=not screen.coming.certain)

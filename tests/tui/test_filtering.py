@@ -1,0 +1,609 @@
+"""Facets, offers in the bar, saved views, and undo of them all, as the reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kztimeline.choice import first_known
+from kztimeline.model import Timeline
+from kztimeline.query.facets import Choice, FacetValue
+from kztimeline.saved import last_view, save_view, saved_views
+from kztimeline.state import state_file
+from kztimeline.tui.facet_rows import draw, facet_rows
+from kztimeline.tui.facets import FacetPanel
+from kztimeline.tui.offers import Offers
+from kztimeline.tui.resuming import memory_of
+from kztimeline.tui.views_screen import ViewsScreen
+from kztimeline.view import View
+from tests.commands import kzt
+from tests.files import event as written
+from tests.files import timeline as text_of
+from tests.files import write
+from tests.tui.driving import Reader, reading
+from tests.tui.sample import sample
+
+# The panel
+
+
+def panel(reader: Reader) -> FacetPanel:
+    found = reader.screen.query_one(FacetPanel)
+    assert isinstance(found, FacetPanel)
+    return found
+
+
+def row(reader: Reader, words: str) -> str:
+    """The line of the panel with some words."""
+    lines = [line for line in reader.text("FacetPanel").splitlines() if words in line]
+    assert lines, reader.text("FacetPanel")
+    return " ".join(lines[0].split())
+
+
+async def to(reader: Reader, field: str, value: str) -> None:
+    """Go to a value of the panel, by keys."""
+    await reader.press("g")
+    for _ in range(60):
+        here = panel(reader).row
+        if here and here.field == field and here.value and here.value.id == value:
+            return
+        await reader.press("j")
+    raise AssertionError(f"{field}:{value} cannot be reached")
+
+
+async def test_the_panel_opens_and_closes() -> None:
+    async with reading() as reader:
+        await reader.press("v")
+        assert "Harbour League" in row(reader, "Harbour League")
+        assert not reader.screen.query_one("#detail").display
+        await reader.press("v")
+        assert not reader.screen.query(FacetPanel)
+        assert reader.screen.query_one("#detail").display
+        await reader.press("g", "j")
+        assert reader.here == reader.ids[1]
+
+
+async def test_escape_closes_the_panel_before_it_clears_the_filter() -> None:
+    async with reading() as reader:
+        await reader.press("v", "space", "escape")
+        assert not reader.screen.query(FacetPanel)
+        assert reader.screen.view.query == "track:island"
+        await reader.press("escape")
+        assert reader.screen.view.query == ""
+
+
+async def test_a_value_is_chosen_and_taken_back() -> None:
+    async with reading() as reader:
+        await reader.press("v", "j", "space")
+        assert reader.screen.view.query == "track:league"
+        assert {reader.screen.timeline.event(name).track for name in reader.ids} == {"league"}
+        assert row(reader, "Harbour League").startswith("[x]")
+        await reader.press("enter")
+        assert reader.screen.view.query == ""
+        assert len(reader.ids) == 60
+        assert row(reader, "Harbour League").startswith("[ ]")
+
+
+async def test_several_values_of_one_facet_are_any_of_them() -> None:
+    async with reading() as reader:
+        await reader.press("v")
+        await to(reader, "topic", "storms")
+        await reader.press("space")
+        storms = set(reader.ids)
+        await reader.press("space")
+        await to(reader, "topic", "schools")
+        await reader.press("space")
+        schools = set(reader.ids)
+        await to(reader, "topic", "storms")
+        await reader.press("space")
+        assert reader.screen.view.query == "topic:schools,storms"
+        assert set(reader.ids) == storms | schools
+        assert "2 chosen" in row(reader, "Topic")
+
+
+async def test_a_value_can_be_left_out() -> None:
+    async with reading() as reader:
+        await reader.press("v")
+        await to(reader, "topic", "harbours")
+        await reader.press("-")
+        assert reader.screen.view.query == "-topic:harbours"
+        assert "strike" not in reader.ids
+        assert row(reader, "harbours").startswith("[-]")
+        await reader.press("-")
+        assert reader.screen.view.query == ""
+
+
+async def test_counts_follow_the_other_filters_and_not_their_own() -> None:
+    async with reading() as reader:
+        await reader.press("v")
+        league, island = row(reader, "Harbour League"), row(reader, "I  Island")
+        await reader.press("space")
+        assert row(reader, "Harbour League") == league
+        assert row(reader, "I  Island").replace("[x]", "[ ]") == island
+        storms = row(reader, "storms")
+        await reader.press("space", "j", "space")
+        assert row(reader, "storms") != storms
+        left = int(row(reader, "storms").split()[-2])
+        await to(reader, "topic", "storms")
+        await reader.press("space")
+        assert len(reader.ids) == left
+
+
+async def test_counts_follow_the_zoom_and_typed_filters() -> None:
+    async with reading() as reader:
+        await reader.press("v", "1")
+        shown = [reader.screen.timeline.event(name) for name in reader.ids]
+        league = sum(event.track == "league" for event in shown)
+        assert int(row(reader, "Harbour League").split()[-2]) == league
+        await reader.press("f")
+        await reader.type("regatta")
+        await reader.press("enter")
+        assert reader.ids == []
+        assert "[ ]" in row(reader, "I  Island")
+        assert int(row(reader, "I  Island").split()[-2]) == 0
+        await reader.press("3")
+        assert int(row(reader, "I  Island").split()[-2]) == len(reader.ids) == 1
+
+
+async def test_what_is_chosen_joins_what_is_typed() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("council or wren")
+        await reader.press("enter", "v", "j", "space")
+        assert reader.screen.view.query == "(council or wren) track:league"
+        await reader.press("backspace")
+        assert reader.screen.view.query == "council or wren"
+
+
+async def test_the_panel_keeps_the_keys_after_the_bar_was_used() -> None:
+    async with reading() as reader:
+        await reader.press("v", "f", "escape", "j", "space")
+        assert reader.screen.view.query == "track:league"
+
+
+async def test_the_cursor_goes_from_facet_to_facet() -> None:
+    async with reading() as reader:
+        await reader.press("v", "tab")
+        assert panel(reader).row.field == "topic"  # type: ignore[union-attr]
+        await reader.press("shift+tab", "shift+tab")
+        assert panel(reader).row.field == "source"  # type: ignore[union-attr]
+        await reader.press("G")
+        last = panel(reader).row
+        await reader.press("pageup", "pagedown")
+        assert panel(reader).row == last
+        await reader.press("g", "down", "up")
+        assert panel(reader).row == panel(reader).rows[1]
+
+
+async def test_the_mouse_chooses_and_leaves_out() -> None:
+    async with reading() as reader:
+        await reader.press("v")
+        width = panel(reader).size.width
+        await reader.pilot.click(FacetPanel, offset=(8, 2))
+        await reader.settle()
+        assert reader.screen.view.query == "track:league"
+        await reader.pilot.click(FacetPanel, offset=(width - 2, 2))
+        await reader.settle()
+        assert reader.screen.view.query == "-track:league"
+        await reader.pilot.click(FacetPanel, offset=(8, 1), control=True)
+        await reader.settle()
+        assert reader.screen.view.query == "-track:league,island"
+        assert reader.ids == []
+
+
+async def test_quick_choices_all_count() -> None:
+    async with reading() as reader:
+        await reader.press("v")
+        await reader.pilot.press("space", "j", "space", "k", "space")
+        await reader.settle()
+        assert reader.screen.view.query == "track:league"
+        await reader.pilot.press("u", "u")
+        await reader.settle()
+        assert reader.screen.view.query == "track:island"
+
+
+@pytest.mark.parametrize("size", [(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_the_panel_is_at_home_at_every_size(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("v", "j", "space")
+        assert reader.screen.view.query == "track:league"
+        assert panel(reader).region.right == size[0]
+        assert row(reader, "Harbour" if size[0] > 40 else "Har").startswith("[x]")
+        assert reader.screen.query_one("#detail").display == (size[0] >= 160)
+        assert reader.screen.query_one("#list").display == (size[0] >= 76)
+        await reader.press("v")
+        assert reader.screen.query_one("#list").display
+
+
+async def test_only_certain_events_can_be_asked_for() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("in:2012-01")
+        await reader.press("enter")
+        everything = reader.ids
+        assert "vote" in everything
+        assert "year" in everything
+        assert "certain" in reader.line("#title")
+        await reader.press("v")
+        assert row(reader, "certain").startswith("[ ]")
+        await reader.press("g", "space")
+        assert reader.screen.view.certain
+        assert "year" not in reader.ids
+        assert "vote" in reader.ids
+        assert "certain only" in reader.line("#title")
+        await reader.press("u")
+        assert reader.ids == everything
+        await reader.press("C")
+        assert "year" not in reader.ids
+
+
+# The folding of long facets
+
+
+def values(count: int) -> list[FacetValue]:
+    return [FacetValue(f"v{n}", f"value {n}", n, Choice.NONE) for n in range(count)]
+
+
+def test_a_long_facet_is_folded_to_the_most_frequent_values() -> None:
+    rows = facet_rows({"topic": values(30)})
+    assert [line.value.id for line in rows if line.value] == [f"v{n}" for n in range(29, 21, -1)]
+    assert rows[-1].kind == "more"
+    assert rows[-1].number == 21
+    assert len(facet_rows({"topic": values(30)}, {"topic"})) == 30
+
+
+def test_what_is_chosen_is_never_folded_away() -> None:
+    chosen = replace(values(30)[1], choice=Choice.UNWANTED)
+    rows = facet_rows({"topic": [chosen, *values(30)[2:]]})
+    assert chosen in [line.value for line in rows]
+    assert rows[1].key != rows[2].key
+
+
+def test_values_that_would_leave_nothing_are_not_offered_in_long_facets() -> None:
+    assert facet_rows({"actor": values(1)}) == []
+    assert len(facet_rows({"track": values(1)})) == 2
+
+
+@pytest.mark.parametrize("cells", [10, 28, 40, 52])
+def test_a_line_of_the_panel_shows_box_and_count_at_every_width(cells: int) -> None:
+    value = FacetValue("storms", "storms and other weather at sea", 12, Choice.WANTED)
+    lines = facet_rows({"topic": [value]})
+    text = "".join(piece.text for piece in draw(sample(), lines[1], cells))
+    assert "[x]" in text
+    assert "12" in text
+    assert cells < 20 or len(text) <= cells
+
+
+async def test_a_folded_facet_opens_in_place() -> None:
+    async with reading() as reader:
+        await reader.press("v")
+        panel(reader)._facets = {"topic": values(30)}
+        panel(reader)._draw()
+        await reader.press("G", "space")
+        here = panel(reader).row
+        assert here is not None
+        assert here.value is not None
+        assert here.value.id == "v21"
+        assert reader.screen.view.query == ""
+
+
+# On, off, back and again
+
+
+async def test_one_key_switches_all_filters_off_and_on_with_the_facets() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("council")
+        await reader.press("enter", "v", "space")
+        filtered = reader.ids
+        await reader.press("F")
+        assert len(reader.ids) == 60
+        assert "off: council track:island" in reader.line("#title")
+        assert row(reader, "Island").startswith("[x]")
+        await reader.press("F")
+        assert reader.ids == filtered
+
+
+async def test_one_key_hides_what_no_document_supports() -> None:
+    async with reading() as reader:
+        await reader.press("O")
+        timeline = reader.screen.timeline
+        assert reader.ids == [e.id for e in timeline.events if timeline.origin(e) == "seed"]
+        assert "origin:seed" in reader.line("#title")
+        await reader.press("O")
+        assert len(reader.ids) == 60
+
+
+async def test_documents_only_joins_the_filter_and_leaves_it() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("council origin:reference")
+        await reader.press("enter", "O")
+        assert reader.screen.view.query == "council origin:seed"
+        await reader.press("F", "O")
+        assert reader.screen.view.query == "council origin:seed"
+        assert reader.screen.view.filtering
+        await reader.press("O")
+        assert reader.screen.view.query == "council"
+
+
+async def test_every_change_of_the_view_is_taken_back_and_done_again() -> None:
+    steps = [["v", "space"], ["tab", "-"], ["1"], ["O"], ["F"], ["F"], ["C"], ["2"]]
+    async with reading() as reader:
+        seen: list[tuple[View, list[str]]] = [(reader.screen.view, reader.ids)]
+        for keys in steps:
+            await reader.press(*keys)
+            seen.append((reader.screen.view, reader.ids))
+        assert len({view for view, _ids in seen}) == len(seen) - 1  # F twice is where it was
+        for view, ids in reversed(seen[:-1]):
+            await reader.press("u")
+            assert reader.screen.view.same_choice(view)
+            assert reader.ids == ids
+        await reader.press("u")
+        assert reader.ids == seen[0][1]
+        for view, ids in seen[1:]:
+            await reader.press("U")
+            assert reader.screen.view.same_choice(view)
+            assert reader.ids == ids
+
+
+async def test_changes_taken_back_faster_than_they_are_shown() -> None:
+    async with reading() as reader:
+        await reader.press("v", "space", "tab", "space", "O")
+        last = reader.screen.view
+        await reader.pilot.press("u", "u", "u", "U", "U", "U")
+        await reader.settle()
+        assert reader.screen.view.same_choice(last)
+        await reader.pilot.press("u", "u", "u")
+        await reader.settle()
+        assert reader.screen.view.query == ""
+        assert len(reader.ids) == 60
+
+
+async def test_find_leaves_the_facets_alone() -> None:
+    async with reading() as reader:
+        await reader.press("v", "space", "v")
+        filtered = reader.ids
+        await reader.press("/")
+        await reader.type("harbour")
+        await reader.press("enter", "n", "N")
+        assert reader.ids == filtered
+        assert reader.screen.view.query == "track:island"
+
+
+# Offers in the bar
+
+
+def offers(reader: Reader) -> list[str]:
+    found = reader.screen.query_one(Offers)
+    return [offer.replacement for offer in found.offers] if found.display else []
+
+
+async def test_the_bar_offers_values_with_what_each_would_leave() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        assert offers(reader) == []
+        await reader.type("topic:s")
+        assert offers(reader) == ["storms", "schools"]
+        counts = [int(line.split()[-1]) for line in reader.text("Offers").splitlines()]
+        await reader.press("tab")
+        assert reader.screen.view.query == "topic:storms"
+        assert offers(reader) == []
+        assert len(reader.ids) == counts[0]
+        await reader.press(",")
+        assert "schools" in offers(reader)
+
+
+async def test_an_arrow_chooses_an_offer_and_enter_takes_it() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("topic:s")
+        await reader.press("down", "down")
+        assert "▸ schools" in reader.text("Offers")
+        await reader.press("enter")
+        assert reader.screen.query("Bar")
+        assert reader.screen.view.query == "topic:schools"
+        await reader.press("enter")
+        assert not reader.screen.query("Bar")
+
+
+async def test_arrows_go_round_and_escape_lets_go_of_the_offer_first() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("topic:s")
+        await reader.press("up")
+        assert "▸ schools" in reader.text("Offers")
+        await reader.press("escape")
+        assert "▸" not in reader.text("Offers")
+        assert reader.screen.query("Bar")
+        await reader.press("escape")
+        assert not reader.screen.query("Bar")
+
+
+async def test_an_actor_is_found_by_any_of_the_names() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("ken")
+        assert "actor:ito" in offers(reader)
+        await reader.press("tab", "enter")
+        assert reader.screen.view.query == "actor:ito"
+        assert reader.ids == ["press"]
+
+
+async def test_tab_in_an_empty_bar_shows_what_there_is_to_ask() -> None:
+    async with reading() as reader:
+        await reader.press("f", "tab")
+        assert {"topic:", "actor:", "in:"} <= set(offers(reader))
+        assert "filed under the topic" in reader.text("Offers")
+
+
+async def test_an_offer_is_taken_by_a_click() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("topic:s")
+        await reader.pilot.click(Offers, offset=(4, 1))
+        await reader.settle()
+        assert reader.screen.view.query == "topic:schools"
+        await reader.press("enter")
+        assert not reader.screen.query("Bar")
+
+
+async def test_the_list_does_not_move_under_the_offers() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        before = reader.screen.list_view.region
+        await reader.type("t")
+        assert offers(reader)
+        assert reader.screen.list_view.region == before
+        assert reader.screen.query_one(Offers).region.bottom == before.bottom
+
+
+# Views under a name, and the last one
+
+
+@pytest.fixture
+def filed() -> Timeline:
+    """The sample as if it came from a file."""
+    return replace(sample(), path="/nowhere/island.yaml")
+
+
+async def test_a_view_is_saved_and_opened(filed: Timeline) -> None:
+    async with reading(filed) as reader:
+        await reader.press("v", "space", "v", "2")
+        view, ids = reader.screen.view, reader.ids
+        await reader.press("S")
+        await reader.type("my isle")
+        await reader.press("enter")
+        assert "@my-isle" in reader.line("#keys")
+        assert saved_views(filed).views == {"my-isle": view}
+        await reader.press("3", "f", "backspace", *["backspace"] * 20, "enter")
+        assert len(reader.ids) == 60
+        await reader.press("V")
+        assert isinstance(reader.app.screen, ViewsScreen)
+        assert "@my-isle" in reader.text("ViewList")
+        assert str(len(ids)) in reader.text("ViewList")
+        await reader.press("enter")
+        assert reader.screen.view.same_choice(view)
+        assert reader.ids == ids
+        await reader.press("u")
+        assert len(reader.ids) == 60
+
+
+async def test_a_name_in_use_says_what_it_replaces(filed: Timeline) -> None:
+    save_view(filed, "isle", View(query="ferry"))
+    async with reading(filed) as reader:
+        await reader.press("O", "S")
+        await reader.type("is")
+        assert offers(reader) == ["isle"]
+        assert "ferry" in reader.text("Offers")
+        await reader.press("tab", "enter")
+        assert "in place of: ferry" in reader.line("#keys")
+        assert saved_views(filed).views["isle"].query == "origin:seed"
+
+
+async def test_a_name_that_is_none_is_refused(filed: Timeline) -> None:
+    async with reading(filed) as reader:
+        await reader.press("S")
+        await reader.press("/", "enter")
+        assert "one word" in reader.line("#keys")
+        assert saved_views(filed).views == {}
+
+
+async def test_no_saved_view_is_no_dead_end() -> None:
+    async with reading() as reader:
+        await reader.press("V")
+        assert "S keeps" in reader.text("ViewList")
+        await reader.press("enter", "x", "j", "escape")
+        assert not isinstance(reader.app.screen, ViewsScreen)
+
+
+async def test_a_saved_view_is_removed_and_brought_back(filed: Timeline) -> None:
+    save_view(filed, "a", View(query="ferry"))
+    save_view(filed, "b", View(query="topic:gone"))
+    async with reading(filed) as reader:
+        await reader.press("V", "x")
+        assert list(saved_views(filed).views) == ["b"]
+        await reader.press("u")
+        assert list(saved_views(filed).views) == ["a", "b"]
+        await reader.press("j", "enter")
+        assert "gone" in reader.line("#keys")
+        assert len(reader.ids) == 60
+
+
+async def test_a_saved_view_is_opened_by_a_click(filed: Timeline) -> None:
+    save_view(filed, "a", View(query="regatta"))
+    async with reading(filed) as reader:
+        await reader.press("V")
+        await reader.pilot.click("ViewList", offset=(4, 1))
+        await reader.settle()
+        assert reader.ids == ["emoji"]
+
+
+async def test_a_view_that_cannot_be_saved_says_so(filed: Timeline) -> None:
+    state_file("views").parent.parent.mkdir(parents=True, exist_ok=True)
+    state_file("views").parent.write_text("in the way")
+    async with reading(filed) as reader:
+        await reader.press("S")
+        await reader.press("a", "enter")
+        assert "cannot be saved" in reader.line("#keys")
+
+
+async def test_the_screen_and_the_command_line_show_the_same(tmp_path: Path) -> None:
+    from kztimeline.loading import load_timeline
+
+    path = write(
+        tmp_path,
+        text_of(
+            written("one"),
+            written("two", "1994", "home"),
+            written("three", "1994-05-01", "home"),
+        ),
+    )
+    async with reading(load_timeline(path)) as reader:
+        await reader.press("f")
+        await reader.type("track:home in:1994-05")
+        await reader.press("enter", "C", "S")
+        await reader.type("may")
+        await reader.press("enter")
+        shown = reader.ids
+    listed = kzt("list", "-t", path, "@may").stdout
+    assert [line.rsplit("[", 1)[1].strip("]") for line in listed.splitlines()] == shown
+    assert shown == ["three"]
+
+
+async def test_the_last_view_is_there_at_the_next_start(filed: Timeline) -> None:
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        await reader.press("v", "space", "v", "2")
+        await reader.go("strike")
+        ids = reader.ids
+    assert last_view(filed)[0].query == "track:island"
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        assert reader.ids == ids
+        assert reader.here == "strike"
+        assert "As you left it" in reader.line("#keys")
+        await reader.press("F", "3")
+        assert len(reader.ids) == 60
+
+
+async def test_a_last_view_of_another_state_of_the_file_does_no_harm(filed: Timeline) -> None:
+    memory = memory_of(filed)
+    memory.keep(View(query="topic:gone", cursor="gone"))
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        assert len(reader.ids) == 60
+        assert reader.here == first_known(filed)
+        assert "gone" in reader.line("#keys")
+
+
+async def test_a_damaged_last_view_is_said_so(filed: Timeline) -> None:
+    memory_of(filed).keep(View(query="ferry"))
+    state_file("last").write_bytes(b"\x00")
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        assert "damaged" in reader.line("#keys")
+        assert len(reader.ids) == 60
+
+
+async def test_without_memory_nothing_is_kept(filed: Timeline) -> None:
+    async with reading(filed) as reader:
+        await reader.press("O")
+    assert not state_file("last").exists()

@@ -7,10 +7,12 @@ views, and a saved view is one written down.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 ALL_IMPORTANCES: Final = 3
 _HISTORY_LENGTH = 200
+
+Page: TypeAlias = Literal["", "evidence", "coverage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,11 @@ class View:
         find: Words to step through among the events shown, without hiding any.
         importance: Events up to this importance are shown (1 the fewest, 3 all).
         cursor: The id of the selected event, or None where there is none.
-        reading: True while the keys scroll the event's text instead of the list.
+        reading: True while the page of the selected event takes the place of the list.
+        page: What takes the place of both: the selected event's evidence, or the
+            coverage of the documents.
+        trail: The ids of the events gone through by links, the last one gone to last.
+        all_offices: True while people's offices at other times are named too.
     """
 
     query: str = ""
@@ -32,6 +38,9 @@ class View:
     importance: int = ALL_IMPORTANCES
     cursor: str | None = None
     reading: bool = False
+    page: Page = ""
+    trail: tuple[str, ...] = ()
+    all_offices: bool = False
 
     @property
     def active_query(self) -> str:
@@ -49,7 +58,10 @@ class View:
 
     def same_choice(self, other: View) -> bool:
         """Tell whether the two differ at most in where the cursor is."""
-        return self.but(cursor=None, reading=False) == other.but(cursor=None, reading=False)
+        return self._choice() == other._choice()
+
+    def _choice(self) -> View:
+        return self.but(cursor=None, reading=False, page="", trail=(), all_offices=False)
 
 
 @dataclass(frozen=True, slots=True)

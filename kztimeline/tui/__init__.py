@@ -29,13 +29,16 @@ def run(
     from kztimeline.tui.app import TimelineApp
 
     @cache
-    def read_text(identifier: str) -> str | None:
-        from kztimeline.documents import find_text
+    def find_folder() -> Path:
         from kztimeline.places import documents_folder
 
-        document = timeline.document.get(identifier)
-        if document is None:
-            return None
-        return find_text(document, documents_folder(documents, Path(timeline.path)))
+        return documents_folder(documents, Path(timeline.path))
 
-    TimelineApp(timeline, read_text, theme, keys).run()
+    @cache
+    def read_text(identifier: str) -> str | None:
+        from kztimeline.documents import find_text
+
+        document = timeline.document.get(identifier)
+        return find_text(document, find_folder()) if document else None
+
+    TimelineApp(timeline, read_text, theme, keys, find_folder).run()

@@ -25,6 +25,12 @@ class Situation:
         find: Words to step through are set.
         undo: There is a change to take back.
         redo: There is a change that was taken back.
+        page: What takes the place of list and text; see `View`.
+        documents: The timeline is made from documents.
+        linked: The event has to do with others.
+        trail: Links were followed, so that there is a way back.
+        passages: Several passages are evidence, and one of them is shown.
+        addresses: Something can be opened in a browser.
     """
 
     shown: bool = False
@@ -36,6 +42,12 @@ class Situation:
     find: bool = False
     undo: bool = False
     redo: bool = False
+    page: str = ""
+    documents: bool = False
+    linked: bool = False
+    trail: bool = False
+    passages: bool = False
+    addresses: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -82,9 +94,12 @@ _NAMES: Final = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "shift+tab": "⇧tab",
+    "full_stop": ".",
+    "comma": ",",
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
+_CAUSE, _EVIDENCE = "Cause and answer", "Evidence"
 
 
 def _shown(situation: Situation) -> bool:
@@ -96,7 +111,15 @@ def _detail(situation: Situation) -> bool:
 
 
 def _links(situation: Situation) -> bool:
-    return situation.links and situation.detail
+    return situation.links and (situation.detail or _covering(situation))
+
+
+def _covering(situation: Situation) -> bool:
+    return situation.page == "coverage"
+
+
+def _listing(situation: Situation) -> bool:
+    return not _covering(situation)
 
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -137,6 +160,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "filter",
         "Show only the events that match, as you type",
         _SEARCH,
+        _listing,
         rank=2,
     ),
     Action("find", ("/",), "find", "Find words among the events shown", _SEARCH, _shown, rank=3),
@@ -178,7 +202,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "read",
         ("enter",),
         "read",
-        "Read the event; the arrows scroll its text",
+        "Read the page of the event; the arrows scroll its text",
         _READ,
         lambda situation: situation.shown and not situation.reading,
         rank=5,
@@ -221,13 +245,143 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _links,
     ),
     Action(
-        "follow",
-        ("o",),
-        "follow link",
-        "Go to the event that the chosen link leads to",
-        _READ,
-        _links,
+        "open_link",
         ("enter",),
+        "open",
+        "Open what the chosen link leads to",
+        _READ,
+        lambda situation: situation.links and situation.reading,
+    ),
+    Action(
+        "offices",
+        ("O",),
+        "other offices",
+        "Name the offices that people held at other times too, or no longer",
+        _READ,
+        lambda situation: situation.reading and not situation.page,
+    ),
+    Action(
+        "open_source",
+        ("o",),
+        "open source",
+        "Open a source in the browser, or copy its address where there is none",
+        _READ,
+        lambda situation: situation.addresses,
+    ),
+    Action(
+        "follow",
+        ("greater_than_sign",),
+        "follow",
+        "Go to an event that this one has to do with",
+        _CAUSE,
+        lambda situation: situation.linked and situation.shown,
+        rank=11,
+    ),
+    Action(
+        "retrace",
+        ("less_than_sign",),
+        "back along",
+        "Go back along the events that led here",
+        _CAUSE,
+        lambda situation: situation.trail,
+        rank=12,
+    ),
+    Action(
+        "neighbours",
+        ("i",),
+        "at that time",
+        "List what stood within 30 days on the other track",
+        _CAUSE,
+        lambda situation: situation.shown and situation.two_tracks,
+        rank=13,
+    ),
+    Action(
+        "evidence",
+        ("e",),
+        "evidence",
+        "Show the passages that the event rests on, and how its date was read",
+        _EVIDENCE,
+        _shown,
+        rank=6,
+    ),
+    Action(
+        "next_passage",
+        ("s", "full_stop"),
+        "next passage",
+        "Show the next passage of the evidence",
+        _EVIDENCE,
+        lambda situation: situation.passages,
+        rank=4,
+    ),
+    Action(
+        "previous_passage",
+        ("comma",),
+        "passage before",
+        "Show the passage before",
+        _EVIDENCE,
+        lambda situation: situation.passages,
+    ),
+    Action(
+        "coverage",
+        ("c",),
+        "coverage",
+        "Show every date in every document, and what became of it",
+        _EVIDENCE,
+        lambda situation: situation.documents,
+        rank=14,
+    ),
+    Action(
+        "next_mention",
+        ("l", "right", "space"),
+        "next date",
+        "Choose the next date in the documents",
+        _EVIDENCE,
+        _covering,
+        rank=1,
+    ),
+    Action(
+        "previous_mention",
+        ("h", "left", "b"),
+        "date before",
+        "Choose the date before",
+        _EVIDENCE,
+        _covering,
+        rank=1,
+    ),
+    Action(
+        "next_document",
+        ("j", "down"),
+        "document",
+        "Choose the next document",
+        _EVIDENCE,
+        _covering,
+        rank=2,
+    ),
+    Action(
+        "previous_document",
+        ("k", "up"),
+        "document before",
+        "Choose the document before",
+        _EVIDENCE,
+        _covering,
+    ),
+    Action(
+        "cited_event",
+        ("enter",),
+        "its event",
+        "Go to an event that cites the chosen date",
+        _EVIDENCE,
+        _covering,
+        rank=3,
+    ),
+    Action(
+        "next_open",
+        ("n",),
+        "next open",
+        "Choose the next date that nobody has cited or dismissed",
+        _EVIDENCE,
+        _covering,
+        rank=4,
     ),
     Action("importance_1", ("1",), "main", "Show only the most important events", _VIEW),
     Action("importance_2", ("2",), "more", "Show all but the details", _VIEW),
@@ -253,9 +407,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "back",
         ("escape",),
         "back",
-        "One step back: close the text, forget the find, clear the filter",
+        "One step back: close the page, forget the find and the trail, clear the filter",
         _PROGRAM,
-        lambda situation: situation.reading or situation.find or situation.query,
+        lambda situation: (
+            situation.reading
+            or bool(situation.page)
+            or situation.find
+            or situation.trail
+            or situation.query
+        ),
         rank=7,
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),

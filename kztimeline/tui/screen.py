@@ -25,11 +25,14 @@ from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
+from kztimeline.tui.pages import Pages
 from kztimeline.tui.search import Found, Search
 from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -95,6 +98,7 @@ class TimelineScreen(Screen[None]):
         timeline: Timeline,
         actions: tuple[Action, ...],
         read_text: Callable[[str], str | None],
+        find_folder: Callable[[], Path | None] = lambda: None,
     ) -> None:
         super().__init__()
         self.timeline = timeline
@@ -119,6 +123,7 @@ class TimelineScreen(Screen[None]):
         self.detail = DetailView(timeline, read_text, id="detail")
         self._key_line = KeyLine(id="keys")
         self._list_column = Vertical(id="list")
+        self.pages = Pages(self, read_text, find_folder)
 
     @property
     def view(self) -> View:
@@ -141,15 +146,21 @@ class TimelineScreen(Screen[None]):
         """What decides which actions are possible."""
         event, view = self.event, self.view
         return Situation(
-            shown=event is not None,
+            shown=event is not None and view.page != "coverage",
             two_tracks=len(self.timeline.tracks) > 1,
-            reading=view.reading,
-            detail=event is not None and (view.reading or self.size.width >= WIDE),
-            links=bool(event and (event.links or event.id in self.timeline.links_back)),
+            reading=self.pages.reading,
+            detail=event is not None and (self.pages.reading or self.size.width >= WIDE),
+            links=self.pages.front.has_links,
             query=bool(view.query),
             find=bool(view.find),
             undo=bool(self.history.past),
             redo=bool(self.history.future),
+            page=view.page,
+            documents=bool(self.timeline.documents),
+            linked=bool(event and (event.links or event.id in self.timeline.links_back)),
+            trail=bool(view.trail),
+            passages=self.pages.passages > 1,
+            addresses=bool(self.pages.addresses),
         )
 
     def compose(self) -> ComposeResult:
@@ -183,15 +194,15 @@ class TimelineScreen(Screen[None]):
         That is done here and not with breakpoints in the style sheet, because those
         style every widget a second time before the first paint.
         """
-        size, reading = self.size, self.view.reading
+        size, reading = self.size, bool(self.view.reading or self.view.page)
         wide = size.width >= WIDE
         self.list_view.use_lanes(wide and len(self.timeline.tracks) > 1)
         self._overview.display = size.height >= _TALL
         self._overview.styles.height = 7 if size.height >= _HIGH else 5
-        self._list_column.display = wide or not reading
-        self.detail.display = wide or reading
-        self.detail.set_class(reading and wide, "-reading")
-        self.detail.set_class(not wide, "-alone")
+        self._list_column.display = not reading
+        self.detail.display = (wide or reading) and not self.view.page
+        self.detail.set_class(reading or not wide, "-alone")
+        self.pages.fit()
 
     # What the reader does
 
@@ -232,12 +243,21 @@ class TimelineScreen(Screen[None]):
             position = self.shown[row]
             self.ask(record=False, cursor=self.timeline.events[position].id)
 
-    def visit(self, event: Event) -> bool:
-        """Select an event from afar, so that undo returns; False where it is hidden."""
+    def visit(self, event: Event, **changes: object) -> bool:
+        """Select an event from afar, so that undo returns; False where it is hidden.
+
+        Args:
+            event: The event.
+            changes: The fields of the view that change with it.
+        """
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
-            self.say("The filter hides this event; F switches the filter off.")
+            self.say(
+                "This event is not important enough to be shown; 3 shows all."
+                if event.importance > self.view.importance
+                else "The filter hides this event; F switches the filter off."
+            )
             return False
-        self.ask(cursor=event.id)
+        self.ask(record=True, cursor=event.id, **changes)
         return True
 
     def ask(self, record: bool = True, **changes: object) -> None:
@@ -314,7 +334,7 @@ class TimelineScreen(Screen[None]):
     def _apply(self, view: View, record: bool) -> None:
         before = self.view
         self.history = self.history.record(view) if record else self.history.amend(view)
-        if before.reading != view.reading:
+        if self.pages.differ(before, view):
             self._fit()
         if before.same_choice(view):
             self.list_view.select(self._anchor())
@@ -363,6 +383,7 @@ class TimelineScreen(Screen[None]):
     def _show_state(self) -> None:
         self._title_line.show_state(self._count(), self._words())
         self.detail.show_event(self.event, self.list_view.highlights)
+        self.pages.show_state()
         self._show_window()
         self._key_line.show_actions(self.possible_actions())
 
@@ -515,7 +536,7 @@ class TimelineScreen(Screen[None]):
 
     @on(DetailView.Followed)
     def _followed(self, message: DetailView.Followed) -> None:
-        self.visit(self.timeline.event(message.target))
+        self.pages.follow(message.target)
 
     @on(KeyLine.Pressed)
     def _pressed(self, message: KeyLine.Pressed) -> None:

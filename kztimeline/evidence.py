@@ -6,13 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from kztimeline.values import Span
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kztimeline.dates import Date
     from kztimeline.model import Document, Event, Mention, Timeline
+    from kztimeline.values import Span
 
 Disposition: TypeAlias = Literal["cited", "dismissed", "open"]
 
@@ -87,7 +86,7 @@ def support(event: Date, mention: Date) -> str:
         return "wider than what the passage names"
     if event.overlaps(mention):
         return "overlaps what the passage names"
-    return "not what the passage names: worked out from it"
+    return "another date than the passage names"
 
 
 def whereabouts(document: Document, folder: Path) -> Whereabouts:
@@ -98,13 +97,6 @@ def whereabouts(document: Document, folder: Path) -> Whereabouts:
     except OSError:
         return Whereabouts(path, "missing")
     return Whereabouts(path, "at hand" if sha256 == document.sha256 else "another", sha256)
-
-
-def paragraph(text: str, span: Span) -> Span:
-    """Return the line of `text` that a span stands in, or the lines."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return Span(start, len(text) if end < 0 else end)
 
 
 def _overlap(one: Span, other: Span) -> bool:

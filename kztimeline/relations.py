@@ -116,9 +116,9 @@ def apart(one: Date, other: Date) -> str:
     if days is None:
         return ""
     fewest, most = days
-    if most == 0:
-        return "the same day" if one.day and one.sort_key == other.sort_key else ""
     about = "about " if one.qualifier or other.qualifier else ""
+    if most == 0:
+        return f"{about}the same day" if one.day and one.sort_key == other.sort_key else ""
     if fewest == 0:
         return f"at most {about}{_count(most)}{_in_years(most, most)}"
     number = f"{fewest:,}–{most:,} days" if fewest < most else _count(most)
@@ -128,7 +128,7 @@ def apart(one: Date, other: Date) -> str:
 def distance(here: Date, there: Date) -> str:
     """Return in words where one date is, seen from another: '46 days before'."""
     words = apart(here, there)
-    if not words or words == "the same day":
+    if not words or words.endswith("the same day"):
         return words
     if here.overlaps(there):
         return f"{words} apart"

@@ -94,7 +94,6 @@ _NAMES: Final = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "shift+tab": "⇧tab",
-    "full_stop": ".",
     "comma": ",",
 }
 
@@ -270,21 +269,21 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "follow",
-        ("greater_than_sign",),
+        (">",),
         "follow",
         "Go to an event that this one has to do with",
         _CAUSE,
         lambda situation: situation.linked and situation.shown,
-        rank=11,
+        rank=6,
     ),
     Action(
         "retrace",
-        ("less_than_sign",),
+        ("<",),
         "back along",
         "Go back along the events that led here",
         _CAUSE,
         lambda situation: situation.trail,
-        rank=12,
+        rank=6,
     ),
     Action(
         "neighbours",
@@ -293,7 +292,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "List what stood within 30 days on the other track",
         _CAUSE,
         lambda situation: situation.shown and situation.two_tracks,
-        rank=13,
+        rank=7,
     ),
     Action(
         "evidence",
@@ -302,11 +301,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Show the passages that the event rests on, and how its date was read",
         _EVIDENCE,
         _shown,
-        rank=6,
+        rank=5,
     ),
     Action(
         "next_passage",
-        ("s", "full_stop"),
+        ("s", "."),
         "next passage",
         "Show the next passage of the evidence",
         _EVIDENCE,
@@ -328,7 +327,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Show every date in every document, and what became of it",
         _EVIDENCE,
         lambda situation: situation.documents,
-        rank=14,
+        rank=8,
     ),
     Action(
         "next_mention",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.cells import Mark, Piece, clean
 from kztimeline.dates import display
-from kztimeline.evidence import citing, exhibits, paragraph, support
+from kztimeline.evidence import citing, exhibits, support
 from kztimeline.tui.rows import TRACK_ROLES, mark_of
 from kztimeline.tui.writing import INDENT, Detail, Writer
 
@@ -43,9 +43,9 @@ def resolution(mention: Mention) -> str:
     """Return in words how a date phrase was read."""
     words = KINDS[mention.kind]
     if mention.date is None:
-        return f"({words}) fixes no date"
+        return f"{words}: fixes no date"
     against = f", read against {mention.anchor}" if mention.anchor else ""
-    return f"({words}) is {display(mention.date)}{against}"
+    return f"{words}: {display(mention.date)}{against}"
 
 
 def evidence_of(timeline: Timeline, event: Event, number: int, cells: int, texts: Texts) -> Detail:
@@ -94,7 +94,7 @@ def quote(writer: Writer, text: str, exhibit_span: tuple[int, int], phrases: lis
         exhibit_span: The characters to quote the sentence of.
         phrases: What to mark, in characters of the text, ascending.
     """
-    from kztimeline.documents import passage
+    from kztimeline.documents import paragraph, passage
     from kztimeline.values import Span
 
     span = Span(*exhibit_span)
@@ -191,7 +191,7 @@ class _EvidenceWriter(Writer):
         for mention in exhibit.mentions:
             start, end = mention.span
             place = f"  characters {start}–{end}"
-            self.paragraph(f"“{mention.text}” {resolution(mention)}", "text", after=place)
+            self.paragraph(f"“{mention.text}”, {resolution(mention)}", "text", after=place)
         if not exhibit.mentions:
             self.paragraph("The ledger gives no date phrase of this passage to the event.", "muted")
         event = self.event

@@ -107,6 +107,8 @@ class Pages:
         """Put on the screen what the view asks for and there is room for."""
         screen, view = self._screen, self._screen.view
         screen.detail.use_page(view.reading, view.all_offices)
+        if view.page == "coverage":
+            screen.query_one("#overview").display = False
         if self._evidence_in_sight or self._evidence is not None:
             self.evidence.display = self._evidence_in_sight
             self.evidence.set_class(view.page != "evidence", "-beside")
@@ -158,7 +160,7 @@ class Pages:
         from kztimeline.tui.browser import open_address
 
         opened = open_address(address)
-        self._screen.app.call_from_thread(self._opened, address, opened)
+        self._screen.call_later(self._opened, address, opened)
 
     def _opened(self, address: str, opened: bool) -> None:
         if opened:

@@ -143,5 +143,5 @@ class _ReaderWriter(EventWriter):
             start = len(self.detail.lines)
             words = resolution(mention)
             document = f" · ¶ {exhibit.document.id}"
-            self.paragraph(f"▸ “{mention.text}” {words}", "text", INDENT, document)
+            self.paragraph(f"▸ “{mention.text}”, {words}", "text", INDENT, document)
             self.link_from(start, f"#{found.index(exhibit)}")

@@ -14,17 +14,11 @@ if TYPE_CHECKING:
 NEARBY: Final = 30
 """How many days before and after an event its neighbours stand."""
 
-_FORWARD: Final[dict[LinkKind, str]] = {
-    "responds_to": "responds to",
-    "leads_to": "leads to",
-    "part_of": "part of",
-    "reverses": "reverses",
-}
-_BACKWARD: Final[dict[LinkKind, str]] = {
-    "responds_to": "answered by",
-    "leads_to": "follows from",
-    "part_of": "includes",
-    "reverses": "reversed by",
+_PHRASES: Final[dict[LinkKind, tuple[str, str]]] = {
+    "responds_to": ("responds to", "answered by"),
+    "leads_to": ("leads to", "follows from"),
+    "part_of": ("part of", "includes"),
+    "reverses": ("reverses", "reversed by"),
 }
 _LONG: Final = 730
 _YEAR: Final = 365.25
@@ -59,11 +53,16 @@ class Between(NamedTuple):
     perhaps: int
 
 
+def link_phrase(link: Link, *, back: bool = False) -> str:
+    """Return how a link reads from the event that has it, or from the one it points to."""
+    return _PHRASES[link.kind][back]
+
+
 def steps(timeline: Timeline, event: Event) -> list[Step]:
     """Return the links of an event in both directions, its own first."""
-    own = [Step(_FORWARD[link.kind], timeline.event(link.to), link) for link in event.links]
+    own = [Step(link_phrase(link), timeline.event(link.to), link) for link in event.links]
     back = timeline.links_back.get(event.id, ())
-    return own + [Step(_BACKWARD[link.kind], other, link) for other, link in back]
+    return own + [Step(link_phrase(link, back=True), other, link) for other, link in back]
 
 
 def neighbours(timeline: Timeline, event: Event, days: int = NEARBY) -> list[Neighbour]:

@@ -415,7 +415,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
             or situation.trail
             or situation.query
         ),
-        rank=7,
+        rank=1,
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),
     Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=9),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.cells import Mark, Piece, clean
+from kztimeline.cells import Mark, Piece, clean, pieces_width
 from kztimeline.citing import describe_spans
 from kztimeline.dates import display
 from kztimeline.evidence import Disposition, disposition
@@ -107,7 +107,7 @@ class _CoverageWriter(Writer):
         ]
         noun = "document" if len(coverage) == 1 else "documents"
         self.put(Piece("Coverage  ", "title"), Piece(f"{len(coverage)} {noun}", "muted"))
-        self.put(*_counts(dispositions))
+        self._counts(dispositions, 0)
 
     def document(self, number: int, state: Coverage, chosen: int | None, texts: Texts) -> None:
         """Add a document with its strip, and its chosen mention if it is the chosen one."""
@@ -119,8 +119,7 @@ class _CoverageWriter(Writer):
         self.paragraph(f"{sign}{document.id}  {document.title}", role)
         issued = f"{document.publisher}, {display(document.issued)}"
         self.paragraph(issued, "text", INDENT, f" · {_checked(state)}")
-        counts = _counts([disposition(mention) for mention in document.mentions])
-        self.put(Piece(" " * INDENT), *counts)
+        self._counts([disposition(mention) for mention in document.mentions], INDENT)
         self._strip(number, document, chosen)
         for finding in state.findings:
             place = f"line {finding.line}: " if finding.line else ""
@@ -128,6 +127,19 @@ class _CoverageWriter(Writer):
         if chosen is not None:
             self._chosen(state, chosen, texts)
         self.page.heads.append(range(start, len(self.detail.lines)))
+
+    def _counts(self, dispositions: Sequence[Disposition], indent: int) -> None:
+        counts = [Piece(f"{len(dispositions)} mentions", "text")]
+        for kind, letter in LETTERS.items():
+            count = dispositions.count(kind)
+            counts.append(Piece(f"  {letter} {count} {kind}", _ROLES[kind] if count else "muted"))
+        line = [Piece(" " * indent)]
+        for piece in counts:
+            if len(line) > 1 and pieces_width([*line, piece]) > self.cells:
+                self.put(*line)
+                line = [Piece(" " * indent)]
+            line.append(piece)
+        self.put(*line)
 
     def _strip(self, number: int, document: Document, chosen: int | None) -> None:
         length = max(self.cells - 2 * INDENT, 4)
@@ -186,15 +198,6 @@ class _CoverageWriter(Writer):
             start = len(self.detail.lines)
             self.paragraph(f"▸ {display(event.date)}  {event.title}", "link", INDENT)
             self.link_from(start, event.id)
-
-
-def _counts(dispositions: Sequence[Disposition]) -> list[Piece]:
-    pieces = [Piece(f"{len(dispositions)} mentions", "text")]
-    for kind, letter in LETTERS.items():
-        count = dispositions.count(kind)
-        role = _ROLES[kind] if count else "muted"
-        pieces += [Piece("  "), Piece(letter, role), Piece(f" {count} {kind}", role)]
-    return pieces
 
 
 def _checked(state: Coverage) -> str:

@@ -13,7 +13,7 @@ from kztimeline.tui import painting
 from kztimeline.tui.detail import ROLES, detail_of
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import Spans, no_spans
-from kztimeline.tui.writing import Detail
+from kztimeline.tui.writing import Detail, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,13 +136,20 @@ class DetailView(Painted, ScrollView, can_focus=False):
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`."""
         if self._event is None:
-            return Detail()
+            return self.nothing(cells)
         what = (self._timeline, self._event, cells, self._highlights, self._read_text)
         if not self._full:
             return detail_of(*what)
         from kztimeline.tui.reader import reader_of
 
         return reader_of(*what, self._all_offices)
+
+    def nothing(self, cells: int) -> Detail:
+        """Return what is said on a page where there is no event to show."""
+        writer = Writer(cells)
+        if self._full:
+            writer.paragraph("No event is shown; esc goes back to the list.", "muted")
+        return writer.detail
 
     def _write(self) -> None:
         space = self.scrollable_content_region.width - 2

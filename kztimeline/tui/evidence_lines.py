@@ -168,9 +168,6 @@ class _EvidenceWriter(Writer):
         after = f" · {document.character}"
         issued = display(document.issued)
         self.paragraph(f"{author}{document.publisher}, {issued}", "text", INDENT, after)
-        self.paragraph(f"dated so because: {document.issued_basis}", "muted", INDENT)
-        if document.URL:
-            self.address(document.URL)
 
     def passage(self, text: str, exhibit: Exhibit) -> None:
         """Quote the passage, with what is cited and its date phrases marked."""
@@ -203,6 +200,11 @@ class _EvidenceWriter(Writer):
             self.paragraph(f"Worked out: {event.inference}", "warning")
         if exhibit.says:
             self.paragraph(f"the document says: {exhibit.says}", "muted")
+        document = exhibit.document
+        issued = f"the document is of {display(document.issued)}"
+        self.paragraph(f"{issued}: {document.issued_basis}", "muted")
+        if document.URL:
+            self.address(document.URL, 0)
 
     def same_document(self, document: Document) -> None:
         """Lead to the other events that rest on the document."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kztimeline.evidence import exhibits, whereabouts
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.evidence_lines import Texts, evidence_of
-from kztimeline.tui.writing import Detail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from kztimeline.evidence import Exhibit
     from kztimeline.model import Event, Mention, Timeline
     from kztimeline.tui.rows import Spans
+    from kztimeline.tui.writing import Detail
 
 
 class EvidenceView(DetailView):
@@ -30,6 +30,7 @@ class EvidenceView(DetailView):
     ) -> None:
         super().__init__(timeline, read_text, id)
         self._find_folder = find_folder
+        self._full = True
         self._exhibits: list[Exhibit] = []
         self.number = 0
 
@@ -63,7 +64,7 @@ class EvidenceView(DetailView):
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`."""
         if self._event is None:
-            return Detail()
+            return self.nothing(cells)
         texts = Texts(None, None)
         if self._exhibits:
             document = self._exhibits[self.number].document

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -203,3 +205,10 @@ def test_only_web_addresses_are_opened(address: str, monkeypatch: pytest.MonkeyP
 def test_a_browser_in_the_terminal_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser("lynx"))
     assert not open_address("https://gazette.example/")
+
+
+def test_pages_are_loaded_with_their_first_use() -> None:
+    script = "import sys, kztimeline.tui.app; print(*(m for m in sys.modules if 'kztimeline' in m))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    pages = {"reader", "evidence_view", "evidence_lines", "coverage_view", "choice", "trail_line"}
+    assert not {f"kztimeline.tui.{page}" for page in pages} & set(run.stdout.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
@@ -67,11 +68,23 @@ def steps(timeline: Timeline, event: Event) -> list[Step]:
 
 def neighbours(timeline: Timeline, event: Event, days: int = NEARBY) -> list[Neighbour]:
     """Return what stood within `days` of an event on the other tracks, in order of date."""
+    floor = _moved(event.date.earliest or dt.date.min, -days)
+    ceiling = _moved(event.date.latest or dt.date.max, days)
     found: list[Neighbour] = []
     for other in timeline.events:
-        if other.track != event.track and (near := _nearness(event.date, other.date, days)):
+        start, end = other.date.start, other.date.end
+        if start and start.earliest > ceiling:
+            break
+        if other.track == event.track or (end and end.latest < floor):
+            continue
+        if near := _nearness(event.date, other.date, days):
             found.append(Neighbour(other, near))
     return found
+
+
+def _moved(day: dt.date, days: int) -> dt.date:
+    last = dt.date.max.toordinal()
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), last))
 
 
 def _nearness(date: Date, other: Date, days: int) -> Nearness | None:
@@ -99,6 +112,8 @@ def between(timeline: Timeline, one: Event, other: Event) -> Between | None:
         start = event.date.start
         if start is None or event.id in (one.id, other.id):
             continue
+        if start.earliest >= first:
+            break
         if last < start.earliest and start.latest < first:
             surely += 1
         elif start.earliest < first and last < start.latest:

@@ -33,6 +33,7 @@ _SIGNS = (
     ("?", "may match the dates of the filter, but its own date is too wide to tell"),
     ("¶", "a document at hand says so; without it only outside references do"),
     ("≠", "the sources disagree"),
+    ("c d o", "in the coverage, a date that is cited, dismissed with a reason, still open"),
     ("bold", "important events; paler titles are details"),
 )
 _QUERIES = (

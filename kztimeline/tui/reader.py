@@ -19,9 +19,9 @@ from kztimeline.tui.evidence_lines import resolution
 from kztimeline.tui.writing import INDENT, Detail, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from kztimeline.model import Actor, Event, Timeline
+    from kztimeline.model import Actor, Claim, Event, Timeline
     from kztimeline.relations import Neighbour
     from kztimeline.tui.rows import Spans
 
@@ -91,11 +91,21 @@ class _ReaderWriter(EventWriter):
 
     def dispute(self) -> None:
         claims = self.event.disputed
-        cells = (self.cells - _GAP * (len(claims) - 1)) // max(len(claims), 1)
-        if len(claims) < 2 or cells < _COLUMN:
+        fitting = (self.cells + _GAP) // (_COLUMN + _GAP)
+        if len(claims) < 2 or fitting < 2:
             super().dispute()
             return
         self.section("≠ Sources disagree")
+        rows = -(-len(claims) // fitting)
+        each = -(-len(claims) // rows)
+        for first in range(0, len(claims), each):
+            if first:
+                self.gap()
+            self._side_by_side(claims[first : first + each], each)
+
+    def _side_by_side(self, claims: Sequence[Claim], each: int) -> None:
+        """Add claims in columns of which `each` fill the width."""
+        cells = (self.cells - _GAP * (each - 1)) // each
         columns = [Writer(cells, self.highlights) for _claim in claims]
         for column, claim in zip(columns, claims, strict=True):
             source = self.timeline.source[claim.source]

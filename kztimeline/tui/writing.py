@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Line: TypeAlias = "tuple[Piece, ...]"
 INDENT: Final = 2
+_SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ")
 
 
 @dataclass(slots=True)
@@ -69,10 +70,14 @@ class Writer:
         self.wrapped(whole, role, spans, indent)
 
     def wrapped(self, text: str, role: str, spans: list[Mark], indent: int) -> None:
-        """Add printable text with stretches of it in roles of their own."""
-        for part in wrap(text, self.cells - indent):
-            pieces = marked(text, part, role, spans)
-            self.put(*([Piece(" " * indent)] if indent else []), *pieces)
+        """Add printable text with stretches of it in roles of their own.
+
+        What follows a sign at its beginning is aligned after the sign.
+        """
+        hang = INDENT if text.startswith(_SIGNS) else 0
+        for number, part in enumerate(wrap(text, self.cells - indent - hang)):
+            space = " " * (indent + (hang if number else 0))
+            self.put(*([Piece(space)] if space else []), *marked(text, part, role, spans))
 
     def link_from(self, start: int, target: str) -> None:
         """Make a link of the lines from `start` on."""

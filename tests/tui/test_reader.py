@@ -61,6 +61,8 @@ async def test_the_sides_of_a_disagreement_stand_side_by_side() -> None:
         text = await text_after(pilot, "enter")
         assert "The council │ The dockers" in text
         assert "sixteen dead │ many more" in text
+        await pilot.resize_terminal(140, 70)
+        assert "The council │ The dockers" in await text_after(pilot)
         await pilot.resize_terminal(44, 70)
         text = await text_after(pilot)
         assert "The council: sixteen dead (Archive)" in text

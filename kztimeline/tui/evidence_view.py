@@ -40,10 +40,11 @@ class EvidenceView(DetailView):
         return len(self._exhibits)
 
     def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
-        """Show the first passage of another event."""
+        """Show the first passage of another event that gives a date, or the first of all."""
         if event is not self._event:
             self._exhibits = exhibits(self._timeline, event) if event else []
-            self.number = 0
+            dated = (n for n, exhibit in enumerate(self._exhibits) if exhibit.mentions)
+            self.number = next(dated, 0)
         super().show_event(event, highlights)
 
     def show_passage(self, number: int) -> None:

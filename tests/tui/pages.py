@@ -14,6 +14,7 @@ from kztimeline.documents import find_text
 from kztimeline.model import Citation, Document, Event, Mention, Timeline
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.themes import DARK
 from kztimeline.values import Span
 from tests.tui.sample import DOCUMENTS, SPECIAL, event, timeline_of
 
@@ -81,7 +82,7 @@ def app_of(folder: Path | None = None, timeline: Timeline | None = None) -> Time
         document = shown.document.get(identifier)
         return find_text(document, folder) if document and folder else None
 
-    return TimelineApp(shown, read_text, find_folder=lambda: folder)
+    return TimelineApp(shown, read_text, theme=DARK, find_folder=lambda: folder)
 
 
 def screen_of(pilot: Pilot[None]) -> TimelineScreen:

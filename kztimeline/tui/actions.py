@@ -253,7 +253,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "offices",
-        ("O",),
+        ("A",),
         "other offices",
         "Name the offices that people held at other times too, or no longer",
         _READ,

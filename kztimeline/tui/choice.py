@@ -12,9 +12,9 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.cells import Piece
 from kztimeline.tui import painting
+from kztimeline.tui.linked_text import INDENT, Writer
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import TRACK_ROLES
-from kztimeline.tui.writing import INDENT, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

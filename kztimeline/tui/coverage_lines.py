@@ -10,7 +10,7 @@ from kztimeline.citing import describe_spans
 from kztimeline.dates import display
 from kztimeline.evidence import Disposition, disposition
 from kztimeline.tui.evidence_lines import Texts, missing_text, quote, resolution
-from kztimeline.tui.writing import INDENT, Detail, Writer
+from kztimeline.tui.linked_text import INDENT, Detail, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from kztimeline.evidence import disposition, whereabouts
 from kztimeline.tui.coverage_lines import CoveragePage, coverage_of
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.evidence_lines import Texts
-from kztimeline.tui.writing import Detail
+from kztimeline.tui.linked_text import Detail
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ from kztimeline.citing import describe_spans
 from kztimeline.dates import display
 from kztimeline.offices import offices_at
 from kztimeline.relations import distance, steps
+from kztimeline.tui.linked_text import INDENT, Detail, Writer
 from kztimeline.tui.rows import TRACK_ROLES, Spans, mark_of, no_spans
-from kztimeline.tui.writing import INDENT, Detail, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,9 @@ from textual.scroll_view import ScrollView
 from kztimeline.cells import Piece
 from kztimeline.tui import painting
 from kztimeline.tui.detail import ROLES, detail_of
+from kztimeline.tui.linked_text import Detail, Writer
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import Spans, no_spans
-from kztimeline.tui.writing import Detail, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.cells import Mark, Piece, clean
 from kztimeline.dates import display
 from kztimeline.evidence import citing, exhibits, support
+from kztimeline.tui.linked_text import INDENT, Detail, Writer
 from kztimeline.tui.rows import TRACK_ROLES, mark_of
-from kztimeline.tui.writing import INDENT, Detail, Writer
 
 if TYPE_CHECKING:
     from kztimeline.evidence import Exhibit, Whereabouts

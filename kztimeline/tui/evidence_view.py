@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from kztimeline.evidence import Exhibit
     from kztimeline.model import Event, Mention, Timeline
+    from kztimeline.tui.linked_text import Detail
     from kztimeline.tui.rows import Spans
-    from kztimeline.tui.writing import Detail
 
 
 class EvidenceView(DetailView):

@@ -16,7 +16,7 @@ from kztimeline.offices import offices_at
 from kztimeline.relations import between, distance, in_between, neighbours
 from kztimeline.tui.detail import EventWriter
 from kztimeline.tui.evidence_lines import resolution
-from kztimeline.tui.writing import INDENT, Detail, Writer
+from kztimeline.tui.linked_text import INDENT, Detail, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +72,7 @@ class _ReaderWriter(EventWriter):
         untold = sum(self._person(self.timeline.actor[actor]) for actor in self.event.actors)
         if untold:
             noun = "office" if untold == 1 else "offices"
-            self.paragraph(f"{untold} {noun} held at other times: O shows", "muted", INDENT)
+            self.paragraph(f"{untold} {noun} held at other times: A shows", "muted", INDENT)
 
     def _person(self, actor: Actor) -> int:
         """Add a person; return how many offices were left out."""

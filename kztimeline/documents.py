@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,11 @@ from kztimeline.settings import load_settings
 from kztimeline.values import Span
 
 DOCUMENTS_VARIABLE = "KZT_DOCUMENTS"
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word})"
+    for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gen", "No")
+)
+_STOP = re.compile(rf"{_ABBREVIATED}(?<!\.[A-Z])([.!?][”’\"')\]]*)\s+(?=[“‘\"'(\[]?[^\W_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,24 @@ def find_text(document: Document, folder: Path) -> str | None:
 
 
 def passage(text: str, span: Span) -> Span:
-    """Return the sentence or paragraph part around `span`, for reading it in context."""
-    start = max(text.rfind(stop, 0, span.start) + len(stop) for stop in (". ", "\n"))
-    ends = [text.find(stop, span.end) for stop in (". ", "\n")]
-    end = min([found + 1 for found in ends if found >= 0], default=len(text))
-    return Span(min(start, span.start), max(end, span.end))
+    """Return the sentence around `span`, or the sentences, for reading it in context.
+
+    A sentence does not go beyond its line; one that cannot be told from the next, as
+    after an abbreviation, is left together with it.
+    """
+    line = paragraph(text, span)
+    start, end = line
+    for stop in _STOP.finditer(text, *line):
+        if stop.end() <= span.start:
+            start = stop.end()
+        elif stop.end(1) >= span.end:
+            end = stop.end(1)
+            break
+    return Span(start, end)
+
+
+def paragraph(text: str, span: Span) -> Span:
+    """Return the line of `text` that `span` stands in, or the lines."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start, len(text) if end < 0 else end)

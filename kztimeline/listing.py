@@ -8,13 +8,8 @@ from collections.abc import Iterator
 from kztimeline.citing import cite
 from kztimeline.dates import Date, display
 from kztimeline.model import Actor, Event, Link, Timeline
-
-LINK_PHRASES = {
-    "responds_to": ("responds to", "answered by"),
-    "leads_to": ("leads to", "follows from"),
-    "part_of": ("part of", "includes"),
-    "reverses": ("reverses", "reversed by"),
-}
+from kztimeline.offices import offices_at
+from kztimeline.relations import link_phrase
 
 
 def one_line(timeline: Timeline, event: Event) -> str:
@@ -23,14 +18,9 @@ def one_line(timeline: Timeline, event: Event) -> str:
     return f"{display(event.date):<22} {letter}  {event.title}  [{event.id}]"
 
 
-def link_phrase(link: Link, *, back: bool = False) -> str:
-    """Return how a link reads from the event that has it, or from the one it points to."""
-    return LINK_PHRASES[link.kind][back]
-
-
 def actor_on(actor: Actor, date: Date) -> str:
     """Return an actor's name with the offices held at the time."""
-    roles = ", ".join(role.title for role in actor.roles_on(date))
+    roles = ", ".join(role.title for role in offices_at(actor, date).held)
     return f"{actor.name} ({roles})" if roles else actor.name
 
 

@@ -14,6 +14,8 @@ _HISTORY_LENGTH = 200
 Zoom: TypeAlias = Literal["events", "time", "years", "decades"]
 """How the list is drawn: events, events with empty time to scale, or folded."""
 
+Page: TypeAlias = Literal["", "evidence", "coverage"]
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -27,7 +29,7 @@ class View:
         importance: Events up to this importance are shown (1 the fewest, 3 all).
         pinned: Only the events that the reader has pinned are shown.
         cursor: The id of the selected event, or None where there is none.
-        reading: True while the keys scroll the event's text instead of the list.
+        reading: True while the page of the selected event takes the place of the list.
         zoom: How the list is drawn: `events`, `time` with empty time to scale, `years`
             or `decades` folded into a line each.
         opened: The folded lines that are opened, by their first year.
@@ -35,6 +37,10 @@ class View:
         running: True while what was running at the cursor's date stands in a margin.
         as_of: The date, in EDTF, after whose last day everything is hidden; or empty.
         on_day: The day of the year, as `MM-DD`, that events must be on; or empty.
+        page: What takes the place of both: the selected event's evidence, or the
+            coverage of the documents.
+        trail: The ids of the events gone through by links, the last one gone to last.
+        all_offices: True while people's offices at other times are named too.
     """
 
     query: str = ""
@@ -51,6 +57,9 @@ class View:
     running: bool = False
     as_of: str = ""
     on_day: str = ""
+    page: Page = ""
+    trail: tuple[str, ...] = ()
+    all_offices: bool = False
 
     @property
     def active_query(self) -> str:
@@ -79,7 +88,10 @@ class View:
 
     def same_choice(self, other: View) -> bool:
         """Tell whether the two differ at most in where the cursor is."""
-        return self.but(cursor=None, reading=False) == other.but(cursor=None, reading=False)
+        return self._choice() == other._choice()
+
+    def _choice(self) -> View:
+        return self.but(cursor=None, reading=False, page="", trail=(), all_offices=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,16 @@ def _application(
     from kztimeline.tui.resuming import memory_of
 
     @cache
+    def find_folder() -> Path:
+        from kztimeline.documents import documents_folder
+
+        return documents_folder(documents, Path(timeline.path))
+
+    @cache
     def read_text(identifier: str) -> str | None:
-        from kztimeline.documents import documents_folder, find_text
+        from kztimeline.documents import find_text
 
         document = timeline.document.get(identifier)
-        if document is None:
-            return None
-        return find_text(document, documents_folder(documents, Path(timeline.path)))
+        return find_text(document, find_folder()) if document else None
 
-    return TimelineApp(timeline, read_text, theme, keys, memory_of(timeline))
+    return TimelineApp(timeline, read_text, theme, keys, memory_of(timeline), find_folder)

@@ -28,6 +28,12 @@ class Situation:
         only_pins: Only the pinned events are shown.
         stepped: Years are opened, or only some days are seen.
         facets: The facets panel is open.
+        page: What takes the place of list and text; see `View`.
+        documents: The timeline is made from documents.
+        linked: The event has to do with others.
+        trail: Links were followed, so that there is a way back.
+        passages: Several passages are evidence, and one of them is shown.
+        addresses: Something can be opened in a browser.
     """
 
     shown: bool = False
@@ -42,6 +48,12 @@ class Situation:
     only_pins: bool = False
     stepped: bool = False
     facets: bool = False
+    page: str = ""
+    documents: bool = False
+    linked: bool = False
+    trail: bool = False
+    passages: bool = False
+    addresses: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -91,11 +103,13 @@ _NAMES: Final = {
     "pageup": "pgup",
     "backspace": "⌫",
     "shift+tab": "⇧tab",
+    "comma": ",",
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
 _KEEP: Final = "Keep and hand on"
 _FACETS: Final = "In the facets"
+_CAUSE, _EVIDENCE = "Cause and answer", "Evidence"
 
 
 def _shown(situation: Situation) -> bool:
@@ -115,7 +129,15 @@ def _query(situation: Situation) -> bool:
 
 
 def _links(situation: Situation) -> bool:
-    return situation.links and situation.detail
+    return situation.links and (situation.detail or _covering(situation))
+
+
+def _covering(situation: Situation) -> bool:
+    return situation.page == "coverage"
+
+
+def _listing(situation: Situation) -> bool:
+    return not _covering(situation)
 
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -156,6 +178,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "filter",
         "Show only the events that match, as you type",
         _SEARCH,
+        _listing,
         rank=2,
     ),
     Action("find", ("/",), "find", "Find words among the events shown", _SEARCH, _shown, rank=3),
@@ -247,7 +270,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "read",
         ("enter",),
         "read",
-        "Read the event; the arrows scroll its text",
+        "Read the page of the event; the arrows scroll its text",
         _READ,
         lambda situation: situation.shown and not situation.reading,
         rank=5,
@@ -290,13 +313,143 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _links,
     ),
     Action(
-        "follow",
-        ("o",),
-        "follow link",
-        "Go to the event that the chosen link leads to",
-        _READ,
-        _links,
+        "open_link",
         ("enter",),
+        "open",
+        "Open what the chosen link leads to",
+        _READ,
+        lambda situation: situation.links and situation.reading,
+    ),
+    Action(
+        "offices",
+        ("A",),
+        "other offices",
+        "Name the offices that people held at other times too, or no longer",
+        _READ,
+        lambda situation: situation.reading and not situation.page,
+    ),
+    Action(
+        "open_source",
+        ("o",),
+        "open source",
+        "Open a source in the browser, or copy its address where there is none",
+        _READ,
+        lambda situation: situation.addresses,
+    ),
+    Action(
+        "follow",
+        (">",),
+        "follow",
+        "Go to an event that this one has to do with",
+        _CAUSE,
+        lambda situation: situation.linked and situation.shown,
+        rank=6,
+    ),
+    Action(
+        "retrace",
+        ("<",),
+        "back along",
+        "Go back along the events that led here",
+        _CAUSE,
+        lambda situation: situation.trail,
+        rank=6,
+    ),
+    Action(
+        "neighbours",
+        ("i",),
+        "at that time",
+        "List what stood within 30 days on the other track",
+        _CAUSE,
+        lambda situation: situation.shown and situation.two_tracks,
+        rank=7,
+    ),
+    Action(
+        "evidence",
+        ("e",),
+        "evidence",
+        "Show the passages that the event rests on, and how its date was read",
+        _EVIDENCE,
+        _shown,
+        rank=5,
+    ),
+    Action(
+        "next_passage",
+        ("s", "."),
+        "next passage",
+        "Show the next passage of the evidence",
+        _EVIDENCE,
+        lambda situation: situation.passages,
+        rank=4,
+    ),
+    Action(
+        "previous_passage",
+        ("comma",),
+        "passage before",
+        "Show the passage before",
+        _EVIDENCE,
+        lambda situation: situation.passages,
+    ),
+    Action(
+        "coverage",
+        ("c",),
+        "coverage",
+        "Show every date in every document, and what became of it",
+        _EVIDENCE,
+        lambda situation: situation.documents,
+        rank=8,
+    ),
+    Action(
+        "next_mention",
+        ("l", "right", "space"),
+        "next date",
+        "Choose the next date in the documents",
+        _EVIDENCE,
+        _covering,
+        rank=1,
+    ),
+    Action(
+        "previous_mention",
+        ("h", "left", "b"),
+        "date before",
+        "Choose the date before",
+        _EVIDENCE,
+        _covering,
+        rank=1,
+    ),
+    Action(
+        "next_document",
+        ("j", "down"),
+        "document",
+        "Choose the next document",
+        _EVIDENCE,
+        _covering,
+        rank=2,
+    ),
+    Action(
+        "previous_document",
+        ("k", "up"),
+        "document before",
+        "Choose the document before",
+        _EVIDENCE,
+        _covering,
+    ),
+    Action(
+        "cited_event",
+        ("enter",),
+        "its event",
+        "Go to an event that cites the chosen date",
+        _EVIDENCE,
+        _covering,
+        rank=3,
+    ),
+    Action(
+        "next_open",
+        ("n",),
+        "next open",
+        "Choose the next date that nobody has cited or dismissed",
+        _EVIDENCE,
+        _covering,
+        rank=4,
     ),
     Action("importance_1", ("1",), "main", "Show only the most important events", _VIEW),
     Action("importance_2", ("2",), "more", "Show all but the details", _VIEW),
@@ -399,17 +552,19 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "back",
         ("escape",),
         "back",
-        "One step back: from the text, the facets, the find, the pins, the filter, the days",
+        "One step back: from the page, the facets, the find, the pins, the trail, the filter",
         _PROGRAM,
         lambda situation: (
             situation.reading
+            or bool(situation.page)
             or situation.facets
             or situation.find
             or situation.only_pins
+            or situation.trail
             or situation.query
             or situation.stepped
         ),
-        rank=7,
+        rank=1,
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),
     Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=9),

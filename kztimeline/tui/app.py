@@ -14,6 +14,8 @@ from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.themes import DARK, TERMINAL, default_colours, themes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.command import Provider
     from textual.screen import Screen
 
@@ -43,6 +45,7 @@ class TimelineApp(App[None]):
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
         memory: Memory | None = None,
+        find_folder: Callable[[], Path | None] = lambda: None,
     ) -> None:
         # Textual chooses how to drop colours before a theme is set.
         plain = "NO_COLOR" in os.environ
@@ -55,12 +58,19 @@ class TimelineApp(App[None]):
         self.title = timeline.title
         self._timeline = timeline
         self._read_text = read_text
+        self._find_folder = find_folder
         self._keys = keys or {}
         self._memory = memory
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        return TimelineScreen(self._timeline, with_keys(self._keys), self._read_text, self._memory)
+        return TimelineScreen(
+            self._timeline,
+            with_keys(self._keys),
+            self._read_text,
+            self._memory,
+            self._find_folder,
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kztimeline.tui import following
 from kztimeline.tui.actions import ACTIONS
 from kztimeline.tui.filtering import toggle_only_certain, toggle_only_seeds
 from kztimeline.tui.movement import MOVES, Move, nearest_on_track, next_hit
@@ -85,23 +86,15 @@ def _read(screen: TimelineScreen) -> None:
 
 
 def _scroll(screen: TimelineScreen, lines: int) -> None:
-    screen.detail.scroll_lines(lines)
+    screen.pages.front.scroll_lines(lines)
 
 
 def _scroll_page(screen: TimelineScreen, pages: int) -> None:
-    screen.detail.scroll_pages(pages)
+    screen.pages.front.scroll_pages(pages)
 
 
 def _choose_link(screen: TimelineScreen, direction: int) -> None:
-    screen.detail.choose_link(direction)
-
-
-def _follow(screen: TimelineScreen) -> None:
-    target = screen.detail.target
-    if target is None:
-        screen.say("tab chooses a link.")
-    else:
-        screen.visit(screen.timeline.event(target))
+    screen.pages.front.choose_link(direction)
 
 
 def _show_importance(screen: TimelineScreen, importance: int) -> None:
@@ -118,7 +111,9 @@ def _redo(screen: TimelineScreen) -> None:
 
 def _back(screen: TimelineScreen) -> None:
     view = screen.view
-    if view.reading:
+    if view.page:
+        screen.ask(record=False, page="")
+    elif view.reading:
         screen.ask(record=False, reading=False)
     elif screen.facets is not None:
         _in_facets(screen, "facets")
@@ -126,6 +121,8 @@ def _back(screen: TimelineScreen) -> None:
         screen.ask(find="")
     elif view.pinned:
         screen.ask(pinned=False)
+    elif view.trail:
+        screen.ask(trail=())
     elif view.query:
         screen.ask(query="", filtering=True)
     else:
@@ -219,7 +216,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "scroll_page_up": partial(_scroll_page, pages=-1),
     "next_link": partial(_choose_link, direction=1),
     "previous_link": partial(_choose_link, direction=-1),
-    "follow": _follow,
+    **following.COMMANDS,
     "importance_1": partial(_show_importance, importance=1),
     "importance_2": partial(_show_importance, importance=2),
     "importance_3": partial(_show_importance, importance=3),

@@ -10,7 +10,8 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.cells import Piece
 from kztimeline.tui import painting
-from kztimeline.tui.detail import ROLES, Detail, detail_of
+from kztimeline.tui.detail import ROLES, detail_of
+from kztimeline.tui.linked_text import Detail, Writer
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import Spans, no_spans
 
@@ -27,6 +28,8 @@ class DetailView(Painted, ScrollView, can_focus=False):
     """Everything about one event, with links to others that can be chosen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
+    MEASURE = 100
+    """The most cells of a line, for a text that can be read."""
 
     class Followed(Message):
         """A link was clicked."""
@@ -46,10 +49,32 @@ class DetailView(Painted, ScrollView, can_focus=False):
         self._detail = Detail()
         self._chosen: int | None = None
         self._pin: str | None = None
+        self._margin = 1
+        self._full = False
+        self._all_offices = False
+
+    @property
+    def has_links(self) -> bool:
+        """Whether the text leads anywhere."""
+        return bool(self._detail.links)
+
+    def use_page(self, full: bool, all_offices: bool) -> None:
+        """Show the whole page of an event, or what fits beside the list."""
+        if (full, all_offices) != (self._full, self._all_offices):
+            if full != self._full:
+                self._chosen = None
+                self.scroll_to(y=0, animate=False, force=True)
+            self._full, self._all_offices = full, all_offices
+            self._write()
+
+    @property
+    def chosen_link(self) -> str | None:
+        """Where the chosen link leads."""
+        return None if self._chosen is None else self._detail.links[self._chosen][1]
 
     @property
     def target(self) -> str | None:
-        """The id of the event that the chosen link, or the only one, leads to."""
+        """Where the chosen link, or the only one, leads to; see `Detail`."""
         links = self._detail.links
         if self._chosen is None:
             return links[0][1] if len(links) == 1 else None
@@ -107,7 +132,7 @@ class DetailView(Painted, ScrollView, can_focus=False):
         number = y + self.scroll_offset.y
         if number >= len(self._detail.lines):
             return self.line(())
-        pieces = (Piece(" "), *self._detail.lines[number])
+        pieces = (Piece(" " * self._margin), *self._detail.lines[number])
         chosen = self._chosen is not None and number in self._detail.links[self._chosen][0]
         return self.line(pieces, "chosen" if chosen else "")
 
@@ -123,14 +148,29 @@ class DetailView(Painted, ScrollView, can_focus=False):
             if link is not None:
                 self.post_message(self.Followed(self._detail.links[link][1]))
 
+    def written(self, cells: int) -> Detail:
+        """Return the text, wrapped to `cells`."""
+        if self._event is None:
+            return self.nothing(cells)
+        what = (self._timeline, self._event, cells, self._highlights, self._read_text)
+        if not self._full:
+            return detail_of(*what, self._pin)
+        from kztimeline.tui.reader import reader_of
+
+        return reader_of(*what, self._all_offices, self._pin)
+
+    def nothing(self, cells: int) -> Detail:
+        """Return what is said on a page where there is no event to show."""
+        writer = Writer(cells)
+        if self._full:
+            writer.paragraph("No event is shown; esc goes back to the list.", "muted")
+        return writer.detail
+
     def _write(self) -> None:
-        cells = self.scrollable_content_region.width - 2
-        if self._event is None or cells <= 0:
-            self._detail = Detail()
-        else:
-            self._detail = detail_of(
-                self._timeline, self._event, cells, self._highlights, self._read_text, self._pin
-            )
+        space = self.scrollable_content_region.width - 2
+        cells = min(space, self.MEASURE)
+        self._margin = 1 + (space - cells) // 2
+        self._detail = Detail() if cells <= 0 else self.written(cells)
         # A new virtual size lays out the whole screen; short texts all have the same.
         region = self.scrollable_content_region
         self.virtual_size = Size(region.width, max(len(self._detail.lines), region.height))

@@ -40,6 +40,7 @@ _SIGNS = (
     ("P A E M C", "in the margin: presidency, administration, envoy, membership, capital"),
     ("━ ╌ ┃", "surely running, perhaps running, the date of the event"),
     ("╱", "in the overview: after the day asked for, not to be known"),
+    ("c d o", "in the coverage, a date that is cited, dismissed with a reason, still open"),
     ("bold", "important events; paler titles are details"),
 )
 _QUERIES = (

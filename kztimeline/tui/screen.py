@@ -26,6 +26,7 @@ from kztimeline.tui.margin import Margin
 from kztimeline.tui.messages import FacetClicked, Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
+from kztimeline.tui.pages import Pages
 from kztimeline.tui.pinboard import Pinboard
 from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Found, Search, as_seen
@@ -33,6 +34,8 @@ from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -99,6 +102,7 @@ class TimelineScreen(Screen[None]):
         actions: tuple[Action, ...],
         read_text: Callable[[str], str | None],
         memory: Memory | None = None,
+        find_folder: Callable[[], Path | None] = lambda: None,
     ) -> None:
         super().__init__()
         self.timeline = timeline
@@ -127,6 +131,7 @@ class TimelineScreen(Screen[None]):
         self.detail = DetailView(timeline, read_text, id="detail")
         self._key_line = KeyLine(id="keys")
         self.list_column = Vertical(id="list")
+        self.pages = Pages(self, read_text, find_folder)
 
     @property
     def view(self) -> View:
@@ -159,11 +164,11 @@ class TimelineScreen(Screen[None]):
         """What decides which actions are possible."""
         event, view = self.event, self.view
         return Situation(
-            shown=event is not None,
+            shown=event is not None and view.page != "coverage",
             two_tracks=len(self.timeline.tracks) > 1,
-            reading=view.reading,
-            detail=event is not None and (view.reading or self.size.width >= WIDE),
-            links=bool(event and (event.links or event.id in self.timeline.links_back)),
+            reading=self.pages.reading,
+            detail=event is not None and (self.pages.reading or self.size.width >= WIDE),
+            links=self.pages.front.has_links,
             query=bool(view.query),
             find=bool(view.find),
             undo=bool(self.history.past),
@@ -171,6 +176,12 @@ class TimelineScreen(Screen[None]):
             only_pins=view.pinned,
             stepped=bool(view.opened or view.as_of or view.on_day),
             facets=self.facets is not None and self.facets.display,
+            page=view.page,
+            documents=bool(self.timeline.documents),
+            linked=bool(event and (event.links or event.id in self.timeline.links_back)),
+            trail=bool(view.trail),
+            passages=self.pages.passages > 1,
+            addresses=bool(self.pages.addresses),
         )
 
     def compose(self) -> ComposeResult:
@@ -223,7 +234,7 @@ class TimelineScreen(Screen[None]):
         That is done here and not with breakpoints in the style sheet, because those
         style every widget a second time before the first paint.
         """
-        size, reading = self.size, self.view.reading
+        size, reading = self.size, bool(self.view.reading or self.view.page)
         wide = size.width >= WIDE
         self.list_view.use_lanes(wide and len(self.timeline.tracks) > 1)
         self._overview.display = self.has_band
@@ -232,10 +243,10 @@ class TimelineScreen(Screen[None]):
             (lines for least, lines in heights if size.height >= least), 3
         )
         self._margin.fit()
-        self.list_column.display = wide or not reading
-        self.detail.display = wide or reading
-        self.detail.set_class(reading and wide, "-reading")
-        self.detail.set_class(not wide, "-alone")
+        self.list_column.display = not reading
+        self.detail.display = (wide or reading) and not self.view.page
+        self.detail.set_class(reading or not wide, "-alone")
+        self.pages.fit()
         if self.facets is not None:
             self.facets.make_room(self)
 
@@ -310,15 +321,24 @@ class TimelineScreen(Screen[None]):
             position = self.shown[row]
             self.ask(record=False, cursor=self.timeline.events[position].id)
 
-    def visit(self, event: Event) -> bool:
-        """Select an event from afar, so that undo returns; False where it is hidden."""
+    def visit(self, event: Event, **changes: object) -> bool:
+        """Select an event from afar, so that undo returns; False where it is hidden.
+
+        Args:
+            event: The event.
+            changes: The fields of the view that change with it.
+        """
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
             if self.view.pinned:
                 self.say("Only the pins are shown, and this event is not pinned.")
                 return False
-            self.say("The filter hides this event; F switches the filter off.")
+            self.say(
+                "This event is not important enough to be shown; 3 shows all."
+                if event.importance > self.view.importance
+                else "The filter hides this event; F switches the filter off."
+            )
             return False
-        self.ask(cursor=event.id)
+        self.ask(record=True, cursor=event.id, **changes)
         return True
 
     def ask(self, record: bool = True, **changes: object) -> None:
@@ -407,7 +427,7 @@ class TimelineScreen(Screen[None]):
         before = self.view
         self.history = self._ahead
         view = self.view
-        if before.reading != view.reading:
+        if self.pages.differ(before, view):
             self._fit()
         if before.same_choice(view.but(band=before.band, running=before.running)):
             self.list_view.select(self._anchor())
@@ -481,6 +501,7 @@ class TimelineScreen(Screen[None]):
             self.detail.take(timeline)
         self.detail.show_event(event and timeline.event(event.id), self.list_view.highlights)
         self._show_pin_of_event()
+        self.pages.show_state()
         self._show_window()
         self._overview.show_level(self.view.band)
         self._margin.show()
@@ -683,7 +704,7 @@ class TimelineScreen(Screen[None]):
 
     @on(DetailView.Followed)
     def _followed(self, message: DetailView.Followed) -> None:
-        self.visit(self.timeline.event(message.target))
+        self.pages.follow(message.target)
 
     @on(FacetClicked)
     def _facet_clicked(self, message: FacetClicked) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.asof import day_words, last_day
 from kztimeline.choice import is_on_day
-from kztimeline.grouping import FOLDED, ZOOMS, Zoom
+from kztimeline.grouping import FOLDED, ZOOMS
 from kztimeline.tui.bins import LEVELS, levels
+from kztimeline.view import Zoom
 
 if TYPE_CHECKING:
     import datetime as dt

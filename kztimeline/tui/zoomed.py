@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.gaps import Occurrences, empty_lines
-from kztimeline.grouping import FOLDED, Groups, Zoom, group_name
+from kztimeline.grouping import FOLDED, Groups, group_name
 from kztimeline.layout import arrange
 from kztimeline.tui.gap_rows import gap_line
+from kztimeline.view import Zoom
 
 if TYPE_CHECKING:
     from collections import Counter

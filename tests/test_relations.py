@@ -1,0 +1,134 @@
+"""Links there and back, the trail, neighbours, and how far apart events are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.dates import parse
+from kztimeline.model import Event, Link, Timeline
+from kztimeline.relations import (
+    Between,
+    apart,
+    between,
+    distance,
+    followed,
+    in_between,
+    neighbours,
+    retraced,
+    steps,
+)
+from tests.tui.sample import event, timeline_of
+
+
+def of(*events: Event) -> Timeline:
+    return timeline_of(list(events))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("2011-12-17", "2012-02-01", "46 days"),
+        ("2011-12-16/2011-12-17", "2012-02-01", "46 days"),
+        ("2012-02-01", "2012-02-02", "1 day"),
+        ("2012-02-01", "2012-02-01", "the same day"),
+        ("2012-02-01", "2012-04", "60–89 days"),
+        ("2012-02-01~", "2012-02-11", "about 10 days"),
+        ("2012-02-01", "2012-02", "at most 28 days"),
+        ("1992/1995", "1993-05-01", ""),
+        ("2015/..", "2018-01-01", ""),
+        ("2010-01-01", "2017-01-01", "2,557 days (7 years)"),
+    ],
+)
+def test_how_far_apart_is_said_as_exactly_as_the_dates_allow(
+    one: str, other: str, words: str
+) -> None:
+    assert apart(parse(one), parse(other)) == words
+    assert apart(parse(other), parse(one)) == words
+
+
+def test_a_distance_has_a_direction_only_where_the_dates_tell() -> None:
+    here = parse("2012-02-01")
+    assert distance(here, parse("2012-01-15")) == "17 days before"
+    assert distance(here, parse("2012-02-08")) == "7 days after"
+    assert distance(here, parse("2012")) == "at most 334 days apart"
+    assert distance(here, parse("1992/..")) == ""
+
+
+def test_links_are_followed_there_and_back() -> None:
+    link = Link(to="cause", kind="responds_to", basis="It says so.")
+    timeline = of(event("cause", "2011", "Cause"), event("answer", "2012", "Answer", links=(link,)))
+    assert [
+        (step.relation, step.event.id) for step in steps(timeline, timeline.event("answer"))
+    ] == [("responds to", "cause")]
+    assert [
+        (step.relation, step.event.id) for step in steps(timeline, timeline.event("cause"))
+    ] == [("answered by", "answer")]
+
+
+def test_neighbours_are_on_the_other_track_and_tell_how_surely_they_are_near() -> None:
+    here = event("here", "2012-02-01", "Here")
+    others = {
+        "day-30": "2012-03-02",
+        "day-31": "2012-03-03",
+        "before": "2012-01-02",
+        "month": "2012-03",
+        "year": "2012",
+        "term": "2010/2014",
+        "since": "2011/..",
+        "later": "2013/..",
+    }
+    timeline = of(
+        here,
+        event("same-track", "2012-02-02", "Same track"),
+        *(event(name, date, name, "league") for name, date in others.items()),
+    )
+    found = {near.event.id: near.nearness for near in neighbours(timeline, here)}
+    assert found == {
+        "day-30": "near",
+        "before": "near",
+        "month": "perhaps",
+        "year": "perhaps",
+        "term": "under way",
+        "since": "under way",
+    }
+
+
+def test_events_between_two_others_are_counted_by_when_they_began() -> None:
+    first, last = event("first", "2012-01-01", "First"), event("last", "2012-03-01", "Last")
+    inside = event("inside", "2012-02-01/2014", "Inside")
+    vague = event("vague", "2012", "Vague", "league")
+    running = event("running", "2000/2020", "Running")
+    timeline = of(first, last, inside, vague, running)
+    assert between(timeline, first, last) == Between(1, 1)
+    assert between(timeline, last, first) == Between(1, 1)
+    assert between(timeline, first, vague) is None
+    assert in_between(between(of(first, last), first, last)) == "nothing recorded between"
+    assert in_between(Between(0, 1)) == "perhaps 1 event between"
+    assert in_between(None) == ""
+
+
+def test_a_trail_begins_anew_where_the_last_one_was_left() -> None:
+    trail = followed((), "a", "b")
+    assert followed(trail, "b", "c") == ("a", "b", "c")
+    assert followed(trail, "elsewhere", "c") == ("elsewhere", "c")
+
+
+@given(st.lists(st.sampled_from("abcd"), min_size=1, max_size=8))
+def test_a_trail_leads_back_the_way_it_came(path: list[str]) -> None:
+    trail: tuple[str, ...] = ()
+    here = "start"
+    for there in path:
+        trail = followed(trail, here, there)
+        here = there
+    seen = []
+    while trail := retraced(trail, here):
+        here = trail[-1]
+        seen.append(here)
+    assert seen == ["start", *path][-2::-1]
+
+
+def test_whoever_left_the_trail_comes_back_to_where_it_was_left() -> None:
+    assert retraced(("a", "b"), "elsewhere") == ("a", "b")
+    assert retraced((), "a") == ()

@@ -62,15 +62,9 @@ class Context:
     @classmethod
     def of(cls, phrases: list[Phrase], published: Date | None) -> Context:
         """Return the context at the start of a text of these phrases."""
-        years = [
-            year
-            for phrase in phrases
-            if phrase.rule in ("day", "month") and isinstance(year := phrase.meaning("YEAR"), int)
-        ]
-        of_news = sum(_is_near(year, published) for year in years)
-        of_news += sum(phrase.counts_from_publication for phrase in phrases)
-        few = _LARGEST_SHARE_OF_NEWS * len(years)
-        is_history = len(years) >= _DATES_OF_A_HISTORY and of_news < few
+        dates = sum(phrase.rule in ("day", "month") and phrase.has("YEAR") for phrase in phrases)
+        of_news = sum(phrase.counts_from_publication for phrase in phrases)
+        is_history = dates >= _DATES_OF_A_HISTORY and of_news < _LARGEST_SHARE_OF_NEWS * dates
         eras = sum(phrase.meaning("ERA") == -1 for phrase in phrases)
         is_ancient = eras >= _DATES_OF_A_HISTORY
         return cls(published, is_history or is_ancient, is_ancient)
@@ -107,12 +101,11 @@ class Context:
         """
         if self.focus is None or moment.year is None:
             return False
-        told, year = self.focus.moment.year or 0, moment.year
-        if not upcoming or upcoming.year is None:
-            return moment.part == 0 and not told <= year <= told + _YEARS_STEPPED
-        if moment.part:
-            return abs(told - upcoming.year) <= _YEARS_STEPPED < abs(year - told) - _YEARS_STEPPED
-        return not told <= year <= upcoming.year or (year == told and self.focus.moment.part > 0)
+        told = self.focus.moment.year or 0
+        if upcoming is None or upcoming.year is None:
+            return moment.part == 0 and not told <= moment.year <= told + _YEARS_STEPPED
+        goes_on = told <= upcoming.year <= told + _YEARS_STEPPED
+        return goes_on and not told <= moment.year <= upcoming.year
 
     def last(self, unit: Unit, within: int = 6) -> tuple[Moment, Remembered] | None:
         """Return the last moment as the `unit` around it; None if none is so precise.
@@ -153,11 +146,6 @@ class Context:
         first, last = self.published.earliest, self.published.latest
         moment = resolve(first)
         return moment if first == last or moment == resolve(last) else None
-
-
-def _is_near(year: int, published: Date | None) -> bool:
-    latest = published.latest if published else None
-    return latest is not None and abs(latest.year - year) <= 1
 
 
 def _is_new(told: Remembered, phrase: Phrase) -> bool:

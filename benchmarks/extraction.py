@@ -69,9 +69,7 @@ class Score:
         self.right_value += sum(agree(g.value, f.value) for g, f in pairs)
         self.gold_dates += sum(is_calendar(timex.value) for timex in gold)
         self.found_dates += sum(is_calendar(timex.value) for timex in found)
-        self.right_dates += sum(
-            is_calendar(g.value) and agree(g.value, f.value) for g, f in pairs
-        )
+        self.right_dates += sum(is_calendar(g.value) and agree(g.value, f.value) for g, f in pairs)
         self.seconds += seconds
         self.documents += 1
 

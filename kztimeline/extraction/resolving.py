@@ -100,13 +100,26 @@ def _from_publication(
 
 
 def _ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    counted, amount = quantities.unit(phrase), quantities.count(phrase)
-    if counted is Unit.YEAR and phrase.has("PORTION"):
-        counted, amount = Unit.MONTH, 18  # "a year and a half"
+    counted, amount = relative.counted(phrase)
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
+    if counted is Unit.YEAR and (read := relative.quarter_of_other_year(phrase, context, -amount)):
+        return read
+    if counted in (Unit.CENTURY, Unit.MILLENNIUM):
+        return relative.from_publication(phrase, context, counted, -amount)
     unit = Unit.DAY if counted in relative.SHORTER_THAN_DAYS else counted
     return _from_publication(phrase, context, unit, f"{amount} {counted.name.lower()}s ago")
+
+
+def _duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "will meet in two weeks"; other lengths of time are no date."""
+    word = phrase.tokens.word(phrase.first - 1).lower()
+    unit, amount = relative.counted(phrase)
+    if word != "in" or unit is None or amount is None or not phrase.speaks_of_future():
+        return relative.length(phrase, context, following)
+    if unit in relative.SHORTER_THAN_DAYS or context.is_history or not context.published:
+        return relative.length(phrase, context, following)
+    return relative.from_publication(phrase, context, unit, amount)
 
 
 def _today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -117,11 +130,11 @@ def _today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
 
 
 def _weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    name = phrase.tokens.word(phrase.first)
+    name = phrase.tokens.word(phrase.index("WEEKDAY") or phrase.first)
     weekday = phrase.meaning("WEEKDAY")
     if context.is_history and isinstance(weekday, int):
         return relative.weekday_after(phrase, context, weekday)
-    if phrase.speaks_of_future():
+    if phrase.speaks_of_future() or phrase.before() == "UNTIL":
         return _from_publication(phrase, context, Unit.DAY, name, "future", shift=-1)
     return _from_publication(phrase, context, Unit.DAY, name, "past", shift=1)
 
@@ -162,6 +175,11 @@ _RESOLVERS: dict[str, Resolver] = {
     "portion": absolute.unit_of_year,
     "decade": absolute.decade,
     "century": absolute.century,
+    "listed_century": absolute.century,
+    "spoken_year": absolute.spoken_year,
+    "unit_ago": relative.unit_ago,
+    "latest": relative.the_unit,
+    "the_unit": relative.the_unit,
     "listed_year": absolute.ancient_year,
     "ancient_year": absolute.ancient_year,
     "year": absolute.calendar,
@@ -179,7 +197,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "span": relative.length,
     "age": relative.age,
     "set": relative.repeated,
-    "duration": relative.length,
+    "duration": _duration,
     "recent_span": relative.vague,
     "weekday": _weekday,
     "today": _today,

@@ -16,6 +16,7 @@ DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "THE", "BY"})
 _JOINED = frozenset({"post", "pre"})
+_OF_NEWS = frozenset({"last", "this", "next"})
 _VERBS_IN_S = frozenset({"was", "is", "has", "as", "this"})
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
 _SPOKEN_CENTURIES = range(11, 20)
@@ -113,10 +114,20 @@ def _year(phrase: Phrase, context: Context) -> int | None:
         number = phrase.meaning("DAY_NUMBER")
         return number * _era(phrase) if isinstance(number, int) else None
     if phrase.has("UNIT") and phrase.has("DIRECTION", "PAST"):
-        told = context.last(Unit.YEAR)
-        shifted = told[0].shifted(quantities.direction(phrase)) if told else None
-        return shifted.year if shifted else None
+        return relative_year(phrase, context)
     return None
+
+
+def relative_year(phrase: Phrase, context: Context) -> int | None:
+    """Return the year that "of that year" and "of last year" mean."""
+    which = phrase.index("DIRECTION", "PAST") or phrase.first
+    year = None
+    if phrase.tokens.word(which).lower() in _OF_NEWS and not context.is_history:
+        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
+    elif told := context.last(Unit.YEAR):
+        year = told[0]
+    shifted = year.shifted(quantities.direction(phrase)) if year else None
+    return shifted.year if shifted else None
 
 
 def _era(phrase: Phrase) -> int:
@@ -168,18 +179,25 @@ def _from_coordinate(
     if not following or partial.year is not None:
         return None, None
     other = following[0]
+    if other.first == phrase.last and other.rule == "which" and other.meaning("UNIT") is Unit.YEAR:
+        year = relative_year(other, context)
+        return (partial.in_year(year), _place(other)) if year is not None else (None, None)
     between = [phrase.tokens.symbol(i) for i in range(phrase.last, other.first)]
     if between not in (["AND"], ["TO"], ["DASH"], ["HYPHEN"], ["COMMA"]):
         return None, None
     told = calendar_moment(other, context) if other.has("YEAR", "ERA") else None
     if told is None or told.year is None or not (told.part or other.rule == "listed_day"):
         return None, None
-    anchor = f"{other.text} at {other.start}-{other.end}"
+    anchor = _place(other)
     if other.rule == "listed_day":
         return partial.in_year(told.year), anchor
     if not partial.part:
         partial = replace(partial, part=told.part)
     return partial.in_year(told.year - (partial.part > told.part)), anchor
+
+
+def _place(phrase: Phrase) -> str:
+    return f"{phrase.text} at {phrase.start}-{phrase.end}"
 
 
 def listed_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

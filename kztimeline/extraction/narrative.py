@@ -26,12 +26,14 @@ _DATES_OF_A_HISTORY = 5
 _LARGEST_SHARE_OF_NEWS = 0.25
 # A news text that names a month without year means one of the last ten or the next two.
 _DAYS_BACK = 310
+_DAYS_AHEAD = 200
 _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
 _MONTHS_STEPPED_BACK = 1
 # A news text is still about the year of a date that stood at most so far back.
 _TOKENS_IN_MIND = 300
+_RECENT_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Context:
 
     def complete(self, yearless: Moment, phrase: Phrase, future: bool) -> tuple[Moment, str | None]:
         """Give a year-less moment its year; returns it and what it was read against."""
-        told = self._told_year(yearless, phrase)
+        told = None if future and not self.is_history else self._told_year(yearless, phrase)
         if told:
             return told
         if self.published and not self.is_history:
@@ -132,12 +134,32 @@ class Context:
 
     def _told_year(self, yearless: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
         told = self.focus if self.is_history else self.remembered[-1] if self.remembered else None
-        if told and (self.is_history or _leads_to(told, phrase)):
+        if told and (self.is_history or self._leads_to(told, phrase)):
             year = _year_between(
                 yearless, told.moment, self.upcoming.get(phrase.first), _is_new(told, phrase)
             )
             return yearless.in_year(year), told.anchor
         return None
+
+    def _leads_to(self, remembered: Remembered, phrase: Phrase) -> bool:
+        """Tell whether a news text still speaks of the year of `remembered`.
+
+        That is so within one sentence, and within a paragraph after a month or day
+        of the last years whose year was told.
+        """
+        first, last = remembered.phrase.last, phrase.first
+        if not remembered.explicit or last - first > _TOKENS_IN_MIND:
+            return False
+        between = phrase.tokens.codes[first:last]
+        if CODES["BREAK"] in between:
+            return False
+        return CODES["STOP"] not in between or (
+            remembered.moment.month is not None and self._is_recent(remembered.moment)
+        )
+
+    def _is_recent(self, moment: Moment) -> bool:
+        latest = self.published.latest if self.published else None
+        return latest is None or latest.year - (moment.year or 0) <= _RECENT_YEARS
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""
@@ -150,21 +172,6 @@ class Context:
 
 def _is_new(told: Remembered, phrase: Phrase) -> bool:
     return CODES["BREAK"] in phrase.tokens.codes[told.phrase.last : phrase.first]
-
-
-def _leads_to(remembered: Remembered, phrase: Phrase) -> bool:
-    """Tell whether a news text still speaks of the year of `remembered`.
-
-    That is so within one sentence, and within a paragraph after a month or day
-    whose year was told.
-    """
-    first, last = remembered.phrase.last, phrase.first
-    if not remembered.explicit or last - first > _TOKENS_IN_MIND:
-        return False
-    between = phrase.tokens.codes[first:last]
-    if CODES["BREAK"] in between:
-        return False
-    return CODES["STOP"] not in between or remembered.moment.month is not None
 
 
 def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None, is_new: bool) -> int:
@@ -202,12 +209,20 @@ def occurrence(yearless: Moment, day: dt.date, future: bool) -> Moment | None:
     first = this.first_day()
     if first is None:
         return None
+    following = yearless.in_year(day.year + 1)
     if future:
-        return this if first >= day.replace(day=1) else yearless.in_year(day.year + 1)
+        now = Moment.of_day(yearless.unit, day)
+        return this if this.order >= now.order or _is_far(following, day) else following
     if first <= day:
         distant = (day - first).days > _DAYS_BACK
-        return yearless.in_year(day.year + 1) if distant else this
+        return following if distant else this
     before = yearless.in_year(day.year - 1)
     start = before.first_day()
     distant = start is not None and (day - start).days > _DAYS_BACK
     return this if distant else before
+
+
+def _is_far(quarter: Moment, day: dt.date) -> bool:
+    """Tell whether a quarter is too far ahead for a company to speak of it."""
+    first = quarter.first_day()
+    return quarter.unit is Unit.QUARTER and first is not None and (first - day).days > _DAYS_AHEAD

@@ -201,10 +201,12 @@ def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -
 
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the weekend" and "the latest quarter" in a news text; "the year" is no phrase."""
-    told = context.last(Unit.QUARTER)
     if phrase.has("QUARTER"):
+        told = next(
+            (r for r in reversed(context.remembered) if r.moment.unit is Unit.QUARTER), None
+        )
         if told:
-            return Reading("relative", (told[0],), anchor=told[1].anchor)
+            return Reading("relative", (told.moment,), anchor=told.anchor)
         unit = Unit.QUARTER if phrase.rule == "latest" else None
     else:
         unit = Unit.WEEKEND if phrase.meaning("UNIT") is Unit.WEEKEND else None

@@ -80,7 +80,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return a token as it stands in the text; empty outside of it."""
-        inside = 0 <= index < len(self.codes)
+        inside = 0 <= index < len(self.starts)
         return self.text[self.starts[index] : self.ends[index]] if inside else ""
 
 

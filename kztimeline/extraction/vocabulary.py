@@ -54,7 +54,9 @@ CAPITALISED = frozenset(
     {"may", "march", "august", "ad", "ce"} | _SHORT_MONTHS.keys() | set(_SHORT_WEEKDAYS)
 )
 ABBREVIATIONS = frozenset(
-    _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no inc ltd jr sr art")
+    _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no pp inc ltd jr sr art ca")
+    + _split("tue tues thu thur thurs fri")
+    + [*_SHORT_MONTHS]
 )
 
 _BY_SYMBOL: dict[str, str] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction.moments import Moment, Unit
@@ -27,6 +27,7 @@ _LARGEST_SHARE_OF_NEWS = 0.25
 # A news text that names a month without year means one of the last ten or the next two.
 _DAYS_BACK = 310
 _DAYS_AHEAD = 200
+_ANSWERS_KEPT = 4096
 _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
@@ -203,6 +204,7 @@ def _months(first: tuple[int, ...], last: tuple[int, ...]) -> int:
     return (last[0] - first[0]) * 12 + last[1] - first[1]
 
 
+@lru_cache(maxsize=_ANSWERS_KEPT)
 def occurrence(yearless: Moment, day: dt.date, future: bool) -> Moment | None:
     """Return which yearly occurrence of `yearless` a text published on `day` means."""
     this = yearless.in_year(day.year)

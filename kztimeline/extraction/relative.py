@@ -25,6 +25,7 @@ _UNKNOWN = {
 SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _DATES = ("day", "month", "year", "named_day")
 _LONG_LISTS = 20
+_IN_MIND = 20
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
     Unit.YEAR: (Unit.MONTH, 12),
@@ -202,9 +203,8 @@ def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the weekend" and "the latest quarter" in a news text; "the year" is no phrase."""
     if phrase.has("QUARTER"):
-        told = next(
-            (r for r in reversed(context.remembered) if r.moment.unit is Unit.QUARTER), None
-        )
+        recent = context.remembered[:-_IN_MIND:-1]
+        told = next((item for item in recent if item.moment.unit is Unit.QUARTER), None)
         if told:
             return Reading("relative", (told.moment,), anchor=told.anchor)
         unit = Unit.QUARTER if phrase.rule == "latest" else None

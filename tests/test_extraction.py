@@ -339,6 +339,7 @@ def test_class_of_expression(text: str, expected: dict[str, str]) -> None:
         ("She said on Tuesday that he will resign.", {"Tuesday": "2015-02-10"}),
         ("She will speak on Tuesday.", {"Tuesday": "2015-02-17"}),
         ("The truce holds until Tuesday.", {"until Tuesday": "../2015-02-17"}),
+        ("He may leave as soon as Tuesday.", {"Tuesday": "2015-02-17"}),
         ("Two hours ago it ended.", {"Two hours ago": "2015-02-13"}),
         ("A trial over the bombing of 1988 is slow. In January it stopped.", {
             "1988": "1988", "January": "2015-01",

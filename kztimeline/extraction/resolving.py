@@ -137,9 +137,15 @@ def _weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     weekday = phrase.meaning("WEEKDAY")
     if context.is_history and isinstance(weekday, int):
         return relative.weekday_after(phrase, context, weekday)
-    if phrase.speaks_of_future() or phrase.before() == "UNTIL":
+    if phrase.speaks_of_future() or phrase.before() == "UNTIL" or _comes_soon(phrase):
         return _from_publication(phrase, context, Unit.DAY, name, "future", shift=-1)
     return _from_publication(phrase, context, Unit.DAY, name, "past", shift=1)
+
+
+def _comes_soon(phrase: Phrase) -> bool:
+    """Tell "as soon as Tuesday" and "as early as Tuesday"."""
+    words = [phrase.tokens.word(phrase.first - steps).lower() for steps in (2, 1)]
+    return words in (["soon", "as"], ["early", "as"])
 
 
 def _which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -2,9 +2,11 @@
 
 Usage: python benchmarks/extraction.py CORPUS_FOLDER [--held-out] [--ours] [--confidence] [--errors]
 
-The folder holds WikiWars documents (Mazur and Dale 2010) as TimeML files. Each
-document's creation time is given to the extractor as publication date. Tuning
-documents are scored unless --held-out asks for those that no rule was fitted to.
+The folder holds TimeML files (*.tml). Each document's creation time is given to the
+extractor as publication date. Of WikiWars (Mazur and Dale 2010), whose files begin
+with a number, the tuning documents are scored unless --held-out asks for those that
+no rule was fitted to; of another corpus, such as a part of TempEval-3 (UzZaman et al.
+2013), every document is scored.
 """
 
 from __future__ import annotations

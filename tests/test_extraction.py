@@ -267,6 +267,8 @@ def test_which_year_news_means(published: str, phrase: str, expected: str) -> No
         ("2011/12", "2011/2012"),
         ("1992–present", "1992/.."),
         ("31.12.2011", "2011-12-31"),
+        ("05.06.2011", "2011-06-05"),
+        ("12/31/2011", "2011-12-31"),
         ("2012-02-01", "2012-02-01"),
         ("Monday, the 11th of January, 2022", "2022-01-11"),
         ("about 1850", "1850~"),
@@ -279,6 +281,107 @@ def test_which_year_news_means(published: str, phrase: str, expected: str) -> No
 )
 def test_form_of_date(phrase: str, expected: str) -> None:
     assert meanings(f"It was {phrase}.") == {phrase: expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ended in mid-1943.", {"mid-1943": "1943"}),
+        ("He ruled from early to mid-1944.", {"early to mid-1944": "1944"}),
+        ("In the mid-to-late 1980s it closed.", {"the mid-to-late 1980s": "198X"}),
+        ("They froze in the winter of 1942–43.", {"the winter of 1942–43": "1942-12~/1943-02~"}),
+        ("They landed on the night of 5/6 June 1944.", {
+            "the night of 5/6 June 1944": "1944-06-05/1944-06-06",
+        }),
+        ("In the early hours of 6 June 1944 it rained.", {
+            "the early hours of 6 June 1944": "1944-06-06",
+        }),
+        ("At 6:30 a.m. on June 6, 1944, guns fired.", {"6:30 a.m. on June 6, 1944": "1944-06-06"}),
+        ("Profit fell in fiscal 2012.", {"fiscal 2012": "2012"}),
+        ("The 2011 second quarter was weak.", {"The 2011 second quarter": "2011-04/2011-06"}),
+        ("Built in the late 18th and early 19th centuries.", {
+            "the late 18th": "17XX", "early 19th centuries": "18XX",
+        }),
+        ("The second half of the 19th century was quiet.", {
+            "The second half of the 19th century": "18XX",
+        }),
+        ("The temple burned in AD 70.", {"AD 70": "0070"}),
+        ("A church of c. 1200 stands there.", {"c. 1200": "1200~"}),
+        ("The war of 499–493 BC was lost.", {"499–493 BC": "BC0499/BC0493"}),
+        ("In summer and autumn of 481 BC ships were built.", {
+            "summer": "BC0481-SU", "autumn of 481 BC": "BC0481-FA",
+        }),
+        ("On Easter Sunday 1916 nobody rose.", {"Easter Sunday 1916": "1916-04-23"}),
+        ("On Good Friday 1998 they signed.", {"Good Friday 1998": "1998-04-10"}),
+        ("On Thanksgiving Day 1999 he was found.", {"Thanksgiving Day 1999": "1999-11-25"}),
+        ("On New Year's Day 2001 it began.", {"New Year's Day 2001": "2001-01-01"}),
+        ("It began before D-Day.", {"D-Day": "1944-06-06"}),
+        ("The borders of pre-1914 Europe.", {"1914": "1914"}),
+        ("He was jailed in nineteen ninety-one.", {"nineteen ninety-one": "1991"}),
+    ],
+)  # fmt: skip
+def test_class_of_expression(text: str, expected: dict[str, str]) -> None:
+    assert meanings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met at 10:30 on Saturday.", {"10:30 on Saturday": "2015-02-07"}),
+        ("They will vote in two weeks.", {"two weeks": "2015-02-23/2015-03-01"}),
+        ("Half a century ago it was a village.", {"Half a century ago": "196X"}),
+        ("Over the weekend it snowed.", {"the weekend": "2015-02-07/2015-02-08"}),
+        ("Fourth-quarter profit rose.", {"Fourth-quarter": "2014-10/2014-12"}),
+        ("Profit rose in the third quarter of last year.", {
+            "the third quarter of last year": "2014-07/2014-09",
+        }),
+        ("The opening, in April next year, is near.", {"April": "2016-04", "next year": "2016"}),
+        ("She said on Tuesday that he will resign.", {"Tuesday": "2015-02-10"}),
+        ("She will speak on Tuesday.", {"Tuesday": "2015-02-17"}),
+        ("The truce holds until Tuesday.", {"until Tuesday": "../2015-02-17"}),
+        ("He may leave as soon as Tuesday.", {"Tuesday": "2015-02-17"}),
+        ("Two hours ago it ended.", {"Two hours ago": "2015-02-13"}),
+        ("A trial over the bombing of 1988 is slow. In January it stopped.", {
+            "1988": "1988", "January": "2015-01",
+        }),
+    ],
+)  # fmt: skip
+def test_class_of_expression_in_news(text: str, expected: dict[str, str]) -> None:
+    assert meanings(text, "2015-02-13") == expected
+
+
+def test_a_year_earlier_is_the_same_quarter() -> None:
+    text = (
+        "In the third quarter sales fell. A year earlier they rose; the year-ago quarter was good."
+    )
+    assert list(meanings(text, "2015-11-13").values()) == [
+        *("2015-07/2015-09", "2014-07/2014-09", "2014-07/2014-09"),
+    ]
+
+
+def test_ancient_history_leaves_the_era_out() -> None:
+    text = (
+        "The siege began in 264 BC. A truce of 255 BC failed, and by 250 BC the fleet was gone. "
+        "In 249 BC it was rebuilt. In 242 BC it sailed; in spring 241 Carvilius won. In 238 Sardo "
+        "fell, and the land of 300 villages was his. The first peace (241–218) was brief."
+    )
+    found = meanings(text, "2009-12-19")
+    assert found["spring 241"] == "BC0241-SP"
+    assert found["238"] == "BC0238"
+    assert found["241–218"] == "BC0241/BC0218"
+    assert "300" not in found
+
+
+def test_a_history_of_recent_years_is_a_history() -> None:
+    text = (
+        "Fighting began on 3 March 2007. In June it spread. On 9 August 2008 a truce was signed; "
+        "two days later it broke. In January 2009 talks opened, in March 2009 they failed, and in "
+        "May 2009 the army came back. On 2 July the town fell, and the next day the mayor fled."
+    )
+    found = meanings(text, "2009-12-19")
+    assert found["June"] == "2007-06"
+    assert found["two days later"] == "2008-08-11"
+    assert found["the next day"] == "2009-07-03"
 
 
 def test_kinds_and_precision() -> None:
@@ -302,7 +405,8 @@ def test_unknown_language_is_refused() -> None:
 VOCABULARY = (
     "January May march 1991 31 30 '99 490 BC 1990s 9/11 16th - – , . \n\n ( the last next two "
     "years ago later before after Monday of in since by every quarter century millennium "
-    "fortnight end half Christmas 31.12.2011 2012-02-30 10:30 p.m. 9999 00 winter a and"
+    "fortnight end half Christmas Easter Thanksgiving D-Day fiscal latest c. weekend 90s 5/6 AD "
+    "31.12.2011 2012-02-30 10:30 p.m. 9999 00 winter a and"
 )
 WORDS = st.sampled_from(VOCABULARY.split(" "))
 PUBLISHED = st.sampled_from([None, "0001-01-01", "9999-12-31", "2024-01", "199X", "2015/.."])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from kztimeline.extraction import quantities
+from kztimeline.extraction import holidays, quantities
 from kztimeline.extraction.grammar import Phrase
 from kztimeline.extraction.moments import Moment, Unit
 from kztimeline.extraction.narrative import Context
@@ -14,8 +15,11 @@ MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "THE", "BY"})
+_JOINED = frozenset({"post", "pre"})
+_OF_NEWS = frozenset({"last", "this", "next"})
 _VERBS_IN_S = frozenset({"was", "is", "has", "as", "this"})
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
+_SPOKEN_CENTURIES = range(11, 20)
 
 
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -25,7 +29,8 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return None
     reading = _dated(partial, phrase, context, following)
     time = time_of_day(phrase)
-    approximate = phrase.has("ABOUT") or phrase.before() == "ABOUT"
+    about = {"ABOUT", "CIRCA"}
+    approximate = phrase.has(*about) or phrase.before() in about
     return replace(reading, approximate=approximate, time=time) if time or approximate else reading
 
 
@@ -58,9 +63,21 @@ def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, Moment]
 
 
 def time_of_day(phrase: Phrase) -> str:
-    """Return the TIMEX3 suffix of "the morning of", or nothing."""
+    """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
+    clock = phrase.index("CLOCK")
+    if clock is not None:
+        return f"T{_hours(phrase.tokens.word(clock))}"
+    if phrase.has("EARLY") and phrase.meaning("UNITS") is Unit.HOUR:
+        return "TMO"
     daypart = phrase.meaning("DAYPART")
     return daypart if isinstance(daypart, str) else ""
+
+
+def _hours(text: str) -> str:
+    """Write a time such as "3 p.m." or "05:30hrs" as 15:00 or 05:30."""
+    figures = [int(figure) for figure in re.findall(r"\d+", text)]
+    is_afternoon = "p" in text.lower() and figures[0] < 12
+    return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 
 
 def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> Moment | None:
@@ -85,7 +102,11 @@ def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> 
 def _year(phrase: Phrase, context: Context) -> int | None:
     year = phrase.meaning("YEAR", "THREE_DIGITS", "TWO_DIGITS")
     if isinstance(year, int):
-        return year * _era(phrase)
+        era = -1 if context.is_ancient and not phrase.has("YEAR", "ERA") else _era(phrase)
+        return year * era
+    span = phrase.meaning("YEAR_RANGE")
+    if isinstance(span, str):
+        return int(span.partition("/")[0])
     short = phrase.meaning("SHORT_YEAR")
     if isinstance(short, int):
         return short_year(short, context)
@@ -93,10 +114,20 @@ def _year(phrase: Phrase, context: Context) -> int | None:
         number = phrase.meaning("DAY_NUMBER")
         return number * _era(phrase) if isinstance(number, int) else None
     if phrase.has("UNIT") and phrase.has("DIRECTION", "PAST"):
-        told = context.last(Unit.YEAR)
-        shifted = told[0].shifted(quantities.direction(phrase)) if told else None
-        return shifted.year if shifted else None
+        return relative_year(phrase, context)
     return None
+
+
+def relative_year(phrase: Phrase, context: Context) -> int | None:
+    """Return the year that "of that year" and "of last year" mean."""
+    which = phrase.index("DIRECTION", "PAST") or phrase.first
+    year = None
+    if phrase.tokens.word(which).lower() in _OF_NEWS and not context.is_history:
+        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
+    elif told := context.last(Unit.YEAR):
+        year = told[0]
+    shifted = year.shifted(quantities.direction(phrase)) if year else None
+    return shifted.year if shifted else None
 
 
 def _era(phrase: Phrase) -> int:
@@ -117,7 +148,11 @@ def short_year(short: int, context: Context) -> int:
 
 def _is_calendar_use(phrase: Phrase, moment: Moment) -> bool:
     """Tell a year from a number of things: "1945 men", "Article 1945", "1945-foot"."""
-    if phrase.rule != "year" or phrase.has("EARLY", "LATER", "MID", "OF", "UNIT", "UNITS", "ERA"):
+    if phrase.rule != "year" or phrase.has(
+        "EARLY", "LATER", "MID", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL"
+    ):
+        return True
+    if phrase.before() == "HYPHEN" and phrase.tokens.word(phrase.first - 2).lower() in _JOINED:
         return True
     if is_labelled(phrase) or phrase.before() == "HYPHEN" or phrase.after() == "COUNTED":
         return False
@@ -144,18 +179,25 @@ def _from_coordinate(
     if not following or partial.year is not None:
         return None, None
     other = following[0]
+    if other.first == phrase.last and other.rule == "which" and other.meaning("UNIT") is Unit.YEAR:
+        year = relative_year(other, context)
+        return (partial.in_year(year), _place(other)) if year is not None else (None, None)
     between = [phrase.tokens.symbol(i) for i in range(phrase.last, other.first)]
     if between not in (["AND"], ["TO"], ["DASH"], ["HYPHEN"], ["COMMA"]):
         return None, None
-    told = calendar_moment(other, context) if other.has("YEAR") else None
+    told = calendar_moment(other, context) if other.has("YEAR", "ERA") else None
     if told is None or told.year is None or not (told.part or other.rule == "listed_day"):
         return None, None
-    anchor = f"{other.text} at {other.start}-{other.end}"
+    anchor = _place(other)
     if other.rule == "listed_day":
         return partial.in_year(told.year), anchor
     if not partial.part:
         partial = replace(partial, part=told.part)
     return partial.in_year(told.year - (partial.part > told.part)), anchor
+
+
+def _place(phrase: Phrase) -> str:
+    return f"{phrase.text} at {phrase.start}-{phrase.end}"
 
 
 def listed_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -204,13 +246,22 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
 
 def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "Christmas 1963" and "New Year's Eve"."""
-    if not phrase.tokens.word(phrase.first).istitle():
+    """Resolve "Christmas 1963", "Easter Monday" and "D-Day"."""
+    first, year = phrase.first, phrase.index("YEAR", "SHORT_YEAR", "COMMA", "OF") or phrase.last
+    name = phrase.tokens.text[phrase.start : phrase.tokens.ends[year - 1]]
+    name = " ".join(name.lower().replace("’", "'").split())
+    if once := holidays.once(name):
+        return Reading("date", (Moment(Unit.DAY, *once),))
+    usual = holidays.usual(name)
+    if not phrase.tokens.word(first)[0].isupper() or usual is None:
         return None
-    named = phrase.meaning("HOLIDAY")
-    month, day = map(int, named.split("-")) if isinstance(named, str) else (12, 31)
-    day -= day == 25 and phrase.has("EVE")
-    return _dated(Moment(Unit.DAY, _year(phrase, context), month, day), phrase, context, following)
+    rough = Moment(Unit.DAY, _year(phrase, context), *usual)
+    reading = _dated(rough, phrase, context, following)
+    moment = reading.moments[0]
+    if moment.year is None:
+        return reading
+    exact = holidays.in_year(name, moment.year) or usual
+    return replace(reading, moments=(Moment(Unit.DAY, moment.year, *exact),))
 
 
 def named_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -230,6 +281,8 @@ def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the second quarter of 2012", "Q2 2012" and "the first half of 2012"."""
     number = phrase.meaning("QUARTER_LABEL") or quantities.ordinal(phrase)
+    if phrase.has("QUARTER") and phrase.after(0) == "UNITS":
+        return None
     year = _year(phrase, context)
     if not isinstance(number, int):
         return None
@@ -241,7 +294,7 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
 def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the late 1980s"."""
-    first_year = phrase.meaning("DECADE")
+    first_year = phrase.meaning("DECADE", "SHORT_DECADE")
     if not isinstance(first_year, int):
         return None
     moment = Moment(Unit.DECADE, first_year * _era(phrase))
@@ -251,11 +304,23 @@ def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
 def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the early 21st century"."""
     ordinal = quantities.ordinal(phrase)
-    if ordinal is None or phrase.meaning("UNIT") is not Unit.CENTURY:
+    era = following[0] if phrase.rule == "listed_century" and following else phrase
+    if ordinal is None:
         return None
-    before_christ = _era(phrase) < 0
-    year = -(ordinal - 1) * 100 if before_christ else (ordinal - 1) * 100
-    return Reading("date", (Moment(Unit.CENTURY, year),))
+    return Reading("date", (Moment(Unit.CENTURY, (ordinal - 1) * 100 * _era(era)),))
+
+
+def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "nineteen ninety-six"."""
+    words, tens = _numbers(phrase, "NUMBER_WORD"), phrase.meaning("TENS")
+    month = phrase.meaning(*MONTHS)
+    if not isinstance(tens, int) or words[0] not in _SPOKEN_CENTURIES:
+        return None
+    year = 100 * words[0] + tens + sum(words[1:])
+    moment = Moment(Unit.YEAR, year)
+    if isinstance(month, int):
+        moment = Moment(Unit.MONTH, year, month)
+    return _dated(moment, phrase, context, following)
 
 
 def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -306,6 +371,9 @@ def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     listed = phrase.rule == "listed_year"
     if not isinstance(year, int) or not (context.is_ancient or listed):
         return None
+    last = _numbers(phrase, "THREE_DIGITS")[-1] if phrase.has("THREE_DIGITS") else year
     moment = Moment(Unit.YEAR, -year)
     context.remember(moment, phrase, explicit=True)
-    return Reading("date", (moment,))
+    if last < year:
+        return Reading("range", (moment, Moment(Unit.YEAR, -last)))
+    return Reading("date", (moment,)) if last == year else None

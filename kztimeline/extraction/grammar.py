@@ -24,16 +24,22 @@ _PIECES = {
     "ANY_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY DOT?)",
     "WHICH": "(DIRECTION | PAST | CURRENT)",
     "ANY_SEASON": "(SEASON | WORD_SEASON)",
-    "ANY_UNIT": "(UNIT | UNITS)",
-    "ONE_UNIT": "(UNIT | QUARTER)",
+    "ANY_CENTURY": "(CENTURY | CENTURIES)",
+    "ANY_UNIT": "(UNIT | UNITS | CENTURY | CENTURIES)",
+    "ONE_UNIT": "(UNIT | QUARTER | CENTURY)",
     "ORDINAL": "(ORDINAL_NUMBER | TENS HYPHEN ORDINAL_WORD | ORDINAL_WORD)",
     "DAY": "(DAY_NUMBER | ORDINAL_NUMBER)",
-    "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | (THREE_DIGITS | TWO_DIGITS | DAY_NUMBER) ERA)",
-    "OF_YEAR": "(COMMA? OF? ANY_YEAR)",
+    "SMALL_YEAR": "(THREE_DIGITS | TWO_DIGITS | DAY_NUMBER)",
+    "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | SMALL_YEAR ERA | ERA SMALL_YEAR)",
+    "OF_YEAR": "(COMMA? OF? ANY_YEAR | OF? THREE_DIGITS (?! WORD | COUNTED | HYPHEN | COMMA))",
+    "SPOKEN_YEAR": "(NUMBER_WORD TENS (HYPHEN? NUMBER_WORD)?)",
     "OF_THAT_YEAR": "(OF (THE | A)? WHICH UNIT)",
     "PIECE_OF": "(THE? (EDGE | (EARLY | LATTER | ORDINAL_WORD | WHICH) PORTION) OF)",
-    "PART": "((EARLY | LATER) IN | EARLY | MID HYPHEN? | PIECE_OF)",
-    "TIME_OF_DAY": "((EARLY IN)? THE? EARLY? DAYPART UNITS? OF)",
+    "TO_MID": "(HYPHEN? (TO | DASH)? HYPHEN? MID)",
+    "PART": "((EARLY | LATER) IN | EARLY TO_MID HYPHEN? | MID (HYPHEN? TO HYPHEN? EARLY)? HYPHEN?"
+    " | EARLY | PIECE_OF)",
+    "TIME_OF_DAY": "((EARLY IN)? THE? (EARLY? DAYPART UNITS? | EARLY UNITS) OF)",
+    "AT_CLOCK": "((CLOCK | DAYPART) NAME? ON? | CLOCK NAME? COMMA)",
     "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?)",
     "CALENDAR_MONTH": "(ANY_MONTH OF_YEAR)",
     "ABOUT_AS": "(ABOUT | NEARLY | AT (LEAST | MOST) | (NEARLY | A)? MORE THAN)",
@@ -47,49 +53,63 @@ _PIECES = {
 _RULES = {
     "iso": "ISO",
     "numeric": "NUMERIC",
-    "day_range": "DAY DASHES DAY OF? ANY_MONTH OF_YEAR? | ANY_MONTH DAY DASHES DAY OF_YEAR?"
+    "day_range": "TIME_OF_DAY? DAY DASHES DAY OF? ANY_MONTH OF_YEAR?"
+    " | ANY_MONTH DAY DASHES DAY OF_YEAR?"
     " | CALENDAR_DAY DASHES CALENDAR_DAY",
-    "day": "ANY_WEEKDAY? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY",
+    "day": "(AT_CLOCK | ANY_WEEKDAY)? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY",
     "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
     "listed_day": "DAY (?= (AND | TO | COMMA) DAY OF? (MONTH | WORD_MONTH))"
     " | (?<= MONTH DAY_NUMBER AND | WORD_MONTH DAY_NUMBER AND) DAY_NUMBER (COMMA YEAR)?"
     " (?! ANY_UNIT | ANY_MONTH | NAME | COUNTED | QUALITY | HUNDRED)",
     "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR",
-    "year_range": "(THE UNITS)? YEAR_RANGE | (ANY_YEAR | THREE_DIGITS) DASHES ANY_YEAR ERA",
+    "year_range": "(THE UNITS)? YEAR_RANGE"
+    " | (ANY_YEAR | SMALL_YEAR) DASHES (YEAR | SMALL_YEAR) ERA",
     "open_range": "YEAR DASHES MODERN",
     "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)",
     "named_day": "NAMED_DAY",
-    "quarter": "THE? ORDINAL QUARTER (OF? ANY_YEAR)? | QUARTER_LABEL OF_YEAR | YEAR QUARTER_LABEL",
-    "season": "PART? (THE? PART? ANY_SEASON) (OF_YEAR | OF_THAT_YEAR)",
+    "quarter": "THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
+    " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"
+    " | THE? YEAR (QUARTER_LABEL | ORDINAL HYPHEN? QUARTER)",
+    "season": "PART? (THE? PART? ANY_SEASON) (OF? YEAR_RANGE | OF_YEAR | OF_THAT_YEAR)",
     "portion": "THE? ORDINAL_WORD PORTION OF ANY_YEAR",
-    "decade": "THE? PART? DECADE ERA?",
-    "century": "PART? THE? PART? ORDINAL HYPHEN? UNIT ERA?",
+    "decade": "THE? PART? DECADE ERA? | (THE PART? | PART) SHORT_DECADE",
+    "listed_century": "THE? PART? ORDINAL"
+    " (?= (AND | TO | DASHES) THE? PART? ORDINAL HYPHEN? ANY_CENTURY)",
+    "century": "PART? THE? PART? ORDINAL HYPHEN? ANY_CENTURY ERA?",
     "listed_year": "(THREE_DIGITS | TWO_DIGITS)"
     " (?= (AND | TO | DASHES) (THREE_DIGITS | TWO_DIGITS) ERA)",
-    "ancient_year": "(?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND) PART? THREE_DIGITS"
-    " (?! WORD | NAME | COUNTED | HYPHEN | HUNDRED)",
-    "year": "(ABOUT DOT?)? PART? (THE ANY_UNIT)? ANY_YEAR",
+    "ancient_year": "(THREE_DIGITS DASHES THREE_DIGITS"
+    " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND | OPEN) PART? THREE_DIGITS)"
+    " (?! COUNTED | HYPHEN | HUNDRED | ERA)",
+    "spoken_year": "(THE UNIT | ANY_MONTH) SPOKEN_YEAR"
+    " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND) SPOKEN_YEAR"
+    " (?! ANY_UNIT | COUNTED | HUNDRED | HYPHEN)",
+    "year": "((ABOUT | CIRCA) DOT?)? PART? (THE ANY_UNIT | THE? FISCAL UNIT?)? ANY_YEAR",
     "part_of_span": "THE? (WHICH | ORDINAL_WORD) COUNT? ANY_UNIT OF"
     " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR)",
     "span": "THE? (WHICH | ORDINAL_WORD) COUNT QUALITY? ANY_UNIT | THE? WHICH UNITS",
-    "holiday": "(HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE EVE) OF_YEAR?",
-    "later_in": "(LATER | EARLIER) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
+    "holiday": "(HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE (EVE | UNIT)"
+    " | (EASTER WEEKDAY | FEAST)) OF_YEAR? | EASTER OF_YEAR",
+    "later_in": "(LATER | EARLIER | EARLY) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
     " | EARLY WHICH (ONE_UNIT | SEASON | ANY_MONTH)",
-    "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT POSSESSIVE EDGE",
-    "ago": "COUNTED_UNITS (AND A PORTION)? AGO",
-    "away": "COUNTED_UNITS (LATER | EARLIER)",
+    "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT (POSSESSIVE | HYPHEN) EDGE",
+    "ago": "COUNTED_UNITS (AND A PORTION)? AGO | A? PORTION HYPHEN? A? ONE_UNIT AGO",
+    "away": "COUNTED_UNITS (AND A PORTION)? (LATER | EARLIER)",
+    "unit_ago": "THE? UNIT HYPHEN (AGO | EARLIER) (QUARTER | TIME)?",
     "after_event": "COUNTED_UNITS (AFTER | BEFORE)",
-    "day_after": "THE UNIT (AFTER | BEFORE | WHICH)",
-    "which": "(EARLY THE)? THE? WHICH WHICH? (ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
+    "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH)",
+    "latest": "THE? LATEST QUARTER",
+    "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
     "which_month": "THE? WHICH ANY_MONTH",
     "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
     " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)"
     " | (?<= WORD COMMA) TWO_DIGITS (?= COMMA)",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
     " (SINCE ANY_YEAR)? | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
-    "duration": "COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS",
+    "duration": "A PORTION HYPHEN? ONE_UNIT | PORTION A ONE_UNIT"
+    " | COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS | CENTURIES",
     "recent_span": "RECENT UNITS",
-    "weekday": "WEEKDAY DAYPART?",
+    "weekday": "AT_CLOCK? WEEKDAY DAYPART?",
     "today": "TODAY (DAYPART)?",
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE) THE ORDINAL_NUMBER"
@@ -99,6 +119,7 @@ _RULES = {
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF)"
     " | SEASON",
+    "the_unit": "THE (UNIT | QUARTER)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
     "clock": "CLOCK",
     "now": "PRESENT | CURRENT | THE MEANTIME | (AT | THE) MODERN | WHICH TIME"
@@ -214,11 +235,12 @@ class Phrase:
         return not looks_back and -1 not in shifts
 
     def speaks_of_future(self) -> bool:
-        """Tell whether its sentence says "will" or the like near it."""
+        """Tell whether its sentence says "will" before it, or after it where it comes first."""
         codes = self.tokens.codes
-        before = codes[max(self.first - _REACH, 0) : self.first]
-        after = codes[self.last : self.last + _REACH]
-        return CODES["WILL"] in _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]
+        before = _SENTENCE_END.split(codes[max(self.first - _REACH, 0) : self.first])[-1]
+        if len(before) <= 1:
+            before += _SENTENCE_END.split(codes[self.last : self.last + _REACH])[0]
+        return CODES["WILL"] in before
 
 
 def find(tokens: Tokens) -> list[Phrase]:

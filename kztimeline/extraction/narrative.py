@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction.moments import Moment, Unit
@@ -26,12 +26,15 @@ _DATES_OF_A_HISTORY = 5
 _LARGEST_SHARE_OF_NEWS = 0.25
 # A news text that names a month without year means one of the last ten or the next two.
 _DAYS_BACK = 310
+_DAYS_AHEAD = 200
+_ANSWERS_KEPT = 4096
 _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
 _MONTHS_STEPPED_BACK = 1
 # A news text is still about the year of a date that stood at most so far back.
 _TOKENS_IN_MIND = 300
+_RECENT_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,9 @@ class Context:
     @classmethod
     def of(cls, phrases: list[Phrase], published: Date | None) -> Context:
         """Return the context at the start of a text of these phrases."""
-        years = [
-            year
-            for phrase in phrases
-            if phrase.rule in ("day", "month") and isinstance(year := phrase.meaning("YEAR"), int)
-        ]
-        of_news = sum(_is_near(year, published) for year in years)
-        of_news += sum(phrase.counts_from_publication for phrase in phrases)
-        few = _LARGEST_SHARE_OF_NEWS * len(years)
-        is_history = len(years) >= _DATES_OF_A_HISTORY and of_news < few
+        dates = sum(phrase.rule in ("day", "month") and phrase.has("YEAR") for phrase in phrases)
+        of_news = sum(phrase.counts_from_publication for phrase in phrases)
+        is_history = dates >= _DATES_OF_A_HISTORY and of_news < _LARGEST_SHARE_OF_NEWS * dates
         eras = sum(phrase.meaning("ERA") == -1 for phrase in phrases)
         is_ancient = eras >= _DATES_OF_A_HISTORY
         return cls(published, is_history or is_ancient, is_ancient)
@@ -107,12 +104,11 @@ class Context:
         """
         if self.focus is None or moment.year is None:
             return False
-        told, year = self.focus.moment.year or 0, moment.year
-        if not upcoming or upcoming.year is None:
-            return moment.part == 0 and not told <= year <= told + _YEARS_STEPPED
-        if moment.part:
-            return abs(told - upcoming.year) <= _YEARS_STEPPED < abs(year - told) - _YEARS_STEPPED
-        return not told <= year <= upcoming.year or (year == told and self.focus.moment.part > 0)
+        told = self.focus.moment.year or 0
+        if upcoming is None or upcoming.year is None:
+            return moment.part == 0 and not told <= moment.year <= told + _YEARS_STEPPED
+        goes_on = told <= upcoming.year <= told + _YEARS_STEPPED
+        return goes_on and not told <= moment.year <= upcoming.year
 
     def last(self, unit: Unit, within: int = 6) -> tuple[Moment, Remembered] | None:
         """Return the last moment as the `unit` around it; None if none is so precise.
@@ -128,7 +124,7 @@ class Context:
 
     def complete(self, yearless: Moment, phrase: Phrase, future: bool) -> tuple[Moment, str | None]:
         """Give a year-less moment its year; returns it and what it was read against."""
-        told = self._told_year(yearless, phrase)
+        told = None if future and not self.is_history else self._told_year(yearless, phrase)
         if told:
             return told
         if self.published and not self.is_history:
@@ -139,12 +135,32 @@ class Context:
 
     def _told_year(self, yearless: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
         told = self.focus if self.is_history else self.remembered[-1] if self.remembered else None
-        if told and (self.is_history or _leads_to(told, phrase)):
+        if told and (self.is_history or self._leads_to(told, phrase)):
             year = _year_between(
                 yearless, told.moment, self.upcoming.get(phrase.first), _is_new(told, phrase)
             )
             return yearless.in_year(year), told.anchor
         return None
+
+    def _leads_to(self, remembered: Remembered, phrase: Phrase) -> bool:
+        """Tell whether a news text still speaks of the year of `remembered`.
+
+        That is so within one sentence, and within a paragraph after a month or day
+        of the last years whose year was told.
+        """
+        first, last = remembered.phrase.last, phrase.first
+        if not remembered.explicit or last - first > _TOKENS_IN_MIND:
+            return False
+        between = phrase.tokens.codes[first:last]
+        if CODES["BREAK"] in between:
+            return False
+        return CODES["STOP"] not in between or (
+            remembered.moment.month is not None and self._is_recent(remembered.moment)
+        )
+
+    def _is_recent(self, moment: Moment) -> bool:
+        latest = self.published.latest if self.published else None
+        return latest is None or latest.year - (moment.year or 0) <= _RECENT_YEARS
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""
@@ -155,28 +171,8 @@ class Context:
         return moment if first == last or moment == resolve(last) else None
 
 
-def _is_near(year: int, published: Date | None) -> bool:
-    latest = published.latest if published else None
-    return latest is not None and abs(latest.year - year) <= 1
-
-
 def _is_new(told: Remembered, phrase: Phrase) -> bool:
     return CODES["BREAK"] in phrase.tokens.codes[told.phrase.last : phrase.first]
-
-
-def _leads_to(remembered: Remembered, phrase: Phrase) -> bool:
-    """Tell whether a news text still speaks of the year of `remembered`.
-
-    That is so within one sentence, and within a paragraph after a month or day
-    whose year was told.
-    """
-    first, last = remembered.phrase.last, phrase.first
-    if not remembered.explicit or last - first > _TOKENS_IN_MIND:
-        return False
-    between = phrase.tokens.codes[first:last]
-    if CODES["BREAK"] in between:
-        return False
-    return CODES["STOP"] not in between or remembered.moment.month is not None
 
 
 def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None, is_new: bool) -> int:
@@ -208,18 +204,27 @@ def _months(first: tuple[int, ...], last: tuple[int, ...]) -> int:
     return (last[0] - first[0]) * 12 + last[1] - first[1]
 
 
+@lru_cache(maxsize=_ANSWERS_KEPT)
 def occurrence(yearless: Moment, day: dt.date, future: bool) -> Moment | None:
     """Return which yearly occurrence of `yearless` a text published on `day` means."""
     this = yearless.in_year(day.year)
     first = this.first_day()
     if first is None:
         return None
+    following = yearless.in_year(day.year + 1)
     if future:
-        return this if first >= day.replace(day=1) else yearless.in_year(day.year + 1)
+        now = Moment.of_day(yearless.unit, day)
+        return this if this.order >= now.order or _is_far(following, day) else following
     if first <= day:
         distant = (day - first).days > _DAYS_BACK
-        return yearless.in_year(day.year + 1) if distant else this
+        return following if distant else this
     before = yearless.in_year(day.year - 1)
     start = before.first_day()
     distant = start is not None and (day - start).days > _DAYS_BACK
     return this if distant else before
+
+
+def _is_far(quarter: Moment, day: dt.date) -> bool:
+    """Tell whether a quarter is too far ahead for a company to speak of it."""
+    first = quarter.first_day()
+    return quarter.unit is Unit.QUARTER and first is not None and (first - day).days > _DAYS_AHEAD

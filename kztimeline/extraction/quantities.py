@@ -19,9 +19,10 @@ def direction(phrase: Phrase) -> int:
 
 
 def ordinal(phrase: Phrase) -> int | None:
-    """Return the number of "fifth", "21st" or "twenty-first"."""
+    """Return the number of "fifth", "21st", "twenty-first"; the last where there are two."""
     tens = phrase.meaning("TENS")
-    number = phrase.meaning("ORDINAL_WORD", "ORDINAL_NUMBER")
+    numbers = phrase.indexes("ORDINAL_WORD", "ORDINAL_NUMBER")
+    number = phrase.tokens.meanings[numbers[-1]] if numbers else None
     if not isinstance(number, int):
         return None
     return number + tens if isinstance(tens, int) else number
@@ -29,7 +30,7 @@ def ordinal(phrase: Phrase) -> int | None:
 
 def unit(phrase: Phrase) -> Unit | None:
     """Return the unit a phrase counts in; a fortnight counts as weeks."""
-    meaning = phrase.meaning("UNIT", "UNITS", "QUARTER")
+    meaning = phrase.meaning("UNIT", "UNITS", "QUARTER", "CENTURY", "CENTURIES")
     if meaning == "fortnight":
         return Unit.WEEK
     return meaning if isinstance(meaning, Unit) else None
@@ -57,16 +58,25 @@ def _sum(phrase: Phrase) -> int | None:
     return 1 if phrase.has("A", "HUNDRED") else None
 
 
+def whole(phrase: Phrase) -> int | None:
+    """Return the 2 of "two and a half", and 0 for a mere half; None where no number is told."""
+    return _sum(phrase) if phrase.has("AND") else 0
+
+
 def duration(phrase: Phrase) -> str:
     """Return the TIMEX3 value of a length of time, such as P2M, PT3H or PXD."""
     length = unit(phrase) or Unit.DAY
     amount = count(phrase)
-    if amount is None and phrase.has("UNIT") and not phrase.has("SOME", "COUPLE", "AMOUNT"):
+    if (
+        amount is None
+        and phrase.has("UNIT", "CENTURY")
+        and not phrase.has("SOME", "COUPLE", "AMOUNT")
+    ):
         amount = 1
     decimal = phrase.index("AMOUNT")
-    whole = _sum(phrase) if phrase.has("PORTION") else None
+    halved = whole(phrase) if phrase.has("PORTION") else None
     number = "X" if amount is None else str(amount)
-    number = f"{whole}.5" if whole is not None else number
+    number = f"{halved}.5" if halved is not None else number
     if decimal is not None and amount is None:
         number = phrase.tokens.word(decimal).replace(",", "")
     prefix = "PT" if length in (Unit.HOUR, Unit.SECOND) else "P"

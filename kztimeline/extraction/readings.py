@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kztimeline.extraction.moments import Moment
+
+if TYPE_CHECKING:
+    from kztimeline.model import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Reading:
         approximate: Whether the phrase says "about".
     """
 
-    kind: str
+    kind: MentionKind
     moments: tuple[Moment, ...] = ()
     timex: str = ""
     anchor: str | None = None

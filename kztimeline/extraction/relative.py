@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction import quantities
@@ -26,6 +25,13 @@ _UNKNOWN = {
 SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _DATES = ("day", "month", "year", "named_day")
 _LONG_LISTS = 20
+_IN_MIND = 20
+# What a unit and a half is counted in, and how many of it make one.
+_PARTS = {
+    Unit.YEAR: (Unit.MONTH, 12),
+    Unit.DECADE: (Unit.YEAR, 10),
+    Unit.CENTURY: (Unit.DECADE, 10),
+}
 
 
 def unknown(unit: Unit) -> str:
@@ -137,15 +143,76 @@ def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 
 def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "two days later" and "a year earlier"."""
-    unit, amount = _unit(phrase), quantities.count(phrase)
+    unit, amount = counted(phrase)
     sign = -1 if phrase.has("EARLIER") else 1
+    if unit is Unit.YEAR and amount is not None:
+        quarter = quarter_of_other_year(phrase, context, sign * amount)
+        if quarter:
+            return quarter
     if unit is None or amount is None:
         return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit in SHORTER_THAN_DAYS:
+        unit, amount = Unit.DAY, 0
     told = context.last(unit, within=2)
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=unknown(unit))
     return _told(moment, phrase, context, told[1])
+
+
+def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
+    """Return the unit and count of "two days", and 18 months for "a year and a half"."""
+    unit = _unit(phrase) if phrase.has("DAYPART") else quantities.unit(phrase)
+    if not phrase.has("PORTION"):
+        return unit, quantities.count(phrase)
+    whole = quantities.whole(phrase)
+    if unit not in _PARTS or whole is None:
+        return unit, None
+    part, number = _PARTS[unit]
+    return part, number * whole + number // 2
+
+
+def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Reading | None:
+    """Resolve "a year earlier" right after a quarter: it is compared with the same quarter."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.unit is not Unit.QUARTER:
+        return None
+    moment = told.moment.shifted(4 * years)
+    return Reading("relative", (moment,), anchor=told.anchor) if moment else None
+
+
+def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the year-ago quarter" and "year-earlier"."""
+    unit = _unit(phrase) if not phrase.has("QUARTER") else Unit.YEAR
+    if unit is None:
+        return None
+    if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
+        return quarter
+    return from_publication(phrase, context, unit, -1)
+
+
+def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:
+    """Return the `unit` that lies `count` of them after the publication of a news text."""
+    moment = context.from_publication(lambda day: Moment.of_day(unit, day).shifted(count))
+    if moment is None or context.is_history:
+        return Reading("relative", timex=unknown(unit))
+    context.remember(moment, phrase, explicit=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)
+
+
+def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the weekend" and "the latest quarter" in a news text; "the year" is no phrase."""
+    if phrase.has("QUARTER"):
+        recent = context.remembered[:-_IN_MIND:-1]
+        told = next((item for item in recent if item.moment.unit is Unit.QUARTER), None)
+        if told:
+            return Reading("relative", (told.moment,), anchor=told.anchor)
+        unit = Unit.QUARTER if phrase.rule == "latest" else None
+    else:
+        unit = Unit.WEEKEND if phrase.meaning("UNIT") is Unit.WEEKEND else None
+    if unit is None or context.is_history:
+        return None
+    return from_publication(phrase, context, unit, int(phrase.speaks_of_future()) - 1)
 
 
 def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -211,18 +278,11 @@ def weekday_after(phrase: Phrase, context: Context, weekday: int) -> Reading:
 
 def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve a time of day to the day it belongs to."""
-    time = f"T{_hours(phrase.text)}" if phrase.rule == "clock" else time_of_day(phrase)
+    time = time_of_day(phrase)
     told = context.last(Unit.DAY, within=2)
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
-
-
-def _hours(text: str) -> str:
-    """Write a time such as "3 p.m." or "05:30hrs" as 15:00 or 05:30."""
-    figures = [int(figure) for figure in re.findall(r"\d+", text)]
-    is_afternoon = "p" in text.lower() and figures[0] < 12
-    return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:

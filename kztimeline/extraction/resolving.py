@@ -1,12 +1,13 @@
 """Resolves phrases: what each one means, given what was read before it.
 
-Phrases that count from the day of publication ("two weeks ago") and dates written
-in figures go to dateparser, imported when the first of them is met.
+Phrases of news that name a day or stretch near that of publication ("last week",
+"Tuesday") go to dateparser, imported when the first of them is met.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
+_SEPARATOR = re.compile("[./]")
 _PARSERS_KEPT = 8
 _DAYS_KEPT = 4096
 
@@ -54,7 +56,7 @@ def parse_day(text: str, base: dt.date | None, prefer: str = "past") -> dt.date 
     """Return the day that dateparser reads in `text`; None where it reads none.
 
     Args:
-        text: A single phrase, such as "two weeks ago" or "31.12.2011".
+        text: A single phrase, such as "last week" or "yesterday".
         base: The day that relative phrases count from.
         prefer: "past" or "future", where a phrase fits both.
     """
@@ -66,14 +68,16 @@ def parse_day(text: str, base: dt.date | None, prefer: str = "past") -> dt.date 
 
 
 def _figures(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "2012-02-01" and "31.12.2011"."""
+    """Resolve "2012-02-01", "31.12.2011" and, month first where it can be, "12/31/2011"."""
     if phrase.rule == "iso":
         year, month, day = map(int, phrase.text[:10].split("-"))
     else:
-        read = parse_day(phrase.text, None)
-        if read is None:
+        first, second, year = map(int, _SEPARATOR.split(phrase.text))
+        year = year if year > 99 else absolute.short_year(year, context)
+        is_day_first = first > 12 or ("." in phrase.text and second <= 12)
+        day, month = (first, second) if is_day_first else (second, first)
+        if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
-        year, month, day = read.year, read.month, read.day
     moment = Moment(Unit.DAY, year, month, day)
     context.remember(moment, phrase, explicit=True)
     return Reading("date", (moment,))
@@ -100,13 +104,25 @@ def _from_publication(
 
 
 def _ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    counted, amount = quantities.unit(phrase), quantities.count(phrase)
-    if counted is Unit.YEAR and phrase.has("PORTION"):
-        counted, amount = Unit.MONTH, 18  # "a year and a half"
+    counted, amount = relative.counted(phrase)
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
-    unit = Unit.DAY if counted in relative.SHORTER_THAN_DAYS else counted
-    return _from_publication(phrase, context, unit, f"{amount} {counted.name.lower()}s ago")
+    if counted is Unit.YEAR and (read := relative.quarter_of_other_year(phrase, context, -amount)):
+        return read
+    if counted in relative.SHORTER_THAN_DAYS:
+        counted, amount = Unit.DAY, 0
+    return relative.from_publication(phrase, context, counted, -amount)
+
+
+def _duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "will meet in two weeks"; other lengths of time are no date."""
+    word = phrase.tokens.word(phrase.first - 1).lower()
+    unit, amount = relative.counted(phrase)
+    if word != "in" or unit is None or amount is None or not phrase.speaks_of_future():
+        return relative.length(phrase, context, following)
+    if unit in relative.SHORTER_THAN_DAYS or context.is_history or not context.published:
+        return relative.length(phrase, context, following)
+    return relative.from_publication(phrase, context, unit, amount)
 
 
 def _today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -117,13 +133,19 @@ def _today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
 
 
 def _weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    name = phrase.tokens.word(phrase.first)
+    name = phrase.tokens.word(phrase.index("WEEKDAY") or phrase.first)
     weekday = phrase.meaning("WEEKDAY")
     if context.is_history and isinstance(weekday, int):
         return relative.weekday_after(phrase, context, weekday)
-    if phrase.speaks_of_future():
+    if phrase.speaks_of_future() or phrase.before() == "UNTIL" or _comes_soon(phrase):
         return _from_publication(phrase, context, Unit.DAY, name, "future", shift=-1)
     return _from_publication(phrase, context, Unit.DAY, name, "past", shift=1)
+
+
+def _comes_soon(phrase: Phrase) -> bool:
+    """Tell "as soon as Tuesday" and "as early as Tuesday"."""
+    words = [phrase.tokens.word(phrase.first - steps).lower() for steps in (2, 1)]
+    return words in (["soon", "as"], ["early", "as"])
 
 
 def _which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -162,6 +184,11 @@ _RESOLVERS: dict[str, Resolver] = {
     "portion": absolute.unit_of_year,
     "decade": absolute.decade,
     "century": absolute.century,
+    "listed_century": absolute.century,
+    "spoken_year": absolute.spoken_year,
+    "unit_ago": relative.unit_ago,
+    "latest": relative.the_unit,
+    "the_unit": relative.the_unit,
     "listed_year": absolute.ancient_year,
     "ancient_year": absolute.ancient_year,
     "year": absolute.calendar,
@@ -179,7 +206,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "span": relative.length,
     "age": relative.age,
     "set": relative.repeated,
-    "duration": relative.length,
+    "duration": _duration,
     "recent_span": relative.vague,
     "weekday": _weekday,
     "today": _today,

@@ -14,7 +14,7 @@ from kztimeline.extraction.vocabulary import ABBREVIATIONS, CAPITALISED, WORDS, 
 
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
-    "AMOUNT ISO NUMERIC CLOCK NAMED_DAY"
+    "AMOUNT ISO NUMERIC CLOCK NAMED_DAY SHORT_DECADE FEAST"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"""
       (?P<space>\s++)
     | (?P<money>(?:[$€£¥₸]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB)\s?)\s?\d[\d.,]*+)
+    | (?P<FEAST>(?:Good\sFriday|Boxing\sDay|D-Day|V-?E\sDay|Armistice\sDay)\b)
     | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<ISO>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-]))
@@ -38,10 +39,12 @@ _TOKEN = re.compile(
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{2})?(?!\w))
     | (?P<year_range>\d{4}[-–—/](?:\d{4}|\d{2})(?![\w/-]))
     | (?P<NAMED_DAY>9/11\b)
-    | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)|\d++/\d++)
+    | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
+        |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
     | (?P<serial>\d++-\d++-[\d-]++|\d{4}-\d{3}[\dXx]\b)
     | (?P<DECADE>\d{2,3}0['’]?s\b)
-    | (?P<SHORT_DECADE>['’]\d0s\b)
+    | (?P<short_decade>['’]\d0s\b)
+    | (?P<SHORT_DECADE>[2-9]0s\b)
     | (?P<ORDINAL_NUMBER>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<SHORT_YEAR>['’‘]\d{2}(?!\w))
     | (?P<number>\d++(?:[.,]\d++)*+(?!\w))
@@ -77,7 +80,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return a token as it stands in the text; empty outside of it."""
-        inside = 0 <= index < len(self.codes)
+        inside = 0 <= index < len(self.starts)
         return self.text[self.starts[index] : self.ends[index]] if inside else ""
 
 
@@ -134,8 +137,8 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
     if group == "DECADE":
         decade = int("".join(filter(str.isdigit, word)))
         return "DECADE", decade if decade > 99 else 1900 + decade
-    if group == "SHORT_DECADE":
-        return "DECADE", 1900 + int(word[1:3])
+    if group in ("short_decade", "SHORT_DECADE"):
+        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(word[-3:-1])
     if group == "ORDINAL_NUMBER":
         return "ORDINAL_NUMBER", int(word[:-2])
     if group == "SHORT_YEAR":

@@ -28,8 +28,7 @@ _SEASONS = _split("spring summer autumn winter")
 _UNITS = {
     "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "day": Unit.DAY,
     "weekend": Unit.WEEKEND, "week": Unit.WEEK, "month": Unit.MONTH,
-    "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY,
-    "millennium": Unit.MILLENNIUM,
+    "year": Unit.YEAR, "decade": Unit.DECADE, "millennium": Unit.MILLENNIUM,
 }  # fmt: skip
 _SMALL_NUMBERS = _split(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -55,7 +54,9 @@ CAPITALISED = frozenset(
     {"may", "march", "august", "ad", "ce"} | _SHORT_MONTHS.keys() | set(_SHORT_WEEKDAYS)
 )
 ABBREVIATIONS = frozenset(
-    _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no inc ltd jr sr art")
+    _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no pp inc ltd jr sr art ca")
+    + _split("tue tues thu thur thurs fri")
+    + [*_SHORT_MONTHS]
 )
 
 _BY_SYMBOL: dict[str, str] = {
@@ -65,7 +66,7 @@ _BY_SYMBOL: dict[str, str] = {
     "IN": "in within",
     "ON": "on",
     "AT": "at",
-    "PREPOSITION": "from between during throughout before circa amid",
+    "PREPOSITION": "from between during throughout before amid",
     "AND": "and or",
     "TO": "to through thru",
     "SINCE": "since",
@@ -78,7 +79,8 @@ _BY_SYMBOL: dict[str, str] = {
     "EDGE": "end beginning start middle close outset onset rest remainder",
     "PORTION": "part portion half stages",
     "LATTER": "latter",
-    "ABOUT": "about around ca c approximately roughly",
+    "ABOUT": "about around approximately roughly",
+    "CIRCA": "circa ca c",
     "NEARLY": "nearly almost over under",
     "MORE": "more less fewer",
     "MOST": "most",
@@ -104,6 +106,8 @@ _BY_SYMBOL: dict[str, str] = {
     "TIMES": "once twice thrice times",
     "WILL": "will shall upcoming scheduled plans planned expected due",
     "TODAY": "today tonight yesterday tomorrow",
+    "FISCAL": "fiscal",
+    "LATEST": "latest",
     "PRESENT": "now currently presently nowadays",
     "RECENT": "recently lately recent former formerly previously",
     "FUTURE": "future",
@@ -140,8 +144,8 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= dict.fromkeys(_SHORT_WEEKDAYS, ("SHORT_WEEKDAY", None))
     words |= dict.fromkeys([f"{word}s" for word in _WEEKDAYS], ("WEEKDAYS", None))
     for word, unit in _UNITS.items():
-        plural = "centuries" if unit is Unit.CENTURY else f"{word}s"
-        words |= {word: ("UNIT", unit), plural: ("UNITS", unit)}
+        words |= {word: ("UNIT", unit), f"{word}s": ("UNITS", unit)}
+    words |= {"century": ("CENTURY", Unit.CENTURY), "centuries": ("CENTURIES", Unit.CENTURY)}
     words["quarter"] = ("QUARTER", Unit.QUARTER)
     words |= {"fortnight": ("UNIT", "fortnight"), "millennia": ("UNITS", Unit.MILLENNIUM)}
     words |= {word: ("NUMBER_WORD", number) for number, word in enumerate(_SMALL_NUMBERS)}
@@ -153,7 +157,8 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= {word: ("SEASON", n) for n, word in enumerate(_SEASONS, 1)}
     words |= {"fall": ("WORD_SEASON", 3), "spring": ("WORD_SEASON", 1)}
     words |= {word: ("DAYPART", value) for word, value in _DAYPARTS.items()}
-    words |= {"christmas": ("HOLIDAY", "12-25"), "halloween": ("HOLIDAY", "10-31")}
+    words |= dict.fromkeys(("christmas", "halloween", "thanksgiving"), ("HOLIDAY", None))
+    words["easter"] = ("EASTER", None)
     words |= {
         word: ("FREQUENCY", value)
         for value, group in {

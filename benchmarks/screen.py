@@ -88,7 +88,8 @@ def whole_process(*command: str | Path) -> float:
 
 def report(label: str, times: list[float], base: list[float] | None = None, aim: str = "") -> None:
     """Print the median of `times`, and the median of their ratios to `base`."""
-    line = f"{label:<46}{statistics.median(times):8.1f} ms  (min {min(times):.1f}, max {max(times):.1f})"
+    spread = f"(min {min(times):.1f}, max {max(times):.1f})"
+    line = f"{label:<46}{statistics.median(times):8.1f} ms  {spread}"
     if base:
         ratio = statistics.median(a / b for a, b in zip(times, base, strict=True))
         line += f"  ratio {ratio:.2f}"

@@ -103,7 +103,6 @@ _NAMES: Final = {
     "pageup": "pgup",
     "backspace": "⌫",
     "shift+tab": "⇧tab",
-    "comma": ",",
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
@@ -383,7 +382,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "previous_passage",
-        ("comma",),
+        (",",),
         "passage before",
         "Show the passage before",
         _EVIDENCE,

@@ -101,10 +101,15 @@ async def at(pilot: Pilot[None], identifier: str) -> TimelineScreen:
 
 async def text_after(pilot: Pilot[None], *keys: str) -> str:
     """Press keys and return what the screen shows, runs of spaces as one."""
-    await pilot.press(*keys)
-    # A page is laid out in one round of messages and filled in another.
-    for _ in range(6):
-        await pilot.pause()
+    for key in keys:
+        await pilot.press(key)
+        await _drawn(pilot)
     strips = pilot.app.screen._compositor.render_strips()
     lines = ("".join(segment.text for segment in strip) for strip in strips)
     return "\n".join(" ".join(line.split()) for line in lines)
+
+
+async def _drawn(pilot: Pilot[None]) -> None:
+    """Wait while a page is laid out in one round of messages and filled in another."""
+    for _ in range(6):
+        await pilot.pause()

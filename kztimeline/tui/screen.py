@@ -26,6 +26,7 @@ from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.search import Found, Search
 from kztimeline.tui.timeline_view import TimelineView
+from kztimeline.tui.wording import choice_text, count_text, empty_text
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
 if TYPE_CHECKING:
@@ -42,12 +43,6 @@ _IDLE = 0.3
 _TALL = 30
 _HIGH = 48
 _KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
-_NO_EVENTS = (
-    "There are no events in this timeline yet.",
-    "",
-    "Add one to its file and open it again;",
-    "? shows the keys, q leaves.",
-)
 
 
 class TimelineScreen(Screen[None]):
@@ -192,6 +187,8 @@ class TimelineScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means, before any later key is looked at."""
+        if not self.is_current:
+            return
         taken = self.take_key(event)
         if not taken and self._bar is not None and event.character and event.is_printable:
             # It was typed for the bar, but before the bar had the keys.
@@ -354,7 +351,11 @@ class TimelineScreen(Screen[None]):
             most, importances = self.view.importance, self._importances
             shown = [position for position in shown if importances[position] <= most]
         self.list_view.show_events(
-            shown, self._found, self.hits, self._anchor(), self._notice_if_empty()
+            shown,
+            self._found,
+            self.hits,
+            self._anchor(),
+            empty_text(self.view, bool(self.timeline.events)),
         )
         self._show_state()
         self._follow_with_overview()
@@ -371,37 +372,16 @@ class TimelineScreen(Screen[None]):
         self._overview.show_events(self.shown)
         self._show_window()
 
-    def _notice_if_empty(self) -> tuple[str, ...]:
-        if not self.timeline.events:
-            return _NO_EVENTS
-        remedy = "u takes the last change back, esc clears the filter."
-        if self.view.importance == ALL_IMPORTANCES:
-            return ("No event matches this filter.", "", remedy)
-        return ("No event of this importance matches.", "", "3 shows every importance.", remedy)
-
     def _show_state(self) -> None:
-        self._title_line.show_state(self._count(), self._words())
+        self._title_line.show_state(self._count(), choice_text(self.view))
         self.detail.show_event(self.event, self.list_view.highlights)
         self._show_window()
         self._key_line.show_actions(self.possible_actions())
 
     def _count(self) -> str:
-        everything, shown = len(self.timeline.events), len(self.shown)
-        if not self.view.narrowed:
-            return f"{everything} event" if everything == 1 else f"{everything} events"
-        sure = self._found.certain
-        if self.view.importance == ALL_IMPORTANCES and sure < shown:
-            return f"{sure} certain, {shown - sure} possible of {everything}"
-        return f"{shown} of {everything}"
-
-    def _words(self) -> str:
-        view = self.view
-        words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
-        if view.find:
-            words.append(f"/{view.find}")
-        if view.importance < ALL_IMPORTANCES:
-            words.append("importance 1" if view.importance == 1 else "importance 1–2")
-        return " · ".join(word for word in words if word)
+        return count_text(
+            self.view, len(self.shown), self._found.certain, len(self.timeline.events)
+        )
 
     def _show_window(self) -> None:
         layout = self.list_view.arrangement

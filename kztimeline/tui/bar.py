@@ -35,11 +35,14 @@ _OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 
 
+_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
+
+
 class Text(Input):
     """Where the text is typed; every key is offered to the screen first."""
 
     def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
-        super().__init__(text, compact=True, select_on_focus=False)
+        super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
         self._take_key = take_key
 
     def on_key(self, event: Key) -> None:

@@ -31,7 +31,8 @@ from kztimeline.tui.pinboard import Pinboard
 from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Found, Search, as_seen
 from kztimeline.tui.timeline_view import TimelineView
-from kztimeline.view import ALL_IMPORTANCES, History, View
+from kztimeline.tui.wording import choice_text, count_text, empty_text
+from kztimeline.view import History, View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,12 +57,6 @@ _LOW = 20
 _TALL = 30
 _HIGH = 40
 _KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
-_NO_EVENTS = (
-    "There are no events in this timeline yet.",
-    "",
-    "Add one to its file and open it again;",
-    "? shows the keys, q leaves.",
-)
 
 
 class TimelineScreen(Screen[None]):
@@ -261,6 +256,8 @@ class TimelineScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means, before any later key is looked at."""
+        if not self.is_current:
+            return
         taken = self.take_key(event)
         if not taken and self._bar is not None and event.character and event.is_printable:
             # It was typed for the bar, but before the bar had the keys.
@@ -478,23 +475,18 @@ class TimelineScreen(Screen[None]):
         self._show_window()
 
     def _notice_if_empty(self) -> tuple[str, ...]:
-        if not self.timeline.events:
-            return _NO_EVENTS
-        if self.view.on_day:
+        if self.timeline.events and self.view.on_day:
             from kztimeline.tui.zoom_commands import nothing_on_day
 
             return nothing_on_day(self)
-        if self.view.pinned:
+        if self.timeline.events and self.view.pinned:
             from kztimeline.tui.pinning import notice_of_no_pins
 
             return notice_of_no_pins(self)
-        remedy = "u takes the last change back, esc clears the filter."
-        if self.view.importance == ALL_IMPORTANCES:
-            return ("No event matches this filter.", "", remedy)
-        return ("No event of this importance matches.", "", "3 shows every importance.", remedy)
+        return empty_text(self.view, bool(self.timeline.events))
 
     def _show_state(self) -> None:
-        self._title_line.show_state(self._count(), self._words(), self.chosen.notice)
+        self._title_line.show_state(self._count(), choice_text(self.view), self.chosen.notice)
         event, timeline = self.event, self.chosen.timeline
         if timeline is not self._seen:
             self._seen = timeline
@@ -508,31 +500,9 @@ class TimelineScreen(Screen[None]):
         self._key_line.show_actions(self.possible_actions())
 
     def _count(self) -> str:
-        everything, shown = len(self.chosen.everything), len(self.shown)
-        if everything == shown and not self.view.active_query:
-            return f"{everything} event" if everything == 1 else f"{everything} events"
-        sure = self._found.certain
-        if sure < shown == len(self._found.positions):
-            return f"{sure} certain, {shown - sure} possible of {everything}"
-        return f"{shown} of {everything}"
-
-    def _words(self) -> str:
-        view = self.view
-        words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
-        if view.certain and view.active_query:
-            words.append("certain only")
-        if view.find:
-            words.append(f"/{view.find}")
-        if view.importance < ALL_IMPORTANCES:
-            words.append("importance 1" if view.importance == 1 else "importance 1–2")
-        if view.zoom != "events" or view.on_day:
-            from kztimeline.tui.zoom_commands import ZOOM_WORDS, day_name
-
-            words.append(ZOOM_WORDS[view.zoom])
-            words.append(f"on {day_name(view.on_day)}" if view.on_day else "")
-        if view.pinned:
-            words.append("only pins")
-        return " · ".join(word for word in words if word)
+        found = self._found
+        numbers = (len(self.shown), len(found.positions), found.certain)
+        return count_text(self.view, *numbers, len(self.chosen.everything))
 
     def _show_window(self) -> None:
         layout = self.list_view.arrangement

@@ -1,4 +1,4 @@
-"""Draws the pictures of the README: `python screenshots/make.py`.
+"""Draws the pictures of the README, one of them moving: `python screenshots/make.py`.
 
 Each is a real session with the built-in timeline, without a terminal.
 """
@@ -6,7 +6,10 @@ Each is a real session with the built-in timeline, without a terminal.
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from kztimeline.loading import load_timeline
 from kztimeline.model import Timeline
@@ -24,17 +27,78 @@ PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
 """For each picture the theme, the size, and the keys that are pressed."""
 
 
+MOVING: list[tuple[float, list[str]]] = [
+    (2.5, []),
+    (0.5, ["f", *"cli"]),
+    (0.7, [*"nton"]),
+    (1.4, [*" in:2012"]),
+    (2.5, ["enter", "enter"]),
+    (3.0, ["e"]),
+    (0.8, ["escape", "escape"]),
+    (1.5, ["p", "escape", "d"]),
+    (1.0, [*"january 2022"]),
+    (3.0, ["enter", "j", "j"]),
+    (2.5, ["z"]),
+    (3.0, ["z", "z", "z", "v"]),
+]
+"""The frames of the moving picture: seconds shown, and the keys that lead to it."""
+
+
+async def press(app: TimelineApp, pilot: Pilot[None], keys: list[str]) -> None:
+    """Press keys, each when the one before has had its effect."""
+    for key in keys:
+        await pilot.press(NAMES.get(key, key))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    await pilot.pause(0.3)
+
+
+async def draw_moving(timeline: Timeline) -> None:
+    """Write `tour.svg`, a use of the program in frames that follow one another."""
+    app = TimelineApp(timeline, theme="kzt-dark")
+    frames: list[tuple[float, str]] = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.5)
+        for seconds, keys in MOVING:
+            await press(app, pilot, keys)
+            frames.append((seconds, app.export_screenshot(title="kzt")))
+    (FOLDER / "tour.svg").write_text(in_turn(frames), encoding="utf-8")
+
+
+def in_turn(frames: list[tuple[float, str]]) -> str:
+    """Return one picture in which the frames are shown in turn, for ever."""
+    box = re.search(r'viewBox="([^"]+)"', frames[0][1])
+    total = sum(seconds for seconds, _ in frames)
+    styles, bodies, start = [], [], 0.0
+    for number, (seconds, frame) in enumerate(frames):
+        begin, end = 100 * start / total, 100 * (start + seconds) / total
+        styles.append(
+            f".f{number} {{ visibility: hidden; "
+            f"animation: k{number} {total}s step-end infinite }}\n"
+            f"@keyframes k{number} {{ 0% {{ visibility: hidden }} {begin:.3f}% "
+            f"{{ visibility: visible }} {end:.3f}% {{ visibility: hidden }} }}"
+        )
+        # Ids and classes of each frame are made its own.
+        name = re.search(r"terminal-\d+", frame)
+        own = frame.replace(name[0], f"frame{number}") if name else frame
+        bodies.append(f'<g class="f{number}">{own}</g>')
+        start += seconds
+    view = box[1] if box else "0 0 1482 1026"
+    style = "\n".join(styles)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"><style>\n{style}\n</style>\n'
+        + "\n".join(bodies)
+        + "\n</svg>\n"
+    )
+
+
 async def draw(timeline: Timeline, name: str) -> None:
     """Write one picture."""
     theme, size, keys = PICTURES[name]
     app = TimelineApp(timeline, theme=theme)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        for key in keys:
-            await pilot.press(NAMES.get(key, key))
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-        await pilot.pause(0.3)
+        await press(app, pilot, keys)
         picture = app.export_screenshot(title="kzt")
     target = FOLDER / f"{name}.svg"
     target.write_text(picture, encoding="utf-8")
@@ -46,6 +110,7 @@ def main() -> None:
     timeline = load_timeline()
     for name in PICTURES:
         asyncio.run(draw(timeline, name))
+    asyncio.run(draw_moving(timeline))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,14 @@
-"""Every test runs with a home of its own and sees no settings of the developer's."""
+"""Every test runs with a home of its own and sees no settings of the developer's.
+
+A run of the whole suite fails where an action of the screen was done by no test.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -42,3 +47,44 @@ def texts() -> Path:
     if not any(folder.glob("*.txt")):
         pytest.skip("the documents' texts are not at hand")
     return folder
+
+
+ACTIONS_DONE: set[str] = set()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def account_of_actions() -> Iterator[None]:
+    """Note each action of the registry that some test does."""
+    from kztimeline.tui.screen import TimelineScreen
+
+    do = TimelineScreen.do
+
+    def noted(screen: TimelineScreen, action: str) -> None:
+        ACTIONS_DONE.add(action)
+        do(screen, action)
+
+    TimelineScreen.do = noted  # type: ignore[method-assign]
+    yield
+    TimelineScreen.do = do  # type: ignore[method-assign]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over the account of a worker process that has ended."""
+    ACTIONS_DONE.update(getattr(node, "workeroutput", {}).get("actions", ()))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run of everything in which an action was left out."""
+    config = session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["actions"] = sorted(ACTIONS_DONE)
+        return
+    chosen = config.option.keyword or config.option.markexpr not in ("", "not slow")
+    if chosen or config.invocation_params.args or session.exitstatus:
+        return
+    from kztimeline.tui.actions import ACTIONS
+
+    if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        print(f"\nno test does these actions: {', '.join(sorted(missing))}")

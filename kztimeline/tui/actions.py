@@ -25,6 +25,7 @@ class Situation:
         find: Words to step through are set.
         undo: There is a change to take back.
         redo: There is a change that was taken back.
+        file: The timeline was read from a file.
     """
 
     shown: bool = False
@@ -36,6 +37,7 @@ class Situation:
     find: bool = False
     undo: bool = False
     redo: bool = False
+    file: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -93,6 +95,10 @@ def _shown(situation: Situation) -> bool:
 
 def _detail(situation: Situation) -> bool:
     return situation.detail
+
+
+def _file(situation: Situation) -> bool:
+    return situation.file
 
 
 def _links(situation: Situation) -> bool:
@@ -248,7 +254,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _VIEW,
         lambda situation: situation.redo,
     ),
-    Action("toggle_theme", ("T",), "dark/light", "Change between dark and light", _VIEW),
+    Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", _VIEW),
+    Action(
+        "edit",
+        ("E",),
+        "edit",
+        "Open the event in your editor, at its line",
+        _PROGRAM,
+        _file,
+    ),
+    Action("reload", ("R",), "reload", "Read the timeline's files again now", _PROGRAM, _file),
     Action(
         "back",
         ("escape",),

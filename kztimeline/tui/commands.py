@@ -111,6 +111,16 @@ def _toggle_theme(screen: TimelineScreen) -> None:
     screen.app.theme = LIGHT if screen.app.theme == DARK else DARK
 
 
+def _edit(screen: TimelineScreen) -> None:
+    from kztimeline.tui.editing import edit
+
+    edit(screen)
+
+
+def _reload(screen: TimelineScreen) -> None:
+    screen.live.reload()
+
+
 def _palette(screen: TimelineScreen) -> None:
     screen.app.action_command_palette()
 
@@ -151,6 +161,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "undo": _undo,
     "redo": _redo,
     "toggle_theme": _toggle_theme,
+    "edit": _edit,
+    "reload": _reload,
     "back": _back,
     "palette": _palette,
     "help": _help,

@@ -54,6 +54,14 @@ class DetailView(Painted, ScrollView, can_focus=False):
             return links[0][1] if len(links) == 1 else None
         return links[self._chosen][1]
 
+    def take(self, timeline: Timeline) -> None:
+        """Write the event anew as another timeline has it, and stay at the same line."""
+        self._timeline = timeline
+        self._chosen = None
+        known = self._event is not None and self._event.id in timeline.position
+        self._event = timeline.event(self._event.id) if known and self._event else None
+        self._write()
+
     def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
         """Show another event from its beginning, or the same with other highlights."""
         if event is self._event and highlights == self._highlights:

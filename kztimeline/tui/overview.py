@@ -54,6 +54,12 @@ class Overview(Painted):
         self._lines: list[list[Piece]] = []
         self.scale = Scale.over(timeline.span, 1)
 
+    def take(self, timeline: Timeline) -> None:
+        """Measure another timeline; it is drawn with the next `show_events`."""
+        self._timeline = timeline
+        self._extents = self._window = self._cursor = None
+        self._lines = []
+
     def show_events(self, shown: Sequence[int]) -> None:
         """Show the density of other events bright, of the rest pale."""
         self._shown = shown

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -19,12 +20,13 @@ from textual.screen import Screen
 
 from kztimeline.dates import display, parse
 from kztimeline.layout import WIDE
-from kztimeline.tui.actions import ACTIONS, Action, Situation, possible
+from kztimeline.tui.actions import ACTIONS, Action, Situation, key_name, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
+from kztimeline.tui.painting import Painted
 from kztimeline.tui.search import Found, Search
 from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from kztimeline.model import Event, Timeline
     from kztimeline.query import QueryError
     from kztimeline.tui.bar import Bar
+    from kztimeline.tui.live import Live
 
 _IDLE = 0.3
 _TALL = 30
@@ -150,7 +153,19 @@ class TimelineScreen(Screen[None]):
             find=bool(view.find),
             undo=bool(self.history.past),
             redo=bool(self.history.future),
+            file=bool(self.timeline.path),
         )
+
+    @cached_property
+    def live(self) -> Live:
+        """What reads the files of the timeline again."""
+        from kztimeline.tui.live import Live
+
+        return Live(self)
+
+    def key(self, action: str) -> str:
+        """Return the first key of an action, as it is printed on a keyboard."""
+        return next(key_name(item.keys[0]) for item in self.actions if item.id == action)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -170,6 +185,48 @@ class TimelineScreen(Screen[None]):
 
     def _prepare(self) -> None:
         self.run_worker(self._search.prepare, thread=True, group="prepare")
+        if self.timeline.path:
+            self.live.start()
+
+    def take(self, timeline: Timeline, search: Search | None = None) -> None:
+        """Show another version of the timeline by the same view.
+
+        Args:
+            timeline: What the files say now.
+            search: What answers queries on it, where that has been prepared.
+        """
+        from kztimeline.tui.succession import successor
+
+        before, self.timeline = self.timeline, timeline
+        self._search = search or Search(timeline)
+        self._importances = bytes(event.importance for event in timeline.events)
+        self._asked += 1
+
+        def follow(view: View) -> View:
+            return view.but(cursor=successor(before, timeline, view.cursor))
+
+        self.history = self.history.each(follow)
+        if self._before_typing is not None:
+            self._before_typing = self._before_typing.each(follow)
+            self._seek_from = None
+        for widget in self.query(Painted):
+            widget.take(timeline)
+        self._found = self._answer_now("query", self.view.active_query) or self._search.everything
+        self.hits = self._answer_now("find", self.view.find)
+        self._show_events()
+        if self._pending:
+            self.ask(record=False)
+
+    def _answer_now(self, name: str, query: str) -> Found | None:
+        """Answer a query of the present view, or drop it where it can no longer be read."""
+        from kztimeline.query import QueryError
+
+        try:
+            return self._search.run(query) if query else None
+        except QueryError as mistake:
+            self.history = self.history.amend(self.view.but(**{name: ""}))
+            self.say(f"{query} is dropped: {mistake}")
+            return None
 
     def on_resize(self) -> None:
         """Use the room there is."""

@@ -88,6 +88,11 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """How the lines are shared out."""
         return self._rows.columns
 
+    def take(self, timeline: Timeline) -> None:
+        """Measure another timeline; it is drawn with the next `show_events`."""
+        self._timeline = timeline
+        self._measures = Measures.of(timeline)
+
     def show_events(
         self,
         shown: Sequence[int],

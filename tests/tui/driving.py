@@ -1,0 +1,80 @@
+"""Driving the application in tests: press, wait until it is done, and look."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.screen import TimelineScreen
+from tests.tui.sample import sample
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from textual.pilot import Pilot
+
+    from kztimeline.model import Timeline
+
+THEME = "kzt-dark"
+WIDE = (120, 40)
+SMALL = (80, 24)
+
+
+class Reader:
+    """Somebody at the keyboard."""
+
+    def __init__(self, app: TimelineApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> TimelineScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, TimelineScreen)
+        return screen
+
+    @property
+    def here(self) -> str:
+        event = self.screen.event
+        return "" if event is None else event.id
+
+    @property
+    def ids(self) -> list[str]:
+        return [self.screen.timeline.events[position].id for position in self.screen.shown]
+
+    async def settle(self) -> None:
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        names = {" ": "space", ":": "colon", "-": "minus", '"': "quotation_mark"}
+        await self.press(*(names.get(character, character) for character in text))
+
+    async def go(self, identifier: str) -> None:
+        self.screen.ask(record=False, cursor=identifier)
+        await self.settle()
+
+    def line(self, selector: str, y: int = 0) -> str:
+        return self.app.screen.query_one(selector).render_line(y).text
+
+    def text(self, selector: str) -> str:
+        widget = self.app.screen.query_one(selector)
+        return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
+
+
+@asynccontextmanager
+async def reading(
+    timeline: Timeline | None = None, size: tuple[int, int] = WIDE, **more: Any
+) -> AsyncIterator[Reader]:
+    app = TimelineApp(sample() if timeline is None else timeline, theme=THEME, **more)
+    async with app.run_test(size=size) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kztimeline.cli import check, documents, events, export
+from kztimeline.cli import check, documents, events, export, keys
 from kztimeline.cli.errors import reporting
 from kztimeline.cli.events import TimelineOption
 
@@ -57,4 +57,5 @@ app.command()(events.show)
 app.command(cls=events.QueryCommand)(export.export)
 app.command()(documents.extract)
 app.command()(documents.coverage)
+app.command()(keys.keys)
 app.add_typer(documents.seeds_app, name="seeds")

@@ -4,28 +4,73 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from typing import Final
 
-from kztimeline.cli.errors import USAGE, fail
+from kztimeline.cli.errors import USAGE, fail, say
+from kztimeline.findings import visible
 from kztimeline.loading import load_timeline
+from kztimeline.places import timeline_path
+from kztimeline.settings import Settings, load_settings, settings_file
+
+PATIENCE: Final = 0.5
+"""Seconds after which a silent start would look like a failure."""
 
 
 def open_screen(timeline: Path | None = None, documents: Path | None = None) -> None:
     """Open the timeline on the terminal.
 
     Raises:
-        FileError: the timeline cannot be used.
+        FileError: the timeline or the settings cannot be used.
     """
     _require_terminal()
-    loaded = load_timeline(timeline)
+    settings = screen_settings()
+    with _patience(f"reading {visible(str(timeline_path(timeline)))} …"):
+        loaded = load_timeline(timeline)
     from kztimeline.tui import run
+    from kztimeline.tui.preferences import THEMES
 
-    run(loaded, documents=documents)
+    theme = None if settings.theme is None else THEMES[settings.theme]
+    run(loaded, documents=documents, theme=theme, keys=settings.keys)
+
+
+def screen_settings() -> Settings:
+    """Return the settings, or say what is wrong with those of the screen and exit.
+
+    Raises:
+        FileError: the configuration file cannot be used at all.
+    """
+    settings = load_settings()
+    if settings.theme is not None or settings.keys:
+        from kztimeline.tui.preferences import mistakes_in
+
+        mistakes = list(mistakes_in(settings))
+        for mistake in mistakes:
+            say(visible(f"{settings_file()}: {mistake.problem}") + f"\n    {mistake.remedy}")
+        if mistakes:
+            sys.exit(USAGE)
+    return settings
+
+
+@contextmanager
+def _patience(message: str) -> Iterator[None]:
+    """Say a message if what is done takes long."""
+    timer = Timer(PATIENCE, say, [message])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _require_terminal() -> None:
     remedy = "Use `kzt list`, `kzt show ID` or `kzt export` where there is no terminal."
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # The screen is drawn on standard error.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         fail("the timeline opens on a terminal only, and this is none", remedy, USAGE)
     if os.environ.get("TERM", "") in ("", "dumb"):
         fail("this terminal cannot place text on its screen (TERM=dumb)", remedy, USAGE)

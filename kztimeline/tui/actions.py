@@ -284,6 +284,11 @@ def key_name(key: str) -> str:
     return _NAMES.get(key, key)
 
 
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the keys that a setting names, separated by commas."""
+    return tuple(key.strip() for key in text.split(","))
+
+
 def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
     """Return the registry with the keys of some actions replaced.
 
@@ -291,9 +296,7 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
         keys: For an action's id, its keys separated by commas.
     """
     return tuple(
-        replace(action, keys=tuple(key.strip() for key in keys[action.id].split(",")))
-        if action.id in keys
-        else action
+        replace(action, keys=keys_of(keys[action.id])) if action.id in keys else action
         for action in ACTIONS
     )
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 
 from kztimeline.tui.actions import with_keys
-from kztimeline.tui.screen import TimelineScreen
-from kztimeline.tui.themes import DARK, TERMINAL, default_colours, themes
+from kztimeline.tui.screen import TimelineScreen, screen_with_keys
+from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -47,8 +47,8 @@ class TimelineApp(App[None]):
         for own in themes():
             self.register_theme(own)
         few = plain or self.console.color_system in _FEW_COLOURS
-        known = theme if theme in self.available_themes else None
-        self.theme = known or (TERMINAL if few else DARK)
+        known = None if plain else theme
+        self.theme = known or (terminal_theme(os.environ) if few else DARK)
         self.title = timeline.title
         self._timeline = timeline
         self._read_text = read_text
@@ -56,18 +56,15 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        return TimelineScreen(self._timeline, with_keys(self._keys), self._read_text)
+        actions = with_keys(self._keys)
+        screen = screen_with_keys(actions) if self._keys else TimelineScreen
+        return screen(self._timeline, actions, self._read_text)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
         return default_colours()
 
-    def on_mount(self) -> None:
-        """Take the keys that the user has set."""
-        if self._keys:
-            self.set_keymap(dict(self._keys))
-
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):
-            self.screen.say("q leaves.")
+            self.screen.say(f"{self.screen.key('quit')} leaves.")

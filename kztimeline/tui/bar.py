@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
-    "find": "n and N go from one to the next; nothing is hidden",
+    "find": "enter goes to the first event found; nothing is hidden",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
 }
 

@@ -78,7 +78,7 @@ def _choose_link(screen: TimelineScreen, direction: int) -> None:
 def _follow(screen: TimelineScreen) -> None:
     target = screen.detail.target
     if target is None:
-        screen.say("tab chooses a link.")
+        screen.say(f"{screen.key('next_link')} chooses a link.")
     else:
         screen.visit(screen.timeline.event(target))
 
@@ -106,9 +106,11 @@ def _back(screen: TimelineScreen) -> None:
 
 
 def _toggle_theme(screen: TimelineScreen) -> None:
-    from kztimeline.tui.themes import DARK, LIGHT
+    from kztimeline.tui.themes import OTHER
 
-    screen.app.theme = LIGHT if screen.app.theme == DARK else DARK
+    if screen.app.no_color:
+        screen.say("NO_COLOR is set: there are no colours to change.")
+    screen.app.theme = OTHER[screen.app.theme]
 
 
 def _edit(screen: TimelineScreen) -> None:

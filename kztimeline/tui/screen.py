@@ -44,29 +44,24 @@ if TYPE_CHECKING:
 _IDLE = 0.3
 _TALL = 30
 _HIGH = 48
-_NO_EVENTS = (
-    "There are no events in this timeline yet.",
-    "",
-    "Add one to its file and open it again;",
-    "? shows the keys, q leaves.",
-)
+
+
+def bindings_of(actions: Sequence[Action]) -> list[BindingType]:
+    """Return what the keys of a registry do; those of reading come first."""
+    reading = (
+        Binding(",".join(action.reading_keys), f"read('{action.id}')", show=False)
+        for action in actions
+        if action.reading_keys
+    )
+    doing = (Binding(",".join(item.keys), f"do('{item.id}')", item.label) for item in actions)
+    return [*reading, *doing]
 
 
 class TimelineScreen(Screen[None]):
     """The list with its lines, the overview above and the detail beside it."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(",".join(action.reading_keys), f"read('{action.id}')", show=False)
-            for action in ACTIONS
-            if action.reading_keys
-        ),
-        *(
-            Binding(",".join(action.keys), f"do('{action.id}')", action.label, id=action.id)
-            for action in ACTIONS
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ACTIONS)
 
     class Answered(Message):
         """A worker has answered the queries of a view."""
@@ -292,7 +287,8 @@ class TimelineScreen(Screen[None]):
     def visit(self, event: Event) -> bool:
         """Select an event from afar, so that undo returns; False where it is hidden."""
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
-            self.say("The filter hides this event; F switches the filter off.")
+            switch = self.key("toggle_filter")
+            self.say(f"The filter hides this event; {switch} switches the filter off.")
             return False
         self.ask(cursor=event.id)
         return True
@@ -408,13 +404,27 @@ class TimelineScreen(Screen[None]):
 
     def _notice_if_empty(self) -> tuple[str, ...]:
         if not self.timeline.events:
-            return _NO_EVENTS
+            return self._invitation()
         which = " and this importance" if self.view.importance < ALL_IMPORTANCES else ""
         return (
             f"No event matches this filter{which}.",
             "",
-            "u takes the last change back,",
-            "esc clears the filter, 3 shows all importances.",
+            f"{self.key('undo')} takes the last change back,",
+            f"{self.key('back')} clears the filter,",
+            f"{self.key('importance_3')} shows all importances.",
+        )
+
+    def _invitation(self) -> tuple[str, ...]:
+        leave = f"{self.key('help')} shows the keys, {self.key('quit')} leaves."
+        if not self.timeline.path:
+            return ("There are no events in this timeline yet.", "", leave)
+        return (
+            "There are no events in this timeline yet.",
+            "",
+            f"{self.key('edit')} opens its file in your editor:",
+            "what you add appears here when you save.",
+            "",
+            leave,
         )
 
     def _show_state(self) -> None:
@@ -488,13 +498,15 @@ class TimelineScreen(Screen[None]):
             return
         self._seek_from = None
         if row is not None:
+            on = self.key("next_match")
             self.say(
                 "1 event has these words."
                 if len(hits) == 1
-                else f"{len(hits)} events have these words; n goes to the next."
+                else f"{len(hits)} events have these words; {on} goes to the next."
             )
         elif hits:
-            self.say("The filter hides the events with these words; F switches it off.")
+            switch = self.key("toggle_filter")
+            self.say(f"The filter hides the events with these words; {switch} switches it off.")
         else:
             self.say(f"No date and no words of an event: {self.view.find}")
             self.ask(record=False, find="")
@@ -582,3 +594,12 @@ class TimelineScreen(Screen[None]):
     def _clicked(self, message: Overview.Clicked) -> None:
         if self.shown:
             self._go_to_date(parse(message.day.isoformat()))
+
+
+def screen_with_keys(actions: Sequence[Action]) -> type[TimelineScreen]:
+    """Return the screen with other keys, and none of its own."""
+
+    class RemappedScreen(TimelineScreen, inherit_bindings=False):
+        BINDINGS: ClassVar[list[BindingType]] = [*Screen.BINDINGS, *bindings_of(actions)]
+
+    return RemappedScreen

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from kztimeline.files import read_bytes
 from kztimeline.findings import FileError, whole_file
 from kztimeline.model import Document
+from kztimeline.places import cards_folder
+from kztimeline.settings import load_settings
 from kztimeline.values import Span
+
+DOCUMENTS_VARIABLE = "KZT_DOCUMENTS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,18 @@ class DocumentText:
     path: Path
     text: str
     sha256: str
+
+
+def documents_folder(option: Path | None, timeline: Path) -> Path:
+    """Return the folder where the texts of the documents are looked for.
+
+    That is an option's, the environment's, the configuration's, or the cards' own.
+    """
+    if option is not None:
+        return option
+    if named := os.environ.get(DOCUMENTS_VARIABLE):
+        return Path(named).expanduser()
+    return load_settings().documents or cards_folder(timeline)
 
 
 def read_document(path: Path) -> DocumentText:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 TIMELINE_VARIABLE = "KZT_TIMELINE"
-DOCUMENTS_VARIABLE = "KZT_DOCUMENTS"
 
 
 def builtin_timeline() -> Path:
@@ -30,20 +29,6 @@ def timeline_path(option: Path | None = None) -> Path:
 def cards_folder(timeline: Path) -> Path:
     """Return the folder with the cards of the documents that a timeline is made from."""
     return timeline.parent / "seeds"
-
-
-def documents_folder(option: Path | None, timeline: Path) -> Path:
-    """Return the folder where the texts of the documents are looked for.
-
-    That is an option's, the environment's, the configuration's, or the cards' own.
-    """
-    if option is not None:
-        return option
-    if named := os.environ.get(DOCUMENTS_VARIABLE):
-        return Path(named).expanduser()
-    from kztimeline.settings import load_settings
-
-    return load_settings().documents or cards_folder(timeline)
 
 
 def user_cache() -> Path:

@@ -16,11 +16,11 @@ from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.cli.events import TimelineOption, chosen_timeline
 from kztimeline.coverage import Coverage, cover
 from kztimeline.dates import Date, DateError, parse
-from kztimeline.documents import DocumentText, read_document
+from kztimeline.documents import DocumentText, documents_folder, read_document
 from kztimeline.files import write_whole
 from kztimeline.findings import visible
 from kztimeline.model import Document
-from kztimeline.places import cards_folder, documents_folder, timeline_path
+from kztimeline.places import cards_folder, timeline_path
 
 if TYPE_CHECKING:
     from kztimeline.extraction import Extracted

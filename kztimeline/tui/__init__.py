@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kztimeline.model import Timeline
+    from kztimeline.tui.app import TimelineApp
 
 
 def run(
@@ -26,16 +28,30 @@ def run(
         theme: The name of the theme to start with.
         keys: For an action's id, the keys it takes, separated by commas.
     """
+    # Collecting garbage while everything is loaded takes a sixth of the start;
+    # the application enables it with its first paint.
+    gc.disable()
+    try:
+        _application(timeline, documents, theme, keys).run()
+    finally:
+        gc.enable()
+
+
+def _application(
+    timeline: Timeline,
+    documents: Path | None,
+    theme: str | None,
+    keys: Mapping[str, str] | None,
+) -> TimelineApp:
     from kztimeline.tui.app import TimelineApp
 
     @cache
     def read_text(identifier: str) -> str | None:
-        from kztimeline.documents import find_text
-        from kztimeline.places import documents_folder
+        from kztimeline.documents import documents_folder, find_text
 
         document = timeline.document.get(identifier)
         if document is None:
             return None
         return find_text(document, documents_folder(documents, Path(timeline.path)))
 
-    TimelineApp(timeline, read_text, theme, keys).run()
+    return TimelineApp(timeline, read_text, theme, keys)

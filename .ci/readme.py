@@ -1,0 +1,55 @@
+"""Write the parts of README.md that are made from the program: counts and keys.
+
+usage: python .ci/readme.py [--check]     with --check: exit 1 if README.md is out of date
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from kztimeline.counts import as_table, count
+from kztimeline.loading import load_timeline
+from kztimeline.tui.actions import ACTIONS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def counts() -> str:
+    """Return the counts of the built-in timeline as Markdown."""
+    timeline = load_timeline(ROOT / "events.yaml")
+    return as_table(timeline, count(timeline))
+
+
+def keys() -> str:
+    """Return the registry of actions as a Markdown table."""
+    rows = [
+        f"| `{action.key_text.replace('|', '&#124;')}` | {action.help} |"
+        for action in ACTIONS
+        if action.keys
+    ]
+    return "\n".join(["| key | does |", "|---|---|", *rows]) + "\n"
+
+
+def filled(readme: str) -> str:
+    """Return the README with its generated parts made anew."""
+    for name, text in (("counts", counts()), ("keys", keys())):
+        part = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        readme = part.sub(lambda match, text=text: match[1] + text + match[2], readme)
+    return readme
+
+
+def main() -> int:
+    """Write README.md, or check it."""
+    path = ROOT / "README.md"
+    before = path.read_text(encoding="utf-8")
+    after = filled(before)
+    if "--check" in sys.argv:
+        return int(before != after)
+    path.write_text(after, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

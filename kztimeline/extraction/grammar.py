@@ -1,0 +1,221 @@
+"""Finds temporal expressions: rules over the symbols of words.
+
+A rule is a regular expression whose letters are whole words: a symbol such as
+MONTH stands for one token of that kind. Rules are tried in order at each token;
+the first that matches there wins. No rule repeats without bound, so finding takes
+time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kztimeline.extraction.tokens import CODES, Tokens
+from kztimeline.extraction.vocabulary import Meaning
+
+_REACH = 12
+_SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
+
+# Pieces may use pieces above them.
+_PIECES = {
+    "DASHES": "(HYPHEN | DASH | SLASH)",
+    "ANY_MONTH": "(MONTH | WORD_MONTH | SHORT_MONTH DOT?)",
+    "ANY_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY DOT?)",
+    "WHICH": "(DIRECTION | PAST | CURRENT)",
+    "ANY_SEASON": "(SEASON | WORD_SEASON)",
+    "ANY_UNIT": "(UNIT | UNITS)",
+    "ONE_UNIT": "(UNIT | QUARTER)",
+    "ORDINAL": "(ORDINAL_NUMBER | TENS HYPHEN ORDINAL_WORD | ORDINAL_WORD)",
+    "DAY": "(DAY_NUMBER | ORDINAL_NUMBER)",
+    "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | (THREE_DIGITS | TWO_DIGITS | DAY_NUMBER) ERA)",
+    "OF_YEAR": "(COMMA? OF? ANY_YEAR)",
+    "OF_THAT_YEAR": "(OF (THE | A)? WHICH UNIT)",
+    "PIECE_OF": "(THE? (EDGE | (EARLY | LATTER | ORDINAL_WORD | WHICH) PORTION) OF)",
+    "PART": "((EARLY | LATER) IN | EARLY | MID HYPHEN? | PIECE_OF)",
+    "TIME_OF_DAY": "((EARLY IN)? THE? EARLY? DAYPART UNITS? OF)",
+    "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?)",
+    "CALENDAR_MONTH": "(ANY_MONTH OF_YEAR)",
+    "ABOUT_AS": "(ABOUT | NEARLY | AT (LEAST | MOST) | (NEARLY | A)? MORE THAN)",
+    "COUNT": "(HUNDRED | NUMBER_WORD | TENS (HYPHEN? NUMBER_WORD)? | DAY_NUMBER | TWO_DIGITS | "
+    "THREE_DIGITS | AMOUNT | YEAR | A? SOME | A? COUPLE OF? | A)",
+    "COUNTED_UNITS": "(ABOUT_AS? COUNT (AND (COUNT | A? PORTION))? HUNDRED? HYPHEN?"
+    " QUALITY? HYPHEN? (ANY_UNIT | WORD UNITS))",
+}
+
+# In order of trial: of two rules that begin at one word the earlier one wins.
+_RULES = {
+    "iso": "ISO",
+    "numeric": "NUMERIC",
+    "day_range": "DAY DASHES DAY OF? ANY_MONTH OF_YEAR? | ANY_MONTH DAY DASHES DAY OF_YEAR?"
+    " | CALENDAR_DAY DASHES CALENDAR_DAY",
+    "day": "ANY_WEEKDAY? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY",
+    "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
+    "listed_day": "DAY (?= (AND | TO | COMMA) DAY OF? (MONTH | WORD_MONTH))"
+    " | (?<= MONTH DAY_NUMBER AND | WORD_MONTH DAY_NUMBER AND) DAY_NUMBER (COMMA YEAR)?"
+    " (?! ANY_UNIT | ANY_MONTH | NAME | COUNTED | QUALITY | HUNDRED)",
+    "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR",
+    "year_range": "(THE UNITS)? YEAR_RANGE | (ANY_YEAR | THREE_DIGITS) DASHES ANY_YEAR ERA",
+    "open_range": "YEAR DASHES MODERN",
+    "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)",
+    "named_day": "NAMED_DAY",
+    "quarter": "THE? ORDINAL QUARTER (OF? ANY_YEAR)? | QUARTER_LABEL OF_YEAR | YEAR QUARTER_LABEL",
+    "season": "PART? (THE? PART? ANY_SEASON) (OF_YEAR | OF_THAT_YEAR)",
+    "portion": "THE? ORDINAL_WORD PORTION OF ANY_YEAR",
+    "decade": "THE? PART? DECADE ERA?",
+    "century": "PART? THE? PART? ORDINAL HYPHEN? UNIT ERA?",
+    "listed_year": "(THREE_DIGITS | TWO_DIGITS)"
+    " (?= (AND | TO | DASHES) (THREE_DIGITS | TWO_DIGITS) ERA)",
+    "ancient_year": "(?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND) PART? THREE_DIGITS"
+    " (?! WORD | NAME | COUNTED | HYPHEN | HUNDRED)",
+    "year": "(ABOUT DOT?)? PART? (THE ANY_UNIT)? ANY_YEAR",
+    "part_of_span": "THE? (WHICH | ORDINAL_WORD) COUNT? ANY_UNIT OF"
+    " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR)",
+    "span": "THE? (WHICH | ORDINAL_WORD) COUNT QUALITY? ANY_UNIT | THE? WHICH UNITS",
+    "holiday": "(HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE EVE) OF_YEAR?",
+    "later_in": "(LATER | EARLIER) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
+    " | EARLY WHICH (ONE_UNIT | SEASON | ANY_MONTH)",
+    "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT POSSESSIVE EDGE",
+    "ago": "COUNTED_UNITS (AND A PORTION)? AGO",
+    "away": "COUNTED_UNITS (LATER | EARLIER)",
+    "after_event": "COUNTED_UNITS (AFTER | BEFORE)",
+    "day_after": "THE UNIT (AFTER | BEFORE | WHICH)",
+    "which": "(EARLY THE)? THE? WHICH WHICH? (ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
+    "which_month": "THE? WHICH ANY_MONTH",
+    "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
+    " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)",
+    "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
+    " (SINCE ANY_YEAR)? | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
+    "duration": "COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS",
+    "recent_span": "RECENT UNITS",
+    "weekday": "WEEKDAY DAYPART?",
+    "today": "TODAY (DAYPART)?",
+    "part_month": "PART ANY_MONTH",
+    "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE) THE ORDINAL_NUMBER"
+    " (?! WORD | NAME | HYPHEN | ANY_UNIT)",
+    "bare_month": "MONTH | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | PREPOSITION)"
+    " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)",
+    "part_season": "PART THE? ANY_SEASON",
+    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF)"
+    " | SEASON",
+    "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
+    "clock": "CLOCK",
+    "now": "PRESENT | CURRENT | THE MEANTIME | (AT | THE) MODERN | WHICH TIME"
+    " | MODERN HYPHEN? UNIT",
+    "long_term": "THE? (LONG | SHORT) HYPHEN? TERM | SOME TIME",
+    "past": "MOST? RECENT | THE PAST",
+    "future": "THE? FUTURE",
+}
+# No rule begins with these, the most frequent ones.
+_NEVER_FIRST = (
+    "WORD NAME OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO AND BY "
+    "PREPOSITION SINCE UNTIL COUNTED LABEL WILL"
+)
+
+
+def _compile() -> re.Pattern[str]:
+    meanings = dict(CODES)
+    for name, piece in _PIECES.items():
+        meanings[name] = _translate(piece, meanings)
+    rules = (f"(?P<{name}>{_translate(rule, meanings)})" for name, rule in _RULES.items())
+    return re.compile(
+        f"(?![{''.join(CODES[symbol] for symbol in _NEVER_FIRST.split())}])(?:{'|'.join(rules)})"
+    )
+
+
+def _translate(rule: str, meanings: dict[str, str]) -> str:
+    """Write a rule of symbols as a regular expression over their codes."""
+    grouped = re.sub(r"\((?!\?)", "(?:", rule)
+    return re.sub(r"[A-Z_]+", lambda symbol: meanings[symbol[0]], grouped).replace(" ", "")
+
+
+_PATTERN = _compile()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of tokens that a rule matched, from `first` to before `last`.
+
+    `places` gives for each symbol in it where its first token stands.
+    """
+
+    rule: str
+    tokens: Tokens
+    first: int
+    last: int
+    places: dict[str, int] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        backward = range(self.last - 1, self.first - 1, -1)
+        object.__setattr__(self, "places", {self.tokens.symbol(i): i for i in backward})
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.tokens.ends[self.last - 1]
+
+    @property
+    def text(self) -> str:
+        """The phrase as it stands."""
+        return self.tokens.text[self.start : self.end]
+
+    def has(self, *symbols: str) -> bool:
+        """Tell whether a token of one of the symbols stands in it."""
+        return not self.places.keys().isdisjoint(symbols)
+
+    def index(self, *symbols: str) -> int | None:
+        """Return where the first token of one of the symbols stands."""
+        found = [self.places[symbol] for symbol in symbols if symbol in self.places]
+        return min(found) if found else None
+
+    def indexes(self, *symbols: str) -> list[int]:
+        """Return where the tokens of the symbols stand."""
+        if self.places.keys().isdisjoint(symbols):
+            return []
+        return [i for i in range(self.first, self.last) if self.tokens.symbol(i) in symbols]
+
+    def meaning(self, *symbols: str) -> Meaning:
+        """Return what the first token of one of the symbols stands for."""
+        index = self.index(*symbols)
+        return None if index is None else self.tokens.meanings[index]
+
+    def before(self, steps: int = 1) -> str:
+        """Return the symbol of the token `steps` before the phrase."""
+        return self.tokens.symbol(self.first - steps)
+
+    def after(self, steps: int = 1) -> str:
+        """Return the symbol of the token `steps` after the phrase's end."""
+        return self.tokens.symbol(self.last + steps - 1)
+
+    @property
+    def names_calendar(self) -> bool:
+        """Whether it names a part of the calendar, as "next Friday" does not."""
+        named = {"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON", "HOLIDAY"}
+        return not named.isdisjoint(self.places) and not self.has("DIRECTION", "PAST")
+
+    @property
+    def moves_story(self) -> bool:
+        """Whether it does not look back, as "the previous April" does."""
+        looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
+        shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]
+        return not looks_back and -1 not in shifts
+
+    def speaks_of_future(self) -> bool:
+        """Tell whether its sentence says "will" or the like near it."""
+        codes = self.tokens.codes
+        before = codes[max(self.first - _REACH, 0) : self.first]
+        after = codes[self.last : self.last + _REACH]
+        return CODES["WILL"] in _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]
+
+
+def find(tokens: Tokens) -> list[Phrase]:
+    """Return the temporal expressions of a text in order; they do not overlap."""
+    return [
+        Phrase(match.lastgroup or "", tokens, match.start(), match.end())
+        for match in _PATTERN.finditer(tokens.codes)
+    ]

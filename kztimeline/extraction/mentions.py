@@ -1,0 +1,190 @@
+"""Puts together what the grammar finds and what it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kztimeline.dates import DateError, parse
+from kztimeline.extraction.absolute import upcoming_dates
+from kztimeline.extraction.grammar import Phrase, find
+from kztimeline.extraction.moments import Moment
+from kztimeline.extraction.narrative import Context
+from kztimeline.extraction.readings import Reading
+from kztimeline.extraction.resolving import resolve
+from kztimeline.extraction.tokens import tokenize
+from kztimeline.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.dates import Date
+
+_BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
+_LOOK_AHEAD = 3
+_DASH = re.compile("[-‑–—/]")
+
+# How sure each way of resolving is: the share of its answers that agree with the
+# annotators of the tuning documents, by `benchmarks/extraction.py --confidence`.
+CONFIDENCE = {"explicit": 0.99, "completed": 0.9, "counted": 0.72, "undated": 0.92}
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A temporal expression found in a text.
+
+    Attributes:
+        span: Where it stands, in code points of the text.
+        text: The phrase, with the words that change its value ("since 2015").
+        date: What it means, or None where it fixes no date.
+        known: Where there is no date, the TIMEX3 value of what is known:
+            "XXXX-04-26" for a day without year, "P2M" for two months.
+        precision: The unit the phrase names ("day", "week", "season", "year", ...);
+            None without a date.
+        kind: date, range, relative, set, duration, age or vague.
+        anchor: What it was resolved against; None for a date that needs nothing.
+        confidence: From 0 to 1: how often phrases resolved the same way were right
+            in annotated texts. Resolved the same way are dates that say their year,
+            dates completed from elsewhere, dates counted from others, and phrases
+            without a date (for these: how often they are temporal expressions).
+    """
+
+    span: Span
+    text: str
+    date: Date | None
+    known: str | None
+    precision: str | None
+    kind: str
+    anchor: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Timex:
+    """A TIMEX3 (TimeML 1.2.1): place, value, and the rule that found it."""
+
+    start: int
+    end: int
+    value: str
+    rule: str = ""
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A phrase with its meaning; `boundary` is since, until or empty."""
+
+    phrase: Phrase
+    reading: Reading
+    start: int
+    boundary: str
+
+    @property
+    def way(self) -> str:
+        """How it was resolved, as `CONFIDENCE` tells the ways apart."""
+        if not self.reading.moments or self.reading.moments[-1].year is None:
+            return "undated"
+        if self.reading.anchor is None:
+            return "explicit"
+        return "completed" if self.phrase.names_calendar else "counted"
+
+
+def understand(text: str, published: Date | None) -> Iterator[Understood]:
+    """Find and resolve the temporal expressions of an English text, in order."""
+    phrases = find(tokenize(text))
+    context = Context.of(phrases, published)
+    context.upcoming = upcoming_dates(phrases, context)
+    for number, phrase in enumerate(phrases):
+        reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
+        if reading:
+            yield _with_boundary(phrase, reading)
+
+
+def timexes(text: str, published: Date | None) -> Iterator[Timex]:
+    """Return what `extract` finds as TimeML would annotate it: each end of a range alone."""
+    for item in understand(text, published):
+        phrase, reading = item.phrase, item.reading
+        values = [moment.timex for moment in reading.moments]
+        if reading.kind == "range":
+            cut = phrase.start + len(_DASH.split(phrase.text)[0])
+            yield Timex(phrase.start, cut, values[0], phrase.rule, item.way)
+            yield Timex(cut + 1, phrase.end, values[-1], phrase.rule, item.way)
+        else:
+            value = reading.timex or values[0] + reading.time
+            yield Timex(phrase.start, phrase.end, value, phrase.rule, item.way)
+
+
+def _with_boundary(phrase: Phrase, reading: Reading) -> Understood:
+    boundary = _BOUNDARIES.get(phrase.before(), "") if reading.moments else ""
+    if not boundary and phrase.has("SINCE"):
+        return Understood(phrase, reading, phrase.start, "since")
+    start = phrase.tokens.starts[phrase.first - 1] if boundary else phrase.start
+    return Understood(phrase, reading, start, boundary)
+
+
+def extract(text: str, published: Date | None, language: str = "en") -> list[Extracted]:
+    """Return every temporal expression in `text`, in order of start.
+
+    Args:
+        text: News or opinion prose; offsets count its code points.
+        published: When it was published. Without it, phrases such as "last month"
+            and dates without a year stay unresolved.
+        language: The language of the text; only "en" can be read.
+
+    Raises:
+        ValueError: The language is another.
+    """
+    if language != "en":
+        raise ValueError(f"no grammar for the language '{language}'; only 'en' can be read")
+    return [_extracted(text, item) for item in understand(text, published)]
+
+
+def _extracted(text: str, item: Understood) -> Extracted:
+    reading = item.reading
+    date = _date(reading, item.boundary)
+    span = Span(item.start, item.phrase.end)
+    known = None if date else _known(reading)
+    precision = reading.moments[0].unit.name.lower() if date else None
+    return Extracted(
+        span=span,
+        text=text[span.start : span.end],
+        date=date,
+        known=known,
+        precision=precision,
+        kind="range" if item.boundary and reading.kind != "set" else reading.kind,
+        anchor=reading.anchor,
+        confidence=CONFIDENCE[item.way],
+    )
+
+
+def _known(reading: Reading) -> str | None:
+    values = [moment.timex for moment in reading.moments] or [reading.timex]
+    return "/".join(dict.fromkeys(values)) or None
+
+
+def _date(reading: Reading, boundary: str) -> Date | None:
+    text = _edtf(reading, boundary)
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None
+
+
+def _edtf(reading: Reading, boundary: str) -> str:
+    if not reading.moments:
+        return ""
+    start = _qualified(reading.moments[0], 0, reading.approximate)
+    end = _qualified(reading.moments[-1], 1, reading.approximate)
+    if not start or not end:
+        return ""
+    if boundary == "since":
+        return f"{start}/.."
+    if boundary == "until":
+        return f"../{end}"
+    return start if start == end else f"{start}/{end}"
+
+
+def _qualified(moment: Moment, end: int, approximate: bool) -> str:
+    text = moment.edtf_ends()[end]
+    return f"{text}~" if text and approximate and not text.endswith("~") else text

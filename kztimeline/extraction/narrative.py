@@ -1,0 +1,220 @@
+"""What a reader keeps in mind: the dates read so far, and when the text was published.
+
+A year-less date and "the next day" mean nothing alone. `Context` says which day
+they are read against, and why.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kztimeline.extraction.moments import Moment, Unit
+from kztimeline.extraction.tokens import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.dates import Date
+    from kztimeline.extraction.grammar import Phrase
+
+# A text that tells history is read forward from its own dates, a news text
+# backward from its publication.
+_DATES_OF_A_HISTORY = 5
+_LARGEST_SHARE_OF_NEWS = 0.25
+# A news text that names a month without year means one of the last ten or the next two.
+_DAYS_BACK = 310
+_MONTHS_TURNED = 6
+# Between one date and the next, a story steps over two years at most.
+_YEARS_STEPPED = 2
+_MONTHS_STEPPED_BACK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A moment that a phrase meant, and where that phrase stands."""
+
+    moment: Moment
+    phrase: Phrase
+    explicit: bool
+
+    @property
+    def anchor(self) -> str:
+        """Name the phrase for a reader: its words and place."""
+        return f"{self.phrase.text} at {self.phrase.start}-{self.phrase.end}"
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading a text from its first phrase to its last."""
+
+    published: Date | None
+    is_history: bool = False
+    is_ancient: bool = False
+    remembered: list[Remembered] = field(default_factory=list)
+    focus: Remembered | None = None
+    upcoming: dict[int, Moment] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, phrases: list[Phrase], published: Date | None) -> Context:
+        """Return the context at the start of a text of these phrases."""
+        years = [
+            year
+            for phrase in phrases
+            if phrase.rule in ("day", "month") and isinstance(year := phrase.meaning("YEAR"), int)
+        ]
+        near = sum(_is_near(year, published) for year in years)
+        eras = sum(phrase.meaning("ERA") == -1 for phrase in phrases)
+        is_history = len(years) >= _DATES_OF_A_HISTORY and near < _LARGEST_SHARE_OF_NEWS * len(
+            years
+        )
+        is_ancient = eras >= _DATES_OF_A_HISTORY
+        return cls(published, is_history or is_ancient, is_ancient)
+
+    @property
+    def published_anchor(self) -> str:
+        """Name the publication date for a reader."""
+        return f"published {self.published}"
+
+    @property
+    def publication(self) -> Moment | None:
+        """The month or year of publication, where its day is not known."""
+        return next(
+            (
+                moment
+                for unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
+                if (moment := self.from_publication(partial(Moment.of_day, unit)))
+            ),
+            None,
+        )
+
+    def remember(self, moment: Moment, phrase: Phrase, explicit: bool) -> None:
+        """Keep what a phrase meant."""
+        remembered = Remembered(moment, phrase, explicit)
+        self.remembered.append(remembered)
+        if phrase.moves_story and not self._is_aside(moment, self.upcoming.get(phrase.first)):
+            self.focus = remembered
+
+    def _is_aside(self, moment: Moment, upcoming: Moment | None) -> bool:
+        """Tell whether a text only glances at `moment` and goes on where it was.
+
+        A story moves forward. What is out of line with the date before it and the
+        next one is a comparison or an outlook.
+        """
+        if self.focus is None or moment.year is None:
+            return False
+        told, year = self.focus.moment.year or 0, moment.year
+        if not upcoming or upcoming.year is None:
+            return moment.part == 0 and not told <= year <= told + _YEARS_STEPPED
+        if moment.part:
+            return abs(told - upcoming.year) <= _YEARS_STEPPED < abs(year - told) - _YEARS_STEPPED
+        return not told <= year <= upcoming.year or (year == told and self.focus.moment.part > 0)
+
+    def last(self, unit: Unit, within: int = 6) -> tuple[Moment, Remembered] | None:
+        """Return the last moment as the `unit` around it; None if none is so precise.
+
+        At most the `within` last moments are looked at: what was read long ago is
+        no longer what "the same day" means.
+        """
+        for remembered in self.remembered[: -within - 1 : -1]:
+            moment = remembered.moment.widened(unit)
+            if moment:
+                return moment, remembered
+        return None
+
+    def complete(self, yearless: Moment, phrase: Phrase, future: bool) -> tuple[Moment, str | None]:
+        """Give a year-less moment its year; returns it and what it was read against."""
+        told = self._told_year(yearless, phrase)
+        if told:
+            return told
+        if self.published and not self.is_history:
+            moment = self.from_publication(lambda day: occurrence(yearless, day, future))
+            if moment:
+                return moment, self.published_anchor
+        return yearless, None
+
+    def _told_year(self, yearless: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
+        told = self.focus if self.is_history else self.remembered[-1] if self.remembered else None
+        if told and (self.is_history or _leads_to(told, phrase)):
+            year = _year_between(
+                yearless, told.moment, self.upcoming.get(phrase.first), _is_new(told, phrase)
+            )
+            return yearless.in_year(year), told.anchor
+        return None
+
+    def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
+        """Return what holds whichever day of its date the text was published on."""
+        if not self.published or not self.published.earliest or not self.published.latest:
+            return None
+        first, last = self.published.earliest, self.published.latest
+        moment = resolve(first)
+        return moment if first == last or moment == resolve(last) else None
+
+
+def _is_near(year: int, published: Date | None) -> bool:
+    latest = published.latest if published else None
+    return latest is not None and abs(latest.year - year) <= 1
+
+
+def _is_new(told: Remembered, phrase: Phrase) -> bool:
+    return CODES["BREAK"] in phrase.tokens.codes[told.phrase.last : phrase.first]
+
+
+def _leads_to(remembered: Remembered, phrase: Phrase) -> bool:
+    """Tell whether a news text still speaks of the year of `remembered`.
+
+    That is so within one sentence, and within a paragraph after a month or day
+    whose year was told.
+    """
+    codes = [phrase.tokens.symbol(i) for i in range(remembered.phrase.last, phrase.first)]
+    if "BREAK" in codes or not remembered.explicit:
+        return False
+    return "STOP" not in codes or remembered.moment.month is not None
+
+
+def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None, is_new: bool) -> int:
+    """Return the year of a year-less date between the date before it and the next.
+
+    Args:
+        yearless: The year-less date.
+        told: The date that the story had reached.
+        upcoming: The next date whose year is told, if any.
+        is_new: Whether a paragraph began since `told`.
+    """
+    year, month, reached = told.year or 0, yearless.order[1], told.order[:2]
+    if upcoming is None or upcoming.year is None or abs(upcoming.year - year) > _YEARS_STEPPED:
+        turned = bool(told.part) and reached[1] - month >= _MONTHS_TURNED
+        return year + turned
+    limit = upcoming.order[:2]
+    if _months(reached, (year, month)) >= -_MONTHS_STEPPED_BACK and (year, month) <= limit:
+        return year
+    for candidate in (year, year + 1, upcoming.year, upcoming.year - 1):
+        if reached <= (candidate, month) <= limit:
+            return candidate
+    back = upcoming.year - (month > limit[1])
+    if is_new and (year, month) > limit and _months((back, month), limit) <= _MONTHS_TURNED:
+        return back
+    return year
+
+
+def _months(first: tuple[int, ...], last: tuple[int, ...]) -> int:
+    return (last[0] - first[0]) * 12 + last[1] - first[1]
+
+
+def occurrence(yearless: Moment, day: dt.date, future: bool) -> Moment | None:
+    """Return which yearly occurrence of `yearless` a text published on `day` means."""
+    this = yearless.in_year(day.year)
+    first = this.first_day()
+    if first is None:
+        return None
+    if future:
+        return this if first >= day.replace(day=1) else yearless.in_year(day.year + 1)
+    if first <= day:
+        distant = (day - first).days > _DAYS_BACK
+        return yearless.in_year(day.year + 1) if distant else this
+    before = yearless.in_year(day.year - 1)
+    start = before.first_day()
+    distant = start is not None and (day - start).days > _DAYS_BACK
+    return this if distant else before

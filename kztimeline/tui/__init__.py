@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kztimeline.model import Timeline
+    from kztimeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
 
 
@@ -46,12 +46,15 @@ def _application(
     from kztimeline.tui.app import TimelineApp
 
     @cache
-    def read_text(identifier: str) -> str | None:
+    def text_of(document: Document) -> str | None:
         from kztimeline.documents import documents_folder, find_text
 
-        document = timeline.document.get(identifier)
-        if document is None:
-            return None
         return find_text(document, documents_folder(documents, Path(timeline.path)))
 
-    return TimelineApp(timeline, read_text, theme, keys)
+    def read_text(identifier: str) -> str | None:
+        # The timeline may have been read again, with other documents.
+        document = app.timeline.document.get(identifier)
+        return None if document is None else text_of(document)
+
+    app = TimelineApp(timeline, read_text, theme, keys)
+    return app

@@ -54,6 +54,12 @@ class TimelineApp(App[None]):
         self._read_text = read_text
         self._keys = keys or {}
 
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline as it was read last."""
+        screen = self.screen_stack[0]
+        return screen.timeline if isinstance(screen, TimelineScreen) else self._timeline
+
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
         actions = with_keys(self._keys)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
+_SCROLLBAR = 1
 
 
 class TimelineView(Painted, ScrollView, can_focus=False):
@@ -70,8 +71,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     @property
     def line_width(self) -> int:
-        """The cells of a line: all but the scrollbar, which is always there."""
-        return max(self.outer_size.width - self.styles.scrollbar_size_vertical, 0)
+        """The cells of a line, as they are shared out."""
+        return self._rows.columns.width
+
+    @property
+    def _room(self) -> int:
+        """The cells there are beside the scrollbar, which is always there."""
+        return max(self.outer_size.width - _SCROLLBAR, 0)
 
     @property
     def position(self) -> int | None:
@@ -186,7 +192,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width."""
-        if self.line_width != self._rows.columns.width:
+        if self._room != self.line_width:
             self._arrange(self.position)
         else:
             self._keep_in_sight()
@@ -202,7 +208,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def _arrange(self, cursor: int | None) -> None:
         height = None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
-        columns = Columns(self.line_width, self._two_lanes)
+        columns = Columns(self._room, self._two_lanes)
         self._rows = Rows(
             self._timeline, self._measures, columns, self._highlights, self._found.possible
         )
@@ -220,7 +226,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         return 0 if self.row is None else self.arrangement.top(self.row)
 
     def _keep_in_sight(self) -> None:
-        """Scroll as little as shows the selected event, with a margin around it."""
+        """Scroll as little as shows the selected event, or afar to the upper third."""
         height = self.scrollable_content_region.height
         if self.row is None or height <= 0:
             return
@@ -228,7 +234,9 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         top = self._line_of_cursor()
         bottom = top + self.arrangement.height(self.row)
         y = self.scroll_offset.y
-        if top - margin < y:
+        if not y - height <= top <= y + 2 * height:
+            self.scroll_to(y=max(top - height // 3, 0), animate=False, force=True)
+        elif top - margin < y:
             self.scroll_to(y=max(top - margin, 0), animate=False, force=True)
         elif bottom + margin > y + height:
             self.scroll_to(y=bottom + margin - height, animate=False, force=True)

@@ -102,6 +102,17 @@ def wrap(text: str, cells: int, lines: int | None = None) -> list[Slice]:
     return slices
 
 
+def wrap_evenly(text: str, cells: int, lines: int) -> list[Slice]:
+    """Break `text` as `wrap` does, into as few lines but of about the same length."""
+    slices = wrap(text, cells, lines)
+    narrow = -(-width(text) // len(slices))
+    for narrower in range(narrow, cells):
+        tried = wrap(text, narrower)
+        if len(tried) <= len(slices):
+            return tried
+    return slices
+
+
 def marked(text: str, part: Slice, role: str, spans: Iterable[Mark] = ()) -> list[Piece]:
     """Return the `part` of `text` as pieces, the `spans` within it in their own roles."""
     pieces: list[Piece] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from kztimeline.findings import whole_file
@@ -17,6 +16,8 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: the folder cannot be written to; `path` is as it was.
     """
+    import tempfile  # some 5 ms that reading does without
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:

@@ -13,10 +13,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
-from annotated_types import Ge, Le, MaxLen, MinLen
-
 from kztimeline.dates import Date
-from kztimeline.values import Identifier, Letter, ListText, Record, Span, Text
+from kztimeline.values import (
+    Identifier,
+    Letter,
+    ListText,
+    Record,
+    Span,
+    Text,
+    at_most,
+    entries,
+    within,
+)
 
 TITLE_LENGTH = 80
 SUMMARY_LENGTH = 600
@@ -26,6 +34,7 @@ EraKind: TypeAlias = Literal[
 ]
 ActorKind: TypeAlias = Literal["person", "office", "body", "state"]
 LinkKind: TypeAlias = Literal["responds_to", "leads_to", "part_of", "reverses"]
+MentionKind: TypeAlias = Literal["date", "range", "relative", "set", "duration", "age", "vague"]
 Origin: TypeAlias = Literal["seed", "reference"]
 
 
@@ -137,11 +146,11 @@ class Event(Record):
     id: Identifier
     date: Date
     track: Identifier
-    topics: Annotated[tuple[Identifier, ...], MinLen(1)]
-    title: Annotated[Text, MaxLen(TITLE_LENGTH)]
-    summary: Annotated[Text, MaxLen(SUMMARY_LENGTH)]
-    importance: Annotated[int, Ge(1), Le(3)]
-    sources: Annotated[tuple[Citation, ...], MinLen(1)]
+    topics: Annotated[tuple[Identifier, ...], entries(1)]
+    title: Annotated[Text, at_most(TITLE_LENGTH)]
+    summary: Annotated[Text, at_most(SUMMARY_LENGTH)]
+    importance: Annotated[int, within(1, 3)]
+    sources: Annotated[tuple[Citation, ...], entries(1)]
     actors: tuple[Identifier, ...] = ()
     place: Text | None = None
     inference: Text | None = None
@@ -163,7 +172,7 @@ class Mention(Record):
 
     span: Span
     text: Text
-    kind: Literal["date", "range", "relative", "set", "duration", "age", "vague"]
+    kind: MentionKind
     date: Date | None = None
     anchor: Text | None = None
     cited_by: tuple[Identifier, ...] = ()
@@ -177,7 +186,7 @@ class Document(Record):
     id: Identifier
     file: Text
     sha256: Text
-    characters: Annotated[int, Ge(0)]
+    characters: Annotated[int, within(0)]
     title: Text
     publisher: Text
     issued: Date
@@ -193,10 +202,10 @@ class Document(Record):
 class Targets(Record):
     """How much of the record a timeline means to hold, at least; `check --strict` counts."""
 
-    events: Annotated[int, Ge(0)] = 0
-    events_per_track: Annotated[int, Ge(0)] = 0
-    events_per_year: Annotated[int, Ge(0)] = 0
-    links: Annotated[int, Ge(0)] = 0
+    events: Annotated[int, within(0)] = 0
+    events_per_track: Annotated[int, within(0)] = 0
+    events_per_year: Annotated[int, within(0)] = 0
+    links: Annotated[int, within(0)] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +222,7 @@ class TimelineFile(Record):
     """The contents of one timeline file, in the file's own order."""
 
     timeline: Heading
-    tracks: Annotated[tuple[Track, ...], MinLen(1), MaxLen(2)]
+    tracks: Annotated[tuple[Track, ...], entries(1, 2)]
     topics: tuple[Topic, ...] = ()
     eras: tuple[Era, ...] = ()
     actors: tuple[Actor, ...] = ()

@@ -26,13 +26,7 @@ def validate(file: YamlFile, model: type[Model]) -> tuple[Model | None, list[Fin
     try:
         return TypeAdapter(model).validate_python(file.data), []
     except ValidationError as error:
-        details = [each for each in error.errors() if not _follows_from_another(each)]
-        return None, sorted(_finding(file, each) for each in details)
-
-
-def _follows_from_another(details: ErrorDetails) -> bool:
-    """Tell whether a list only counts as too short because of errors within it."""
-    return details["type"] == "too_short" and bool(details["input"])
+        return None, sorted(_finding(file, details) for details in error.errors())
 
 
 def _finding(file: YamlFile, details: ErrorDetails) -> Finding:
@@ -80,17 +74,6 @@ def _unknown(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[
     return f"there is no key {name!r} here", "Correct its spelling, or remove it."
 
 
-def _too_long(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
-    most = context["max_length"]
-    if isinstance(value, str):
-        return f"{name}: {len(value)} characters, at most {most} fit", "Say it in fewer words."
-    return f"{name}: {len(value)} entries, at most {most} are allowed", "Remove some."
-
-
-def _too_short(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
-    return f"{name}: the list is empty", f"Give at least {context['min_length']}."
-
-
 def _not_among(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
     return f"{name}: {value!r} is not known", f"Write one of {context['expected']}."
 
@@ -108,15 +91,6 @@ def _not_mapping(name: str, value: Any, context: Any, siblings: list[str]) -> tu
     return f"{name or 'the file'}: `key: value` lines are wanted here", "Write them one a line."
 
 
-def _out_of_range(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
-    bound = " or ".join(
-        f"{word} {context[key]}"
-        for key, word in (("ge", "at least"), ("le", "at most"))
-        if key in context
-    )
-    return f"{name}: {value} is out of range", f"Write a whole number, {bound}."
-
-
 def _not_number(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
     return f"{name}: {value!r} is not a whole number", "Write a whole number."
 
@@ -124,17 +98,12 @@ def _not_number(name: str, value: Any, context: Any, siblings: list[str]) -> tup
 _WORDINGS: dict[str, Callable[[str, Any, Any, list[str]], tuple[str, str]]] = {
     "missing": _missing,
     "unexpected_keyword_argument": _unknown,
-    "too_long": _too_long,
-    "string_too_long": _too_long,
-    "too_short": _too_short,
     "literal_error": _not_among,
     "string_type": _not_text,
     "tuple_type": _not_list,
     "list_type": _not_list,
     "dataclass_type": _not_mapping,
     "dataclass_exact_type": _not_mapping,
-    "greater_than_equal": _out_of_range,
-    "less_than_equal": _out_of_range,
     "int_parsing": _not_number,
     "int_type": _not_number,
 }

@@ -32,7 +32,7 @@ class Record:
 class Checked:
     """Annotation: the value passes `check`, which returns it or raises ValueError."""
 
-    check: Callable[[str], str]
+    check: Callable[[Any], Any]
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -87,6 +87,43 @@ def check_letter(text: str) -> str:
     if len(text) != 1 or not text.isalnum():
         raise FieldError(f"{text!r} is not one letter", "write a single letter or digit")
     return text
+
+
+def at_most(most: int) -> Checked:
+    """Return the annotation of a text of at most `most` characters."""
+
+    def check(text: str) -> str:
+        if len(text) > most:
+            raise FieldError(f"{len(text)} characters, at most {most} fit", "say it in fewer words")
+        return text
+
+    return Checked(check)
+
+
+def within(least: int, most: int | None = None) -> Checked:
+    """Return the annotation of a whole number from `least` to `most`, or upwards."""
+
+    def check(number: int) -> int:
+        if number < least or (most is not None and number > most):
+            bounds = f"from {least} to {most}" if most is not None else f"of at least {least}"
+            raise FieldError(f"{number} is out of range", f"write a whole number {bounds}")
+        return number
+
+    return Checked(check)
+
+
+def entries(least: int, most: int | None = None) -> Checked:
+    """Return the annotation of a list of `least` to `most` entries, or upwards."""
+
+    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        if len(items) < least:
+            found = f"{len(items)} entries" if items else "the list is empty"
+            raise FieldError(found, f"give at least {least}")
+        if most is not None and len(items) > most:
+            raise FieldError(f"{len(items)} entries, at most {most} are allowed", "remove some")
+        return items
+
+    return Checked(check)
 
 
 Text: TypeAlias = Annotated[str, Checked(check_text)]

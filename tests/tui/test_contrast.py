@@ -89,15 +89,15 @@ def runs(
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
-@pytest.mark.parametrize("system", [None, ColorSystem.EIGHT_BIT])
-async def test_every_text_has_enough_contrast(theme: str, system: ColorSystem | None) -> None:
+async def test_every_text_has_enough_contrast_in_all_and_in_256_colours(theme: str) -> None:
     poor: dict[str, str] = {}
 
     def measure(state: str) -> None:
         back = BLACK if theme == DARK else WHITE
-        for text, ratio, colours in runs(reader.app, system, back):
-            if ratio < LEAST:
-                poor.setdefault(colours, f"{ratio:.2f}, {text.strip()!r} in {state}")
+        for system in (None, ColorSystem.EIGHT_BIT):
+            for text, ratio, colours in runs(reader.app, system, back):
+                if ratio < LEAST:
+                    poor.setdefault(colours, f"{ratio:.2f}, {text.strip()!r} in {state}")
 
     async with reading() as reader:
         reader.app.theme = theme

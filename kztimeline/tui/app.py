@@ -70,6 +70,13 @@ class TimelineApp(App[None]):
         """Return our colours for themes that are not ours."""
         return default_colours()
 
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        from kztimeline.tui.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):

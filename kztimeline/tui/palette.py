@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from kztimeline.tui.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +40,10 @@ class ActionProvider(Provider):
             for action in screen.possible_actions():
                 if action.id != "palette":
                     yield action, partial(screen.do, action.id)
+
+
+class Palette(CommandPalette, Dialog):
+    """The commands, closed once even where two keys close it."""
 
 
 def _name(action: Action) -> str:

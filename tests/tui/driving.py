@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
+
+from textual.events import Key
 
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screen import TimelineScreen
@@ -16,6 +19,15 @@ if TYPE_CHECKING:
 
     from kztimeline.model import Timeline
 
+NAMES = {
+    " ": "space",
+    ":": "colon",
+    "-": "minus",
+    "/": "slash",
+    "?": "question_mark",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}
 THEME = "kzt-dark"
 WIDE = (120, 40)
 SMALL = (80, 24)
@@ -45,17 +57,24 @@ class Reader:
 
     async def settle(self) -> None:
         for _ in range(3):
-            await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+            await self.pilot.pause(0)
+            while any(worker.is_running for worker in self.app.workers):
+                await asyncio.sleep(0.002)
+        await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settle()
+        for key in keys:
+            self.send(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
-        names = {" ": "space", ":": "colon", "-": "minus", '"': "quotation_mark"}
-        await self.press(*(names.get(character, character) for character in text))
+        await self.press(*text)
+
+    def send(self, *keys: str) -> None:
+        """Send keys without waiting for what they do; quicker than the pilot, which sleeps."""
+        for key in keys:
+            character = " " if key == "space" else key if len(key) == 1 else None
+            self.app.post_message(Key(NAMES.get(key, key), character))
 
     async def go(self, identifier: str) -> None:
         self.screen.ask(record=False, cursor=identifier)

@@ -28,7 +28,7 @@ async def test_keys_that_are_set_replace_those_of_the_action() -> None:
         await reader.press("j", "down")
         assert reader.here == reader.ids[2]
         assert "Q quit" in reader.line("#keys")
-        await reader.press("question_mark")
+        await reader.press("?")
         assert isinstance(reader.app.screen, HelpScreen)
         assert "x y " in reader.text("HelpText")
 

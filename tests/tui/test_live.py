@@ -98,7 +98,7 @@ async def test_a_card_beside_the_timeline_is_watched_too(tmp_path: Path) -> None
 
 async def test_a_filter_that_can_no_longer_be_read_is_dropped(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
-        await reader.press("f", *"topic", "colon", *"talks", "enter")
+        await reader.press("f", *"topic", ":", *"talks", "enter")
         text = timeline(*EVENTS).replace("id: talks\n    name: Talks", "id: chat\n    name: Chat")
         write(tmp_path, text.replace("topics: [talks]", "topics: [chat]"))
         await until(reader, "#keys", "is dropped")

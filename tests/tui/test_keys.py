@@ -49,9 +49,9 @@ async def test_keys_of_reading_stay_where_another_action_gives_them_up() -> None
 
 async def test_messages_name_the_keys_that_are_set() -> None:
     async with reading(keys={"undo": "Z", "importance_3": "9"}) as reader:
-        await reader.press("f", *"nosuchword", "enter")
+        await reader.press("1", "f", *"nosuchword", "enter")
         assert "Z takes the last change back" in reader.text("#events")
-        assert "9 shows all importances" in reader.text("#events")
+        assert "9 shows every importance" in reader.text("#events")
 
 
 def test_mistakes_are_named() -> None:

@@ -74,7 +74,7 @@ class TimelineApp(App[None]):
         """Open the command palette."""
         from kztimeline.tui.palette import Palette
 
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_help_quit(self) -> None:

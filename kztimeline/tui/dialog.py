@@ -11,4 +11,4 @@ class Dialog(ModalScreen[None]):
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close the screen if it is open; keys on their way to it may ask again."""
-        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_current else AwaitComplete()

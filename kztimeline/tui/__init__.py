@@ -28,11 +28,15 @@ def run(
         theme: The name of the theme to start with.
         keys: For an action's id, the keys it takes, separated by commas.
     """
+    from kztimeline.tui.welcome import is_first_run
+
     # Collecting garbage while everything is loaded takes a sixth of the start;
     # the application enables it with its first paint.
     gc.disable()
     try:
-        _application(timeline, documents, theme, keys).run()
+        app = _application(timeline, documents, theme, keys)
+        app.welcome = is_first_run()
+        app.run()
     finally:
         gc.enable()
 

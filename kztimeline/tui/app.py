@@ -53,6 +53,7 @@ class TimelineApp(App[None]):
         self._timeline = timeline
         self._read_text = read_text
         self._keys = keys or {}
+        self.welcome = False
 
     @property
     def timeline(self) -> Timeline:
@@ -69,6 +70,15 @@ class TimelineApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
         return default_colours()
+
+    def on_ready(self) -> None:
+        """Tell a new reader in one line how to go on."""
+        if self.welcome and isinstance(self.screen, TimelineScreen):
+            key = self.screen.key
+            self.screen.say(
+                f"{key('help')} shows all keys · {key('quit')} leaves · {key('next_event')} and "
+                f"{key('previous_event')} move · {key('find')} finds · {key('read')} reads"
+            )
 
     def action_command_palette(self) -> None:
         """Open the command palette."""

@@ -31,6 +31,9 @@ def _action_provider() -> type[Provider]:
 class TimelineApp(App[None]):
     """Shows one timeline."""
 
+    # Nothing here is selected with the mouse, and Textual 8.2 fails on pressing it over
+    # a widget that has just gone.
+    ALLOW_SELECT = False
     CSS_PATH = "kzt.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_provider}
 

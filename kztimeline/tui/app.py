@@ -74,6 +74,12 @@ class TimelineApp(App[None]):
         """Return our colours for themes that are not ours."""
         return default_colours()
 
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        from kztimeline.tui.palette import open_palette
+
+        open_palette(self)
+
     def on_ready(self) -> None:
         """Tell a new reader in one line how to go on."""
         if self.welcome and isinstance(self.screen, TimelineScreen):
@@ -82,13 +88,6 @@ class TimelineApp(App[None]):
                 f"{key('help')} shows all keys · {key('quit')} leaves · {key('next_event')} and "
                 f"{key('previous_event')} move · {key('find')} finds · {key('read')} reads"
             )
-
-    def action_command_palette(self) -> None:
-        """Open the command palette."""
-        from kztimeline.tui.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

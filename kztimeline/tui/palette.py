@@ -5,14 +5,30 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-
-from kztimeline.tui.dialog import Dialog
+from textual.widgets import OptionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from textual.app import App
+
     from kztimeline.tui.actions import Action
+
+
+class Palette(CommandPalette):
+    """The palette of Textual, which closes once however often it is asked to."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the palette if it is open still."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out paging through a list that is not drawn yet, at which Textual fails."""
+        if action == "command_list" and str(parameters[0]).startswith("page"):
+            return bool(self.query_one(OptionList).virtual_size.height)
+        return super().check_action(action, parameters)
 
 
 class ActionProvider(Provider):
@@ -42,8 +58,10 @@ class ActionProvider(Provider):
                     yield action, partial(screen.do, action.id)
 
 
-class Palette(CommandPalette, Dialog):
-    """The commands, closed once even where two keys close it."""
+def open_palette(app: App[None]) -> None:
+    """Open the palette, if it is not open."""
+    if not isinstance(app.screen, Palette):
+        app.push_screen(Palette())
 
 
 def _name(action: Action) -> str:

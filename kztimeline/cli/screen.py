@@ -28,7 +28,7 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
     """
     _require_terminal()
     settings = screen_settings()
-    with _patience(f"reading {visible(str(timeline_path(timeline)))} …"):
+    with patience(f"reading {visible(str(timeline_path(timeline)))} …"):
         loaded = load_timeline(timeline)
     from kztimeline.tui import run
     from kztimeline.tui.preferences import THEMES
@@ -56,9 +56,9 @@ def screen_settings() -> Settings:
 
 
 @contextmanager
-def _patience(message: str) -> Iterator[None]:
-    """Say a message if what is done takes long."""
-    timer = Timer(PATIENCE, say, [message])
+def patience(message: str, seconds: float = PATIENCE) -> Iterator[None]:
+    """Say a message if what is done takes longer than some seconds."""
+    timer = Timer(seconds, say, [message])
     timer.daemon = True
     timer.start()
     try:

@@ -31,6 +31,8 @@ UNDATED: Final = 0
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _TITLE_LINES = ((32, 4), (42, 3))
 _EXACT_UP_TO = 5_000
+_STACKED_BELOW = 46
+_STACKED_FIXED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,24 @@ class Columns:
     """How the cells of a line are shared out.
 
     Two lanes: edge, left title, mark, date in the middle, mark, right title, edge.
-    One lane: edge, date, mark, letter, title.
+    One lane: edge, date, mark, letter, title. Where that leaves too little for the
+    title, it stands stacked below the others.
     """
 
     width: int
     two_lanes: bool
 
     @property
+    def stacked(self) -> bool:
+        """Tell whether titles stand below their dates."""
+        return not self.two_lanes and self.width < _STACKED_BELOW
+
+    @property
     def left(self) -> int:
         """Cells of a title in the left lane, or in the only one."""
         if self.two_lanes:
             return max((self.width - self._fixed) // 2, 1)
-        return max(self.width - self._fixed, 1)
+        return max(self.width - (_STACKED_FIXED if self.stacked else self._fixed), 1)
 
     @property
     def right(self) -> int:
@@ -81,7 +89,7 @@ class Measures:
     years: array[int]
     titles: tuple[str, ...]
     cells: array[int]
-    _counts: dict[tuple[int, int], array[int]] = field(default_factory=dict, repr=False)
+    _counts: dict[Columns, array[int]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, timeline: Timeline) -> Measures:
@@ -96,10 +104,11 @@ class Measures:
 
     def line_counts(self, columns: Columns) -> array[int]:
         """Return how many lines each event's title takes."""
-        key = (columns.left, columns.title_lines)
-        if key not in self._counts:
-            self._counts[key] = array("b", self._count(*key))
-        return self._counts[key]
+        if columns not in self._counts:
+            more = 1 if columns.stacked else 0
+            lines = self._count(columns.left, columns.title_lines)
+            self._counts[columns] = array("b", (count + more for count in lines))
+        return self._counts[columns]
 
     def _count(self, cells: int, limit: int) -> list[int]:
         if len(self.titles) > _EXACT_UP_TO:

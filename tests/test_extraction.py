@@ -164,6 +164,18 @@ def test_a_history_gives_its_own_years() -> None:
     assert found["two days later"] == "1904-03-04"
 
 
+def test_news_that_looks_back_stays_news() -> None:
+    text = (
+        "The union was founded in March 1994. In May 1999 it split, in June 2003 it met again, "
+        "and on 4 July 2008 and 9 August 2010 strikes began.\n\n"
+        "Last week its leader spoke in the capital. On Monday and yesterday he did not."
+    )
+    found = meanings(text, "2016-10-12")
+    assert found["Last week"] == "2016-10-03/2016-10-09"
+    assert found["Monday"] == "2016-10-10"
+    assert found["yesterday"] == "2016-10-11"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -253,6 +265,7 @@ def test_which_year_news_means(published: str, phrase: str, expected: str) -> No
         ("Dec. 28, 2011–Jan. 3, 2012", "2011-12-28/2012-01-03"),
         ("July/August 1998", "1998-07/1998-08"),
         ("2011/12", "2011/2012"),
+        ("1992–present", "1992/.."),
         ("31.12.2011", "2011-12-31"),
         ("2012-02-01", "2012-02-01"),
         ("Monday, the 11th of January, 2022", "2022-01-11"),

@@ -13,6 +13,8 @@ from kztimeline.extraction.readings import Reading
 MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
+_BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "THE", "BY"})
+_VERBS_IN_S = frozenset({"was", "is", "has", "as", "this"})
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
 
 
@@ -114,20 +116,19 @@ def short_year(short: int, context: Context) -> int:
 
 
 def _is_calendar_use(phrase: Phrase, moment: Moment) -> bool:
-    """Tell a year from a number of things: "1945 men", "Article 1945"."""
+    """Tell a year from a number of things: "1945 men", "Article 1945", "1945-foot"."""
     if phrase.rule != "year" or phrase.has("EARLY", "LATER", "MID", "OF", "UNIT", "UNITS", "ERA"):
         return True
-    if is_labelled(phrase) or phrase.before() == "HYPHEN":
+    if is_labelled(phrase) or phrase.before() == "HYPHEN" or phrase.after() == "COUNTED":
         return False
-    after = phrase.tokens.word(phrase.last)
-    joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
-    counted = phrase.after() == "COUNTED" or joined
-    round_number = (moment.year or 0) % 50 == 0
-    told = phrase.before() in ("IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "THE", "BY")
-    told = told or (phrase.before() == "OF" and not round_number)
-    plural = after.islower() and after.endswith("s") and not after.endswith("ss")
-    plural = plural and phrase.after() == "WORD" and after not in ("was", "is", "has", "as")
-    return not counted and (told or not (plural or (round_number and phrase.after() == "WORD")))
+    if phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end:
+        return False
+    is_round = (moment.year or 0) % 100 == 0
+    if phrase.before() in _BEFORE_YEARS or (phrase.before() == "OF" and not is_round):
+        return True
+    thing = phrase.tokens.word(phrase.last) if phrase.after() == "WORD" else ""
+    is_plural = thing.endswith("s") and thing not in _VERBS_IN_S
+    return not is_plural and not (is_round and thing)
 
 
 def is_labelled(phrase: Phrase) -> bool:

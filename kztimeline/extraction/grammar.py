@@ -83,7 +83,8 @@ _RULES = {
     "which": "(EARLY THE)? THE? WHICH WHICH? (ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
     "which_month": "THE? WHICH ANY_MONTH",
     "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
-    " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)",
+    " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)"
+    " | (?<= WORD COMMA) TWO_DIGITS (?= COMMA)",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
     " (SINCE ANY_YEAR)? | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
     "duration": "COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS",
@@ -197,6 +198,13 @@ class Phrase:
         """Whether it names a part of the calendar, as "next Friday" does not."""
         named = {"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON", "HOLIDAY"}
         return not named.isdisjoint(self.places) and not self.has("DIRECTION", "PAST")
+
+    @property
+    def counts_from_publication(self) -> bool:
+        """Whether it is a word of news, such as "yesterday" or "last week"."""
+        if self.rule in ("today", "ago", "weekday"):
+            return True
+        return self.rule == "which" and self.tokens.word(self.first).lower() in ("last", "next")
 
     @property
     def moves_story(self) -> bool:

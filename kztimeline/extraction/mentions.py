@@ -117,7 +117,7 @@ def timexes(text: str, published: Date | None) -> Iterator[Timex]:
 
 def _with_boundary(phrase: Phrase, reading: Reading) -> Understood:
     boundary = _BOUNDARIES.get(phrase.before(), "") if reading.moments else ""
-    if not boundary and phrase.has("SINCE"):
+    if not boundary and (phrase.has("SINCE") or phrase.rule == "open_range"):
         return Understood(phrase, reading, phrase.start, "since")
     start = phrase.tokens.starts[phrase.first - 1] if boundary else phrase.start
     return Understood(phrase, reading, start, boundary)

@@ -30,6 +30,8 @@ _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
 _MONTHS_STEPPED_BACK = 1
+# A news text is still about the year of a date that stood at most so far back.
+_TOKENS_IN_MIND = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,11 @@ class Context:
             for phrase in phrases
             if phrase.rule in ("day", "month") and isinstance(year := phrase.meaning("YEAR"), int)
         ]
-        near = sum(_is_near(year, published) for year in years)
+        of_news = sum(_is_near(year, published) for year in years)
+        of_news += sum(phrase.counts_from_publication for phrase in phrases)
+        few = _LARGEST_SHARE_OF_NEWS * len(years)
+        is_history = len(years) >= _DATES_OF_A_HISTORY and of_news < few
         eras = sum(phrase.meaning("ERA") == -1 for phrase in phrases)
-        is_history = len(years) >= _DATES_OF_A_HISTORY and near < _LARGEST_SHARE_OF_NEWS * len(
-            years
-        )
         is_ancient = eras >= _DATES_OF_A_HISTORY
         return cls(published, is_history or is_ancient, is_ancient)
 
@@ -168,10 +170,13 @@ def _leads_to(remembered: Remembered, phrase: Phrase) -> bool:
     That is so within one sentence, and within a paragraph after a month or day
     whose year was told.
     """
-    codes = [phrase.tokens.symbol(i) for i in range(remembered.phrase.last, phrase.first)]
-    if "BREAK" in codes or not remembered.explicit:
+    first, last = remembered.phrase.last, phrase.first
+    if not remembered.explicit or last - first > _TOKENS_IN_MIND:
         return False
-    return "STOP" not in codes or remembered.moment.month is not None
+    between = phrase.tokens.codes[first:last]
+    if CODES["BREAK"] in between:
+        return False
+    return CODES["STOP"] not in between or remembered.moment.month is not None
 
 
 def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None, is_new: bool) -> int:

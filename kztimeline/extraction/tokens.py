@@ -29,11 +29,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _TOKEN = re.compile(
     r"""
       (?P<space>\s++)
+    | (?P<money>(?:[$€£¥₸]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB)\s?)\s?\d[\d.,]*+)
+    | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
+    | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<ISO>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-]))
     | (?P<NUMERIC>\d{1,2}(?P<separator>[/.])\d{1,2}(?P=separator)(?:\d{4}|\d{2})(?![\w/]|\.\d))
     | (?P<CLOCK>\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|hrs\b)|\d{1,2}\s?[ap]\.?m\b\.?
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{2})?(?!\w))
-    | (?P<money>(?:[$€£¥₸]|(?:USD|EUR|KZT)\s?)\s?\d[\d.,]*+)
     | (?P<year_range>\d{4}[-–—/](?:\d{4}|\d{2})(?![\w/-]))
     | (?P<NAMED_DAY>9/11\b)
     | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)|\d++/\d++)
@@ -43,9 +45,8 @@ _TOKEN = re.compile(
     | (?P<ORDINAL_NUMBER>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<SHORT_YEAR>['’‘]\d{2}(?!\w))
     | (?P<number>\d++(?:[.,]\d++)*+(?!\w))
-    | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
     | (?P<POSSESSIVE>['’]s?\b)
-    | (?P<word>[^\W_]++)
+    | (?P<code>[^\W_]++)
     | (?P<mark>.)
     """,
     re.VERBOSE | re.DOTALL,
@@ -121,8 +122,7 @@ def _classify_word(word: str) -> tuple[str, Meaning]:
     lower = word.lower()
     found = WORDS.get(lower)
     if found is None or (lower in CAPITALISED and word == lower):
-        capital = word[0].isupper() and not word.isdigit()
-        return ("NAME" if capital else "WORD"), None
+        return ("NAME" if word[0].isupper() else "WORD"), None
     return found
 
 

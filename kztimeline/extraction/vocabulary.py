@@ -112,7 +112,7 @@ _BY_SYMBOL: dict[str, str] = {
     "QUALITY": "full whole entire consecutive straight additional extra bloody "
     "working business successive",
     "COUNTED": "men people troops soldiers percent km kilometers kilometres miles million "
-    "billion trillion meters metres feet tons tonnes aircraft metric dollars euros tenge "
+    "billion trillion meters metres feet tons tonnes aircraft metric dollars euros yuan "
     "rubles barrels deaths casualties prisoners words pages votes",
     "LABEL": "article articles page pages p pp no number section chapter resolution flight "
     "room route paragraph act volume vol issue point rule form order directive decree model "

@@ -193,7 +193,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("scroll_up", ("K",), "scroll text up", "Scroll the text up", _READ, _detail, ("up",)),
     Action(
         "scroll_page_down",
-        ("ctrl+down",),
+        ("}",),
         "text page down",
         "Scroll the text a page down",
         _READ,
@@ -202,7 +202,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "scroll_page_up",
-        ("ctrl+up",),
+        ("{",),
         "text page up",
         "Scroll the text a page up",
         _READ,
@@ -286,7 +286,8 @@ def key_name(key: str) -> str:
 
 def keys_of(text: str) -> tuple[str, ...]:
     """Return the keys that a setting names, separated by commas."""
-    return tuple(key.strip() for key in text.split(","))
+    keys = (key.strip() for key in text.split(","))
+    return tuple("," if key == "comma" else key for key in keys)
 
 
 def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
@@ -304,3 +305,11 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
 def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Action]:
     """Yield the actions that can be done in a situation."""
     return (action for action in actions if action.when(situation))
+
+
+def action_of(actions: tuple[Action, ...], key: str, situation: Situation) -> Action | None:
+    """Return what a key means in a situation: a pure function of the two."""
+    for action in possible(actions, situation):
+        if situation.reading and key in action.reading_keys:
+            return action
+    return next((action for action in possible(actions, situation) if key in action.keys), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 
 from kztimeline.tui.actions import with_keys
-from kztimeline.tui.screen import TimelineScreen, screen_with_keys
+from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 
 if TYPE_CHECKING:
@@ -66,13 +67,15 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        actions = with_keys(self._keys)
-        screen = screen_with_keys(actions) if self._keys else TimelineScreen
-        return screen(self._timeline, actions, self._read_text)
+        return TimelineScreen(self._timeline, with_keys(self._keys), self._read_text)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
         return default_colours()
+
+    def on_mount(self) -> None:
+        """Collect garbage from now on."""
+        self.call_after_refresh(gc.enable)
 
     def action_command_palette(self) -> None:
         """Open the command palette."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, fit, width
 from kztimeline.tui import painting
-from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
+from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key
     from textual.strip import Strip
 
     from kztimeline.query import Completion, QueryError
@@ -27,6 +27,20 @@ _HINTS: dict[Purpose, str] = {
     "find": "enter goes to the first event found; nothing is hidden",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
 }
+
+
+class Text(Input):
+    """Where the text is typed; every key is offered to the screen first."""
+
+    def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
+        super().__init__(text, compact=True, select_on_focus=False)
+        self._take_key = take_key
+
+    def on_key(self, event: Key) -> None:
+        """Leave to the screen what is its own."""
+        if self._take_key(event):
+            event.stop()
+            event.prevent_default()
 
 
 class Prompt(Painted):
@@ -64,26 +78,36 @@ class Hint(Painted):
 class Bar(Vertical):
     """A prompt, the typed text, and a line of help under it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("tab", "complete", show=False),
-    ]
+    # Here and not in the style sheet, so that it is read when a bar is first opened.
+    DEFAULT_CSS = """
+    Bar {
+        height: 2; background: $kzt-bar;
+        Horizontal { height: 1; }
+        Prompt, Hint { height: 1; background: $kzt-bar; }
+        Input, Input:focus {
+            width: 1fr; height: 1; padding: 0; border: none;
+            color: $kzt-strong; background: $kzt-bar; background-tint: $kzt-bar 0%;
+        }
+    }
+    """
 
     def __init__(
         self,
         purpose: Purpose,
         text: str,
-        complete: Callable[[str, int], Sequence[Completion]],
-        id: str | None = None,
+        offers: Callable[[str, int], Sequence[Completion]],
+        take_key: Callable[[Key], bool],
     ) -> None:
-        super().__init__(id=id)
+        super().__init__()
         self.purpose = purpose
         self._text = text
-        self._complete = complete
+        self._offers_at = offers
         self._prompt = Prompt(purpose)
-        self._input = Input(text, compact=True, select_on_focus=False)
+        self._input = Text(text, take_key)
         self._hint = Hint()
         self.mistaken = False
+        self._ready = False
+        self._early = ""
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -94,8 +118,24 @@ class Bar(Vertical):
 
     def on_mount(self) -> None:
         """Take the keys."""
+        self._ready = True
         self._input.focus()
+        if self._early:
+            self.insert(self._early)
         self.show_count("")
+
+    @property
+    def text(self) -> str:
+        """What is typed so far."""
+        return self._input.value if self._ready else self._text + self._early
+
+    def insert(self, text: str) -> None:
+        """Add text that was typed before the bar had the keys."""
+        if self._ready:
+            self._input.value += text
+            self._input.cursor_position = len(self._input.value)
+        else:
+            self._early += text
 
     @property
     def hint(self) -> str:
@@ -118,7 +158,7 @@ class Bar(Vertical):
     def _show_hint(self, count: str) -> None:
         indent = Piece(" " * width(self._prompt.text))
         offers = self._offers()
-        words = "  ".join(clean(offer.label) for offer in offers)
+        words = "  ".join(clean(offer.replacement) for offer in offers)
         hint = f"tab: {words}" if offers else _HINTS[self.purpose]
         shown = Piece(f"{count}   ", "count") if count else Piece("")
         self._hint.show(indent, shown, Piece(hint, "quiet"))
@@ -148,16 +188,7 @@ class Bar(Vertical):
             self._text = event.value
             self.post_message(Typed(self.purpose, event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(Submitted(self.purpose, event.value))
-
-    def action_close(self) -> None:
-        """Go away."""
-        self.post_message(Closed())
-
-    def action_complete(self) -> None:
+    def complete(self) -> None:
         """Write the first of the offers."""
         offers = self._offers()
         if offers:
@@ -169,4 +200,4 @@ class Bar(Vertical):
     def _offers(self) -> Sequence[Completion]:
         if self.purpose == "jump" or not self._input.value:
             return ()
-        return self._complete(self._input.value, self._input.cursor_position)
+        return self._offers_at(self._input.value, self._input.cursor_position)

@@ -88,11 +88,11 @@ def _show_importance(screen: TimelineScreen, importance: int) -> None:
 
 
 def _undo(screen: TimelineScreen) -> None:
-    screen.travel(screen.history.undo())
+    screen.travel(screen.course.undo())
 
 
 def _redo(screen: TimelineScreen) -> None:
-    screen.travel(screen.history.redo())
+    screen.travel(screen.course.redo())
 
 
 def _back(screen: TimelineScreen) -> None:

@@ -106,11 +106,14 @@ def density(
 def bars(values: Sequence[float], most: float, rows: int = 1) -> list[str]:
     """Return bars against the greatest value, drawn over `rows`; the first is the top.
 
-    Anything above nothing shows.
+    Heights grow with the square root, so that one crowded month does not flatten all
+    others; anything above nothing shows.
     """
     steps = len(_BARS) - 1
     heights = [
-        min(max(round(value / most * steps * rows), 1), steps * rows) if value > _NOTHING else 0
+        min(max(round((value / most) ** 0.5 * steps * rows), 1), steps * rows)
+        if value > _NOTHING
+        else 0
         for value in values
     ]
     return [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kztimeline.cells import Mark, Piece, clean, marked, width, wrap
+from kztimeline.cells import Mark, Piece, clean, clip, marked, width, wrap
 from kztimeline.citing import describe_spans
 from kztimeline.dates import days_between, display
 from kztimeline.tui.rows import TRACK_ROLES, Spans, mark_of, no_spans
@@ -23,7 +23,7 @@ Line: TypeAlias = "tuple[Piece, ...]"
 
 ROLES: Final = frozenset(
     {"date", "heading", "title", "text", "muted", "label", "link", "chosen", "warning", "address"}
-    | {"match", "passage", "cited"}
+    | {"match", "passage", "cited", "rule"}
     | set(TRACK_ROLES)
 )
 """Every role the detail is drawn in."""
@@ -123,10 +123,8 @@ class _Writer:
         event, timeline = self.event, self.timeline
         lane = [track.id for track in timeline.tracks].index(event.track)
         track = timeline.tracks[lane]
-        self._put(
-            Piece(f"{mark_of(event.date)} ", TRACK_ROLES[lane]),
-            Piece(clean(display(event.date)), "date"),
-        )
+        date = clean(f"{mark_of(event.date)} {display(event.date)}")
+        self._wrapped(date, "date", [Mark(0, 1, TRACK_ROLES[lane])], 0)
         self._paragraph(event.title, "title")
         topics = ", ".join(timeline.topic[topic].name for topic in event.topics)
         self._paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
@@ -233,7 +231,7 @@ class _Writer:
         self._gap()
         text = clean(name)
         rule = "─" * max(self.cells - width(text) - 1, 0)
-        self._put(Piece(text, "heading"), Piece(f" {rule}", "muted"))
+        self._put(*clip([Piece(text, "heading"), Piece(f" {rule}", "rule")], self.cells))
 
     def _gap(self) -> None:
         self.detail.lines.append(())

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
-from kztimeline.cells import Piece, clean, fit
+from kztimeline.cells import Piece, clean, fit, wrap
 from kztimeline.tui import painting
 from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.painting import Painted
@@ -44,6 +44,7 @@ _QUERIES = (
     ("a or b", "either; brackets group"),
 )
 _COLUMN = 18
+_INDENT = 2
 
 
 class HelpText(Painted, ScrollView, can_focus=True):
@@ -63,10 +64,14 @@ class HelpText(Painted, ScrollView, can_focus=True):
 
     def __init__(self, actions: Sequence[Action], tracks: Sequence[Track]) -> None:
         super().__init__()
-        self.lines = list(_help_lines(actions, tracks))
+        self._actions = actions
+        self._tracks = tracks
+        self.lines: list[list[Piece]] = []
 
     def on_resize(self) -> None:
-        """Tell how far there is to scroll."""
+        """Wrap the text and tell how far there is to scroll."""
+        cells = max(self.scrollable_content_region.width, _COLUMN + _INDENT + 8)
+        self.lines = list(_help_lines(self._actions, self._tracks, cells))
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
 
     def render_line(self, y: int) -> Strip:
@@ -78,8 +83,22 @@ class HelpText(Painted, ScrollView, can_focus=True):
 class HelpScreen(Dialog):
     """The help over the timeline."""
 
+    # Here and not in the style sheet, so that it is read when the help is first opened.
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle; background: $background 60%;
+        HelpText {
+            width: 84; max-width: 100%; height: 100%; max-height: 64; padding: 0 1;
+            border: round $kzt-line; background: $background; overflow-x: hidden;
+            border-title-color: $kzt-strong; border-subtitle-color: $kzt-quiet;
+            scrollbar-size-vertical: 1;
+            scrollbar-color: $kzt-line; scrollbar-background: $background;
+        }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", show=False)
+        Binding("escape,q,question_mark,enter", "close", show=False)
     ]
 
     def __init__(self, actions: Sequence[Action], tracks: Sequence[Track]) -> None:
@@ -96,23 +115,33 @@ class HelpScreen(Dialog):
         """Take the keys."""
         self._text.focus()
 
+    def action_close(self) -> None:
+        """Close the help, once however many keys ask for it."""
+        if self.is_current:
+            self.dismiss()
 
-def _help_lines(actions: Sequence[Action], tracks: Sequence[Track]) -> Iterator[list[Piece]]:
+
+def _help_lines(
+    actions: Sequence[Action], tracks: Sequence[Track], cells: int
+) -> Iterator[list[Piece]]:
     for group, members in groupby(actions, key=lambda action: action.group):
         yield [Piece(group, "heading")]
         for action in members:
-            yield _pair(action.key_text, action.help)
+            yield from _entry(action.key_text, action.help, cells)
         yield []
     yield [Piece("Signs", "heading")]
     for track, role in zip(tracks, TRACK_ROLES, strict=False):
-        yield [Piece("  "), Piece(fit(track.letter, _COLUMN), role), Piece(clean(track.name))]
+        yield from _entry(track.letter, clean(track.name), cells, role)
     for sign, meaning in _SIGNS:
-        yield _pair(sign, meaning)
+        yield from _entry(sign, meaning, cells)
     yield []
     yield [Piece("Filter and find", "heading")]
     for query, meaning in _QUERIES:
-        yield _pair(query, meaning)
+        yield from _entry(query, meaning, cells)
 
 
-def _pair(name: str, meaning: str) -> list[Piece]:
-    return [Piece("  "), Piece(fit(name, _COLUMN), "key"), Piece(meaning)]
+def _entry(name: str, meaning: str, cells: int, role: str = "key") -> Iterator[list[Piece]]:
+    for number, part in enumerate(wrap(meaning, cells - _INDENT - _COLUMN)):
+        shown = name if number == 0 else ""
+        text = meaning[part.start : part.end]
+        yield [Piece(" " * _INDENT), Piece(fit(shown, _COLUMN), role), Piece(text)]

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kztimeline.tui.actions import Action
 
 
+_TITLE_ROOM = 32
+"""Cells that a long filter leaves for the name of the program and of the timeline."""
+
+
 class TitleLine(Painted):
     """What timeline this is, how much of it is shown, and by which filter."""
 
@@ -52,7 +56,7 @@ class TitleLine(Painted):
         cells = self.size.width
         right = [Piece(f" {self._count} ", "count")]
         if self._filter:
-            room = max(cells // 2 - width(self._count) - 5, 6)
+            room = max(cells - width(self._count) - _TITLE_ROOM, 6)
             right.append(Piece(f"· {cut(self._filter, room)} ", "filter"))
         left = [Piece(" kzt ", "name")]
         room = cells - pieces_width(left) - pieces_width(right) - 2

@@ -16,16 +16,3 @@ class Typed(Message):
         super().__init__()
         self.purpose = purpose
         self.text = text
-
-
-class Submitted(Message):
-    """The text in the bar was confirmed."""
-
-    def __init__(self, purpose: Purpose, text: str) -> None:
-        super().__init__()
-        self.purpose = purpose
-        self.text = text
-
-
-class Closed(Message):
-    """The bar is to go away."""

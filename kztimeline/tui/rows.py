@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kztimeline.cells import Mark, Piece, clip, fit, marked, pieces_width, width, wrap
+from kztimeline.cells import Mark, Piece, clip, fit, marked, pieces_width, width, wrap, wrap_evenly
 from kztimeline.dates import SHORT_WIDTH, Precision, display_short
 from kztimeline.layout import Columns, Measures, heading_text
 
@@ -83,6 +83,9 @@ class Rows:
         event = self.timeline.events[position]
         lane = self.lane(event)
         mark = Piece("?", "possible") if self.possible(position) else self._mark(event, lane)
+        if self.columns.stacked:
+            lines = self._stacked(event, lane, self._title(event, position, height - 1, lane), mark)
+            return [self._edged(line, selected) for line in lines]
         titles = self._title(event, position, height, lane)
         draw = self._two_lanes if self.columns.two_lanes else self._one_lane
         lines = [
@@ -105,7 +108,8 @@ class Rows:
         spans = [Mark(*span, "match") for span in self.highlights(text[:end])]
         spans.append(Mark(end, len(text), "sign"))
         role = f"title{event.importance}"
-        lines = [clip(marked(text, part, role, spans), cells) for part in wrap(text, cells, height)]
+        parts = wrap_evenly(text, cells, height) if height > 1 else wrap(text, cells, 1)
+        lines = [clip(marked(text, part, role, spans), cells) for part in parts]
         return lines + [[]] * (height - len(lines))
 
     def _two_lanes(self, event: Event, lane: int, title: Line, mark: Piece | None) -> Line:
@@ -136,6 +140,13 @@ class Rows:
             *title,
             Piece(" " * space),
         ]
+
+    def _stacked(self, event: Event, lane: int, titles: list[Line], mark: Piece) -> list[Line]:
+        letter = Piece(f" {self.timeline.tracks[lane].letter} ", TRACK_ROLES[lane])
+        lines = [[mark, letter, self._date(event, mark, "left")]]
+        lines += [[Piece("  "), *title] for title in titles]
+        room = self.columns.width - 2
+        return [[*line, Piece(" " * (room - pieces_width(line)))] for line in lines]
 
     def _date(self, event: Event, mark: Piece | None, align: str = "centre") -> Piece:
         if mark is None:

@@ -10,20 +10,19 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
 from kztimeline.dates import display, parse
 from kztimeline.layout import WIDE
-from kztimeline.tui.actions import ACTIONS, Action, Situation, key_name, possible
+from kztimeline.tui.actions import Action, Situation, action_of, key_name, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
-from kztimeline.tui.messages import Closed, Purpose, Submitted, Typed
+from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.painting import Painted
@@ -32,6 +31,7 @@ from kztimeline.tui.timeline_view import TimelineView
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -44,24 +44,13 @@ if TYPE_CHECKING:
 _IDLE = 0.3
 _TALL = 30
 _HIGH = 48
-
-
-def bindings_of(actions: Sequence[Action]) -> list[BindingType]:
-    """Return what the keys of a registry do; those of reading come first."""
-    reading = (
-        Binding(",".join(action.reading_keys), f"read('{action.id}')", show=False)
-        for action in actions
-        if action.reading_keys
-    )
-    doing = (Binding(",".join(item.keys), f"do('{item.id}')", item.label) for item in actions)
-    return [*reading, *doing]
+_KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
 
 
 class TimelineScreen(Screen[None]):
     """The list with its lines, the overview above and the detail beside it."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ACTIONS)
 
     class Answered(Message):
         """A worker has answered the queries of a view."""
@@ -107,7 +96,7 @@ class TimelineScreen(Screen[None]):
         self._asked = 0
         self._before_typing: History | None = None
         self._seek_from: int | None = None
-        self._close_when_answered = False
+        self._destination: History | None = None
         self._later: Timer | None = None
         self._bar: Bar | None = None
         self._title_line = TitleLine(timeline.title, id="title")
@@ -122,6 +111,11 @@ class TimelineScreen(Screen[None]):
     def view(self) -> View:
         """What is shown at present."""
         return self.history.present
+
+    @property
+    def course(self) -> History:
+        """Where undo and redo go on from: the history, or the place in it on the way to."""
+        return self._destination or self.history
 
     @property
     def event(self) -> Event | None:
@@ -201,9 +195,13 @@ class TimelineScreen(Screen[None]):
             return view.but(cursor=successor(before, timeline, view.cursor))
 
         self.history = self.history.each(follow)
+        if self._destination is not None:
+            self._destination = self._destination.each(follow)
         if self._before_typing is not None:
             self._before_typing = self._before_typing.each(follow)
             self._seek_from = None
+        if "cursor" in self._pending:
+            self._pending["cursor"] = follow(self.view.but(**self._pending)).cursor
         for widget in self.query(Painted):
             widget.take(timeline)
         self._found = self._answer_now("query", self.view.active_query) or self._search.everything
@@ -247,25 +245,50 @@ class TimelineScreen(Screen[None]):
 
     # What the reader does
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether a key means something in the present situation."""
-        if action not in {"do", "read"}:
-            return True
-        situation = self.situation
-        wanted = next(item for item in self.actions if item.id == parameters[0])
-        return wanted.when(situation) and (action == "do" or situation.reading)
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key means, before any later key is looked at."""
+        taken = self.take_key(event)
+        if not taken and self._bar is not None and event.character and event.is_printable:
+            # It was typed for the bar, but before the bar had the keys.
+            self._bar.insert(event.character)
+            taken = True
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def take_key(self, event: events.Key) -> bool:
+        """Do what a key means in the present situation; False where that is nothing here.
+
+        The bar asks as well, so that no key goes astray between the two however fast
+        they come, as they do over a slow connection.
+        """
+        printable = event.is_printable and event.character != " "
+        key = event.character if printable and event.character else event.key
+        if self._bar is not None:
+            return self._take_key_of_bar(self._bar, key)
+        action = action_of(self.actions, key, self.situation)
+        if action is not None:
+            self.do(action.id)
+        return action is not None
+
+    def _take_key_of_bar(self, bar: Bar, key: str) -> bool:
+        if key == "enter":
+            self._submit(bar.purpose, bar.text.strip())
+        elif key == "escape":
+            self._close_bar()
+        elif key == "tab":
+            bar.complete()
+        elif key in _KEYS_BESIDE_TYPING:
+            action = action_of(self.actions, key, self.situation)
+            if action is not None:
+                self.do(action.id)
+        else:
+            return False
+        return True
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""
         return list(possible(self.actions, self.situation))
-
-    def action_do(self, action: str) -> None:
-        """Do an action of the registry."""
-        self.do(action)
-
-    def action_read(self, action: str) -> None:
-        """Do an action by a key that means it only while reading."""
-        self.do(action)
 
     def do(self, action: str) -> None:
         """Do an action of the registry."""
@@ -316,10 +339,10 @@ class TimelineScreen(Screen[None]):
 
     def travel(self, history: History) -> None:
         """Show an earlier or later view of the history."""
-        if history is self.history:
+        if history is self.course:
             return
         target = history.present
-        self.history = history.amend(self.view)
+        self._destination = history
         self.ask(record=False, **{item.name: getattr(target, item.name) for item in fields(View)})
 
     def _answer(self, number: int, view: View) -> None:
@@ -344,29 +367,31 @@ class TimelineScreen(Screen[None]):
             self._bar.show_count(self._count())
             return
         self._found, self.hits = message.found, message.hits
-        self._apply(view, record=self._bar is None)
+        self._apply(view, record=self._before_typing is None)
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count_of_bar())
-        if self._close_when_answered:
-            self._close_bar()
+        else:
+            self._end_typing()
 
     @on(Mistaken)
     def _mistaken(self, message: Mistaken) -> None:
         if message.number != self._asked:
             return
         self._pending.clear()
-        self._close_when_answered = False
+        self._destination = None
         if self._bar is not None:
             self._bar.show_mistake(message.mistake)
         else:
+            self._end_typing()
             self.say(str(message.mistake))
 
     # How a view takes effect
 
     def _apply(self, view: View, record: bool) -> None:
         before = self.view
-        self.history = self.history.record(view) if record else self.history.amend(view)
+        base, self._destination = self.course, None
+        self.history = base.record(view) if record else base.amend(view)
         if before.reading != view.reading:
             self._fit()
         if before.same_choice(view):
@@ -405,14 +430,14 @@ class TimelineScreen(Screen[None]):
     def _notice_if_empty(self) -> tuple[str, ...]:
         if not self.timeline.events:
             return self._invitation()
-        which = " and this importance" if self.view.importance < ALL_IMPORTANCES else ""
-        return (
-            f"No event matches this filter{which}.",
-            "",
+        remedy = (
             f"{self.key('undo')} takes the last change back,",
-            f"{self.key('back')} clears the filter,",
-            f"{self.key('importance_3')} shows all importances.",
+            f"{self.key('back')} clears the filter.",
         )
+        if self.view.importance == ALL_IMPORTANCES:
+            return ("No event matches this filter.", "", *remedy)
+        wider = f"{self.key('importance_3')} shows every importance,"
+        return ("No event of this importance", "matches the filter.", "", wider, *remedy)
 
     def _invitation(self) -> tuple[str, ...]:
         leave = f"{self.key('help')} shows the keys, {self.key('quit')} leaves."
@@ -467,18 +492,26 @@ class TimelineScreen(Screen[None]):
         text = {"filter": self.view.query, "find": self.view.find, "jump": ""}[purpose]
         self._before_typing = self.history
         self._seek_from = self.list_view.position if purpose == "find" else None
-        self._bar = Bar(purpose, text, self._search.complete, id="bar")
+        self._bar = Bar(purpose, text, self._search.complete, self.take_key)
         self._key_line.display = False
         self.mount(self._bar)
 
     def _close_bar(self) -> None:
-        if self._bar is None or self._before_typing is None:
+        """Close the bar at once, so that no further key is typed into it."""
+        if self._bar is None:
             return
         self._bar.remove()
-        self._bar, self._close_when_answered, self._seek_from = None, False, None
+        self._bar = None
         self._key_line.display = True
         self.set_focus(None)
-        self.history = self._before_typing.record(self.view)
+        if not self._pending:
+            self._end_typing()
+
+    def _end_typing(self) -> None:
+        """Make all that was typed in the bar one change, for undo."""
+        if self._before_typing is not None:
+            self.history = self._before_typing.record(self.view)
+            self._before_typing = self._seek_from = None
         self._show_state()
 
     def _count_of_bar(self) -> str:
@@ -494,15 +527,15 @@ class TimelineScreen(Screen[None]):
         row = next_hit(self.list_view.arrangement, hits, self._seek_from - 1, 1)
         if row is not None:
             self.move(row)
-        if self._bar is not None:
+        if self._before_typing is not None:
             return
         self._seek_from = None
         if row is not None:
-            on = self.key("next_match")
+            further = self.key("next_match")
             self.say(
                 "1 event has these words."
                 if len(hits) == 1
-                else f"{len(hits)} events have these words; {on} goes to the next."
+                else f"{len(hits)} events have these words; {further} goes to the next."
             )
         elif hits:
             switch = self.key("toggle_filter")
@@ -513,27 +546,23 @@ class TimelineScreen(Screen[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        text = message.text.strip()
-        if message.purpose == "filter":
+        self._use_text(message.purpose, message.text.strip())
+
+    def _use_text(self, purpose: Purpose, text: str) -> None:
+        if purpose == "filter":
             self.ask(query=text, filtering=True)
-        elif message.purpose == "find":
+        elif purpose == "find":
             self.ask(find=text)
 
-    @on(Submitted)
-    def _submitted(self, message: Submitted) -> None:
-        text = message.text.strip()
-        if message.purpose == "jump":
+    def _submit(self, purpose: Purpose, text: str) -> None:
+        if purpose == "jump":
             self._close_bar()
             if text:
                 self._read_jump(text)
-        elif self._pending:
-            self._close_when_answered = True
         elif self._bar is not None and not self._bar.mistaken:
+            # Keys may come faster than the bar reports its text.
+            self._use_text(purpose, text)
             self._close_bar()
-
-    @on(Closed)
-    def _bar_closed(self) -> None:
-        self._close_bar()
 
     def _read_jump(self, text: str) -> None:
         """Have a worker read a date; words take a library that is slow to load."""
@@ -594,12 +623,3 @@ class TimelineScreen(Screen[None]):
     def _clicked(self, message: Overview.Clicked) -> None:
         if self.shown:
             self._go_to_date(parse(message.day.isoformat()))
-
-
-def screen_with_keys(actions: Sequence[Action]) -> type[TimelineScreen]:
-    """Return the screen with other keys, and none of its own."""
-
-    class RemappedScreen(TimelineScreen, inherit_bindings=False):
-        BINDINGS: ClassVar[list[BindingType]] = [*Screen.BINDINGS, *bindings_of(actions)]
-
-    return RemappedScreen

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.cells import Mark, Piece, Slice, clean, clip, cut, fit, marked, pieces_width, wrap
+from kztimeline.cells import width as cells_of
+
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet="ab 中国🚣e\u0301Қ", max_size=60),
+)
+
+
+@given(TEXTS)
+def test_clean_text_cannot_steer_a_terminal_and_keeps_its_offsets(text: str) -> None:
+    cleaned = clean(text)
+    assert len(cleaned) == len(text)
+    assert not any(unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} for sign in cleaned)
+
+
+def test_clean_replaces_escapes_and_reordering_but_keeps_letters() -> None:
+    assert clean("a\x1b[31mb\u202ec\x9bd") == "a\ufffd[31mb\ufffdc\ufffdd"
+    assert clean("Қазақстан 中国 🚣‍♀️") == "Қазақстан 中国 🚣‍♀️"
+
+
+@given(TEXTS.map(clean), st.integers(0, 40))
+def test_cut_text_fits(text: str, cells: int) -> None:
+    assert cells_of(cut(text, cells)) <= cells
+
+
+@given(TEXTS.map(clean), st.integers(1, 40), st.sampled_from(["left", "right", "centre"]))
+def test_fitted_text_takes_exactly_the_cells(text: str, cells: int, align: str) -> None:
+    assert cells_of(fit(text, cells, align)) == cells
+
+
+@given(TEXTS.map(clean), st.integers(2, 40))
+def test_wrapping_loses_nothing_but_spaces(text: str, cells: int) -> None:
+    lines = [text[part.start : part.end] for part in wrap(text, cells)]
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cells_of(line) <= cells for line in lines)
+
+
+def test_wrapping_to_a_number_of_lines_leaves_the_rest_in_the_last() -> None:
+    text = "one two three four"
+    assert [text[slice(*part)] for part in wrap(text, 7, 2)] == ["one two", "three four"]
+
+
+def test_wide_characters_are_never_split() -> None:
+    assert cut("中国代表团", 6) == "中国…"
+    assert fit("中国代表团", 6) == "中国… "
+
+
+@given(st.integers(1, 30))
+def test_clipped_pieces_fit(cells: int) -> None:
+    pieces = [Piece("中国 ", "a"), Piece("regatta", "b"), Piece(" café", "a")]
+    assert pieces_width(clip(pieces, cells)) <= cells
+
+
+def test_marks_split_a_text_where_they_are() -> None:
+    pieces = marked("the old mole", Slice(4, 12), "title", [Mark(2, 7, "match")])
+    assert pieces == [Piece("old", "match"), Piece(" mole", "title")]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.cells import pieces_width
+from kztimeline.tui.detail import Detail, detail_of, elapsed
+from kztimeline.values import Span
+from tests.tui.sample import sample
+
+TIMELINE = sample()
+LETTER = "The weather held. On Wednesday Ito pressed the envoy about the law. Nothing came of it."
+
+
+def text_of(detail: Detail) -> str:
+    return "\n".join("".join(piece.text for piece in line) for line in detail.lines)
+
+
+def test_everything_known_of_an_event_is_told() -> None:
+    text = text_of(detail_of(TIMELINE, TIMELINE.event("press"), 100))
+    for told in (
+        "1 Feb 2012",
+        "written 2012-02-01, known to the day",
+        "Worked out: The letter says Wednesday",
+        "Ken Ito, Secretary of the League, Envoy to the Island",
+        "Longquay",
+        "▸ responds to  46 days",
+        "Police break up",
+        "Our reading: it is named.",
+        "¶ Archive, March 2012",
+        "characters 531–541, 700–801",
+        "B. Quill: Notes from the harbour",
+        "repeats The Gazette",
+        "https://gazette.example/notes?id=[7]&x=1",
+    ):
+        assert told in text
+
+
+def test_disagreement_claims_and_answers_are_told() -> None:
+    text = text_of(detail_of(TIMELINE, TIMELINE.event("strike"), 100))
+    assert "The council: sixteen dead" in text
+    assert "The dockers: many more" in text
+    assert text.count("answered by") == 2
+    about = text_of(detail_of(TIMELINE, TIMELINE.event("about"), 100))
+    assert "Claimed by a retired mason" in about
+    assert "approximate" in about
+
+
+def test_links_know_their_lines_and_where_they_lead() -> None:
+    detail = detail_of(TIMELINE, TIMELINE.event("press"), 40)
+    assert [target for _lines, target in detail.links] == ["strike", "vote"]
+    for number, (lines, _target) in enumerate(detail.links):
+        assert all(detail.link_at(line) == number for line in lines)
+    assert detail.link_at(0) is None
+
+
+@given(st.sampled_from(TIMELINE.events), st.integers(12, 120))
+def test_no_line_is_wider_than_the_pane(event: object, cells: int) -> None:
+    detail = detail_of(TIMELINE, event, cells)  # type: ignore[arg-type]
+    assert max(map(pieces_width, detail.lines)) <= cells
+
+
+def test_a_document_at_hand_is_quoted_around_the_cited_words() -> None:
+    start = LETTER.index("Wednesday")
+    timeline = sample()
+    source = timeline.event("press").sources[0]
+    spans = (Span(start, start + 9),)
+    event = replace(timeline.event("press"), sources=(replace(source, spans=spans),))
+    detail = detail_of(timeline, event, 60, read_text=lambda _document: LETTER)
+    quoted = [piece for line in detail.lines for piece in line if piece.role == "cited"]
+    assert [piece.text for piece in quoted] == ["Wednesday"]
+    assert "pressed the envoy" in text_of(detail)
+    assert "weather" not in text_of(detail)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [("strike", "press", "46 days"), ("vote", "press", "17 days"), ("year", "press", "")],
+)
+def test_the_time_between_events_is_as_sure_as_their_dates(
+    before: str, after: str, words: str
+) -> None:
+    told = elapsed(TIMELINE.event(before), TIMELINE.event(after))
+    assert told == words or (not words and "–" in told)

@@ -1,0 +1,584 @@
+"""What the reader sees after each key: one test for every action, and whole errands."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+import pytest
+from textual.events import MouseScrollDown
+
+from kztimeline.layout import WIDE as WIDE_COLUMNS
+from kztimeline.tui.actions import ACTIONS, Action, Situation, possible, with_keys
+from kztimeline.tui.commands import COMMANDS
+from kztimeline.tui.help_screen import HelpScreen
+from tests.tui.driving import SMALL, Reader, reading
+from tests.tui.sample import event, large, sample, timeline_of
+
+Check: TypeAlias = Callable[[Reader], Awaitable[None]]
+CHECKS: dict[str, Check] = {}
+
+
+def checks(action: str) -> Callable[[Check], Check]:
+    def register(check: Check) -> Check:
+        CHECKS[action] = check
+        return check
+
+    return register
+
+
+@checks("next_event")
+async def _next(reader: Reader) -> None:
+    await reader.press("j", "down")
+    assert reader.here == reader.ids[2]
+
+
+@checks("previous_event")
+async def _previous(reader: Reader) -> None:
+    await reader.press("j", "j", "j", "k", "up")
+    assert reader.here == reader.ids[1]
+    await reader.press("k", "k")
+    assert reader.here == reader.ids[0]
+
+
+@checks("next_page")
+async def _page(reader: Reader) -> None:
+    await reader.press("space")
+    assert 3 < reader.ids.index(reader.here) < 40
+    assert reader.screen.list_view.scroll_offset.y > 0
+
+
+@checks("previous_page")
+async def _page_back(reader: Reader) -> None:
+    await reader.press("space", "pagedown", "b", "pageup", "b")
+    assert reader.here == reader.ids[0]
+
+
+@checks("first_event")
+async def _first(reader: Reader) -> None:
+    await reader.press("space", "g")
+    assert reader.here == reader.ids[0]
+    assert reader.screen.list_view.scroll_offset.y == 0
+
+
+@checks("last_event")
+async def _last(reader: Reader) -> None:
+    await reader.press("G")
+    assert reader.here == reader.ids[-1]
+    assert reader.screen.timeline.events[-1].title[:12] in reader.text("#events")
+
+
+@checks("next_year")
+async def _next_year(reader: Reader) -> None:
+    await reader.go("strike")
+    await reader.press("]")
+    assert reader.here == "year"
+
+
+@checks("previous_year")
+async def _previous_year(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("[")
+    assert reader.here == "year"
+    await reader.press("[")
+    assert str(reader.screen.event and reader.screen.event.date)[:4] == "2011"
+
+
+@checks("first_track")
+async def _first_track(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("h")
+    assert reader.here == "vote"
+
+
+@checks("second_track")
+async def _second_track(reader: Reader) -> None:
+    await reader.go("vote")
+    await reader.press("l")
+    assert reader.here == "year"
+    await reader.press("right")
+    assert reader.here == "year"
+
+
+@checks("filter")
+async def _filter(reader: Reader) -> None:
+    await reader.press("f")
+    await reader.type("dockers")
+    assert reader.ids == ["strike"]
+    assert "1 of 60" in reader.line("#title")
+    await reader.press("enter")
+    assert reader.screen.view.query == "dockers"
+
+
+@checks("find")
+async def _find(reader: Reader) -> None:
+    await reader.press("/")
+    await reader.type("regatta")
+    assert reader.here == "emoji"
+    assert len(reader.ids) == 60
+    await reader.press("enter")
+    assert reader.here == "emoji"
+
+
+@checks("next_match")
+async def _next_match(reader: Reader) -> None:
+    await reader.press("/", *"ito", "enter")
+    first = reader.here
+    await reader.press("n")
+    assert reader.ids.index(reader.here) > reader.ids.index(first)
+    await reader.press("G", "n")
+    assert reader.here == first
+    assert "Round" in reader.line("#keys")
+
+
+@checks("previous_match")
+async def _previous_match(reader: Reader) -> None:
+    await reader.press("/", *"ito", "enter")
+    first = reader.here
+    await reader.press("n", "N")
+    assert reader.here == first
+    await reader.press("N")
+    assert reader.ids.index(reader.here) > reader.ids.index(first)
+
+
+@checks("jump")
+async def _jump(reader: Reader) -> None:
+    await reader.press("d")
+    await reader.type("feb 2012")
+    await reader.press("enter")
+    assert reader.here == "press"
+    await reader.press("u")
+    assert reader.here == reader.ids[0]
+
+
+@checks("toggle_filter")
+async def _toggle_filter(reader: Reader) -> None:
+    await reader.press("f", *"dockers", "enter", "F")
+    assert len(reader.ids) == 60
+    assert "off: dockers" in reader.line("#title")
+    await reader.press("F")
+    assert reader.ids == ["strike"]
+
+
+@checks("read")
+async def _read(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("enter")
+    before = reader.line("#detail")
+    assert reader.screen.view.reading
+    await reader.press("j")
+    assert reader.line("#detail") != before
+    assert reader.here != "press"
+
+
+@checks("scroll_down")
+async def _scroll_down(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("J")
+    assert reader.screen.detail.scroll_offset.y == 1
+    await reader.press("enter", "down")
+    assert reader.screen.detail.scroll_offset.y == 2
+    assert reader.here == "press"
+
+
+@checks("scroll_up")
+async def _scroll_up(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("J", "J", "K")
+    assert reader.screen.detail.scroll_offset.y == 1
+
+
+@checks("scroll_page_down")
+async def _scroll_page_down(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("enter", "space")
+    assert reader.screen.detail.scroll_offset.y > 1
+    assert reader.here == "press"
+
+
+@checks("scroll_page_up")
+async def _scroll_page_up(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("enter", "space", "b")
+    assert reader.screen.detail.scroll_offset.y == 0
+
+
+@checks("next_link")
+async def _next_link(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("tab")
+    assert reader.screen.detail.target == "strike"
+    await reader.press("tab")
+    assert reader.screen.detail.target == "vote"
+
+
+@checks("previous_link")
+async def _previous_link(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("shift+tab")
+    assert reader.screen.detail.target == "vote"
+
+
+@checks("follow")
+async def _follow(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("tab", "o")
+    assert reader.here == "strike"
+    await reader.press("u")
+    assert reader.here == "press"
+
+
+@checks("importance_1")
+async def _importance_1(reader: Reader) -> None:
+    await reader.go("strike")
+    await reader.press("1")
+    assert {reader.screen.timeline.event(name).importance for name in reader.ids} == {1}
+    assert reader.here == "strike"
+    assert "importance 1" in reader.line("#title")
+
+
+@checks("importance_2")
+async def _importance_2(reader: Reader) -> None:
+    await reader.press("2")
+    assert {reader.screen.timeline.event(name).importance for name in reader.ids} == {1, 2}
+
+
+@checks("importance_3")
+async def _importance_3(reader: Reader) -> None:
+    await reader.press("1", "3")
+    assert len(reader.ids) == 60
+
+
+@checks("undo")
+async def _undo(reader: Reader) -> None:
+    await reader.press("f", *"dockers", "enter", "1", "u")
+    assert reader.screen.view.importance == 3
+    assert reader.ids == ["strike"]
+    await reader.press("u")
+    assert len(reader.ids) == 60
+
+
+@checks("redo")
+async def _redo(reader: Reader) -> None:
+    await reader.press("f", *"dockers", "enter", "u", "U")
+    assert reader.ids == ["strike"]
+
+
+@checks("toggle_theme")
+async def _toggle_theme(reader: Reader) -> None:
+    dark = reader.screen.list_view.render_line(2)
+    await reader.press("T")
+    assert reader.app.theme == "kzt-light"
+    light = reader.screen.list_view.render_line(2)
+    assert dark.text == light.text
+    assert list(dark) != list(light)
+
+
+@checks("back")
+async def _back(reader: Reader) -> None:
+    await reader.press("f", *"ito", "escape")
+    assert reader.screen.view.query == "ito"
+    await reader.press("/", *"ferry", "escape", "enter", "escape")
+    view = reader.screen.view
+    assert (view.reading, view.find, view.query) == (False, "ferry", "ito")
+    await reader.press("escape")
+    assert reader.screen.view.query == "ito"
+    await reader.press("escape")
+    assert reader.screen.view.query == ""
+    await reader.press("escape")
+    assert reader.app.is_running
+
+
+@checks("palette")
+async def _palette(reader: Reader) -> None:
+    await reader.press(":")
+    assert type(reader.app.screen).__name__ == "Palette"
+    await reader.type("last event")
+    await reader.pilot.pause(0.6)
+    await reader.press("enter")
+    assert reader.here == reader.ids[-1]
+
+
+@checks("help")
+async def _help(reader: Reader) -> None:
+    await reader.press("?")
+    assert isinstance(reader.app.screen, HelpScreen)
+    await reader.press("q")
+    assert not isinstance(reader.app.screen, HelpScreen)
+
+
+@checks("quit")
+async def _quit(reader: Reader) -> None:
+    await reader.press("q")
+    assert not reader.app.is_running
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+async def test_every_action_does_what_it_says(action: Action) -> None:
+    assert action.id in CHECKS, f"no test for {action.id}"
+    async with reading() as reader:
+        await CHECKS[action.id](reader)
+
+
+def test_the_registry_is_complete_and_unambiguous() -> None:
+    assert set(COMMANDS) == {action.id for action in ACTIONS} == set(CHECKS)
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+    while_reading = [key for action in ACTIONS for key in action.reading_keys]
+    assert len(while_reading) == len(set(while_reading))
+    assert all(action.help[0].isupper() and action.label for action in ACTIONS)
+
+
+def test_nothing_but_the_program_is_possible_without_events() -> None:
+    ids = {action.id for action in possible(ACTIONS, Situation())}
+    assert {"help", "quit", "palette", "filter"} <= ids
+    assert not {"next_event", "read", "find", "undo", "follow"} & ids
+
+
+async def test_the_help_names_every_key() -> None:
+    async with reading(size=(120, 80)) as reader:
+        await reader.press("?")
+        text = " ".join(reader.text("HelpText").split())
+        for action in ACTIONS:
+            assert action.help in text
+            assert action.key_text in text
+
+
+async def test_keys_can_be_set_and_are_shown() -> None:
+    async with reading(keys={"next_event": "x,y"}) as reader:
+        await reader.press("x", "y")
+        assert reader.here == reader.ids[2]
+        await reader.press("j")
+        assert reader.here == reader.ids[2]
+    assert with_keys({"quit": "Q"})[-1].keys == ("Q",)
+
+
+# Errands
+
+
+async def test_a_wide_screen_shows_both_tracks_and_the_event() -> None:
+    async with reading() as reader:
+        await reader.go("press")
+        list_text = reader.text("#events")
+        assert any("2012" in line and line.count("─") > 30 for line in list_text.split("\n"))
+        assert "Island" in reader.line("#tracks")
+        assert "1 Feb 2012" in reader.line("#detail")
+        assert "says" in reader.text("#detail")
+
+
+async def test_a_narrow_screen_shows_one_and_opens_the_event_over_it() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("press")
+        assert not reader.screen.detail.display
+        assert "● L Ito presses" in reader.text("#events")
+        await reader.press("enter")
+        assert "Ito presses" in reader.text("#detail")
+        await reader.press("escape")
+        assert not reader.screen.detail.display
+        assert reader.here == "press"
+
+
+async def test_the_year_out_of_sight_is_named_above_the_list() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("G")
+        first = reader.screen.list_view.seen_rows()
+        assert first is not None
+        year = reader.screen.list_view.arrangement.year_of(first[0])
+        assert str(year) in reader.line("#tracks") + reader.line("#events")
+
+
+async def test_a_filter_by_date_tells_the_certain_from_the_possible() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("in:2012-03")
+        assert "certain" in reader.line("#title")
+        assert "possible" in reader.line("#title")
+        rows = reader.text("#events").split("\n")
+        assert any("?" in row and "doubles its" in row for row in rows)
+        assert any("◐" in row and "delegation" in row for row in rows)
+
+
+async def test_keys_typed_faster_than_answers_are_not_lost() -> None:
+    async with reading() as reader:
+        reader.send("f", *"dockers", "enter", "1", "enter")
+        await reader.settle()
+        view = reader.screen.view
+        assert (view.query, view.importance, view.reading) == ("dockers", 1, True)
+        assert reader.ids == ["strike"]
+        assert not reader.screen.query("Bar")
+
+
+async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("dockers topic:xyz")
+        bar = reader.screen.query_one("Bar")
+        hint = bar.children[1].render_line(0).text
+        assert reader.ids == ["strike"]
+        assert hint.index("^") == len(" filter ") + len("dockers topic:")
+        assert "xyz" in hint
+        await reader.press("enter")
+        assert reader.screen.query("Bar")
+
+
+async def test_matches_stand_out_in_titles() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"dockers")
+        lines = [reader.screen.list_view.render_line(y) for y in range(5)]
+        found = [segment for line in lines for segment in line if segment.text == "dockers"]
+        assert found
+        assert found[0].style is not None
+        assert found[0].style.bgcolor != reader.screen.list_view.role_style("selected").bgcolor
+
+
+async def test_a_name_of_a_field_half_typed_does_not_empty_the_list() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("impo")
+        assert len(reader.ids) == 60
+        await reader.type("zz")
+        assert reader.ids == []
+
+
+async def test_tab_completes_in_the_bar() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("topic:elec")
+        await reader.press("tab", "enter")
+        assert reader.screen.view.query == "topic:elections"
+
+
+async def test_without_a_match_the_screen_says_what_to_press() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"qqqq", "enter")
+        text = reader.text("#events")
+        assert "No event matches" in text
+        assert "esc clears" in text
+        await reader.press("j", "G", "space", "n", "enter", "escape")
+        assert len(reader.ids) == 60
+
+
+async def test_the_cursor_returns_to_its_event_when_the_filter_goes() -> None:
+    async with reading() as reader:
+        await reader.go("emoji")
+        await reader.press("f", *"dockers", "enter")
+        assert reader.here == "strike"
+        await reader.press("escape")
+        assert reader.here == "emoji"
+
+
+async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
+    async with reading() as reader:
+        await reader.press("d")
+        await reader.type("north mole")
+        await reader.press("enter")
+        assert reader.here == "about"
+        assert "has these words" in reader.line("#keys")
+        await reader.press("d", *"2050", "enter")
+        assert reader.here == reader.ids[-1]
+        assert "Nothing shown" in reader.line("#keys")
+        await reader.press("d", *"zzzz", "enter")
+        assert "zzzz" in reader.line("#keys")
+
+
+async def test_a_link_to_a_hidden_event_says_how_to_see_it() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"envoy", "enter", "tab", "o")
+        assert reader.here == "press"
+        assert "F switches" in reader.line("#keys")
+
+
+async def test_everything_goes_by_mouse_as_well() -> None:
+    async with reading() as reader:
+        await reader.go("press")
+        view = reader.screen.list_view
+        row = view.arrangement.row_of(reader.screen.timeline.position["vote"])
+        assert row is not None
+        line = view.arrangement.top(row) - view.scroll_offset.y
+        await reader.pilot.click("#events", offset=(30, line))
+        await reader.settle()
+        assert reader.here == "vote"
+        await reader.pilot.click("#events", offset=(30, line), times=2)
+        await reader.settle()
+        assert reader.screen.view.reading
+        detail = reader.screen.detail
+        line = next(y for y in range(30) if "▸" in detail.render_line(y).text)
+        await reader.pilot.click("#detail", offset=(8, line))
+        await reader.settle()
+        assert reader.here in {"strike", "press"}
+        await reader.press("escape")
+        await reader.pilot.click("#overview", offset=(100, 1))
+        await reader.settle()
+        assert str(reader.screen.event and reader.screen.event.date) > "2018"
+        await reader.press("j")
+        keys = reader.line("#keys")
+        await reader.pilot.click("#keys", offset=(keys.index("help"), 0))
+        await reader.settle()
+        assert isinstance(reader.app.screen, HelpScreen)
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.pilot._post_mouse_events([MouseScrollDown], "#events")
+        await reader.settle()
+        assert reader.screen.list_view.scroll_offset.y > 0
+        assert reader.here == reader.ids[0]
+
+
+async def test_text_from_a_file_is_only_text() -> None:
+    titles = ("[bold]a[/bold] [@click=app.quit]b[/]", "esc \x1b[31mred", "turn \u202e back")
+    timeline = timeline_of([event(f"e{n}", "2012", title) for n, title in enumerate(titles)])
+    async with reading(timeline) as reader:
+        text = reader.text("#events") + reader.text("#detail")
+        assert "[bold]a[/bold] [@click=app.quit]b[/]" in " ".join(text.split())
+        assert not {"\x1b", "\u202e"} & set(text)
+
+
+@pytest.mark.parametrize("size", [(30, 10), (20, 4), (60, 20), (80, 24), (109, 24), (250, 70)])
+async def test_any_size_works(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("j", "enter", "j", "escape", "f", *"ito", "enter", "G", "?")
+        await reader.press("q")
+        await reader.pilot.resize_terminal(*reversed(size))
+        await reader.settle()
+        assert reader.here
+
+
+async def test_a_resized_screen_keeps_the_event_in_sight() -> None:
+    async with reading() as reader:
+        await reader.go("emoji")
+        for size in ((80, 24), (200, 60), (60, 12), (WIDE_COLUMNS, 30)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert reader.here == "emoji"
+            assert "regatta" in reader.text("#events")
+
+
+async def test_a_timeline_without_events_is_friendly() -> None:
+    async with reading(timeline_of([])) as reader:
+        assert "no events in this timeline yet" in reader.text("#events")
+        await reader.press("j", "G", "enter", "f", *"ito", "enter", "d", "tab", "1", "u", "escape")
+        assert reader.app.is_running
+
+
+async def test_a_timeline_with_one_track_uses_one_column() -> None:
+    from dataclasses import replace
+
+    whole = sample()
+    events = tuple(item for item in whole.events if item.track == "island")
+    events = tuple(replace(item, links=()) for item in events)
+    async with reading(replace(whole, tracks=whole.tracks[:1], events=events)) as reader:
+        assert "● I" in reader.text("#events")
+        await reader.press("l", "h", "G")
+        assert reader.here == reader.ids[-1]
+
+
+@pytest.mark.slow
+async def test_a_hundred_thousand_events_open_scroll_and_filter() -> None:
+    async with reading(large()) as reader:
+        assert len(reader.ids) == 100_000
+        await reader.press("j", "j", "space", "G", "k", "g", "]", "l")
+        await reader.press("f", *"lighthouse in:2012", "enter")
+        assert 100 < len(reader.ids) < 10_000
+        await reader.press("G", "escape")
+        assert len(reader.ids) == 100_000

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+
+from kztimeline.tui.themes import themes
+from tests.tui.driving import reading
+
+LEAST = 4.5
+
+
+def luminance(colour: Color) -> float:
+    channels = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in colour.normalized
+    )
+    return sum(
+        weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), channels, strict=True)
+    )
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of WCAG 2."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["kzt-dark", "kzt-light"])
+async def test_every_text_on_the_screen_can_be_read(theme: str) -> None:
+    async with reading() as reader:
+        reader.app.theme = theme
+        await reader.settle()
+        await reader.go("press")
+        await reader.press("f", *"wren", "enter", "tab")
+        line = Color.parse(reader.app.theme_variables["kzt-line"])
+        for selector in ("#title", "#overview", "#tracks", "#events", "#detail", "#keys"):
+            widget = reader.app.screen.query_one(selector)
+            for y in range(widget.size.height):
+                for segment in widget.render_line(y):
+                    style = segment.style
+                    if not segment.text.strip() or style is None or style.color is None:
+                        continue
+                    assert style.bgcolor is not None
+                    text = Color.from_rich_color(style.color)
+                    back = Color.from_rich_color(style.bgcolor)
+                    if text != line:
+                        assert contrast(text, back) >= LEAST, (selector, segment)
+
+
+def test_our_themes_define_the_same_colours() -> None:
+    dark, light, terminal = themes()
+    ours = {name for name in dark.variables if name.startswith("kzt-")}
+    assert ours == {name for name in light.variables if name.startswith("kzt-")}
+    assert ours == {name for name in terminal.variables if name.startswith("kzt-")}
+
+
+async def test_without_colours_the_selected_event_is_reversed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    from kztimeline.tui.app import TimelineApp
+    from tests.tui.sample import sample
+
+    app = TimelineApp(sample())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        view = app.screen.query_one("#events")
+        selected = next(
+            line for line in map(view.render_line, range(20)) if line.text.startswith("▌")
+        )
+        assert all(segment.style and segment.style.reverse for segment in selected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
@@ -267,11 +268,26 @@ async def _redo(reader: Reader) -> None:
 @checks("toggle_theme")
 async def _toggle_theme(reader: Reader) -> None:
     dark = reader.screen.list_view.render_line(2)
-    await reader.press("T")
+    await reader.press("D")
     assert reader.app.theme == "kzt-light"
     light = reader.screen.list_view.render_line(2)
     assert dark.text == light.text
     assert list(dark) != list(light)
+
+
+@checks("edit")
+async def _edit(reader: Reader) -> None:
+    reader.screen.take(replace(reader.screen.timeline, path="events.yaml"))
+    await reader.press("E")
+    assert "No editor is set" in reader.line("#keys")
+
+
+@checks("reload")
+async def _reload(reader: Reader) -> None:
+    reader.screen.take(replace(reader.screen.timeline, path="no such file.yaml"))
+    await reader.press("R")
+    await reader.pilot.pause(0.3)
+    assert "no such file.yaml" in reader.text("#problems")
 
 
 @checks("back")

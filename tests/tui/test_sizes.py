@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kztimeline.tui.app import TimelineApp
-from tests.tui.driving import NAMES, reading
+from kztimeline.tui.screen import TimelineScreen
+from tests.tui.driving import reading
 from tests.tui.sample import sample
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
 TINY = ((30, 10), (30, 3), (10, 10), (5, 2), (1, 1))
-KEYS = ("/", *"ito", "enter", "d", *"2012-02", "enter")
 
 
 async def find_and_go(pilot: Pilot[None]) -> None:
-    for key in KEYS:
-        await pilot.press(NAMES.get(key, key))
-        await pilot.app.workers.wait_for_complete()
+    screen = pilot.app.screen
+    assert isinstance(screen, TimelineScreen)
+    screen.ask(find="ito", cursor="press")
+    await pilot.app.workers.wait_for_complete()
     await pilot.pause(0.2)
 
 

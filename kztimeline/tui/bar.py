@@ -29,11 +29,14 @@ _HINTS: dict[Purpose, str] = {
 }
 
 
+_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
+
+
 class Text(Input):
     """Where the text is typed; every key is offered to the screen first."""
 
     def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
-        super().__init__(text, compact=True, select_on_focus=False)
+        super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
         self._take_key = take_key
 
     def on_key(self, event: Key) -> None:

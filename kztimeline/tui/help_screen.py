@@ -117,7 +117,7 @@ class HelpScreen(Dialog):
 
     def action_close(self) -> None:
         """Close the help, once however many keys ask for it."""
-        if self.is_current:
+        if self.is_current and self.is_mounted:
             self.dismiss()
 
 

@@ -28,6 +28,7 @@ from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.search import Found, Search
 from kztimeline.tui.timeline_view import TimelineView
+from kztimeline.tui.wording import choice_text, count_text, empty_text, invitation
 from kztimeline.view import ALL_IMPORTANCES, History, View
 
 if TYPE_CHECKING:
@@ -247,6 +248,8 @@ class TimelineScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means, before any later key is looked at."""
+        if not self.is_current:
+            return
         taken = self.take_key(event)
         if not taken and self._bar is not None and event.character and event.is_printable:
             # It was typed for the bar, but before the bar had the keys.
@@ -410,7 +413,13 @@ class TimelineScreen(Screen[None]):
             most, importances = self.view.importance, self._importances
             shown = [position for position in shown if importances[position] <= most]
         self.list_view.show_events(
-            shown, self._found, self.hits, self._anchor(), self._notice_if_empty()
+            shown,
+            self._found,
+            self.hits,
+            self._anchor(),
+            empty_text(self.view, self.key)
+            if self.timeline.events
+            else invitation(bool(self.timeline.path), self.key),
         )
         self._show_state()
         self._follow_with_overview()
@@ -427,54 +436,16 @@ class TimelineScreen(Screen[None]):
         self._overview.show_events(self.shown)
         self._show_window()
 
-    def _notice_if_empty(self) -> tuple[str, ...]:
-        if not self.timeline.events:
-            return self._invitation()
-        remedy = (
-            f"{self.key('undo')} takes the last change back,",
-            f"{self.key('back')} clears the filter.",
-        )
-        if self.view.importance == ALL_IMPORTANCES:
-            return ("No event matches this filter.", "", *remedy)
-        wider = f"{self.key('importance_3')} shows every importance,"
-        return ("No event of this importance", "matches the filter.", "", wider, *remedy)
-
-    def _invitation(self) -> tuple[str, ...]:
-        leave = f"{self.key('help')} shows the keys, {self.key('quit')} leaves."
-        if not self.timeline.path:
-            return ("There are no events in this timeline yet.", "", leave)
-        return (
-            "There are no events in this timeline yet.",
-            "",
-            f"{self.key('edit')} opens its file in your editor:",
-            "what you add appears here when you save.",
-            "",
-            leave,
-        )
-
     def _show_state(self) -> None:
-        self._title_line.show_state(self._count(), self._words())
+        self._title_line.show_state(self._count(), choice_text(self.view))
         self.detail.show_event(self.event, self.list_view.highlights)
         self._show_window()
         self._key_line.show_actions(self.possible_actions())
 
     def _count(self) -> str:
-        everything, shown = len(self.timeline.events), len(self.shown)
-        if not self.view.narrowed:
-            return f"{everything} event" if everything == 1 else f"{everything} events"
-        sure = self._found.certain
-        if self.view.importance == ALL_IMPORTANCES and sure < shown:
-            return f"{sure} certain, {shown - sure} possible of {everything}"
-        return f"{shown} of {everything}"
-
-    def _words(self) -> str:
-        view = self.view
-        words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
-        if view.find:
-            words.append(f"/{view.find}")
-        if view.importance < ALL_IMPORTANCES:
-            words.append("importance 1" if view.importance == 1 else "importance 1–2")
-        return " · ".join(word for word in words if word)
+        return count_text(
+            self.view, len(self.shown), self._found.certain, len(self.timeline.events)
+        )
 
     def _show_window(self) -> None:
         layout = self.list_view.arrangement

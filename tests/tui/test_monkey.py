@@ -16,6 +16,7 @@ from kztimeline.model import Timeline
 from kztimeline.tui.actions import ACTIONS
 from kztimeline.tui.commands import COMMANDS
 from kztimeline.tui.search import Search
+from kztimeline.tui.wording import choice_text
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import sample
 
@@ -115,7 +116,7 @@ def look(reader: Reader) -> None:
     title = screen._title_line
     if view.narrowed and found.certain == len(found.positions):
         assert title._count == f"{len(shown)} of {len(timeline.events)}"
-    assert title._filter == clean(screen._words())
+    assert title._filter == clean(choice_text(view))
     if reader.app.screen.query("Input"):
         # Textual's own input takes an emoji of several parts asunder.
         return

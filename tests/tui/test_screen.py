@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, Paste
 
 from kztimeline.layout import WIDE as WIDE_COLUMNS
 from kztimeline.tui.actions import ACTIONS, Action, Situation, possible, with_keys
@@ -422,6 +422,17 @@ async def test_keys_typed_faster_than_answers_are_not_lost() -> None:
         assert (view.query, view.importance, view.reading) == ("dockers", 1, True)
         assert reader.ids == ["strike"]
         assert not reader.screen.query("Bar")
+
+
+async def test_pasted_control_characters_are_not_taken() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        reader.app.post_message(Paste("\x1b[31mred"))
+        await reader.settle()
+        assert reader.screen.view.query == ""
+        reader.app.post_message(Paste("dockers"))
+        await reader.settle()
+        assert reader.ids == ["strike"]
 
 
 async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:

@@ -124,6 +124,8 @@ class DetailView(Painted, ScrollView, can_focus=False):
             self._detail = detail_of(
                 self._timeline, self._event, cells, self._highlights, self._read_text
             )
+        if self._chosen is not None and self._chosen >= len(self._detail.links):
+            self._chosen = None
         # A new virtual size lays out the whole screen; short texts all have the same.
         region = self.scrollable_content_region
         self.virtual_size = Size(region.width, max(len(self._detail.lines), region.height))

@@ -103,7 +103,7 @@ class Live:
     def reload(self) -> None:
         """Read the files now."""
         self._read = self._seen = state_of(self._path)
-        self._screen.run_worker(self._reload(), exclusive=True, group="reload")
+        self._screen.run_worker(self._reload, exclusive=True, group="reload")
 
     def catch_up(self) -> None:
         """Read the files if they have changed, which are known to be complete."""

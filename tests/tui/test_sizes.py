@@ -51,3 +51,15 @@ async def test_the_smallest_screens_do_no_harm(size: tuple[int, int]) -> None:
         await reader.settle()
         assert reader.here == reader.ids[-1]
         assert reader.line("#title").startswith(" kzt ")
+
+
+async def test_a_link_chosen_before_the_screen_shrinks_to_nothing_does_no_harm() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.go("press")
+        await reader.press("enter", "tab")
+        await reader.pilot.resize_terminal(1, 1)
+        await reader.settle()
+        await reader.press("o")
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.settle()
+        assert reader.here == "press"

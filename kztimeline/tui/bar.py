@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
-    "find": "n and N go from one to the next; nothing is hidden",
+    "find": "enter goes to the first event found; nothing is hidden",
     "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
     "as of": "feb 2012  ·  19 march 2019  ·  2006  ·  nothing to see all days",
@@ -35,11 +35,14 @@ _OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 
 
+_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
+
+
 class Text(Input):
     """Where the text is typed; every key is offered to the screen first."""
 
     def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
-        super().__init__(text, compact=True, select_on_focus=False)
+        super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
         self._take_key = take_key
 
     def on_key(self, event: Key) -> None:

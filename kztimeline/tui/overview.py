@@ -104,7 +104,8 @@ class Overview(Painted):
         if band is None or y > len(band.lines):
             return self.line(())
         if y < len(band.lines):
-            return Strip.join([self.strip([piece], behind) for piece, behind in band.lines[y]])
+            strips = [self.strip([piece], behind) for piece, behind in band.lines[y]]
+            return Strip.join(strips).adjust_cell_length(self.size.width, self.rich_style)
         return self.line(band.names(self._window, self._cursor))
 
     def on_resize(self, _event: events.Resize) -> None:

@@ -21,13 +21,15 @@ class Palette(CommandPalette):
     """The palette of Textual, which closes once however often it is asked to."""
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close the palette if it is open still."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        """Close the palette if it is open, and not before it is."""
+        if self.is_current and self.is_mounted:
+            return super().dismiss(result)
+        return AwaitComplete()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out paging through a list that is not drawn yet, at which Textual fails."""
-        if action == "command_list" and str(parameters[0]).startswith("page"):
-            return bool(self.query_one(OptionList).virtual_size.height)
+        """Leave out moving through a list that is not there or drawn yet, where Textual fails."""
+        if action == "command_list":
+            return any(found.virtual_size.height for found in self.query(OptionList))
         return super().check_action(action, parameters)
 
 

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from typing import TypeAlias
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, Paste
 
 from kztimeline.layout import WIDE as WIDE_COLUMNS
 from kztimeline.tui.actions import ACTIONS, Situation, possible, with_keys
@@ -331,6 +331,21 @@ async def _on_this_day(reader: Reader) -> None:
     assert "vote" not in reader.ids
 
 
+@checks("edit")
+async def _edit(reader: Reader) -> None:
+    reader.screen.take(replace(reader.screen.timeline, path="events.yaml"))
+    await reader.press("E")
+    assert "No editor is set" in reader.line("#keys")
+
+
+@checks("reload")
+async def _reload(reader: Reader) -> None:
+    reader.screen.take(replace(reader.screen.timeline, path="no such file.yaml"))
+    await reader.press("R")
+    await reader.pilot.pause(0.3)
+    assert "no such file.yaml" in reader.text("#problems")
+
+
 @checks("back")
 async def _back(reader: Reader) -> None:
     await reader.press("f", *"ito", "escape")
@@ -468,6 +483,17 @@ async def test_keys_typed_faster_than_answers_are_not_lost() -> None:
         assert (view.query, view.importance, view.reading) == ("dockers", 1, True)
         assert reader.ids == ["strike"]
         assert not reader.screen.query("Bar")
+
+
+async def test_pasted_control_characters_are_not_taken() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        reader.app.post_message(Paste("\x1b[31mred"))
+        await reader.settle()
+        assert reader.screen.view.query == ""
+        reader.app.post_message(Paste("dockers"))
+        await reader.settle()
+        assert reader.ids == ["strike"]
 
 
 async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:

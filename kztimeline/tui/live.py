@@ -14,6 +14,8 @@ from kztimeline.tui.search import Search
 from kztimeline.tui.succession import changes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from kztimeline.findings import Finding
     from kztimeline.model import Timeline
     from kztimeline.tui.problems import Problems
@@ -103,7 +105,8 @@ class Live:
     def reload(self) -> None:
         """Read the files now."""
         self._read = self._seen = state_of(self._path)
-        self._screen.run_worker(self._reload, exclusive=True, group="reload")
+        work: Callable[[], Coroutine[None, None, None]] = self._reload
+        self._screen.run_worker(work, exclusive=True, group="reload")
 
     def catch_up(self) -> None:
         """Read the files if they have changed, which are known to be complete."""

@@ -14,8 +14,6 @@ from kztimeline.tui.search import Search
 from kztimeline.tui.succession import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
     from kztimeline.findings import Finding
     from kztimeline.model import Timeline
     from kztimeline.tui.problems import Problems
@@ -105,25 +103,26 @@ class Live:
     def reload(self) -> None:
         """Read the files now."""
         self._read = self._seen = state_of(self._path)
-        work: Callable[[], Coroutine[None, None, None]] = self._reload
-        self._screen.run_worker(work, exclusive=True, group="reload")
+        self._screen.run_worker(self._reload, exclusive=True, group="reload")
 
     def catch_up(self) -> None:
         """Read the files if they have changed, which are known to be complete."""
         if state_of(self._path) != self._read:
             self.reload()
 
-    async def _reload(self) -> None:
+    async def _reload(self) -> bool:
+        """Take what the files say now; False where they cannot be used."""
         view = self._screen.view
         queries = (view.active_query, view.find)
         try:
             reading = await asyncio.to_thread(read_again, self._screen.timeline, queries)
         except FileError as error:
             await self._show_problems(error.findings)
-            return
+            return False
         await self._mended()
         self._screen.say(f"Read again: {reading.changes}.")
         self._screen.take(reading.timeline, reading.search)
+        return True
 
     async def _show_problems(self, findings: list[Finding]) -> None:
         from kztimeline.tui.problems import Problems

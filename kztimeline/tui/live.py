@@ -103,7 +103,8 @@ class Live:
     def reload(self) -> None:
         """Read the files now."""
         self._read = self._seen = state_of(self._path)
-        self._screen.run_worker(self._reload, exclusive=True, group="reload")
+        # Not a coroutine: one that another reload replaces before it starts is never awaited.
+        self._screen.run_worker(self._reload, exclusive=True, group="reload")  # type: ignore[arg-type]
 
     def catch_up(self) -> None:
         """Read the files if they have changed, which are known to be complete."""

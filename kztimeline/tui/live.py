@@ -111,16 +111,18 @@ class Live:
         if state_of(self._path) != self._read:
             self.reload()
 
-    async def _reload(self) -> None:
+    async def _reload(self) -> bool:
+        """Take what the files say now; False where they cannot be used."""
         screen = self._screen
         try:
             reading = await asyncio.to_thread(read_again, screen.timeline, screen.view)
         except FileError as error:
             await self._show_problems(error.findings)
-            return
+            return False
         await self._mended()
-        self._screen.say(f"Read again: {reading.changes}.")
-        self._screen.take(reading.timeline, reading.search)
+        screen.say(f"Read again: {reading.changes}.")
+        screen.take(reading.timeline, reading.search)
+        return True
 
     async def _show_problems(self, findings: list[Finding]) -> None:
         from kztimeline.tui.problems import Problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from kztimeline.model import Timeline
 from kztimeline.tui import browser
 from kztimeline.tui.actions import ACTIONS
 from kztimeline.tui.commands import COMMANDS
+from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.search import Search
 from kztimeline.tui.wording import choice_text
 from tests.tui.driving import Reader, reading
@@ -53,10 +55,27 @@ class Monkey:
         self.dice = random.Random(seed)
         self.done: list[str] = []
         self.size = self.app.size
+        whole = reader.screen.timeline
+        some = [event for event in whole.events if self.dice.random() < 0.7]
+        kept = {event.id for event in some}
+        events_left = tuple(
+            replace(event, links=tuple(link for link in event.links if link.to in kept))
+            for event in some
+        )
+        fewer = replace(whole, events=events_left)
+        self.versions = (whole, replace(whole), fewer, replace(fewer, documents=()))
 
     def step(self) -> None:
-        acts = (self.press_any, self.type_words, self.click, self.wheel, self.paste, self.resize)
-        self.dice.choices(acts, (160, 10, 20, 8, 8, 3))[0]()
+        acts = {
+            self.press_any: 160,
+            self.type_words: 10,
+            self.click: 20,
+            self.wheel: 8,
+            self.paste: 8,
+            self.resize: 3,
+            self.reload: 2,
+        }
+        self.dice.choices(list(acts), list(acts.values()))[0]()
 
     def press_any(self) -> None:
         self.press(self.dice.choice(KEYS))
@@ -92,6 +111,12 @@ class Monkey:
         self.done.append(f"resize {self.size}")
         self.driver._size = self.size.width, self.size.height
         self.send(events.Resize(self.size, self.size))
+
+    def reload(self) -> None:
+        self.done.append("reload")
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, TimelineScreen)
+        screen.call_later(screen.take, self.dice.choice(self.versions))
 
     @property
     def driver(self) -> HeadlessDriver:

@@ -135,6 +135,9 @@ class CoverageView(DetailView):
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
+        if self.place[0] >= len(self._page.heads):
+            # There is no room, so nothing is written.
+            return
         lines = self._page.heads[self.place[0]]
         y, height = self.scroll_offset.y, self.scrollable_content_region.height
         if lines.start < y or lines.stop > y + height:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -103,10 +104,14 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
 
     def show_view(self, view: View) -> None:
         """Count anew for another view, if it asks for other events."""
+        from kztimeline.query import QueryError
+
         timeline = self._timeline
 
         def count() -> None:
-            self.post_message(self.Counted(timeline, self._count(view.but(filtering=True))))
+            # A filter that is off may no longer be a query of a timeline read again.
+            with suppress(QueryError):
+                self.post_message(self.Counted(timeline, self._count(view.but(filtering=True))))
 
         self.run_worker(count, thread=True, exclusive=True, group="facets")
 

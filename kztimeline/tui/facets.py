@@ -61,7 +61,8 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
             self.facets = facets
 
     def __init__(self, timeline: Timeline, count: Callable[[View], Facets]) -> None:
-        super().__init__(id="facets")
+        # No id: the panel that is closed goes later than another may be opened.
+        super().__init__()
         self._timeline = timeline
         self._count = count
         self._facets: Facets = {}

@@ -88,7 +88,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         return self.line(self.lines[number] if number < len(self.lines) else ())
 
 
-class HelpScreen(Dialog):
+class HelpScreen(Dialog[None]):
     """The help over the timeline."""
 
     # Here and not in the style sheet, so that it is read when the help is first opened.

@@ -66,6 +66,7 @@ class Overview(Painted):
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._timeline = timeline
         self._extents = self._window = self._cursor = None
+        self._shown = self._everything = range(len(timeline.events))
         self._band = self._stretch = None
 
     def show_events(

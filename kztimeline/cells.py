@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 ELLIPSIS = "…"
 
-# Controls, lone surrogates, line separators, and the marks that reorder text.
+# Controls, lone surrogates, line separators, the marks that reorder text, and what
+# takes no room and so could hide in it. The joiners stay: emoji and scripts need them.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _WORD = re.compile("[^ ]+")
 

@@ -16,7 +16,7 @@ class Settings:
     documents: Path | None = None
     """Folder where the texts of the documents are."""
     theme: str | None = None
-    """Name of the theme the screen starts with."""
+    """Theme the screen starts with: dark, light, terminal or terminal-light."""
     keys: dict[str, str] = field(default_factory=dict)
     """For an action's id, the keys it takes instead of its own, separated by commas."""
 

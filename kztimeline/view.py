@@ -6,6 +6,7 @@ views, and a saved view is one written down.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, TypeAlias
 
@@ -112,6 +113,11 @@ class History:
             return self
         past = (*self.past, self.present)[-_HISTORY_LENGTH:]
         return History(view, past)
+
+    def each(self, change: Callable[[View], View]) -> History:
+        """Return the history with every view in it changed alike."""
+        past, future = tuple(map(change, self.past)), tuple(map(change, self.future))
+        return History(change(self.present), past, future)
 
     def undo(self) -> History:
         """Return the history one change earlier, or itself at the beginning."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kztimeline.cli import briefing, check, documents, events, export
+from kztimeline.cli import briefing, check, documents, events, export, keys
 from kztimeline.cli.errors import reporting
 from kztimeline.cli.events import TimelineOption
 
@@ -58,4 +58,5 @@ app.command(cls=events.QueryCommand)(export.export)
 app.command(cls=events.QueryCommand)(briefing.briefing)
 app.command()(documents.extract)
 app.command()(documents.coverage)
+app.command()(keys.keys)
 app.add_typer(documents.seeds_app, name="seeds")

@@ -4,23 +4,67 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from typing import Final
 
-from kztimeline.cli.errors import USAGE, fail
+from kztimeline.cli.errors import USAGE, fail, say
+from kztimeline.findings import visible
 from kztimeline.loading import load_timeline
+from kztimeline.places import timeline_path
+from kztimeline.settings import Settings, load_settings, settings_file
+
+PATIENCE: Final = 0.5
+"""Seconds after which a silent start would look like a failure."""
 
 
 def open_screen(timeline: Path | None = None, documents: Path | None = None) -> None:
     """Open the timeline on the terminal.
 
     Raises:
-        FileError: the timeline cannot be used.
+        FileError: the timeline or the settings cannot be used.
     """
     _require_terminal()
-    loaded = load_timeline(timeline)
+    settings = screen_settings()
+    with patience(f"reading {visible(str(timeline_path(timeline)))} …"):
+        loaded = load_timeline(timeline)
     from kztimeline.tui import run
+    from kztimeline.tui.preferences import THEMES
 
-    run(loaded, documents=documents)
+    theme = None if settings.theme is None else THEMES[settings.theme]
+    run(loaded, documents=documents, theme=theme, keys=settings.keys)
+
+
+def screen_settings() -> Settings:
+    """Return the settings, or say what is wrong with those of the screen and exit.
+
+    Raises:
+        FileError: the configuration file cannot be used at all.
+    """
+    settings = load_settings()
+    if settings.theme is not None or settings.keys:
+        from kztimeline.tui.preferences import mistakes_in
+
+        mistakes = list(mistakes_in(settings))
+        for mistake in mistakes:
+            say(visible(f"{settings_file()}: {mistake.problem}") + f"\n    {mistake.remedy}")
+        if mistakes:
+            sys.exit(USAGE)
+    return settings
+
+
+@contextmanager
+def patience(message: str, seconds: float = PATIENCE) -> Iterator[None]:
+    """Say a message if what is done takes longer than some seconds."""
+    timer = Timer(seconds, say, [message])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _require_terminal() -> None:

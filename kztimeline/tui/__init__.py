@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kztimeline.model import Timeline
+    from kztimeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
 
 
@@ -28,11 +28,15 @@ def run(
         theme: The name of the theme to start with.
         keys: For an action's id, the keys it takes, separated by commas.
     """
+    from kztimeline.tui.welcome import is_first_run
+
     # Collecting garbage while everything is loaded takes a sixth of the start;
     # the application enables it with its first paint.
     gc.disable()
     try:
-        _application(timeline, documents, theme, keys).run()
+        app = _application(timeline, documents, theme, keys)
+        app.welcome = is_first_run()
+        app.run()
     finally:
         gc.enable()
 
@@ -53,10 +57,15 @@ def _application(
         return documents_folder(documents, Path(timeline.path))
 
     @cache
-    def read_text(identifier: str) -> str | None:
+    def text_of(document: Document) -> str | None:
         from kztimeline.documents import find_text
 
-        document = timeline.document.get(identifier)
-        return find_text(document, find_folder()) if document else None
+        return find_text(document, find_folder())
 
-    return TimelineApp(timeline, read_text, theme, keys, memory_of(timeline), find_folder)
+    def read_text(identifier: str) -> str | None:
+        # The timeline may have been read again, with other documents.
+        document = app.timeline.document.get(identifier)
+        return text_of(document) if document else None
+
+    app = TimelineApp(timeline, read_text, theme, keys, memory_of(timeline), find_folder)
+    return app

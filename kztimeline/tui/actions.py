@@ -34,6 +34,7 @@ class Situation:
         trail: Links were followed, so that there is a way back.
         passages: Several passages are evidence, and one of them is shown.
         addresses: Something can be opened in a browser.
+        file: The timeline was read from a file.
     """
 
     shown: bool = False
@@ -54,6 +55,7 @@ class Situation:
     trail: bool = False
     passages: bool = False
     addresses: bool = False
+    file: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -125,6 +127,10 @@ def _facets(situation: Situation) -> bool:
 
 def _query(situation: Situation) -> bool:
     return situation.query
+
+
+def _file(situation: Situation) -> bool:
+    return situation.file
 
 
 def _links(situation: Situation) -> bool:
@@ -548,6 +554,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _shown,
     ),
     Action(
+        "edit",
+        ("E",),
+        "edit",
+        "Open the event in your editor, at its line",
+        _PROGRAM,
+        _file,
+    ),
+    Action("reload", ("R",), "reload", "Read the timeline's files again now", _PROGRAM, _file),
+    Action(
         "back",
         ("escape",),
         "back",
@@ -576,6 +591,12 @@ def key_name(key: str) -> str:
     return _NAMES.get(key, key)
 
 
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the keys that a setting names, separated by commas."""
+    keys = (key.strip() for key in text.split(","))
+    return tuple("," if key == "comma" else key for key in keys)
+
+
 def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
     """Return the registry with the keys of some actions replaced.
 
@@ -583,9 +604,7 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
         keys: For an action's id, its keys separated by commas.
     """
     return tuple(
-        replace(action, keys=tuple(key.strip() for key in keys[action.id].split(",")))
-        if action.id in keys
-        else action
+        replace(action, keys=keys_of(keys[action.id])) if action.id in keys else action
         for action in ACTIONS
     )
 

@@ -11,7 +11,7 @@ from textual.app import App
 
 from kztimeline.tui.actions import with_keys
 from kztimeline.tui.screen import TimelineScreen
-from kztimeline.tui.themes import DARK, TERMINAL, default_colours, themes
+from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,9 @@ def _action_provider() -> type[Provider]:
 class TimelineApp(App[None]):
     """Shows one timeline."""
 
+    # Nothing here is selected with the mouse, and Textual 8.2 fails on pressing it over
+    # a widget that has just gone.
+    ALLOW_SELECT = False
     CSS_PATH = "kzt.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_provider}
 
@@ -53,14 +56,21 @@ class TimelineApp(App[None]):
         for own in themes():
             self.register_theme(own)
         few = plain or self.console.color_system in _FEW_COLOURS
-        known = theme if theme in self.available_themes else None
-        self.theme = known or (TERMINAL if few else DARK)
+        known = None if plain else theme
+        self.theme = known or (terminal_theme(os.environ) if few else DARK)
         self.title = timeline.title
         self._timeline = timeline
         self._read_text = read_text
         self._find_folder = find_folder
         self._keys = keys or {}
         self._memory = memory
+        self.welcome = False
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline as it was read last."""
+        screen = self.screen_stack[0]
+        return screen.timeline if isinstance(screen, TimelineScreen) else self._timeline
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
@@ -86,7 +96,16 @@ class TimelineApp(App[None]):
 
         open_palette(self)
 
+    def on_ready(self) -> None:
+        """Tell a new reader in one line how to go on."""
+        if self.welcome and isinstance(self.screen, TimelineScreen):
+            key = self.screen.key
+            self.screen.say(
+                f"{key('help')} shows all keys · {key('quit')} leaves · {key('next_event')} and "
+                f"{key('previous_event')} move · {key('find')} finds · {key('read')} reads"
+            )
+
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):
-            self.screen.say("q leaves.")
+            self.screen.say(f"{self.screen.key('quit')} leaves.")

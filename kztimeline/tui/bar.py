@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
-    "find": "n and N go from one to the next; nothing is hidden",
+    "find": "enter goes to the first event found; nothing is hidden",
     "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
     "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
     "as of": "feb 2012  ·  19 march 2019  ·  2006  ·  nothing to see all days",

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 
 from kztimeline.cells import Piece
 from kztimeline.tui import painting
+from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.linked_text import INDENT, Writer
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import TRACK_ROLES
@@ -109,7 +109,7 @@ class Options(Painted, ScrollView, can_focus=True):
             self.screen.dismiss(self.target)
 
 
-class Choice(ModalScreen["str | None"]):
+class Choice(Dialog["str | None"]):
     """Asks for one of several options; None where nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -130,9 +130,21 @@ def _back(screen: TimelineScreen) -> None:
 
 
 def _toggle_theme(screen: TimelineScreen) -> None:
-    from kztimeline.tui.themes import DARK, LIGHT
+    from kztimeline.tui.themes import OTHER
 
-    screen.app.theme = LIGHT if screen.app.theme == DARK else DARK
+    if screen.app.no_color:
+        screen.say("NO_COLOR is set: there are no colours to change.")
+    screen.app.theme = OTHER[screen.app.theme]
+
+
+def _edit(screen: TimelineScreen) -> None:
+    from kztimeline.tui.editing import edit
+
+    edit(screen)
+
+
+def _reload(screen: TimelineScreen) -> None:
+    screen.live.reload()
 
 
 def _pin(screen: TimelineScreen) -> None:
@@ -230,6 +242,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "copy_citation": _copy_citation,
     "copy_paragraph": _copy_paragraph,
     "export": _export,
+    "edit": _edit,
+    "reload": _reload,
     "back": _back,
     "palette": _palette,
     "help": _help,

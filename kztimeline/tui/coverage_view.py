@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -35,8 +36,9 @@ class CoverageView(DetailView):
     class Compared(Message):
         """The ledger has been compared with the texts."""
 
-        def __init__(self, coverage: list[Coverage]) -> None:
+        def __init__(self, timeline: Timeline, coverage: list[Coverage]) -> None:
             super().__init__()
+            self.timeline = timeline
             self.coverage = coverage
 
     def __init__(
@@ -64,10 +66,17 @@ class CoverageView(DetailView):
         return mentions[self.place[1]] if mentions else None
 
     def on_mount(self) -> None:
-        """Compare with the texts, which takes a while, beside everything else."""
-        folder = self._find_folder()
-        if folder is not None:
-            self.run_worker(lambda: self._compare(folder), thread=True, group="coverage")
+        """Compare with the texts."""
+        self._start_comparing()
+
+    def take(self, timeline: Timeline) -> None:
+        """Show the documents of another timeline, the same one chosen where it is there."""
+        chosen = self.document.id if self._coverage else ""
+        self._coverage = cover(timeline)
+        documents = [state.document.id for state in self._coverage]
+        self.place = (documents.index(chosen) if chosen in documents else 0, 0)
+        super().take(timeline)
+        self._start_comparing()
 
     def choose_document(self, direction: int) -> None:
         """Choose the next or the previous document."""
@@ -94,6 +103,8 @@ class CoverageView(DetailView):
 
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`."""
+        if not self._coverage:
+            return self.nothing(cells)
         document = self.document
         text, folder = self._read_text(document.id), self._find_folder()
         where = whereabouts(document, folder) if folder and text is None else None
@@ -124,6 +135,9 @@ class CoverageView(DetailView):
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
+        if self.place[0] >= len(self._page.heads):
+            # There is no room, so nothing is written.
+            return
         lines = self._page.heads[self.place[0]]
         y, height = self.scroll_offset.y, self.scrollable_content_region.height
         if lines.start < y or lines.stop > y + height:
@@ -137,10 +151,18 @@ class CoverageView(DetailView):
             for number in range(len(state.document.mentions))
         ]
 
-    def _compare(self, folder: Path) -> None:
-        self.post_message(self.Compared(cover(self._timeline, folder)))
+    def _start_comparing(self) -> None:
+        """Compare with the texts beside everything else, for it takes a while."""
+        folder, timeline = self._find_folder(), self._timeline
+        if folder is not None:
+            compare = partial(self._compare, timeline, folder)
+            self.run_worker(compare, thread=True, exclusive=True, group="coverage")
+
+    def _compare(self, timeline: Timeline, folder: Path) -> None:
+        self.post_message(self.Compared(timeline, cover(timeline, folder)))
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
-        self._coverage = message.coverage
-        self._write()
+        if message.timeline is self._timeline:
+            self._coverage = message.coverage
+            self._write()

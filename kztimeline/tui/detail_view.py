@@ -171,6 +171,8 @@ class DetailView(Painted, ScrollView, can_focus=False):
         cells = min(space, self.MEASURE)
         self._margin = 1 + (space - cells) // 2
         self._detail = Detail() if cells <= 0 else self.written(cells)
+        if self._chosen is not None and self._chosen >= len(self._detail.links):
+            self._chosen = None
         # A new virtual size lays out the whole screen; short texts all have the same.
         region = self.scrollable_content_region
         self.virtual_size = Size(region.width, max(len(self._detail.lines), region.height))

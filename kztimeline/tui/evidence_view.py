@@ -39,6 +39,14 @@ class EvidenceView(DetailView):
         """How many passages there are."""
         return len(self._exhibits)
 
+    def take(self, timeline: Timeline) -> None:
+        """Write the evidence anew as another timeline has it, at the same passage."""
+        known = self._event is not None and self._event.id in timeline.position
+        event = timeline.event(self._event.id) if known and self._event else None
+        self._exhibits = exhibits(timeline, event) if event else []
+        self.number = min(self.number, max(len(self._exhibits) - 1, 0))
+        super().take(timeline)
+
     def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
         """Show the first passage of another event that gives a date, or the first of all."""
         if event is not self._event:

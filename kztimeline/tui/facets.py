@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -54,12 +55,14 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
     class Counted(Message):
         """A worker has counted the values as a view leaves them."""
 
-        def __init__(self, facets: Facets) -> None:
+        def __init__(self, timeline: Timeline, facets: Facets) -> None:
             super().__init__()
+            self.timeline = timeline
             self.facets = facets
 
     def __init__(self, timeline: Timeline, count: Callable[[View], Facets]) -> None:
-        super().__init__(id="facets")
+        # No id: the panel that is closed goes later than another may be opened.
+        super().__init__()
         self._timeline = timeline
         self._count = count
         self._facets: Facets = {}
@@ -95,19 +98,30 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
             self.styles.width = "1fr" if alone else min(max(width * 2 // 5, 40), 52)
             self.set_class(alone, "-alone")
 
+    def take(self, timeline: Timeline) -> None:
+        """Draw nothing until the values of another timeline are counted by `show_view`."""
+        self._timeline, self._facets, self.rows = timeline, {}, []
+        self.refresh()
+
     def show_view(self, view: View) -> None:
         """Count anew for another view, if it asks for other events."""
+        from kztimeline.query import QueryError
+
+        timeline = self._timeline
 
         def count() -> None:
-            self.post_message(self.Counted(self._count(view.but(filtering=True))))
+            # A filter that is off may no longer be a query of a timeline read again.
+            with suppress(QueryError):
+                self.post_message(self.Counted(timeline, self._count(view.but(filtering=True))))
 
         self.run_worker(count, thread=True, exclusive=True, group="facets")
 
     @on(Counted)
     def _counted(self, message: Counted) -> None:
         message.stop()
-        self._facets = message.facets
-        self._draw()
+        if message.timeline is self._timeline:
+            self._facets = message.facets
+            self._draw()
 
     def unfold(self, field: str) -> None:
         """Show all values of a facet, the cursor on the first that was hidden."""
@@ -193,7 +207,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
 def toggle_panel(screen: TimelineScreen) -> None:
     """Open the panel, or close it."""
     if screen.facets is None:
-        screen.facets = FacetPanel(screen.timeline, screen.search.facets)
+        screen.facets = FacetPanel(screen.timeline, lambda view: screen.search.facets(view))
         screen.query_one("#body").mount(screen.facets)
         screen.facets.show_view(screen.view)
     else:

@@ -16,23 +16,27 @@ _SEED: Final = "seed"
 
 def change_filter(screen: TimelineScreen, change: Callable[[Query], Query]) -> None:
     """Show the events of a changed filter; one that was switched off is on again."""
-    from kztimeline.query import parse
+    from kztimeline.query import QueryError, parse
 
-    query = change(parse(screen.coming.query, screen.timeline))
-    screen.ask(query=str(query), filtering=True)
+    try:
+        query = change(parse(screen.coming.query, screen.timeline))
+    except QueryError as mistake:
+        # What was typed last is not answered yet, or the timeline was read again.
+        screen.say(str(mistake))
+    else:
+        screen.ask(query=str(query), filtering=True)
 
 
 def toggle_only_seeds(screen: TimelineScreen) -> None:
     """Hide the events without a document at hand, or show them again."""
-    from kztimeline.query import parse
     from kztimeline.query.facets import Choice, choices, choose
 
     coming, timeline = screen.coming, screen.timeline
-    wanted, _unwanted = choices(parse(coming.active_query, timeline), _ORIGIN, timeline)
-    only_seeds = wanted == {_SEED}
-    choice = Choice.NONE if only_seeds else Choice.WANTED
 
     def change(query: Query) -> Query:
+        wanted, _unwanted = choices(query, _ORIGIN, timeline)
+        only_seeds = coming.filtering and wanted == {_SEED}
+        choice = Choice.NONE if only_seeds else Choice.WANTED
         bare = choose(query, _ORIGIN, "reference", Choice.NONE, timeline)
         return choose(bare, _ORIGIN, _SEED, choice, timeline)
 

@@ -35,7 +35,7 @@ _NEARNESS: Final[dict[Nearness, str]] = {
 def _open_link(screen: TimelineScreen) -> None:
     target = screen.pages.front.target
     if target is None:
-        screen.say("tab chooses a link.")
+        screen.say(f"{screen.key('next_link')} chooses a link.")
     else:
         screen.pages.follow(target)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 
 from kztimeline.cells import Piece, clean, fit, wrap
 from kztimeline.tui import painting
+from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import TRACK_ROLES
 
@@ -88,7 +88,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         return self.line(self.lines[number] if number < len(self.lines) else ())
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The help over the timeline."""
 
     # Here and not in the style sheet, so that it is read when the help is first opened.

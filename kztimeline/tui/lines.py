@@ -41,6 +41,11 @@ class TitleLine(Painted):
         self._filter = ""
         self._banner = ""
 
+    def take(self, timeline: Timeline) -> None:
+        """Show another title."""
+        self._title = clean(timeline.title)
+        self.refresh()
+
     def show_state(self, count: str, query: str, banner: str = "") -> None:
         """Show the number of events and the filter; a banner takes the title's place."""
         if (count, query, banner) != (self._count, self._filter, self._banner):
@@ -78,6 +83,11 @@ class TrackLine(Painted):
         self._tracks = timeline.tracks
         self._columns = Columns(0, False)
         self._year: int | None = None
+
+    def take(self, timeline: Timeline) -> None:
+        """Name other tracks."""
+        self._tracks = timeline.tracks
+        self.refresh()
 
     def show_year(self, year: int | None, columns: Columns) -> None:
         """Show the year that the first event in sight stands under."""

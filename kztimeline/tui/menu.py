@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from kztimeline.cells import Piece, fit
 from kztimeline.tui import painting
+from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Items(Painted):
             self.post_message(self.Clicked(offset.y))
 
 
-class Menu(ModalScreen[None]):
+class Menu(Dialog[None]):
     """Shows items in a frame; one of them is done, or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -66,6 +66,7 @@ class Overview(Painted):
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._timeline = timeline
         self._extents = self._window = self._cursor = None
+        self._shown = self._everything = range(len(timeline.events))
         self._band = self._stretch = None
 
     def show_events(
@@ -104,7 +105,8 @@ class Overview(Painted):
         if band is None or y > len(band.lines):
             return self.line(())
         if y < len(band.lines):
-            return Strip.join([self.strip([piece], behind) for piece, behind in band.lines[y]])
+            strips = [self.strip([piece], behind) for piece, behind in band.lines[y]]
+            return Strip.join(strips).adjust_cell_length(self.size.width, self.rich_style)
         return self.line(band.names(self._window, self._cursor))
 
     def on_resize(self, _event: events.Resize) -> None:

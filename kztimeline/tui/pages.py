@@ -141,6 +141,9 @@ class Pages:
     def go(self, identifier: str, **changes: object) -> bool:
         """Go to another event and remember the way; False where it is hidden."""
         screen = self._screen
+        if identifier not in screen.timeline.position:
+            screen.say("This event is no longer in the timeline.")
+            return False
         here = screen.event
         trail = followed(screen.view.trail, here.id, identifier) if here else ()
         return screen.visit(screen.timeline.event(identifier), trail=trail, **changes)

@@ -14,6 +14,8 @@ from kztimeline.cells import Piece, clip, pieces_width, width
 if TYPE_CHECKING:
     from rich.style import Style
 
+    from kztimeline.model import Timeline
+
 _PREFIX = "kzt--"
 
 
@@ -35,6 +37,9 @@ class Painted(Widget, can_focus=False):
         """Forget the styles of the theme before."""
         self._role_styles.clear()
         super().notify_style_update()
+
+    def take(self, timeline: Timeline) -> None:
+        """Draw another version of the timeline; every widget that keeps one overrides this."""
 
     @property
     def line_width(self) -> int:

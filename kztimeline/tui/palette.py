@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textual.app import App
+    from textual.worker import Worker
 
     from kztimeline.tui.actions import Action
 
@@ -25,6 +26,10 @@ class Palette(CommandPalette):
         if self.is_current and self.is_mounted:
             return super().dismiss(result)
         return AwaitComplete()
+
+    def run_worker(self, *work: Any, **options: Any) -> Worker[Any]:
+        """Search for commands; a search that outlives the palette fails, and does no harm."""
+        return super().run_worker(*work, **{**options, "exit_on_error": False})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out moving through a list that is not there or drawn yet, where Textual fails."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, width
 from kztimeline.tui.bar import Hint, Prompt
+from kztimeline.tui.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Question(ModalScreen[None]):
+class Question(Dialog[None]):
     """Asks for one line of text and stays until it is accepted or left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]

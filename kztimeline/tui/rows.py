@@ -148,14 +148,13 @@ class Rows:
         return [*left, Piece(" "), self._date(event, mark), Piece(" "), *right]
 
     def _one_lane(self, event: Event, lane: int, title: Line, mark: Piece | None) -> Line:
-        role = TRACK_ROLES[lane]
-        letter = self.timeline.tracks[lane].letter if mark else " "
+        letter = self.timeline.tracks[lane].letter
         space = self.columns.left - pieces_width(title)
         return [
             self._date(event, mark, "right"),
             Piece(" "),
             mark or Piece(" "),
-            Piece(f" {letter} ", role),
+            Piece(f" {letter} ", TRACK_ROLES[lane]) if mark else Piece("   "),
             *title,
             Piece(" " * space),
         ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual import on
@@ -19,7 +19,7 @@ from textual.screen import Screen
 from kztimeline.choice import Chooser, first_known
 from kztimeline.dates import display
 from kztimeline.layout import WIDE
-from kztimeline.tui.actions import Action, Situation, action_of, possible
+from kztimeline.tui.actions import Action, Situation, action_of, key_name, possible
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
@@ -27,11 +27,12 @@ from kztimeline.tui.messages import FacetClicked, Purpose, Typed
 from kztimeline.tui.movement import next_hit, row_at
 from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.pages import Pages
+from kztimeline.tui.painting import Painted
 from kztimeline.tui.pinboard import Pinboard
 from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Found, Search, as_seen
 from kztimeline.tui.timeline_view import TimelineView
-from kztimeline.tui.wording import choice_text, count_text, empty_text
+from kztimeline.tui.wording import choice_text, count_text, empty_text, invitation
 from kztimeline.view import History, View
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from kztimeline.query import Completion, QueryError
     from kztimeline.tui.bar import Bar
     from kztimeline.tui.facets import FacetPanel
+    from kztimeline.tui.live import Live
     from kztimeline.tui.running_view import RunningView
 
 Complete: TypeAlias = "Callable[[str, int], Sequence[Completion]]"
@@ -177,7 +179,19 @@ class TimelineScreen(Screen[None]):
             trail=bool(view.trail),
             passages=self.pages.passages > 1,
             addresses=bool(self.pages.addresses),
+            file=bool(self.timeline.path),
         )
+
+    @cached_property
+    def live(self) -> Live:
+        """What reads the files of the timeline again."""
+        from kztimeline.tui.live import Live
+
+        return Live(self)
+
+    def key(self, action: str) -> str:
+        """Return the first key of an action, as it is printed on a keyboard."""
+        return next(key_name(item.keys[0]) for item in self.actions if item.id == action)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -216,6 +230,60 @@ class TimelineScreen(Screen[None]):
 
     def _prepare(self) -> None:
         self.run_worker(self.search.prepare, thread=True, group="prepare")
+        if self.timeline.path:
+            self.live.start()
+
+    def take(self, timeline: Timeline, search: Search | None = None) -> None:
+        """Show another version of the timeline by the same view.
+
+        Args:
+            timeline: What the files say now.
+            search: What answers queries on it, where that has been prepared.
+        """
+        from kztimeline.tui.succession import follower
+
+        before, self.timeline = self.timeline, timeline
+        self.search = search or Search(timeline)
+        self._chooser = Chooser(timeline)
+        self._seen = timeline
+        self._asked += 1
+        follow = follower(before, timeline)
+        answered = self._ahead is self.history
+        self.history = self.history.each(follow)
+        self._ahead = self._ahead.each(follow)
+        if self._before_typing is not None:
+            self._before_typing = self._before_typing.each(follow)
+            self._seek_from = None
+        for widget in self.query(Painted):
+            widget.take(timeline)
+        self._ask_again()
+        if answered:
+            self._ahead = self.history
+        self._show_events()
+        self._fit()
+        if self.facets is not None:
+            self.facets.show_view(self.view)
+        if not answered:
+            self._head_for(self._ahead)
+
+    def _ask_again(self) -> None:
+        """Answer the queries of the present view, or drop what can no longer be read."""
+        view = self.view
+        query = partial(self.search.run, view.active_query, view.certain)
+        self._found = self._answer_now("query", query) or self.search.everything
+        hits = partial(self.search.run, view.find)
+        self.hits = self._answer_now("find", hits) if view.find else None
+
+    def _answer_now(self, name: str, answer: Callable[[], Found]) -> Found | None:
+        from kztimeline.query import QueryError
+
+        try:
+            return answer()
+        except QueryError as mistake:
+            dropped = getattr(self.view, name)
+            self.history = self.history.amend(self.view.but(**{name: ""}))
+            self.say(f"{dropped} is dropped: {mistake}")
+            return None
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -330,9 +398,11 @@ class TimelineScreen(Screen[None]):
                 self.say("Only the pins are shown, and this event is not pinned.")
                 return False
             self.say(
-                "This event is not important enough to be shown; 3 shows all."
+                "This event is not important enough to be shown; "
+                f"{self.key('importance_3')} shows all."
                 if event.importance > self.view.importance
-                else "The filter hides this event; F switches the filter off."
+                else "The filter hides this event; "
+                f"{self.key('toggle_filter')} switches the filter off."
             )
             return False
         self.ask(record=True, cursor=event.id, **changes)
@@ -475,7 +545,9 @@ class TimelineScreen(Screen[None]):
         self._show_window()
 
     def _notice_if_empty(self) -> tuple[str, ...]:
-        if self.timeline.events and self.view.on_day:
+        if not self.timeline.events:
+            return invitation(bool(self.timeline.path), self.key)
+        if self.view.on_day:
             from kztimeline.tui.zoom_commands import nothing_on_day
 
             return nothing_on_day(self)
@@ -483,7 +555,7 @@ class TimelineScreen(Screen[None]):
             from kztimeline.tui.pinning import notice_of_no_pins
 
             return notice_of_no_pins(self)
-        return empty_text(self.view, bool(self.timeline.events))
+        return empty_text(self.view, self.key)
 
     def _show_state(self) -> None:
         self._title_line.show_state(self._count(), choice_text(self.view), self.chosen.notice)
@@ -500,9 +572,10 @@ class TimelineScreen(Screen[None]):
         self._key_line.show_actions(self.possible_actions())
 
     def _count(self) -> str:
-        found = self._found
-        numbers = (len(self.shown), len(found.positions), found.certain)
-        return count_text(self.view, *numbers, len(self.chosen.everything))
+        found, everything = self._found, self.chosen.everything
+        return count_text(
+            self.view, len(self.shown), found.certain, len(found.positions), len(everything)
+        )
 
     def _show_window(self) -> None:
         layout = self.list_view.arrangement
@@ -535,7 +608,10 @@ class TimelineScreen(Screen[None]):
 
             return partial(complete_name, self.timeline), lambda _text: None
         base = View() if purpose == "find" else self.view.but(filtering=True)
-        return self.search.complete, lambda text: self.search.leaves(base.but(query=text))
+        return (
+            lambda text, cursor: self.search.complete(text, cursor),
+            lambda text: self.search.leaves(base.but(query=text)),
+        )
 
     def _close_bar(self) -> None:
         """Close the bar at once, so that no further key is typed into it."""
@@ -574,13 +650,15 @@ class TimelineScreen(Screen[None]):
             return
         self._seek_from = None
         if row is not None:
+            further = self.key("next_match")
             self.say(
                 "1 event has these words."
                 if len(hits) == 1
-                else f"{len(hits)} events have these words; n goes to the next."
+                else f"{len(hits)} events have these words; {further} goes to the next."
             )
         elif hits:
-            self.say("The filter hides the events with these words; F switches it off.")
+            switch = self.key("toggle_filter")
+            self.say(f"The filter hides the events with these words; {switch} switches it off.")
         else:
             self.say(f"No date and no words of an event: {self.view.find}")
             self.ask(record=False, find="")

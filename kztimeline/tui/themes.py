@@ -1,4 +1,4 @@
-"""The colours of the screen: dark, light, and the terminal's own sixteen.
+"""The colours of the screen: dark, light, and the terminal's own sixteen for either.
 
 The two tracks are amber and blue, which colour-blind readers tell apart; a letter or a
 place on the screen always says the same. Every text has a contrast of at least 4.5:1.
@@ -6,13 +6,24 @@ place on the screen always says the same. Every text has a contrast of at least 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.theme import BUILTIN_THEMES, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DARK: Final = "kzt-dark"
 LIGHT: Final = "kzt-light"
 TERMINAL: Final = "kzt-terminal"
+TERMINAL_LIGHT: Final = "kzt-terminal-light"
+OTHER: Final = {
+    DARK: LIGHT,
+    LIGHT: DARK,
+    TERMINAL: TERMINAL_LIGHT,
+    TERMINAL_LIGHT: TERMINAL,
+}
+"""For each theme the one for the other kind of background."""
 
 _DARK_COLOURS: Final = {
     "kzt-text": "#d7dde6",
@@ -22,22 +33,22 @@ _DARK_COLOURS: Final = {
     "kzt-first": "#f0a854",
     "kzt-second": "#6db6ff",
     "kzt-bar": "#1b232e",
-    "kzt-selected": "#24364d",
+    "kzt-selected": "#2e363d",
     "kzt-match": "#14191f",
     "kzt-match-back": "#f2d974",
     "kzt-warning": "#f29e8e",
     "kzt-link": "#8fd0c8",
-    "kzt-window": "#33485f",
+    "kzt-window": "#3d464f",
 }
 _LIGHT_COLOURS: Final = {
     "kzt-text": "#212832",
     "kzt-strong": "#000000",
-    "kzt-quiet": "#566070",
+    "kzt-quiet": "#525c6b",
     "kzt-line": "#b9c0c9",
     "kzt-first": "#8f4a00",
     "kzt-second": "#0a56a8",
     "kzt-bar": "#ebeae4",
-    "kzt-selected": "#d9e6f5",
+    "kzt-selected": "#e6e9ec",
     "kzt-match": "#212832",
     "kzt-match-back": "#ffe27a",
     "kzt-warning": "#a3291b",
@@ -50,6 +61,19 @@ _TERMINAL_COLOURS: Final = {
     "kzt-first": "ansi_yellow",
     "kzt-second": "ansi_cyan",
 }
+_TERMINAL_LIGHT_COLOURS: Final = {
+    **BUILTIN_THEMES["ansi-light"].variables,
+    **dict.fromkeys(_DARK_COLOURS, "ansi_default"),
+    "kzt-first": "ansi_red",
+    "kzt-second": "ansi_blue",
+}
+_LIGHT_BACKGROUNDS: Final = {"7", "15"}
+
+
+def terminal_theme(environment: Mapping[str, str]) -> str:
+    """Return the theme of sixteen colours for the background that COLORFGBG tells of."""
+    background = environment.get("COLORFGBG", "").rpartition(";")[2]
+    return TERMINAL_LIGHT if background in _LIGHT_BACKGROUNDS else TERMINAL
 
 
 def themes() -> tuple[Theme, ...]:
@@ -78,19 +102,25 @@ def themes() -> tuple[Theme, ...]:
             dark=False,
             variables=_LIGHT_COLOURS,
         ),
-        Theme(
-            name=TERMINAL,
-            primary="ansi_cyan",
-            accent="ansi_yellow",
-            error="ansi_red",
-            foreground="ansi_default",
-            background="ansi_default",
-            surface="ansi_default",
-            panel="ansi_default",
-            boost="ansi_default",
-            ansi=True,
-            variables=_TERMINAL_COLOURS,
-        ),
+        _of_the_terminal(TERMINAL, _TERMINAL_COLOURS),
+        _of_the_terminal(TERMINAL_LIGHT, _TERMINAL_LIGHT_COLOURS, dark=False),
+    )
+
+
+def _of_the_terminal(name: str, colours: dict[str, str], dark: bool = True) -> Theme:
+    return Theme(
+        name=name,
+        primary=colours["kzt-second"],
+        accent=colours["kzt-first"],
+        error="ansi_red",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        dark=dark,
+        ansi=True,
+        variables=colours,
     )
 
 

@@ -8,13 +8,13 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 
 from kztimeline.cells import Piece, clean, cut, fit, width
 from kztimeline.query import Completion
 from kztimeline.saved import SavedViews, forget_view, name_of, save_view, saved_views
 from kztimeline.tui import painting
+from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class ViewList(Painted, ScrollView, can_focus=True):
         ]
 
 
-class ViewsScreen(ModalScreen[str | None]):
+class ViewsScreen(Dialog[str | None]):
     """The list of the saved views over the timeline; gives the name that was chosen."""
 
     # Here and not in the style sheet, so that it is read when the list is first opened.

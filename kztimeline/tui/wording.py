@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
 
 from kztimeline.view import ALL_IMPORTANCES, View
 
-_NO_EVENTS: Final = (
-    "There are no events in this timeline yet.",
-    "",
-    "Add one to its file and open it again;",
-    "? shows the keys, q leaves.",
-)
-_REMEDY: Final = "u takes the last change back, esc clears the filter."
 
-
-def count_text(view: View, shown: int, found: int, certain: int, everything: int) -> str:
+def count_text(view: View, shown: int, certain: int, found: int, everything: int) -> str:
     """Return how many events are shown, such as '7 of 58'.
 
     Args:
         view: What was chosen.
         shown: The number of events shown.
-        found: How many events match the filter, of any importance.
-        certain: How many of these surely do.
-        everything: The number of events there are to show.
+        certain: How many events surely match the filter, of any importance.
+        found: How many events match the filter, surely or possibly.
+        everything: The number of events that may be known.
     """
     if everything == shown and not view.active_query:
         return f"{everything} event" if everything == 1 else f"{everything} events"
@@ -33,7 +25,7 @@ def count_text(view: View, shown: int, found: int, certain: int, everything: int
 
 
 def choice_text(view: View) -> str:
-    """Return what is in force: the filter, the find, the importance, the zoom, the day."""
+    """Return the filter, the find, the importance and whatever else is in force."""
     words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
     if view.certain and view.active_query:
         words.append("certain only")
@@ -51,10 +43,32 @@ def choice_text(view: View) -> str:
     return " · ".join(word for word in words if word)
 
 
-def empty_text(view: View, any_events: bool) -> tuple[str, ...]:
-    """Return the lines that stand where no event does, with what to press."""
-    if not any_events:
-        return _NO_EVENTS
+def empty_text(view: View, key: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the lines that stand where no event matches, with what to press.
+
+    Args:
+        view: What was chosen.
+        key: Returns the key of an action.
+    """
+    remedy = (f"{key('undo')} takes the last change back,", f"{key('back')} clears the filter.")
     if view.importance == ALL_IMPORTANCES:
-        return ("No event matches this filter.", "", _REMEDY)
-    return ("No event of this importance matches.", "", "3 shows every importance.", _REMEDY)
+        return ("No event matches this filter.", "", *remedy)
+    wider = f"{key('importance_3')} shows every importance,"
+    return ("No event of this importance", "matches the filter.", "", wider, *remedy)
+
+
+def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the lines that stand in a timeline without events, with what to press.
+
+    Args:
+        from_file: Whether there is a file to add events to.
+        key: Returns the key of an action.
+    """
+    leave = f"{key('help')} shows the keys, {key('quit')} leaves."
+    edit = (
+        f"{key('edit')} opens its file in your editor:",
+        "what you add appears here when you save.",
+        "",
+    )
+    first = "There are no events in this timeline yet."
+    return (first, "", *(edit if from_file else ()), leave)

@@ -126,10 +126,12 @@ def _on_this_day(screen: TimelineScreen) -> None:
         screen.ask(on_day="")
         return
     today = screen.today()
-    screen.ask(on_day=f"{today.month:02}-{today.day:02}")
+    on_day = f"{today.month:02}-{today.day:02}"
+    screen.ask(on_day=on_day)
     count = len(screen.shown)
-    if count:
-        screen.say(f"Known to the day: {count} on {day_name(screen.view.on_day)}. T ends it.")
+    if count and screen.view.on_day == on_day:
+        ends = screen.key("on_this_day")
+        screen.say(f"Known to the day: {count} on {day_name(on_day)}. {ends} ends it.")
 
 
 def day_name(on_day: str) -> str:
@@ -144,7 +146,7 @@ def nothing_on_day(screen: TimelineScreen) -> tuple[str, ...]:
     return (
         f"Nothing shown is known to have been on {day_name(screen.view.on_day)}.",
         f"The next day of the year with events is {following}." if following else "",
-        "T shows all days again.",
+        f"{screen.key('on_this_day')} shows all days again.",
     )
 
 

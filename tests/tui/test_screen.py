@@ -331,6 +331,21 @@ async def _on_this_day(reader: Reader) -> None:
     assert "vote" not in reader.ids
 
 
+@checks("edit")
+async def _edit(reader: Reader) -> None:
+    reader.screen.take(replace(reader.screen.timeline, path="events.yaml"))
+    await reader.press("E")
+    assert "No editor is set" in reader.line("#keys")
+
+
+@checks("reload")
+async def _reload(reader: Reader) -> None:
+    reader.screen.take(replace(reader.screen.timeline, path="no such file.yaml"))
+    await reader.press("R")
+    await reader.pilot.pause(0.3)
+    assert "no such file.yaml" in reader.text("#problems")
+
+
 @checks("back")
 async def _back(reader: Reader) -> None:
     await reader.press("f", *"ito", "escape")

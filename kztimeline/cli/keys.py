@@ -1,0 +1,38 @@
+"""`kzt keys`: the table of keys."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kztimeline.cli.errors import reporting
+
+
+class TableFormat(StrEnum):
+    """How the table is written."""
+
+    text = "text"
+    markdown = "markdown"
+
+
+def keys(
+    format: Annotated[
+        TableFormat, typer.Option("--format", help="How to write the table.")
+    ] = TableFormat.text,
+) -> None:
+    """List the keys of the screen and the actions they do.
+
+    Under [keys] in the configuration file, an action's name takes other keys, separated
+    by commas: filter = "f,ctrl+f".
+    """
+    from kztimeline.cli.screen import screen_settings
+    from kztimeline.tui import key_table
+    from kztimeline.tui.actions import with_keys
+
+    with reporting():
+        actions = with_keys(screen_settings().keys)
+    table = key_table.as_markdown if format is TableFormat.markdown else key_table.as_text
+    for line in table(actions):
+        typer.echo(line)

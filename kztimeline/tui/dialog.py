@@ -1,0 +1,14 @@
+"""Screens over the timeline that close once, however fast the keys come."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A screen over the timeline; to close it twice is to close it."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the screen if it is open; keys on their way to it may ask again."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()

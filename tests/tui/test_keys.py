@@ -1,0 +1,101 @@
+"""Keys that the user has set, and the table of all keys."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from kztimeline.places import user_config
+from kztimeline.settings import Settings
+from kztimeline.tui.actions import ACTIONS, key_name
+from kztimeline.tui.help_screen import HelpScreen
+from kztimeline.tui.preferences import mistakes_in
+from tests.commands import kzt
+from tests.files import write
+from tests.tui.driving import reading
+
+
+def problems(**keys: str) -> list[str]:
+    return [mistake.problem for mistake in mistakes_in(Settings(keys=keys))]
+
+
+async def test_keys_that_are_set_replace_those_of_the_action() -> None:
+    async with reading(keys={"next_event": "x,y", "quit": "Q"}) as reader:
+        await reader.press("g", "x", "y")
+        assert reader.here == reader.ids[2]
+        await reader.press("j", "down")
+        assert reader.here == reader.ids[2]
+        assert "Q quit" in reader.line("#keys")
+        await reader.press("?")
+        assert isinstance(reader.app.screen, HelpScreen)
+        assert "x y " in reader.text("HelpText")
+
+
+async def test_two_actions_can_swap_their_keys() -> None:
+    async with reading(keys={"next_event": "k,up", "previous_event": "j,down"}) as reader:
+        await reader.press("g", "k", "up", "k", "j", "down")
+        assert reader.here == reader.ids[1]
+
+
+async def test_keys_of_reading_stay_where_another_action_gives_them_up() -> None:
+    async with reading(size=(80, 12), keys={"next_event": "x"}) as reader:
+        await reader.go("press")
+        await reader.press("enter", "down", "down")
+        assert reader.here == "press"
+        assert reader.screen.detail.scroll_offset.y == 2
+
+
+async def test_messages_name_the_keys_that_are_set() -> None:
+    async with reading(keys={"undo": "Z", "importance_3": "9"}) as reader:
+        await reader.press("1", "f", *"nosuchword", "enter")
+        assert "Z takes the last change back" in reader.text("#events")
+        assert "9 shows every importance" in reader.text("#events")
+
+
+def test_mistakes_are_named() -> None:
+    assert problems(next_event="X", previous_passage="ctrl+z,f5,comma,ж,@") == []
+    assert problems(nxt_event="x") == ["there is no action 'nxt_event' to give a key to"]
+    assert problems(next_event="X,") == ["next_event: there is no key ''"]
+    assert problems(next_event="Ctrl+x") == ["next_event: there is no key 'Ctrl+x'"]
+    assert problems(next_event="q") == ["q is the key of both next_event and quit"]
+    assert problems(next_event="X", undo="X") == ["X is the key of both next_event and undo"]
+    assert problems(next_event="k", previous_event="j") == []
+    (mistake,) = mistakes_in(Settings(theme="drak"))
+    assert "dark" in mistake.remedy
+
+
+def test_no_two_actions_have_a_key_in_common_unless_set_so() -> None:
+    keys = {action.id: ",".join(action.keys).replace(",,", ",comma") for action in ACTIONS}
+    assert problems(**{name: "comma" if text == "," else text for name, text in keys.items()}) == []
+
+
+@pytest.mark.parametrize("content", ['theme = "blue"', '[keys]\nnext = "j"\n', '[keys]\nundo="q"'])
+def test_settings_that_cannot_be_followed_end_the_program(content: str) -> None:
+    path = write(user_config(), content, "config.toml")
+    run = kzt("keys")
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"kzt: {path}: ")
+    assert len(run.stderr.splitlines()) == 2
+    assert run.stdout == ""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_the_table_has_every_action_with_its_keys(form: str) -> None:
+    write(user_config(), '[keys]\nundo = "Z"\n', "config.toml")
+    lines = kzt("keys", "--format", form).stdout.splitlines()
+    for action in ACTIONS:
+        keys = ("Z",) if action.id == "undo" else action.keys
+        (line,) = [line for line in lines if line.endswith((f"  {action.id}", f" `{action.id}` |"))]
+        assert action.help in line
+        assert all(key_name(key) in line for key in keys)
+
+
+def test_the_registry_and_the_table_do_without_textual() -> None:
+    script = (
+        "import sys, kztimeline.tui.key_table, kztimeline.tui.preferences\n"
+        "print('textual' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"

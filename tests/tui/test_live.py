@@ -1,0 +1,249 @@
+"""Files that change while they are on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from kztimeline.editors import editing_command, user_editor
+from kztimeline.loading import load_timeline
+from kztimeline.tui import editing
+from kztimeline.tui.succession import changes, successor
+from tests.files import event, timeline, write
+from tests.tui.driving import Reader, reading
+from tests.tui.sample import event as made
+from tests.tui.sample import timeline_of
+
+EVENTS = [
+    event("one", "1992-03-02", title="Envoy speaks"),
+    event("two", "1993-05-06", "home", title="Parliament votes"),
+    event("three", "1994-07-08", title="Envoy leaves"),
+]
+PATIENCE = 50
+
+
+@asynccontextmanager
+async def on_file(folder: Path) -> AsyncIterator[tuple[Reader, Path]]:
+    path = write(folder, timeline(*EVENTS))
+    async with reading(load_timeline(path)) as reader:
+        reader.screen.live.start()
+        yield reader, path
+
+
+async def until(reader: Reader, selector: str, text: str) -> None:
+    for _ in range(PATIENCE):
+        await reader.pilot.pause(0.05)
+        if reader.app.screen.query(selector) and text in reader.text(selector):
+            return
+    raise AssertionError(f"{text!r} does not appear in {selector}")
+
+
+async def test_an_edited_file_appears_in_place(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("f")
+        await reader.type("track:away")
+        await reader.press("enter", "j")
+        assert (reader.here, reader.ids) == ("three", ["one", "three"])
+        started = asyncio.get_running_loop().time()
+        added = event("four", "1993-01-01", title="Envoy returns")
+        write(tmp_path, timeline(*EVENTS[:2], added, EVENTS[2].replace("leaves", "goes home")))
+        await until(reader, "#events", "Envoy goes home")
+        took = asyncio.get_running_loop().time() - started
+        assert (reader.here, reader.ids) == ("three", ["one", "four", "three"])
+        assert "Envoy goes home" in reader.text("#detail")
+        assert "3 of 4" in reader.line("#title")
+        assert "1 new, 1 changed in 4 events" in reader.line("#keys")
+        assert took < 1
+        await reader.press("u")
+        assert len(reader.ids) == 4
+
+
+async def test_a_broken_file_is_explained_over_the_last_good_timeline(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        write(tmp_path, timeline(*EVENTS).replace("1993-05-06", "1993-02-30"))
+        await until(reader, "#problems", "1993-02-30")
+        line = timeline(*EVENTS).split("1993-05-06")[0].count("\n") + 1
+        assert f"events.yaml, line {line}, column 11" in reader.text("#problems")
+        assert "Parliament votes" in reader.text("#events")
+        await reader.press("j")
+        assert reader.here == "two"
+        write(tmp_path, timeline(*EVENTS).replace("1993-05-06", "1993-02-28"))
+        await until(reader, "#events", "28 Feb")
+        assert not reader.app.screen.query("#problems")
+        assert reader.here == "two"
+
+
+async def test_more_problems_are_counted(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        text = timeline(*EVENTS).replace("importance: 2", "importance: 7")
+        write(tmp_path, text)
+        await until(reader, "#problems", "2 more")
+        write(tmp_path, text.replace("importance: 7", "importance: 1", 1))
+        await until(reader, "#problems", "1 more")
+
+
+async def test_a_card_beside_the_timeline_is_watched_too(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        write(tmp_path / "seeds", "id: [", "001.yaml")
+        await until(reader, "#problems", "001.yaml")
+        (tmp_path / "seeds" / "001.yaml").unlink()
+        await until(reader, "#keys", "Read again")
+        assert not reader.app.screen.query("#problems")
+
+
+async def test_a_filter_that_can_no_longer_be_read_is_dropped(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("f", *"topic", ":", *"talks", "enter")
+        text = timeline(*EVENTS).replace("id: talks\n    name: Talks", "id: chat\n    name: Chat")
+        write(tmp_path, text.replace("topics: [talks]", "topics: [chat]"))
+        await until(reader, "#keys", "is dropped")
+        assert reader.screen.view.query == ""
+        assert len(reader.ids) == len(EVENTS)
+
+
+async def test_what_is_being_typed_survives(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("f", *"leaves")
+        write(tmp_path, timeline(*EVENTS[1:]))
+        await until(reader, "#title", "1 of 2")
+        await reader.press(*"x", "backspace", "enter")
+        assert reader.screen.view.query == "leaves"
+        assert reader.here == "three"
+        await reader.press("u")
+        assert reader.here == "two"
+
+
+async def test_a_timeline_can_become_empty_and_fill_again(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        head = timeline(*EVENTS).split("events:\n")[0]
+        write(tmp_path, head + "events: []\n")
+        await until(reader, "#events", "no events")
+        await reader.press("j", "enter", "escape")
+        write(tmp_path, timeline(*EVENTS))
+        await until(reader, "#events", "Envoy speaks")
+        assert reader.here == "one"
+
+
+async def test_reload_reads_at_once(tmp_path: Path) -> None:
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("R")
+        assert "nothing changed in 3 events" in reader.line("#keys")
+
+
+async def test_no_file_no_reload() -> None:
+    async with reading() as reader:
+        assert not {"edit", "reload"} & {action.id for action in reader.screen.possible_actions()}
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], check: bool) -> SimpleNamespace:
+        commands.append(command)
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(editing.subprocess, "run", run)
+    return commands
+
+
+async def test_the_editor_opens_the_event_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: list[list[str]]
+) -> None:
+    monkeypatch.setenv("EDITOR", "vi -n")
+    async with on_file(tmp_path) as (reader, path):
+        monkeypatch.setattr(reader.app, "suspend", nullcontext)
+        await reader.press("j", "E")
+        line = path.read_text().splitlines().index("  - id: two") + 1
+        assert started == [["vi", "-n", f"+{line}", str(path)]]
+
+
+async def test_the_editor_opens_the_place_of_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: list[list[str]]
+) -> None:
+    monkeypatch.setenv("VISUAL", "code")
+    async with on_file(tmp_path) as (reader, path):
+        monkeypatch.setattr(reader.app, "suspend", nullcontext)
+        write(tmp_path, timeline(*EVENTS).replace("1993-05-06", "1993-02-30"))
+        await until(reader, "#problems", "E opens the place")
+        await reader.press("E")
+        line = timeline(*EVENTS).split("1993-05-06")[0].count("\n") + 1
+        assert started == [["code", "-g", f"{path}:{line}"]]
+
+
+async def test_what_is_saved_in_the_editor_is_there_on_return(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = write(tmp_path, f"sed -i s/speaks/shouts/ {tmp_path}/events.yaml\n", "edit.sh")
+    monkeypatch.setenv("EDITOR", f"sh {script}")
+    async with on_file(tmp_path) as (reader, _path):
+        monkeypatch.setattr(reader.app, "suspend", nullcontext)
+        await reader.press("E")
+        await until(reader, "#events", "Envoy shouts")
+
+
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        ("", "No editor is set"),
+        ("no-such-editor", "no-such-editor could not be started"),
+        ("'open", "cannot be read"),
+        ("false", "ended with code 1"),
+    ],
+)
+async def test_an_editor_that_does_not_work_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str, said: str
+) -> None:
+    monkeypatch.setenv("EDITOR", editor)
+    async with on_file(tmp_path) as (reader, _path):
+        monkeypatch.setattr(reader.app, "suspend", nullcontext)
+        await reader.press("E")
+        assert said in reader.line("#keys")
+
+
+async def test_a_terminal_that_cannot_be_lent_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "vi")
+    async with on_file(tmp_path) as (reader, _path):
+        await reader.press("E")
+        assert "cannot be lent" in reader.line("#keys")
+
+
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        ("vim", ["vim", "+7", "t.yaml"]),
+        ("/usr/bin/nano -w", ["/usr/bin/nano", "-w", "+7", "t.yaml"]),
+        ("emacs", ["emacs", "+7", "t.yaml"]),
+        ("codium --wait", ["codium", "--wait", "-g", "t.yaml:7"]),
+        ("ed", ["ed", "t.yaml"]),
+    ],
+)
+def test_editors_are_told_the_line_in_their_own_way(editor: str, command: list[str]) -> None:
+    words = user_editor({"EDITOR": editor})
+    assert editing_command(words, Path("t.yaml"), 7) == command
+
+
+def test_visual_comes_before_editor() -> None:
+    assert user_editor({"VISUAL": "vim", "EDITOR": "ed"}) == ["vim"]
+    assert user_editor({"VISUAL": "", "EDITOR": "ed"}) == ["ed"]
+    assert user_editor({}) == []
+
+
+def test_the_cursor_goes_to_the_next_event_in_time_where_its_own_has_gone() -> None:
+    first, second, third = made("a", "1992", "A"), made("b", "1993", "B"), made("c", "1994", "C")
+    before = timeline_of([first, second, third])
+    assert successor(before, before, "b") == "b"
+    assert successor(before, timeline_of([first, third]), "b") == "c"
+    assert successor(before, timeline_of([first]), "b") == "a"
+    assert successor(before, timeline_of([]), "b") is None
+    assert successor(timeline_of([]), before, None) == "a"
+    assert changes(before, timeline_of([first, made("b", "1993", "Other")])) == (
+        "1 changed, 1 gone in 2 events"
+    )

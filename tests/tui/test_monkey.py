@@ -1,0 +1,202 @@
+"""Somebody who presses, clicks, pastes and resizes at random, and finds no fault."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import _character_to_key
+
+from kztimeline.cells import clean, width
+from kztimeline.choice import Chooser
+from kztimeline.model import Timeline
+from kztimeline.tui import browser
+from kztimeline.tui.actions import ACTIONS
+from kztimeline.tui.commands import COMMANDS
+from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.search import Search
+from kztimeline.tui.wording import choice_text
+from tests.tui.driving import Reader, reading
+from tests.tui.sample import sample
+
+SIZES = ((60, 20), (80, 24), (120, 40), (200, 60), (30, 10), (109, 3), (12, 5), (2, 2), (1, 1))
+WORDS = (
+    "the",
+    "in:2012",
+    "topic:",
+    "-zzz",
+    '"',
+    "a or",
+    "importance:1",
+    "(",
+    "2012-02",
+    "feb 2012",
+)
+PASTES = (*WORDS, "中国 🚣‍♀️", "[bold]x", "\x1b[31m\u202e", "a\nb\r\nc", "x" * 500, "")
+KEYS = sorted(
+    {key for action in ACTIONS for key in (*action.keys, *action.reading_keys)}
+    | set('abcxyz01289 .,:;-"()é中')
+    | {"enter", "escape", "tab", "backspace", "delete", "f1"}
+)
+"""ctrl+q is not among them: with that, Textual itself leaves."""
+
+
+class Monkey:
+    """Sends what a terminal would, without waiting for the answer."""
+
+    def __init__(self, reader: Reader, seed: int) -> None:
+        self.app = reader.app
+        self.dice = random.Random(seed)
+        self.done: list[str] = []
+        self.size = self.app.size
+        whole = reader.screen.timeline
+        some = [event for event in whole.events if self.dice.random() < 0.7]
+        kept = {event.id for event in some}
+        events_left = tuple(
+            replace(event, links=tuple(link for link in event.links if link.to in kept))
+            for event in some
+        )
+        fewer = replace(whole, events=events_left)
+        self.versions = (whole, replace(whole), fewer, replace(fewer, documents=()))
+
+    def step(self) -> None:
+        acts = {
+            self.press_any: 160,
+            self.type_words: 10,
+            self.click: 20,
+            self.wheel: 8,
+            self.paste: 8,
+            self.resize: 3,
+            self.reload: 2,
+        }
+        self.dice.choices(list(acts), list(acts.values()))[0]()
+
+    def press_any(self) -> None:
+        self.press(self.dice.choice(KEYS))
+
+    def press(self, key: str) -> None:
+        self.done.append(key)
+        character = key if len(key) == 1 else " " if key == "space" else None
+        self.send(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
+
+    def type_words(self) -> None:
+        for key in (self.dice.choice("f/d"), *self.dice.choice(WORDS), "enter"):
+            self.press("space" if key == " " else key)
+
+    def click(self) -> None:
+        for kind in (events.MouseMove, events.MouseDown, events.MouseUp):
+            self.point(kind)
+
+    def wheel(self) -> None:
+        self.point(self.dice.choice((events.MouseScrollDown, events.MouseScrollUp)))
+
+    def point(self, kind: type[events.MouseEvent]) -> None:
+        x, y = self.dice.randrange(self.size.width), self.dice.randrange(self.size.height)
+        self.done.append(f"{kind.__name__} {x},{y}")
+        self.send(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+
+    def paste(self) -> None:
+        text = self.dice.choice(PASTES)
+        self.done.append(f"paste {text!r}")
+        self.send(events.Paste(text))
+
+    def resize(self) -> None:
+        self.size = Size(*self.dice.choice(SIZES))
+        self.done.append(f"resize {self.size}")
+        self.driver._size = self.size.width, self.size.height
+        self.send(events.Resize(self.size, self.size))
+
+    def reload(self) -> None:
+        self.done.append("reload")
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, TimelineScreen)
+        screen.call_later(screen.take, self.dice.choice(self.versions))
+
+    @property
+    def driver(self) -> HeadlessDriver:
+        driver = self.app._driver
+        assert isinstance(driver, HeadlessDriver)
+        return driver
+
+    def send(self, event: events.Event) -> None:
+        event.set_sender(self.app)
+        self.driver.process_message(event)
+
+
+def look(reader: Reader) -> None:
+    """Compare what the screen shows with what its view says, worked out anew."""
+    screen, timeline = reader.screen, reader.screen.timeline
+    view, layout = screen.view, screen.list_view.arrangement
+    assert screen.ahead is screen.history
+    found = Search(timeline).run(view.active_query, view.certain)
+    chosen = Chooser(timeline).choose(view, found.positions)
+    shown = screen.pinboard.only_pinned(chosen.shown) if view.pinned else list(chosen.shown)
+    assert list(screen.shown) == shown
+    assert view.cursor is not None
+    cursor = layout.nearest_row(timeline.position[view.cursor])
+    assert screen.list_view.row == cursor
+    assert (screen.detail._event and screen.detail._event.id) == (screen.event and screen.event.id)
+    title = screen._title_line
+    if len(shown) < len(chosen.everything) and found.certain == len(found.positions):
+        assert title._count == f"{len(shown)} of {len(chosen.everything)}"
+    assert title._filter == clean(choice_text(view))
+    if reader.app.screen.query("Input"):
+        # Textual's own input takes an emoji of several parts asunder.
+        return
+    if reader.app.screen._compositor.size != reader.app.size:
+        # Resized in the moment a dialog opens; Textual 8.2 lays it out with the next change.
+        assert reader.app.screen is not screen
+        return
+    for strip in reader.app.screen._compositor.render_strips():
+        assert sum(width(segment.text) for segment in strip) <= reader.app.size.width
+
+
+async def rest(reader: Reader) -> None:
+    """Wait until every key is done and every query answered."""
+    for _ in range(50):
+        await reader.settle()
+        if reader.screen.ahead is reader.screen.history:
+            return
+        await asyncio.sleep(0.02)
+
+
+async def play(reader: Reader, steps: int, seed: int, between_looks: int) -> None:
+    monkey = Monkey(reader, seed)
+    for number in range(1, steps + 1):
+        monkey.step()
+        await asyncio.sleep(0)
+        if number % between_looks == 0:
+            await rest(reader)
+            assert reader.app.is_running, monkey.done[-200:]
+            try:
+                look(reader)
+            except AssertionError as error:
+                error.add_note(f"after step {number}: {monkey.done[-200:]}")
+                raise
+
+
+@pytest.fixture
+def no_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(browser, "open_address", lambda _address: False)
+    monkeypatch.setitem(COMMANDS, "quit", lambda _screen: None)  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("no_way_out")
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_500_random_steps(seed: int) -> None:
+    async with reading(sample(), size=(80, 24)) as reader:
+        await play(reader, 250, seed, 10)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("no_way_out")
+async def test_20_000_random_steps(builtin: Timeline) -> None:
+    async with reading(builtin) as reader:
+        await play(reader, 20_000, 1991, 200)

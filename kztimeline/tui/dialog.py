@@ -9,6 +9,12 @@ from textual.screen import ModalScreen, ScreenResultType
 class Dialog(ModalScreen[ScreenResultType]):
     """A screen over the timeline; to close it twice is to close it."""
 
+    _closing = False
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen if it is open; keys on their way to it may ask again."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        if self._closing or not self.is_current:
+            return AwaitComplete()
+        # It stays the current screen until its turn to close comes.
+        self._closing = True
+        return super().dismiss(result)

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 class Palette(CommandPalette):
     """The palette of Textual, which closes once however often it is asked to."""
 
+    _closing = False
+
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close the palette if it is open, and not before it is."""
-        if self.is_current and self.is_mounted:
-            return super().dismiss(result)
-        return AwaitComplete()
+        if self._closing or not (self.is_current and self.is_mounted):
+            return AwaitComplete()
+        # It stays the current screen until its turn to close comes.
+        self._closing = True
+        return super().dismiss(result)
 
     def run_worker(self, *work: Any, **options: Any) -> Worker[Any]:
         """Search for commands; a search that outlives the palette fails, and does no harm."""

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 class Palette(CommandPalette):
     """The palette of Textual, which closes once however often it is asked to."""
 
-    _closing = False
+    _dismissed = False
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close the palette if it is open, and not before it is."""
-        if self._closing or not (self.is_current and self.is_mounted):
+        if self._dismissed or not (self.is_current and self.is_mounted):
             return AwaitComplete()
         # It stays the current screen until its turn to close comes.
-        self._closing = True
+        self._dismissed = True
         return super().dismiss(result)
 
     def run_worker(self, *work: Any, **options: Any) -> Worker[Any]:

@@ -1,0 +1,52 @@
+"""Our screens and widgets keep out of the private names of Textual's.
+
+Textual keeps its own state under names with one underscore in the very objects that we extend.
+To set one of these unawares (``_closing``, once) stops the application without an error.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+
+import pytest
+from textual.dom import DOMNode
+
+import kztimeline.tui
+
+ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")
+
+
+def _subclasses(base: type) -> set[type]:
+    found = set(base.__subclasses__())
+    return found.union(*map(_subclasses, found)) if found else found
+
+
+def _ours() -> list[type]:
+    for module in pkgutil.iter_modules(kztimeline.tui.__path__):
+        importlib.import_module(f"kztimeline.tui.{module.name}")
+    mine = [kind for kind in _subclasses(DOMNode) if kind.__module__.startswith("kztimeline.")]
+    return sorted(mine, key=lambda kind: kind.__qualname__)
+
+
+class _Empty(DOMNode):
+    """What Textual itself writes into every class that extends one of its own."""
+
+
+def _private(kind: type) -> set[str]:
+    own = {name for name in vars(kind) if re.match(r"_[a-z]", name) and name not in vars(_Empty)}
+    return own | set(ASSIGNED.findall(inspect.getsource(kind)))
+
+
+@pytest.mark.parametrize("kind", _ours(), ids=lambda kind: kind.__qualname__)
+def test_no_private_name_is_taken_twice(kind: type) -> None:
+    inherited = {
+        name: base
+        for base in kind.__mro__[1:]
+        if base.__module__.startswith("textual.")
+        for name in _private(base)
+    }
+    taken = sorted(_private(kind) & inherited.keys())
+    assert not taken, [f"{name}, of {inherited[name].__qualname__}" for name in taken]

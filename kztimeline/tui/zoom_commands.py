@@ -99,7 +99,7 @@ def _toggle_running(screen: TimelineScreen) -> None:
 
 
 def _open_as_of(screen: TimelineScreen) -> None:
-    screen.open_bar("as of")
+    screen.entry.open("as of")
 
 
 def as_of_text(screen: TimelineScreen) -> str:

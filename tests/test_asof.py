@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.asof import Standing, known_then, past, seen_by, standing
-from kztimeline.choice import is_on_day
 from kztimeline.dates import parse
+from kztimeline.narrowing import is_on_day
 from kztimeline.view import View
 
 from .tui.sample import event, sample, timeline_of

@@ -22,7 +22,7 @@ from kztimeline.tui.rows import TRACK_ROLES, mark_of
 if TYPE_CHECKING:
     from kztimeline.model import Event
     from kztimeline.relations import Nearness
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
     from kztimeline.tui.screen import TimelineScreen
 
 _NEARNESS: Final[dict[Nearness, str]] = {
@@ -49,7 +49,7 @@ def _open_source(screen: TimelineScreen) -> None:
     if len(addresses) == 1:
         screen.pages.open_address(addresses[0][0])
         return
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
 
     options = [Option(address, name, address) for address, name in addresses]
     _choose(screen, "Open which source?", options, screen.pages.open_address)
@@ -98,7 +98,7 @@ def _neighbours(screen: TimelineScreen) -> None:
 
 
 def _option(screen: TimelineScreen, event: Event, other: Event, *words: str) -> Option:
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
 
     relation, *rest = words
     lane = [track.id for track in screen.timeline.tracks].index(other.track)
@@ -113,7 +113,7 @@ def _choose(
     options: Sequence[Option],
     use: Callable[[str], object],
 ) -> None:
-    from kztimeline.tui.choice import Choice
+    from kztimeline.tui.options import Choice
 
     def chosen(target: str | None) -> None:
         if target is not None:
@@ -163,7 +163,7 @@ def _cited_event(screen: TimelineScreen) -> None:
     if len(known) == 1:
         go(known[0])
         return
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
 
     events = [screen.timeline.event(name) for name in known]
     options = [Option(event.id, f"{display(event.date)}  {event.title}") for event in events]

@@ -15,8 +15,8 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from kztimeline.choice import Chooser, first_known
 from kztimeline.layout import WIDE
+from kztimeline.narrowing import Chooser, first_known
 from kztimeline.tui.actions import Action, action_of, key_name, possible
 from kztimeline.tui.asking import Asking
 from kztimeline.tui.detail_view import DetailView

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from kztimeline.tui.rows import Spans, no_spans
 
 if TYPE_CHECKING:
-    from kztimeline.choice import Chosen
     from kztimeline.model import Timeline
+    from kztimeline.narrowing import Chosen
     from kztimeline.query import Completion, Index, Matches
     from kztimeline.query.facets import FacetValue
     from kztimeline.view import View

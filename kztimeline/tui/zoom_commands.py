@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.asof import day_words, last_day
-from kztimeline.choice import is_on_day
 from kztimeline.grouping import FOLDED, ZOOMS
+from kztimeline.narrowing import is_on_day
 from kztimeline.tui.bins import LEVELS, levels
 from kztimeline.view import Zoom
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.choice import first_known
 from kztimeline.model import Timeline
+from kztimeline.narrowing import first_known
 from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.saved import last_view, save_view, saved_views
 from kztimeline.state import state_file

@@ -14,8 +14,8 @@ from textual.geometry import Size
 from textual.keys import _character_to_key
 
 from kztimeline.cells import clean, width
-from kztimeline.choice import Chooser
 from kztimeline.model import Timeline
+from kztimeline.narrowing import Chooser
 from kztimeline.tui import browser
 from kztimeline.tui.actions import ACTIONS
 from kztimeline.tui.commands import COMMANDS

@@ -61,7 +61,7 @@ def name_of(text: str) -> str | None:
     return name if _NAME.fullmatch(name) else None
 
 
-def limits(view: View) -> Query:
+def _limits(view: View) -> Query:
     """Return what a view hides besides its filter, as far as a query can say it."""
     from kztimeline.query import EVERYTHING, FieldTerm, Not, all_of
 
@@ -81,7 +81,7 @@ def query_text(view: View) -> str:
     """
     from kztimeline.query import EVERYTHING, all_of, parse
 
-    limit = limits(view)
+    limit = _limits(view)
     if limit == EVERYTHING:
         return view.active_query
     return str(all_of(parse(view.active_query), limit))

@@ -63,10 +63,13 @@ class Entry:
             from kztimeline.tui.views_screen import complete_name
 
             return partial(complete_name, screen.timeline), lambda _text: None
-        base = View() if purpose == "find" else screen.view.but(filtering=True)
+        view = screen.view.but(filtering=True)
+        # A find adds to the filter, where that is on; a filter takes its place.
+        before = f"({screen.view.active_query}) " if screen.view.active_query else ""
+        query = f"{before}(%s)" if purpose == "find" else "%s"
         return (
-            lambda text, cursor: screen.search.complete(text, cursor),
-            lambda text: screen.search.leaves(base.but(query=text)),
+            lambda text, cursor: screen.search.complete(text, cursor, view),
+            lambda text: screen.leaves(view.but(query=query.replace("%s", text))),
         )
 
     def take_key(self, key: str) -> bool:
@@ -165,10 +168,19 @@ class Entry:
             self._screen.say(str(mistake))
 
     def _count(self, bar: Bar) -> str:
-        hits = self._screen.hits
-        if bar.purpose == "find" and hits is not None:
-            return f"{len(hits.positions)} found"
-        return self._screen.count()
+        screen, hits = self._screen, self._screen.hits
+        if bar.purpose != "find" or hits is None:
+            return screen.count()
+        seen, hidden = self._seen(hits)
+        return f"{seen} found, {hidden} not shown" if hidden else f"{seen} found"
+
+    def _seen(self, hits: Found) -> tuple[int, int]:
+        """Return how many of the events found are shown, and how many more are known."""
+        if len(self._screen.shown) == len(self._screen.timeline.events):
+            return len(hits.positions), 0
+        found = set(hits.positions)
+        seen = len(found.intersection(self._screen.shown))
+        return seen, len(found.intersection(self._screen.chosen.everything)) - seen
 
     def seek(self, words: str) -> None:
         """Go to the first event that has these words."""
@@ -190,7 +202,7 @@ class Entry:
         if self._before is not None:
             return
         self._seek_from = None
-        count = len(hits.positions)
+        count, hidden = self._seen(hits)
         if row is not None:
             further = screen.key("next_match")
             screen.say(
@@ -198,7 +210,7 @@ class Entry:
                 if count == 1
                 else f"{count} events have these words; {further} goes to the next."
             )
-        elif count:
+        elif hidden:
             switch = screen.key("toggle_filter")
             screen.say(f"The filter hides the events with these words; {switch} switches it off.")
         else:

@@ -59,7 +59,8 @@ def _follow(screen: TimelineScreen) -> None:
     event = screen.event
     if event is None:
         return
-    linked = steps(screen.timeline, event)
+    known = screen.chosen.timeline
+    linked = steps(known, known.event(event.id))
     chosen = screen.pages.front.chosen_link
     if chosen in {step.event.id for step in linked}:
         screen.pages.go(chosen)
@@ -74,7 +75,7 @@ def _follow(screen: TimelineScreen) -> None:
 
 
 def _gap(screen: TimelineScreen, event: Event, other: Event) -> str:
-    return in_between(between(screen.timeline, event, other))
+    return in_between(between(screen.chosen.timeline, event, other))
 
 
 def _retrace(screen: TimelineScreen) -> None:
@@ -88,7 +89,7 @@ def _neighbours(screen: TimelineScreen) -> None:
     event = screen.event
     if event is None:
         return
-    found = neighbours(screen.timeline, event)
+    found = neighbours(screen.chosen.timeline, event)
     if not found:
         screen.say(f"Nothing within {NEARBY} days on the other track.")
         return

@@ -34,7 +34,7 @@ from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Search, as_seen
 from kztimeline.tui.situation import Situation, situation_of
 from kztimeline.tui.timeline_view import TimelineView
-from kztimeline.tui.wording import choice_text, count_text, empty_text, invitation
+from kztimeline.tui.wording import choice_text, count_text, empty_text, hidden_text, invitation
 from kztimeline.view import View
 
 if TYPE_CHECKING:
@@ -292,16 +292,8 @@ class TimelineScreen(Screen[None]):
             changes: The fields of the view that change with it.
         """
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
-            if self.view.pinned:
-                self.say("Only the pins are shown, and this event is not pinned.")
-                return False
-            self.say(
-                "This event is not important enough to be shown; "
-                f"{self.key('importance_3')} shows all."
-                if event.importance > self.view.importance
-                else "The filter hides this event; "
-                f"{self.key('toggle_filter')} switches the filter off."
-            )
+            known = event.id in self.chosen.timeline.position
+            self.say(hidden_text(self.view, event.importance, known, self.key))
             return False
         self.ask(record=True, cursor=event.id, **changes)
         return True
@@ -327,6 +319,10 @@ class TimelineScreen(Screen[None]):
         there = travel(ahead)
         if there is not ahead:
             self.asking.head_for(there)
+
+    def leaves(self, view: View) -> int | None:
+        """Return how many events a view shows, or None where its filter has a mistake."""
+        return self.search.leaves(view, self.pinboard.positions_so_far)
 
     # How a view takes effect
 

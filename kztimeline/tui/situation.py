@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.layout import WIDE
 
 if TYPE_CHECKING:
+    from kztimeline.model import Timeline
     from kztimeline.tui.screen import TimelineScreen
 
 
@@ -58,6 +59,10 @@ class Situation:
     file: bool = False
 
 
+def _is_linked(timeline: Timeline, event: str) -> bool:
+    return bool(timeline.event(event).links or event in timeline.links_back)
+
+
 def situation_of(screen: TimelineScreen) -> Situation:
     """Return the situation that a screen is in."""
     event, view, history = screen.event, screen.view, screen.asking.history
@@ -76,7 +81,7 @@ def situation_of(screen: TimelineScreen) -> Situation:
         facets=screen.facets is not None and screen.facets.display,
         page=view.page,
         documents=bool(screen.timeline.documents),
-        linked=bool(event and (event.links or event.id in screen.timeline.links_back)),
+        linked=event is not None and _is_linked(screen.chosen.timeline, event.id),
         trail=bool(view.trail),
         passages=screen.pages.passages > 1,
         addresses=bool(screen.pages.addresses),

@@ -154,9 +154,10 @@ def next_day(screen: TimelineScreen, today: dt.date) -> str:
     """Return the next day of the year that events are dated to, or ''."""
     import datetime as dt
 
+    events = screen.chosen.timeline.events
     for ahead in range(1, 366):
         day = dt.date.fromordinal(today.toordinal() + ahead)
-        if any(is_on_day(event.date, day.month, day.day) for event in screen.timeline.events):
+        if any(is_on_day(event.date, day.month, day.day) for event in events):
             return day_name(f"{day.month}-{day.day}")
     return ""
 

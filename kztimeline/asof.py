@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.dates import OPEN, Date, Endpoint, display, parse
+from kztimeline.plurals import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -138,7 +139,7 @@ def day_words(text: str) -> str:
 
 def notice(counts: Tally, text: str) -> str:
     """Return one sentence for the screen or an export of a timeline as of a date."""
-    parts = [f"{counts.later} later {'event' if counts.later == 1 else 'events'} hidden"]
+    parts = [f"{count_of(counts.later, 'later event')} hidden"]
     if counts.under_way:
         parts.append(f"{counts.under_way} under way")
     if counts.possible:

@@ -13,11 +13,12 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.dates import OPEN, Date, Endpoint, display, parse
+from kztimeline.plurals import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kztimeline.model import Event, Timeline
+    from kztimeline.model import Actor, Event, Timeline
     from kztimeline.view import View
 
 
@@ -85,12 +86,24 @@ def known_then(date: Date, day: dt.date) -> Date:
 def past(timeline: Timeline, day: dt.date) -> Timeline:
     """Return a timeline without what came after a day.
 
-    Events that surely came later are dropped, with the links to them; an interval
-    that went on has an open end. What a title or a summary says is left as it is.
+    Events that surely came later are dropped, with the links to them, and so are
+    people's later offices; what went on has an open end. What a title or a summary says
+    is left as it is.
     """
     kept = [event for event in timeline.events if standing(event.date, day) is not Standing.LATER]
     known = {event.id for event in kept}
-    return replace(timeline, events=tuple(_as_known(event, day, known) for event in kept))
+    return replace(
+        timeline,
+        events=tuple(_as_known(event, day, known) for event in kept),
+        actors=tuple(_with_offices_then(actor, day) for actor in timeline.actors),
+    )
+
+
+def _with_offices_then(actor: Actor, day: dt.date) -> Actor:
+    roles = (role for role in actor.roles if standing(role.date, day) is not Standing.LATER)
+    return replace(
+        actor, roles=tuple(replace(role, date=known_then(role.date, day)) for role in roles)
+    )
 
 
 def _as_known(event: Event, day: dt.date, known: set[str]) -> Event:
@@ -99,6 +112,13 @@ def _as_known(event: Event, day: dt.date, known: set[str]) -> Event:
     if date is event.date and len(links) == len(event.links):
         return event
     return replace(event, date=date, links=links)
+
+
+def past_eras(timeline: Timeline, text: str) -> frozenset[str]:
+    """Return the ids of the eras that may have begun as of an EDTF date."""
+    day = last_day(text) or dt.date.max
+    begun = (era for era in timeline.eras if standing(era.date, day) is not Standing.LATER)
+    return frozenset(era.id for era in begun)
 
 
 def tally(standings: Iterable[Standing]) -> Tally:
@@ -119,7 +139,7 @@ def day_words(text: str) -> str:
 
 def notice(counts: Tally, text: str) -> str:
     """Return one sentence for the screen or an export of a timeline as of a date."""
-    parts = [f"{counts.later} later {'event' if counts.later == 1 else 'events'} hidden"]
+    parts = [f"{count_of(counts.later, 'later event')} hidden"]
     if counts.under_way:
         parts.append(f"{counts.under_way} under way")
     if counts.possible:

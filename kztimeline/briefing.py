@@ -17,6 +17,7 @@ from kztimeline.dates import display
 from kztimeline.footnotes import Footnotes, footnote
 from kztimeline.markdown import escaped, link, opening, table_row
 from kztimeline.model import Citation
+from kztimeline.plurals import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,11 +108,6 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
 def format_of(name: str) -> Format:
     """Return the format that the name of a file asks for."""
     return Format.text if name.lower().endswith((".txt", ".text")) else Format.markdown
-
-
-def count_of(number: int, thing: str) -> str:
-    """Return a number of things in words, such as '2 events'."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _entry(timeline: Timeline, event: Event, note: str, footnotes: Footnotes) -> Entry:

@@ -118,11 +118,16 @@ def _guarded(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
-def table_schema() -> str:
-    """Return the columns described as a Table Schema, in JSON."""
+def table_schema(notice: str = "") -> str:
+    """Return the columns described as a Table Schema, in JSON.
+
+    Args:
+        notice: What must be said of the rows, as of a timeline that ends at a date.
+    """
     fields: list[dict[str, Any]] = [
         {"name": name, "type": kind, "description": description}
         for name, (kind, description) in _COLUMNS.items()
     ]
-    schema = {"fields": fields, "missingValues": [""], "primaryKey": "id"}
+    about = {"description": notice} if notice else {}
+    schema = {**about, "fields": fields, "missingValues": [""], "primaryKey": "id"}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -35,11 +35,13 @@ class Expanded(NamedTuple):
     Attributes:
         text: The query.
         certain: Whether a view in it leaves out events that only possibly match.
+        as_of: The date that all views in it are as of; empty where they differ.
         notice: What the reader should know about the file of the views, or nothing.
     """
 
     text: str
     certain: bool
+    as_of: str = ""
     notice: str = ""
 
 
@@ -61,7 +63,7 @@ def name_of(text: str) -> str | None:
     return name if _NAME.fullmatch(name) else None
 
 
-def limits(view: View) -> Query:
+def _limits(view: View) -> Query:
     """Return what a view hides besides its filter, as far as a query can say it."""
     from kztimeline.query import EVERYTHING, FieldTerm, Not, all_of
 
@@ -81,7 +83,7 @@ def query_text(view: View) -> str:
     """
     from kztimeline.query import EVERYTHING, all_of, parse
 
-    limit = limits(view)
+    limit = _limits(view)
     if limit == EVERYTHING:
         return view.active_query
     return str(all_of(parse(view.active_query), limit))
@@ -149,19 +151,22 @@ def expand(text: str, timeline: Timeline) -> Expanded:
     if "@" not in text:
         return Expanded(text, certain=False)
     views, notice = saved_views(timeline)
-    certain = False
+    names = list(filter(None, _REFERENCE.findall(text)))
+    for name in names:
+        if name not in views:
+            raise UnknownView(name, views, notice)
+    dates = {views[name].as_of for name in names}
+    as_of = dates.pop() if len(dates) == 1 else ""
 
     def replacement(match: re.Match[str]) -> str:
-        nonlocal certain
         name = match[1]
         if name is None:
             return match[0]
-        if name not in views:
-            raise UnknownView(name, views, notice)
-        certain = certain or views[name].certain
-        return _grouped(query_text(views[name]))
+        view = views[name]
+        return _grouped(query_text(view.but(as_of="") if as_of else view))
 
-    return Expanded(_REFERENCE.sub(replacement, text), certain, notice)
+    certain = any(views[name].certain for name in names)
+    return Expanded(_REFERENCE.sub(replacement, text), certain, as_of, notice)
 
 
 def _grouped(query: str) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.asof import Standing, known_then, past, seen_by, standing
-from kztimeline.choice import is_on_day
 from kztimeline.dates import parse
+from kztimeline.export import write_csv
+from kztimeline.loading import load_timeline
+from kztimeline.narrowing import Chooser, is_on_day
+from kztimeline.saved import save_view
 from kztimeline.view import View
 
+from . import files
+from .commands import kzt
 from .tui.sample import event, sample, timeline_of
 
 DAY = dt.date(2012, 2, 1)
@@ -93,3 +102,101 @@ def test_a_view_as_of_a_date_comes_with_its_notice() -> None:
 )
 def test_only_what_is_known_to_the_day_was_on_a_day(date: str, expected: bool) -> None:
     assert is_on_day(parse(date), 12, 16) is expected
+
+
+def test_offices_that_came_later_are_not_known_then() -> None:
+    then = past(sample(), dt.date(2000, 1, 1))
+    assert [role.date.text for role in then.actor["wren"].roles] == ["1991/.."]
+    assert then.actor["ito"].roles == ()
+
+
+# On the command line
+
+LATER = "AS OF 31 Mar 1992: 2 later events hidden, 1 under way"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A timeline of an event, one that lasts, and two later ones."""
+    return files.write(
+        tmp_path,
+        files.timeline(
+            files.event("one", title="The envoy came"),
+            files.event("lasting", "1992-01/1995"),
+            files.event("april", "1992-04-01", links="[{to: one, kind: part_of, basis: It says}]"),
+            files.event("year", "1994", title="Votes are counted"),
+        ),
+    )
+
+
+def test_a_list_as_of_a_date_says_so_first(path: Path) -> None:
+    run = kzt("list", "-t", path, "--as-of", "1992-03")
+    first, *lines = run.stdout.splitlines()
+    assert first == LATER
+    assert [line.split("[")[-1] for line in lines] == ["lasting]", "one]"]
+    assert lines[0].startswith("since January 1992 ")
+    assert "AS OF" not in kzt("list", "-t", path).stdout
+
+
+def test_an_event_as_of_a_date_says_so_first_and_not_what_followed(path: Path) -> None:
+    assert "april" in kzt("show", "-t", path, "one").stdout
+    run = kzt("show", "-t", path, "one", "--as-of", "1992-03")
+    assert run.stdout.startswith(f"{LATER}\n\nThe envoy came\n")
+    assert "april" not in run.stdout
+    later = kzt("show", "-t", path, "one", "year", "--as-of", "1992-03")
+    assert (later.returncode, later.stdout) == (1, "")
+    assert "year came after 31 Mar 1992" in later.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("one", "year"), ("envoy",)])
+def test_a_briefing_as_of_a_date_says_so_at_its_head(path: Path, words: tuple[str, ...]) -> None:
+    run = kzt("briefing", "-t", path, "--as-of", "1992-03", *words)
+    assert run.stdout.splitlines()[4] == LATER
+    assert "The envoy came" in run.stdout
+    assert "Votes" not in run.stdout
+    text = kzt("briefing", "-t", path, "--as-of", "1992-03", "--format", "text", *words)
+    assert text.stdout.splitlines()[2] == LATER
+
+
+def test_a_table_as_of_a_date_says_so_beside_it(path: Path, tmp_path: Path) -> None:
+    run = kzt("export", "-t", path, "--as-of", "1992-03")
+    rows = list(csv.DictReader(io.StringIO(run.stdout, newline="")))
+    assert [(row["id"], row["date"]) for row in rows] == [
+        ("lasting", "1992-01/.."),
+        ("one", "1992-03-02"),
+    ]
+    assert LATER in run.stderr
+    table = tmp_path / "then.csv"
+    run = kzt("export", "-t", path, "--as-of", "1992-03", "--schema", "-o", table)
+    assert "2 events as of 31 Mar 1992 written" in run.stderr
+    assert json.loads((tmp_path / "then.csv.schema.json").read_text())["description"] == LATER
+
+
+@pytest.mark.parametrize("date", ["soon", "1992/..", "1992-13"])
+@pytest.mark.parametrize("command", [("list",), ("show", "one"), ("briefing",), ("export",)])
+def test_what_is_no_day_to_be_seen_as_of_is_refused(
+    path: Path, command: tuple[str, ...], date: str
+) -> None:
+    run = kzt(*command, "-t", path, "--as-of", date)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--as-of: " in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_saved_view_as_of_a_date_is_so_on_the_command_line(path: Path) -> None:
+    whole = load_timeline(path)
+    view = View(query="envoy", as_of="1992-03")
+    save_view(whole, "then", view)
+    save_view(whole, "now", View(query="votes"))
+    chosen = Chooser(whole).choose(view, range(len(whole.events)))
+    shown = [chosen.timeline.event(whole.events[at].id) for at in chosen.shown]
+    exported = kzt("export", "-t", path, "@then")
+    assert (
+        exported.stdout.encode() == write_csv(chosen.timeline, shown).replace("\r\n", "\n").encode()
+    )
+    assert LATER in exported.stderr
+    earlier = kzt("list", "-t", path, "@then", "--as-of", "1992-02").stdout
+    assert earlier.startswith("AS OF 29 Feb 1992: 3 later events hidden")
+    both = kzt("list", "-t", path, "@then or @now").stdout
+    assert "AS OF" not in both
+    assert [line.split("[")[-1] for line in both.splitlines()] == ["lasting]", "one]", "year]"]

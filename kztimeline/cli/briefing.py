@@ -8,12 +8,23 @@ from typing import Annotated
 
 import typer
 
-from kztimeline.briefing import Format, count_of, format_of, write_briefing
+from kztimeline.briefing import Format, format_of, write_briefing
 from kztimeline.cli.errors import fail, reporting, say
-from kztimeline.cli.events import QueryWords, TimelineOption, chosen_timeline, matching
+from kztimeline.cli.events import (
+    AsOfOption,
+    CertainOption,
+    QueryWords,
+    Seen,
+    TimelineOption,
+    as_of_date,
+    chosen_timeline,
+    matching,
+    seen_as_of,
+)
 from kztimeline.cli.export import write_files
-from kztimeline.model import Event, Timeline
+from kztimeline.model import Timeline
 from kztimeline.pins import load_pins
+from kztimeline.plurals import count_of
 
 
 def briefing(
@@ -32,6 +43,8 @@ def briefing(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
     ] = None,
+    certain: CertainOption = False,
+    as_of: AsOfOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite without asking.")] = False,
     timeline: TimelineOption = None,
 ) -> None:
@@ -41,24 +54,27 @@ def briefing(
         pins, notice = load_pins(loaded)
         if notice:
             say(notice)
-        events = _named(loaded, query)
+        seen = _named(loaded, query, certain=certain, as_of=as_of)
+        events = seen.events
         if pinned:
             events = [event for event in events if event.id in pins]
             if not events:
                 which = "none of these events is pinned" if query else "no event is pinned"
                 fail(which, "On the screen, p pins the selected event.")
         wanted = form or format_of(output.name if output else "")
-        content = write_briefing(loaded, events, pins.notes_of_pinned(), wanted).encode()
+        notes = pins.notes_of_pinned()
+        content = write_briefing(seen.timeline, events, notes, wanted, seen.notice).encode()
         if output is None:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
         else:
             write_files({output: content}, force=force)
-            say(f"{count_of(len(events), 'event')} written to {output}")
+            say(f"{count_of(len(events), 'event')}{seen.words} written to {output}")
 
 
-def _named(timeline: Timeline, words: QueryWords) -> list[Event]:
+def _named(timeline: Timeline, words: QueryWords, *, certain: bool, as_of: str | None) -> Seen:
     """Return the events with these ids, or those that a query finds."""
     if words and all(word in timeline.position for word in words):
-        return [timeline.event(word) for word in words]
-    return matching(timeline, words)
+        events = [timeline.event(word) for word in words]
+        return seen_as_of(timeline, events, as_of_date(as_of))
+    return matching(timeline, words, certain=certain, as_of=as_of)

@@ -10,12 +10,13 @@ from typing import Annotated
 
 import typer
 
-from kztimeline.cli.errors import FINDINGS, problems, say
+from kztimeline.cli.errors import FINDINGS, say
 from kztimeline.counts import as_table, count
 from kztimeline.findings import FileError, Finding
 from kztimeline.loading import examine
 from kztimeline.model import Timeline
 from kztimeline.places import timeline_path
+from kztimeline.plurals import count_of
 
 
 class ReportFormat(StrEnum):
@@ -46,7 +47,7 @@ def check(
         if strict and timeline is not None:
             sys.stdout.write(as_table(timeline, count(timeline)))
     if findings or timeline is None:
-        say(f"{path}: {problems(len(findings))}")
+        say(f"{path}: {count_of(len(findings), 'problem')}")
         raise typer.Exit(FINDINGS)
     say(f"{path}: {len(timeline.events)} events, nothing wrong")
 

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
-from kztimeline.cli.events import TimelineOption, chosen_timeline
+from kztimeline.cli.events import TimelineOption, chosen_timeline, date_of
 from kztimeline.coverage import Coverage, cover
-from kztimeline.dates import Date, DateError, parse
 from kztimeline.documents import DocumentText, documents_folder, read_document
 from kztimeline.files import write_whole
 from kztimeline.findings import visible
@@ -38,14 +37,6 @@ class ExtractFormat(StrEnum):
     stubs = "stubs"
 
 
-def _date(text: str | None, option: str) -> Date | None:
-    """Return the date an option gives; exit where it is none."""
-    try:
-        return parse(text) if text is not None else None
-    except DateError as error:
-        fail(f"{option}: {error.problem}", error.remedy, USAGE)
-
-
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="The documents' own date, such as 2012-02-03."),
@@ -63,7 +54,7 @@ def extract(
     """
     from kztimeline.extraction import extract as find
 
-    date = _date(published, "--published")
+    date = date_of(published, "--published")
     with reporting():
         for document in [read_document(path) for path in documents]:
             found = find(document.text, date)
@@ -172,7 +163,7 @@ def add(
     from kztimeline.cards import card_text, mentions_of
     from kztimeline.extraction import extract as find
 
-    date = _date(published, "--published")
+    date = date_of(published, "--published")
     with reporting():
         text = read_document(file)
         identifier = id or _card_id(file)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from kztimeline.findings import FileError, visible
+from kztimeline.plurals import count_of
 
 FINDINGS = 1
 USAGE = 2
@@ -32,10 +33,5 @@ def reporting() -> Iterator[None]:
     except FileError as error:
         for finding in error.findings:
             sys.stderr.write(f"{finding}\n")
-        say(f"{visible(error.findings[0].file)}: {problems(len(error.findings))}")
+        say(f"{visible(error.findings[0].file)}: {count_of(len(error.findings), 'problem')}")
         sys.exit(FINDINGS)
-
-
-def problems(count: int) -> str:
-    """Return a number of problems in words."""
-    return f"{count} problem{'' if count == 1 else 's'}"

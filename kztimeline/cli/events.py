@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import sys
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from typer.core import TyperCommand
 
 from kztimeline.cli.errors import USAGE, fail, reporting, say
+from kztimeline.dates import Date, DateError, parse
 from kztimeline.listing import in_full, one_line
 from kztimeline.loading import load_timeline
 from kztimeline.model import Event, Timeline
+from kztimeline.plurals import count_of
 
 _NEGATED = re.compile(r'-[^-\s=]{2,}|-".*')
 _SHIELD = "\ue000"
@@ -26,6 +29,17 @@ TimelineOption = Annotated[
         "-t",
         metavar="FILE",
         help="Another timeline than the built-in one; KZT_TIMELINE names one too.",
+    ),
+]
+CertainOption = Annotated[
+    bool, typer.Option("--certain", help="Leave out events that only possibly match.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Leave out all that came after a date, such as 2012-02, and say so.",
     ),
 ]
 QueryWords = Annotated[
@@ -43,62 +57,126 @@ class QueryCommand(TyperCommand):
         return super().parse_args(ctx, shielded)
 
 
+class Seen(NamedTuple):
+    """What a command writes: some events of a timeline, as far as they may be seen.
+
+    Attributes:
+        timeline: The timeline, without what came later where it is as of a date.
+        events: The events.
+        as_of: The last day seen, in words; empty for the timeline as it is.
+        notice: What the output must say of that, or nothing.
+    """
+
+    timeline: Timeline
+    events: list[Event]
+    as_of: str = ""
+    notice: str = ""
+
+    @property
+    def words(self) -> str:
+        """What to say of it beside a number of events: ' as of 29 Feb 2012', or nothing."""
+        return f" as of {self.as_of}" if self.as_of else ""
+
+
+def date_of(text: str | None, option: str) -> Date | None:
+    """Return the date an option gives; exit where it is none."""
+    try:
+        return parse(text) if text is not None else None
+    except DateError as error:
+        fail(f"{option}: {error.problem}", error.remedy, USAGE)
+
+
+def as_of_date(text: str | None) -> str:
+    """Return the date that `--as-of` gives, or nothing; exit where it has no last day."""
+    date = date_of(text, "--as-of")
+    if date is not None and date.latest is None:
+        fail(f"--as-of: {text} has no end", "Give the last day that is to be seen.", USAGE)
+    return date.text if date else ""
+
+
+def seen_as_of(timeline: Timeline, events: list[Event], *dates: str) -> Seen:
+    """Return events as of the earliest of the dates that are not empty."""
+    from kztimeline.asof import day_words, last_day, seen_by
+    from kztimeline.view import View
+
+    as_of = min(filter(None, dates), key=lambda date: last_day(date) or dt.date.max, default="")
+    if not as_of:
+        return Seen(timeline, events)
+    past, notice = seen_by(View(as_of=as_of), timeline)
+    known = [past.event(event.id) for event in events if event.id in past.position]
+    return Seen(past, known, day_words(as_of), notice)
+
+
 def chosen_timeline(context: typer.Context, option: Path | None = None) -> Timeline:
     """Return the timeline that the command's or the main command's option names."""
     return load_timeline(option or context.obj)
 
 
-def matching(timeline: Timeline, words: list[str] | None, *, certain: bool = False) -> list[Event]:
-    """Return the events a query finds, only the certain ones if asked; exit on a bad query.
+def matching(
+    timeline: Timeline,
+    words: list[str] | None,
+    *,
+    certain: bool = False,
+    as_of: str | None = None,
+) -> Seen:
+    """Return the events a query finds; exit on a bad query.
 
     Says on stderr when nothing matches, or when some events only possibly do.
+
+    Args:
+        timeline: What is asked.
+        words: The query.
+        certain: Whether events that only possibly match are left out.
+        as_of: The date, as it was typed, after which everything is left out.
     """
-    from kztimeline.query import Certainty, Index, QueryError, parse
+    from kztimeline.query import Index, QueryError
+    from kztimeline.query import parse as query_of
     from kztimeline.saved import UnknownView, expand
 
     text = " ".join(words or ()).replace(_SHIELD, "")
+    last = as_of_date(as_of)
     try:
-        text, with_certain, notice = expand(text, timeline)
+        text, with_certain, of_view, notice = expand(text, timeline)
         certain = certain or with_certain
         if notice:
             say(notice)
-        matches = Index(timeline).run(parse(text, timeline))
+        matches = Index(timeline).run(query_of(text, timeline))
     except UnknownView as unknown:
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
         caret = " " * error.start + "^" * max(1, error.end - error.start)
         fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)
-    positions = [
-        position
-        for position in matches.positions
-        if not certain or matches.certainty(position) is Certainty.CERTAIN
-    ]
-    possible = len(matches) - matches.certain_count
-    if not positions:
+    positions = matches.certain_positions if certain else matches.positions
+    seen = seen_as_of(timeline, [timeline.events[at] for at in positions], last, of_view)
+    in_doubt = {timeline.events[at].id for at in positions if not matches.is_certain(at)}
+    possible = sum(event.id in in_doubt for event in seen.events)
+    if not seen.events:
         say("no event matches")
-    elif possible and not certain:
-        say(f"{len(positions)} events, {possible} of them only possibly (their dates are open)")
-    return [timeline.events[position] for position in positions]
+    elif possible:
+        found = count_of(len(seen.events), "event")
+        say(f"{found}, {possible} of them only possibly (their dates are open)")
+    return seen
 
 
 def list_events(
     context: typer.Context,
     query: QueryWords = None,
-    certain: Annotated[
-        bool, typer.Option("--certain", help="Leave out events that only possibly match.")
-    ] = False,
+    certain: CertainOption = False,
+    as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
     """List events, one a line: date, track letter, title, id."""
     with reporting():
         loaded = chosen_timeline(context, timeline)
-        for event in matching(loaded, query, certain=certain):
-            sys.stdout.write(one_line(loaded, event) + "\n")
+        seen = matching(loaded, query, certain=certain, as_of=as_of)
+        lines = [one_line(seen.timeline, event) for event in seen.events]
+        sys.stdout.write("".join(f"{line}\n" for line in [*filter(None, [seen.notice]), *lines]))
 
 
 def show(
     context: typer.Context,
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, as `kzt list` shows.")],
+    as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
     """Show events in full: summary, actors, links, and who says so."""
@@ -110,5 +188,10 @@ def show(
                 close = get_close_matches(identifier, loaded.position, 1)
                 hint = f"Did you mean {close[0]}?" if close else "`kzt list` shows the ids."
                 fail(f"there is no event {identifier!r}", hint, USAGE)
-        texts = [in_full(loaded, loaded.event(identifier), width) for identifier in ids]
-        sys.stdout.write("\n".join(texts))
+        events = [loaded.event(identifier) for identifier in ids]
+        seen = seen_as_of(loaded, events, as_of_date(as_of))
+        for event in events:
+            if event.id not in seen.timeline.position:
+                fail(f"{event.id} came after {seen.as_of}", "Leave out --as-of to see it.")
+        texts = [in_full(seen.timeline, event, width) for event in seen.events]
+        sys.stdout.write("\n".join([*([f"{seen.notice}\n"] if seen.notice else []), *texts]))

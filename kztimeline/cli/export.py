@@ -9,9 +9,17 @@ from typing import Annotated
 import typer
 
 from kztimeline.cli.errors import USAGE, fail, reporting, say
-from kztimeline.cli.events import QueryWords, TimelineOption, chosen_timeline, matching
+from kztimeline.cli.events import (
+    AsOfOption,
+    CertainOption,
+    QueryWords,
+    TimelineOption,
+    chosen_timeline,
+    matching,
+)
 from kztimeline.export import table_schema, write_csv
 from kztimeline.files import write_whole
+from kztimeline.plurals import count_of
 
 
 def export(
@@ -27,9 +35,8 @@ def export(
     schema: Annotated[
         bool, typer.Option("--schema", help="With -o: describe the columns in FILE.schema.json.")
     ] = False,
-    certain: Annotated[
-        bool, typer.Option("--certain", help="Leave out events that only possibly match.")
-    ] = False,
+    certain: CertainOption = False,
+    as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
     """Write events as CSV, to standard output or a file."""
@@ -37,17 +44,21 @@ def export(
         if schema and output is None:
             fail("--schema describes a file", "Name the file with -o FILE.", USAGE)
         loaded = chosen_timeline(context, timeline)
-        events = matching(loaded, query, certain=certain)
-        content = write_csv(loaded, events, excel=excel).encode()
+        seen = matching(loaded, query, certain=certain, as_of=as_of)
+        content = write_csv(seen.timeline, seen.events, excel=excel).encode()
+        if seen.notice:
+            say(seen.notice)
         if output is None:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
             return
         files = {output: content}
         if schema:
-            files[output.with_name(f"{output.name}.schema.json")] = table_schema().encode()
+            files[output.with_name(f"{output.name}.schema.json")] = table_schema(
+                seen.notice
+            ).encode()
         write_files(files, force=force)
-        say(f"{len(events)} events written to {output}")
+        say(f"{count_of(len(seen.events), 'event')}{seen.words} written to {output}")
 
 
 def write_files(files: dict[Path, bytes], *, force: bool) -> None:

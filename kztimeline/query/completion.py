@@ -11,7 +11,7 @@ from kztimeline.query.folding import fold
 from kztimeline.query.language import quoted_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kztimeline.model import Timeline
     from kztimeline.query.vocabulary import Value
@@ -33,23 +33,39 @@ class Completion:
     label: str
 
 
-def complete(text: str, cursor: int, timeline: Timeline) -> list[Completion]:
+def complete(
+    text: str,
+    cursor: int,
+    timeline: Timeline,
+    known: Callable[[str, str], bool] = lambda _field, _value: True,
+) -> list[Completion]:
     """Return what the field name, value or word at `cursor` may become, best first.
 
     A word becomes a field, or a field with a value whose name it begins. At most 50.
+
+    Args:
+        text: The query.
+        cursor: Where in it something is written.
+        timeline: What is asked.
+        known: Whether a field's value, by its id, may be offered.
     """
+
+    def values(field: str) -> tuple[Value, ...]:
+        among = vocabulary.values(field, timeline)
+        return tuple(value for value in among if known(field, value.id))
+
     term = _term_at(text, cursor)
     if term is None:
-        return _of_word(cursor, cursor, "", timeline)
+        return _of_word(cursor, cursor, "", values)
     field = (term[1] or "").lower()
     start = min(cursor, term.end() - len(term[0].lstrip("-")))
     if not field:
-        return _of_word(start, term.end(), text[start:cursor], timeline)
+        return _of_word(start, term.end(), text[start:cursor], values)
     if cursor < term.end(1) + 1:
         return _fields(start, term.end(1) + 1, text[start:cursor])
     if field not in vocabulary.FIELDS:
         return []
-    return _of_value(text, cursor, term.end(1) + 1, field, timeline)
+    return _of_value(text, cursor, term.end(1) + 1, values(field))
 
 
 def _term_at(text: str, cursor: int) -> re.Match[str] | None:
@@ -59,11 +75,13 @@ def _term_at(text: str, cursor: int) -> re.Match[str] | None:
     return None
 
 
-def _of_word(start: int, end: int, word: str, timeline: Timeline) -> list[Completion]:
+def _of_word(
+    start: int, end: int, word: str, values: Callable[[str], tuple[Value, ...]]
+) -> list[Completion]:
     found = _fields(start, end, word)
     if len(word) >= _SHORTEST_WORD:
         for field in _OFFERED_FOR_WORDS:
-            for value in _beginning_with(word, vocabulary.values(field, timeline)):
+            for value in _beginning_with(word, values(field)):
                 replacement = f"{field}:{quoted_value(value.id)}"
                 found.append(Completion(start, end, replacement, _label(value)))
     return found[:_MOST]
@@ -78,7 +96,7 @@ def _fields(start: int, end: int, begun: str) -> list[Completion]:
 
 
 def _of_value(
-    text: str, cursor: int, values_start: int, field: str, timeline: Timeline
+    text: str, cursor: int, values_start: int, values: tuple[Value, ...]
 ) -> list[Completion]:
     start = values_start
     while (match := _VALUE.match(text, start)) and match.end() < cursor:
@@ -87,7 +105,7 @@ def _of_value(
     begun = text[start:cursor].strip('"')
     found = [
         Completion(start, end, quoted_value(value.id), _label(value))
-        for value in _beginning_with(begun, vocabulary.values(field, timeline))
+        for value in _beginning_with(begun, values)
     ]
     return found[:_MOST]
 

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import vocabulary
-from kztimeline.query.language import EVERYTHING, And, FieldTerm, Not, Query, all_of, without_field
+from kztimeline.query.language import And, FieldTerm, Not, Query, all_of, without_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,16 +51,16 @@ def facet(
     index: Index,
     *,
     certain: bool = False,
-    within: Query = EVERYTHING,
+    within: int | None = None,
 ) -> list[FacetValue]:
     """Return the values of a facet in the timeline's order, with their counts.
 
-    Only events that answer `within` are counted, those that answer only possibly
-    unless `certain` is true.
+    Events that answer only possibly are counted unless `certain` is true, and only those
+    of the set of positions `within` if one is given.
     """
     timeline = index.timeline
-    others = all_of(without_field(query, field), within)
-    counts = index.counts(others, field, certain=certain)
+    others = without_field(query, field)
+    counts = index.counts(others, field, certain=certain, within=within)
     wanted, unwanted = choices(query, field, timeline)
     return [
         FacetValue(value.id, value.names[0] or value.id, counts[value.id], choice)

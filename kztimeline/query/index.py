@@ -58,6 +58,10 @@ class Matches:
         certain = self.marks.certain >> position & 1
         return Certainty(certain + (self.marks.possible >> position & 1))
 
+    def is_certain(self, position: int) -> bool:
+        """Tell whether the event at `position` surely answers."""
+        return self.certainty(position) is Certainty.CERTAIN
+
     def __len__(self) -> int:
         return len(self.positions)
 
@@ -78,9 +82,9 @@ class Index:
         for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:
             self._postings_of(field)
 
-    def run(self, query: Query) -> Matches:
-        """Return the events that answer `query`."""
-        marks = self._marks(query)
+    def run(self, query: Query, within: int | None = None) -> Matches:
+        """Return the events that answer `query`, of a set of positions if one is given."""
+        marks = self._marks_within(query, within)
         return Matches(bits.to_positions(marks.possible), marks)
 
     @property
@@ -89,14 +93,20 @@ class Index:
         return self._timeline
 
     def counts(
-        self, query_without_facet: Query, field: str, *, certain: bool = False
+        self,
+        query_without_facet: Query,
+        field: str,
+        *,
+        certain: bool = False,
+        within: int | None = None,
     ) -> dict[str, int]:
         """Return for each value of `field` how many events would answer with it as well.
 
-        Events that answer only possibly are counted unless `certain` is true; the keys
-        are ids in the timeline's order.
+        Events that answer only possibly are counted unless `certain` is true, and only
+        those of the set of positions `within` if one is given; the keys are ids in the
+        timeline's order.
         """
-        marks = self._marks(query_without_facet)
+        marks = self._marks_within(query_without_facet, within)
         found = {
             value.id: marks & self._value_marks(field, value.id) for value in self._values(field)
         }
@@ -104,6 +114,10 @@ class Index:
             id_: (both.certain if certain else both.possible).bit_count()
             for id_, both in found.items()
         }
+
+    def _marks_within(self, query: Query, within: int | None) -> Marks:
+        marks = self._marks(query)
+        return marks if within is None else marks & _sure(within)
 
     def _marks(self, query: Query) -> Marks:
         match query:

@@ -10,52 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What of the screen's state decides which actions are possible.
-
-    Attributes:
-        shown: Events are listed.
-        two_tracks: There is another track to go to.
-        reading: The keys scroll the event's text.
-        detail: The event's text is on the screen.
-        links: The event leads to other events.
-        query: A filter is set, whether it is on or off.
-        find: Words to step through are set.
-        undo: There is a change to take back.
-        redo: There is a change that was taken back.
-        only_pins: Only the pinned events are shown.
-        stepped: Years are opened, or only some days are seen.
-        facets: The facets panel is open.
-        page: What takes the place of list and text; see `View`.
-        documents: The timeline is made from documents.
-        linked: The event has to do with others.
-        trail: Links were followed, so that there is a way back.
-        passages: Several passages are evidence, and one of them is shown.
-        addresses: Something can be opened in a browser.
-        file: The timeline was read from a file.
-    """
-
-    shown: bool = False
-    two_tracks: bool = False
-    reading: bool = False
-    detail: bool = False
-    links: bool = False
-    query: bool = False
-    find: bool = False
-    undo: bool = False
-    redo: bool = False
-    only_pins: bool = False
-    stepped: bool = False
-    facets: bool = False
-    page: str = ""
-    documents: bool = False
-    linked: bool = False
-    trail: bool = False
-    passages: bool = False
-    addresses: bool = False
-    file: bool = False
+from kztimeline.tui.situation import Situation
 
 
 def always(_situation: Situation) -> bool:

@@ -11,6 +11,7 @@ from kztimeline.tui.actions import ACTIONS
 from kztimeline.tui.filtering import toggle_only_certain, toggle_only_seeds
 from kztimeline.tui.movement import MOVES, Move, nearest_on_track, next_hit
 from kztimeline.tui.zoom_commands import ZOOM_COMMANDS, close_step, open_group
+from kztimeline.view import History
 
 if TYPE_CHECKING:
     from kztimeline.tui.messages import Purpose
@@ -61,7 +62,7 @@ def _to_match(screen: TimelineScreen, direction: int) -> None:
 
 
 def _open_bar(screen: TimelineScreen, purpose: Purpose) -> None:
-    screen.open_bar(purpose)
+    screen.entry.open(purpose)
 
 
 def _in_facets(screen: TimelineScreen, action: str) -> None:
@@ -102,11 +103,11 @@ def _show_importance(screen: TimelineScreen, importance: int) -> None:
 
 
 def _undo(screen: TimelineScreen) -> None:
-    screen.travel(screen.ahead.undo())
+    screen.travel(History.undo)
 
 
 def _redo(screen: TimelineScreen) -> None:
-    screen.travel(screen.ahead.redo())
+    screen.travel(History.redo)
 
 
 def _back(screen: TimelineScreen) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.cells import Mark, Piece, clean
 from kztimeline.dates import display
 from kztimeline.evidence import citing, exhibits, support
+from kztimeline.plurals import count_of
 from kztimeline.tui.linked_text import INDENT, Detail, Writer
 from kztimeline.tui.rows import TRACK_ROLES, mark_of
 
@@ -211,7 +212,7 @@ class _EvidenceWriter(Writer):
         others = [other for other in citing(self.timeline, document.id) if other != self.event]
         if not others:
             return
-        count = "1 other event" if len(others) == 1 else f"{len(others)} other events"
+        count = count_of(len(others), "other event")
         self.section(f"{count} from document {document.id}")
         for other in others:
             start = len(self.detail.lines)

@@ -207,7 +207,10 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
 def toggle_panel(screen: TimelineScreen) -> None:
     """Open the panel, or close it."""
     if screen.facets is None:
-        screen.facets = FacetPanel(screen.timeline, lambda view: screen.search.facets(view))
+        screen.facets = FacetPanel(
+            screen.timeline,
+            lambda view: screen.search.facets(view, screen.pinboard.positions_so_far),
+        )
         screen.query_one("#body").mount(screen.facets)
         screen.facets.show_view(screen.view)
     else:

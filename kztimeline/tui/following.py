@@ -22,7 +22,7 @@ from kztimeline.tui.rows import TRACK_ROLES, mark_of
 if TYPE_CHECKING:
     from kztimeline.model import Event
     from kztimeline.relations import Nearness
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
     from kztimeline.tui.screen import TimelineScreen
 
 _NEARNESS: Final[dict[Nearness, str]] = {
@@ -49,7 +49,7 @@ def _open_source(screen: TimelineScreen) -> None:
     if len(addresses) == 1:
         screen.pages.open_address(addresses[0][0])
         return
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
 
     options = [Option(address, name, address) for address, name in addresses]
     _choose(screen, "Open which source?", options, screen.pages.open_address)
@@ -59,7 +59,8 @@ def _follow(screen: TimelineScreen) -> None:
     event = screen.event
     if event is None:
         return
-    linked = steps(screen.timeline, event)
+    known = screen.chosen.timeline
+    linked = steps(known, known.event(event.id))
     chosen = screen.pages.front.chosen_link
     if chosen in {step.event.id for step in linked}:
         screen.pages.go(chosen)
@@ -74,7 +75,7 @@ def _follow(screen: TimelineScreen) -> None:
 
 
 def _gap(screen: TimelineScreen, event: Event, other: Event) -> str:
-    return in_between(between(screen.timeline, event, other))
+    return in_between(between(screen.chosen.timeline, event, other))
 
 
 def _retrace(screen: TimelineScreen) -> None:
@@ -88,7 +89,7 @@ def _neighbours(screen: TimelineScreen) -> None:
     event = screen.event
     if event is None:
         return
-    found = neighbours(screen.timeline, event)
+    found = neighbours(screen.chosen.timeline, event)
     if not found:
         screen.say(f"Nothing within {NEARBY} days on the other track.")
         return
@@ -98,7 +99,7 @@ def _neighbours(screen: TimelineScreen) -> None:
 
 
 def _option(screen: TimelineScreen, event: Event, other: Event, *words: str) -> Option:
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
 
     relation, *rest = words
     lane = [track.id for track in screen.timeline.tracks].index(other.track)
@@ -113,7 +114,7 @@ def _choose(
     options: Sequence[Option],
     use: Callable[[str], object],
 ) -> None:
-    from kztimeline.tui.choice import Choice
+    from kztimeline.tui.options import Choice
 
     def chosen(target: str | None) -> None:
         if target is not None:
@@ -163,7 +164,7 @@ def _cited_event(screen: TimelineScreen) -> None:
     if len(known) == 1:
         go(known[0])
         return
-    from kztimeline.tui.choice import Option
+    from kztimeline.tui.options import Option
 
     events = [screen.timeline.event(name) for name in known]
     options = [Option(event.id, f"{display(event.date)}  {event.title}") for event in events]

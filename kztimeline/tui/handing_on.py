@@ -6,9 +6,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.briefing import Format, count_of, format_of, paragraph, write_briefing
+from kztimeline.briefing import Format, format_of, paragraph, write_briefing
 from kztimeline.cells import clean
 from kztimeline.citing import citations
+from kztimeline.plurals import count_of
 from kztimeline.tui.copying import copy
 from kztimeline.tui.menu import Item, Menu
 from kztimeline.tui.writing import ask_for_file

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.briefing import count_of
 from kztimeline.cells import clean
+from kztimeline.plurals import count_of
 from kztimeline.tui.actions import key_name
 from kztimeline.tui.question import Question
 

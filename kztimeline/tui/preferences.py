@@ -6,15 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.tui.actions import (
-    ACTIONS,
-    Action,
-    Situation,
-    key_name,
-    keys_of,
-    possible,
-    with_keys,
-)
+from kztimeline.tui.actions import ACTIONS, Action, key_name, keys_of, possible, with_keys
+from kztimeline.tui.situation import Situation
 
 if TYPE_CHECKING:
     from kztimeline.settings import Settings

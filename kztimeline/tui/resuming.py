@@ -52,7 +52,7 @@ def resumed(timeline: Timeline, search: Search, memory: Memory) -> Start | None:
     view, notice = memory.last, memory.notice
     if view == View() and not notice:
         return None
-    from kztimeline.choice import first_known
+    from kztimeline.narrowing import first_known
     from kztimeline.query import QueryError
 
     if view.cursor not in timeline.position:

@@ -1,39 +1,41 @@
 """The timeline on the screen: what the reader does becomes a new view, and is drawn.
 
-Keys and clicks only make another `View`. Where it needs a query answered, a worker
-does that and sends the answer; `_apply` is the one place where a view takes effect.
+Keys and clicks only make another `View` and ask for it (`asking`); what is typed into
+the bar does too (`entry`). `show_change` is the one place where a view takes effect.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 
-from kztimeline.choice import Chooser, first_known
-from kztimeline.dates import display
 from kztimeline.layout import WIDE
-from kztimeline.tui.actions import Action, Situation, action_of, key_name, possible
+from kztimeline.narrowing import Chooser, first_known
+from kztimeline.tui.actions import Action, action_of, key_name, possible
+from kztimeline.tui.asking import Asking
 from kztimeline.tui.detail_view import DetailView
+from kztimeline.tui.entry import KEYS_OF_LIST, Entry
+from kztimeline.tui.jumping import go_to_date
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
-from kztimeline.tui.messages import FacetClicked, Purpose, Typed
-from kztimeline.tui.movement import next_hit, row_at
+from kztimeline.tui.messages import FacetClicked, Typed
+from kztimeline.tui.movement import row_at
 from kztimeline.tui.overview import LARGE, Overview
 from kztimeline.tui.pages import Pages
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.pinboard import Pinboard
 from kztimeline.tui.resuming import Memory, resumed
-from kztimeline.tui.search import Found, Search, as_seen
+from kztimeline.tui.search import Search, as_seen
+from kztimeline.tui.situation import Situation, situation_of
 from kztimeline.tui.timeline_view import TimelineView
-from kztimeline.tui.wording import choice_text, count_text, empty_text, invitation
-from kztimeline.view import History, View
+from kztimeline.tui.wording import choice_text, count_text, empty_text, hidden_text, invitation
+from kztimeline.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,23 +44,18 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from kztimeline.dates import Date
     from kztimeline.model import Event, Timeline
-    from kztimeline.query import Completion, QueryError
-    from kztimeline.tui.bar import Bar
     from kztimeline.tui.facets import FacetPanel
     from kztimeline.tui.live import Live
     from kztimeline.tui.running_view import RunningView
-
-Complete: TypeAlias = "Callable[[str, int], Sequence[Completion]]"
-Leaves: TypeAlias = "Callable[[str], int | None]"
+    from kztimeline.tui.search import Found
+    from kztimeline.view import History
 
 _IDLE = 0.3
 _KEEP = 5.0
 _LOW = 20
 _TALL = 30
 _HIGH = 40
-_KEYS_BESIDE_TYPING = {"down", "up", "pagedown", "pageup"}
 
 
 class TimelineScreen(Screen[None]):
@@ -66,32 +63,6 @@ class TimelineScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     today: Callable[[], dt.date] = staticmethod(dt.date.today)
-
-    class Answered(Message):
-        """A worker has answered the queries of a view."""
-
-        def __init__(self, number: int, found: Found, hits: Found | None) -> None:
-            super().__init__()
-            self.number = number
-            self.found = found
-            self.hits = hits
-
-    class Mistaken(Message):
-        """A worker could not read a query."""
-
-        def __init__(self, number: int, mistake: QueryError) -> None:
-            super().__init__()
-            self.number = number
-            self.mistake = mistake
-
-    class Understood(Message):
-        """A worker has read what was typed as a date, or as words."""
-
-        def __init__(self, text: str, date: Date | None, purpose: Purpose) -> None:
-            super().__init__()
-            self.text = text
-            self.date = date
-            self.purpose = purpose
 
     def __init__(
         self,
@@ -107,24 +78,18 @@ class TimelineScreen(Screen[None]):
         self.search = Search(timeline)
         self._memory = memory or Memory()
         self._chooser = Chooser(timeline)
-        self.history = History(View(cursor=first_known(timeline)))
+        self.asking = Asking(self, View(cursor=first_known(timeline)))
+        self.entry = Entry(self)
         self.chosen = self._chooser.choose(self.view, self.search.everything.positions)
         self._margin = Margin(self)
         self._seen = timeline
-        self._found = self.search.everything
         self.pinboard = Pinboard(lambda: self.timeline)
-        self.hits: Found | None = None
-        self._ahead = self.history
         self.facets: FacetPanel | None = None
-        self._asked = 0
-        self._before_typing: History | None = None
-        self._seek_from: int | None = None
         self._later: Timer | None = None
-        self._bar: Bar | None = None
         self._title_line = TitleLine(timeline.title, id="title")
         self._overview = Overview(timeline, id="overview")
         self._track_line = TrackLine(timeline, id="tracks")
-        self.list_view = TimelineView(timeline, self._found, id="events")
+        self.list_view = TimelineView(timeline, self.asking.found, id="events")
         self.detail = DetailView(timeline, read_text, id="detail")
         self._key_line = KeyLine(id="keys")
         self.list_column = Vertical(id="list")
@@ -133,17 +98,17 @@ class TimelineScreen(Screen[None]):
     @property
     def view(self) -> View:
         """What is shown at present."""
-        return self.history.present
-
-    @property
-    def ahead(self) -> History:
-        """The history with what is asked for and not answered yet."""
-        return self._ahead
+        return self.asking.history.present
 
     @property
     def coming(self) -> View:
         """What is shown as soon as its queries are answered."""
-        return self._ahead.present
+        return self.asking.ahead.present
+
+    @property
+    def hits(self) -> Found | None:
+        """What the find has found, or None where nothing is sought."""
+        return self.asking.hits
 
     @property
     def event(self) -> Event | None:
@@ -159,28 +124,7 @@ class TimelineScreen(Screen[None]):
     @property
     def situation(self) -> Situation:
         """What decides which actions are possible."""
-        event, view = self.event, self.view
-        return Situation(
-            shown=event is not None and view.page != "coverage",
-            two_tracks=len(self.timeline.tracks) > 1,
-            reading=self.pages.reading,
-            detail=event is not None and (self.pages.reading or self.size.width >= WIDE),
-            links=self.pages.front.has_links,
-            query=bool(view.query),
-            find=bool(view.find),
-            undo=bool(self.history.past),
-            redo=bool(self.history.future),
-            only_pins=view.pinned,
-            stepped=bool(view.opened or view.as_of or view.on_day),
-            facets=self.facets is not None and self.facets.display,
-            page=view.page,
-            documents=bool(self.timeline.documents),
-            linked=bool(event and (event.links or event.id in self.timeline.links_back)),
-            trail=bool(view.trail),
-            passages=self.pages.passages > 1,
-            addresses=bool(self.pages.addresses),
-            file=bool(self.timeline.path),
-        )
+        return situation_of(self)
 
     @cached_property
     def live(self) -> Live:
@@ -223,8 +167,7 @@ class TimelineScreen(Screen[None]):
         """Start with the view at which the reader left."""
         start = resumed(self.timeline, self.search, self._memory)
         if start is not None:
-            self.history = self._ahead = History(start.view)
-            self._found, self.hits = start.found, start.hits
+            self.asking.begin(start)
         if start is not None and start.notice:
             self.say(start.notice)
 
@@ -246,49 +189,22 @@ class TimelineScreen(Screen[None]):
         self.search = search or Search(timeline)
         self._chooser = Chooser(timeline)
         self._seen = timeline
-        self._asked += 1
         follow = follower(before, timeline)
-        answered = self._ahead is self.history
-        self.history = self.history.each(follow)
-        self._ahead = self._ahead.each(follow)
-        if self._before_typing is not None:
-            self._before_typing = self._before_typing.each(follow)
-            self._seek_from = None
+        waits = self.asking.follow(follow)
+        self.entry.follow(follow)
         for widget in self.query(Painted):
             widget.take(timeline)
-        self._ask_again()
-        if answered:
-            self._ahead = self.history
         self._show_events()
         self._fit()
         if self.facets is not None:
             self.facets.show_view(self.view)
-        if not answered:
-            self._head_for(self._ahead)
-
-    def _ask_again(self) -> None:
-        """Answer the queries of the present view, or drop what can no longer be read."""
-        view = self.view
-        query = partial(self.search.run, view.active_query, view.certain)
-        self._found = self._answer_now("query", query) or self.search.everything
-        hits = partial(self.search.run, view.find)
-        self.hits = self._answer_now("find", hits) if view.find else None
-
-    def _answer_now(self, name: str, answer: Callable[[], Found]) -> Found | None:
-        from kztimeline.query import QueryError
-
-        try:
-            return answer()
-        except QueryError as mistake:
-            dropped = getattr(self.view, name)
-            self.history = self.history.amend(self.view.but(**{name: ""}))
-            self.say(f"{dropped} is dropped: {mistake}")
-            return None
+        if waits:
+            self.asking.head_for(self.asking.ahead)
 
     def on_resize(self) -> None:
         """Use the room there is."""
         self._fit()
-        self._show_state()
+        self.show_state()
         self._follow_with_overview()
 
     def _fit(self) -> None:
@@ -326,12 +242,7 @@ class TimelineScreen(Screen[None]):
         """Do what a key means, before any later key is looked at."""
         if not self.is_current:
             return
-        taken = self.take_key(event)
-        if not taken and self._bar is not None and event.character and event.is_printable:
-            # It was typed for the bar, but before the bar had the keys.
-            self._bar.insert(event.character)
-            taken = True
-        if taken:
+        if self.take_key(event) or self.entry.take_early(event):
             event.stop()
             event.prevent_default()
 
@@ -343,27 +254,14 @@ class TimelineScreen(Screen[None]):
         """
         printable = event.is_printable and event.character != " "
         key = event.character if printable and event.character else event.key
-        if self._bar is not None:
-            return self._take_key_of_bar(self._bar, key)
+        if self.entry.take_key(key):
+            return True
+        if self.entry.is_open and key not in KEYS_OF_LIST:
+            return False
         action = action_of(self.actions, key, self.situation)
         if action is not None:
             self.do(action.id)
         return action is not None
-
-    def _take_key_of_bar(self, bar: Bar, key: str) -> bool:
-        if bar.take_key(key):
-            return True
-        if key == "enter":
-            self._submit(bar.purpose, bar.text.strip())
-        elif key == "escape":
-            self._close_bar()
-        elif key in _KEYS_BESIDE_TYPING:
-            action = action_of(self.actions, key, self.situation)
-            if action is not None:
-                self.do(action.id)
-        else:
-            return False
-        return True
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""
@@ -394,16 +292,8 @@ class TimelineScreen(Screen[None]):
             changes: The fields of the view that change with it.
         """
         if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
-            if self.view.pinned:
-                self.say("Only the pins are shown, and this event is not pinned.")
-                return False
-            self.say(
-                "This event is not important enough to be shown; "
-                f"{self.key('importance_3')} shows all."
-                if event.importance > self.view.importance
-                else "The filter hides this event; "
-                f"{self.key('toggle_filter')} switches the filter off."
-            )
+            known = event.id in self.chosen.timeline.position
+            self.say(hidden_text(self.view, event.importance, known, self.key))
             return False
         self.ask(record=True, cursor=event.id, **changes)
         return True
@@ -415,90 +305,35 @@ class TimelineScreen(Screen[None]):
             record: Whether undo comes back to the present view.
             changes: The fields of the view that change.
         """
-        view = self._ahead.present.but(**changes)
-        one_step = record and self._bar is None
-        self._head_for(self._ahead.record(view) if one_step else self._ahead.amend(view))
+        ahead, view = self.asking.ahead, self.coming.but(**changes)
+        one_step = record and not self.entry.is_open
+        self.asking.head_for(ahead.record(view) if one_step else ahead.amend(view))
 
     def show_view(self, view: View) -> None:
         """Show another view altogether; undo returns."""
-        self._head_for(self._ahead.record(view))
+        self.asking.head_for(self.asking.ahead.record(view))
 
-    def travel(self, history: History) -> None:
+    def travel(self, travel: Callable[[History], History]) -> None:
         """Show an earlier or later view of the history."""
-        if history is not self._ahead:
-            self._head_for(history)
+        ahead = self.asking.ahead
+        there = travel(ahead)
+        if there is not ahead:
+            self.asking.head_for(there)
 
-    def _head_for(self, history: History) -> None:
-        self._ahead = history
-        self._asked += 1
-        number, view = self._asked, history.present
-        if view.question == self.view.question:
-            self._apply()
-            return
-
-        def answer() -> None:
-            self._answer(number, view)
-
-        self.run_worker(answer, thread=True, exclusive=True, group="query")
-
-    def _answer(self, number: int, view: View) -> None:
-        """Answer the queries of a view; runs in a thread."""
-        from kztimeline.query import QueryError
-
-        try:
-            found = self.search.run(view.active_query, view.certain)
-            hits = self.search.run(view.find) if view.find else None
-        except QueryError as mistake:
-            self.post_message(self.Mistaken(number, mistake))
-        else:
-            self.post_message(self.Answered(number, found, hits))
-
-    @on(Answered)
-    def _answered(self, message: Answered) -> None:
-        if message.number != self._asked:
-            return
-        if self._waits_for_more(message.found):
-            return
-        self._found, self.hits = message.found, message.hits
-        self._apply()
-        self._seek()
-        if self._bar is not None:
-            self._bar.show_count(self._count_of_bar())
-        else:
-            self._end_typing()
-
-    def _waits_for_more(self, found: Found) -> bool:
-        """Tell whether what is typed so far is better not shown."""
-        if self._bar is None:
-            return False
-        if found.positions or not self._bar.unfinished:
-            return False
-        self._ahead = self.history
-        self._bar.show_count(self._count())
-        return True
-
-    @on(Mistaken)
-    def _mistaken(self, message: Mistaken) -> None:
-        if message.number != self._asked:
-            return
-        self._ahead = self.history
-        if self._bar is not None:
-            self._bar.show_mistake(message.mistake)
-        else:
-            self._end_typing()
-            self.say(str(message.mistake))
+    def leaves(self, view: View) -> int | None:
+        """Return how many events a view shows, or None where its filter has a mistake."""
+        return self.search.leaves(view, self.pinboard.positions_so_far)
 
     # How a view takes effect
 
-    def _apply(self) -> None:
-        before = self.view
-        self.history = self._ahead
+    def show_change(self, before: View) -> None:
+        """Draw the present view, which has come after another."""
         view = self.view
         if self.pages.differ(before, view):
             self._fit()
         if before.same_choice(view.but(band=before.band, running=before.running)):
             self.list_view.select(self._anchor())
-            self._show_state()
+            self.show_state()
         else:
             self._show_events()
         if self.facets is not None:
@@ -510,14 +345,15 @@ class TimelineScreen(Screen[None]):
 
     def _show_events(self) -> None:
         view = self.view
-        chosen = self.chosen = self._chooser.choose(view, self._found.positions)
+        answer, hits = self.asking.found, self.hits
+        chosen = self.chosen = self._chooser.choose(view, answer.positions)
         shown = self.pinboard.only_pinned(chosen.shown) if view.pinned else chosen.shown
-        found = as_seen(self._found, chosen)
+        found = as_seen(answer, chosen)
         self.list_view.show_zoom(view.zoom, view.opened)
         self.list_view.show_known(chosen.everything, chosen.ongoing)
         self.list_view.show_pins(self.pinboard.positions_so_far)
-        self.list_view.show_events(shown, found, self.hits, self._anchor(), self._notice_if_empty())
-        self._show_state()
+        self.list_view.show_events(shown, found, hits, self._anchor(), self._notice_if_empty())
+        self.show_state()
         self._follow_with_overview()
 
     def show_pins(self) -> None:
@@ -557,8 +393,9 @@ class TimelineScreen(Screen[None]):
             return notice_of_no_pins(self)
         return empty_text(self.view, self.key)
 
-    def _show_state(self) -> None:
-        self._title_line.show_state(self._count(), choice_text(self.view), self.chosen.notice)
+    def show_state(self) -> None:
+        """Show what is chosen, and the selected event."""
+        self._title_line.show_state(self.count(), choice_text(self.view), self.chosen.notice)
         event, timeline = self.event, self.chosen.timeline
         if timeline is not self._seen:
             self._seen = timeline
@@ -571,8 +408,9 @@ class TimelineScreen(Screen[None]):
         self._margin.show()
         self._key_line.show_actions(self.possible_actions())
 
-    def _count(self) -> str:
-        found, everything = self._found, self.chosen.everything
+    def count(self) -> str:
+        """Return how many events are shown, in words."""
+        found, everything = self.asking.found, self.chosen.everything
         return count_text(
             self.view, len(self.shown), found.certain, len(found.positions), len(everything)
         )
@@ -584,153 +422,13 @@ class TimelineScreen(Screen[None]):
         self._track_line.show_year(self.list_view.year_out_of_sight(), self.list_view.columns)
         self._overview.show_window(window, self.list_view.position)
 
-    # The bar
-
-    def open_bar(self, purpose: Purpose) -> None:
-        """Open the line for typing."""
-        from kztimeline.tui.bar import Bar
-
-        text = {"filter": self.view.query, "find": self.view.find}.get(purpose, "")
-        if purpose == "as of":
-            from kztimeline.tui.zoom_commands import as_of_text
-
-            text = as_of_text(self)
-        self._before_typing = self.history
-        self._seek_from = self.list_view.position if purpose == "find" else None
-        self._bar = Bar(purpose, text, *self._help_with(purpose), self.take_key)
-        self._key_line.display = False
-        self.mount(self._bar)
-
-    def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
-        """Return what completes the text of a bar, and what counts the events it leaves."""
-        if purpose == "save":
-            from kztimeline.tui.views_screen import complete_name
-
-            return partial(complete_name, self.timeline), lambda _text: None
-        base = View() if purpose == "find" else self.view.but(filtering=True)
-        return (
-            lambda text, cursor: self.search.complete(text, cursor),
-            lambda text: self.search.leaves(base.but(query=text)),
-        )
-
-    def _close_bar(self) -> None:
-        """Close the bar at once, so that no further key is typed into it."""
-        if self._bar is None:
-            return
-        self._bar.remove()
-        self._bar = None
-        self._key_line.display = True
-        self.set_focus(None)
-        if self._before_typing is not None:
-            answered = self._ahead is self.history
-            self.history = self._before_typing.record(self.view)
-            self._ahead = self.history if answered else self._before_typing.record(self.coming)
-            if answered:
-                self._end_typing()
-
-    def _end_typing(self) -> None:
-        """Forget where the typing began."""
-        self._before_typing = self._seek_from = None
-        self._show_state()
-
-    def _count_of_bar(self) -> str:
-        if self._bar is not None and self._bar.purpose == "find" and self.hits is not None:
-            return f"{len(self.hits.positions)} found"
-        return self._count()
-
-    def _seek(self) -> None:
-        """Go to the first event found from where the search began."""
-        if self._seek_from is None or self.hits is None:
-            return
-        hits = self.hits.positions
-        row = next_hit(self.list_view.arrangement, hits, self._seek_from - 1, 1)
-        if row is not None:
-            self.move(row)
-        if self._before_typing is not None:
-            return
-        self._seek_from = None
-        if row is not None:
-            further = self.key("next_match")
-            self.say(
-                "1 event has these words."
-                if len(hits) == 1
-                else f"{len(hits)} events have these words; {further} goes to the next."
-            )
-        elif hits:
-            switch = self.key("toggle_filter")
-            self.say(f"The filter hides the events with these words; {switch} switches it off.")
-        else:
-            self.say(f"No date and no words of an event: {self.view.find}")
-            self.ask(record=False, find="")
+    def show_keys(self, shown: bool) -> None:
+        """Show the line of keys, or give its place to the bar."""
+        self._key_line.display = shown
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        self._use_text(message.purpose, message.text.strip())
-
-    def _use_text(self, purpose: Purpose, text: str) -> None:
-        if purpose == "filter":
-            self.ask(query=text, filtering=True)
-        elif purpose == "find":
-            self.ask(find=text)
-
-    def _submit(self, purpose: Purpose, text: str) -> None:
-        if purpose in {"jump", "as of"}:
-            self._close_bar()
-            if text:
-                self._read_date(text, purpose)
-            elif purpose == "as of":
-                self.ask(as_of="")
-        elif purpose == "save":
-            from kztimeline.tui.views_screen import save_as
-
-            self._close_bar()
-            save_as(self, text)
-        elif self._bar is not None and not self._bar.mistaken:
-            # Keys may come faster than the bar reports its text.
-            self._use_text(purpose, text)
-            self._close_bar()
-
-    def _read_date(self, text: str, purpose: Purpose) -> None:
-        """Have a worker read a date; words take a library that is slow to load."""
-        event = self.event
-        today = (event.date.earliest if event else None) or self.today()
-        if purpose == "as of":
-            today = self.today()
-
-        def read() -> None:
-            from kztimeline.tui.phrases import read_date
-
-            self.post_message(self.Understood(text, read_date(text, today), purpose))
-
-        self.say(f"Looking for {text} …")
-        self.run_worker(read, thread=True, exclusive=True, group="jump")
-
-    @on(Understood)
-    def _understood(self, message: Understood) -> None:
-        if message.purpose == "as of":
-            from kztimeline.tui.zoom_commands import see_as_of
-
-            self.say("")
-            see_as_of(self, message.text, message.date)
-            return
-        if not self.shown:
-            return
-        if message.date is None:
-            self._seek_from = 0
-            if message.text == self.view.find:
-                self._seek()
-            else:
-                self.ask(find=message.text)
-        else:
-            self._go_to_date(message.date)
-
-    def _go_to_date(self, date: Date) -> None:
-        row, inside = row_at(self.timeline, self.list_view.arrangement, date)
-        self.ask(cursor=self.timeline.events[self.shown[row]].id)
-        if inside:
-            self.say(f"{display(date)}")
-        else:
-            self.say(f"Nothing shown begins in {display(date)}; this is the nearest after it.")
+        self.entry.use(message.purpose, message.text.strip())
 
     # The mouse
 
@@ -769,4 +467,4 @@ class TimelineScreen(Screen[None]):
         if message.dragging:
             self.move(row_at(self.timeline, self.list_view.arrangement, message.date)[0])
         else:
-            self._go_to_date(message.date)
+            go_to_date(self, message.date)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final
 
+from kztimeline.narrowing import Limits
 from kztimeline.tui.rows import Spans, no_spans
 
 if TYPE_CHECKING:
-    from kztimeline.choice import Chosen
     from kztimeline.model import Timeline
+    from kztimeline.narrowing import Chosen
     from kztimeline.query import Completion, Index, Matches
     from kztimeline.query.facets import FacetValue
     from kztimeline.view import View
 
 _REMEMBERED = 32
+_OF_EVENTS: Final = frozenset({"topic", "actor", "source"})
+"""The fields whose values are known by the events that have them."""
 
 
 def _nothing(_position: int) -> bool:
@@ -56,6 +59,7 @@ class Search:
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._index: Index | None = None
+        self._limits = Limits(timeline)
         self._found: dict[tuple[str, bool], Found] = {}
 
     @property
@@ -81,21 +85,28 @@ class Search:
             self._found[text, certain] = found
         return found
 
-    def facets(self, view: View) -> dict[str, list[FacetValue]]:
+    def facets(self, view: View, pinned: Collection[int] = ()) -> dict[str, list[FacetValue]]:
         """Return the values of every facet as they stand to a view whose filter is on.
+
+        Args:
+            view: The view.
+            pinned: The positions of the pinned events.
 
         Raises:
             QueryError: the view's filter has a mistake.
         """
-        from kztimeline.query import all_of, parse
-        from kztimeline.query.facets import FACETS, facet
-        from kztimeline.saved import limits
+        from kztimeline.query import parse
+        from kztimeline.query.facets import FACETS, Choice, facet
 
-        query, within = parse(view.query, self._timeline), limits(view)
-        index = self._ready_index
-        sure = self._certainty_facet(view, index.run(all_of(query, within)))
+        query, within = parse(view.query, self._timeline), self._limits.of(view, pinned)
+        index, known = self._ready_index, self._known(view)
+        sure = self._certainty_facet(view, index.run(query, within))
         return sure | {
-            field: facet(query, field, index, certain=view.certain, within=within)
+            field: [
+                value
+                for value in facet(query, field, index, certain=view.certain, within=within)
+                if value.choice is not Choice.NONE or known(field, value.id)
+            ]
             for field in FACETS
         }
 
@@ -109,16 +120,20 @@ class Search:
         value = FacetValue("only", "certain, not only possible", matches.certain_count, choice)
         return {"certain": [value]}
 
-    def leaves(self, view: View) -> int | None:
-        """Return how many events a view shows, or None where its filter has a mistake."""
-        from kztimeline.query import QueryError, all_of, parse
-        from kztimeline.saved import limits
+    def leaves(self, view: View, pinned: Collection[int] = ()) -> int | None:
+        """Return how many events a view shows, or None where its filter has a mistake.
+
+        Args:
+            view: The view.
+            pinned: The positions of the pinned events.
+        """
+        from kztimeline.query import QueryError, parse
 
         try:
-            query = all_of(parse(view.active_query, self._timeline), limits(view))
+            query = parse(view.active_query, self._timeline)
         except QueryError:
             return None
-        matches = self._ready_index.run(query)
+        matches = self._ready_index.run(query, self._limits.of(view, pinned))
         return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
@@ -130,11 +145,38 @@ class Search:
             index.prepare()
             self._index = index
 
-    def complete(self, text: str, cursor: int) -> list[Completion]:
-        """Return what may be written at the cursor of a query."""
+    def complete(self, text: str, cursor: int, view: View) -> list[Completion]:
+        """Return what may be written at the cursor of a query in a view.
+
+        As of a day, that is nothing that came later.
+        """
         from kztimeline.query import complete
 
-        return complete(text, cursor, self._timeline)
+        return complete(text, cursor, self._timeline, self._known(view))
+
+    def _known(self, view: View) -> Callable[[str, str], bool]:
+        """Return what tells whether a value of a field, by its id, is known as of a view's day.
+
+        That is a value of some event that is known, and an era that has begun.
+        """
+        if not view.as_of:
+            return lambda _field, _value: True
+        from kztimeline.asof import past_eras
+        from kztimeline.query import EVERYTHING
+
+        within = self._limits.known(view.as_of)
+        eras = past_eras(self._timeline, view.as_of)
+
+        @cache
+        def counts(field: str) -> dict[str, int]:
+            return self._ready_index.counts(EVERYTHING, field, within=within)
+
+        def known(field: str, value: str) -> bool:
+            if field == "era":
+                return value in eras
+            return field not in _OF_EVENTS or counts(field)[value] > 0
+
+        return known
 
     @property
     def _ready_index(self) -> Index:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kztimeline.plurals import count_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -49,9 +51,4 @@ def changes(before: Timeline, after: Timeline) -> str:
         "gone": len(old) - len(kept),
     }
     said = [f"{count} {what}" for what, count in counts.items() if count]
-    return f"{', '.join(said) or 'nothing changed'} in {_events(after)}"
-
-
-def _events(timeline: Timeline) -> str:
-    count = len(timeline.events)
-    return f"{count} event" if count == 1 else f"{count} events"
+    return f"{', '.join(said) or 'nothing changed'} in {count_of(len(after.events), 'event')}"

@@ -242,7 +242,7 @@ def open_saved_views(screen: TimelineScreen) -> None:
         if name is not None:
             open_view(screen, name)
 
-    screen.app.push_screen(ViewsScreen(ViewList(screen.timeline, screen.search.leaves)), show)
+    screen.app.push_screen(ViewsScreen(ViewList(screen.timeline, screen.leaves)), show)
 
 
 def open_view(screen: TimelineScreen, name: str) -> None:

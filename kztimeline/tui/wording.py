@@ -50,11 +50,36 @@ def empty_text(view: View, key: Callable[[str], str]) -> tuple[str, ...]:
         view: What was chosen.
         key: Returns the key of an action.
     """
+    if view.as_of and not view.active_query and view.importance == ALL_IMPORTANCES:
+        from kztimeline.asof import day_words
+
+        nothing = f"Nothing is known as of {day_words(view.as_of)}."
+        return (nothing, "", f"{key('back')} shows all days.")
     remedy = (f"{key('undo')} takes the last change back,", f"{key('back')} clears the filter.")
     if view.importance == ALL_IMPORTANCES:
         return ("No event matches this filter.", "", *remedy)
     wider = f"{key('importance_3')} shows every importance,"
     return ("No event of this importance", "matches the filter.", "", wider, *remedy)
+
+
+def hidden_text(view: View, importance: int, known: bool, key: Callable[[str], str]) -> str:
+    """Return why an event that is led to is not shown, and what would show it.
+
+    Args:
+        view: What was chosen.
+        importance: How important the event is.
+        known: Whether it could be known on the day of the view.
+        key: Returns the key of an action.
+    """
+    if not known:
+        return f"This event came later; {key('as_of')} with no date shows all days."
+    if view.pinned:
+        return "Only the pins are shown, and this event is not pinned."
+    if importance > view.importance:
+        return f"This event is not important enough to be shown; {key('importance_3')} shows all."
+    if view.on_day:
+        return f"This event was on another day of the year; {key('on_this_day')} shows all days."
+    return f"The filter hides this event; {key('toggle_filter')} switches the filter off."
 
 
 def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:

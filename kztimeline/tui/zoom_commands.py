@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.asof import day_words, last_day
-from kztimeline.choice import is_on_day
 from kztimeline.grouping import FOLDED, ZOOMS
+from kztimeline.narrowing import is_on_day
 from kztimeline.tui.bins import LEVELS, levels
 from kztimeline.view import Zoom
 
@@ -99,7 +99,7 @@ def _toggle_running(screen: TimelineScreen) -> None:
 
 
 def _open_as_of(screen: TimelineScreen) -> None:
-    screen.open_bar("as of")
+    screen.entry.open("as of")
 
 
 def as_of_text(screen: TimelineScreen) -> str:
@@ -154,9 +154,10 @@ def next_day(screen: TimelineScreen, today: dt.date) -> str:
     """Return the next day of the year that events are dated to, or ''."""
     import datetime as dt
 
+    events = screen.chosen.timeline.events
     for ahead in range(1, 366):
         day = dt.date.fromordinal(today.toordinal() + ahead)
-        if any(is_on_day(event.date, day.month, day.day) for event in screen.timeline.events):
+        if any(is_on_day(event.date, day.month, day.day) for event in events):
             return day_name(f"{day.month}-{day.day}")
     return ""
 

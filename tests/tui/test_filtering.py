@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.choice import first_known
 from kztimeline.model import Timeline
+from kztimeline.narrowing import first_known
 from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.saved import last_view, save_view, saved_views
 from kztimeline.state import state_file
@@ -23,7 +23,7 @@ from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write
 from tests.tui.driving import Reader, reading
-from tests.tui.sample import sample
+from tests.tui.sample import event, sample, timeline_of
 
 # The panel
 
@@ -447,6 +447,80 @@ async def test_an_offer_is_taken_by_a_click() -> None:
         assert reader.screen.view.query == "topic:schools"
         await reader.press("enter")
         assert not reader.screen.query("Bar")
+
+
+def counted(reader: Reader) -> dict[str, int]:
+    """Return what each offer in sight would leave, as the list says it."""
+    lines = reader.text("Offers").splitlines()
+    return {line.split()[0]: int(line.split()[-1]) for line in lines}
+
+
+async def test_as_of_a_day_nothing_later_is_offered_or_counted() -> None:
+    async with reading() as reader:
+        reader.screen.ask(as_of="2012-01-20")
+        known = {event.id: event for event in reader.screen.chosen.timeline.events}
+        await reader.press("f", *"topic:s")
+        expected = {
+            topic: sum(topic in event.topics for event in known.values())
+            for topic in ("storms", "schools")
+        }
+        assert counted(reader) == expected
+        for begun, later in (("actor:i", "ito"), ("era:li", "third")):
+            await reader.press(*["backspace"] * 12, *begun)
+            assert later not in offers(reader), begun
+        await reader.press(*["backspace"] * 12, *"lin")
+        assert offers(reader) == ["link:"]
+        await reader.press(*["backspace"] * 12, "escape", "a", "backspace", "enter", "f", *"lin")
+        assert offers(reader) == ["link:", "era:third"]
+
+
+async def test_as_of_a_day_the_facets_name_and_count_what_is_known() -> None:
+    async with reading(size=(200, 60)) as reader:
+        await reader.press("v")
+        assert "Ken Ito" in reader.text("FacetPanel")
+        assert "Lind" in reader.text("FacetPanel")
+        reader.screen.ask(as_of="2012-01-20")
+        await reader.settle()
+        known = reader.screen.chosen.timeline.events
+        assert "Ken Ito" not in reader.text("FacetPanel")
+        assert "Lind" not in reader.text("FacetPanel")
+        shown = {
+            (row.field, row.value.id): row.value.count for row in panel(reader).rows if row.value
+        }
+        for track in ("island", "league"):
+            assert shown["track", track] == sum(event.track == track for event in known)
+
+
+async def test_counts_agree_with_the_list_where_a_date_gives_room() -> None:
+    dates = {"a": "2012-03~", "b": "2015~", "c": "2012", "d": "2011/..", "e": "2012-03"}
+    timeline = timeline_of([event(name, date, "Pier") for name, date in dates.items()])
+    async with reading(timeline) as reader:
+        reader.screen.ask(as_of="2012-02-01")
+        assert reader.ids == ["d", "c", "a"]
+        await reader.press("f", *"topic:harb")
+        assert counted(reader) == {"harbours": 3}
+
+
+async def test_a_find_counts_what_is_shown_and_names_what_is_hidden() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"track:island", "enter", "/", *"ferry")
+        every = len(reader.screen.search.run("ferry").positions)
+        seen = len(reader.screen.search.run("track:island ferry").positions)
+        assert 0 < seen < every
+        assert f"{seen} found, {every - seen} not shown" in reader.text("Hint")
+        await reader.press("escape", "escape")
+        reader.screen.ask(query="", as_of="2000")
+        await reader.press("/", *"ferry")
+        known = reader.screen.search.run("ferry before:2001").positions
+        assert f"{len(known)} found" in reader.text("Hint")
+        assert "not shown" not in reader.text("Hint")
+
+
+async def test_only_pins_are_counted_where_only_pins_are_shown() -> None:
+    async with reading() as reader:
+        await reader.go("vote")
+        await reader.press("p", "P", "f", *"topic:e")
+        assert counted(reader) == {"elections": 1}
 
 
 async def test_the_list_does_not_move_under_the_offers() -> None:

@@ -14,8 +14,8 @@ from textual.geometry import Size
 from textual.keys import _character_to_key
 
 from kztimeline.cells import clean, width
-from kztimeline.choice import Chooser
 from kztimeline.model import Timeline
+from kztimeline.narrowing import Chooser
 from kztimeline.tui import browser
 from kztimeline.tui.actions import ACTIONS
 from kztimeline.tui.commands import COMMANDS
@@ -133,7 +133,7 @@ def look(reader: Reader) -> None:
     """Compare what the screen shows with what its view says, worked out anew."""
     screen, timeline = reader.screen, reader.screen.timeline
     view, layout = screen.view, screen.list_view.arrangement
-    assert screen.ahead is screen.history
+    assert not screen.asking.waits
     found = Search(timeline).run(view.active_query, view.certain)
     chosen = Chooser(timeline).choose(view, found.positions)
     shown = screen.pinboard.only_pinned(chosen.shown) if view.pinned else list(chosen.shown)
@@ -161,7 +161,7 @@ async def rest(reader: Reader) -> None:
     """Wait until every key is done, every query answered, and the last size taken over."""
     for _ in range(50):
         await reader.settle()
-        if reader.screen.ahead is reader.screen.history and reader.app._resize_timer is None:
+        if not reader.screen.asking.waits and reader.app._resize_timer is None:
             return
         await asyncio.sleep(0.02)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.tui.browser import open_address
-from kztimeline.tui.choice import Choice
+from kztimeline.tui.options import Choice
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
 
 SIZE = (100, 70)

@@ -11,9 +11,10 @@ import pytest
 from textual.events import MouseScrollDown, Paste
 
 from kztimeline.layout import WIDE as WIDE_COLUMNS
-from kztimeline.tui.actions import ACTIONS, Situation, possible, with_keys
+from kztimeline.tui.actions import ACTIONS, possible, with_keys
 from kztimeline.tui.commands import COMMANDS
 from kztimeline.tui.help_screen import HelpScreen, HelpText
+from kztimeline.tui.situation import Situation
 from tests.tui.driving import SMALL, Reader, reading
 from tests.tui.facet_checks import FACET_CHECKS
 from tests.tui.sample import event, large, sample, timeline_of

@@ -1,19 +1,23 @@
-"""What a view chooses of the events a query found: by importance, as of a day, on a day."""
+"""What a view shows of the events a query found: by importance, as of a day, on a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial, reduce
+from operator import and_
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates import Precision
 from kztimeline.view import ALL_IMPORTANCES
 
 if TYPE_CHECKING:
     from kztimeline.dates import Date, Endpoint
-    from kztimeline.model import Timeline
+    from kztimeline.model import Event, Timeline
     from kztimeline.view import View
+
+_REMEMBERED: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,65 @@ class Chooser:
             lambda position: standings[position] == Standing.POSSIBLE,
             ongoing,
         )
+
+
+class Limits:
+    """Tells which events views may show whatever their filters, as sets of positions."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._events = timeline.events
+        self._remembered: dict[int | str, int] = {}
+
+    def of(self, view: View, pinned: Collection[int] = ()) -> int | None:
+        """Return the set of what a view may show, or None for everything.
+
+        Args:
+            view: The view.
+            pinned: The positions of the pinned events.
+        """
+        from kztimeline.query import bits
+
+        limits = []
+        if view.importance < ALL_IMPORTANCES:
+            limits.append(self._remember(view.importance, partial(_matters, view.importance)))
+        if view.as_of:
+            limits.append(self.known(view.as_of))
+        if view.on_day:
+            month_and_day = day_of_year(view.on_day)
+            limits.append(self._remember(f"on {view.on_day}", partial(_is_on, month_and_day)))
+        if view.pinned:
+            limits.append(bits.from_positions(pinned, len(self._events)))
+        return reduce(and_, limits) if limits else None
+
+    def known(self, as_of: str) -> int:
+        """Return the set of what may be known as of a date."""
+        from kztimeline.asof import last_day
+
+        return self._remember(as_of, partial(_is_known, last_day(as_of) or dt.date.max))
+
+    def _remember(self, limit: int | str, allows: Callable[[Event], bool]) -> int:
+        found = self._remembered.get(limit)
+        if found is None:
+            from kztimeline.query import bits
+
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered = {}
+            found = self._remembered[limit] = bits.from_flags(map(allows, self._events))
+        return found
+
+
+def _matters(importance: int, event: Event) -> bool:
+    return event.importance <= importance
+
+
+def _is_known(day: dt.date, event: Event) -> bool:
+    from kztimeline.asof import Standing, standing
+
+    return standing(event.date, day) is not Standing.LATER
+
+
+def _is_on(month_and_day: tuple[int, int], event: Event) -> bool:
+    return is_on_day(event.date, *month_and_day)
 
 
 def day_of_year(text: str) -> tuple[int, int]:

@@ -1,0 +1,218 @@
+"""What the reader types into the bar, from its opening to what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from kztimeline.tui.movement import next_hit
+from kztimeline.view import View
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+    from kztimeline.query import Completion, QueryError
+    from kztimeline.tui.bar import Bar
+    from kztimeline.tui.messages import Purpose
+    from kztimeline.tui.screen import TimelineScreen
+    from kztimeline.tui.search import Found
+    from kztimeline.view import History
+
+Complete: TypeAlias = "Callable[[str, int], Sequence[Completion]]"
+Leaves: TypeAlias = "Callable[[str], int | None]"
+
+KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
+"""The keys that move in the list while the bar is open."""
+
+
+class Entry:
+    """The bar of a screen while it is open, and a search it began until that is over."""
+
+    def __init__(self, screen: TimelineScreen) -> None:
+        self._screen = screen
+        self._bar: Bar | None = None
+        self._before: History | None = None
+        self._seek_from: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return self._bar is not None
+
+    def open(self, purpose: Purpose) -> None:
+        """Open the line for typing."""
+        from kztimeline.tui.bar import Bar
+
+        screen = self._screen
+        text = {"filter": screen.view.query, "find": screen.view.find}.get(purpose, "")
+        if purpose == "as of":
+            from kztimeline.tui.zoom_commands import as_of_text
+
+            text = as_of_text(screen)
+        self._before = screen.asking.history
+        self._seek_from = screen.list_view.position if purpose == "find" else None
+        self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
+        screen.show_keys(False)
+        screen.mount(self._bar)
+
+    def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
+        """Return what completes the text of a bar, and what counts the events it leaves."""
+        screen = self._screen
+        if purpose == "save":
+            from kztimeline.tui.views_screen import complete_name
+
+            return partial(complete_name, screen.timeline), lambda _text: None
+        view = screen.view.but(filtering=True)
+        # A find adds to the filter, where that is on; a filter takes its place.
+        before = f"({screen.view.active_query}) " if screen.view.active_query else ""
+        query = f"{before}(%s)" if purpose == "find" else "%s"
+        return (
+            lambda text, cursor: screen.search.complete(text, cursor, view),
+            lambda text: screen.leaves(view.but(query=query.replace("%s", text))),
+        )
+
+    def take_key(self, key: str) -> bool:
+        """Do what a key means for the open bar; False where that is nothing."""
+        bar = self._bar
+        if bar is None:
+            return False
+        if bar.take_key(key):
+            return True
+        if key == "enter":
+            self._submit(bar.purpose, bar.text.strip())
+        elif key == "escape":
+            self._close()
+        else:
+            return False
+        return True
+
+    def take_early(self, event: Key) -> bool:
+        """Take a character that was typed for the bar, but before the bar had the keys."""
+        if self._bar is None or not event.character or not event.is_printable:
+            return False
+        self._bar.insert(event.character)
+        return True
+
+    def use(self, purpose: Purpose, text: str) -> None:
+        """Show what the text typed so far asks for."""
+        if purpose == "filter":
+            self._screen.ask(query=text, filtering=True)
+        elif purpose == "find":
+            self._screen.ask(find=text)
+
+    def _submit(self, purpose: Purpose, text: str) -> None:
+        if purpose in {"jump", "as of"}:
+            from kztimeline.tui.jumping import use_date
+
+            self._close()
+            use_date(self._screen, purpose, text)
+        elif purpose == "save":
+            from kztimeline.tui.views_screen import save_as
+
+            self._close()
+            save_as(self._screen, text)
+        elif self._bar is not None and not self._bar.mistaken:
+            # Keys may come faster than the bar reports its text.
+            self.use(purpose, text)
+            self._close()
+
+    def _close(self) -> None:
+        """Close the bar at once, so that no further key is typed into it."""
+        if self._bar is None:
+            return
+        self._bar.remove()
+        self._bar = None
+        self._screen.show_keys(True)
+        self._screen.set_focus(None)
+        if self._before is not None:
+            self._screen.asking.close_step(self._before)
+            if not self._screen.asking.waits:
+                self._end()
+
+    def _end(self) -> None:
+        """Forget where the typing began."""
+        self._before = self._seek_from = None
+        self._screen.show_state()
+
+    def follow(self, follow: Callable[[View], View]) -> None:
+        """Go over to another timeline; a search goes on from the event selected there."""
+        if self._before is not None:
+            self._before = self._before.each(follow)
+            self._seek_from = None
+
+    # What the answers come to
+
+    def waits_for_more(self, found: Found) -> bool:
+        """Tell whether what is typed so far is better not shown."""
+        bar = self._bar
+        if bar is None or found.positions or not bar.unfinished:
+            return False
+        bar.show_count(self._screen.count())
+        return True
+
+    def show_answer(self) -> None:
+        """Show what the text has come to, at the first event found."""
+        self._seek()
+        if self._bar is not None:
+            self._bar.show_count(self._count(self._bar))
+        else:
+            self._end()
+
+    def show_mistake(self, mistake: QueryError) -> None:
+        """Show what is wrong with the text."""
+        if self._bar is not None:
+            self._bar.show_mistake(mistake)
+        else:
+            self._end()
+            self._screen.say(str(mistake))
+
+    def _count(self, bar: Bar) -> str:
+        screen, hits = self._screen, self._screen.hits
+        if bar.purpose != "find" or hits is None:
+            return screen.count()
+        seen, hidden = self._seen(hits)
+        return f"{seen} found, {hidden} not shown" if hidden else f"{seen} found"
+
+    def _seen(self, hits: Found) -> tuple[int, int]:
+        """Return how many of the events found are shown, and how many more are known."""
+        if len(self._screen.shown) == len(self._screen.timeline.events):
+            return len(hits.positions), 0
+        found = set(hits.positions)
+        seen = len(found.intersection(self._screen.shown))
+        return seen, len(found.intersection(self._screen.chosen.everything)) - seen
+
+    def seek(self, words: str) -> None:
+        """Go to the first event that has these words."""
+        self._seek_from = 0
+        if words == self._screen.view.find:
+            self._seek()
+        else:
+            self._screen.ask(find=words)
+
+    def _seek(self) -> None:
+        """Go to the first event found from where the search began."""
+        screen, hits = self._screen, self._screen.hits
+        if self._seek_from is None or hits is None:
+            return
+        layout = screen.list_view.arrangement
+        row = next_hit(layout, hits.positions, self._seek_from - 1, 1)
+        if row is not None:
+            screen.move(row)
+        if self._before is not None:
+            return
+        self._seek_from = None
+        count, hidden = self._seen(hits)
+        if row is not None:
+            further = screen.key("next_match")
+            screen.say(
+                "1 event has these words."
+                if count == 1
+                else f"{count} events have these words; {further} goes to the next."
+            )
+        elif hidden:
+            switch = screen.key("toggle_filter")
+            screen.say(f"The filter hides the events with these words; {switch} switches it off.")
+        else:
+            screen.say(f"No date and no words of an event: {screen.view.find}")
+            screen.ask(record=False, find="")

@@ -1,0 +1,59 @@
+"""Going to a date, or seeing the timeline as of one, that the reader typed in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.dates import display
+from kztimeline.tui.movement import row_at
+
+if TYPE_CHECKING:
+    from kztimeline.dates import Date
+    from kztimeline.tui.messages import Purpose
+    from kztimeline.tui.screen import TimelineScreen
+
+
+def use_date(screen: TimelineScreen, purpose: Purpose, text: str) -> None:
+    """Have a worker read a date and use it; words take a library that is slow to load."""
+    if not text:
+        if purpose == "as of":
+            screen.ask(as_of="")
+        return
+    event, today = screen.event, screen.today()
+    if purpose == "jump" and event is not None:
+        today = event.date.earliest or today
+
+    def read() -> None:
+        from kztimeline.tui.phrases import read_date
+
+        use = _see_as_of if purpose == "as of" else _jump
+        screen.call_later(use, screen, text, read_date(text, today))
+
+    screen.say(f"Looking for {text} …")
+    screen.run_worker(read, thread=True, exclusive=True, group="jump")
+
+
+def _see_as_of(screen: TimelineScreen, text: str, date: Date | None) -> None:
+    from kztimeline.tui.zoom_commands import see_as_of
+
+    screen.say("")
+    see_as_of(screen, text, date)
+
+
+def _jump(screen: TimelineScreen, text: str, date: Date | None) -> None:
+    if not screen.shown:
+        return
+    if date is None:
+        screen.entry.seek(text)
+    else:
+        go_to_date(screen, date)
+
+
+def go_to_date(screen: TimelineScreen, date: Date) -> None:
+    """Select the first event shown that begins in a date, or the nearest after it."""
+    row, inside = row_at(screen.timeline, screen.list_view.arrangement, date)
+    screen.ask(cursor=screen.timeline.events[screen.shown[row]].id)
+    if inside:
+        screen.say(display(date))
+    else:
+        screen.say(f"Nothing shown begins in {display(date)}; this is the nearest after it.")

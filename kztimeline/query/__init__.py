@@ -6,7 +6,8 @@ answers them over a timeline, `folding` finds their words in a text, and
 """
 
 from kztimeline.query.completion import Completion, complete
-from kztimeline.query.folding import fold, highlights
+from kztimeline.query.folding import fold
+from kztimeline.query.highlighting import highlights
 from kztimeline.query.index import Certainty, Index, Matches
 from kztimeline.query.language import (
     EVERYTHING,

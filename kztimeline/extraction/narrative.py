@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from kztimeline.extraction.grammar import Phrase
 
 # A text that tells history is read forward from its own dates, a news text
-# backward from its publication.
+# backward from its publication. A history says at least so many dates or years of
+# its own, and words such as "yesterday" less than half as often.
 _DATES_OF_A_HISTORY = 5
-_LARGEST_SHARE_OF_NEWS = 0.25
+_LARGEST_SHARE_OF_NEWS = 0.5
 # A news text that names a month without year means one of the last ten or the next two.
 _DAYS_BACK = 310
 _DAYS_AHEAD = 200
@@ -65,7 +66,7 @@ class Context:
     @classmethod
     def of(cls, phrases: list[Phrase], published: Date | None) -> Context:
         """Return the context at the start of a text of these phrases."""
-        dates = sum(phrase.rule in ("day", "month") and phrase.has("YEAR") for phrase in phrases)
+        dates = sum(_is_dated(phrase, published) for phrase in phrases)
         of_news = sum(phrase.counts_from_publication for phrase in phrases)
         is_history = dates >= _DATES_OF_A_HISTORY and of_news < _LARGEST_SHARE_OF_NEWS * dates
         eras = sum(phrase.meaning("ERA") == -1 for phrase in phrases)
@@ -169,6 +170,15 @@ class Context:
         first, last = self.published.earliest, self.published.latest
         moment = resolve(first)
         return moment if first == last or moment == resolve(last) else None
+
+
+def _is_dated(phrase: Phrase, published: Date | None) -> bool:
+    """Tell a day or month with its year, and a year that is long past at publication."""
+    if phrase.rule != "year":
+        return phrase.rule in ("day", "month") and phrase.has("YEAR")
+    year = phrase.meaning("YEAR")
+    latest = published.latest if published else None
+    return latest is None or (isinstance(year, int) and latest.year - year > _RECENT_YEARS)
 
 
 def _is_new(told: Remembered, phrase: Phrase) -> bool:

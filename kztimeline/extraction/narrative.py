@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # A text that tells history is read forward from its own dates, a news text
 # backward from its publication. A history says at least so many dates or years of
 # its own, and words such as "yesterday" less than half as often.
-_DATES_OF_A_HISTORY = 5
+_DATES_OF_A_HISTORY = 2
 _LARGEST_SHARE_OF_NEWS = 0.5
 # A news text that names a month without year means one of the last ten or the next two.
 _DAYS_BACK = 310

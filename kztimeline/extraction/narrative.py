@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from kztimeline.extraction.grammar import SENTENCE_END
 from kztimeline.extraction.moments import Moment, Unit
 from kztimeline.extraction.tokens import CODES
 
@@ -33,8 +34,6 @@ _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
 _MONTHS_STEPPED_BACK = 1
-# A news text is still about the year of a date that stood at most so far back.
-_TOKENS_IN_MIND = 300
 _RECENT_YEARS = 2
 
 
@@ -144,24 +143,11 @@ class Context:
         return None
 
     def _leads_to(self, remembered: Remembered, phrase: Phrase) -> bool:
-        """Tell whether a news text still speaks of the year of `remembered`.
-
-        That is so within one sentence, and within a paragraph after a month or day
-        of the last years whose year was told.
-        """
-        first, last = remembered.phrase.last, phrase.first
-        if not remembered.explicit or last - first > _TOKENS_IN_MIND:
+        """Tell whether a news text still speaks of the year of `remembered`: in its sentence."""
+        between = phrase.tokens.codes[remembered.phrase.last : phrase.first]
+        if not remembered.explicit or CODES["BREAK"] in between:
             return False
-        between = phrase.tokens.codes[first:last]
-        if CODES["BREAK"] in between:
-            return False
-        return CODES["STOP"] not in between or (
-            remembered.moment.month is not None and self._is_recent(remembered.moment)
-        )
-
-    def _is_recent(self, moment: Moment) -> bool:
-        latest = self.published.latest if self.published else None
-        return latest is None or latest.year - (moment.year or 0) <= _RECENT_YEARS
+        return CODES["STOP"] not in between or remembered.moment.month is not None
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""

@@ -136,9 +136,7 @@ class Context:
     def _told_year(self, yearless: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
         told = self.focus if self.is_history else self.remembered[-1] if self.remembered else None
         if told and (self.is_history or self._leads_to(told, phrase)):
-            year = _year_between(
-                yearless, told.moment, self.upcoming.get(phrase.first), _is_new(told, phrase)
-            )
+            year = _year_between(yearless, told.moment, self.upcoming.get(phrase.first))
             return yearless.in_year(year), told.anchor
         return None
 
@@ -167,32 +165,22 @@ def _is_dated(phrase: Phrase, published: Date | None) -> bool:
     return latest is None or (isinstance(year, int) and latest.year - year > _RECENT_YEARS)
 
 
-def _is_new(told: Remembered, phrase: Phrase) -> bool:
-    return CODES["BREAK"] in phrase.tokens.codes[told.phrase.last : phrase.first]
-
-
-def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None, is_new: bool) -> int:
+def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None) -> int:
     """Return the year of a year-less date between the date before it and the next.
 
     Args:
         yearless: The year-less date.
         told: The date that the story had reached.
         upcoming: The next date whose year is told, if any.
-        is_new: Whether a paragraph began since `told`.
     """
-    year, month, reached = told.year or 0, yearless.order[1], told.order[:2]
-    if upcoming is None or upcoming.year is None or abs(upcoming.year - year) > _YEARS_STEPPED:
-        turned = bool(told.part) and reached[1] - month >= _MONTHS_TURNED
+    year, month = told.year or 0, yearless.order[1]
+    if upcoming is None or abs((upcoming.year or 0) - year) > _YEARS_STEPPED:
+        turned = bool(told.part) and told.order[1] - month >= _MONTHS_TURNED
         return year + turned
-    limit = upcoming.order[:2]
-    if _months(reached, (year, month)) >= -_MONTHS_STEPPED_BACK and (year, month) <= limit:
-        return year
-    for candidate in (year, year + 1, upcoming.year, upcoming.year - 1):
-        if reached <= (candidate, month) <= limit:
+    for candidate in range(year, (upcoming.year or 0) + 1):
+        steps = _months(told.order, (candidate, month))
+        if steps >= -_MONTHS_STEPPED_BACK and (candidate, month) <= upcoming.order[:2]:
             return candidate
-    back = upcoming.year - (month > limit[1])
-    if is_new and (year, month) > limit and _months((back, month), limit) <= _MONTHS_TURNED:
-        return back
     return year
 
 

@@ -15,7 +15,7 @@ from kztimeline.extraction.tokens import CODES, Tokens
 from kztimeline.extraction.vocabulary import Meaning
 
 _REACH = 12
-SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
+_SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 
 # Pieces may use pieces above them.
 _PIECES = {
@@ -237,9 +237,9 @@ class Phrase:
     def speaks_of_future(self) -> bool:
         """Tell whether its sentence says "will" before it, or after it where it comes first."""
         codes = self.tokens.codes
-        before = SENTENCE_END.split(codes[max(self.first - _REACH, 0) : self.first])[-1]
+        before = _SENTENCE_END.split(codes[max(self.first - _REACH, 0) : self.first])[-1]
         if len(before) <= 1:
-            before += SENTENCE_END.split(codes[self.last : self.last + _REACH])[0]
+            before += _SENTENCE_END.split(codes[self.last : self.last + _REACH])[0]
         return CODES["WILL"] in before
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from kztimeline.extraction.grammar import SENTENCE_END
 from kztimeline.extraction.moments import Moment, Unit
 from kztimeline.extraction.tokens import CODES
 
@@ -34,6 +33,9 @@ _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
 _MONTHS_STEPPED_BACK = 1
+# A news text is still about the year of a date that stood at most so far back.
+_TOKENS_IN_MIND = 300
+# It is about these years, and about earlier ones only where it says so.
 _RECENT_YEARS = 2
 
 
@@ -141,11 +143,19 @@ class Context:
         return None
 
     def _leads_to(self, remembered: Remembered, phrase: Phrase) -> bool:
-        """Tell whether a news text still speaks of the year of `remembered`: in its sentence."""
-        between = phrase.tokens.codes[remembered.phrase.last : phrase.first]
-        if not remembered.explicit or CODES["BREAK"] in between:
+        """Tell whether a news text still speaks of the year of `remembered`.
+
+        That is so within one sentence, and within a paragraph after a month or day
+        of the last years whose year was told.
+        """
+        first, last = remembered.phrase.last, phrase.first
+        if not remembered.explicit or last - first > _TOKENS_IN_MIND:
             return False
-        return CODES["STOP"] not in between or remembered.moment.month is not None
+        between = phrase.tokens.codes[first:last]
+        if CODES["BREAK"] in between:
+            return False
+        is_recent = not _is_long_past(remembered.moment.year, self.published)
+        return CODES["STOP"] not in between or (remembered.moment.month is not None and is_recent)
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""
@@ -158,11 +168,15 @@ class Context:
 
 def _is_dated(phrase: Phrase, published: Date | None) -> bool:
     """Tell a day or month with its year, and a year that is long past at publication."""
-    if phrase.rule != "year":
-        return phrase.rule in ("day", "month") and phrase.has("YEAR")
     year = phrase.meaning("YEAR")
+    if phrase.rule in ("day", "month") or published is None:
+        return year is not None
+    return phrase.rule == "year" and isinstance(year, int) and _is_long_past(year, published)
+
+
+def _is_long_past(year: int | None, published: Date | None) -> bool:
     latest = published.latest if published else None
-    return latest is None or (isinstance(year, int) and latest.year - year > _RECENT_YEARS)
+    return latest is not None and latest.year - (year or 0) > _RECENT_YEARS
 
 
 def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None) -> int:

@@ -234,6 +234,15 @@ class Phrase:
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]
         return not looks_back and -1 not in shifts
 
+    @property
+    def is_in_heading(self) -> bool:
+        """Whether it stands in a line of its own that is no sentence."""
+        codes = self.tokens.codes
+        before = _SENTENCE_END.findall(codes[max(self.first - _REACH, 0) : self.first])
+        after = _SENTENCE_END.search(codes[self.last : self.last + _REACH])
+        begins = before[-1] == CODES["BREAK"] if before else self.first < _REACH
+        return begins and after is not None and after[0] == CODES["BREAK"]
+
     def speaks_of_future(self) -> bool:
         """Tell whether its sentence says "will" before it, or after it where it comes first."""
         codes = self.tokens.codes

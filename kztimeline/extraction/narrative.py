@@ -95,7 +95,8 @@ class Context:
         """Keep what a phrase meant."""
         remembered = Remembered(moment, phrase, explicit)
         self.remembered.append(remembered)
-        if phrase.moves_story and not self._is_aside(moment, self.upcoming.get(phrase.first)):
+        is_aside = self._is_aside(moment, self.upcoming.get(phrase.first))
+        if phrase.is_in_heading or (phrase.moves_story and not is_aside):
             self.focus = remembered
 
     def _is_aside(self, moment: Moment, upcoming: Moment | None) -> bool:

@@ -334,8 +334,10 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         last, anchor = context.complete(last, phrase, phrase.speaks_of_future())
     if first.year is None and last.year is not None:
         first = first.in_year(last.year - (first.part > last.part))
-    if last.year is not None and phrase.rule != "year_range":
+    if phrase.rule != "year_range" and last.year is not None:
         context.remember(last, phrase, explicit=anchor is None)
+    elif phrase.is_in_heading:
+        context.remember(first, phrase, explicit=True)
     return Reading("range", (first, last), anchor=anchor)
 
 

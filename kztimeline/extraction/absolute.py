@@ -37,7 +37,10 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 def _dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Return a date as it is, or with the year that what stands around it tells."""
     if partial.year is not None:
+        relative = None if phrase.has("YEAR") else _relative_year(phrase, context)
         context.remember(partial, phrase, explicit=True)
+        if relative:
+            return Reading("relative", (partial,), anchor=relative[1])
         return Reading("date", (partial,))
     moment, anchor = _from_coordinate(partial, phrase, following, context)
     told = moment is not None
@@ -113,21 +116,22 @@ def _year(phrase: Phrase, context: Context) -> int | None:
     if phrase.has("ERA"):
         number = phrase.meaning("DAY_NUMBER")
         return number * _era(phrase) if isinstance(number, int) else None
-    if phrase.has("UNIT") and phrase.has("DIRECTION", "PAST"):
-        return relative_year(phrase, context)
-    return None
+    relative = _relative_year(phrase, context)
+    return relative[0] if relative else None
 
 
-def relative_year(phrase: Phrase, context: Context) -> int | None:
-    """Return the year that "of that year" and "of last year" mean."""
-    which = phrase.index("DIRECTION", "PAST") or phrase.first
-    year = None
+def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year that "of that year" and "last year" mean, and against what."""
+    which = phrase.index("DIRECTION", "PAST")
+    if which is None or not phrase.has("UNIT"):
+        return None
+    year, anchor = None, context.published_anchor
     if phrase.tokens.word(which).lower() in _OF_NEWS and not context.is_history:
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
     elif told := context.last(Unit.YEAR):
-        year = told[0]
+        year, anchor = told[0], told[1].anchor
     shifted = year.shifted(quantities.direction(phrase)) if year else None
-    return shifted.year if shifted else None
+    return (shifted.year, anchor) if shifted and shifted.year is not None else None
 
 
 def _era(phrase: Phrase) -> int:
@@ -179,9 +183,6 @@ def _from_coordinate(
     if not following or partial.year is not None:
         return None, None
     other = following[0]
-    if other.first == phrase.last and other.rule == "which" and other.meaning("UNIT") is Unit.YEAR:
-        year = relative_year(other, context)
-        return (partial.in_year(year), _place(other)) if year is not None else (None, None)
     between = [phrase.tokens.symbol(i) for i in range(phrase.last, other.first)]
     if between not in (["AND"], ["TO"], ["DASH"], ["HYPHEN"], ["COMMA"]):
         return None, None
@@ -336,7 +337,7 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         first = first.in_year(last.year - (first.part > last.part))
     if phrase.rule != "year_range" and last.year is not None:
         context.remember(last, phrase, explicit=anchor is None)
-    elif phrase.is_in_heading:
+    elif first.year is not None and phrase.is_in_heading:
         context.remember(first, phrase, explicit=True)
     return Reading("range", (first, last), anchor=anchor)
 

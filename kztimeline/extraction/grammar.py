@@ -122,9 +122,8 @@ _RULES = {
     "the_unit": "THE (UNIT | QUARTER)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
     "clock": "CLOCK",
-    "now": "PRESENT | CURRENT | THE MEANTIME | (AT | THE) MODERN | WHICH TIME"
+    "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME"
     " | MODERN HYPHEN? UNIT",
-    "long_term": "THE? (LONG | SHORT) HYPHEN? TERM | SOME TIME",
     "past": "MOST? RECENT | THE PAST",
     "future": "THE? FUTURE",
 }

@@ -322,6 +322,4 @@ def vague(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "now", "recently" and "the future", which are no date."""
     if phrase.rule in ("past", "recent_span"):
         return Reading("vague", timex="PAST_REF")
-    if phrase.rule == "long_term":
-        return Reading("vague", timex="PX")
     return Reading("vague", timex="FUTURE_REF" if phrase.rule == "future" else "PRESENT_REF")

@@ -218,7 +218,6 @@ _RESOLVERS: dict[str, Resolver] = {
     "bare_season": absolute.calendar,
     "clock": relative.clock,
     "now": relative.vague,
-    "long_term": relative.vague,
     "past": relative.vague,
     "future": relative.vague,
 }

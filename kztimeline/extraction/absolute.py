@@ -165,9 +165,13 @@ def _is_calendar_use(phrase: Phrase, moment: Moment) -> bool:
     is_round = (moment.year or 0) % 100 == 0
     if phrase.before() in _BEFORE_YEARS or (phrase.before() == "OF" and not is_round):
         return True
+    return not _counts_things(phrase) and not (is_round and phrase.after() == "WORD")
+
+
+def _counts_things(phrase: Phrase) -> bool:
+    """Tell the number of "300 ships"."""
     thing = phrase.tokens.word(phrase.last) if phrase.after() == "WORD" else ""
-    is_plural = thing.endswith("s") and thing not in _VERBS_IN_S
-    return not is_plural and not (is_round and thing)
+    return thing.endswith("s") and thing not in _VERBS_IN_S
 
 
 def is_labelled(phrase: Phrase) -> bool:
@@ -372,7 +376,7 @@ def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     """Resolve "in 490" where a text on antiquity leaves BC out."""
     year = phrase.meaning("THREE_DIGITS", "TWO_DIGITS")
     listed = phrase.rule == "listed_year"
-    if not isinstance(year, int) or not (context.is_ancient or listed):
+    if not isinstance(year, int) or not (context.is_ancient or listed) or _counts_things(phrase):
         return None
     last = _numbers(phrase, "THREE_DIGITS")[-1] if phrase.has("THREE_DIGITS") else year
     moment = Moment(Unit.YEAR, -year)

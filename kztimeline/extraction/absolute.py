@@ -15,6 +15,7 @@ MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "THE", "BY"})
+_DATES = ("day", "month", "season")
 _JOINED = frozenset({"post", "pre"})
 _OF_NEWS = frozenset({"last", "this", "next"})
 _VERBS_IN_S = frozenset({"was", "is", "has", "as", "this"})
@@ -53,13 +54,17 @@ def _dated(partial: Moment, phrase: Phrase, context: Context, following: list[Ph
 
 
 def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, Moment]:
-    """Return for each phrase, by its first token, the next date told with month and year."""
+    """Return for each phrase, by its first token, the next date told with its year.
+
+    A year alone is often an aside; in a heading it is not.
+    """
     upcoming: dict[int, Moment] = {}
     following: Moment | None = None
     for phrase in reversed(phrases):
         if following:
             upcoming[phrase.first] = following
-        if phrase.rule in ("day", "month") and phrase.has("YEAR", "ERA"):
+        tells = phrase.rule in _DATES or (phrase.rule == "year" and phrase.is_in_heading)
+        if tells and phrase.has("YEAR", "ERA"):
             moment = calendar_moment(phrase, context)
             following = moment if moment and moment.year is not None else following
     return upcoming

@@ -170,7 +170,7 @@ class Context:
 def _is_dated(phrase: Phrase, published: Date | None) -> bool:
     """Tell a day or month with its year, and a year that is long past at publication."""
     year = phrase.meaning("YEAR")
-    if phrase.rule in ("day", "month") or published is None:
+    if phrase.rule in ("day", "month", "season") or published is None:
         return year is not None
     return phrase.rule == "year" and isinstance(year, int) and _is_long_past(year, published)
 

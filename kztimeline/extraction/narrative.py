@@ -170,9 +170,9 @@ class Context:
 def _is_dated(phrase: Phrase, published: Date | None) -> bool:
     """Tell a day or month with its year, and a year that is long past at publication."""
     year = phrase.meaning("YEAR")
-    if phrase.rule in ("day", "month", "season") or published is None:
-        return year is not None
-    return phrase.rule == "year" and isinstance(year, int) and _is_long_past(year, published)
+    if phrase.rule not in ("day", "month", "season", "year") or not isinstance(year, int):
+        return False
+    return published is None or _is_long_past(year, published)
 
 
 def _is_long_past(year: int | None, published: Date | None) -> bool:

@@ -41,9 +41,11 @@ def unknown(unit: Unit) -> str:
 
 
 def counts_from_text(phrase: Phrase, context: Context) -> bool:
-    """Tell "the following day" and "that year" from "last year"."""
+    """Tell "the following day" and "that year" from "last year"; a history has few of these."""
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
-    if context.is_history or not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
+    if context.is_history and not phrase.counts_from_publication:
+        return True
+    if not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
     return which is not None and phrase.tokens.symbol(which - 1) == "THE" and "this" not in words

@@ -145,10 +145,11 @@ def _era(phrase: Phrase) -> int:
 
 
 def short_year(short: int, context: Context) -> int:
-    """Return the year that '99 means: of the century the text speaks of."""
+    """Return the year that '99 means: the one nearest to what the text speaks of."""
     told = context.last(Unit.YEAR)
     if told and told[0].year:
-        return told[0].year // 100 * 100 + short
+        near = told[0].year
+        return near + (short - near + 50) % 100 - 50
     latest = context.published.latest if context.published else None
     if latest:
         return latest.year // 100 * 100 + short - (100 if short > latest.year % 100 else 0)
@@ -165,7 +166,8 @@ def _is_calendar_use(phrase: Phrase, moment: Moment) -> bool:
         return True
     if is_labelled(phrase) or phrase.before() == "HYPHEN" or phrase.after() == "COUNTED":
         return False
-    if phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end:
+    is_joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
+    if is_joined and phrase.before() != "IN":
         return False
     is_round = (moment.year or 0) % 100 == 0
     if phrase.before() in _BEFORE_YEARS or (phrase.before() == "OF" and not is_round):

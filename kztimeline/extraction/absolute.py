@@ -82,8 +82,8 @@ def time_of_day(phrase: Phrase) -> str:
 
 
 def _hours(text: str) -> str:
-    """Write a time such as "3 p.m." or "05:30hrs" as 15:00 or 05:30."""
-    figures = [int(figure) for figure in re.findall(r"\d+", text)]
+    """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
+    figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
     is_afternoon = "p" in text.lower() and figures[0] < 12
     return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 

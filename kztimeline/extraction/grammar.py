@@ -117,7 +117,7 @@ _RULES = {
     "bare_month": "MONTH | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)",
     "part_season": "PART THE? ANY_SEASON",
-    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF)"
+    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"
     " | SEASON",
     "the_unit": "THE (UNIT | QUARTER)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 # A text that tells history is read forward from its own dates, a news text
 # backward from its publication. A history says at least so many dates or years of
-# its own, and words such as "yesterday" less than half as often.
+# its own, words such as "yesterday" less than half as often, and none of these among
+# its first phrases, where news tells what is new.
 _DATES_OF_A_HISTORY = 2
 _LARGEST_SHARE_OF_NEWS = 0.5
+_LEAD = 5
 # A news text that names a month without year means one of the last ten or the next two.
 _DAYS_BACK = 310
 _DAYS_AHEAD = 200
@@ -69,7 +71,9 @@ class Context:
         """Return the context at the start of a text of these phrases."""
         dates = sum(_is_dated(phrase, published) for phrase in phrases)
         of_news = sum(phrase.counts_from_publication for phrase in phrases)
-        is_history = dates >= _DATES_OF_A_HISTORY and of_news < _LARGEST_SHARE_OF_NEWS * dates
+        in_lead = any(phrase.counts_from_publication for phrase in phrases[:_LEAD])
+        is_news = in_lead or of_news >= _LARGEST_SHARE_OF_NEWS * dates
+        is_history = dates >= _DATES_OF_A_HISTORY and not is_news
         eras = sum(phrase.meaning("ERA") == -1 for phrase in phrases)
         is_ancient = eras >= _DATES_OF_A_HISTORY
         return cls(published, is_history or is_ancient, is_ancient)

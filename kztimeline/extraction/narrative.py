@@ -121,11 +121,12 @@ class Context:
         """Return the last moment as the `unit` around it; None if none is so precise.
 
         At most the `within` last moments are looked at: what was read long ago is
-        no longer what "the same day" means.
+        no longer what "the same day" means. Nor is what only looked back, such as
+        "the previous year".
         """
         for remembered in self.remembered[: -within - 1 : -1]:
             moment = remembered.moment.widened(unit)
-            if moment:
+            if moment and remembered.phrase.moves_story:
                 return moment, remembered
         return None
 

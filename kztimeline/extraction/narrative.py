@@ -177,7 +177,7 @@ def _is_dated(phrase: Phrase, published: Date | None) -> bool:
     year = phrase.meaning("YEAR")
     if phrase.rule not in ("day", "month", "season", "year") or not isinstance(year, int):
         return False
-    return published is None or _is_long_past(year, published)
+    return phrase.rule != "year" or published is None or _is_long_past(year, published)
 
 
 def _is_long_past(year: int | None, published: Date | None) -> bool:

@@ -122,8 +122,7 @@ _RULES = {
     "the_unit": "THE (UNIT | QUARTER)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
     "clock": "CLOCK",
-    "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME"
-    " | MODERN HYPHEN? UNIT",
+    "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
     "past": "MOST? RECENT | THE PAST",
     "future": "THE? FUTURE",
 }

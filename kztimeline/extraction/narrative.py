@@ -31,6 +31,7 @@ _LEAD = 5
 _DAYS_BACK = 310
 _DAYS_AHEAD = 200
 _ANSWERS_KEPT = 4096
+_LAST_MONTH = 12
 _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
@@ -197,9 +198,10 @@ def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None) -> in
     if upcoming is None or abs((upcoming.year or 0) - year) > _YEARS_STEPPED:
         turned = bool(told.part) and told.order[1] - month >= _MONTHS_TURNED
         return year + turned
-    for candidate in range(year, (upcoming.year or 0) + 1):
+    limit = (upcoming.year or 0, upcoming.order[1] or _LAST_MONTH)
+    for candidate in range(year, limit[0] + 1):
         steps = _months(told.order, (candidate, month))
-        if steps >= -_MONTHS_STEPPED_BACK and (candidate, month) <= upcoming.order[:2]:
+        if steps >= -_MONTHS_STEPPED_BACK and (candidate, month) <= limit:
             return candidate
     return year
 

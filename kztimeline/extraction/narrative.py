@@ -101,7 +101,7 @@ class Context:
         remembered = Remembered(moment, phrase, explicit)
         self.remembered.append(remembered)
         is_aside = self._is_aside(moment, self.upcoming.get(phrase.first))
-        if phrase.is_in_heading or (phrase.moves_story and not is_aside):
+        if (phrase.moves_story and not is_aside) or phrase.is_in_heading:
             self.focus = remembered
 
     def _is_aside(self, moment: Moment, upcoming: Moment | None) -> bool:

@@ -38,7 +38,7 @@ _YEARS_STEPPED = 2
 _MONTHS_STEPPED_BACK = 1
 # A news text is still about the year of a date that stood at most so far back.
 _TOKENS_IN_MIND = 300
-# It is about these years, and about earlier ones only where it says so.
+# Of earlier years than these before its publication a news text says each time which.
 _RECENT_YEARS = 2
 
 

@@ -15,6 +15,7 @@ MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "THE", "BY"})
+_DATES = ("day", "month", "season")
 _JOINED = frozenset({"post", "pre"})
 _OF_NEWS = frozenset({"last", "this", "next"})
 _VERBS_IN_S = frozenset({"was", "is", "has", "as", "this"})
@@ -37,7 +38,10 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 def _dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Return a date as it is, or with the year that what stands around it tells."""
     if partial.year is not None:
+        relative = None if phrase.has("YEAR") else _relative_year(phrase, context)
         context.remember(partial, phrase, explicit=True)
+        if relative:
+            return Reading("relative", (partial,), anchor=relative[1])
         return Reading("date", (partial,))
     moment, anchor = _from_coordinate(partial, phrase, following, context)
     told = moment is not None
@@ -50,13 +54,17 @@ def _dated(partial: Moment, phrase: Phrase, context: Context, following: list[Ph
 
 
 def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, Moment]:
-    """Return for each phrase, by its first token, the next date told with month and year."""
+    """Return for each phrase, by its first token, the next date told with its year.
+
+    A year alone is often an aside; in a heading it is not.
+    """
     upcoming: dict[int, Moment] = {}
     following: Moment | None = None
     for phrase in reversed(phrases):
         if following:
             upcoming[phrase.first] = following
-        if phrase.rule in ("day", "month") and phrase.has("YEAR", "ERA"):
+        tells = phrase.rule in _DATES or (phrase.rule == "year" and phrase.is_in_heading)
+        if tells and phrase.has("YEAR", "ERA"):
             moment = calendar_moment(phrase, context)
             following = moment if moment and moment.year is not None else following
     return upcoming
@@ -74,8 +82,8 @@ def time_of_day(phrase: Phrase) -> str:
 
 
 def _hours(text: str) -> str:
-    """Write a time such as "3 p.m." or "05:30hrs" as 15:00 or 05:30."""
-    figures = [int(figure) for figure in re.findall(r"\d+", text)]
+    """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
+    figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
     is_afternoon = "p" in text.lower() and figures[0] < 12
     return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
 
@@ -113,21 +121,22 @@ def _year(phrase: Phrase, context: Context) -> int | None:
     if phrase.has("ERA"):
         number = phrase.meaning("DAY_NUMBER")
         return number * _era(phrase) if isinstance(number, int) else None
-    if phrase.has("UNIT") and phrase.has("DIRECTION", "PAST"):
-        return relative_year(phrase, context)
-    return None
+    relative = _relative_year(phrase, context)
+    return relative[0] if relative else None
 
 
-def relative_year(phrase: Phrase, context: Context) -> int | None:
-    """Return the year that "of that year" and "of last year" mean."""
-    which = phrase.index("DIRECTION", "PAST") or phrase.first
-    year = None
+def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year that "of that year" and "last year" mean, and against what."""
+    which = phrase.index("DIRECTION", "PAST")
+    if which is None or not phrase.has("UNIT"):
+        return None
+    year, anchor = None, context.published_anchor
     if phrase.tokens.word(which).lower() in _OF_NEWS and not context.is_history:
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
     elif told := context.last(Unit.YEAR):
-        year = told[0]
+        year, anchor = told[0], told[1].anchor
     shifted = year.shifted(quantities.direction(phrase)) if year else None
-    return shifted.year if shifted else None
+    return (shifted.year, anchor) if shifted and shifted.year is not None else None
 
 
 def _era(phrase: Phrase) -> int:
@@ -136,10 +145,11 @@ def _era(phrase: Phrase) -> int:
 
 
 def short_year(short: int, context: Context) -> int:
-    """Return the year that '99 means: of the century the text speaks of."""
+    """Return the year that '99 means: the one nearest to what the text speaks of."""
     told = context.last(Unit.YEAR)
     if told and told[0].year:
-        return told[0].year // 100 * 100 + short
+        near = told[0].year
+        return near + (short - near + 50) % 100 - 50
     latest = context.published.latest if context.published else None
     if latest:
         return latest.year // 100 * 100 + short - (100 if short > latest.year % 100 else 0)
@@ -156,14 +166,19 @@ def _is_calendar_use(phrase: Phrase, moment: Moment) -> bool:
         return True
     if is_labelled(phrase) or phrase.before() == "HYPHEN" or phrase.after() == "COUNTED":
         return False
-    if phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end:
+    is_joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
+    if is_joined and phrase.before() != "IN":
         return False
     is_round = (moment.year or 0) % 100 == 0
     if phrase.before() in _BEFORE_YEARS or (phrase.before() == "OF" and not is_round):
         return True
+    return not _counts_things(phrase) and not (is_round and phrase.after() == "WORD")
+
+
+def _counts_things(phrase: Phrase) -> bool:
+    """Tell the number of "300 ships"."""
     thing = phrase.tokens.word(phrase.last) if phrase.after() == "WORD" else ""
-    is_plural = thing.endswith("s") and thing not in _VERBS_IN_S
-    return not is_plural and not (is_round and thing)
+    return thing.endswith("s") and thing not in _VERBS_IN_S
 
 
 def is_labelled(phrase: Phrase) -> bool:
@@ -179,9 +194,6 @@ def _from_coordinate(
     if not following or partial.year is not None:
         return None, None
     other = following[0]
-    if other.first == phrase.last and other.rule == "which" and other.meaning("UNIT") is Unit.YEAR:
-        year = relative_year(other, context)
-        return (partial.in_year(year), _place(other)) if year is not None else (None, None)
     between = [phrase.tokens.symbol(i) for i in range(phrase.last, other.first)]
     if between not in (["AND"], ["TO"], ["DASH"], ["HYPHEN"], ["COMMA"]):
         return None, None
@@ -334,8 +346,10 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         last, anchor = context.complete(last, phrase, phrase.speaks_of_future())
     if first.year is None and last.year is not None:
         first = first.in_year(last.year - (first.part > last.part))
-    if last.year is not None and phrase.rule != "year_range":
+    if phrase.rule != "year_range" and last.year is not None:
         context.remember(last, phrase, explicit=anchor is None)
+    elif first.year is not None and phrase.is_in_heading:
+        context.remember(first, phrase, explicit=True)
     return Reading("range", (first, last), anchor=anchor)
 
 
@@ -369,7 +383,7 @@ def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     """Resolve "in 490" where a text on antiquity leaves BC out."""
     year = phrase.meaning("THREE_DIGITS", "TWO_DIGITS")
     listed = phrase.rule == "listed_year"
-    if not isinstance(year, int) or not (context.is_ancient or listed):
+    if not isinstance(year, int) or not (context.is_ancient or listed) or _counts_things(phrase):
         return None
     last = _numbers(phrase, "THREE_DIGITS")[-1] if phrase.has("THREE_DIGITS") else year
     moment = Moment(Unit.YEAR, -year)

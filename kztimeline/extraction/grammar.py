@@ -33,13 +33,13 @@ _PIECES = {
     "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | SMALL_YEAR ERA | ERA SMALL_YEAR)",
     "OF_YEAR": "(COMMA? OF? ANY_YEAR | OF? THREE_DIGITS (?! WORD | COUNTED | HYPHEN | COMMA))",
     "SPOKEN_YEAR": "(NUMBER_WORD TENS (HYPHEN? NUMBER_WORD)?)",
-    "OF_THAT_YEAR": "(OF (THE | A)? WHICH UNIT)",
+    "OF_THAT_YEAR": "((OF (THE | A)?)? WHICH UNIT)",
     "PIECE_OF": "(THE? (EDGE | (EARLY | LATTER | ORDINAL_WORD | WHICH) PORTION) OF)",
     "TO_MID": "(HYPHEN? (TO | DASH)? HYPHEN? MID)",
     "PART": "((EARLY | LATER) IN | EARLY TO_MID HYPHEN? | MID (HYPHEN? TO HYPHEN? EARLY)? HYPHEN?"
     " | EARLY | PIECE_OF)",
     "TIME_OF_DAY": "((EARLY IN)? THE? (EARLY? DAYPART UNITS? | EARLY UNITS) OF)",
-    "AT_CLOCK": "((CLOCK | DAYPART) NAME? ON? | CLOCK NAME? COMMA)",
+    "AT_CLOCK": "((CLOCK | DAYPART) (NAME | WORD TIME)? ON? | CLOCK NAME? COMMA)",
     "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?)",
     "CALENDAR_MONTH": "(ANY_MONTH OF_YEAR)",
     "ABOUT_AS": "(ABOUT | NEARLY | AT (LEAST | MOST) | (NEARLY | A)? MORE THAN)",
@@ -69,7 +69,7 @@ _RULES = {
     "named_day": "NAMED_DAY",
     "quarter": "THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
     " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"
-    " | THE? YEAR (QUARTER_LABEL | ORDINAL HYPHEN? QUARTER)",
+    " | THE? (YEAR | WHICH UNIT POSSESSIVE) (QUARTER_LABEL | ORDINAL HYPHEN? QUARTER)",
     "season": "PART? (THE? PART? ANY_SEASON) (OF? YEAR_RANGE | OF_YEAR | OF_THAT_YEAR)",
     "portion": "THE? ORDINAL_WORD PORTION OF ANY_YEAR",
     "decade": "THE? PART? DECADE ERA? | (THE PART? | PART) SHORT_DECADE",
@@ -100,7 +100,7 @@ _RULES = {
     "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH)",
     "latest": "THE? LATEST QUARTER",
     "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
-    "which_month": "THE? WHICH ANY_MONTH",
+    "which_month": "THE? WHICH ANY_MONTH DAY?",
     "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
     " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)"
     " | (?<= WORD COMMA) TWO_DIGITS (?= COMMA)",
@@ -117,14 +117,12 @@ _RULES = {
     "bare_month": "MONTH | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)",
     "part_season": "PART THE? ANY_SEASON",
-    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF)"
+    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"
     " | SEASON",
     "the_unit": "THE (UNIT | QUARTER)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
     "clock": "CLOCK",
-    "now": "PRESENT | CURRENT | THE MEANTIME | (AT | THE) MODERN | WHICH TIME"
-    " | MODERN HYPHEN? UNIT",
-    "long_term": "THE? (LONG | SHORT) HYPHEN? TERM | SOME TIME",
+    "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
     "past": "MOST? RECENT | THE PAST",
     "future": "THE? FUTURE",
 }
@@ -233,6 +231,15 @@ class Phrase:
         looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]
         return not looks_back and -1 not in shifts
+
+    @property
+    def is_in_heading(self) -> bool:
+        """Whether it stands in a line of its own that is no sentence."""
+        codes = self.tokens.codes
+        before = _SENTENCE_END.findall(codes[max(self.first - _REACH, 0) : self.first])
+        after = _SENTENCE_END.search(codes[self.last : self.last + _REACH])
+        begins = before[-1] == CODES["BREAK"] if before else self.first < _REACH
+        return begins and after is not None and after[0] == CODES["BREAK"]
 
     def speaks_of_future(self) -> bool:
         """Tell whether its sentence says "will" before it, or after it where it comes first."""

@@ -21,19 +21,24 @@ if TYPE_CHECKING:
     from kztimeline.extraction.grammar import Phrase
 
 # A text that tells history is read forward from its own dates, a news text
-# backward from its publication.
-_DATES_OF_A_HISTORY = 5
-_LARGEST_SHARE_OF_NEWS = 0.25
+# backward from its publication. A history says at least so many dates or years of
+# its own, words such as "yesterday" less than half as often, and none of these among
+# its first phrases, where news tells what is new.
+_DATES_OF_A_HISTORY = 2
+_LARGEST_SHARE_OF_NEWS = 0.5
+_LEAD = 5
 # A news text that names a month without year means one of the last ten or the next two.
 _DAYS_BACK = 310
 _DAYS_AHEAD = 200
 _ANSWERS_KEPT = 4096
+_LAST_MONTH = 12
 _MONTHS_TURNED = 6
 # Between one date and the next, a story steps over two years at most.
 _YEARS_STEPPED = 2
 _MONTHS_STEPPED_BACK = 1
 # A news text is still about the year of a date that stood at most so far back.
 _TOKENS_IN_MIND = 300
+# Of earlier years than these before its publication a news text says each time which.
 _RECENT_YEARS = 2
 
 
@@ -65,9 +70,11 @@ class Context:
     @classmethod
     def of(cls, phrases: list[Phrase], published: Date | None) -> Context:
         """Return the context at the start of a text of these phrases."""
-        dates = sum(phrase.rule in ("day", "month") and phrase.has("YEAR") for phrase in phrases)
+        dates = sum(_is_dated(phrase, published) for phrase in phrases)
         of_news = sum(phrase.counts_from_publication for phrase in phrases)
-        is_history = dates >= _DATES_OF_A_HISTORY and of_news < _LARGEST_SHARE_OF_NEWS * dates
+        in_lead = any(phrase.counts_from_publication for phrase in phrases[:_LEAD])
+        is_news = in_lead or of_news >= _LARGEST_SHARE_OF_NEWS * dates
+        is_history = dates >= _DATES_OF_A_HISTORY and not is_news
         eras = sum(phrase.meaning("ERA") == -1 for phrase in phrases)
         is_ancient = eras >= _DATES_OF_A_HISTORY
         return cls(published, is_history or is_ancient, is_ancient)
@@ -93,7 +100,8 @@ class Context:
         """Keep what a phrase meant."""
         remembered = Remembered(moment, phrase, explicit)
         self.remembered.append(remembered)
-        if phrase.moves_story and not self._is_aside(moment, self.upcoming.get(phrase.first)):
+        is_aside = self._is_aside(moment, self.upcoming.get(phrase.first))
+        if (phrase.moves_story and not is_aside) or phrase.is_in_heading:
             self.focus = remembered
 
     def _is_aside(self, moment: Moment, upcoming: Moment | None) -> bool:
@@ -114,11 +122,12 @@ class Context:
         """Return the last moment as the `unit` around it; None if none is so precise.
 
         At most the `within` last moments are looked at: what was read long ago is
-        no longer what "the same day" means.
+        no longer what "the same day" means. Nor is what only looked back, such as
+        "the previous year".
         """
         for remembered in self.remembered[: -within - 1 : -1]:
             moment = remembered.moment.widened(unit)
-            if moment:
+            if moment and remembered.phrase.moves_story:
                 return moment, remembered
         return None
 
@@ -136,9 +145,7 @@ class Context:
     def _told_year(self, yearless: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
         told = self.focus if self.is_history else self.remembered[-1] if self.remembered else None
         if told and (self.is_history or self._leads_to(told, phrase)):
-            year = _year_between(
-                yearless, told.moment, self.upcoming.get(phrase.first), _is_new(told, phrase)
-            )
+            year = _year_between(yearless, told.moment, self.upcoming.get(phrase.first))
             return yearless.in_year(year), told.anchor
         return None
 
@@ -154,13 +161,8 @@ class Context:
         between = phrase.tokens.codes[first:last]
         if CODES["BREAK"] in between:
             return False
-        return CODES["STOP"] not in between or (
-            remembered.moment.month is not None and self._is_recent(remembered.moment)
-        )
-
-    def _is_recent(self, moment: Moment) -> bool:
-        latest = self.published.latest if self.published else None
-        return latest is None or latest.year - (moment.year or 0) <= _RECENT_YEARS
+        is_recent = not _is_long_past(remembered.moment.year, self.published)
+        return CODES["STOP"] not in between or (remembered.moment.month is not None and is_recent)
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""
@@ -171,32 +173,36 @@ class Context:
         return moment if first == last or moment == resolve(last) else None
 
 
-def _is_new(told: Remembered, phrase: Phrase) -> bool:
-    return CODES["BREAK"] in phrase.tokens.codes[told.phrase.last : phrase.first]
+def _is_dated(phrase: Phrase, published: Date | None) -> bool:
+    """Tell a day or month with its year, and a year that is long past at publication."""
+    year = phrase.meaning("YEAR")
+    if phrase.rule not in ("day", "month", "season", "year") or not isinstance(year, int):
+        return False
+    return phrase.rule != "year" or published is None or _is_long_past(year, published)
 
 
-def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None, is_new: bool) -> int:
+def _is_long_past(year: int | None, published: Date | None) -> bool:
+    latest = published.latest if published else None
+    return latest is not None and latest.year - (year or 0) > _RECENT_YEARS
+
+
+def _year_between(yearless: Moment, told: Moment, upcoming: Moment | None) -> int:
     """Return the year of a year-less date between the date before it and the next.
 
     Args:
         yearless: The year-less date.
         told: The date that the story had reached.
         upcoming: The next date whose year is told, if any.
-        is_new: Whether a paragraph began since `told`.
     """
-    year, month, reached = told.year or 0, yearless.order[1], told.order[:2]
-    if upcoming is None or upcoming.year is None or abs(upcoming.year - year) > _YEARS_STEPPED:
-        turned = bool(told.part) and reached[1] - month >= _MONTHS_TURNED
+    year, month = told.year or 0, yearless.order[1]
+    if upcoming is None or abs((upcoming.year or 0) - year) > _YEARS_STEPPED:
+        turned = bool(told.part) and told.order[1] - month >= _MONTHS_TURNED
         return year + turned
-    limit = upcoming.order[:2]
-    if _months(reached, (year, month)) >= -_MONTHS_STEPPED_BACK and (year, month) <= limit:
-        return year
-    for candidate in (year, year + 1, upcoming.year, upcoming.year - 1):
-        if reached <= (candidate, month) <= limit:
+    limit = (upcoming.year or 0, upcoming.order[1] or _LAST_MONTH)
+    for candidate in range(year, limit[0] + 1):
+        steps = _months(told.order, (candidate, month))
+        if steps >= -_MONTHS_STEPPED_BACK and (candidate, month) <= limit:
             return candidate
-    back = upcoming.year - (month > limit[1])
-    if is_new and (year, month) > limit and _months((back, month), limit) <= _MONTHS_TURNED:
-        return back
     return year
 
 

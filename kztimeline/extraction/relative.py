@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction import quantities
@@ -40,9 +41,11 @@ def unknown(unit: Unit) -> str:
 
 
 def counts_from_text(phrase: Phrase, context: Context) -> bool:
-    """Tell "the following day" and "that year" from "last year"."""
+    """Tell "the following day" and "that year" from "last year"; a history has few of these."""
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
-    if context.is_history or not _OF_THE_TEXT.isdisjoint(words):
+    if context.is_history and not phrase.counts_from_publication:
+        return True
+    if not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
     return which is not None and phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
@@ -117,9 +120,9 @@ def _season_around(now: Moment, season: int, shift: int) -> Moment:
 
 
 def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "last December", "next May" and "the previous April"."""
-    month = phrase.meaning(*MONTHS)
-    if not isinstance(month, int):
+    """Resolve "last December", "next May 5" and "the previous April"."""
+    month, named = phrase.meaning(*MONTHS), calendar_moment(phrase, context)
+    if not isinstance(month, int) or named is None:
         return None
     shift = quantities.direction(phrase)
 
@@ -127,7 +130,7 @@ def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         if now is None or now.year is None or not now.month:
             return None
         turns = (month >= now.month and shift < 0) or (month <= now.month and shift > 0)
-        return Moment(Unit.MONTH, now.year + shift * turns, month)
+        return replace(named, year=now.year + shift * turns)
 
     if counts_from_text(phrase, context):
         told = context.last(Unit.MONTH)
@@ -321,6 +324,4 @@ def vague(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "now", "recently" and "the future", which are no date."""
     if phrase.rule in ("past", "recent_span"):
         return Reading("vague", timex="PAST_REF")
-    if phrase.rule == "long_term":
-        return Reading("vague", timex="PX")
     return Reading("vague", timex="FUTURE_REF" if phrase.rule == "future" else "PRESENT_REF")

@@ -93,8 +93,8 @@ def _from_publication(
         day = parse_day(text, base.first_day(), prefer) if base else None
         return Moment.of_day(unit, day) if day else None
 
-    moment = None if context.is_history else context.from_publication(read)
-    if moment is None and not context.is_history and text in ("today", f"this {unit.name.lower()}"):
+    moment = context.from_publication(read)
+    if moment is None and text in ("today", f"this {unit.name.lower()}"):
         moment = context.publication
     if moment is None:
         return Reading("relative", timex=relative.unknown(unit))
@@ -218,7 +218,6 @@ _RESOLVERS: dict[str, Resolver] = {
     "bare_season": absolute.calendar,
     "clock": relative.clock,
     "now": relative.vague,
-    "long_term": relative.vague,
     "past": relative.vague,
     "future": relative.vague,
 }

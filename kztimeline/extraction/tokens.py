@@ -36,8 +36,9 @@ _TOKEN = re.compile(
     | (?P<ISO>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-]))
     | (?P<NUMERIC>\d{1,2}(?P<separator>[/.])\d{1,2}(?P=separator)(?:\d{4}|\d{2})(?![\w/]|\.\d))
     | (?P<CLOCK>\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|hrs\b)|\d{1,2}\s?[ap]\.?m\b\.?
-        |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{2})?(?!\w))
-    | (?P<year_range>\d{4}[-–—/](?:\d{4}|\d{2})(?![\w/-]))
+        |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{2})?(?!\w)
+        |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs)\b)
+    | (?P<year_range>\d{4}(?:[-–—/]|\s[-–—]\s)(?:\d{4}|\d{2})(?![\w/-]))
     | (?P<NAMED_DAY>9/11\b)
     | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
         |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
@@ -162,7 +163,7 @@ def _classify_plain_number(word: str) -> tuple[str, Meaning]:
 
 
 def _classify_year_range(word: str) -> tuple[str, Meaning]:
-    first, last = word[:4], word[5:]
+    first, last = word[:4], word[5:].strip(" -–—")
     if len(last) == 2:
         last = first[:2] + last
     if _FIRST_YEAR <= int(first) < int(last) <= _LAST_YEAR:

@@ -574,6 +574,11 @@ def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Acti
     return (action for action in able if action.where or not taken.issuperset(action.keys))
 
 
+def meaning(actions: tuple[Action, ...], key: str) -> Action | None:
+    """Return what a key means on the list in the situation for it, or None for nothing ever."""
+    return next((a for a in actions if key in a.keys and not a.where), None)
+
+
 def action_of(actions: tuple[Action, ...], key: str, situation: Situation) -> Action | None:
     """Return what a key means in a situation: a pure function of the two."""
     for action in possible(actions, situation):

@@ -40,16 +40,25 @@ class TitleLine(Painted):
         self._count = ""
         self._filter = ""
         self._banner = ""
+        self._remedy = ""
 
     def take(self, timeline: Timeline) -> None:
         """Show another title."""
         self._title = clean(timeline.title)
         self.refresh()
 
-    def show_state(self, count: str, query: str, banner: str = "") -> None:
-        """Show the number of events and the filter; a banner takes the title's place."""
-        if (count, query, banner) != (self._count, self._filter, self._banner):
-            self._count, self._filter, self._banner = count, clean(query), clean(banner)
+    def show_state(self, count: str, query: str, banner: str = "", remedy: str = "") -> None:
+        """Show the number of events and the filter; a banner takes the title's place.
+
+        Args:
+            count: How many events are shown.
+            query: What else is in force.
+            banner: What must not be overlooked; the line is then in its colours.
+            remedy: What ends that, said where there is room for it.
+        """
+        state = count, clean(query), clean(banner), clean(remedy)
+        if state != (self._count, self._filter, self._banner, self._remedy):
+            self._count, self._filter, self._banner, self._remedy = state
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -69,7 +78,9 @@ class TitleLine(Painted):
 
     def _banner_line(self, right: list[Piece]) -> Strip:
         room = max(self.size.width - pieces_width(right), self.size.width // 2)
-        text = fit(f" {cut(f'{self._banner} · a changes it, esc ends it', room - 2)}", room)
+        whole = f"{self._banner} · {self._remedy}"
+        said = whole if width(whole) <= room - 2 else cut(self._banner, room - 2)
+        text = fit(f" {said}", room)
         return self.line([Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)])
 
 

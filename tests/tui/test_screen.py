@@ -719,3 +719,14 @@ async def test_as_of_a_day_no_step_leads_to_what_came_later() -> None:
         assert "Nothing within 30 days on the other track." in reader.line("#keys")
         await reader.press("e")
         assert "on the rule of law" not in reader.text("#evidence")
+
+
+async def test_a_long_message_is_not_cut_on_a_narrow_screen() -> None:
+    async with reading(size=(30, 10)) as reader:
+        message = "The filter hides the events with these words; F switches it off."
+        reader.screen.say(message)
+        await reader.settle()
+        lines = [line.strip() for line in reader.text("#keys").splitlines()]
+        assert " ".join(lines) == message
+        await reader.press("j")
+        assert reader.screen.query_one("#keys").size.height == 1

@@ -10,12 +10,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
+from kztimeline.asof import day_words
 from kztimeline.cells import Piece, clean, cut, fit, width
 from kztimeline.query import Completion
 from kztimeline.saved import SavedViews, forget_view, name_of, save_view, saved_views
 from kztimeline.tui import painting
 from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.painting import Painted
+from kztimeline.tui.wording import choice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,17 +201,9 @@ class ViewsScreen(Dialog[str | None]):
 
 
 def in_words(view: View) -> str:
-    """Return what a view shows, in the words of the query language where it has them."""
-    words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
-    if view.certain:
-        words.append("certain only")
-    if view.find:
-        words.append(f"/{view.find}")
-    if view.importance == 1:
-        words.append("importance 1")
-    elif view.importance == 2:
-        words.append("importance 1–2")
-    return " · ".join(word for word in words if word) or "everything"
+    """Return what a view shows, as the title line says it, and as of which day."""
+    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
+    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
 
 
 def complete_name(timeline: Timeline, text: str, cursor: int) -> list[Completion]:

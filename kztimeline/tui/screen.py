@@ -22,7 +22,6 @@ from kztimeline.tui.asking import Asking
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.entry import KEYS_OF_LIST, Entry
 from kztimeline.tui.held_keys import HeldKeys
-from kztimeline.tui.jumping import go_to_date
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
 from kztimeline.tui.messages import FacetClicked, Typed
@@ -272,7 +271,9 @@ class TimelineScreen(Screen[None]):
         action = action_of(self.actions, key, self.situation)
         if action is not None:
             self.do(action.id)
-        elif (elsewhere := meaning(self.actions, key)) is not None and elsewhere.id != "back":
+        elif (
+            elsewhere := meaning(self.actions, key, self.view.page)
+        ) is not None and elsewhere.id != "back":
             self.say(f"Nothing here for “{elsewhere.label}”.")
         return action is not None
 
@@ -486,4 +487,6 @@ class TimelineScreen(Screen[None]):
         if message.dragging:
             self.move(row_at(self.timeline, self.list_view.arrangement, message.date)[0])
         else:
+            from kztimeline.tui.jumping import go_to_date
+
             go_to_date(self, message.date)

@@ -121,7 +121,7 @@ def past_eras(timeline: Timeline, text: str) -> frozenset[str]:
     return frozenset(era.id for era in begun)
 
 
-def tally(standings: Iterable[Standing]) -> Tally:
+def tally(standings: Iterable[int]) -> Tally:
     """Count the standings of events."""
     found = list(standings)
     return Tally(

@@ -46,11 +46,11 @@ class Chosen:
 class Chooser:
     """Applies views to one timeline and keeps what it worked out for the last day."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, limits: Limits | None = None) -> None:
         self._timeline = timeline
+        self._limits = limits or Limits(timeline)
         self._importances = bytes(event.importance for event in timeline.events)
         self._as_of = ""
-        self._standings = b""
         self._past = timeline
         self._notice = ""
 
@@ -69,15 +69,14 @@ class Chooser:
         return self._as_seen(view.as_of, shown)
 
     def _as_seen(self, text: str, shown: Sequence[int]) -> Chosen:
-        from kztimeline.asof import Standing, known_then, last_day, notice, past, standing, tally
+        from kztimeline.asof import Standing, known_then, last_day, notice, past, tally
 
         events = self._timeline.events
         day = last_day(text) or dt.date.max
+        standings = self._limits.standings(text)
         if text != self._as_of:
-            found = [standing(event.date, day) for event in events]
-            self._as_of, self._standings = text, bytes(found)
-            self._past, self._notice = past(self._timeline, day), notice(tally(found), text)
-        standings = self._standings
+            self._as_of, self._notice = text, notice(tally(standings), text)
+            self._past = past(self._timeline, day)
 
         def ongoing(position: int) -> Date | None:
             date = events[position].date
@@ -101,6 +100,7 @@ class Limits:
     def __init__(self, timeline: Timeline) -> None:
         self._events = timeline.events
         self._remembered: dict[int | str, int] = {}
+        self._standings = "", b""
 
     def of(self, view: View, pinned: Collection[int] = ()) -> int | None:
         """Return the set of what a view may show, or None for everything.
@@ -125,9 +125,24 @@ class Limits:
 
     def known(self, as_of: str) -> int:
         """Return the set of what may be known as of a date."""
-        from kztimeline.asof import last_day
+        from kztimeline.asof import Standing
+        from kztimeline.query import bits
 
-        return self._remember(as_of, partial(_is_known, last_day(as_of) or dt.date.max))
+        if as_of not in self._remembered:
+            standings = self.standings(as_of)
+            self._remembered[as_of] = bits.from_flags(at != Standing.LATER for at in standings)
+        return self._remembered[as_of]
+
+    def standings(self, as_of: str) -> bytes:
+        """Return where each event stands to the last day of a date, kept for the last one."""
+        known, standings = self._standings
+        if known != as_of:
+            from kztimeline.asof import last_day, standing
+
+            day = last_day(as_of) or dt.date.max
+            standings = bytes(standing(event.date, day) for event in self._events)
+            self._standings = as_of, standings
+        return standings
 
     def _remember(self, limit: int | str, allows: Callable[[Event], bool]) -> int:
         found = self._remembered.get(limit)
@@ -142,12 +157,6 @@ class Limits:
 
 def _matters(importance: int, event: Event) -> bool:
     return event.importance <= importance
-
-
-def _is_known(day: dt.date, event: Event) -> bool:
-    from kztimeline.asof import Standing, standing
-
-    return standing(event.date, day) is not Standing.LATER
 
 
 def _is_on(month_and_day: tuple[int, int], event: Event) -> bool:

@@ -13,6 +13,8 @@ from kztimeline.state import change_for, load_for, view_from_dict, view_to_dict
 from kztimeline.view import ALL_IMPORTANCES, View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from kztimeline.model import Timeline
     from kztimeline.query import Query
 
@@ -75,15 +77,22 @@ def _limits(view: View) -> Query:
     return limit
 
 
-def query_text(view: View) -> str:
+def query_text(view: View, only: Sequence[str] | None = None) -> str:
     """Return everything that a view hides or shows, as one query.
+
+    Args:
+        view: The view.
+        only: The ids of the events it may show, where no field can say which.
 
     Raises:
         QueryError: the view's filter is no query.
     """
-    from kztimeline.query import EVERYTHING, all_of, parse
+    from kztimeline.query import EVERYTHING, FieldTerm, Not, all_of, parse
 
     limit = _limits(view)
+    if only is not None:
+        nothing = Not(FieldTerm("importance", (f"1..{ALL_IMPORTANCES}",)))
+        limit = all_of(limit, FieldTerm("id", tuple(only)) if only else nothing)
     if limit == EVERYTHING:
         return view.active_query
     return str(all_of(parse(view.active_query), limit))
@@ -139,10 +148,19 @@ def keep_last_view(timeline: Timeline, view: View) -> None:
     change_for(_LAST, timeline, lambda _before: view_to_dict(view.but(reading=False)))
 
 
-def expand(text: str, timeline: Timeline) -> Expanded:
+def expand(
+    text: str,
+    timeline: Timeline,
+    only: Callable[[View], Sequence[str] | None] = lambda _view: None,
+) -> Expanded:
     """Return a query with each `@name` replaced by the filter of that view.
 
     Words in quotes stay as they are.
+
+    Args:
+        text: The query.
+        timeline: What the views are of.
+        only: Returns the ids of the events a view may show, where no field can say which.
 
     Raises:
         UnknownView: there is no view of that name.
@@ -163,7 +181,7 @@ def expand(text: str, timeline: Timeline) -> Expanded:
         if name is None:
             return match[0]
         view = views[name]
-        return _grouped(query_text(view.but(as_of="") if as_of else view))
+        return _grouped(query_text(view.but(as_of="") if as_of else view, only(view)))
 
     certain = any(views[name].certain for name in names)
     return Expanded(_REFERENCE.sub(replacement, text), certain, as_of, notice)

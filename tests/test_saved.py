@@ -9,6 +9,7 @@ import pytest
 
 from kztimeline.loading import load_timeline
 from kztimeline.model import Timeline
+from kztimeline.pins import change_pins
 from kztimeline.saved import (
     UnknownView,
     expand,
@@ -170,3 +171,19 @@ def test_a_view_whose_filter_no_longer_holds_is_pointed_at(path: Path, whole: Ti
     assert run.returncode == 2
     assert "there is no topic 'gone'" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_view_of_pins_or_of_a_day_is_so_on_the_command_line(path: Path, whole: Timeline) -> None:
+    save_view(whole, "pins", View(pinned=True))
+    save_view(whole, "may", View(query="votes", on_day="05-01"))
+
+    def listed(*query: str) -> list[str]:
+        lines = kzt("list", "-t", path, *query).stdout.splitlines()
+        return [line.split("[")[-1].rstrip("]") for line in lines]
+
+    assert listed("@pins") == []
+    change_pins(whole, lambda pins: pins.toggled("two"))
+    assert listed("@pins") == ["two"]
+    assert listed("-@pins") == ["one", "three"]
+    assert listed("@may") == ["three"]
+    assert listed("@pins or @may") == ["two", "three"]

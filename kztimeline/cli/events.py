@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -19,6 +20,7 @@ from kztimeline.listing import in_full, one_line
 from kztimeline.loading import load_timeline
 from kztimeline.model import Event, Timeline
 from kztimeline.plurals import count_of
+from kztimeline.view import ALL_IMPORTANCES, View
 
 _NEGATED = re.compile(r'-[^-\s=]{2,}|-".*')
 _SHIELD = "\ue000"
@@ -97,7 +99,6 @@ def as_of_date(text: str | None) -> str:
 def seen_as_of(timeline: Timeline, events: list[Event], *dates: str) -> Seen:
     """Return events as of the earliest of the dates that are not empty."""
     from kztimeline.asof import day_words, last_day, seen_by
-    from kztimeline.view import View
 
     as_of = min(filter(None, dates), key=lambda date: last_day(date) or dt.date.max, default="")
     if not as_of:
@@ -136,7 +137,7 @@ def matching(
     text = " ".join(words or ()).replace(_SHIELD, "")
     last = as_of_date(as_of)
     try:
-        text, with_certain, of_view, notice = expand(text, timeline)
+        text, with_certain, of_view, notice = expand(text, timeline, partial(_only, timeline))
         certain = certain or with_certain
         if notice:
             say(notice)
@@ -156,6 +157,22 @@ def matching(
         found = count_of(len(seen.events), "event")
         say(f"{found}, {possible} of them only possibly (their dates are open)")
     return seen
+
+
+def _only(timeline: Timeline, view: View) -> list[str] | None:
+    """Return the ids that only pins or a day of the year leave of a view; None for neither."""
+    if not view.pinned and not view.on_day:
+        return None
+    from kztimeline.narrowing import Limits
+    from kztimeline.pins import load_pins
+    from kztimeline.query import bits
+
+    pins, _notice = load_pins(timeline)
+    known = timeline.position
+    pinned = [known[identifier] for identifier in pins.pinned if identifier in known]
+    rest = view.but(importance=ALL_IMPORTANCES, as_of="")
+    left = Limits(timeline).of(rest, pinned) or 0
+    return [timeline.events[position].id for position in bits.to_positions(left)]
 
 
 def list_events(

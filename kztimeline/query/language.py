@@ -108,13 +108,10 @@ class Not(Query):
 
 
 @dataclass(frozen=True, slots=True)
-class And(Query):
-    """All of the parts: none (everything answers), or two or more. See `all_of`."""
+class _Parts(Query):
+    """A query made of others."""
 
     parts: tuple[Query, ...]
-
-    def __str__(self) -> str:
-        return " ".join(_in_parentheses(part, Or) for part in self.parts)
 
     def wanted_words(self) -> Iterator[str]:
         """Yield the words wanted by any part."""
@@ -128,23 +125,19 @@ class And(Query):
 
 
 @dataclass(frozen=True, slots=True)
-class Or(Query):
-    """Any of the parts, two or more. See `any_of`."""
+class And(_Parts):
+    """All of the parts: none (everything answers), or two or more. See `all_of`."""
 
-    parts: tuple[Query, ...]
+    def __str__(self) -> str:
+        return " ".join(_in_parentheses(part, Or) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Or(_Parts):
+    """Any of the parts, two or more. See `any_of`."""
 
     def __str__(self) -> str:
         return " or ".join(map(str, self.parts))
-
-    def wanted_words(self) -> Iterator[str]:
-        """Yield the words wanted by any part."""
-        for part in self.parts:
-            yield from part.wanted_words()
-
-    def unwanted_words(self) -> Iterator[str]:
-        """Yield the words unwanted by any part."""
-        for part in self.parts:
-            yield from part.unwanted_words()
 
 
 EVERYTHING: Final = And(())

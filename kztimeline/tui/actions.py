@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kztimeline.tui.situation import Situation
+from kztimeline.tui.situation import Situation, everything_on
 
 
 def always(_situation: Situation) -> bool:
@@ -572,6 +572,12 @@ def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Acti
     able = sorted((a for a in actions if a.when(situation)), key=lambda action: not action.where)
     taken = {key for action in able if action.where for key in action.keys}
     return (action for action in able if action.where or not taken.issuperset(action.keys))
+
+
+def meaning(actions: tuple[Action, ...], key: str, page: str) -> Action | None:
+    """Return what a key would mean on a page if that were possible, or None for nothing."""
+    anything = everything_on(page)
+    return next((a for a in actions if key in a.keys and not a.where and a.when(anything)), None)
 
 
 def action_of(actions: tuple[Action, ...], key: str, situation: Situation) -> Action | None:

@@ -100,10 +100,16 @@ class TimelineApp(App[None]):
         """Tell a new reader in one line how to go on."""
         if self.welcome and isinstance(self.screen, TimelineScreen):
             key = self.screen.key
-            self.screen.say(
-                f"{key('help')} shows all keys · {key('quit')} leaves · {key('next_event')} and "
-                f"{key('previous_event')} move · {key('find')} finds · {key('read')} reads"
-            )
+            words = [
+                f"{key('help')} shows all keys",
+                f"{key('quit')} leaves",
+                f"{key('next_event')} and {key('previous_event')} move",
+                f"{key('find')} finds",
+                f"{key('read')} reads",
+            ]
+            while len(words) > 1 and len(" · ".join(words)) > self.size.width - 2:
+                words.pop()
+            self.screen.say(" · ".join(words))
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

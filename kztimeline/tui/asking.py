@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.view import History, View
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kztimeline.tui.resuming import Start
     from kztimeline.tui.screen import TimelineScreen
     from kztimeline.tui.search import Found
+
+
+_PATIENCE: Final = 0.3
 
 
 class Asking:
@@ -53,12 +56,19 @@ class Asking:
         number, view = self._number, history.present
         if view.question == self.history.present.question:
             self._arrive()
+            self._screen.held_keys.release()
             return
 
         def answer() -> None:
             self._answer(number, view)
 
         self._screen.run_worker(answer, thread=True, exclusive=True, group="query")
+        self._screen.set_timer(_PATIENCE, partial(self._excuse, number))
+
+    def _excuse(self, number: int) -> None:
+        """Say why nothing happens, where an answer takes its time."""
+        if self.waits and number == self._number:
+            self._screen.entry.show_wait()
 
     def stay(self) -> None:
         """Give up what is asked for."""
@@ -126,15 +136,17 @@ class Asking:
             return
         if self._screen.entry.waits_for_more(found):
             self.stay()
-            return
-        self.found, self.hits = found, hits
-        self._arrive()
-        self._screen.entry.show_answer()
+        else:
+            self.found, self.hits = found, hits
+            self._arrive()
+            self._screen.entry.show_answer()
+        self._screen.held_keys.release()
 
     def _mistaken(self, number: int, mistake: QueryError) -> None:
         if number == self._number:
             self.stay()
             self._screen.entry.show_mistake(mistake)
+            self._screen.held_keys.release()
 
     def _arrive(self) -> None:
         before, self.history = self.history.present, self.ahead

@@ -24,16 +24,23 @@ Leaves: TypeAlias = "Callable[[str], int | None]"
 
 KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 """The keys that move in the list while the bar is open."""
+_SEARCHING: Final = "Searching …"
 
 
 class Entry:
-    """The bar of a screen while it is open, and a search it began until that is over."""
+    """The bar of a screen while it is open, and what it began until that is over.
+
+    Attributes:
+        reads_date: Whether a date that was typed is being read.
+    """
 
     def __init__(self, screen: TimelineScreen) -> None:
         self._screen = screen
         self._bar: Bar | None = None
         self._before: History | None = None
         self._seek_from: int | None = None
+
+        self.reads_date = False
 
     @property
     def is_open(self) -> bool:
@@ -153,11 +160,19 @@ class Entry:
 
     def show_answer(self) -> None:
         """Show what the text has come to, at the first event found."""
+        self._screen.unsay(_SEARCHING)
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count(self._bar))
         else:
             self._end()
+
+    def show_wait(self) -> None:
+        """Show that an answer is still out."""
+        if self._bar is not None:
+            self._bar.show_count(_SEARCHING)
+        else:
+            self._screen.say(_SEARCHING)
 
     def show_mistake(self, mistake: QueryError) -> None:
         """Show what is wrong with the text."""

@@ -26,27 +26,25 @@ def use_date(screen: TimelineScreen, purpose: Purpose, text: str) -> None:
     def read() -> None:
         from kztimeline.tui.phrases import read_date
 
-        use = _see_as_of if purpose == "as of" else _jump
-        screen.call_later(use, screen, text, read_date(text, today))
+        screen.call_later(_use, screen, purpose, text, read_date(text, today))
 
+    screen.entry.reads_date = True
     screen.say(f"Looking for {text} …")
     screen.run_worker(read, thread=True, exclusive=True, group="jump")
 
 
-def _see_as_of(screen: TimelineScreen, text: str, date: Date | None) -> None:
-    from kztimeline.tui.zoom_commands import see_as_of
-
+def _use(screen: TimelineScreen, purpose: Purpose, text: str, date: Date | None) -> None:
+    screen.entry.reads_date = False
     screen.say("")
-    see_as_of(screen, text, date)
+    if purpose == "as of":
+        from kztimeline.tui.zoom_commands import see_as_of
 
-
-def _jump(screen: TimelineScreen, text: str, date: Date | None) -> None:
-    if not screen.shown:
-        return
-    if date is None:
+        see_as_of(screen, text, date)
+    elif date is None:
         screen.entry.seek(text)
-    else:
+    elif screen.shown:
         go_to_date(screen, date)
+    screen.held_keys.release()
 
 
 def go_to_date(screen: TimelineScreen, date: Date) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from kztimeline.cells import Piece, clean, cut, fit, pieces_width, width
+from kztimeline.cells import Piece, clean, cut, fit, pieces_width, width, wrap
 from kztimeline.dates import SHORT_WIDTH
 from kztimeline.layout import Columns, heading_text
 from kztimeline.tui import painting
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from kztimeline.cells import Slice
     from kztimeline.model import Timeline
     from kztimeline.tui.actions import Action
 
 
 _TITLE_ROOM = 32
 """Cells that a long filter leaves for the name of the program and of the timeline."""
+_MOST_LINES = 3
 
 
 class TitleLine(Painted):
@@ -40,16 +42,25 @@ class TitleLine(Painted):
         self._count = ""
         self._filter = ""
         self._banner = ""
+        self._remedy = ""
 
     def take(self, timeline: Timeline) -> None:
         """Show another title."""
         self._title = clean(timeline.title)
         self.refresh()
 
-    def show_state(self, count: str, query: str, banner: str = "") -> None:
-        """Show the number of events and the filter; a banner takes the title's place."""
-        if (count, query, banner) != (self._count, self._filter, self._banner):
-            self._count, self._filter, self._banner = count, clean(query), clean(banner)
+    def show_state(self, count: str, query: str, banner: str = "", remedy: str = "") -> None:
+        """Show the number of events and the filter; a banner takes the title's place.
+
+        Args:
+            count: How many events are shown.
+            query: What else is in force.
+            banner: What must not be overlooked; the line is then in its colours.
+            remedy: What ends that, said where there is room for it.
+        """
+        state = count, clean(query), clean(banner), clean(remedy)
+        if state != (self._count, self._filter, self._banner, self._remedy):
+            self._count, self._filter, self._banner, self._remedy = state
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -69,7 +80,9 @@ class TitleLine(Painted):
 
     def _banner_line(self, right: list[Piece]) -> Strip:
         room = max(self.size.width - pieces_width(right), self.size.width // 2)
-        text = fit(f" {cut(f'{self._banner} · a changes it, esc ends it', room - 2)}", room)
+        whole = f"{self._banner} · {self._remedy}"
+        said = whole if width(whole) <= room - 2 else cut(self._banner, room - 2)
+        text = fit(f" {said}", room)
         return self.line([Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)])
 
 
@@ -143,6 +156,8 @@ class KeyLine(Painted):
         super().__init__(id=id)
         self._actions: Sequence[Action] = ()
         self._message = ""
+        self._parts: list[Slice] = []
+        self._height = 1
         self._spots: list[tuple[range, Action]] = []
 
     def show_actions(self, actions: Sequence[Action]) -> None:
@@ -156,7 +171,21 @@ class KeyLine(Painted):
         """Show a message in place of the keys; an empty one brings them back."""
         if message != self._message:
             self._message = clean(message)
+            self._make_room()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap the message to the width."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Take the lines that the message needs, so that none is cut on a narrow screen."""
+        cells = self.size.width - 2
+        self._parts = wrap(self._message, cells, _MOST_LINES) if cells > 0 else []
+        height = max(len(self._parts), 1)
+        if height != self._height:
+            self._height = height
+            self.styles.height = height
 
     @property
     def message(self) -> str:
@@ -166,7 +195,9 @@ class KeyLine(Painted):
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         if self._message:
-            return self.line([Piece(f" {self._message}", "notice")])
+            part = self._parts[y] if y < len(self._parts) else None
+            text = self._message[part.start : part.end] if part else ""
+            return self.line([Piece(f" {text}", "notice")])
         pieces: list[Piece] = []
         self._spots = []
         start = 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kztimeline.model import Mention
+    from kztimeline.model import Event, Mention, Timeline
     from kztimeline.tui.coverage_view import CoverageView
     from kztimeline.tui.detail_view import DetailView
     from kztimeline.tui.evidence_view import EvidenceView
@@ -48,7 +48,7 @@ class Pages:
         if self._evidence is None:
             from kztimeline.tui.evidence_view import EvidenceView
 
-            self._evidence = EvidenceView(self._screen.timeline, *self._texts, id="evidence")
+            self._evidence = EvidenceView(self._screen.chosen.timeline, *self._texts, id="evidence")
             self._mount(self._evidence)
         return self._evidence
 
@@ -103,6 +103,12 @@ class Pages:
             for name in ("reading", "page", "all_offices")
         )
 
+    def take(self, timeline: Timeline) -> None:
+        """Say of the selected event what a timeline as of a day knows."""
+        self._screen.detail.take(timeline)
+        if self._evidence is not None:
+            self._evidence.take(timeline)
+
     def fit(self) -> None:
         """Put on the screen what the view asks for and there is room for."""
         screen, view = self._screen, self._screen.view
@@ -115,11 +121,12 @@ class Pages:
         if view.page == "coverage" or self._coverage is not None:
             self.coverage.display = view.page == "coverage"
 
-    def show_state(self) -> None:
-        """Show the selected event and the trail."""
+    def show_state(self, event: Event | None) -> None:
+        """Show the selected event, as far as it may be known, and the trail."""
         screen = self._screen
+        screen.detail.show_event(event, screen.list_view.highlights)
         if self._evidence_in_sight:
-            self.evidence.show_event(screen.event, screen.list_view.highlights)
+            self.evidence.show_event(event, screen.list_view.highlights)
         trail = screen.view.trail
         if trail or self._trail is not None:
             events = [screen.timeline.event(identifier) for identifier in trail]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kztimeline.cells import clean
 from kztimeline.plurals import count_of
-from kztimeline.tui.actions import key_name
 from kztimeline.tui.question import Question
 
 if TYPE_CHECKING:
@@ -31,14 +30,14 @@ def toggle_pin(screen: TimelineScreen) -> None:
 def toggle_only_pins(screen: TimelineScreen) -> None:
     """Show only the pinned events, or all again."""
     if not screen.view.pinned and not screen.pinboard.positions:
-        screen.say(f"No event is pinned yet; {_key(screen, 'pin')} pins one.")
+        screen.say(f"No event is pinned yet; {screen.key('pin')} pins one.")
     else:
         screen.ask(pinned=not screen.view.pinned)
 
 
 def notice_of_no_pins(screen: TimelineScreen) -> tuple[str, ...]:
     """Return what to show in place of the list where no pin is to be seen."""
-    back = f"{_key(screen, 'only_pins')} shows all events again."
+    back = f"{screen.key('only_pins')} shows all events again."
     if screen.pinboard.positions:
         return "No pinned event matches this filter.", "", back
     return "No event is pinned.", "", back
@@ -59,10 +58,6 @@ def ask_for_note(screen: TimelineScreen) -> None:
     note = screen.pinboard.pins.notes.get(event.id, "")
     hint = "one line for your briefing; enter keeps it, esc leaves it as it was"
     screen.app.push_screen(Question("note", note, hint, accept))
-
-
-def _key(screen: TimelineScreen, action: str) -> str:
-    return next(key_name(item.keys[0]) for item in screen.actions if item.id == action)
 
 
 def _change(screen: TimelineScreen, change: Callable[[Pins], Pins], said: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.actions import ACTIONS, Action, key_name, keys_of, possible, with_keys
-from kztimeline.tui.situation import Situation
+from kztimeline.tui.situation import everything_on
 
 if TYPE_CHECKING:
     from kztimeline.settings import Settings
@@ -26,8 +26,7 @@ _NAMED_KEYS: Final = frozenset(
     | {f"f{number}" for number in range(1, 25)}
 )
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt"})
-_ALL: Final = {field.name: True for field in fields(Situation) if field.name != "page"}
-_LIST: Final = replace(Situation(**_ALL), reading=False, facets=False)  # type: ignore[arg-type]
+_LIST: Final = replace(everything_on(""), reading=False, facets=False)
 _PLACES: Final = (
     _LIST,
     replace(_LIST, facets=True),

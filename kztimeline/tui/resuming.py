@@ -43,11 +43,19 @@ class Start:
     notice: str
 
 
-def resumed(timeline: Timeline, search: Search, memory: Memory) -> Start | None:
+def resumed(
+    timeline: Timeline, search: Search, memory: Memory, key: Callable[[str], str]
+) -> Start | None:
     """Return what to start with, or None where that is the beginning with nothing to say.
 
     An event that is gone gives way to the first one, and a filter that is no
     longer a query of this timeline is dropped and said so.
+
+    Args:
+        timeline: What is shown.
+        search: What answers queries on it.
+        memory: What is known of the last time.
+        key: Returns the key of an action.
     """
     view, notice = memory.last, memory.notice
     if view == View() and not notice:
@@ -65,7 +73,7 @@ def resumed(timeline: Timeline, search: Search, memory: Memory) -> Start | None:
         view = view.but(query="", find="", filtering=True)
         return Start(view, search.everything, None, notice or dropped)
     if view.active_query and not notice:
-        notice = f"As you left it: {view.query}. F shows all events."
+        notice = f"As you left it: {view.query}. {key('toggle_filter')} shows all events."
     return Start(view, found, hits, notice)
 
 

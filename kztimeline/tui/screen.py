@@ -17,11 +17,11 @@ from textual.screen import Screen
 
 from kztimeline.layout import WIDE
 from kztimeline.narrowing import Chooser, first_known
-from kztimeline.tui.actions import Action, action_of, key_name, possible
+from kztimeline.tui.actions import Action, action_of, key_name, meaning, possible
 from kztimeline.tui.asking import Asking
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.entry import KEYS_OF_LIST, Entry
-from kztimeline.tui.jumping import go_to_date
+from kztimeline.tui.held_keys import HeldKeys
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
 from kztimeline.tui.messages import FacetClicked, Typed
@@ -77,9 +77,10 @@ class TimelineScreen(Screen[None]):
         self.actions = actions
         self.search = Search(timeline)
         self._memory = memory or Memory()
-        self._chooser = Chooser(timeline)
+        self._chooser = Chooser(timeline, self.search.limits)
         self.asking = Asking(self, View(cursor=first_known(timeline)))
         self.entry = Entry(self)
+        self.held_keys = HeldKeys(self)
         self.chosen = self._chooser.choose(self.view, self.search.everything.positions)
         self._margin = Margin(self)
         self._seen = timeline
@@ -165,7 +166,7 @@ class TimelineScreen(Screen[None]):
 
     def _resume(self) -> None:
         """Start with the view at which the reader left."""
-        start = resumed(self.timeline, self.search, self._memory)
+        start = resumed(self.timeline, self.search, self._memory, self.key)
         if start is not None:
             self.asking.begin(start)
         if start is not None and start.notice:
@@ -187,7 +188,7 @@ class TimelineScreen(Screen[None]):
 
         before, self.timeline = self.timeline, timeline
         self.search = search or Search(timeline)
-        self._chooser = Chooser(timeline)
+        self._chooser = Chooser(timeline, self.search.limits)
         self._seen = timeline
         follow = follower(before, timeline)
         waits = self.asking.follow(follow)
@@ -240,17 +241,23 @@ class TimelineScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means, before any later key is looked at."""
-        if not self.is_current:
+        if not self.is_active:
+            # It comes too late: the key before it has opened a dialog.
             return
-        if self.take_key(event) or self.entry.take_early(event):
+        if self.use_key(event):
             event.stop()
             event.prevent_default()
+
+    def use_key(self, event: events.Key) -> bool:
+        """Do what a key means here or in a bar that is about to open; False for nothing."""
+        return self.take_key(event) or self.entry.take_early(event)
 
     def take_key(self, event: events.Key) -> bool:
         """Do what a key means in the present situation; False where that is nothing here.
 
         The bar asks as well, so that no key goes astray between the two however fast
-        they come, as they do over a slow connection.
+        they come, as they do over a slow connection. While something is being answered,
+        a key that acts on the list waits for it.
         """
         printable = event.is_printable and event.character != " "
         key = event.character if printable and event.character else event.key
@@ -258,9 +265,16 @@ class TimelineScreen(Screen[None]):
             return True
         if self.entry.is_open and key not in KEYS_OF_LIST:
             return False
+        if self.held_keys.waits:
+            self.held_keys.hold(event)
+            return True
         action = action_of(self.actions, key, self.situation)
         if action is not None:
             self.do(action.id)
+        elif (
+            elsewhere := meaning(self.actions, key, self.view.page)
+        ) is not None and elsewhere.id != "back":
+            self.say(f"Nothing here for “{elsewhere.label}”.")
         return action is not None
 
     def possible_actions(self) -> list[Action]:
@@ -277,6 +291,11 @@ class TimelineScreen(Screen[None]):
     def say(self, message: str) -> None:
         """Tell the reader something until the next key."""
         self._key_line.say(message)
+
+    def unsay(self, message: str) -> None:
+        """Take back what was said, if nothing else was said since."""
+        if self._key_line.message == message:
+            self._key_line.say("")
 
     def move(self, row: int | None) -> None:
         """Select the event in a row of the list."""
@@ -395,14 +414,15 @@ class TimelineScreen(Screen[None]):
 
     def show_state(self) -> None:
         """Show what is chosen, and the selected event."""
-        self._title_line.show_state(self.count(), choice_text(self.view), self.chosen.notice)
+        banner = self.chosen.notice
+        remedy = f"{self.key('as_of')} changes or ends it" if banner else ""
+        self._title_line.show_state(self.count(), choice_text(self.view), banner, remedy)
         event, timeline = self.event, self.chosen.timeline
         if timeline is not self._seen:
             self._seen = timeline
-            self.detail.take(timeline)
-        self.detail.show_event(event and timeline.event(event.id), self.list_view.highlights)
+            self.pages.take(timeline)
+        self.pages.show_state(event and timeline.event(event.id))
         self._show_pin_of_event()
-        self.pages.show_state()
         self._show_window()
         self._overview.show_level(self.view.band)
         self._margin.show()
@@ -467,4 +487,6 @@ class TimelineScreen(Screen[None]):
         if message.dragging:
             self.move(row_at(self.timeline, self.list_view.arrangement, message.date)[0])
         else:
+            from kztimeline.tui.jumping import go_to_date
+
             go_to_date(self, message.date)

@@ -59,7 +59,7 @@ class Search:
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._index: Index | None = None
-        self._limits = Limits(timeline)
+        self.limits = Limits(timeline)
         self._found: dict[tuple[str, bool], Found] = {}
 
     @property
@@ -98,7 +98,7 @@ class Search:
         from kztimeline.query import parse
         from kztimeline.query.facets import FACETS, Choice, facet
 
-        query, within = parse(view.query, self._timeline), self._limits.of(view, pinned)
+        query, within = parse(view.query, self._timeline), self.limits.of(view, pinned)
         index, known = self._ready_index, self._known(view)
         sure = self._certainty_facet(view, index.run(query, within))
         return sure | {
@@ -133,7 +133,7 @@ class Search:
             query = parse(view.active_query, self._timeline)
         except QueryError:
             return None
-        matches = self._ready_index.run(query, self._limits.of(view, pinned))
+        matches = self._ready_index.run(query, self.limits.of(view, pinned))
         return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
@@ -164,7 +164,7 @@ class Search:
         from kztimeline.asof import past_eras
         from kztimeline.query import EVERYTHING
 
-        within = self._limits.known(view.as_of)
+        within = self.limits.known(view.as_of)
         eras = past_eras(self._timeline, view.as_of)
 
         @cache

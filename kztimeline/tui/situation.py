@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from kztimeline.layout import WIDE
@@ -57,6 +57,12 @@ class Situation:
     passages: bool = False
     addresses: bool = False
     file: bool = False
+
+
+def everything_on(page: str) -> Situation:
+    """Return the situation in which all can be done that ever can on a page."""
+    possible = {field.name: True for field in fields(Situation) if field.name != "page"}
+    return replace(Situation(**possible), page=page)  # type: ignore[arg-type]
 
 
 def _is_linked(timeline: Timeline, event: str) -> bool:

@@ -10,12 +10,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
+from kztimeline.asof import day_words
 from kztimeline.cells import Piece, clean, cut, fit, width
 from kztimeline.query import Completion
 from kztimeline.saved import SavedViews, forget_view, name_of, save_view, saved_views
 from kztimeline.tui import painting
 from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.painting import Painted
+from kztimeline.tui.wording import choice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 _COUNT: Final = 7
 _WIDEST_NAME: Final = 24
-_NO_VIEWS: Final = ("No view is saved yet.", "", "S keeps the present one under a name.")
+_NO_VIEWS: Final = "No view is saved yet."
 
 
 class ViewList(Painted, ScrollView, can_focus=True):
@@ -56,9 +58,12 @@ class ViewList(Painted, ScrollView, can_focus=True):
             super().__init__()
             self.name = name
 
-    def __init__(self, timeline: Timeline, count: Callable[[View], int | None]) -> None:
+    def __init__(
+        self, timeline: Timeline, count: Callable[[View], int | None], save_key: str
+    ) -> None:
         super().__init__()
         self._timeline = timeline
+        self._no_views = (_NO_VIEWS, "", f"{save_key} keeps the present one under a name.")
         self._count = count
         self._views: dict[str, View] = {}
         self._counts: dict[str, int | None] = {}
@@ -77,7 +82,7 @@ class ViewList(Painted, ScrollView, can_focus=True):
         self._views = saved.views
         self._counts = {name: self._count(view) for name, view in saved.views.items()}
         self._row = min(self._row, max(len(saved.views) - 1, 0))
-        self.styles.height = max(len(saved.views), len(_NO_VIEWS)) + 2
+        self.styles.height = max(len(saved.views), len(self._no_views)) + 2
         self._tell(saved.notice)
 
     def on_resize(self) -> None:
@@ -89,8 +94,8 @@ class ViewList(Painted, ScrollView, can_focus=True):
         """Return one line."""
         names = list(self._views)
         number = y + self.scroll_offset.y
-        if not names and y < len(_NO_VIEWS):
-            return self.line([Piece(fit(_NO_VIEWS[y], self.line_width, "centre"), "notice")])
+        if not names and y < len(self._no_views):
+            return self.line([Piece(fit(self._no_views[y], self.line_width, "centre"), "notice")])
         if number >= len(names):
             return self.line(())
         return self.line(self._pieces(names[number]), "selected" if number == self._row else "")
@@ -196,17 +201,9 @@ class ViewsScreen(Dialog[str | None]):
 
 
 def in_words(view: View) -> str:
-    """Return what a view shows, in the words of the query language where it has them."""
-    words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
-    if view.certain:
-        words.append("certain only")
-    if view.find:
-        words.append(f"/{view.find}")
-    if view.importance == 1:
-        words.append("importance 1")
-    elif view.importance == 2:
-        words.append("importance 1–2")
-    return " · ".join(word for word in words if word) or "everything"
+    """Return what a view shows, as the title line says it, and as of which day."""
+    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
+    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
 
 
 def complete_name(timeline: Timeline, text: str, cursor: int) -> list[Completion]:
@@ -232,7 +229,9 @@ def save_as(screen: TimelineScreen, text: str) -> None:
         screen.say(f"@{name} cannot be saved: {error.strerror or error}")
         return
     replaced = f", in place of: {in_words(before)}" if before not in (None, screen.view) else ""
-    screen.say(notice or f"Saved as @{name}{cut(replaced, 60)}. V opens it; kzt list @{name}")
+    opens = screen.key("saved_views")
+    said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; kzt list @{name}"
+    screen.say(notice or said)
 
 
 def open_saved_views(screen: TimelineScreen) -> None:
@@ -242,7 +241,8 @@ def open_saved_views(screen: TimelineScreen) -> None:
         if name is not None:
             open_view(screen, name)
 
-    screen.app.push_screen(ViewsScreen(ViewList(screen.timeline, screen.leaves)), show)
+    views = ViewList(screen.timeline, screen.leaves, screen.key("save_view"))
+    screen.app.push_screen(ViewsScreen(views), show)
 
 
 def open_view(screen: TimelineScreen, name: str) -> None:
@@ -254,4 +254,4 @@ def open_view(screen: TimelineScreen, name: str) -> None:
     if view.cursor not in screen.timeline.position:
         view = view.but(cursor=screen.view.cursor)
     screen.show_view(view)
-    screen.say(f"@{name}; u goes back")
+    screen.say(f"@{name}; {screen.key('undo')} goes back")

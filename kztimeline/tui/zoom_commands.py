@@ -27,10 +27,10 @@ ZOOM_WORDS: Final[Mapping[Zoom, str]] = {
 """What the title line says of a zoom of the list."""
 
 _SAID: Final[Mapping[Zoom, str]] = {
-    "events": "Every event; z goes on to years.",
-    "years": "By year; enter opens one, z goes on to decades.",
-    "decades": "By decade; enter opens one, z goes on to time to scale.",
-    "time": "Empty time takes space; z goes back to the plain list.",
+    "events": "Every event; {z} goes on to years.",
+    "years": "By year; {enter} opens one, {z} goes on to decades.",
+    "decades": "By decade; {enter} opens one, {z} goes on to time to scale.",
+    "time": "Empty time takes space; {z} goes back to the plain list.",
 }
 _STEPS: Final = {
     240: "20 years",
@@ -51,7 +51,7 @@ _MONTHS: Final = (
 def _zoom_list(screen: TimelineScreen) -> None:
     zoom = ZOOMS[(ZOOMS.index(screen.view.zoom) + 1) % len(ZOOMS)]
     screen.ask(zoom=zoom, opened=frozenset())
-    screen.say(_SAID[zoom])
+    screen.say(_SAID[zoom].format(z=screen.key("zoom_list"), enter=screen.key("read")))
 
 
 def open_group(screen: TimelineScreen) -> bool:

@@ -516,6 +516,26 @@ async def test_a_find_counts_what_is_shown_and_names_what_is_hidden() -> None:
         assert "not shown" not in reader.text("Hint")
 
 
+async def test_saved_views_say_all_that_they_hide_and_count_what_is_left() -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.go("vote")
+        await reader.press("p")
+        for name, choice in (("then", {"as_of": "2012-02"}), ("pins", {"pinned": True})):
+            reader.screen.ask(**choice)
+            await reader.settle()
+            await reader.press("S", *name, "enter", "u")
+        await reader.press("V")
+        lines = {
+            line.split()[0]: line.split()
+            for line in reader.text("ViewList").splitlines()
+            if "@" in line
+        }
+        assert lines["@pins"][1:] == ["1", "only", "pins"]
+        assert lines["@then"][2:] == ["as", "of", "29", "Feb", "2012"]
+        reader.screen.ask(as_of="2012-02")
+        assert int(lines["@then"][1]) == len(reader.ids)
+
+
 async def test_only_pins_are_counted_where_only_pins_are_shown() -> None:
     async with reading() as reader:
         await reader.go("vote")

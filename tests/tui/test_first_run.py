@@ -33,3 +33,14 @@ async def test_a_new_reader_gets_one_line_until_the_first_key() -> None:
         )
         await pilot.press("j")
         assert "shows all keys" not in screen.query_one("#keys").render_line(0).text
+
+
+async def test_a_narrow_screen_gets_what_fits_on_one_line() -> None:
+    app = TimelineApp(sample())
+    app.welcome = True
+    async with app.run_test(size=(50, 16)) as pilot:
+        await pilot.pause()
+        keys = app.screen.query_one("#keys")
+        assert keys.size.height == 1
+        line = keys.render_line(0).text.rstrip()
+        assert line == " ? shows all keys · q leaves · j and k move"

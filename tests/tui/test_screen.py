@@ -672,3 +672,61 @@ async def test_a_hundred_thousand_events_open_scroll_and_filter() -> None:
         assert 100 < len(reader.ids) < 10_000
         await reader.press("G", "escape")
         assert len(reader.ids) == 100_000
+
+
+async def test_a_key_that_means_nothing_here_says_so() -> None:
+    async with reading() as reader:
+        await reader.press("n")
+        assert "Nothing here for “next match”." in reader.line("#keys")
+        await reader.press("j")
+        assert "Nothing here" not in reader.line("#keys")
+        await reader.press("u")
+        assert "Nothing here for “undo”." in reader.line("#keys")
+        await reader.press("j", "escape")
+        assert "Nothing here" not in reader.line("#keys")
+
+
+async def test_what_is_said_names_the_keys_as_they_are() -> None:
+    keys = {"zoom_list": "W", "undo": "Z", "saved_views": "X", "as_of": "M"}
+    async with reading(keys=keys) as reader:
+        await reader.press("W")
+        assert "W goes on to decades" in reader.line("#keys")
+        await reader.press("S", *"mine", "enter")
+        assert "X opens it" in reader.line("#keys")
+        await reader.press("X", "enter")
+        assert "Z goes back" in reader.line("#keys")
+        reader.screen.ask(as_of="2000")
+        await reader.settle()
+        assert "M changes or ends it" in reader.line("#title")
+
+
+async def test_a_narrow_line_keeps_what_it_must_say_and_drops_the_remedy() -> None:
+    async with reading(size=(60, 20)) as reader:
+        reader.screen.ask(as_of="2000")
+        await reader.settle()
+        assert "AS OF 31 Dec 2000" in reader.line("#title")
+        assert "changes" not in reader.line("#title")
+
+
+async def test_as_of_a_day_no_step_leads_to_what_came_later() -> None:
+    async with reading() as reader:
+        await reader.go("strike")
+        assert reader.screen.situation.linked
+        reader.screen.ask(as_of="2011-12-31")
+        await reader.settle()
+        assert not reader.screen.situation.linked
+        await reader.press("i")
+        assert "Nothing within 30 days on the other track." in reader.line("#keys")
+        await reader.press("e")
+        assert "on the rule of law" not in reader.text("#evidence")
+
+
+async def test_a_long_message_is_not_cut_on_a_narrow_screen() -> None:
+    async with reading(size=(30, 10)) as reader:
+        message = "The filter hides the events with these words; F switches it off."
+        reader.screen.say(message)
+        await reader.settle()
+        lines = [line.strip() for line in reader.text("#keys").splitlines()]
+        assert " ".join(lines) == message
+        await reader.press("j")
+        assert reader.screen.query_one("#keys").size.height == 1

@@ -1,0 +1,154 @@
+"""Keys typed while an answer is still out act on the list they were meant for."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from kztimeline.tui import phrases
+from kztimeline.tui.help_screen import HelpScreen
+from kztimeline.tui.search import Found, Search
+from tests.tui.driving import Reader, reading
+
+
+@contextmanager
+def slow_answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Hold every answer back until the event that this gives is set."""
+    run, answer = Search.run, threading.Event()
+
+    def slowly(search: Search, text: str, certain: bool = False) -> Found:
+        if text:
+            assert answer.wait(20)
+        return run(search, text, certain)
+
+    monkeypatch.setattr(Search, "run", slowly)
+    try:
+        yield answer
+    finally:
+        answer.set()
+
+
+async def typed_ahead(reader: Reader, answer: threading.Event, *keys: str) -> None:
+    reader.send(*keys)
+    for _ in range(20):
+        await asyncio.sleep(0.005)
+    answer.set()
+    await reader.settle()
+
+
+@pytest.mark.parametrize("keys", [("j", "j"), ("G",), ("j", "l"), ("]", "j"), ("1", "j", "u", "k")])
+async def test_keys_after_a_filter_move_in_its_list(
+    keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filtered = ("f", *"league", "enter")
+    async with reading() as patient:
+        await patient.press("g", *filtered, *keys)
+        expected = patient.ids, patient.here, patient.screen.asking.history
+    with slow_answers(monkeypatch) as answer:
+        async with reading() as reader:
+            await reader.press("g")
+            await typed_ahead(reader, answer, *filtered, *keys)
+            assert (reader.ids, reader.here, reader.screen.asking.history) == expected
+
+
+async def test_a_filter_typed_ahead_of_another_is_typed_in_its_bar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with slow_answers(monkeypatch) as answer:
+        async with reading() as reader:
+            keys = ("f", *"league", "enter", "j", "f", *" pier", "enter", "j")
+            await typed_ahead(reader, answer, *keys)
+            assert reader.screen.view.query == "league pier"
+            assert reader.here == reader.ids[1]
+            assert not reader.screen.entry.is_open
+
+
+async def test_a_step_to_the_next_match_waits_for_the_matches(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with slow_answers(monkeypatch) as answer:
+        async with reading() as reader:
+            await reader.press("g")
+            await typed_ahead(reader, answer, "/", *"ferry", "enter", "n", "n")
+            hits = reader.screen.search.run("ferry").positions
+            assert reader.screen.list_view.position == hits[2]
+
+
+async def test_arrows_beside_an_open_bar_move_in_the_new_list(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with slow_answers(monkeypatch) as answer:
+        async with reading() as reader:
+            await reader.press("g")
+            reader.send("f", *"pier")
+            while not reader.screen.asking.waits:
+                await asyncio.sleep(0.005)
+            await typed_ahead(reader, answer, "down")
+            assert reader.screen.entry.is_open
+            assert reader.here == reader.ids[1]
+
+
+async def test_keys_after_help_do_nothing_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with slow_answers(monkeypatch) as answer:
+        async with reading() as reader:
+            await reader.press("g")
+            await typed_ahead(reader, answer, "f", *"league", "enter", "?", "q", "j")
+            assert isinstance(reader.app.screen, HelpScreen)
+            assert reader.here == reader.ids[0]
+
+
+async def test_keys_after_a_mistake_are_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    with slow_answers(monkeypatch) as answer:
+        async with reading() as reader:
+            await reader.press("g")
+            await typed_ahead(reader, answer, "f", *"topic:x", "enter", "j", "j")
+            assert "there is no topic" in reader.line("#keys") or reader.here == reader.ids[2]
+            assert reader.here == reader.ids[2]
+
+
+async def test_keys_after_a_date_start_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, answer = phrases.read_date, threading.Event()
+
+    def slowly(*arguments: object) -> object:
+        assert answer.wait(20)
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(phrases, "read_date", slowly)
+    async with reading() as reader:
+        await reader.press("g")
+        await typed_ahead(reader, answer, "d", *"2012-01-15", "enter", "j")
+        row = reader.ids.index("vote")
+        assert reader.here == reader.ids[row + 1]
+
+
+async def test_a_slow_answer_is_excused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with slow_answers(monkeypatch) as answer:
+        async with reading() as reader:
+            await reader.press("f")
+            reader.send(*"league")
+            while "Searching …" not in reader.text("Hint"):
+                await asyncio.sleep(0.02)
+            reader.send("enter")
+            while "Searching …" not in reader.text("#keys"):
+                await asyncio.sleep(0.02)
+            answer.set()
+            await reader.settle()
+            assert "Searching" not in reader.text("#keys")
+
+
+@pytest.mark.parametrize("keys", [("?", "q", "j"), ("V", "q", "q"), ("m", *"quJ"), ("w", "q")])
+async def test_keys_that_come_before_a_dialog_is_there_do_nothing_behind_it(
+    keys: tuple[str, ...],
+) -> None:
+    async with reading() as reader:
+        await reader.press("g")
+        here, view = reader.here, reader.screen.view
+        reader.send(*keys)
+        await asyncio.sleep(0.2)
+        await reader.settle()
+        assert reader.app.is_running
+        assert (reader.here, reader.screen.view) == (here, view)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.dates import Precision
 from kztimeline.view import ALL_IMPORTANCES
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from kztimeline.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The events a view shows, and how they stand to its day.
 
     Attributes:

@@ -7,12 +7,10 @@ they cannot disagree. What a key does is a pure function of the key and a `Situa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What of the screen's state decides which actions are possible.
 
     Attributes:
@@ -63,8 +61,7 @@ def always(_situation: Situation) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do.
 
     Attributes:
@@ -604,7 +601,7 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
         keys: For an action's id, its keys separated by commas.
     """
     return tuple(
-        replace(action, keys=keys_of(keys[action.id])) if action.id in keys else action
+        action._replace(keys=keys_of(keys[action.id])) if action.id in keys else action
         for action in ACTIONS
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.actions import (
@@ -33,14 +32,14 @@ _NAMED_KEYS: Final = frozenset(
     | {f"f{number}" for number in range(1, 25)}
 )
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt"})
-_ALL: Final = {field.name: True for field in fields(Situation) if field.name != "page"}
-_LIST: Final = replace(Situation(**_ALL), reading=False, facets=False)  # type: ignore[arg-type]
+_ALL: Final = {name: True for name in Situation._fields if name != "page"}
+_LIST: Final = Situation(**_ALL)._replace(reading=False, facets=False)  # type: ignore[arg-type]
 _PLACES: Final = (
     _LIST,
-    replace(_LIST, facets=True),
-    replace(_LIST, reading=True),
-    replace(_LIST, reading=True, page="evidence"),
-    replace(_LIST, page="coverage", shown=False, detail=False, find=False, two_tracks=False),
+    _LIST._replace(facets=True),
+    _LIST._replace(reading=True),
+    _LIST._replace(reading=True, page="evidence"),
+    _LIST._replace(page="coverage", shown=False, detail=False, find=False, two_tracks=False),
 )
 """The situations in each of which a key can do one thing only, with all that may be possible."""
 

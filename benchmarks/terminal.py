@@ -1,7 +1,8 @@
 """A program in a pseudo-terminal, with a stamp on everything it writes.
 
-A thread reads and stamps each chunk as it comes; the slow emulator (pyte) runs
-behind it on the stamps, so that emulation never shows in the figures.
+A thread reads and stamps each chunk as it comes. The slow emulator (pyte) follows
+when the program has fallen silent, so that it takes nothing from a program that
+writes, and never shows in the figures.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ import struct
 import termios
 import threading
 import time
+from typing import NamedTuple
 
 import pyte
 
 COLUMNS, ROWS = 120, 40
+_SILENCE = 0.1
 
 # What pyte would print as text: private modes, device strings, titles.
 _UNKNOWN = re.compile(
@@ -38,23 +41,40 @@ _QUESTIONS = (
 )
 
 
+class Stamp(NamedTuple):
+    """A moment: seconds by the clock, and those that a program had computed by then."""
+
+    clock: float
+    computed: float
+
+    def since(self, earlier: Stamp) -> Stamp:
+        """Return how much of both went by, in milliseconds."""
+        return Stamp((self.clock - earlier.clock) * 1000, (self.computed - earlier.computed) * 1000)
+
+
+def _processor_clock(child: int) -> int:
+    """Return the number of the clock that Linux has for the time a process computes."""
+    return (~child << 3) | 2
+
+
 class Terminal:
     """One program on a pseudo-terminal of COLUMNS by ROWS, from start to `close`."""
 
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
-        self._chunks: list[tuple[float, bytes]] = []
+        self._chunks: list[tuple[Stamp, bytes]] = []
         self._shown = 0
         self._ended = False
         self._news = threading.Condition()
-        self.started = time.perf_counter()
+        self.started = Stamp(time.perf_counter(), 0)
         self._child, self._handle = pty.fork()
         if self._child == 0:
             size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
             fcntl.ioctl(1, termios.TIOCSWINSZ, size)
             os.execvpe(command[0], command, environment)
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
         while True:
@@ -63,27 +83,30 @@ class Terminal:
                 data = os.read(self._handle, 65536)
             except OSError:
                 data = b""
-            stamp = time.perf_counter()
-            for question, answer in _QUESTIONS:
-                if question.search(data):
-                    os.write(self._handle, answer)
             with self._news:
                 if data:
-                    self._chunks.append((stamp, data))
+                    self._chunks.append((self._now(), data))
                 self._ended = not data
                 self._news.notify_all()
             if not data:
                 return
+            for question, answer in _QUESTIONS:
+                if question.search(data):
+                    os.write(self._handle, answer)
 
-    def send(self, keys: str) -> float:
+    def _now(self) -> Stamp:
+        # The child stays a process, with a clock, until `close` waits for it.
+        return Stamp(time.perf_counter(), time.clock_gettime(_processor_clock(self._child)))
+
+    def send(self, keys: str) -> Stamp:
         """Type `keys` and return when that was."""
         with self._news:
             self._shown = len(self._chunks)
-        stamp = time.perf_counter()
+        stamp = self._now()
         os.write(self._handle, keys.encode())
         return stamp
 
-    def wait_for(self, text: str, seconds: float = 30) -> float:
+    def wait_for(self, text: str, seconds: float = 30) -> Stamp:
         """Return when the screen first showed `text`.
 
         Raises:
@@ -91,6 +114,7 @@ class Terminal:
         """
         deadline = time.perf_counter() + seconds
         while True:
+            self.settle(_SILENCE)
             while self._shown < len(self._chunks):
                 stamp, data = self._chunks[self._shown]
                 self._shown += 1
@@ -104,7 +128,7 @@ class Terminal:
                 if self._shown == len(self._chunks):
                     self._news.wait(left)
 
-    def first_answer(self, seconds: float = 5) -> float:
+    def first_answer(self, seconds: float = 5) -> Stamp:
         """Return when the program first wrote something after the last `send`."""
         with self._news:
             before = self._shown
@@ -130,5 +154,6 @@ class Terminal:
     def close(self) -> None:
         """End the program."""
         os.kill(self._child, signal.SIGKILL)
+        self._reader.join(5)
         os.waitpid(self._child, 0)
         os.close(self._handle)

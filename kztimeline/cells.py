@@ -23,6 +23,12 @@ _UNPRINTABLE = re.compile(
     "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _WORD = re.compile("[^ ]+")
+# What takes one cell each, alone and in any company: the letters, signs and dashes of
+# most texts here. Rich is asked about any other, character by character.
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
+)
 
 
 class Piece(NamedTuple):
@@ -54,7 +60,7 @@ def clean(text: str) -> str:
 
 def width(text: str) -> int:
     """Return how many terminal cells `text` takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
 
 
 def cut(text: str, cells: int) -> str:
@@ -81,7 +87,34 @@ def wrap(text: str, cells: int, lines: int | None = None) -> list[Slice]:
     A word wider than a line is broken. With `lines` given, whatever is left
     over stays in the last stretch, for the caller to cut.
     """
-    cells = max(cells, 1)
+    break_up = _wrap_narrow if _NARROW.fullmatch(text) else _wrap_any
+    slices = break_up(text, max(cells, 1))
+    if lines is not None and len(slices) > lines:
+        slices[lines - 1 :] = [Slice(slices[lines - 1].start, len(text))]
+    return slices
+
+
+def _wrap_narrow(text: str, cells: int) -> list[Slice]:
+    """Break a text all of whose characters take one cell."""
+    slices: list[Slice] = []
+    start, stop = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    while stop - start > cells:
+        end = text.rfind(" ", start, start + cells + 1)
+        if end < 0:
+            slices.append(Slice(start, start + cells))
+            start += cells
+            continue
+        line = text[start:end].rstrip(" ")
+        slices.append(Slice(start, start + len(line)))
+        start = end + 1
+        while text[start] == " ":
+            start += 1
+    slices.append(Slice(start, stop) if start < stop else Slice(0, 0))
+    return slices
+
+
+def _wrap_any(text: str, cells: int) -> list[Slice]:
+    """Break any text, each stretch measured."""
     slices: list[Slice] = []
     start = end = 0
     for match in _WORD.finditer(text):
@@ -97,8 +130,6 @@ def wrap(text: str, cells: int, lines: int | None = None) -> list[Slice]:
             start = split
     if end > start or not slices:
         slices.append(Slice(start, end))
-    if lines is not None and len(slices) > lines:
-        slices[lines - 1 :] = [Slice(slices[lines - 1].start, len(text))]
     return slices
 
 

@@ -13,10 +13,10 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import total_ordering
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
@@ -62,8 +62,7 @@ class Precision(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(NamedTuple):
     """One end of a date: the first and last day it may be, and how it is qualified.
 
     `qualifier` is '~' (approximate), '?' (uncertain), '%' (both) or empty.
@@ -76,7 +75,7 @@ class Endpoint:
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Date:
     """A date, made by `parse`: its text, and its two ends with the days they allow.
 
@@ -92,10 +91,6 @@ class Date:
 
     def __str__(self) -> str:
         return self.text
-
-    def __reduce__(self) -> tuple[Callable[[str], Date], tuple[str]]:
-        """Pickle as text: smaller than the parts, and quicker to read back."""
-        return parse, (self.text,)
 
     def __lt__(self, other: Date) -> bool:
         if not isinstance(other, Date):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong in a file; `line` and `column` count from 1, 0 where unknown.
 
     `source_line` is the line of the file as it stands there.
@@ -38,7 +36,7 @@ class Finding:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the finding with its fields by name, for JSON."""
-        return asdict(self)
+        return self._asdict()
 
 
 class FileError(Exception):

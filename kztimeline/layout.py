@@ -36,8 +36,7 @@ _STACKED_BELOW = 46
 _STACKED_FIXED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """How the cells of a line are shared out.
 
     Two lanes: edge, left title, mark, date in the middle, mark, right title, edge.
@@ -86,14 +85,14 @@ class Place(NamedTuple):
     part: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Measures:
     """Numbers about every event that the layout needs, taken once for a timeline."""
 
     years: array[int]
     titles: tuple[str, ...]
     cells: array[int]
-    _counts: dict[Columns, array[int]] = field(default_factory=dict, repr=False)
+    _counts: dict[Columns, array[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, timeline: Timeline) -> Measures:
@@ -117,13 +116,15 @@ class Measures:
     def _count(self, cells: int, limit: int) -> list[int]:
         if len(self.titles) > _EXACT_UP_TO:
             return [min(1 + (taken - 1) // cells, limit) for taken in self.cells]
+        # Fewer lines than the most, with a space between any two, hold no more than this.
+        fewer = (limit - 1) * (cells + 1)
         return [
-            1 if taken <= cells else min(len(wrap(title, cells)), limit)
+            1 if taken <= cells else limit if taken > fewer else min(len(wrap(title, cells)), limit)
             for title, taken in zip(self.titles, self.cells, strict=True)
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Layout:
     """The lines of a list of events under headings of years.
 
@@ -141,7 +142,7 @@ class Layout:
     years: tuple[int, ...]
     firsts: tuple[int, ...]
     gaps: Sequence[int]
-    _headings: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _headings: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         lines = tuple(

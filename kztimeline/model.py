@@ -38,7 +38,7 @@ MentionKind: TypeAlias = Literal["date", "range", "relative", "set", "duration",
 Origin: TypeAlias = Literal["seed", "reference"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Track(Record):
     """One of the parallel columns of a timeline; every event is on exactly one."""
 
@@ -47,7 +47,7 @@ class Track(Record):
     letter: Letter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Topic(Record):
     """A subject that events are filed under, one or more each."""
 
@@ -56,7 +56,7 @@ class Topic(Record):
     letter: Letter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Era(Record):
     """A named stretch drawn behind the events."""
 
@@ -68,7 +68,7 @@ class Era(Record):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Role(Record):
     """An office held, with the dates it was held."""
 
@@ -76,7 +76,7 @@ class Role(Record):
     date: Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Actor(Record):
     """A person, office or body; `side` is a track id, or None for everybody else."""
 
@@ -93,7 +93,7 @@ class Actor(Record):
         return tuple(role for role in self.roles if role.date.overlaps(date))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Source(Record):
     """An outside reference, or the bibliographic side of a seed document's card.
 
@@ -111,7 +111,7 @@ class Source(Record):
     derived_from: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Citation(Record):
     """Where an event's facts stand: a source, places in it, and what it says there."""
 
@@ -120,7 +120,7 @@ class Citation(Record):
     says: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Claim(Record):
     """One side of a disagreement: who says what, and where that stands."""
 
@@ -129,7 +129,7 @@ class Claim(Record):
     source: Identifier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Link(Record):
     """A directed relation to another event, with the source or reading it rests on."""
 
@@ -139,7 +139,7 @@ class Link(Record):
     source: Identifier | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Event(Record):
     """One thing that happened, or a state that held over an interval."""
 
@@ -161,7 +161,7 @@ class Event(Record):
     outside_span: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Mention(Record):
     """A temporal expression in a document, and what became of it.
 
@@ -179,7 +179,7 @@ class Mention(Record):
     dismissed: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Document(Record):
     """The card of a seed document with its ledger; the text itself is elsewhere."""
 
@@ -198,7 +198,7 @@ class Document(Record):
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Targets(Record):
     """How much of the record a timeline means to hold, at least; `check --strict` counts."""
 
@@ -208,7 +208,7 @@ class Targets(Record):
     links: Annotated[int, within(0)] = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Heading(Record):
     """What a timeline is called, the interval it covers, and what it aims at."""
 
@@ -217,7 +217,7 @@ class Heading(Record):
     targets: Targets = field(default_factory=Targets)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TimelineFile(Record):
     """The contents of one timeline file, in the file's own order."""
 

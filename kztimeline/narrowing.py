@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from operator import and_
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates import Precision
 from kztimeline.view import ALL_IMPORTANCES
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _REMEMBERED: Final = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The events a view shows, and how they stand to its day.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from kztimeline.dates import days_between
@@ -27,8 +26,7 @@ _YEAR: Final = 365.25
 Nearness: TypeAlias = Literal["near", "perhaps", "under way"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A link as seen from one of its events: what the other event is to this one."""
 
     relation: str

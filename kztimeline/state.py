@@ -8,7 +8,6 @@ overwritten, and the reader is told.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -49,15 +48,17 @@ def load_state(name: str) -> State:
 
     A damaged file is renamed to `….json.damaged`, and the notice says so.
     """
-    import json
-
     path = state_file(name)
     try:
-        data = json.loads(path.read_bytes())
+        content = path.read_bytes()
     except FileNotFoundError:
         return State({})
     except OSError as error:
         return State({}, f"{path} cannot be read: {error.strerror or error}")
+    import json
+
+    try:
+        data = json.loads(content)
     except (ValueError, RecursionError):
         return State({}, _set_aside(path))
     return State(data) if isinstance(data, dict) else State({}, _set_aside(path))
@@ -107,8 +108,8 @@ def change_for(
 
 def view_to_dict(view: View) -> dict[str, Any]:
     """Return the fields of a view that differ from those of a new one."""
-    new = asdict(View())
-    changed = {name: value for name, value in asdict(view).items() if value != new[name]}
+    new = View()._asdict()
+    changed = {name: value for name, value in view._asdict().items() if value != new[name]}
     return {name: _plain(value) for name, value in changed.items()}
 
 
@@ -118,9 +119,7 @@ def view_from_dict(data: object) -> View:
         return View()
     new = View()
     changes = {
-        item.name: _like(getattr(new, item.name), data[item.name])
-        for item in fields(View)
-        if item.name in data
+        name: _like(default, data[name]) for name, default in new._asdict().items() if name in data
     }
     return new.but(**{name: value for name, value in changes.items() if value is not None})
 
@@ -133,7 +132,9 @@ def _plain(value: object) -> object:
 def _like(default: object, value: object) -> object:
     """Return a value as JSON gives it in the type of a default, or None where it has another."""
     if isinstance(default, tuple | frozenset) and isinstance(value, list):
-        return type(default)(item for item in value if isinstance(item, str))
+        # The one set is of years, and what stands in order are ids.
+        kind = int if isinstance(default, frozenset) else str
+        return type(default)(item for item in value if type(item) is kind)
     wanted = str if default is None else type(default)
     return value if type(value) is wanted else None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -22,17 +21,33 @@ LIST_SEPARATOR = "; "
 
 
 class Record:
-    """Base of what stands in a file: a key that no field has is refused there."""
+    """Base of what stands in a file: a key that no field has is refused there.
 
-    __slots__ = ()
+    How records compare and print is written here once. Dataclasses would generate
+    and compile it for each kind at every start, which takes longer than the rest of
+    making the class; slots would double the time to read a kept timeline back.
+    """
+
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return vars(self) == vars(other)
 
-@dataclass(frozen=True, slots=True)
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({fields})"
+
+
 class Checked:
     """Annotation: the value passes `check`, which returns it or raises ValueError."""
 
-    check: Callable[[Any], Any]
+    def __init__(self, check: Callable[[Any], Any]) -> None:
+        self.check = check
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler

@@ -7,8 +7,7 @@ views, and a saved view is one written down.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 ALL_IMPORTANCES: Final = 3
 _HISTORY_LENGTH = 200
@@ -18,8 +17,7 @@ Zoom: TypeAlias = Literal["events", "time", "years", "decades"]
 Page: TypeAlias = Literal["", "evidence", "coverage"]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One state of the screen.
 
     Attributes:
@@ -85,7 +83,7 @@ class View:
 
     def but(self, **changes: Any) -> View:
         """Return this view with some fields changed."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def same_choice(self, other: View) -> bool:
         """Tell whether the two differ at most in where the cursor is."""
@@ -95,8 +93,7 @@ class View:
         return self.but(cursor=None, reading=False, page="", trail=(), all_offices=False)
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The views before and after the present one."""
 
     present: View
@@ -105,7 +102,7 @@ class History:
 
     def amend(self, view: View) -> History:
         """Return the history with the present view replaced, as for a small step."""
-        return replace(self, present=view)
+        return self._replace(present=view)
 
     def record(self, view: View) -> History:
         """Return the history with `view` as the present, the former one undoable."""

@@ -31,10 +31,8 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
     with patience(f"reading {visible(str(timeline_path(timeline)))} …"):
         loaded = load_timeline(timeline)
     from kztimeline.tui import run
-    from kztimeline.tui.preferences import THEMES
 
-    theme = None if settings.theme is None else THEMES[settings.theme]
-    run(loaded, documents=documents, theme=theme, keys=settings.keys)
+    run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
 
 
 def screen_settings() -> Settings:
@@ -53,6 +51,15 @@ def screen_settings() -> Settings:
         if mistakes:
             sys.exit(USAGE)
     return settings
+
+
+def _theme(settings: Settings) -> str | None:
+    """Return the theme that is set, by the name it has on the screen."""
+    if settings.theme is None:
+        return None
+    from kztimeline.tui.preferences import THEMES
+
+    return THEMES[settings.theme]
 
 
 @contextmanager

@@ -7,8 +7,7 @@ they cannot disagree. What a key does is a pure function of the key and a `Situa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from kztimeline.tui.situation import Situation, everything_on
 
@@ -18,8 +17,7 @@ def always(_situation: Situation) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do.
 
     Attributes:
@@ -559,7 +557,7 @@ def with_keys(keys: Mapping[str, str]) -> tuple[Action, ...]:
         keys: For an action's id, its keys separated by commas.
     """
     return tuple(
-        replace(action, keys=keys_of(keys[action.id])) if action.id in keys else action
+        action._replace(keys=keys_of(keys[action.id])) if action.id in keys else action
         for action in ACTIONS
     )
 

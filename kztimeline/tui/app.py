@@ -57,7 +57,7 @@ class TimelineApp(App[None]):
             self.register_theme(own)
         few = plain or self.console.color_system in _FEW_COLOURS
         known = None if plain else theme
-        self.theme = known or (terminal_theme(os.environ) if few else DARK)
+        self._start_with(known or (terminal_theme(os.environ) if few else DARK))
         self.title = timeline.title
         self._timeline = timeline
         self._read_text = read_text
@@ -65,6 +65,19 @@ class TimelineApp(App[None]):
         self._keys = keys or {}
         self._memory = memory
         self.welcome = False
+
+    def _start_with(self, theme: str) -> None:
+        """Choose the theme before anything is drawn.
+
+        Setting it would have the style sheet parsed and the screen laid out and drawn
+        once more; for the commonest theme, like Textual's own one of true colours on
+        dark, other variables are all that is needed.
+        """
+        if theme == DARK:
+            self.set_reactive(App.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = theme
 
     @property
     def timeline(self) -> Timeline:
@@ -86,10 +99,6 @@ class TimelineApp(App[None]):
         """Return our colours for themes that are not ours."""
         return default_colours()
 
-    def on_mount(self) -> None:
-        """Collect garbage from now on."""
-        self.call_after_refresh(gc.enable)
-
     def action_command_palette(self) -> None:
         """Open the command palette."""
         from kztimeline.tui.palette import open_palette
@@ -97,7 +106,8 @@ class TimelineApp(App[None]):
         open_palette(self)
 
     def on_ready(self) -> None:
-        """Tell a new reader in one line how to go on."""
+        """Collect garbage from now on; tell a new reader in one line how to go on."""
+        self.call_after_refresh(gc.enable)
         if self.welcome and isinstance(self.screen, TimelineScreen):
             key = self.screen.key
             words = [

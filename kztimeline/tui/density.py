@@ -9,9 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.gaps import occurrence
 
@@ -23,8 +22,7 @@ _BARS: Final = " ▁▂▃▄▅▆▇█"
 _NOTHING: Final = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Extents:
+class Extents(NamedTuple):
     """First and last day on which each event may have begun, and the number of its track."""
 
     first: array[int]

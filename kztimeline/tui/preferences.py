@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.actions import ACTIONS, Action, key_name, keys_of, possible, with_keys
@@ -26,13 +25,13 @@ _NAMED_KEYS: Final = frozenset(
     | {f"f{number}" for number in range(1, 25)}
 )
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt"})
-_LIST: Final = replace(everything_on(""), reading=False, facets=False)
+_LIST: Final = everything_on("")._replace(reading=False, facets=False)
 _PLACES: Final = (
     _LIST,
-    replace(_LIST, facets=True),
-    replace(_LIST, reading=True),
-    replace(_LIST, reading=True, page="evidence"),
-    replace(_LIST, page="coverage", shown=False, detail=False, find=False, two_tracks=False),
+    _LIST._replace(facets=True),
+    _LIST._replace(reading=True),
+    _LIST._replace(reading=True, page="evidence"),
+    _LIST._replace(page="coverage", shown=False, detail=False, find=False, two_tracks=False),
 )
 """The situations in each of which a key can do one thing only, with all that may be possible."""
 

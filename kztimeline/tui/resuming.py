@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.view import View
 
@@ -18,8 +17,7 @@ def _forget(_view: View) -> None:
     """Keep nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is known of the last time, and what keeps the present for the next.
 
     Attributes:
@@ -28,13 +26,12 @@ class Memory:
         keep: Is given the view now and then, and at the end.
     """
 
-    last: View = field(default_factory=View)
+    last: View = View()
     notice: str = ""
     keep: Callable[[View], None] = _forget
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The first view with its answers, and what to tell the reader about it."""
 
     view: View

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.cells import Mark, Piece, clip, fit, marked, pieces_width, width, wrap, wrap_evenly
 from kztimeline.dates import SHORT_WIDTH, Precision, display_short
@@ -50,8 +50,7 @@ def not_ongoing(_position: int) -> Date | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Draws the rows of one timeline at one width.
 
     Attributes:

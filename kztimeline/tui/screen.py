@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,8 @@ class TimelineScreen(Screen[None]):
         self._key_line = KeyLine(id="keys")
         self.list_column = Vertical(id="list")
         self.pages = Pages(self, read_text, find_folder)
+        self._sized = False
+        self._until_sized = ExitStack()
 
     @property
     def view(self) -> View:
@@ -150,12 +153,16 @@ class TimelineScreen(Screen[None]):
         yield self._key_line
 
     def on_mount(self) -> None:
-        """Show the first view."""
+        """Show the first view, drawn as soon as the room for it is known."""
+        self._until_sized.enter_context(self.app.batch_update())
         self._resume()
         self._show_events()
         self.set_timer(_IDLE, self._prepare)
-        self.call_after_refresh(self.show_pins)
         self.set_interval(_KEEP, self._keep)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep the styles that everything was mounted with, when first shown."""
+        event.refresh_styles = event.refresh_styles and self._sized
 
     def on_unmount(self) -> None:
         """Keep the last view."""
@@ -205,6 +212,10 @@ class TimelineScreen(Screen[None]):
     def on_resize(self) -> None:
         """Use the room there is."""
         self._fit()
+        if not self._sized:
+            self._sized = True
+            self._until_sized.close()
+            self.call_after_refresh(self.show_pins)
         self.show_state()
         self._follow_with_overview()
 

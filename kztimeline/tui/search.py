@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.narrowing import Limits
 from kztimeline.tui.rows import Spans, no_spans
@@ -26,8 +25,7 @@ def _nothing(_position: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The events that match: their positions, ascending, and how surely they do."""
 
     positions: Sequence[int]
@@ -46,7 +44,7 @@ def as_seen(found: Found, chosen: Chosen) -> Found:
     if chosen.day is None:
         return found
     matched, later = found.possible, chosen.possible
-    return replace(found, possible=lambda position: matched(position) or later(position))
+    return found._replace(possible=lambda position: matched(position) or later(position))
 
 
 class Search:

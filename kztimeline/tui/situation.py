@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.layout import WIDE
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.screen import TimelineScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What of the screen's state decides which actions are possible.
 
     Attributes:
@@ -61,8 +59,8 @@ class Situation:
 
 def everything_on(page: str) -> Situation:
     """Return the situation in which all can be done that ever can on a page."""
-    possible = {field.name: True for field in fields(Situation) if field.name != "page"}
-    return replace(Situation(**possible), page=page)  # type: ignore[arg-type]
+    possible = {name: True for name in Situation._fields if name != "page"}
+    return Situation(**possible)._replace(page=page)  # type: ignore[arg-type]
 
 
 def _is_linked(timeline: Timeline, event: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
@@ -159,7 +158,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """Mark other events as pinned, by their positions."""
         if pinned != self._pinned:
             self._pinned = pinned
-            self._rows = replace(self._rows, pinned=pinned)
+            self._rows = self._rows._replace(pinned=pinned)
             self._strips.clear()
             self.refresh()
 

@@ -4,8 +4,23 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from kztimeline.cells import Mark, Piece, Slice, clean, clip, cut, fit, marked, pieces_width, wrap
+from kztimeline.cells import (
+    _NARROW,
+    Mark,
+    Piece,
+    Slice,
+    _wrap_any,
+    _wrap_narrow,
+    clean,
+    clip,
+    cut,
+    fit,
+    marked,
+    pieces_width,
+    wrap,
+)
 from kztimeline.cells import width as cells_of
 
 TEXTS = st.one_of(
@@ -41,6 +56,16 @@ def test_wrapping_loses_nothing_but_spaces(text: str, cells: int) -> None:
     lines = [text[part.start : part.end] for part in wrap(text, cells)]
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cells_of(line) <= cells for line in lines)
+
+
+@given(st.text(alphabet="ab é–≠Қ", max_size=60), st.integers(1, 20))
+def test_narrow_text_is_broken_as_if_each_stretch_were_measured(text: str, cells: int) -> None:
+    assert _wrap_narrow(text, cells) == _wrap_any(text, cells)
+
+
+def test_what_counts_as_narrow_takes_one_cell() -> None:
+    narrow = [chr(code) for code in range(0x3000) if _NARROW.fullmatch(chr(code))]
+    assert {cell_len(sign) for sign in narrow} == {1}
 
 
 def test_wrapping_to_a_number_of_lines_leaves_the_rest_in_the_last() -> None:

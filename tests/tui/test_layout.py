@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.cells import pieces_width
+from kztimeline.cells import pieces_width, wrap
 from kztimeline.layout import Columns, Layout, Measures, arrange
 from kztimeline.tui.rows import Rows, mark_of
 from tests.tui.sample import event, large, sample, timeline_of
@@ -30,6 +30,14 @@ def test_every_line_is_a_heading_or_belongs_to_one_event(
     for row in range(len(shown)):
         assert layout.place(layout.top(row)) == (None, row, 0)
         assert layout.row_of(shown[row]) == row
+
+
+@given(COLUMNS)
+def test_lines_are_counted_as_titles_break(columns: Columns) -> None:
+    more = 1 if columns.stacked else 0
+    assert list(MEASURES.line_counts(columns)) == [
+        min(len(wrap(title, columns.left)), columns.title_lines) + more for title in MEASURES.titles
+    ]
 
 
 @given(POSITIONS.filter(bool))

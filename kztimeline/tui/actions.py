@@ -162,7 +162,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "jump",
         ("d",),
-        "go to date",
+        "date",
         "Go to a date, or to the first event with these words",
         _SEARCH,
         _shown,
@@ -262,7 +262,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Choose the next link in the text",
         _READ,
         _links,
-        rank=6,
+        rank=10,
     ),
     Action(
         "previous_link",
@@ -291,10 +291,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "open_source",
         ("o",),
-        "open source",
+        "source",
         "Open a source in the browser, or copy its address where there is none",
         _READ,
         lambda situation: situation.addresses,
+        rank=8,
     ),
     Action(
         "follow",
@@ -303,7 +304,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Go to an event that this one has to do with",
         _CAUSE,
         lambda situation: situation.linked and situation.shown,
-        rank=6,
+        rank=9,
     ),
     Action(
         "retrace",
@@ -312,7 +313,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Go back along the events that led here",
         _CAUSE,
         lambda situation: situation.trail,
-        rank=6,
+        rank=7,
     ),
     Action(
         "neighbours",
@@ -321,7 +322,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "List what stood within 30 days on the other track",
         _CAUSE,
         lambda situation: situation.shown and situation.two_tracks,
-        rank=7,
+        rank=12,
     ),
     Action(
         "evidence",
@@ -330,7 +331,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Show the passages that the event rests on, and how its date was read",
         _EVIDENCE,
         _shown,
-        rank=5,
+        rank=8,
     ),
     Action(
         "next_passage",
@@ -356,7 +357,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Show every date in every document, and what became of it",
         _EVIDENCE,
         lambda situation: situation.documents,
-        rank=8,
+        rank=13,
     ),
     Action(
         "next_mention",
@@ -489,9 +490,17 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Copy or write the pinned events as a page with footnotes",
         _KEEP,
         _shown,
-        rank=7,
+        rank=6,
     ),
-    Action("copy_citation", ("y",), "cite", "Copy the event's citations", _KEEP, _shown),
+    Action(
+        "copy_citation",
+        ("y",),
+        "cite",
+        "Copy the event's citations",
+        _KEEP,
+        _shown,
+        rank=11,
+    ),
     Action(
         "copy_paragraph",
         ("Y",),
@@ -535,9 +544,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ),
         rank=1,
     ),
-    Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),
-    Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=9),
-    Action("quit", ("q",), "quit", "Leave", _PROGRAM, rank=10),
+    Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=14),
+    Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=15),
+    Action("quit", ("q",), "quit", "Leave", _PROGRAM, rank=16),
 )
 
 

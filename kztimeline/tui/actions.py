@@ -163,7 +163,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "jump",
         ("d",),
         "date",
-        "Go to a date, or to the first event with these words",
+        "Go to a date, as you type it, or to the first event with these words",
         _SEARCH,
         _shown,
         rank=4,

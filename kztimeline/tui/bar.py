@@ -28,8 +28,8 @@ _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
     "find": "enter goes to the first event found; nothing is hidden",
     "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
-    "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
-    "as of": "feb 2012  ·  19 march 2019  ·  2006  ·  nothing to see all days",
+    "jump": "feb 2012 or feb 12  ·  19 march 2019  ·  the 1990s  ·  or words of a title",
+    "as of": "feb 2012 or feb 12  ·  19 march 2019  ·  2006  ·  nothing to see all days",
 }
 _OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}

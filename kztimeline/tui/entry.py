@@ -25,6 +25,8 @@ Leaves: TypeAlias = "Callable[[str], int | None]"
 KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 """The keys that move in the list while the bar is open."""
 
+_OF_DATES: Final = frozenset({"jump", "as of"})
+
 
 class Entry:
     """The bar of a screen while it is open, and a search it began until that is over."""
@@ -55,6 +57,10 @@ class Entry:
         self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
         screen.show_keys(False)
         screen.mount(self._bar)
+        if purpose in _OF_DATES:
+            from kztimeline.tui.jumping import prepare
+
+            prepare(screen)
 
     def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
         """Return what completes the text of a bar, and what counts the events it leaves."""
@@ -82,6 +88,7 @@ class Entry:
         if key == "enter":
             self._submit(bar.purpose, bar.text.strip())
         elif key == "escape":
+            self._leave_preview()
             self._close()
         else:
             return False
@@ -100,11 +107,25 @@ class Entry:
             self._screen.ask(query=text, filtering=True)
         elif purpose == "find":
             self._screen.ask(find=text)
+        elif purpose == "jump" and self._bar is not None and text == self._bar.text.strip():
+            # What a bar closed meanwhile has reported late leads nowhere.
+            from kztimeline.tui.jumping import preview
+
+            if not text:
+                self._leave_preview()
+            self._bar.show_count(preview(self._screen, text))
+
+    def _leave_preview(self) -> None:
+        """Go back to the event from which a date was typed."""
+        if self._bar is not None and self._bar.purpose == "jump" and self._before is not None:
+            self._screen.ask(cursor=self._before.present.cursor)
 
     def _submit(self, purpose: Purpose, text: str) -> None:
-        if purpose in {"jump", "as of"}:
+        if purpose in _OF_DATES:
             from kztimeline.tui.jumping import use_date
 
+            # So that a date without a year is one of the year left, and undo one step.
+            self._leave_preview()
             self._close()
             use_date(self._screen, purpose, text)
         elif purpose == "save":

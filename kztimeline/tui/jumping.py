@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates import display
 from kztimeline.tui.movement import row_at
+from kztimeline.tui.plain_dates import read_plain
 
 if TYPE_CHECKING:
     from kztimeline.dates import Date
@@ -13,8 +14,28 @@ if TYPE_CHECKING:
     from kztimeline.tui.screen import TimelineScreen
 
 
+def prepare(screen: TimelineScreen) -> None:
+    """Have a worker load what reads dates in words, while the reader types."""
+
+    def load() -> None:
+        from kztimeline.tui.phrases import load
+
+        load()
+
+    screen.run_worker(load, thread=True, group="phrases")
+
+
+def preview(screen: TimelineScreen, text: str) -> str:
+    """Go where a text leads as soon as it is a date with its year; return that date in words."""
+    date = read_plain(text)
+    if date is None or not screen.shown:
+        return ""
+    inside = _select(screen, date)
+    return display(date) if inside else f"nothing in {display(date)}"
+
+
 def use_date(screen: TimelineScreen, purpose: Purpose, text: str) -> None:
-    """Have a worker read a date and use it; words take a library that is slow to load."""
+    """Use a date that was typed; a worker reads words, for which it takes a library."""
     if not text:
         if purpose == "as of":
             screen.ask(as_of="")
@@ -22,11 +43,14 @@ def use_date(screen: TimelineScreen, purpose: Purpose, text: str) -> None:
     event, today = screen.event, screen.today()
     if purpose == "jump" and event is not None:
         today = event.date.earliest or today
+    use = _see_as_of if purpose == "as of" else _jump
+    if date := read_plain(text, today.year):
+        use(screen, text, date)
+        return
 
     def read() -> None:
         from kztimeline.tui.phrases import read_date
 
-        use = _see_as_of if purpose == "as of" else _jump
         screen.call_later(use, screen, text, read_date(text, today))
 
     screen.say(f"Looking for {text} …")
@@ -51,9 +75,14 @@ def _jump(screen: TimelineScreen, text: str, date: Date | None) -> None:
 
 def go_to_date(screen: TimelineScreen, date: Date) -> None:
     """Select the first event shown that begins in a date, or the nearest after it."""
-    row, inside = row_at(screen.timeline, screen.list_view.arrangement, date)
-    screen.ask(cursor=screen.timeline.events[screen.shown[row]].id)
-    if inside:
+    if _select(screen, date):
         screen.say(display(date))
     else:
         screen.say(f"Nothing shown begins in {display(date)}; this is the nearest after it.")
+
+
+def _select(screen: TimelineScreen, date: Date) -> bool:
+    """Select the event to go to for a date; tell whether it begins in the date."""
+    row, inside = row_at(screen.timeline, screen.list_view.arrangement, date)
+    screen.ask(cursor=screen.timeline.events[screen.shown[row]].id)
+    return inside

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -33,6 +33,8 @@ _HINTS: dict[Purpose, str] = {
 }
 _OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
+_REPLACED: Final = frozenset({"find", "as of"})
+"""Where typing takes the place of the text that a bar opens with, which is selected."""
 
 
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
@@ -141,7 +143,7 @@ class Bar(Vertical):
         """Take the keys."""
         self._ready = True
         self._input.focus()
-        if self.purpose == "as of":
+        if self.purpose in _REPLACED:
             self._input.select_all()
         if self._early:
             self.insert(self._early)
@@ -151,15 +153,15 @@ class Bar(Vertical):
     def text(self) -> str:
         """What is typed so far."""
         if not self._ready:
-            offered = "" if self.purpose == "as of" and self._early else self._text
-            return offered + self._early
+            replaced = self.purpose in _REPLACED and self._early
+            return self._early if replaced else self._text + self._early
         return self._input.value
 
     def insert(self, text: str) -> None:
         """Add text that was typed before the bar had the keys."""
         if self._ready:
-            offered = self.purpose == "as of" and self._input.selected_text == self._text
-            self._input.value = text if offered else self._input.value + text
+            replaced = self.purpose in _REPLACED and self._input.selected_text == self._text
+            self._input.value = text if replaced else self._input.value + text
             self._input.cursor_position = len(self._input.value)
         else:
             self._early += text

@@ -47,11 +47,7 @@ class Entry:
         from kztimeline.tui.bar import Bar
 
         screen = self._screen
-        text = {"filter": screen.view.query, "find": screen.view.find}.get(purpose, "")
-        if purpose == "as of":
-            from kztimeline.tui.zoom_commands import as_of_text
-
-            text = as_of_text(screen)
+        text = self._text_for(purpose)
         self._before = screen.asking.history
         self._seek_from = screen.list_view.position if purpose == "find" else None
         self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
@@ -61,6 +57,18 @@ class Entry:
             from kztimeline.tui.jumping import prepare
 
             prepare(screen)
+
+    def _text_for(self, purpose: Purpose) -> str:
+        """Return what a bar opens with."""
+        view = self._screen.view
+        if purpose == "filter":
+            # Whoever types on adds a word, and does not lengthen the last one.
+            return f"{view.query} " if view.query else ""
+        if purpose == "as of":
+            from kztimeline.tui.zoom_commands import as_of_text
+
+            return as_of_text(self._screen)
+        return view.find if purpose == "find" else ""
 
     def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
         """Return what completes the text of a bar, and what counts the events it leaves."""

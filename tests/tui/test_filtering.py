@@ -681,3 +681,31 @@ async def test_without_memory_nothing_is_kept(filed: Timeline) -> None:
     async with reading(filed) as reader:
         await reader.press("O")
     assert not state_file("last").exists()
+
+
+async def test_typing_takes_the_place_of_the_words_found_before() -> None:
+    async with reading() as reader:
+        await reader.press("/", *"ito", "enter", "/", *"wren", "enter")
+        assert reader.screen.view.find == "wren"
+        reader.send("/", *"storm", "enter")
+        await reader.settle()
+        assert reader.screen.view.find == "storm"
+
+
+async def test_the_words_found_before_stay_where_nothing_or_more_is_typed() -> None:
+    async with reading() as reader:
+        await reader.press("/", *"ito", "enter", "/", "enter")
+        assert reader.screen.view.find == "ito"
+        await reader.press("/", "end", *" press", "enter")
+        assert reader.screen.view.find == "ito press"
+
+
+async def test_typing_adds_a_word_to_the_filter() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"ito", "enter", "f", "enter")
+        assert reader.screen.view.query == "ito"
+        await reader.press("f", *"law", "enter")
+        assert reader.screen.view.query == "ito law"
+        reader.send("f", *"rule", "enter")
+        await reader.settle()
+        assert reader.screen.view.query == "ito law rule"

@@ -18,19 +18,27 @@ if TYPE_CHECKING:
 
 _TERM = re.compile(r'-*(?:([A-Za-z]+):)?(?:"(?:[^"]|"")*(?:"|$)|[^\s()"])*')
 _VALUE = re.compile(r'"(?:[^"]|"")*(?:"|$)|[^\s()",]*')
-_OFFERED_FOR_WORDS: Final = ("topic", "actor", "era", "track")
+_OFFERED_FOR_WORDS: Final = ("track", "topic", "era", "actor")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Text to put in place of the characters from `start` to `end`, and what it means."""
+    """Text to put in place of the characters from `start` to `end`, and what it means.
+
+    It is exact where what stands there is its id or one of its names already.
+    """
 
     start: int
     end: int
     replacement: str
     label: str
+    exact: bool = False
+
+    def applied(self, text: str) -> str:
+        """Return the text with the replacement in it."""
+        return text[: self.start] + self.replacement + text[self.end :]
 
 
 def complete(
@@ -41,7 +49,8 @@ def complete(
 ) -> list[Completion]:
     """Return what the field name, value or word at `cursor` may become, best first.
 
-    A word becomes a field, or a field with a value whose name it begins. At most 50.
+    A word becomes a field, or a field with a value whose name it begins; what it names
+    exactly comes first. At most 50.
 
     Args:
         text: The query.
@@ -83,8 +92,9 @@ def _of_word(
         for field in _OFFERED_FOR_WORDS:
             for value in _beginning_with(word, values(field)):
                 replacement = f"{field}:{quoted_value(value.id)}"
-                found.append(Completion(start, end, replacement, _label(value)))
-    return found[:_MOST]
+                exact = _names(word, value)
+                found.append(Completion(start, end, replacement, _label(value), exact))
+    return _first(found)
 
 
 def _fields(start: int, end: int, begun: str) -> list[Completion]:
@@ -104,10 +114,18 @@ def _of_value(
     end = match.end() if match else cursor
     begun = text[start:cursor].strip('"')
     found = [
-        Completion(start, end, quoted_value(value.id), _label(value))
+        Completion(start, end, quoted_value(value.id), _label(value), _names(begun, value))
         for value in _beginning_with(begun, values)
     ]
-    return found[:_MOST]
+    return _first(found)
+
+
+def _first(found: list[Completion]) -> list[Completion]:
+    return sorted(found, key=lambda completion: not completion.exact)[:_MOST]
+
+
+def _names(text: str, value: Value) -> bool:
+    return fold(text) in map(fold, (value.id, *value.names))
 
 
 def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:

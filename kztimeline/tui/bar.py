@@ -130,6 +130,7 @@ class Bar(Vertical):
         self.mistaken = False
         self._ready = False
         self._early = ""
+        self._after_space = 0
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -211,7 +212,8 @@ class Bar(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value != self._text:
+        self._close_up()
+        if self._input.value == event.value != self._text:
             self._text = event.value
             self._offer()
             self._show_hint("")
@@ -258,10 +260,25 @@ class Bar(Vertical):
         return width(self._prompt.text), self.size.width
 
     def _take(self, number: int) -> None:
-        """Write an offer in place of what it completes."""
+        """Write an offer in place of what it completes, and a space where that is all."""
         offer = self._offers.offers[number]
-        self._input.value = _with(self._input.value, offer)
-        self._input.cursor_position = offer.start + len(offer.replacement)
+        text, end = offer.applied(self._input.value), offer.start + len(offer.replacement)
+        goes_on = self.purpose == "save" or offer.replacement.endswith(":")
+        if not goes_on and end == len(text):
+            text += " "
+            end = self._after_space = len(text)
+        self._input.value = text
+        self._input.cursor_position = end
+
+    def _close_up(self) -> None:
+        """Take the space after a completed value back before a comma or a bracket."""
+        end, text = self._after_space, self._input.value
+        if end and text[end - 1 : end + 1] in {" ,", " )"}:
+            cursor = self._input.cursor_position - 1
+            self._input.value = text[: end - 1] + text[end:]
+            self._input.cursor_position = cursor
+        if len(text) != end:
+            self._after_space = 0
 
     def _offer(self, unasked: bool = True) -> None:
         """Show what the word at the cursor may become; unasked only where one is begun."""
@@ -270,7 +287,7 @@ class Bar(Vertical):
         offers: Sequence[Completion] = ()
         if self.purpose not in {"jump", "as of"} and (begun or not unasked):
             found = self._complete(value, cursor)
-            offers = [offer for offer in found if _with(value, offer) != value]
+            offers = [offer for offer in found if offer.applied(value) != value]
         self._offers.show(offers, *self._room)
         self._count_offers()
         if not unasked:
@@ -283,12 +300,8 @@ class Bar(Vertical):
             return
 
         def count() -> None:
-            left = {number: self._leaves(_with(value, offers[number])) for number in seen}
+            left = {number: self._leaves(offers[number].applied(value)) for number in seen}
             known = {number: events for number, events in left.items() if events is not None}
             self.post_message(self.Counted(offers, known))
 
         self.run_worker(count, thread=True, exclusive=True, group="offers")
-
-
-def _with(text: str, offer: Completion) -> str:
-    return text[: offer.start] + offer.replacement + text[offer.end :]

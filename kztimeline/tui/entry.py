@@ -28,6 +28,16 @@ KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 _OF_DATES: Final = frozenset({"jump", "as of"})
 
 
+def _best_first(offers: Sequence[Completion], text: str, leaves: Leaves) -> list[Completion]:
+    """Return offers in order: what is named exactly, fields, then what leaves most events."""
+
+    def order(offer: Completion) -> tuple[bool, int]:
+        left = None if offer.exact else leaves(offer.applied(text))
+        return (False, not offer.exact) if left is None else (True, -left)
+
+    return sorted(offers, key=order)
+
+
 class Entry:
     """The bar of a screen while it is open, and a search it began until that is over."""
 
@@ -81,10 +91,15 @@ class Entry:
         # A find adds to the filter, where that is on; a filter takes its place.
         before = f"({screen.view.active_query}) " if screen.view.active_query else ""
         query = f"{before}(%s)" if purpose == "find" else "%s"
-        return (
-            lambda text, cursor: screen.search.complete(text, cursor, view),
-            lambda text: screen.leaves(view.but(query=query.replace("%s", text))),
-        )
+
+        def leaves(text: str) -> int | None:
+            return screen.leaves(view.but(query=query.replace("%s", text)))
+
+        def complete(text: str, cursor: int) -> Sequence[Completion]:
+            found = screen.search.complete(text, cursor, view)
+            return _best_first(found, text, leaves) if screen.search.is_ready else found
+
+        return complete, leaves
 
     def take_key(self, key: str) -> bool:
         """Do what a key means for the open bar; False where that is nothing."""

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.model import Timeline
+from kztimeline.model import Actor, Timeline, Track
 from kztimeline.narrowing import first_known
 from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.saved import last_view, save_view, saved_views
 from kztimeline.state import state_file
+from kztimeline.tui.bar import Bar
 from kztimeline.tui.facet_rows import draw, facet_rows
 from kztimeline.tui.facets import FacetPanel
 from kztimeline.tui.offers import Offers
@@ -385,10 +386,11 @@ async def test_the_bar_offers_values_with_what_each_would_leave() -> None:
         await reader.press("f")
         assert offers(reader) == []
         await reader.type("topic:s")
-        assert offers(reader) == ["storms", "schools"]
+        assert sorted(offers(reader)) == ["schools", "storms"]
         counts = [int(line.split()[-1]) for line in reader.text("Offers").splitlines()]
+        first = offers(reader)[0]
         await reader.press("tab")
-        assert reader.screen.view.query == "topic:storms"
+        assert reader.screen.view.query == f"topic:{first}"
         assert offers(reader) == []
         assert len(reader.ids) == counts[0]
         await reader.press(",")
@@ -709,3 +711,38 @@ async def test_typing_adds_a_word_to_the_filter() -> None:
         reader.send("f", *"rule", "enter")
         await reader.settle()
         assert reader.screen.view.query == "ito law rule"
+
+
+async def test_what_leaves_most_events_is_offered_first_and_what_leaves_none_last() -> None:
+    async with reading() as reader:
+        reader.screen.search.prepare()
+        await reader.press("f", *"topic:")
+        counts = [int(line.split()[-1]) for line in reader.text("Offers").splitlines()]
+        assert counts == sorted(counts, reverse=True)
+        await reader.press("escape", "f", *"press ", *"topic:")
+        await reader.press("tab")
+        assert reader.ids == ["press"]
+
+
+async def test_tab_takes_what_is_named_exactly() -> None:
+    events = [event("one", "2001", "Us", "us"), event("two", "2002", "Them", actors=("us-first",))]
+    tracks = (Track(id="island", name="Island", letter="I"), Track(id="us", name="U", letter="U"))
+    actors = tuple(
+        Actor(id=f"us-{name}", name=f"US {name}", kind="office") for name in ("first", "second")
+    )
+    timeline = replace(timeline_of(events), tracks=tracks, actors=actors)
+    async with reading(timeline) as reader:
+        await reader.press("f", *"us", "tab", "enter")
+        assert reader.screen.view.query == "track:us"
+
+
+async def test_after_a_completed_value_the_next_word_may_follow() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"topic:st", "tab", *"flo")
+        assert reader.screen.query_one(Bar).text == "topic:storms flo"
+        await reader.press("enter")
+        assert reader.screen.view.query == "topic:storms flo"
+        await reader.press("escape", "f", *"topic:st", "tab", ",", *"scho", "tab", "enter")
+        assert reader.screen.view.query == "topic:storms,schools"
+        await reader.press("escape", "f", *"(topic:st", "tab", ")", "enter")
+        assert reader.screen.view.query == "(topic:storms)"

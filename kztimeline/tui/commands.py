@@ -167,6 +167,12 @@ def _note(screen: TimelineScreen) -> None:
 
 
 def _write_briefing(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import hand_on
+
+    hand_on(screen)
+
+
+def _choose_briefing(screen: TimelineScreen) -> None:
     from kztimeline.tui.handing_on import offer_briefing
 
     offer_briefing(screen)
@@ -240,6 +246,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "only_pins": _only_pins,
     "note": _note,
     "write_briefing": _write_briefing,
+    "choose_briefing": _choose_briefing,
     "copy_citation": _copy_citation,
     "copy_paragraph": _copy_paragraph,
     "export": _export,

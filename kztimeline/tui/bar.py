@@ -29,11 +29,13 @@ _HINTS: dict[Purpose, str] = {
     "find": "enter goes to the first event found; nothing is hidden",
     "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
     "jump": "feb 2012 or feb 12  ·  19 march 2019  ·  the 1990s  ·  or words of a title",
+    "values": "the beginnings of words; enter goes to what is left, esc shows all",
     "as of": "feb 2012 or feb 12  ·  19 march 2019  ·  2006  ·  nothing to see all days",
 }
 _OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
-_REPLACED: Final = frozenset({"find", "as of"})
+_WITHOUT_OFFERS: Final = frozenset({"jump", "as of", "values"})
+_REPLACED: Final = frozenset({"find", "as of", "values"})
 """Where typing takes the place of the text that a bar opens with, which is selected."""
 
 
@@ -285,7 +287,7 @@ class Bar(Vertical):
         value, cursor = self._input.value, self._input.cursor_position
         begun = value[:cursor].rpartition(" ")[2].strip("-(")
         offers: Sequence[Completion] = ()
-        if self.purpose not in {"jump", "as of"} and (begun or not unasked):
+        if self.purpose not in _WITHOUT_OFFERS and (begun or not unasked):
             found = self._complete(value, cursor)
             offers = [offer for offer in found if offer.applied(value) != value]
         self._offers.show(offers, *self._room)

@@ -71,6 +71,12 @@ def _in_facets(screen: TimelineScreen, action: str) -> None:
     FACET_COMMANDS[action](screen)
 
 
+def _leave_facets(screen: TimelineScreen) -> None:
+    from kztimeline.tui.facets import leave
+
+    leave(screen)
+
+
 def _saved_views(screen: TimelineScreen) -> None:
     from kztimeline.tui.views_screen import open_saved_views
 
@@ -117,7 +123,7 @@ def _back(screen: TimelineScreen) -> None:
     elif view.reading:
         screen.ask(record=False, reading=False)
     elif screen.facets is not None:
-        _in_facets(screen, "facets")
+        _leave_facets(screen)
     elif view.find:
         screen.ask(find="")
     elif view.pinned:

@@ -78,6 +78,9 @@ class Entry:
             from kztimeline.tui.zoom_commands import as_of_text
 
             return as_of_text(self._screen)
+        facets = self._screen.facets
+        if purpose == "values" and facets is not None:
+            return facets.words
         return view.find if purpose == "find" else ""
 
     def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
@@ -130,18 +133,30 @@ class Entry:
             self._screen.ask(query=text, filtering=True)
         elif purpose == "find":
             self._screen.ask(find=text)
-        elif purpose == "jump" and self._bar is not None and text == self._bar.text.strip():
+        elif self._bar is not None and text == self._bar.text.strip():
             # What a bar closed meanwhile has reported late leads nowhere.
-            from kztimeline.tui.jumping import preview
+            self._bar.show_count(self._preview(purpose, text))
 
-            if not text:
-                self._leave_preview()
-            self._bar.show_count(preview(self._screen, text))
+    def _preview(self, purpose: Purpose, text: str) -> str:
+        """Show where a date or the words of a facet's values lead, and say it."""
+        if purpose == "values" and self._screen.facets is not None:
+            return self._screen.facets.narrow(text)
+        if purpose != "jump":
+            return ""
+        from kztimeline.tui.jumping import preview
+
+        if not text:
+            self._leave_preview()
+        return preview(self._screen, text)
 
     def _leave_preview(self) -> None:
-        """Go back to the event from which a date was typed."""
-        if self._bar is not None and self._bar.purpose == "jump" and self._before is not None:
+        """Go back to the event from which a date was typed, or to all values of the facets."""
+        if self._bar is None or self._before is None:
+            return
+        if self._bar.purpose == "jump":
             self._screen.ask(cursor=self._before.present.cursor)
+        elif self._bar.purpose == "values" and self._screen.facets is not None:
+            self._screen.facets.narrow("")
 
     def _submit(self, purpose: Purpose, text: str) -> None:
         if purpose in _OF_DATES:
@@ -156,6 +171,11 @@ class Entry:
 
             self._close()
             save_as(self._screen, text)
+        elif purpose == "values":
+            self.use(purpose, text)
+            self._close()
+            if text:
+                self._screen.say(f"Values with {text}; {self._screen.key('back')} shows all.")
         elif self._bar is not None and not self._bar.mistaken:
             # Keys may come faster than the bar reports its text.
             self.use(purpose, text)

@@ -177,6 +177,56 @@ async def test_the_cursor_goes_from_facet_to_facet() -> None:
         assert panel(reader).row == panel(reader).rows[1]
 
 
+async def test_the_values_are_narrowed_by_the_beginnings_of_words() -> None:
+    async with reading() as reader:
+        await reader.press("v", "/", *"isl")
+        assert {line.key for line in panel(reader).rows if line.key} >= {("track", "island")}
+        assert "Harbour League" not in reader.text("FacetPanel")
+        assert reader.screen.query_one(Bar).hint.split()[1] == "left"
+        await reader.press(*"xx")
+        assert "No value has islxx." in reader.text("FacetPanel")
+        await reader.press("escape")
+        assert "Harbour League" in reader.text("FacetPanel")
+        assert panel(reader).words == ""
+
+
+async def test_narrowed_values_stay_until_escape_and_the_panel_until_the_next() -> None:
+    async with reading() as reader:
+        await reader.press("v", "/", *"harb", "enter")
+        assert "esc shows all" in reader.line("#keys")
+        before = panel(reader).row
+        assert before is not None
+        await reader.press("escape")
+        after = panel(reader).row
+        assert after is not None
+        assert after.key == before.key
+        assert "Island" in reader.text("FacetPanel")
+        await reader.press("escape")
+        assert not reader.screen.query(FacetPanel)
+
+
+async def test_a_value_that_is_folded_away_is_found_and_stays_in_sight() -> None:
+    events = [
+        event(f"e{number}", "2001", f"No. {number}", actors=(f"a{min(number, 11)}",))
+        for number in range(14)
+    ]
+    actors = tuple(Actor(id=f"a{n}", name=f"Person{n}", kind="person") for n in range(12))
+    async with reading(replace(timeline_of(events), actors=actors)) as reader:
+        await reader.press("v")
+        assert "Person9" not in reader.text("FacetPanel")
+        await reader.press("/", *"person9", "enter", "escape")
+        line = panel(reader).row
+        assert line is not None
+        assert line.key == ("actor", "a9")
+        assert "Person9" in reader.text("FacetPanel")
+
+
+async def test_find_is_of_the_list_again_when_the_panel_is_closed() -> None:
+    async with reading() as reader:
+        await reader.press("v", "/", "escape", "v", "/", *"ito", "enter")
+        assert reader.screen.view.find == "ito"
+
+
 async def test_the_mouse_chooses_and_leaves_out() -> None:
     async with reading() as reader:
         await reader.press("v")

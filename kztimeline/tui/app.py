@@ -12,6 +12,7 @@ from textual.app import App
 from kztimeline.tui.actions import with_keys
 from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
+from kztimeline.tui.welcome import welcome_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,11 +100,7 @@ class TimelineApp(App[None]):
     def on_ready(self) -> None:
         """Tell a new reader in one line how to go on."""
         if self.welcome and isinstance(self.screen, TimelineScreen):
-            key = self.screen.key
-            self.screen.say(
-                f"{key('help')} shows all keys · {key('quit')} leaves · {key('next_event')} and "
-                f"{key('previous_event')} move · {key('find')} finds · {key('read')} reads"
-            )
+            self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

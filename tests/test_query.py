@@ -686,6 +686,8 @@ def offered(text: str) -> list[str]:
         ("Clin|", ["actor:hillary-clinton", "actor:bill-clinton"]),
         ("actor:secu|", ["actor:osce"]),
         ("us|", ["track:us"]),
+        ("topic:r|", ["topic:human-rights"]),
+        ("hu|", ["topic:human-rights"]),
         ("law us|", ["law track:us"]),
         ("energy-trade|", ["topic:energy-trade"]),
         ("is:un|", ["is:uncertain"]),

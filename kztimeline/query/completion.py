@@ -27,14 +27,20 @@ _MOST: Final = 50
 class Completion:
     """Text to put in place of the characters from `start` to `end`, and what it means.
 
-    It is exact where what stands there is its id or one of its names already.
+    Attributes:
+        start: Where the text begins that it takes the place of.
+        end: Where that text ends.
+        replacement: What is put there.
+        label: What it means.
+        distance: 0 for a field and for a value whose id or name is that text already, 1
+            for a value whose id goes on from it, 2 for one with a name that does.
     """
 
     start: int
     end: int
     replacement: str
     label: str
-    exact: bool = False
+    distance: int = 0
 
     def applied(self, text: str) -> str:
         """Return the text with the replacement in it."""
@@ -49,8 +55,7 @@ def complete(
 ) -> list[Completion]:
     """Return what the field name, value or word at `cursor` may become, best first.
 
-    A word becomes a field, or a field with a value whose name it begins; what it names
-    exactly comes first. At most 50.
+    A word becomes a field, or a field with a value whose name it begins. At most 50.
 
     Args:
         text: The query.
@@ -92,8 +97,8 @@ def _of_word(
         for field in _OFFERED_FOR_WORDS:
             for value in _beginning_with(word, values(field)):
                 replacement = f"{field}:{quoted_value(value.id)}"
-                exact = _names(word, value)
-                found.append(Completion(start, end, replacement, _label(value), exact))
+                away = _distance(word, value)
+                found.append(Completion(start, end, replacement, _label(value), away))
     return _first(found)
 
 
@@ -114,18 +119,21 @@ def _of_value(
     end = match.end() if match else cursor
     begun = text[start:cursor].strip('"')
     found = [
-        Completion(start, end, quoted_value(value.id), _label(value), _names(begun, value))
+        Completion(start, end, quoted_value(value.id), _label(value), _distance(begun, value))
         for value in _beginning_with(begun, values)
     ]
     return _first(found)
 
 
 def _first(found: list[Completion]) -> list[Completion]:
-    return sorted(found, key=lambda completion: not completion.exact)[:_MOST]
+    return sorted(found, key=lambda completion: completion.distance)[:_MOST]
 
 
-def _names(text: str, value: Value) -> bool:
-    return fold(text) in map(fold, (value.id, *value.names))
+def _distance(text: str, value: Value) -> int:
+    text = fold(text)
+    if text in map(fold, (value.id, *value.names)):
+        return 0
+    return 1 if value.id.startswith(text) else 2
 
 
 def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:

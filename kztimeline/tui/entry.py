@@ -29,11 +29,11 @@ _OF_DATES: Final = frozenset({"jump", "as of"})
 
 
 def _best_first(offers: Sequence[Completion], text: str, leaves: Leaves) -> list[Completion]:
-    """Return offers in order: what is named exactly, fields, then what leaves most events."""
+    """Return offers in order: the nearest, then what leaves most events; at last what none."""
 
-    def order(offer: Completion) -> tuple[bool, int]:
-        left = None if offer.exact else leaves(offer.applied(text))
-        return (False, not offer.exact) if left is None else (True, -left)
+    def order(offer: Completion) -> tuple[bool, int, int]:
+        left = leaves(offer.applied(text)) if offer.distance else None
+        return left == 0, offer.distance, -(left or 0)
 
     return sorted(offers, key=order)
 

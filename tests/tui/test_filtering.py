@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.model import Actor, Timeline, Track
+from kztimeline.model import Actor, Timeline, Topic, Track
 from kztimeline.narrowing import first_known
 from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.saved import last_view, save_view, saved_views
@@ -769,9 +769,8 @@ async def test_what_leaves_most_events_is_offered_first_and_what_leaves_none_las
         await reader.press("f", *"topic:")
         counts = [int(line.split()[-1]) for line in reader.text("Offers").splitlines()]
         assert counts == sorted(counts, reverse=True)
-        await reader.press("escape", "f", *"press ", *"topic:")
-        await reader.press("tab")
-        assert reader.ids == ["press"]
+        await reader.press("escape", "f", *"regatta topic:", "tab")
+        assert reader.ids == ["emoji"]
 
 
 async def test_tab_takes_what_is_named_exactly() -> None:
@@ -796,3 +795,16 @@ async def test_after_a_completed_value_the_next_word_may_follow() -> None:
         assert reader.screen.view.query == "topic:storms,schools"
         await reader.press("escape", "f", *"(topic:st", "tab", ")", "enter")
         assert reader.screen.view.query == "(topic:storms)"
+
+
+async def test_an_id_that_is_begun_comes_before_a_name_that_leaves_more() -> None:
+    events = [event(f"e{number}", "2001", "One", topics=("zeal",)) for number in range(3)]
+    events.append(event("e4", "2001", "Two", topics=("nuts",)))
+    topics = (
+        Topic(id="zeal", name="Numerous", letter="Z"),
+        Topic(id="nuts", name="Nuts", letter="N"),
+    )
+    async with reading(replace(timeline_of(events), topics=topics)) as reader:
+        reader.screen.search.prepare()
+        await reader.press("f", *"topic:nu", "tab", "enter")
+        assert reader.ids == ["e4"]

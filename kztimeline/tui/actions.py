@@ -487,8 +487,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "write_briefing",
         ("w",),
-        "briefing",
-        "Copy the pinned events as Markdown with footnotes; again: as text, or into a file",
+        "hand on",
+        "Copy the pins as a briefing with footnotes; again: as text, or into a file",
         _KEEP,
         _shown,
         rank=6,
@@ -496,8 +496,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "choose_briefing",
         ("W",),
-        "briefing as",
-        "Choose how the pinned events are handed on: Markdown, text or a file",
+        "hand on as",
+        "Choose how the briefing is handed on: Markdown, text or a file",
         _KEEP,
         _shown,
     ),

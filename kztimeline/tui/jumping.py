@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates import display
 from kztimeline.tui.movement import row_at
-from kztimeline.tui.plain_dates import read_plain
 
 if TYPE_CHECKING:
     from kztimeline.dates import Date
@@ -27,6 +26,8 @@ def prepare(screen: TimelineScreen) -> None:
 
 def preview(screen: TimelineScreen, text: str) -> str:
     """Go where a text leads as soon as it is a date with its year; return that date in words."""
+    from kztimeline.tui.plain_dates import read_plain
+
     date = read_plain(text)
     if date is None or not screen.shown:
         return ""
@@ -36,6 +37,8 @@ def preview(screen: TimelineScreen, text: str) -> str:
 
 def use_date(screen: TimelineScreen, purpose: Purpose, text: str) -> None:
     """Use a date that was typed; a worker reads words, for which it takes a library."""
+    from kztimeline.tui.plain_dates import read_plain
+
     if not text:
         if purpose == "as of":
             screen.ask(as_of="")

@@ -291,9 +291,15 @@ async def test_the_second_press_in_a_row_offers_the_other_forms() -> None:
 
 
 async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
-    for size, keys in (((120, 40), ("p pin", "w briefing", "o source")), ((80, 24), ("p pin",))):
+    for size, opened, keys in (
+        ((120, 40), (), ("p pin", "w hand on", "o source")),
+        ((80, 24), (), ("p pin",)),
+        ((80, 24), ("enter",), ("p pin", "w hand on", "o source")),
+        ((60, 20), ("enter",), ("p pin",)),
+    ):
         async with reading(size=size) as reader:
             await reader.go_to("press")
+            await reader.press(*opened)
             footer = reader.screen.query_one(KeyLine).render_line(0).text
             assert all(f" {key} " in footer for key in keys)
             assert footer.rstrip().endswith("q quit")

@@ -24,7 +24,7 @@ def toggle_pin(screen: TimelineScreen) -> None:
     pinned = event.id not in screen.pinboard.pins
     count = len(screen.pinboard.positions) + (1 if pinned else -1)
     kept = "" if pinned or event.id not in screen.pinboard.pins.notes else ", its note is kept"
-    hand_on, only = _key(screen, "write_briefing"), _key(screen, "only_pins")
+    hand_on, only = screen.key("write_briefing"), screen.key("only_pins")
     said = (
         f"{count} pinned · {hand_on} hands them on · {only} shows only these"
         if pinned

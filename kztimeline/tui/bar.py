@@ -148,6 +148,8 @@ class Bar(Vertical):
         self._input.focus()
         if self.purpose in _REPLACED:
             self._input.select_all()
+        elif self._text.endswith(" "):
+            self._after_space = len(self._text)
         if self._early:
             self.insert(self._early)
         self.show_count("")
@@ -157,14 +159,14 @@ class Bar(Vertical):
         """What is typed so far."""
         if not self._ready:
             replaced = self.purpose in _REPLACED and self._early
-            return self._early if replaced else self._text + self._early
+            return _joined("" if replaced else self._text, self._early)
         return self._input.value
 
     def insert(self, text: str) -> None:
         """Add text that was typed before the bar had the keys."""
         if self._ready:
-            replaced = self.purpose in _REPLACED and self._input.selected_text == self._text
-            self._input.value = text if replaced else self._input.value + text
+            before = "" if self._input.selected_text else self._input.value
+            self._input.value = _joined(before, text)
             self._input.cursor_position = len(self._input.value)
         else:
             self._early += text
@@ -273,9 +275,9 @@ class Bar(Vertical):
         self._input.cursor_position = end
 
     def _close_up(self) -> None:
-        """Take the space after a completed value back before a comma or a bracket."""
+        """Take the space that stood ready back where a comma, bracket or space is typed."""
         end, text = self._after_space, self._input.value
-        if end and text[end - 1 : end + 1] in {" ,", " )"}:
+        if end and text[end - 1 : end + 1] in {" ,", " )", "  "}:
             cursor = self._input.cursor_position - 1
             self._input.value = text[: end - 1] + text[end:]
             self._input.cursor_position = cursor
@@ -307,3 +309,8 @@ class Bar(Vertical):
             self.post_message(self.Counted(offers, known))
 
         self.run_worker(count, thread=True, exclusive=True, group="offers")
+
+
+def _joined(text: str, typed: str) -> str:
+    """Return what is typed behind a text, with one space where both bring one."""
+    return text + (typed.lstrip() if text.endswith(" ") else typed)

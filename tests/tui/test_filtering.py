@@ -761,6 +761,22 @@ async def test_typing_adds_a_word_to_the_filter() -> None:
         reader.send("f", *"rule", "enter")
         await reader.settle()
         assert reader.screen.view.query == "ito law rule"
+        await reader.press("f", *" of", "enter")
+        assert reader.screen.view.query == "ito law rule of"
+        reader.send("f", *" the", "enter")
+        await reader.settle()
+        assert reader.screen.view.query == "ito law rule of the"
+
+
+async def test_words_to_find_are_whole_however_fast_they_are_typed() -> None:
+    async with reading() as reader:
+        reader.send("/", *"ferry")
+        await reader.settle()
+        assert reader.screen.view.find == "ferry"
+        bar = reader.screen.query_one(Bar)
+        bar.insert("m")
+        bar.insert("an")
+        assert bar.text == "ferryman"
 
 
 async def test_what_leaves_most_events_is_offered_first_and_what_leaves_none_last() -> None:

@@ -18,19 +18,33 @@ if TYPE_CHECKING:
 
 _TERM = re.compile(r'-*(?:([A-Za-z]+):)?(?:"(?:[^"]|"")*(?:"|$)|[^\s()"])*')
 _VALUE = re.compile(r'"(?:[^"]|"")*(?:"|$)|[^\s()",]*')
-_OFFERED_FOR_WORDS: Final = ("topic", "actor", "era", "track")
+_OFFERED_FOR_WORDS: Final = ("track", "topic", "era", "actor")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Text to put in place of the characters from `start` to `end`, and what it means."""
+    """Text to put in place of the characters from `start` to `end`, and what it means.
+
+    Attributes:
+        start: Where the text begins that it takes the place of.
+        end: Where that text ends.
+        replacement: What is put there.
+        label: What it means.
+        distance: 0 for a field and for a value whose id or name is that text already, 1
+            for a value whose id goes on from it, 2 for one with a name that does.
+    """
 
     start: int
     end: int
     replacement: str
     label: str
+    distance: int = 0
+
+    def applied(self, text: str) -> str:
+        """Return the text with the replacement in it."""
+        return text[: self.start] + self.replacement + text[self.end :]
 
 
 def complete(
@@ -83,8 +97,9 @@ def _of_word(
         for field in _OFFERED_FOR_WORDS:
             for value in _beginning_with(word, values(field)):
                 replacement = f"{field}:{quoted_value(value.id)}"
-                found.append(Completion(start, end, replacement, _label(value)))
-    return found[:_MOST]
+                away = _distance(word, value)
+                found.append(Completion(start, end, replacement, _label(value), away))
+    return _first(found)
 
 
 def _fields(start: int, end: int, begun: str) -> list[Completion]:
@@ -104,10 +119,21 @@ def _of_value(
     end = match.end() if match else cursor
     begun = text[start:cursor].strip('"')
     found = [
-        Completion(start, end, quoted_value(value.id), _label(value))
+        Completion(start, end, quoted_value(value.id), _label(value), _distance(begun, value))
         for value in _beginning_with(begun, values)
     ]
-    return found[:_MOST]
+    return _first(found)
+
+
+def _first(found: list[Completion]) -> list[Completion]:
+    return sorted(found, key=lambda completion: completion.distance)[:_MOST]
+
+
+def _distance(text: str, value: Value) -> int:
+    text = fold(text)
+    if text in map(fold, (value.id, *value.names)):
+        return 0
+    return 1 if value.id.startswith(text) else 2
 
 
 def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:

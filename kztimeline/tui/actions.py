@@ -160,8 +160,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "jump",
         ("d",),
-        "go to date",
-        "Go to a date, or to the first event with these words",
+        "date",
+        "Go to a date, as you type it, or to the first event with these words",
         _SEARCH,
         _shown,
         rank=4,
@@ -212,8 +212,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
                 "Show events with this value; several: any",
                 1,
             ),
+            ("find", ("/",), "narrow", "Show only the values with some words; esc shows all", 1),
             ("without", ("-",), "without", "Hide events with this value", 1),
-            ("clear", ("backspace",), "clear", "Forget what is chosen in this facet", 1),
+            ("clear", ("backspace",), "clear", "Forget what is chosen in this facet", 2),
             ("next", ("tab", "]"), "next facet", "Go to the next facet", 1),
             ("previous", ("shift+tab", "["), "facet before", "Go to the facet before", 0),
             ("down", ("j", "down"), "down", "Go to the next value", 0),
@@ -260,7 +261,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Choose the next link in the text",
         _READ,
         _links,
-        rank=6,
+        rank=10,
     ),
     Action(
         "previous_link",
@@ -289,10 +290,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "open_source",
         ("o",),
-        "open source",
+        "source",
         "Open a source in the browser, or copy its address where there is none",
         _READ,
         lambda situation: situation.addresses,
+        rank=8,
     ),
     Action(
         "follow",
@@ -301,7 +303,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Go to an event that this one has to do with",
         _CAUSE,
         lambda situation: situation.linked and situation.shown,
-        rank=6,
+        rank=9,
     ),
     Action(
         "retrace",
@@ -310,7 +312,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Go back along the events that led here",
         _CAUSE,
         lambda situation: situation.trail,
-        rank=6,
+        rank=7,
     ),
     Action(
         "neighbours",
@@ -319,7 +321,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "List what stood within 30 days on the other track",
         _CAUSE,
         lambda situation: situation.shown and situation.two_tracks,
-        rank=7,
+        rank=12,
     ),
     Action(
         "evidence",
@@ -328,7 +330,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Show the passages that the event rests on, and how its date was read",
         _EVIDENCE,
         _shown,
-        rank=5,
+        rank=8,
     ),
     Action(
         "next_passage",
@@ -354,7 +356,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Show every date in every document, and what became of it",
         _EVIDENCE,
         lambda situation: situation.documents,
-        rank=8,
+        rank=13,
     ),
     Action(
         "next_mention",
@@ -483,13 +485,29 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "write_briefing",
         ("w",),
-        "briefing",
-        "Copy or write the pinned events as a page with footnotes",
+        "hand on",
+        "Copy the pins as a briefing with footnotes; again: as text, or into a file",
         _KEEP,
         _shown,
-        rank=7,
+        rank=6,
     ),
-    Action("copy_citation", ("y",), "cite", "Copy the event's citations", _KEEP, _shown),
+    Action(
+        "choose_briefing",
+        ("W",),
+        "hand on as",
+        "Choose how the briefing is handed on: Markdown, text or a file",
+        _KEEP,
+        _shown,
+    ),
+    Action(
+        "copy_citation",
+        ("y",),
+        "cite",
+        "Copy the event's citations",
+        _KEEP,
+        _shown,
+        rank=11,
+    ),
     Action(
         "copy_paragraph",
         ("Y",),
@@ -533,9 +551,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ),
         rank=1,
     ),
-    Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=8),
-    Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=9),
-    Action("quit", ("q",), "quit", "Leave", _PROGRAM, rank=10),
+    Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=14),
+    Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=15),
+    Action("quit", ("q",), "quit", "Leave", _PROGRAM, rank=16),
 )
 
 

@@ -12,6 +12,7 @@ from textual.app import App
 from kztimeline.tui.actions import with_keys
 from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
+from kztimeline.tui.welcome import welcome_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,17 +110,7 @@ class TimelineApp(App[None]):
         """Collect garbage from now on; tell a new reader in one line how to go on."""
         self.call_after_refresh(gc.enable)
         if self.welcome and isinstance(self.screen, TimelineScreen):
-            key = self.screen.key
-            words = [
-                f"{key('help')} shows all keys",
-                f"{key('quit')} leaves",
-                f"{key('next_event')} and {key('previous_event')} move",
-                f"{key('find')} finds",
-                f"{key('read')} reads",
-            ]
-            while len(words) > 1 and len(" · ".join(words)) > self.size.width - 2:
-                words.pop()
-            self.screen.say(" · ".join(words))
+            self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

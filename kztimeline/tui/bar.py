@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -28,11 +28,15 @@ _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
     "find": "enter goes to the first event found; nothing is hidden",
     "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
-    "jump": "feb 2012  ·  19 march 2019  ·  2006  ·  the 1990s  ·  or words of a title",
-    "as of": "feb 2012  ·  19 march 2019  ·  2006  ·  nothing to see all days",
+    "jump": "feb 2012 or feb 12  ·  19 march 2019  ·  the 1990s  ·  or words of a title",
+    "values": "the beginnings of words; enter goes to what is left, esc shows all",
+    "as of": "feb 2012 or feb 12  ·  19 march 2019  ·  2006  ·  nothing to see all days",
 }
 _OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
+_WITHOUT_OFFERS: Final = frozenset({"jump", "as of", "values"})
+_REPLACED: Final = frozenset({"find", "as of", "values"})
+"""Where typing takes the place of the text that a bar opens with, which is selected."""
 
 
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
@@ -128,6 +132,7 @@ class Bar(Vertical):
         self.mistaken = False
         self._ready = False
         self._early = ""
+        self._after_space = 0
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -141,8 +146,10 @@ class Bar(Vertical):
         """Take the keys."""
         self._ready = True
         self._input.focus()
-        if self.purpose == "as of":
+        if self.purpose in _REPLACED:
             self._input.select_all()
+        elif self._text.endswith(" "):
+            self._after_space = len(self._text)
         if self._early:
             self.insert(self._early)
         self.show_count("")
@@ -151,15 +158,15 @@ class Bar(Vertical):
     def text(self) -> str:
         """What is typed so far."""
         if not self._ready:
-            offered = "" if self.purpose == "as of" and self._early else self._text
-            return offered + self._early
+            replaced = self.purpose in _REPLACED and self._early
+            return _joined("" if replaced else self._text, self._early)
         return self._input.value
 
     def insert(self, text: str) -> None:
         """Add text that was typed before the bar had the keys."""
         if self._ready:
-            offered = self.purpose == "as of" and self._input.selected_text == self._text
-            self._input.value = text if offered else self._input.value + text
+            before = "" if self._input.selected_text else self._input.value
+            self._input.value = _joined(before, text)
             self._input.cursor_position = len(self._input.value)
         else:
             self._early += text
@@ -209,7 +216,8 @@ class Bar(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value != self._text:
+        self._close_up()
+        if self._input.value == event.value != self._text:
             self._text = event.value
             self._offer()
             self._show_hint("")
@@ -256,19 +264,34 @@ class Bar(Vertical):
         return width(self._prompt.text), self.size.width
 
     def _take(self, number: int) -> None:
-        """Write an offer in place of what it completes."""
+        """Write an offer in place of what it completes, and a space where that is all."""
         offer = self._offers.offers[number]
-        self._input.value = _with(self._input.value, offer)
-        self._input.cursor_position = offer.start + len(offer.replacement)
+        text, end = offer.applied(self._input.value), offer.start + len(offer.replacement)
+        goes_on = self.purpose == "save" or offer.replacement.endswith(":")
+        if not goes_on and end == len(text):
+            text += " "
+            end = self._after_space = len(text)
+        self._input.value = text
+        self._input.cursor_position = end
+
+    def _close_up(self) -> None:
+        """Take the space that stood ready back where a comma, bracket or space is typed."""
+        end, text = self._after_space, self._input.value
+        if end and text[end - 1 : end + 1] in {" ,", " )", "  "}:
+            cursor = self._input.cursor_position - 1
+            self._input.value = text[: end - 1] + text[end:]
+            self._input.cursor_position = cursor
+        if len(text) != end:
+            self._after_space = 0
 
     def _offer(self, unasked: bool = True) -> None:
         """Show what the word at the cursor may become; unasked only where one is begun."""
         value, cursor = self._input.value, self._input.cursor_position
         begun = value[:cursor].rpartition(" ")[2].strip("-(")
         offers: Sequence[Completion] = ()
-        if self.purpose not in {"jump", "as of"} and (begun or not unasked):
+        if self.purpose not in _WITHOUT_OFFERS and (begun or not unasked):
             found = self._complete(value, cursor)
-            offers = [offer for offer in found if _with(value, offer) != value]
+            offers = [offer for offer in found if offer.applied(value) != value]
         self._offers.show(offers, *self._room)
         self._count_offers()
         if not unasked:
@@ -281,12 +304,13 @@ class Bar(Vertical):
             return
 
         def count() -> None:
-            left = {number: self._leaves(_with(value, offers[number])) for number in seen}
+            left = {number: self._leaves(offers[number].applied(value)) for number in seen}
             known = {number: events for number, events in left.items() if events is not None}
             self.post_message(self.Counted(offers, known))
 
         self.run_worker(count, thread=True, exclusive=True, group="offers")
 
 
-def _with(text: str, offer: Completion) -> str:
-    return text[: offer.start] + offer.replacement + text[offer.end :]
+def _joined(text: str, typed: str) -> str:
+    """Return what is typed behind a text, with one space where both bring one."""
+    return text + (typed.lstrip() if text.endswith(" ") else typed)

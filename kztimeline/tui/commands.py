@@ -71,6 +71,12 @@ def _in_facets(screen: TimelineScreen, action: str) -> None:
     FACET_COMMANDS[action](screen)
 
 
+def _leave_facets(screen: TimelineScreen) -> None:
+    from kztimeline.tui.facets import leave
+
+    leave(screen)
+
+
 def _saved_views(screen: TimelineScreen) -> None:
     from kztimeline.tui.views_screen import open_saved_views
 
@@ -117,7 +123,7 @@ def _back(screen: TimelineScreen) -> None:
     elif view.reading:
         screen.ask(record=False, reading=False)
     elif screen.facets is not None:
-        _in_facets(screen, "facets")
+        _leave_facets(screen)
     elif view.find:
         screen.ask(find="")
     elif view.pinned:
@@ -167,6 +173,12 @@ def _note(screen: TimelineScreen) -> None:
 
 
 def _write_briefing(screen: TimelineScreen) -> None:
+    from kztimeline.tui.handing_on import hand_on
+
+    hand_on(screen)
+
+
+def _choose_briefing(screen: TimelineScreen) -> None:
     from kztimeline.tui.handing_on import offer_briefing
 
     offer_briefing(screen)
@@ -240,6 +252,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "only_pins": _only_pins,
     "note": _note,
     "write_briefing": _write_briefing,
+    "choose_briefing": _choose_briefing,
     "copy_citation": _copy_citation,
     "copy_paragraph": _copy_paragraph,
     "export": _export,

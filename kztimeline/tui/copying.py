@@ -15,7 +15,9 @@ LARGEST: Final = 70_000
 """Bytes that terminals take in one OSC 52 sequence; some take no more than 74,994."""
 
 
-def copy(screen: TimelineScreen, text: str, what: str, suffix: str = ".txt") -> None:
+def copy(
+    screen: TimelineScreen, text: str, what: str, suffix: str = ".txt", further: str = ""
+) -> None:
     """Copy a text and say what was copied and where else it is.
 
     Args:
@@ -23,6 +25,7 @@ def copy(screen: TimelineScreen, text: str, what: str, suffix: str = ".txt") -> 
         text: The text.
         what: What it is, such as '2 citations'.
         suffix: How the name of the file ends.
+        further: What the reader may do next, said in place of how long the text is.
     """
     content = text.encode("utf-8", "replace")
     path = user_state() / f"copied{suffix}"
@@ -37,7 +40,8 @@ def copy(screen: TimelineScreen, text: str, what: str, suffix: str = ".txt") -> 
         screen.say(f"Too long to copy: {size}; {kept}")
     else:
         screen.app.copy_to_clipboard(text)
-        screen.say(f"Copied {size}; also {kept}")
+        copied = f"{what}; also {kept}; {further}" if further else f"{size}; also {kept}"
+        screen.say(f"Copied {copied}")
 
 
 def short(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Everything there is to read about one event, as lines of plain text.
 
-The order answers a reader's questions: what, when, who and where, what it has to
-do with other events, and who says so.
+The order answers a reader's questions: what and when, who says so, who took part, and
+what it has to do with other events.
 """
 
 from __future__ import annotations
@@ -55,11 +55,11 @@ def detail_of(
     writer.head()
     writer.pin(pin)
     writer.summary()
-    writer.date()
-    writer.people()
     writer.dispute()
-    writer.links()
     writer.sources()
+    writer.people()
+    writer.links()
+    writer.date()
     return writer.detail
 
 

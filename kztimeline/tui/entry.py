@@ -26,6 +26,18 @@ KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 """The keys that move in the list while the bar is open."""
 _SEARCHING: Final = "Searching …"
 
+_OF_DATES: Final = frozenset({"jump", "as of"})
+
+
+def _best_first(offers: Sequence[Completion], text: str, leaves: Leaves) -> list[Completion]:
+    """Return offers in order: the nearest, then what leaves most events; at last what none."""
+
+    def order(offer: Completion) -> tuple[bool, int, int]:
+        left = leaves(offer.applied(text)) if offer.distance else None
+        return left == 0, offer.distance, -(left or 0)
+
+    return sorted(offers, key=order)
+
 
 class Entry:
     """The bar of a screen while it is open, and what it began until that is over.
@@ -52,16 +64,31 @@ class Entry:
         from kztimeline.tui.bar import Bar
 
         screen = self._screen
-        text = {"filter": screen.view.query, "find": screen.view.find}.get(purpose, "")
-        if purpose == "as of":
-            from kztimeline.tui.zoom_commands import as_of_text
-
-            text = as_of_text(screen)
+        text = self._text_for(purpose)
         self._before = screen.asking.history
         self._seek_from = screen.list_view.position if purpose == "find" else None
         self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
         screen.show_keys(False)
         screen.mount(self._bar)
+        if purpose in _OF_DATES:
+            from kztimeline.tui.jumping import prepare
+
+            prepare(screen)
+
+    def _text_for(self, purpose: Purpose) -> str:
+        """Return what a bar opens with."""
+        view = self._screen.view
+        if purpose == "filter":
+            # Whoever types on adds a word, and does not lengthen the last one.
+            return f"{view.query} " if view.query else ""
+        if purpose == "as of":
+            from kztimeline.tui.zoom_commands import as_of_text
+
+            return as_of_text(self._screen)
+        facets = self._screen.facets
+        if purpose == "values" and facets is not None:
+            return facets.words
+        return view.find if purpose == "find" else ""
 
     def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
         """Return what completes the text of a bar, and what counts the events it leaves."""
@@ -74,10 +101,15 @@ class Entry:
         # A find adds to the filter, where that is on; a filter takes its place.
         before = f"({screen.view.active_query}) " if screen.view.active_query else ""
         query = f"{before}(%s)" if purpose == "find" else "%s"
-        return (
-            lambda text, cursor: screen.search.complete(text, cursor, view),
-            lambda text: screen.leaves(view.but(query=query.replace("%s", text))),
-        )
+
+        def leaves(text: str) -> int | None:
+            return screen.leaves(view.but(query=query.replace("%s", text)))
+
+        def complete(text: str, cursor: int) -> Sequence[Completion]:
+            found = screen.search.complete(text, cursor, view)
+            return _best_first(found, text, leaves) if screen.search.is_ready else found
+
+        return complete, leaves
 
     def take_key(self, key: str) -> bool:
         """Do what a key means for the open bar; False where that is nothing."""
@@ -89,6 +121,7 @@ class Entry:
         if key == "enter":
             self._submit(bar.purpose, bar.text.strip())
         elif key == "escape":
+            self._leave_preview()
             self._close()
         else:
             return False
@@ -107,11 +140,37 @@ class Entry:
             self._screen.ask(query=text, filtering=True)
         elif purpose == "find":
             self._screen.ask(find=text)
+        elif self._bar is not None and text == self._bar.text.strip():
+            # What a bar closed meanwhile has reported late leads nowhere.
+            self._bar.show_count(self._preview(purpose, text))
+
+    def _preview(self, purpose: Purpose, text: str) -> str:
+        """Show where a date or the words of a facet's values lead, and say it."""
+        if purpose == "values" and self._screen.facets is not None:
+            return self._screen.facets.narrow(text)
+        if purpose != "jump":
+            return ""
+        from kztimeline.tui.jumping import preview
+
+        if not text:
+            self._leave_preview()
+        return preview(self._screen, text)
+
+    def _leave_preview(self) -> None:
+        """Go back to the event from which a date was typed, or to all values of the facets."""
+        if self._bar is None or self._before is None:
+            return
+        if self._bar.purpose == "jump":
+            self._screen.ask(cursor=self._before.present.cursor)
+        elif self._bar.purpose == "values" and self._screen.facets is not None:
+            self._screen.facets.narrow("")
 
     def _submit(self, purpose: Purpose, text: str) -> None:
-        if purpose in {"jump", "as of"}:
+        if purpose in _OF_DATES:
             from kztimeline.tui.jumping import use_date
 
+            # So that a date without a year is one of the year left, and undo one step.
+            self._leave_preview()
             self._close()
             use_date(self._screen, purpose, text)
         elif purpose == "save":
@@ -119,6 +178,11 @@ class Entry:
 
             self._close()
             save_as(self._screen, text)
+        elif purpose == "values":
+            self.use(purpose, text)
+            self._close()
+            if text:
+                self._screen.say(f"Values with {text}; {self._screen.key('back')} shows all.")
         elif self._bar is not None and not self._bar.mistaken:
             # Keys may come faster than the bar reports its text.
             self.use(purpose, text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from kztimeline.cells import Piece, clean, fit, pieces_width
+from kztimeline.query import fold
 from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.tui.rows import TRACK_ROLES
 
@@ -86,6 +88,21 @@ def _lines(field: str, values: Sequence[FacetValue], unfolded: bool) -> Iterable
 
 def _matters(field: str, value: FacetValue) -> bool:
     return field not in _FOLDED or value.count > 0 or value.choice is not Choice.NONE
+
+
+def having(
+    timeline: Timeline, facets: Mapping[str, Sequence[FacetValue]], words: str
+) -> dict[str, list[FacetValue]]:
+    """Return the values in whose label or id each of some words begins one."""
+    begun = [re.compile(rf"(?<!\w){re.escape(word)}") for word in fold(words).split()]
+
+    def has(field: str, value: FacetValue) -> bool:
+        text = fold(f"{label(timeline, field, value)} {value.id}")
+        return all(word.search(text) for word in begun)
+
+    return {
+        field: [value for value in values if has(field, value)] for field, values in facets.items()
+    }
 
 
 def label(timeline: Timeline, field: str, value: FacetValue) -> str:

@@ -11,10 +11,18 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from kztimeline.cells import Piece
+from kztimeline.cells import Piece, clean
 from kztimeline.query.facets import Choice, FacetValue, toggle
 from kztimeline.tui import painting
-from kztimeline.tui.facet_rows import CERTAIN, EXCLUDE_CELLS, ROLES, FacetRow, draw, facet_rows
+from kztimeline.tui.facet_rows import (
+    CERTAIN,
+    EXCLUDE_CELLS,
+    ROLES,
+    FacetRow,
+    draw,
+    facet_rows,
+    having,
+)
 from kztimeline.tui.filtering import change_filter
 from kztimeline.tui.messages import FacetClicked
 from kztimeline.tui.painting import Painted
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from kztimeline.model import Timeline
+    from kztimeline.tui.entry import Entry
     from kztimeline.tui.screen import TimelineScreen
     from kztimeline.view import View
 
@@ -36,7 +45,12 @@ _RIGHT_BUTTON: Final = 3
 
 
 class FacetPanel(Painted, ScrollView, can_focus=False):
-    """Every facet with its values, counted as the other filters leave them."""
+    """Every facet with its values, counted as the other filters leave them.
+
+    Attributes:
+        rows: The lines.
+        words: What the values in sight have in their names; empty for all values.
+    """
 
     # Here and not in the style sheet, so that it is read when the panel is first opened.
     DEFAULT_CSS = """
@@ -68,6 +82,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         self._facets: Facets = {}
         self._unfolded: set[str] = set()
         self.rows: list[FacetRow] = []
+        self.words = ""
         self._at: tuple[str, str] | None = None
 
     @property
@@ -123,6 +138,23 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
             self._facets = message.facets
             self._draw()
 
+    def narrow(self, words: str) -> str:
+        """Show only the values with some words, the cursor on the first; say how many."""
+        self.words = words
+        if words:
+            self._draw()
+            places = self._places
+            self._go_to(self.rows[places[0]].key if places else self._at)
+            return f"{len(places)} left" if places else "no value"
+        at = self._at
+        self._draw()
+        if at is not None and at != self._at:
+            # The cursor stays on a value that would be folded away.
+            self._at = at
+            self._unfolded.add(at[0])
+            self._draw()
+        return ""
+
     def unfold(self, field: str) -> None:
         """Show all values of a facet, the cursor on the first that was hidden."""
         before = {row.key for row in self.rows}
@@ -155,7 +187,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         """Return one line."""
         number = y + self.scroll_offset.y
         if not self.rows and y == 0:
-            return self.line([Piece(" Counting …", "quiet")])
+            return self.line([Piece(self._notice, "quiet")])
         if number >= len(self.rows):
             return self.line(())
         pieces = draw(self._timeline, self.rows[number], self.line_width)
@@ -177,10 +209,19 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
             without = on_minus or event.ctrl or event.button == _RIGHT_BUTTON
             self.post_message(FacetClicked(without=without))
 
+    @property
+    def _notice(self) -> str:
+        """What stands where there are no lines."""
+        return f" No value has {clean(self.words)}." if self._facets else " Counting …"
+
     def _draw(self) -> None:
         line = self._line
         seen = None if line is None else line - self.scroll_offset.y
-        self.rows = facet_rows(self._facets, self._unfolded)
+        if self.words:
+            facets = having(self._timeline, self._facets, self.words)
+            self.rows = facet_rows(facets, unfolded=facets)
+        else:
+            self.rows = facet_rows(self._facets, self._unfolded)
         self.virtual_size = Size(self.line_width, len(self.rows))
         if self._line is None and self._places:
             near = min(self._places, key=lambda place: abs(place - (line or 0)))
@@ -217,6 +258,20 @@ def toggle_panel(screen: TimelineScreen) -> None:
         screen.facets.remove()
         screen.facets = None
     screen.on_resize()
+
+
+def find(screen: TimelineScreen) -> None:
+    """Have the reader type which values the panel is narrowed to."""
+    entry: Entry = screen.entry
+    entry.open("values")
+
+
+def leave(screen: TimelineScreen) -> None:
+    """Show all values where only some are in sight; else close the panel."""
+    if screen.facets is not None and screen.facets.words:
+        screen.facets.narrow("")
+    else:
+        toggle_panel(screen)
 
 
 def choose(screen: TimelineScreen, choice: Choice) -> None:
@@ -270,6 +325,7 @@ _FAR: Final = 1_000_000
 COMMANDS: Final[Mapping[str, Callable[[TimelineScreen], None]]] = {
     "facets": toggle_panel,
     "facet_choose": lambda screen: choose(screen, Choice.WANTED),
+    "facet_find": find,
     "facet_without": lambda screen: choose(screen, Choice.UNWANTED),
     "facet_clear": clear,
     "facet_next": lambda screen: step_facet(screen, 1),

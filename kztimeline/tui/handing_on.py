@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.briefing import Format, format_of, paragraph, write_briefing
 from kztimeline.cells import clean
@@ -15,6 +15,7 @@ from kztimeline.tui.menu import Item, Menu
 from kztimeline.tui.writing import ask_for_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kztimeline.model import Event, Timeline
@@ -40,31 +41,37 @@ def copy_paragraph(screen: TimelineScreen) -> None:
         copy(screen, f"{notice}\n{text}" if notice else text, "1 event")
 
 
+def hand_on(screen: TimelineScreen) -> None:
+    """Copy the pinned events as Markdown; offer other forms when asked again or for no pins."""
+    briefing = _briefing(screen)
+    if screen.repeats or not briefing.pinned:
+        offer_briefing(screen)
+        return
+    what = f"{briefing.what} as Markdown"
+    further = f"{screen.key('write_briefing')} again: text, file"
+    text = briefing.text_in(Format.markdown)
+    copy(screen, text, what, _SUFFIXES[Format.markdown], further)
+
+
 def offer_briefing(screen: TimelineScreen) -> None:
     """Offer the pinned events as a briefing; where there are none, the events shown."""
-    pinned = screen.pinboard.events
-    timeline, notice = _seen(screen)
-    events = [timeline.event(event.id) for event in pinned if event.id in timeline.position]
-    title = f"Briefing of {count_of(len(events), 'pinned event')}"
-    if not events:
-        events = _shown(screen, timeline)
-        title = f"Nothing is pinned: briefing of {count_of(len(events), 'event')} shown"
-    notes = screen.pinboard.pins.notes_of_pinned()
-    what = count_of(len(events), "event")
-
-    def text_in(form: Format) -> str:
-        return write_briefing(timeline, events, notes, form, notice)
+    briefing = _briefing(screen)
+    title = (
+        f"Briefing of {count_of(len(briefing.events), 'pinned event')}"
+        if briefing.pinned
+        else f"Nothing is pinned: briefing of {briefing.what} shown"
+    )
 
     def copy_in(form: Format) -> None:
-        copy(screen, text_in(form), what, _SUFFIXES[form])
+        copy(screen, briefing.text_in(form), briefing.what, _SUFFIXES[form])
 
     def write() -> None:
         ask_for_file(
             screen,
             "write to",
             f"{_file_name(screen, 'briefing')}.md",
-            what,
-            lambda path: text_in(format_of(path.name)).encode(),
+            briefing.what,
+            lambda path: briefing.text_in(format_of(path.name)).encode(),
         )
 
     screen.app.push_screen(
@@ -82,6 +89,34 @@ def offer_briefing(screen: TimelineScreen) -> None:
             ),
         )
     )
+
+
+class _Briefing(NamedTuple):
+    """What is handed on: the pinned events, or those shown where none is pinned."""
+
+    timeline: Timeline
+    events: Sequence[Event]
+    pinned: bool
+    notes: Mapping[str, str]
+    notice: str
+
+    @property
+    def what(self) -> str:
+        return count_of(len(self.events), "event")
+
+    def text_in(self, form: Format) -> str:
+        return write_briefing(self.timeline, self.events, self.notes, form, self.notice)
+
+
+def _briefing(screen: TimelineScreen) -> _Briefing:
+    timeline, notice = _seen(screen)
+    pinned = [
+        timeline.event(event.id)
+        for event in screen.pinboard.events
+        if event.id in timeline.position
+    ]
+    events = pinned or _shown(screen, timeline)
+    return _Briefing(timeline, events, bool(pinned), screen.pinboard.pins.notes_of_pinned(), notice)
 
 
 def export_shown(screen: TimelineScreen) -> None:

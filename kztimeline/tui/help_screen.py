@@ -51,6 +51,11 @@ _QUERIES = (
     ("-topic:energy", "without"),
     ("a or b", "either; brackets group"),
 )
+_DATES = (
+    ("2012-02, 2/2012", "February 2012; so are feb 2012 and feb 12: a year follows its month"),
+    ("12 feb, feb 12th", "the day, in the year at the cursor; 19 march 2019 names its year"),
+    ("the 1990s", "a decade; last month and two weeks later count from the cursor"),
+)
 _COLUMN = 18
 _INDENT = 2
 
@@ -146,6 +151,10 @@ def _help_lines(
     yield [Piece("Filter and find", "heading")]
     for query, meaning in _QUERIES:
         yield from _entry(query, meaning, cells)
+    yield []
+    yield [Piece("Dates to go to", "heading")]
+    for date, meaning in _DATES:
+        yield from _entry(date, meaning, cells)
 
 
 def _entry(name: str, meaning: str, cells: int, role: str = "key") -> Iterator[list[Piece]]:

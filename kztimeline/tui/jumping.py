@@ -13,8 +13,32 @@ if TYPE_CHECKING:
     from kztimeline.tui.screen import TimelineScreen
 
 
+def prepare(screen: TimelineScreen) -> None:
+    """Have a worker load what reads dates in words, while the reader types."""
+
+    def load() -> None:
+        from kztimeline.tui.phrases import load
+
+        load()
+
+    screen.run_worker(load, thread=True, group="phrases")
+
+
+def preview(screen: TimelineScreen, text: str) -> str:
+    """Go where a text leads as soon as it is a date with its year; return that date in words."""
+    from kztimeline.tui.plain_dates import read_plain
+
+    date = read_plain(text)
+    if date is None or not screen.shown:
+        return ""
+    inside = _select(screen, date)
+    return display(date) if inside else f"nothing in {display(date)}"
+
+
 def use_date(screen: TimelineScreen, purpose: Purpose, text: str) -> None:
-    """Have a worker read a date and use it; words take a library that is slow to load."""
+    """Use a date that was typed; a worker reads words, for which it takes a library."""
+    from kztimeline.tui.plain_dates import read_plain
+
     if not text:
         if purpose == "as of":
             screen.ask(as_of="")
@@ -22,6 +46,9 @@ def use_date(screen: TimelineScreen, purpose: Purpose, text: str) -> None:
     event, today = screen.event, screen.today()
     if purpose == "jump" and event is not None:
         today = event.date.earliest or today
+    if date := read_plain(text, today.year):
+        _use(screen, purpose, text, date)
+        return
 
     def read() -> None:
         from kztimeline.tui.phrases import read_date
@@ -49,9 +76,14 @@ def _use(screen: TimelineScreen, purpose: Purpose, text: str, date: Date | None)
 
 def go_to_date(screen: TimelineScreen, date: Date) -> None:
     """Select the first event shown that begins in a date, or the nearest after it."""
-    row, inside = row_at(screen.timeline, screen.list_view.arrangement, date)
-    screen.ask(cursor=screen.timeline.events[screen.shown[row]].id)
-    if inside:
+    if _select(screen, date):
         screen.say(display(date))
     else:
         screen.say(f"Nothing shown begins in {display(date)}; this is the nearest after it.")
+
+
+def _select(screen: TimelineScreen, date: Date) -> bool:
+    """Select the event to go to for a date; tell whether it begins in the date."""
+    row, inside = row_at(screen.timeline, screen.list_view.arrangement, date)
+    screen.ask(cursor=screen.timeline.events[screen.shown[row]].id)
+    return inside

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from textual.message import Message
 
-Purpose: TypeAlias = Literal["filter", "find", "jump", "as of", "save"]
+Purpose: TypeAlias = Literal["filter", "find", "jump", "as of", "save", "values"]
 
 
 class Typed(Message):

@@ -23,8 +23,13 @@ def toggle_pin(screen: TimelineScreen) -> None:
     pinned = event.id not in screen.pinboard.pins
     count = len(screen.pinboard.positions) + (1 if pinned else -1)
     kept = "" if pinned or event.id not in screen.pinboard.pins.notes else ", its note is kept"
-    said = "Pinned" if pinned else f"No longer pinned{kept}"
-    _change(screen, lambda pins: pins.toggled(event.id), f"{said}; {count_of(count, 'pin')}.")
+    hand_on, only = screen.key("write_briefing"), screen.key("only_pins")
+    said = (
+        f"{count} pinned · {hand_on} hands them on · {only} shows only these"
+        if pinned
+        else f"No longer pinned{kept}; {count_of(count, 'pin')}."
+    )
+    _change(screen, lambda pins: pins.toggled(event.id), said)
 
 
 def toggle_only_pins(screen: TimelineScreen) -> None:

@@ -55,13 +55,13 @@ def reader_of(
     writer.head()
     writer.pin(pin)
     writer.summary()
-    writer.people()
     writer.dispute()
+    writer.sources()
+    writer.people()
     writer.links()
-    writer.neighbours()
     writer.date()
     writer.evidence()
-    writer.sources()
+    writer.neighbours()
     return writer.detail
 
 

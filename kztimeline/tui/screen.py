@@ -60,7 +60,11 @@ _HIGH = 40
 
 
 class TimelineScreen(Screen[None]):
-    """The list with its lines, the overview above and the detail beside it."""
+    """The list with its lines, the overview above and the detail beside it.
+
+    Attributes:
+        repeats: Whether the action being done is the one that was done before it.
+    """
 
     AUTO_FOCUS = ""
     today: Callable[[], dt.date] = staticmethod(dt.date.today)
@@ -88,6 +92,8 @@ class TimelineScreen(Screen[None]):
         self.pinboard = Pinboard(lambda: self.timeline)
         self.facets: FacetPanel | None = None
         self._later: Timer | None = None
+        self._last_action = ""
+        self.repeats = False
         self._title_line = TitleLine(timeline.title, id="title")
         self._overview = Overview(timeline, id="overview")
         self._track_line = TrackLine(timeline, id="tracks")
@@ -297,6 +303,7 @@ class TimelineScreen(Screen[None]):
         from kztimeline.tui.commands import COMMANDS
 
         self._key_line.say("")
+        self.repeats, self._last_action = action == self._last_action, action
         COMMANDS[action](self)
 
     def say(self, message: str) -> None:

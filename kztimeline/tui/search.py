@@ -143,6 +143,11 @@ class Search:
             index.prepare()
             self._index = index
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the index is built, so that an answer takes no time."""
+        return self._index is not None
+
     def complete(self, text: str, cursor: int, view: View) -> list[Completion]:
         """Return what may be written at the cursor of a query in a view.
 

@@ -1,13 +1,25 @@
-"""Whether the reader is here for the first time."""
+"""Whether the reader is here for the first time, and what a new reader is told."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from kztimeline.cells import width
 from kztimeline.places import user_state
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MARK: Final = "welcomed"
+
+_LINES: Final = (
+    "{find} finds · {filter} filters · {jump} goes to a date · {read} reads · {pin} pins"
+    " · {help} all keys",
+    "{find} finds · {filter} filters · {jump} date · {read} reads · {help} all keys",
+    "{find} finds · {help} all keys",
+)
+_NAMED: Final = ("find", "filter", "jump", "read", "pin", "help")
 
 
 def is_first_run() -> bool:
@@ -19,3 +31,15 @@ def is_first_run() -> bool:
         mark.parent.mkdir(parents=True, exist_ok=True)
         mark.touch()
     return True
+
+
+def welcome_text(key: Callable[[str], str], cells: int) -> str:
+    """Return what people come for and its keys, the longest that fits into so many cells.
+
+    Args:
+        key: Returns the key of an action.
+        cells: The room there is.
+    """
+    keys = {action: key(action) for action in _NAMED}
+    lines = [line.format_map(keys) for line in _LINES]
+    return next((line for line in lines if width(line) <= cells), lines[-1])

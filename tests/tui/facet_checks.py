@@ -70,6 +70,14 @@ async def _choose(reader: Reader) -> None:
     assert reader.screen.view.query == ""
 
 
+@checks("facet_find")
+async def _find(reader: Reader) -> None:
+    await reader.press("v", "/", *"sto")
+    assert here(reader) == ("topic", "storms")
+    await reader.press("enter", "space")
+    assert reader.screen.view.query == "topic:storms"
+
+
 @checks("facet_without")
 async def _without(reader: Reader) -> None:
     await reader.press("v", "-")

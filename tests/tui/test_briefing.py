@@ -110,7 +110,7 @@ async def test_a_pin_is_seen_in_list_and_detail_and_can_be_taken_off() -> None:
         await reader.press("p")
         assert "◆" in reader.list
         assert "◆ pinned" in reader.detail
-        assert reader.said == "Pinned; 1 pin."
+        assert reader.said == "1 pinned · w hands them on · P shows only these"
         await reader.press("j")
         assert "◆" in reader.list
         assert "◆" not in reader.detail
@@ -258,7 +258,7 @@ async def test_the_pins_are_copied_as_a_briefing(
         for identifier in ("press", "strike"):
             await reader.go_to(identifier)
             await reader.press("p")
-        await reader.press("w")
+        await reader.press("W")
         assert isinstance(reader.pilot.app.screen, Menu)
         await reader.press(*keys)
         assert reader.clipboard.startswith(start)
@@ -268,9 +268,47 @@ async def test_the_pins_are_copied_as_a_briefing(
         assert copied.read_text("utf-8") == reader.clipboard
 
 
+async def test_four_keys_copy_two_events_with_their_footnotes() -> None:
+    async with reading() as reader:
+        await reader.go_to("vote")
+        await reader.press("p", "j", "p", "w")
+        assert reader.clipboard.startswith("# The Island")
+        assert "Briefing: 2 events." in reader.clipboard
+        copied = user_state() / "copied.md"
+        assert copied.read_text("utf-8") == reader.clipboard
+        assert reader.said.startswith("Copied 2 events as Markdown; also ")
+        assert reader.said.endswith("copied.md; w again: text, file")
+
+
+async def test_the_second_press_in_a_row_offers_the_other_forms() -> None:
+    async with reading() as reader:
+        await reader.press("p", "w", "j", "w")
+        assert not isinstance(reader.pilot.app.screen, Menu)
+        await reader.press("w")
+        assert isinstance(reader.pilot.app.screen, Menu)
+        await reader.press("t")
+        assert reader.clipboard.startswith("The Island")
+
+
+async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
+    for size, opened, keys in (
+        ((120, 40), (), ("p pin", "w hand on", "o source")),
+        ((80, 24), (), ("p pin",)),
+        ((80, 24), ("enter",), ("p pin", "w hand on", "o source")),
+        ((60, 20), ("enter",), ("p pin",)),
+    ):
+        async with reading(size=size) as reader:
+            await reader.go_to("press")
+            await reader.press(*opened)
+            footer = reader.screen.query_one(KeyLine).render_line(0).text
+            assert all(f" {key} " in footer for key in keys)
+            assert footer.rstrip().endswith("q quit")
+            assert len(footer.rstrip()) <= size[0]
+
+
 async def test_the_mouse_chooses() -> None:
     async with reading() as reader:
-        await reader.press("p", "w")
+        await reader.press("p", "W")
         await reader.pilot.click("Items", offset=(6, 2))
         await reader.pilot.pause()
         assert reader.clipboard.startswith("The Island")
@@ -286,7 +324,7 @@ async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:
 
 async def test_leaving_the_chooser_copies_nothing() -> None:
     async with reading() as reader:
-        await reader.press("p", "w", "escape")
+        await reader.press("p", "W", "escape")
         assert not isinstance(reader.pilot.app.screen, Menu)
         assert reader.clipboard == ""
 
@@ -304,7 +342,7 @@ async def test_a_long_text_goes_to_a_file_only() -> None:
 async def test_a_briefing_is_written_to_a_file(own_folder: Path) -> None:
     async with reading() as reader:
         await reader.go_to("vote")
-        await reader.press("p", "w", "f")
+        await reader.press("p", "W", "f")
         await reader.type("page.txt")
         await reader.press("enter")
         assert "Wrote 1 event to " in reader.said
@@ -377,7 +415,7 @@ async def test_a_file_that_cannot_be_written_is_named_anew(own_folder: Path, nam
 @pytest.mark.parametrize("size", [(30, 10), (80, 24), (200, 60)])
 async def test_it_works_at_every_size(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
-        await reader.press("p", "w", "escape", "m", "escape", "x", "escape", "P", "enter", "y")
+        await reader.press("p", "W", "escape", "m", "escape", "x", "escape", "P", "enter", "y")
         assert reader.clipboard
 
 
@@ -394,7 +432,7 @@ async def test_what_came_later_is_neither_exported_nor_in_the_briefing(own_folde
         assert [row.partition(",")[0] for row in rows[1:]].count("since") == 0
         assert len(rows) - 1 == len(reader.listed)
         assert "as of 31 Jan 2012" in reader.said
-        await reader.press("w", "t")
+        await reader.press("W", "t")
         assert "AS OF 31 Jan 2012" in reader.clipboard
         assert "Briefing: 1 event." in reader.clipboard
         await reader.go_to("vote")

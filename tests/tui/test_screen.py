@@ -12,6 +12,7 @@ from textual.events import MouseScrollDown, Paste
 
 from kztimeline.layout import WIDE as WIDE_COLUMNS
 from kztimeline.tui.actions import ACTIONS, possible, with_keys
+from kztimeline.tui.bar import Bar
 from kztimeline.tui.commands import COMMANDS
 from kztimeline.tui.help_screen import HelpScreen, HelpText
 from kztimeline.tui.situation import Situation
@@ -21,6 +22,7 @@ from tests.tui.sample import event, large, sample, timeline_of
 
 Check: TypeAlias = Callable[[Reader], Awaitable[None]]
 CHECKS: dict[str, Check] = {**FACET_CHECKS}
+ADDRESS = "https://gazette.example/notes?id=[7]&x=1"
 
 
 def checks(*actions: str) -> Callable[[Check], Check]:
@@ -212,16 +214,16 @@ async def _scroll_page_up(reader: Reader) -> None:
 async def _next_link(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("tab")
+    assert reader.screen.detail.target == ADDRESS
+    await reader.press("tab", "tab")
     assert reader.screen.detail.target == "strike"
-    await reader.press("tab")
-    assert reader.screen.detail.target == "vote"
 
 
 @checks("previous_link")
 async def _previous_link(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("tab", "tab", "shift+tab")
-    assert reader.screen.detail.target == "strike"
+    assert reader.screen.detail.target == ADDRESS
 
 
 @checks("follow")
@@ -236,7 +238,7 @@ async def _follow(reader: Reader) -> None:
 @checks("open_link")
 async def _open_link(reader: Reader) -> None:
     await reader.go("press")
-    await reader.press("enter", "tab", "enter")
+    await reader.press("enter", "tab", "tab", "tab", "enter")
     assert reader.here == "strike"
 
 
@@ -529,6 +531,59 @@ async def test_a_name_of_a_field_half_typed_does_not_empty_the_list() -> None:
         assert reader.ids == []
 
 
+async def test_the_cursor_goes_to_a_date_while_it_is_typed_and_esc_goes_back() -> None:
+    async with reading() as reader:
+        await reader.go("emoji")
+        await reader.press("d", *"2/201")
+        assert reader.here == "emoji"
+        await reader.press("2")
+        assert reader.here == "press"
+        assert reader.app.screen.query_one(Bar).hint.startswith("February 2012")
+        await reader.press("escape")
+        assert reader.here == "emoji"
+        await reader.press("d", *"2/2012", *["backspace"] * 6)
+        assert reader.here == "emoji"
+
+
+async def test_a_date_gone_to_is_one_step_to_undo_however_it_was_typed() -> None:
+    async with reading() as reader:
+        await reader.go("emoji")
+        await reader.press("d", *"2012-02", "enter")
+        assert reader.here == "press"
+        assert "February 2012" in reader.line("#keys")
+        await reader.press("u")
+        assert reader.here == "emoji"
+        assert not reader.screen.situation.undo
+
+
+async def test_a_date_without_a_year_is_one_of_the_year_left() -> None:
+    async with reading() as reader:
+        await reader.go("emoji")
+        await reader.press("d", *"2012 ", *["backspace"] * 5, *"3 aug", "enter")
+        assert reader.here == "emoji"
+        assert "3 Aug 2013" in reader.line("#keys")
+
+
+async def test_a_date_in_words_is_read_however_fast_it_is_typed() -> None:
+    async with reading() as reader:
+        await reader.go("emoji")
+        reader.send("d", *"2012", "escape", "d", *"last month", "enter")
+        await reader.settle()
+        assert reader.here == "chinese"
+
+
+async def test_the_library_for_dates_in_words_is_loaded_when_the_bar_opens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr("kztimeline.tui.phrases.load", lambda: loaded.append("load"))
+    async with reading() as reader:
+        await reader.press("f", "escape", "/", "escape")
+        assert loaded == []
+        await reader.press("d", "escape", "a", "escape")
+        assert loaded == ["load", "load"]
+
+
 async def test_tab_completes_in_the_bar() -> None:
     async with reading() as reader:
         await reader.press("f")
@@ -572,7 +627,7 @@ async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
 
 async def test_a_link_to_a_hidden_event_says_how_to_see_it() -> None:
     async with reading() as reader:
-        await reader.press("f", *"envoy", "enter", "enter", "tab", "enter")
+        await reader.press("f", *"envoy", "enter", "enter", "tab", "tab", "tab", "enter")
         assert reader.here == "press"
         assert "F switches" in reader.line("#keys")
 

@@ -173,7 +173,17 @@ class DetailView(Painted, ScrollView, can_focus=False):
         self._detail = Detail() if cells <= 0 else self.written(cells)
         if self._chosen is not None and self._chosen >= len(self._detail.links):
             self._chosen = None
-        # A new virtual size lays out the whole screen; short texts all have the same.
-        region = self.scrollable_content_region
-        self.virtual_size = Size(region.width, max(len(self._detail.lines), region.height))
+        self._tell_height(max(len(self._detail.lines), self.scrollable_content_region.height))
         self.refresh()
+
+    def _tell_height(self, lines: int) -> None:
+        """Tell how long the text is; the scroll bar is always there, so nothing moves for it."""
+        size = Size(self.scrollable_content_region.width, lines)
+        if size.width != self.virtual_size.width:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # Textual would lay out the whole screen, at every step in the list.
+            self.set_reactive(DetailView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = lines
+            if self.scroll_offset.y > self.max_scroll_y:
+                self.scroll_to(y=self.max_scroll_y, animate=False, force=True)

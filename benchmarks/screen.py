@@ -120,8 +120,8 @@ def report(label: str, times: Sequence[Stamp], aim: str = "") -> None:
     """Print the medians of `times`."""
     clocks = [time.clock for time in times]
     computed = statistics.median(time.computed for time in times)
-    line = f"{label:<42}{statistics.median(clocks):7.1f} ms  ({min(clocks):.1f} at best)"
-    print(f"{line:<74}computed {computed:6.1f} ms" + (f"  aim: {aim}" if aim else ""), flush=True)
+    line = f"{label:<42} {statistics.median(clocks):7.1f} ms  ({min(clocks):.1f} at best)"
+    print(f"{line:<76}computed {computed:6.1f} ms" + (f"  aim: {aim}" if aim else ""), flush=True)
 
 
 def compare(label: str, times: Sequence[Stamp], others: Sequence[Stamp], aim: str) -> None:
@@ -129,7 +129,7 @@ def compare(label: str, times: Sequence[Stamp], others: Sequence[Stamp], aim: st
     pairs = list(zip(times, others, strict=True))
     clock = statistics.median(ours.clock / other.clock for ours, other in pairs)
     computed = statistics.median(ours.computed / other.computed for ours, other in pairs)
-    print(f"{label:<42}{clock:7.2f} x{'':<24}computed {computed:6.2f} x   aim: {aim}")
+    print(f"{label:<42} {clock:7.2f} x{'':<24}computed {computed:6.2f} x   aim: {aim}")
 
 
 def measure(bench: Bench, runs: int, events: int) -> None:

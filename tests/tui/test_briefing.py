@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from kztimeline.places import user_state
 from kztimeline.state import state_file
@@ -18,41 +17,26 @@ from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.lines import KeyLine, TitleLine
 from kztimeline.tui.menu import Menu
 from kztimeline.tui.question import Question
-from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.timeline_view import TimelineView
 
+from . import driving
 from .sample import large, sample
 
 SIZE = (120, 40)
 
 
-class Reader:
+class Reader(driving.Reader):
     """Presses keys and tells what is to be seen."""
-
-    def __init__(self, pilot: Pilot[None]) -> None:
-        self.pilot = pilot
-
-    @property
-    def screen(self) -> TimelineScreen:
-        screen = self.pilot.app.screen_stack[0]
-        assert isinstance(screen, TimelineScreen)
-        return screen
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.app.workers.wait_for_complete()
-            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         question = self.pilot.app.screen
         assert isinstance(question, Question)
         question._input.value = text
-        await self.pilot.pause()
+        await self.settle()
 
     async def go_to(self, identifier: str) -> None:
         self.screen.ask(cursor=identifier)
-        await self.pilot.pause()
+        await self.settle()
 
     @property
     def said(self) -> str:
@@ -93,8 +77,9 @@ def lines(widget: TimelineView | DetailView | TitleLine) -> str:
 async def reading(**sizes: tuple[int, int]) -> AsyncIterator[Reader]:
     app = TimelineApp(sample())
     async with app.run_test(size=sizes.get("size", SIZE)) as pilot:
-        await pilot.pause()
-        yield Reader(pilot)
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader
 
 
 @pytest.fixture(autouse=True)
@@ -181,12 +166,10 @@ async def test_the_pins_and_the_filter_narrow_together() -> None:
             await reader.press("p")
         await reader.press("P")
         reader.screen.ask(query="track:league")
-        await reader.pilot.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await reader.settle()
         assert reader.listed == ["press"]
         reader.screen.ask(query="topic:storms")
-        await reader.pilot.app.workers.wait_for_complete()
-        await reader.pilot.pause()
+        await reader.settle()
         assert "No pinned event matches this filter." in reader.list
 
 
@@ -310,7 +293,7 @@ async def test_the_mouse_chooses() -> None:
     async with reading() as reader:
         await reader.press("p", "W")
         await reader.pilot.click("Items", offset=(6, 2))
-        await reader.pilot.pause()
+        await reader.settle()
         assert reader.clipboard.startswith("The Island")
 
 
@@ -332,7 +315,8 @@ async def test_leaving_the_chooser_copies_nothing() -> None:
 async def test_a_long_text_goes_to_a_file_only() -> None:
     app = TimelineApp(large(2_000))
     async with app.run_test(size=SIZE) as pilot:
-        reader = Reader(pilot)
+        reader = Reader(app, pilot)
+        await reader.settle()
         await reader.press("w", "m")
         assert reader.clipboard == ""
         assert "Too long to copy" in reader.said
@@ -426,7 +410,7 @@ async def test_what_came_later_is_neither_exported_nor_in_the_briefing(own_folde
         await reader.go_to("vote")
         await reader.press("p")
         reader.screen.ask(as_of="2012-01-31")
-        await reader.pilot.pause()
+        await reader.settle()
         await reader.press("x", "enter")
         rows = (own_folder / "events-as-of-2012-01-31.csv").read_text("utf-8").splitlines()
         assert [row.partition(",")[0] for row in rows[1:]].count("since") == 0

@@ -10,6 +10,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from functools import cache
 
 import pytest
 from textual.dom import DOMNode
@@ -35,6 +36,7 @@ class _Empty(DOMNode):
     """What Textual itself writes into every class that extends one of its own."""
 
 
+@cache
 def _private(kind: type) -> set[str]:
     own = {name for name in vars(kind) if re.match(r"_[a-z]", name) and name not in vars(_Empty)}
     return own | set(ASSIGNED.findall(inspect.getsource(kind)))

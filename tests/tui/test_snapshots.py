@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from kztimeline.tui.app import TimelineApp
-from tests.tui.driving import NAMES
+from tests.tui.driving import Reader
 from tests.tui.sample import sample, timeline_of
 
 if TYPE_CHECKING:
@@ -20,10 +20,9 @@ TO_PRESS = ("d", *"2012-02", "enter")
 
 def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
     async def press(pilot: Pilot[None]) -> None:
-        for key in keys:
-            await pilot.press(NAMES.get(key, key))
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+        app = pilot.app
+        assert isinstance(app, TimelineApp)
+        await Reader(app, pilot).press(*keys)
         # Nothing may still be under way, such as the blinking of the input's cursor.
         for text in pilot.app.screen.query("Input"):
             text.cursor_blink = False  # type: ignore[attr-defined]

@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from textual.pilot import Pilot
 from textual.widget import Widget
 
 from kztimeline.model import Timeline
@@ -16,41 +15,23 @@ from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.overview import Overview
 from kztimeline.tui.rows import not_ongoing
 from kztimeline.tui.running_view import RunningView
-from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.search import Found
 
+from . import driving
 from .sample import TRACKS, event, sample, timeline_of
 
 WIDE, NARROW, VAST = (120, 40), (80, 24), (200, 60)
 
 
-class Reader:
-    """Presses keys and reads what the screen shows."""
-
-    def __init__(self, pilot: Pilot[None]) -> None:
-        self.pilot = pilot
-        screen = pilot.app.screen
-        assert isinstance(screen, TimelineScreen)
-        self.screen = screen
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settle()
-
-    async def settle(self) -> None:
-        await self.pilot.app.workers.wait_for_complete()
-        await self.pilot.pause(0.05)
+class Reader(driving.Reader):
+    """Somebody who looks at the lines of the list."""
 
     async def type(self, text: str) -> None:
         await self.press(*text, "enter")
-        await self.settle()
 
     def lines(self, selector: str) -> list[str]:
         widget = self.screen.query_one(selector, Widget)
         return [widget.render_line(y).text for y in range(widget.size.height)]
-
-    def text(self, selector: str) -> str:
-        return "\n".join(self.lines(selector))
 
     def cursor_line(self) -> int:
         """Return the line of the screen that the selected row begins on."""
@@ -70,8 +51,9 @@ class Reader:
 async def opened(size: tuple[int, int], timeline: Timeline | None = None) -> AsyncIterator[Reader]:
     app = TimelineApp(timeline or sample())
     async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.05)
-        yield Reader(pilot)
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader
 
 
 async def test_the_cursor_starts_where_a_beginning_is_known() -> None:
@@ -142,7 +124,7 @@ async def test_a_filter_leaves_all_events_pale_in_the_overview() -> None:
 
         before = drawn()
         await reader.press("2")
-        await reader.pilot.pause(0.1)
+        await reader.settle()
         assert len(drawn()) == len(before) + 1
 
 

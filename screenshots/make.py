@@ -6,8 +6,13 @@ Each is a real session with the built-in timeline, without a terminal.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -106,11 +111,23 @@ async def draw(timeline: Timeline, name: str) -> None:
 
 
 def main() -> None:
-    """Write all pictures."""
+    """Write all pictures, as somebody sees them who has kept nothing yet."""
     timeline = load_timeline()
     for name in PICTURES:
-        asyncio.run(draw(timeline, name))
-    asyncio.run(draw_moving(timeline))
+        with nothing_kept():
+            asyncio.run(draw(timeline, name))
+    with nothing_kept():
+        asyncio.run(draw_moving(timeline))
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """Have pins, views and settings in an empty folder."""
+    with TemporaryDirectory() as folder, patch.dict(os.environ):
+        os.environ["HOME"] = folder
+        for kind in ("STATE", "CONFIG", "CACHE", "DATA"):
+            os.environ[f"XDG_{kind}_HOME"] = str(Path(folder) / kind.lower())
+        yield
 
 
 if __name__ == "__main__":

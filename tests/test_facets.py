@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +120,12 @@ def test_an_era_is_counted_with_events_that_only_may_be_in_it() -> None:
     possible = {value.id: value.count for value in facet(EVERYTHING, "era", INDEX)}
     certain = {value.id: value.count for value in facet(EVERYTHING, "era", INDEX, certain=True)}
     assert certain["first"] < possible["first"]
+
+
+def test_eras_stand_by_kind_presidents_before_memberships() -> None:
+    member = replace(WHOLE.eras[0], id="harbour-league", kind="membership")
+    timeline = replace(WHOLE, eras=(member, *WHOLE.eras))
+    assert [value.id for value in vocabulary.values("era", timeline)] == [
+        *(era.id for era in WHOLE.eras),
+        "harbour-league",
+    ]

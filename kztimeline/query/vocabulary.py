@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from kztimeline import dates
-from kztimeline.model import LinkKind, Origin
+from kztimeline.model import EraKind, LinkKind, Origin
 from kztimeline.query.folding import fold
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"\w+")
 _LEVELS: Final = ("1", "2", "3")
+_ERA_KINDS: Final = get_args(EraKind)
 
 
 class Field(NamedTuple):
@@ -81,7 +82,8 @@ def values(field: str, timeline: Timeline) -> tuple[Value, ...]:
         case "track":
             return tuple(Value(track.id, (track.name,)) for track in timeline.tracks)
         case "era":
-            return tuple(Value(era.id, (era.name,)) for era in timeline.eras)
+            by_kind = sorted(timeline.eras, key=lambda era: _ERA_KINDS.index(era.kind))
+            return tuple(Value(era.id, (era.name,)) for era in by_kind)
         case "actor":
             return tuple(Value(a.id, (a.name, *a.other_names)) for a in timeline.actors)
         case "source":

@@ -46,6 +46,9 @@ def _offices(screen: TimelineScreen) -> None:
 
 def _open_source(screen: TimelineScreen) -> None:
     addresses = screen.pages.addresses
+    if not addresses:
+        screen.say("No source of this event has an address.")
+        return
     if len(addresses) == 1:
         screen.pages.open_address(addresses[0][0])
         return
@@ -61,6 +64,9 @@ def _follow(screen: TimelineScreen) -> None:
         return
     known = screen.chosen.timeline
     linked = steps(known, known.event(event.id))
+    if not linked:
+        screen.say("The events that this one has to do with are not shown.")
+        return
     chosen = screen.pages.front.chosen_link
     if chosen in {step.event.id for step in linked}:
         screen.pages.go(chosen)
@@ -156,10 +162,12 @@ def _cited_event(screen: TimelineScreen) -> None:
     if chosen is not None:
         screen.pages.follow(chosen)
         return
-    if mention is None or not mention.cited_by:
+    # A timeline that changed on disk may lack an event that the ledger still names.
+    position = screen.timeline.position
+    known = [name for name in mention.cited_by if name in position] if mention else []
+    if mention is None or not known:
         screen.say("No event cites this date.")
         return
-    known = [name for name in mention.cited_by if name in screen.timeline.position]
     go = partial(screen.pages.go_to_evidence, mention=mention)
     if len(known) == 1:
         go(known[0])

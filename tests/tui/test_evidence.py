@@ -173,6 +173,15 @@ async def test_a_mention_without_an_event_says_so() -> None:
         assert "No event cites this date." in await text_after(pilot, "c", "enter")
 
 
+async def test_a_mention_whose_event_is_gone_from_the_file_says_so() -> None:
+    whole = evidenced()
+    kept = [event for event in whole.events if event.id not in ("press", "strike")]
+    events = tuple(replace(event, links=()) for event in kept)
+    async with app_of(timeline=replace(whole, events=events)).run_test(size=SIZE) as pilot:
+        assert "No event cites this date." in await text_after(pilot, "c", "l", "enter")
+        assert "No event cites this date." in await text_after(pilot, "l", "enter")
+
+
 async def test_a_click_on_the_strip_chooses_the_mention_there() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         text = await text_after(pilot, "c")

@@ -65,13 +65,17 @@ class Options(Painted, ScrollView, can_focus=True):
     def select(self, number: int) -> None:
         """Select an option and scroll to it."""
         self.number = min(max(number, 0), len(self.options) - 1)
-        lines = self._writer.detail.links[self.number][0]
+        if self._writer.detail.links:
+            self._keep_in_sight(self._writer.detail.links[self.number][0])
+        # Else the room is not known yet: keys may come before it is.
+        self.refresh()
+
+    def _keep_in_sight(self, lines: range) -> None:
         y, height = self.scroll_offset.y, self.scrollable_content_region.height
         if lines.start < y:
             self.scroll_to(y=lines.start, animate=False, force=True)
         elif lines.stop > y + height:
             self.scroll_to(y=lines.stop - height, animate=False, force=True)
-        self.refresh()
 
     def on_resize(self) -> None:
         """Wrap the options to the width."""

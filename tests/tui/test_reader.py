@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.tui.browser import open_address
-from kztimeline.tui.options import Choice
+from kztimeline.tui.options import Choice, Option, Options
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
 
 SIZE = (100, 70)
@@ -231,3 +231,9 @@ def test_pages_are_loaded_with_their_first_use() -> None:
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     pages = {"reader", "evidence_view", "evidence_lines", "coverage_view", "choice", "trail_line"}
     assert not {f"kztimeline.tui.{page}" for page in pages} & set(run.stdout.split())
+
+
+async def test_a_list_of_options_takes_keys_before_it_is_drawn() -> None:
+    options = Options([Option("first", "One"), Option("second", "Two")])
+    options.select(1)
+    assert options.target == "second"

@@ -55,15 +55,15 @@ class CoverageView(DetailView):
         self.place = (0, 0)
 
     @property
-    def document(self) -> Document:
-        """The chosen document."""
-        return self._coverage[self.place[0]].document
+    def document(self) -> Document | None:
+        """The chosen document, or None where the timeline is made from none."""
+        return self._coverage[self.place[0]].document if self._coverage else None
 
     @property
     def mention(self) -> Mention | None:
         """The chosen mention, or None where the document has none."""
-        mentions = self.document.mentions
-        return mentions[self.place[1]] if mentions else None
+        document = self.document
+        return document.mentions[self.place[1]] if document and document.mentions else None
 
     def on_mount(self) -> None:
         """Compare with the texts."""
@@ -71,7 +71,7 @@ class CoverageView(DetailView):
 
     def take(self, timeline: Timeline) -> None:
         """Show the documents of another timeline, the same one chosen where it is there."""
-        chosen = self.document.id if self._coverage else ""
+        chosen = self.document.id if self.document else ""
         self._coverage = cover(timeline)
         documents = [state.document.id for state in self._coverage]
         self.place = (documents.index(chosen) if chosen in documents else 0, 0)
@@ -80,7 +80,8 @@ class CoverageView(DetailView):
 
     def choose_document(self, direction: int) -> None:
         """Choose the next or the previous document."""
-        self._choose((self.place[0] + direction) % len(self._coverage), 0)
+        if self._coverage:
+            self._choose((self.place[0] + direction) % len(self._coverage), 0)
 
     def choose_mention(self, direction: int) -> None:
         """Choose the next or the previous mention, from one document on to another."""
@@ -103,9 +104,9 @@ class CoverageView(DetailView):
 
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`."""
-        if not self._coverage:
-            return self.nothing(cells)
         document = self.document
+        if document is None:
+            return self.nothing(cells)
         text, folder = self._read_text(document.id), self._find_folder()
         where = whereabouts(document, folder) if folder and text is None else None
         self._page = coverage_of(

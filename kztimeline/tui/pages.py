@@ -89,7 +89,8 @@ class Pages:
         screen = self._screen
         timeline = screen.timeline
         if screen.view.page == "coverage":
-            sources = [timeline.source[self.coverage.document.id]]
+            document = self.coverage.document
+            sources = [timeline.source[document.id]] if document else []
         else:
             cited = screen.event.sources if screen.event else ()
             sources = [timeline.source[citation.source] for citation in cited]

@@ -211,6 +211,20 @@ async def test_a_timeline_without_documents_has_no_coverage() -> None:
         assert screen.view.page == ""
 
 
+async def test_documents_that_go_while_the_coverage_is_open_leave_no_fault() -> None:
+    whole = evidenced()
+    async with app_of(timeline=whole).run_test(size=SIZE) as pilot:
+        screen = await at(pilot, "far")
+        await text_after(pilot, "c")
+        screen.take(replace(whole, documents=()))
+        screen.ask(page="coverage")
+        await text_after(pilot, "j", "l", "n", "enter")
+        assert screen.pages.addresses == []
+        screen.take(whole)
+        screen.ask(page="coverage")
+        assert "A letter home" in await text_after(pilot)
+
+
 @pytest.mark.parametrize(
     ("starts", "length", "cells", "expected"),
     [

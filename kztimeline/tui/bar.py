@@ -226,7 +226,9 @@ class Bar(Vertical):
     @on(Offers.Taken)
     def _taken(self, event: Offers.Taken) -> None:
         event.stop()
-        self._take(event.number)
+        # What was clicked may be gone: keys that came before the click change the offers.
+        if event.offers is self._offers.offers:
+            self._take(event.number)
         self._input.focus()
 
     @on(Counted)

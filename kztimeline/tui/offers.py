@@ -40,10 +40,11 @@ class Offers(Painted):
     )
 
     class Taken(Message):
-        """An offer was clicked."""
+        """One of some offers was clicked."""
 
-        def __init__(self, number: int) -> None:
+        def __init__(self, offers: Sequence[Completion], number: int) -> None:
             super().__init__()
+            self.offers = offers
             self.number = number
 
     def __init__(self) -> None:
@@ -111,7 +112,7 @@ class Offers(Painted):
         """Report the offer under the pointer."""
         event.stop()
         if self._first + event.y < len(self.offers):
-            self.post_message(self.Taken(self._first + event.y))
+            self.post_message(self.Taken(self.offers, self._first + event.y))
 
 
 def _meaning(offer: Completion) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from kztimeline.model import Actor, Timeline, Topic, Track
 from kztimeline.narrowing import first_known
@@ -488,6 +489,18 @@ async def test_tab_in_an_empty_bar_shows_what_there_is_to_ask() -> None:
         await reader.press("f", "tab")
         assert {"topic:", "actor:", "in:"} <= set(offers(reader))
         assert "filed under the topic" in reader.text("Offers")
+
+
+async def test_a_click_on_an_offer_that_is_gone_takes_nothing() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("topic:")
+        offers = reader.screen.query_one(Offers)
+        late = Offers.Taken(offers.offers, len(offers.offers) - 1)
+        await reader.type("fer")
+        offers.post_message(late)
+        await reader.settle()
+        assert reader.screen.query_one(Input).value == "topic:fer"
 
 
 async def test_an_offer_is_taken_by_a_click() -> None:

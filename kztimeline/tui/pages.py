@@ -148,20 +148,28 @@ class Pages:
 
     def go(self, identifier: str, **changes: object) -> bool:
         """Go to another event and remember the way; False where it is hidden."""
-        screen = self._screen
-        if identifier not in screen.timeline.position:
-            screen.say("This event is no longer in the timeline.")
+        if not self._is_there(identifier):
             return False
+        screen = self._screen
         here = screen.event
         trail = followed(screen.view.trail, here.id, identifier) if here else ()
         return screen.visit(screen.timeline.event(identifier), trail=trail, **changes)
 
     def go_to_evidence(self, identifier: str, mention: Mention | None) -> None:
         """Show the passage of an event that a mention stands in."""
+        if not self._is_there(identifier):
+            return
         screen = self._screen
         event = screen.timeline.event(identifier)
         if screen.visit(event, page="evidence") and mention is not None:
             self.evidence.show_mention(mention)
+
+    def _is_there(self, identifier: str) -> bool:
+        """Tell whether a file that was read anew still has an event; say so if not."""
+        there = identifier in self._screen.timeline.position
+        if not there:
+            self._screen.say("This event is no longer in the timeline.")
+        return there
 
     def open_address(self, address: str) -> None:
         """Open an address in the browser; copy it where there is none."""

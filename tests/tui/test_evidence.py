@@ -168,6 +168,17 @@ async def test_a_mention_of_several_events_asks_which() -> None:
         assert "● “Two days later”" in text
 
 
+async def test_an_event_that_goes_while_it_is_offered_is_said_to_be_gone() -> None:
+    whole = evidenced()
+    kept = [event for event in whole.events if event.id not in ("press", "strike")]
+    events = tuple(replace(event, links=()) for event in kept)
+    async with app_of().run_test(size=SIZE) as pilot:
+        screen = await at(pilot, "far")
+        await text_after(pilot, "c", "l", "l", "enter")
+        screen.take(replace(whole, events=events))
+        assert "no longer in the timeline" in await text_after(pilot, "enter")
+
+
 async def test_a_mention_without_an_event_says_so() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         assert "No event cites this date." in await text_after(pilot, "c", "enter")

@@ -81,7 +81,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(config, "workeroutput"):
         config.workeroutput["actions"] = sorted(ACTIONS_DONE)
         return
-    chosen = config.option.keyword or config.option.markexpr not in ("", "not slow")
+    chosen = config.option.keyword or config.option.markexpr not in ("", "not slow and not soak")
     if chosen or config.invocation_params.args or session.exitstatus:
         return
     from kztimeline.tui.actions import ACTIONS

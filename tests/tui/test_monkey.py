@@ -195,7 +195,7 @@ async def test_a_few_random_steps(seed: int) -> None:
         await play(reader, 250, seed, 10)
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 @pytest.mark.timeout(1800)
 @pytest.mark.usefixtures("no_way_out")
 async def test_20_000_random_steps(builtin: Timeline) -> None:

@@ -51,7 +51,6 @@ class Entry:
         self._bar: Bar | None = None
         self._before: History | None = None
         self._seek_from: int | None = None
-
         self.reads_date = False
 
     @property

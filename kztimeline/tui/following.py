@@ -46,16 +46,14 @@ def _offices(screen: TimelineScreen) -> None:
 
 def _open_source(screen: TimelineScreen) -> None:
     addresses = screen.pages.addresses
-    if not addresses:
-        screen.say("No source of this event has an address.")
-        return
     if len(addresses) == 1:
         screen.pages.open_address(addresses[0][0])
         return
     from kztimeline.tui.options import Option
 
     options = [Option(address, name, address) for address, name in addresses]
-    _choose(screen, "Open which source?", options, screen.pages.open_address)
+    nothing = "No source of this event has an address."
+    _choose(screen, "Open which source?", options, screen.pages.open_address, nothing)
 
 
 def _follow(screen: TimelineScreen) -> None:
@@ -64,9 +62,6 @@ def _follow(screen: TimelineScreen) -> None:
         return
     known = screen.chosen.timeline
     linked = steps(known, known.event(event.id))
-    if not linked:
-        screen.say("The events that this one has to do with are not shown.")
-        return
     chosen = screen.pages.front.chosen_link
     if chosen in {step.event.id for step in linked}:
         screen.pages.go(chosen)
@@ -77,7 +72,8 @@ def _follow(screen: TimelineScreen) -> None:
             _option(screen, event, step.event, step.relation, _gap(screen, event, step.event))
             for step in linked
         ]
-        _choose(screen, "Before and after", options, screen.pages.go)
+        nothing = "The events that this one has to do with are not shown."
+        _choose(screen, "Before and after", options, screen.pages.go, nothing)
 
 
 def _gap(screen: TimelineScreen, event: Event, other: Event) -> str:
@@ -96,12 +92,10 @@ def _neighbours(screen: TimelineScreen) -> None:
     if event is None:
         return
     found = neighbours(screen.chosen.timeline, event)
-    if not found:
-        screen.say(f"Nothing within {NEARBY} days on the other track.")
-        return
     options = [_option(screen, event, near.event, _NEARNESS[near.nearness]) for near in found]
     title = f"Within {NEARBY} days of {display(event.date)} on the other track"
-    _choose(screen, title, options, screen.pages.go)
+    nothing = f"Nothing within {NEARBY} days on the other track."
+    _choose(screen, title, options, screen.pages.go, nothing)
 
 
 def _option(screen: TimelineScreen, event: Event, other: Event, *words: str) -> Option:
@@ -119,7 +113,12 @@ def _choose(
     title: str,
     options: Sequence[Option],
     use: Callable[[str], object],
+    nothing: str,
 ) -> None:
+    """Ask for one of some options and use it; say what `nothing` means where there is none."""
+    if not options:
+        screen.say(nothing)
+        return
     from kztimeline.tui.options import Choice
 
     def chosen(target: str | None) -> None:
@@ -165,9 +164,6 @@ def _cited_event(screen: TimelineScreen) -> None:
     # A timeline that changed on disk may lack an event that the ledger still names.
     position = screen.timeline.position
     known = [name for name in mention.cited_by if name in position] if mention else []
-    if mention is None or not known:
-        screen.say("No event cites this date.")
-        return
     go = partial(screen.pages.go_to_evidence, mention=mention)
     if len(known) == 1:
         go(known[0])
@@ -176,7 +172,8 @@ def _cited_event(screen: TimelineScreen) -> None:
 
     events = [screen.timeline.event(name) for name in known]
     options = [Option(event.id, f"{display(event.date)}  {event.title}") for event in events]
-    _choose(screen, f"Events that cite “{mention.text}”", options, go)
+    title = f"Events that cite “{mention.text}”" if mention else ""
+    _choose(screen, title, options, go, "No event cites this date.")
 
 
 COMMANDS: Final[Mapping[str, Callable[[TimelineScreen], None]]] = {

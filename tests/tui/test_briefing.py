@@ -47,10 +47,6 @@ class Reader(driving.Reader):
         return lines(self.screen.query_one(TitleLine))
 
     @property
-    def listed(self) -> list[str]:
-        return [self.screen.timeline.events[position].id for position in self.screen.shown]
-
-    @property
     def list(self) -> str:
         return lines(self.screen.query_one(TimelineView))
 
@@ -127,20 +123,20 @@ async def test_a_note_left_with_escape_is_as_it_was() -> None:
 
 async def test_only_the_pins_are_shown_and_undo_comes_back() -> None:
     async with reading() as reader:
-        everything = reader.listed
+        everything = reader.ids
         for identifier in ("vote", "press"):
             await reader.go_to(identifier)
             await reader.press("p")
         await reader.press("P")
-        assert reader.listed == ["vote", "press"]
+        assert reader.ids == ["vote", "press"]
         assert "only pins" in reader.title
         assert "2 of 60" in reader.title
         await reader.press("u")
-        assert reader.listed == everything
+        assert reader.ids == everything
         await reader.press("U")
-        assert reader.listed == ["vote", "press"]
+        assert reader.ids == ["vote", "press"]
         await reader.press("escape")
-        assert reader.listed == everything
+        assert reader.ids == everything
 
 
 async def test_a_pin_taken_off_among_the_pins_goes_and_its_note_stays() -> None:
@@ -149,7 +145,7 @@ async def test_a_pin_taken_off_among_the_pins_goes_and_its_note_stays() -> None:
         await reader.press("m")
         await reader.type("Ask.")
         await reader.press("enter", "P", "p")
-        assert reader.listed == []
+        assert reader.ids == []
         assert "No event is pinned." in reader.list
         assert "its note is kept" in reader.said
         await reader.press("P")
@@ -167,7 +163,7 @@ async def test_the_pins_and_the_filter_narrow_together() -> None:
         await reader.press("P")
         reader.screen.ask(query="track:league")
         await reader.settle()
-        assert reader.listed == ["press"]
+        assert reader.ids == ["press"]
         reader.screen.ask(query="topic:storms")
         await reader.settle()
         assert "No pinned event matches this filter." in reader.list
@@ -175,9 +171,9 @@ async def test_the_pins_and_the_filter_narrow_together() -> None:
 
 async def test_without_pins_the_key_says_how_to_pin() -> None:
     async with reading() as reader:
-        before = reader.listed
+        before = reader.ids
         await reader.press("P")
-        assert reader.listed == before
+        assert reader.ids == before
         assert "p pins one" in reader.said
 
 
@@ -300,7 +296,7 @@ async def test_the_mouse_chooses() -> None:
 async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:
     async with reading() as reader:
         await reader.press("1")
-        shown = len(reader.listed)
+        shown = len(reader.ids)
         await reader.press("w", "t")
         assert f"Briefing: {shown} events." in reader.clipboard
 
@@ -340,7 +336,7 @@ async def test_exactly_what_is_shown_is_exported(own_folder: Path) -> None:
         await reader.press("2", "x", "enter")
         path = own_folder / "events-topic-ferries.csv"
         rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode(), newline="")))
-        assert sorted(row["id"] for row in rows) == sorted(reader.listed)
+        assert sorted(row["id"] for row in rows) == sorted(reader.ids)
         assert f"Wrote {len(rows)} events" in reader.said
         assert list(own_folder.iterdir()) == [path]
 
@@ -414,7 +410,7 @@ async def test_what_came_later_is_neither_exported_nor_in_the_briefing(own_folde
         await reader.press("x", "enter")
         rows = (own_folder / "events-as-of-2012-01-31.csv").read_text("utf-8").splitlines()
         assert [row.partition(",")[0] for row in rows[1:]].count("since") == 0
-        assert len(rows) - 1 == len(reader.listed)
+        assert len(rows) - 1 == len(reader.ids)
         assert "as of 31 Jan 2012" in reader.said
         await reader.press("W", "t")
         assert "AS OF 31 Jan 2012" in reader.clipboard

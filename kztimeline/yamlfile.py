@@ -128,6 +128,7 @@ def compose_yaml(path: Path, content: bytes) -> YamlFile:
     file = YamlFile(path, decode(path, content))
     _refuse_controls(file)
     try:
+        _refuse_depth(file)
         file._root = yaml.compose(file.text, Loader=_NodeLoader)
     except yaml.MarkedYAMLError as error:
         raise FileError([_syntax_finding(file, error)]) from None
@@ -161,22 +162,30 @@ def decode(path: Path, content: bytes) -> str:
 
 
 def _refuse_controls(file: YamlFile) -> None:
-    """Raise FileError for a control character or for brackets nested without end."""
+    """Raise FileError for a control character."""
     if match := _CONTROL.search(file.text):
         line = file.text.count("\n", 0, match.start()) + 1
         column = match.start() - file.text.rfind("\n", 0, match.start())
         problem = f"the file holds the control character U+{ord(match[0]):04X}"
         remedy = "This is no text file, or it is damaged; remove the character."
         raise FileError([file.finding_at(line, column, problem, remedy)])
+
+
+def _refuse_depth(file: YamlFile) -> None:
+    """Raise FileError for brackets nested without end, or the parser's own error before."""
     depth = 0
     for event in yaml.parse(file.text, Loader=_NodeLoader) if _suspicious(file.text) else ():
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         mark = event.start_mark
         if depth > MAXIMUM_DEPTH and mark is not None:
-            remedy = f"A timeline file is at most {MAXIMUM_DEPTH} levels deep."
-            problem = "lists or mappings are nested too deeply here"
-            raise FileError([file.finding_at(mark.line + 1, mark.column + 1, problem, remedy)])
+            raise FileError([_too_deep(file, mark.line + 1, mark.column + 1)])
+
+
+def _too_deep(file: YamlFile, line: int, column: int) -> Finding:
+    remedy = f"A timeline file is at most {MAXIMUM_DEPTH} levels deep."
+    problem = "lists or mappings are nested too deeply here"
+    return file.finding_at(line, column, problem, remedy)
 
 
 def _suspicious(text: str) -> bool:
@@ -191,6 +200,8 @@ def _syntax_finding(file: YamlFile, error: yaml.MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or "the file is not YAML"
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "nesting depth" in problem:  # PyYAML 6.0.4 has a limit of its own
+        return _too_deep(file, line, column)
     remedy = "Quote the value with '…' if it holds ': ' or starts with a special sign."
     if "\t" in file.line(line):
         remedy = "Indent with spaces; YAML does not allow tabs there."

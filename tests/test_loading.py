@@ -89,22 +89,26 @@ def test_all_errors_come_in_one_run(tmp_path: Path) -> None:
     assert [each.line for each in found] == sorted({each.line for each in found})
 
 
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        (b"", "empty"),
-        (b"timeline: [", "YAML"),
-        (b"a:\n\t- b\n", "not valid YAML"),
-        (b"a: \xff", "not UTF-8"),
-        (b"\x7fELF\x00\x01", "control character"),
-        (b"&a [*a]", "alias"),
-        (b"[" * 100_000, "nested"),
-        (b"- " * 100_000 + b"x", "nested"),
-        (b"a: !!python/name:os.system x", "tag"),
-        (HEAD.encode()[:300], "missing"),
-    ],
-)
-def test_what_is_no_timeline_is_refused(tmp_path: Path, content: bytes, problem: str) -> None:
+NO_TIMELINES = {
+    "empty": (b"", "empty"),
+    "open bracket": (b"timeline: [", "YAML"),
+    "tab": (b"a:\n\t- b\n", "not valid YAML"),
+    "latin-1": (b"a: \xff", "not UTF-8"),
+    "binary": (b"\x7fELF\x00\x01", "control character"),
+    "alias": (b"&a [*a]", "alias"),
+    "brackets without end": (b"[" * 100_000, "nested"),
+    "dashes without end": (b"- " * 100_000 + b"x", "nested"),
+    "deep flow mappings": (b"{a: " * 900 + b"}" * 900, "nested"),
+    "error after many brackets": (b"a: [" + b"[x], " * 30 + b"]\nb: 'c'd'\n", "not valid YAML"),
+    "error before many brackets": (b"b: 'c'd'\na: [" + b"[x], " * 30 + b"]\n", "not valid YAML"),
+    "tag": (b"a: !!python/name:os.system x", "tag"),
+    "cut short": (HEAD.encode()[:300], "missing"),
+}
+
+
+@pytest.mark.parametrize("case", NO_TIMELINES)
+def test_what_is_no_timeline_is_refused(tmp_path: Path, case: str) -> None:
+    content, problem = NO_TIMELINES[case]
     path = tmp_path / "bad.yaml"
     path.write_bytes(content)
     with pytest.raises(FileError) as caught:

@@ -1,8 +1,8 @@
 """The query language of the filter bar and of every command.
 
-`language` reads queries, `vocabulary` knows what their fields may name, `index`
-answers them over a timeline, `folding` finds their words in a text, and
-`completion` offers what may be written next.
+`parser` reads queries, `vocabulary` knows what their fields may name, `index`
+answers them over a timeline, `words` says when words are the same, `completion`
+offers what may be written next, and `guesses` what may be meant by what finds nothing.
 """
 
 from kztimeline.query.completion import Completion, complete
@@ -16,13 +16,12 @@ from kztimeline.query.language import (
     Not,
     Or,
     Query,
-    QueryError,
     Term,
     all_of,
     any_of,
-    parse,
     without_field,
 )
+from kztimeline.query.parser import QueryError, parse
 from kztimeline.query.vocabulary import FIELDS
 
 __all__ = [

@@ -2,51 +2,41 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kztimeline.query.folding import fold
+from kztimeline.query.folding import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kztimeline.query.index import Index
     from kztimeline.query.language import Query
 
 
-def highlights(query: Query, text: str) -> list[tuple[int, int]]:
+def highlights(query: Query, index: Index, text: str) -> list[tuple[int, int]]:
     """Return the stretches of `text` that the words wanted by `query` match.
 
     Offsets count code points, the end exclusive; the stretches are ascending and
-    do not touch each other.
+    do not touch each other. The index tells what is written in capitals.
     """
-    words = _folded_words(query)
-    if not words:
+    patterns = [index.pattern(term) for term in query.wanted_terms()]
+    if not patterns:
         return []
-    folded = fold(text)
-    found = sorted(span for word in words for span in _occurrences(word, folded))
+    bare = plain(text)
+    found = sorted(span for pattern in patterns for span in pattern.occurrences(bare))
     return _merged(found if text.isascii() else _unfolded(found, text))
 
 
-@lru_cache(maxsize=8)
-def _folded_words(query: Query) -> frozenset[str]:
-    return frozenset(fold(word) for word in query.wanted_words())
-
-
 def _unfolded(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The stretches of `text` that `spans` of the folded text come from, marks included."""
-    offsets = [at for at, character in enumerate(text) for _ in fold(character)]
+    """The stretches of `text` that `spans` of it in plain letters come from, marks included."""
+    if not spans:
+        return []
+    offsets = [at for at, character in enumerate(text) for _ in plain(character)]
     offsets.append(len(text))
     return [(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in spans]
 
 
-def _occurrences(word: str, folded: str) -> list[tuple[int, int]]:
-    spans = []
-    start = folded.find(word)
-    while start >= 0:
-        spans.append((start, start + len(word)))
-        start = folded.find(word, start + len(word))
-    return spans
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:

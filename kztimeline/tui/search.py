@@ -191,14 +191,15 @@ class Search:
     def _run(self, text: str, certain: bool) -> Found:
         from kztimeline.query import Certainty, highlights, parse
 
-        query = parse(text, self._timeline)
-        matches = self._ready_index.run(query)
+        query, index = parse(text, self._timeline), self._ready_index
+        matches = index.run(query)
+        marked = partial(highlights, query, index)
         if certain:
             sure = matches.certain_positions
-            return Found(sure, len(sure), highlights=partial(highlights, query))
+            return Found(sure, len(sure), highlights=marked)
         return Found(
             matches.positions,
             matches.certain_count,
             lambda position: matches.certainty(position) is Certainty.POSSIBLE,
-            partial(highlights, query),
+            marked,
         )

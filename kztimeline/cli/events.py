@@ -6,7 +6,6 @@ import datetime as dt
 import re
 import shutil
 import sys
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -19,10 +18,11 @@ from kztimeline.dates import Date, DateError, parse
 from kztimeline.listing import in_full, one_line
 from kztimeline.loading import load_timeline
 from kztimeline.model import Event, Timeline
+from kztimeline.nearest import did_you_mean, nearest
 from kztimeline.plurals import count_of
 from kztimeline.view import ALL_IMPORTANCES, View
 
-_NEGATED = re.compile(r'-[^-\s=]{2,}|-".*')
+_NEGATED = re.compile(r'-[^-\s=]{2,}|-["“”„«»].*')
 _SHIELD = "\ue000"
 TimelineOption = Annotated[
     Path | None,
@@ -202,8 +202,9 @@ def show(
         width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
         for identifier in ids:
             if identifier not in loaded.position:
-                close = get_close_matches(identifier, loaded.position, 1)
-                hint = f"Did you mean {close[0]}?" if close else "`kzt list` shows the ids."
+                near = nearest(identifier, loaded.position)
+                meant = did_you_mean(near, sentence=True) if near else ""
+                hint = meant or "`kzt list` shows the ids."
                 fail(f"there is no event {identifier!r}", hint, USAGE)
         events = [loaded.event(identifier) for identifier in ids]
         seen = seen_as_of(loaded, events, as_of_date(as_of))

@@ -7,6 +7,7 @@ offers what may be written next, and `guesses` what may be meant by what finds n
 
 from kztimeline.query.completion import Completion, complete
 from kztimeline.query.folding import fold
+from kztimeline.query.guesses import Guess, asked, guesses
 from kztimeline.query.highlighting import highlights
 from kztimeline.query.index import Certainty, Index, Matches
 from kztimeline.query.language import (
@@ -31,6 +32,7 @@ __all__ = [
     "Certainty",
     "Completion",
     "FieldTerm",
+    "Guess",
     "Index",
     "Matches",
     "Not",
@@ -40,8 +42,10 @@ __all__ = [
     "Term",
     "all_of",
     "any_of",
+    "asked",
     "complete",
     "fold",
+    "guesses",
     "highlights",
     "parse",
     "without_field",

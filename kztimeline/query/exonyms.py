@@ -1,7 +1,8 @@
-"""Names that English writes its own way, by what Russian and Kazakh call them.
+"""Names that no rule leads from one to the other: of other languages, and of other times.
 
-No rule leads from «Трамп» to Trump or from «ОБСЕ» to OSCE. What romanization gets right
-is not listed.
+What Russian and Kazakh call what English writes its own way, «Трамп» and Trump, «ОБСЕ» and
+OSCE, is the same name. What romanization gets right is not listed. What a place was called
+at another time is another name, which may be meant.
 """
 
 from __future__ import annotations
@@ -37,6 +38,15 @@ USAID юсаид; FBI фбр; CIA цру; NGO нпо үеұ; CICA свмда а�
 """
 
 
+_OF_OTHER_TIMES: Final = """
+astana akmola nur-sultan tselinograd akmolinsk; almaty alma-ata verny; semey semipalatinsk;
+oskemen ust-kamenogorsk; aktau shevchenko; zhanaozen novy-uzen; atyrau guryev; shymkent chimkent;
+taraz dzhambul zhambyl; kyzylorda kzyl-orda; oral uralsk; petropavl petropavlovsk; konaev
+kapchagai; aktobe aktyubinsk; kostanay kustanai; turkistan turkestan; baikonur leninsk; kurchatov
+semipalatinsk-21; bishkek frunze; kyiv kiev; petersburg leningrad; yekaterinburg sverdlovsk;
+"""
+
+
 def in_english(word: str) -> str:
     """Return what English calls what `word`, in plain small Cyrillic letters, names; or nothing."""
     names, letters = _tables()
@@ -59,3 +69,12 @@ def _read(table: str) -> dict[str, str]:
 
     entries = (entry.split() for entry in table.split(";"))
     return {fold(name): english for english, *names in filter(None, entries) for name in names}
+
+
+@cache
+def of_other_times() -> dict[str, tuple[str, ...]]:
+    """Return for the name of a place, in small letters, those it had at other times."""
+    groups = [entry.split() for entry in _OF_OTHER_TIMES.split(";")]
+    return {
+        name: tuple(other for other in group if other != name) for group in groups for name in group
+    }

@@ -18,6 +18,8 @@ _SIGNS: Final = str.maketrans(
 _JOINED: Final = str.maketrans({"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"})
 SIBILANTS: Final = "šžčşŠŽČŞ"
 """Letters whose mark is more than an accent: romanization writes them sh, zh and ch."""
+_MARKS_OF_SIBILANTS: Final = "\u030c\u0327"
+_SIBILANT: Final = re.compile("(?:[SZCszc]\u030c|[Ss]\u0327)")
 _NON_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 """The letters of Chinese and Japanese, first and last of each range."""
@@ -68,10 +70,18 @@ _FOLDED: Final = _Characters(_folded_character)
 def plain(text: str) -> str:
     """Return `text` without accents and typographic signs, its case and `SIBILANTS` kept.
 
-    Letters of languages without spaces are set apart by some. Each character stands for
-    itself: what `plain` makes of a text is what it makes of its parts, one after the other.
+    Letters of languages without spaces are set apart by some. The length of the outcome is
+    what `plain` makes of the characters one by one.
     """
+    if text.isascii():
+        return text
+    if any(mark in text for mark in _MARKS_OF_SIBILANTS):
+        text = _SIBILANT.sub(_composed, text)
     return _NON_ASCII.sub(_in_plain_letters, text)
+
+
+def _composed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])
 
 
 def _in_plain_letters(match: re.Match[str]) -> str:

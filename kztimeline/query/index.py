@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,6 +18,7 @@ from kztimeline.query.words import Pattern, pattern_of
 
 if TYPE_CHECKING:
     from kztimeline.model import Event, Timeline
+    from kztimeline.query.guesses import Spellings
 
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
@@ -214,6 +216,18 @@ class Index:
         """
         return self._words_of(term)[0]
 
+    @cached_property
+    def spellings(self) -> Spellings:
+        """What is written in the timeline, for guesses at what may be meant."""
+        from kztimeline.query.guesses import spellings
+
+        rows: Counter[str] = Counter()
+        for table in (self._texts, *self._shared_texts.values()):
+            rows.update(table.words)
+        places = (event.place for event in self._events if event.place)
+        actors = (name for a in self._timeline.actors for name in (a.name, *a.other_names))
+        return spellings((word for word, _count in rows.most_common()), {*places, *actors})
+
     def _words_of(self, term: Term) -> tuple[Pattern, int]:
         """The words that a term stands for, and the events that hold them."""
         known = self._patterns.get(term)
@@ -247,16 +261,20 @@ class Index:
 
     @cached_property
     def _ids_of_events(self) -> WordTable:
-        return WordTable((event.id,) for event in self._events)
+        return WordTable((event.id.title(),) for event in self._events)
 
     @cached_property
     def _events_of_rows(self) -> dict[str, list[int]]:
         """By field, for each row of `_shared_texts` the events that name it."""
         timeline = self._timeline
-        named = {"actor": timeline.actors, "topic": timeline.topics, "source": timeline.sources}
+        ids = {
+            "actor": [actor.id for actor in timeline.actors],
+            "topic": [topic.id for topic in timeline.topics],
+            "source": [source.id for source in timeline.sources],
+        }
         return {
-            field: [self._postings_of(field).get(value.id, 0) for value in values]
-            for field, values in named.items()
+            field: [self._postings_of(field).get(id_, 0) for id_ in ids_of_rows]
+            for field, ids_of_rows in ids.items()
         }
 
     @cached_property

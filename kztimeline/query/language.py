@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 DASHES: Final = "-‐‑‒–—−"
 """The signs that leave out what follows them: a word processor may have changed the minus."""
+_SIGNS_BEFORE: Final = f"{DASHES}!¬'‘‚‛"
 _PLAIN_WORD: Final = re.compile(
-    rf"(?!(?:or|and|not)\Z|[{DASHES}!¬'‘‚‛]|[A-Za-z]+:)[^\s(){MARKS}]+", re.IGNORECASE
+    rf"(?!(?:or|and|not)\Z|[{_SIGNS_BEFORE}]|[A-Za-z]+:)[^\s(){MARKS}]+", re.IGNORECASE
 )
 _PLAIN_VALUE: Final = re.compile(rf"(?!['‘‚‛])[^\s(),{MARKS}]+")
 
@@ -53,6 +54,12 @@ class Term(Query):
     def wanted_terms(self) -> Iterator[Term]:
         """Yield the term itself."""
         yield self
+
+
+def word_term(text: str) -> Term:
+    """Return the term for a word as it was written, without signs before it that say nothing."""
+    word = text.lstrip(_SIGNS_BEFORE)
+    return Term(word, whole=not _PLAIN_WORD.fullmatch(word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from kztimeline.query.language import (
     Term,
     all_of,
     any_of,
+    word_term,
 )
 from kztimeline.query.quotes import MARKS, begins_quote, closing_of, quote_at
 from kztimeline.query.words import words_of
@@ -155,7 +156,7 @@ class _Parser:
         self._refuse_other_negations(start)
         if match := _FIELD.match(self.text, start):
             return self._field(match[1].lower(), match.end(), start)
-        return self._searchable(Term(self._take(_WORD)), start)
+        return self._searchable(word_term(self._take(_WORD)), start)
 
     def _negation(self, start: int) -> Query:
         self.position += 1
@@ -177,7 +178,7 @@ class _Parser:
         self._term()
         meant = f"-{self.text[unwanted : self.position].strip()}"
         end = len(self.text[: self.position].rstrip())
-        quotes = f'; put quotes around "{written}" to find the word' if written.isalpha() else ""
+        quotes = f' ("{written}", in quotes, finds the word)' if written.isalpha() else ""
         problem = f"'{written}' leaves nothing out"
         remedy = f"did you mean {meant}?"
         self._fail(problem, remedy + quotes, start, end, [meant], remedy)
@@ -205,19 +206,18 @@ class _Parser:
         return quote.text
 
     def _searchable(self, term: Term, start: int) -> Term:
-        if words_of(term.text):
-            return term
-        if term.text in _MEANT_OR:
-            self._fail_at_sign(start, "or")
-        if term.text in _MEANT_AND:
-            remedy = "leave it out: events must have all words anyway"
-            self._fail(f"'{term.text}' is no word", remedy, start, self.position)
-        self._fail("there is nothing to search for", "write a word", start, self.position)
+        if not words_of(term.text):
+            self._fail_without_words(term.text, start)
+        return term
 
-    def _fail_at_sign(self, start: int, meant: str) -> NoReturn:
-        sign = self.text[start : self.position]
-        remedy = f"did you mean {meant}?"
-        self._fail(f"'{sign}' is no word", remedy, start, self.position, [meant])
+    def _fail_without_words(self, written: str, start: int) -> NoReturn:
+        end = self.position
+        if written in _MEANT_OR:
+            self._fail(f"'{written}' is no word", "did you mean or?", start, end, ["or"])
+        if written in _MEANT_AND:
+            remedy = "leave it out: words are joined by and"
+            self._fail(f"'{written}' is no word", remedy, start, end, [""])
+        self._fail("there is nothing to search for", "write a word", start, end)
 
     def _field(self, name: str, values_start: int, start: int) -> FieldTerm:
         if name not in vocabulary.FIELDS:

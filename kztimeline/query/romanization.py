@@ -18,10 +18,27 @@ _ROMAN: Final = str.maketrans(
     {
         **dict(zip("абвгдезийклмнопрстуфъыьэ", "abvgdeziiklmnoprstuf y e", strict=True)),
         **dict(zip("ғқңөұүһәіґјѓќҳҝћђўӏѵѳѣ", "gknouuhaiqjgkhkcduiife", strict=True)),
-        **{"х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ж": "zh"},
-        **{"ю": "yu", "я": "ya", "є": "ye", "ё": "ye", "ї": "yi"},
-        **{"љ": "lj", "њ": "nj", "џ": "dzh", "җ": "zh", "ҷ": "j", "ҹ": "j", "ѕ": "dz"},
-        **{"ъ": None, "ь": None, "ґ": "g"},
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ж": "zh",
+        "ю": "yu",
+        "я": "ya",
+        "є": "ye",
+        "ё": "ye",
+        "ї": "yi",
+        "љ": "lj",
+        "њ": "nj",
+        "џ": "dzh",
+        "җ": "zh",
+        "ҷ": "j",
+        "ҹ": "j",
+        "ѕ": "dz",
+        "ъ": None,
+        "ь": None,
+        "ґ": "g",
     }
 )
 _SOFT_E: Final = re.compile(r"(?:(?<=[аеиоуыэюяіїәөүұєъь])|\A)е")
@@ -32,7 +49,8 @@ _LOOK_ALIKE: Final = dict(
 )
 _AS_CYRILLIC: Final = str.maketrans({latin: letter for letter, latin in _LOOK_ALIKE.items()})
 _AS_LATIN: Final = str.maketrans(_LOOK_ALIKE)
-_WITH_H: Final = str.maketrans(dict(zip(SIBILANTS, "sh zh ch sh Sh Zh Ch Sh".split(), strict=True)))
+_DIGRAPHS: Final = ("sh", "zh", "ch", "sh", "Sh", "Zh", "Ch", "Sh")
+_WITH_H: Final = str.maketrans(dict(zip(SIBILANTS, _DIGRAPHS, strict=True)))
 _WITHOUT_H: Final = str.maketrans(SIBILANTS, "szcsSZCS")
 
 
@@ -54,6 +72,11 @@ def in_latin(word: str) -> tuple[str, ...]:
     looks = (word.translate(_AS_CYRILLIC), word.translate(_AS_LATIN))
     alike = (look for look in looks if not (_CYRILLIC.search(look) and _LATIN.search(look)))
     return tuple(dict.fromkeys(map(_romanized, (*alike, word))))
+
+
+def is_cyrillic(word: str) -> bool:
+    """Tell whether a word has Cyrillic letters, and no Latin ones."""
+    return not word.isascii() and bool(_CYRILLIC.search(word)) and not _LATIN.search(word)
 
 
 def _romanized(word: str) -> str:
@@ -98,4 +121,6 @@ def name_key(word: str) -> str:
         key = _HARD_C.sub("k", key)
     if "ie" in key:
         key = _SOFT.sub("e", key)
-    return _TWICE.sub(r"\1", key)
+    key = _TWICE.sub(r"\1", key)
+    # The country wrote itself Kazakstan once, and Qazaqstan in the new alphabet.
+    return f"kazah{key[5:]}" if key.startswith("kazak") else key

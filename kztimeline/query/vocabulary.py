@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from kztimeline import dates
 from kztimeline.model import EraKind, LinkKind, Origin
 from kztimeline.nearest import did_you_mean, nearest
+from kztimeline.query.folding import fold
+from kztimeline.query.language import quoted_value
 from kztimeline.query.words import alike, pattern_of, words_of
 
 if TYPE_CHECKING:
@@ -142,7 +145,7 @@ def resolve(text: str, among: Iterable[Value]) -> frozenset[str]:
 
 
 def _is_all_of(pattern: Pattern, text: str) -> bool:
-    words = _words(text)
+    words = _words_of_id(text)
     return len(words) == len(pattern.words) and pattern.stands_among(words)
 
 
@@ -151,8 +154,14 @@ def named(pattern: Pattern, among: Iterable[Value]) -> frozenset[str]:
     return frozenset(
         value.id
         for value in among
-        if any(pattern.stands_among(_words(name)) for name in (value.id, *value.names))
+        if pattern.stands_among(_words_of_id(value.id))
+        or any(pattern.stands_among(_words(name)) for name in value.names)
     )
+
+
+def _words_of_id(text: str) -> tuple[str, ...]:
+    """The words of an id, with the capitals of the name that it stands for."""
+    return _words(text.title())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -216,7 +225,7 @@ def _date_fault(text: str) -> Fault | None:
 
 def _unknown(field: str, text: str, among: tuple[Value, ...]) -> Fault:
     problem = f"unknown value {field}:{text}"
-    if near := nearest_values(text, among):
+    if near := _nearest_values(text, among):
         return Fault(problem, did_you_mean(near), near)
     ids = [value.id for value in among]
     if not ids:
@@ -224,14 +233,20 @@ def _unknown(field: str, text: str, among: tuple[Value, ...]) -> Fault:
     return Fault(problem, _one_of(ids, _LISTED), brief=_one_of(ids, _LISTED_BRIEFLY))
 
 
-def nearest_values(text: str, among: Iterable[Value]) -> tuple[str, ...]:
-    """Return the ids of the values with an id or name like `text`, the likest first."""
+def _nearest_values(text: str, among: Iterable[Value]) -> tuple[str, ...]:
+    """Return what names values with an id or name like `text`, the likest first.
+
+    That is the id of one, or the name that several have.
+    """
     ids: dict[str, dict[str, None]] = {}
     for value in among:
         for name in (value.id, *value.names):
             ids.setdefault(name, {})[value.id] = None
-    near = nearest(text, ids, alike=alike)
-    return tuple(dict.fromkeys(id_ for name in near for id_ in ids[name]))
+    found = (
+        [fold(name)] if len(ids[name]) > 1 else [*ids[name]]
+        for name in nearest(text, ids, alike=alike)
+    )
+    return tuple(dict.fromkeys(map(quoted_value, chain.from_iterable(found))))
 
 
 def unknown_field(name: str) -> Fault:

@@ -22,7 +22,7 @@ _FIRST_SIGN: Final = 0x100
 _LAST_SIGN: Final = 0x10FFFF
 _AFTER_ALL: Final = chr(_LAST_SIGN)
 _BETWEEN: Final = f" {BREAK} "
-_AROUND: Final = ".,;:!?()[]\"“”"
+_AROUND: Final = '.,;:!?()[]"“”'
 
 
 class _Signs(dict[str, str]):
@@ -127,14 +127,15 @@ class WordTable:
         """Make every part now, so that no later query waits for one."""
         self._vocabulary  # noqa: B018
 
-    @property
-    def words(self) -> Iterable[str]:
-        """The words, as they are written but for accents."""
-        return self._signs.keys() - {BREAK}
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """The words, as they are written but for accents, and how many rows hold each."""
+        rows = self._rows
+        return {word: len(rows[sign]) for word, sign in self._signs.items() if word != BREAK}
 
     def holding(self, pattern: Pattern) -> int:
         """Return the set of the rows in whose texts a pattern stands."""
-        signs = [self._signs_of(self._vocabulary.meeting(wanted)) for wanted in pattern.words]
+        signs = [set(map(self._signs.__getitem__, self._meeting(word))) for word in pattern.words]
         found = reduce(and_, map(self._with_any, signs)) if signs else 0
         if len(signs) < 2 or not found:
             return found
@@ -143,11 +144,17 @@ class WordTable:
         lines = map(self._lines.__getitem__, rows)
         return bits.from_positions(compress(rows, map(phrase.search, lines)), len(self._lines))
 
-    def _signs_of(self, words: Iterable[str]) -> set[str]:
-        return set(map(self._signs.__getitem__, words))
+    def _meeting(self, wanted: Wanted) -> Iterable[str]:
+        """The words that are wanted; only names have other alphabets."""
+        words = self._vocabulary.meeting(wanted)
+        if wanted.form.is_name:
+            return words
+        if wanted.form.is_latin:
+            return (word for word in words if word.isascii() or wanted.may_be(form_of(word)))
+        return (word for word in words if wanted.may_be(form_of(word)))
 
     def _with_any(self, signs: Iterable[str]) -> int:
-        flags = bytearray(len(self._lines))
+        flags = [False] * len(self._lines)
         for row in chain.from_iterable(map(self._rows.__getitem__, signs)):
             flags[row] = True
         return bits.from_flags(flags)

@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.query.folding import fold, plain
-from kztimeline.query.romanization import in_latin, name_key
+from kztimeline.query.romanization import in_latin, is_cyrillic, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ _ENDING: Final = rf"'(?:[sStTdDmM]|ll|LL|re|RE|ve|VE)(?!{_LETTER})"
 _WORD: Final = re.compile(
     rf"(?<!\d[.,])\d+(?:(?:,\d{{3}})+(?!\d))?(?:\.\d+(?!\.?\d))?(?!{_LETTER})(?:{_ENDING})?"
     rf"|{_LETTER}+(?:{_ENDING}|(?<=\b{_LETTER})(?:\.[^\W\d_])+(?!{_LETTER})\.?(?:{_ENDING})?)?"
-    rf"|[{BREAK}%©®°$¢-¥\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20cf]"
+    rf"|[{BREAK}%#@©®°$¢-¥\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20cf]"
     r"|[\u2190-\u2bff\U0001f000-\U0001faff]"
 )
 _DOTTED: Final = re.compile(r"\w(?:\.[^\W\d_])+\.?")
@@ -42,6 +42,8 @@ _LEAST_KEY: Final = 3
 """The length from which on the key of a name says enough to find another spelling of it."""
 _LEAST_BEGINNING: Final = 5
 """The same for the key of a name that is begun: khan is not to find hand."""
+_LONGEST_INITIALS: Final = 4
+"""Up to what length capitals of another alphabet are initials, which nothing goes on from."""
 _KEPT: Final = 1 << 16
 
 
@@ -53,14 +55,17 @@ class Form(NamedTuple):
             where it is not clear how to read it.
         ending: An ending that is not part of the word itself, such as 's, or nothing.
         capitals: The spellings, if the word is written in two or more capitals.
-        keys: What the spellings of a name have in common, if the word may be one:
-            one that begins with a capital letter, where it stands in a text.
+        keys: What the spellings of a name have in common, if the word may be one.
+        is_name: Whether it may be a name: one that begins with a capital letter.
+        is_latin: Whether it is written in Latin letters, or in some at least.
     """
 
     spellings: tuple[str, ...]
     ending: str = ""
     capitals: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    is_name: bool = False
+    is_latin: bool = True
 
     @property
     def wholes(self) -> tuple[str, ...]:
@@ -78,8 +83,9 @@ def form_of(word: str) -> Form:
     stem, ending = _parts(word)
     written = in_latin(stem)
     spellings = tuple(map(fold, written))
-    keys = _keys(spellings) if written[0][:1].isupper() else ()
-    return Form(spellings, ending, _in_capitals(written), keys)
+    is_name = written[0][:1].isupper()
+    keys = _keys(spellings) if is_name else ()
+    return Form(spellings, ending, _in_capitals(written), keys, is_name, not is_cyrillic(stem))
 
 
 def _plain_form(word: str, small: str) -> Form:
@@ -87,7 +93,8 @@ def _plain_form(word: str, small: str) -> Form:
     if word == small:
         return Form((word,))
     capitals = _in_capitals((word,)) if word[1:2].isupper() else ()
-    return Form((small,), "", capitals, _keys((small,)) if word[0].isupper() else ())
+    is_name = word[0].isupper()
+    return Form((small,), "", capitals, _keys((small,)) if is_name else (), is_name)
 
 
 def _parts(word: str) -> tuple[str, str]:
@@ -135,11 +142,17 @@ class Wanted(NamedTuple):
 
     def is_met_by(self, form: Form) -> bool:
         """Tell whether a word of a text is wanted."""
+        if not self.may_be(form):
+            return False
         if self.capitals:
             return any(spelling in form.capitals for spelling in self.form.capitals)
         return self._is_spelled(form) or any(
             key in self.form.keys or key.startswith(self.begun_keys) for key in form.keys
         )
+
+    def may_be(self, form: Form) -> bool:
+        """Tell whether a word is in the same alphabet, or one of the two is a name."""
+        return form.is_name or self.form.is_name or form.is_latin == self.form.is_latin
 
     def _is_spelled(self, form: Form) -> bool:
         if self.begins:
@@ -192,6 +205,7 @@ class Pattern:
         return met[word]
 
 
+@lru_cache(maxsize=_KEPT)
 def alike(text: str) -> str:
     """Return what texts have in common that are spelled alike: the keys of their words."""
     spellings = (form_of(word).spellings[0] for word in words_of(text))
@@ -223,6 +237,8 @@ def _wanted(word: str, *, begins: bool) -> Wanted:
     if _DOTTED.fullmatch(word):
         form = form._replace(capitals=form.spellings)
     keys = () if form.ending else _keys(form.spellings)
+    if not form.is_latin and form.capitals and len(word) <= _LONGEST_INITIALS:
+        begins = False
     return Wanted(form._replace(keys=keys), begins, bool(form.capitals))
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _MOST: Final = 3
 _MOST_COUNTED: Final = 12
+_MOST_WRONG: Final = 4
+"""Up to how many words of a query may be wrong: more are no misspelling."""
+_MOST_WORDS: Final = 12
 _SHORTEST: Final = 3
 _KEYS: Final = (
     "`qwertyuiop[]asdfghjkl;'zxcvbnm,./",
@@ -96,8 +99,11 @@ def _candidates(text: str, index: Index) -> Iterator[tuple[str, str, str]]:
         return
     unwanted = set(query.unwanted_terms())
     nothing = dict.fromkeys(term for term in _terms(query) if not index.run(term))
-    others = {term: _instead_of(term, index)[:_MOST_COUNTED] for term in nothing}
-    if not others or not all(others.values()):
+    if len(nothing) > _MOST_WRONG:
+        return
+    like = ((term, _instead_of(term, index)[:_MOST_COUNTED]) for term in nothing)
+    others = {term: terms for term, terms in like if terms}
+    if not others:
         return
     first, *rest = others
     for other in others[first]:
@@ -148,6 +154,8 @@ def _places(index: Index) -> list[str]:
 
 def _instead_of_words(term: Term, index: Index) -> Iterator[Query]:
     words = words_of(term.text)
+    if len(words) > _MOST_WORDS:
+        return
     known = [bool(index.run(Term(word))) for word in words]
     if all(known):
         # Each stands somewhere, but not so: in a row, or as it is.

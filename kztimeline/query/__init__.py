@@ -8,7 +8,7 @@ offers what may be written next, and `guesses` what may be meant by what finds n
 from kztimeline.query.completion import Completion, complete
 from kztimeline.query.folding import fold
 from kztimeline.query.guesses import Guess, asked, guesses
-from kztimeline.query.highlighting import highlights
+from kztimeline.query.highlighting import highlighter, highlights
 from kztimeline.query.index import Certainty, Index, Matches
 from kztimeline.query.language import (
     EVERYTHING,
@@ -46,6 +46,7 @@ __all__ = [
     "complete",
     "fold",
     "guesses",
+    "highlighter",
     "highlights",
     "parse",
     "without_field",

@@ -144,7 +144,7 @@ def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
     by_id = [value for value in values if value.id.startswith(wanted)]
     yield from by_id
     others = [value for value in values if value not in by_id]
-    named = vocabulary.named(pattern_of(begun, whole=False).in_any_case(), others)
+    named = vocabulary.named(pattern_of(begun, whole=False, in_any_case=True), others)
     yield from (value for value in others if value.id in named)
 
 

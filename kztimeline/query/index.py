@@ -162,7 +162,7 @@ class Index:
             case "before":
                 return self._dates.ending_before(vocabulary.range_of(value))
             case "place":
-                return _sure(self._places.holding(pattern_of(value, whole=False).in_any_case()))
+                return _sure(self._places.holding(pattern_of(value, whole=False, in_any_case=True)))
             case "id":
                 return _sure(self._event_bits(value))
             case "importance":
@@ -175,7 +175,7 @@ class Index:
         known = self._timeline.position
         if text in known:
             return 1 << known[text]
-        whole, begun = (pattern_of(text, whole=whole).in_any_case() for whole in (True, False))
+        whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))
         return self._ids_of_events.holding(whole) or self._ids_of_events.holding(begun)
 
     def _value_marks(self, field: str, value_id: str) -> Marks:
@@ -237,7 +237,7 @@ class Index:
             pattern = pattern_of(term.text, whole=term.whole)
             found = self._text_bits(pattern)
             if pattern.has_capitals and not found:
-                pattern = pattern.in_any_case()
+                pattern = pattern_of(term.text, whole=term.whole, in_any_case=True)
                 found = self._text_bits(pattern)
             known = self._patterns[term] = pattern, found
         return known
@@ -246,9 +246,8 @@ class Index:
         """The events in whose own text, or in the text of what they name, some words stand."""
         found = self._texts.holding(pattern)
         for field, texts in self._shared_texts.items():
-            events = self._events_of_rows[field]
-            for row in bits.to_positions(texts.holding(pattern)):
-                found |= events[row]
+            rows = bits.to_positions(texts.holding(pattern))
+            found = reduce(or_, map(self._events_of_rows[field].__getitem__, rows), found)
         return found
 
     @cached_property

@@ -139,9 +139,11 @@ def resolve(text: str, among: Iterable[Value]) -> frozenset[str]:
     among = tuple(among)
     if any(value.id == text for value in among):
         return frozenset({text})
-    whole = pattern_of(text, whole=True).in_any_case()
+    whole = pattern_of(text, whole=True, in_any_case=True)
     same = frozenset(value.id for value in among if _is_all_of(whole, value.id))
-    return same or named(whole, among) or named(pattern_of(text, whole=False).in_any_case(), among)
+    return (
+        same or named(whole, among) or named(pattern_of(text, whole=False, in_any_case=True), among)
+    )
 
 
 def _is_all_of(pattern: Pattern, text: str) -> bool:
@@ -159,6 +161,7 @@ def named(pattern: Pattern, among: Iterable[Value]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _words_of_id(text: str) -> tuple[str, ...]:
     """The words of an id, with the capitals of the name that it stands for."""
     return _words(text.title())

@@ -14,7 +14,7 @@ from kztimeline.query import bits
 from kztimeline.query.words import BREAK, form_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
 
     from kztimeline.query.words import Pattern, Wanted
 
@@ -51,62 +51,67 @@ class _Pieces(dict[str, str]):
 
 
 class _Names:
-    """Words by texts that they are known by."""
+    """Signs of words by texts that the words are known by."""
 
     def __init__(self) -> None:
-        self._words: dict[str, list[str]] = {}
+        self._signs: dict[str, list[str]] = {}
         self._ordered: list[str] | None = None
 
-    def add(self, text: str, word: str) -> None:
+    def add(self, text: str, sign: str) -> None:
         """Let a word be known by a text."""
-        self._words.setdefault(text, []).append(word)
+        self._signs.setdefault(text, []).append(sign)
 
-    def named(self, texts: Iterable[str]) -> Iterator[str]:
-        """Yield the words that are known by one of `texts`."""
-        for text in texts:
-            yield from self._words.get(text, ())
+    def named(self, texts: Iterable[str]) -> set[str]:
+        """Return the signs of the words that are known by one of `texts`."""
+        return set(chain.from_iterable(self._signs.get(text, ()) for text in texts))
 
-    def begun(self, beginnings: Iterable[str]) -> Iterator[str]:
-        """Yield the words that are known by a text which begins with one of `beginnings`."""
+    def begun(self, beginnings: Iterable[str]) -> set[str]:
+        """Return those of the words known by a text that begins with one of `beginnings`."""
         if self._ordered is None:
-            self._ordered = sorted(self._words)
+            self._ordered = sorted(self._signs)
+        found: set[str] = set()
         for beginning in beginnings:
             start = bisect_left(self._ordered, beginning)
             end = bisect_left(self._ordered, beginning + _AFTER_ALL, start)
-            yield from self.named(self._ordered[start:end])
+            begun = map(self._signs.__getitem__, self._ordered[start:end])
+            found.update(chain.from_iterable(begun))
+        return found
 
 
 class _Vocabulary:
-    """Words, found by how they are compared."""
+    """Words, found by how they are compared; each is known by its sign."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, signs: Mapping[str, str]) -> None:
         self._wholes, self._spellings = _Names(), _Names()
         self._keys, self._capitals = _Names(), _Names()
-        for word in words:
+        self._no_names: dict[bool, set[str]] = {True: set(), False: set()}
+        for word, sign in signs.items():
             form = form_of(word)
             for whole in form.wholes:
-                self._wholes.add(whole, word)
+                self._wholes.add(whole, sign)
             if form.ending:
                 for spelling in form.spellings:
-                    self._spellings.add(spelling, word)
+                    self._spellings.add(spelling, sign)
             for key in form.keys:
-                self._keys.add(key, word)
+                self._keys.add(key, sign)
             for spelling in form.capitals:
-                self._capitals.add(spelling, word)
+                self._capitals.add(spelling, sign)
+            if not form.is_name:
+                self._no_names[form.is_latin].add(sign)
 
-    def meeting(self, wanted: Wanted) -> Iterator[str]:
-        """Yield the words that are wanted, some perhaps more than once."""
+    def meeting(self, wanted: Wanted) -> set[str]:
+        """Return the signs of what is wanted; only names have other alphabets."""
+        found = self._alike(wanted)
+        return found if wanted.form.is_name else found - self._no_names[not wanted.form.is_latin]
+
+    def _alike(self, wanted: Wanted) -> set[str]:
         form = wanted.form
         if wanted.capitals:
-            yield from self._capitals.named(form.capitals)
-            return
+            return self._capitals.named(form.capitals)
+        found = self._keys.named(form.keys)
         if wanted.begins:
-            yield from self._wholes.begun(form.wholes)
-            yield from self._keys.begun(wanted.begun_keys)
-        else:
-            yield from self._wholes.named(form.wholes)
-            yield from self._spellings.named(form.wholes)
-        yield from self._keys.named(form.keys)
+            return found | self._wholes.begun(form.wholes) | self._keys.begun(wanted.begun_keys)
+        return found | self._wholes.named(form.wholes) | self._spellings.named(form.wholes)
 
 
 class WordTable:
@@ -135,7 +140,7 @@ class WordTable:
 
     def holding(self, pattern: Pattern) -> int:
         """Return the set of the rows in whose texts a pattern stands."""
-        signs = [set(map(self._signs.__getitem__, self._meeting(word))) for word in pattern.words]
+        signs = [self._vocabulary.meeting(wanted) for wanted in pattern.words]
         found = reduce(and_, map(self._with_any, signs)) if signs else 0
         if len(signs) < 2 or not found:
             return found
@@ -143,15 +148,6 @@ class WordTable:
         rows = bits.to_positions(found)
         lines = map(self._lines.__getitem__, rows)
         return bits.from_positions(compress(rows, map(phrase.search, lines)), len(self._lines))
-
-    def _meeting(self, wanted: Wanted) -> Iterable[str]:
-        """The words that are wanted; only names have other alphabets."""
-        words = self._vocabulary.meeting(wanted)
-        if wanted.form.is_name:
-            return words
-        if wanted.form.is_latin:
-            return (word for word in words if word.isascii() or wanted.may_be(form_of(word)))
-        return (word for word in words if wanted.may_be(form_of(word)))
 
     def _with_any(self, signs: Iterable[str]) -> int:
         flags = [False] * len(self._lines)
@@ -161,4 +157,4 @@ class WordTable:
 
     @cached_property
     def _vocabulary(self) -> _Vocabulary:
-        return _Vocabulary(self.words)
+        return _Vocabulary(self._signs)

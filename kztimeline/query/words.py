@@ -160,24 +160,47 @@ class Wanted(NamedTuple):
         return any(whole in form.wholes or whole in form.spellings for whole in self.form.wholes)
 
 
+class _Met(dict[str, bool]):
+    """Whether words of texts are what one word of a query wants, found out once for each."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def __missing__(self, word: str) -> bool:
+        met = self[word] = self._wanted.is_met_by(form_of(word))
+        return met
+
+
+class _HasOne(dict[str, bool]):
+    """Whether there is a wanted word in pieces of texts, found out once for each."""
+
+    def __init__(self, met: _Met) -> None:
+        super().__init__()
+        self._met = met
+
+    def __missing__(self, piece: str) -> bool:
+        has_one = self[piece] = any(map(self._met.__getitem__, _WORD.findall(piece)))
+        return has_one
+
+
 class Pattern:
     """Words of a query that stand one after the other in a text."""
 
     def __init__(self, words: Sequence[Wanted]) -> None:
         self.words = tuple(words)
-        self._met: tuple[dict[str, bool], ...] = tuple({} for _ in self.words)
+        self._met = tuple(map(_Met, words))
+        self._begins_in = tuple(map(_HasOne, self._met[:1]))
 
     @property
     def has_capitals(self) -> bool:
         """Whether a word is wanted in capitals only."""
         return any(word.capitals for word in self.words)
 
-    def in_any_case(self) -> Pattern:
-        """Return the same where nothing is written in the capitals of the query."""
-        return Pattern([word._replace(capitals=False) for word in self.words])
-
     def stands_among(self, words: Sequence[str]) -> bool:
         """Tell whether the words stand in a row among those of a text."""
+        if len(self._met) == 1:
+            return any(map(self._met[0].__getitem__, words))
         return next(self._places(words), None) is not None
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int]]:
@@ -186,6 +209,9 @@ class Pattern:
         Of a word that goes on from what is wanted only the beginning is meant, of one
         that is found by another spelling all.
         """
+        pieces = text.split()
+        if not any(any(map(begins_in.__getitem__, pieces)) for begins_in in self._begins_in):
+            return
         found = list(_WORD.finditer(text))
         for at in self._places([match[0] for match in found]):
             last = found[at + len(self.words) - 1]
@@ -193,16 +219,14 @@ class Pattern:
 
     def _places(self, words: Sequence[str]) -> Iterator[int]:
         """Yield from which of the words of a text on the wanted ones stand in a row."""
-        count = len(self.words)
-        for at in range(len(words) - count + 1 if count else 0):
-            if all(map(self._meets, range(count), words[at : at + count])):
+        if not self._met:
+            return
+        first, *others = self._met
+        for at, word in enumerate(words[: len(words) - len(others)]):
+            if first[word] and all(
+                met[following] for met, following in zip(others, words[at + 1 :], strict=False)
+            ):
                 yield at
-
-    def _meets(self, number: int, word: str) -> bool:
-        met = self._met[number]
-        if word not in met:
-            met[word] = self.words[number].is_met_by(form_of(word))
-        return met[word]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -218,17 +242,19 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def pattern_of(text: str, *, whole: bool) -> Pattern:
+def pattern_of(text: str, *, whole: bool, in_any_case: bool = False) -> Pattern:
     """Return the words that a word or phrase of a query consists of.
 
     Args:
         text: The word or phrase, as it was written.
         whole: Whether its last word, too, is meant as it stands and not only begun.
+        in_any_case: Whether words in capitals mean others, too.
     """
     words = [word for word in words_of(text) if word != BREAK]
-    return Pattern(
-        [_wanted(word, begins=at == len(words) and not whole) for at, word in enumerate(words, 1)]
-    )
+    wanted = [
+        _wanted(word, begins=at == len(words) and not whole) for at, word in enumerate(words, 1)
+    ]
+    return Pattern([word._replace(capitals=False) for word in wanted] if in_any_case else wanted)
 
 
 def _wanted(word: str, *, begins: bool) -> Wanted:

@@ -93,7 +93,7 @@ def having(
     timeline: Timeline, facets: Mapping[str, Sequence[FacetValue]], words: str
 ) -> dict[str, list[FacetValue]]:
     """Return the values in whose label or id each of some words begins one."""
-    begun = [pattern_of(word, whole=False).in_any_case() for word in words.split()]
+    begun = [pattern_of(word, whole=False, in_any_case=True) for word in words.split()]
 
     def has(field: str, value: FacetValue) -> bool:
         named = words_of(f"{label(timeline, field, value)} {value.id}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.narrowing import Limits
@@ -189,11 +189,11 @@ class Search:
         return self._index
 
     def _run(self, text: str, certain: bool) -> Found:
-        from kztimeline.query import Certainty, highlights, parse
+        from kztimeline.query import Certainty, highlighter, parse
 
         query, index = parse(text, self._timeline), self._ready_index
         matches = index.run(query)
-        marked = partial(highlights, query, index)
+        marked = highlighter(query, index)
         if certain:
             sure = matches.certain_positions
             return Found(sure, len(sure), highlights=marked)

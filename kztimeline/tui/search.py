@@ -12,7 +12,7 @@ from kztimeline.tui.rows import Spans, no_spans
 if TYPE_CHECKING:
     from kztimeline.model import Timeline
     from kztimeline.narrowing import Chosen
-    from kztimeline.query import Completion, Index, Matches
+    from kztimeline.query import Completion, Guess, Index, Matches
     from kztimeline.query.facets import FacetValue
     from kztimeline.view import View
 
@@ -156,6 +156,17 @@ class Search:
         from kztimeline.query import complete
 
         return complete(text, cursor, self._timeline, self._known(view))
+
+    def guesses(self, text: str, leaves: Callable[[str], int | None]) -> list[Guess]:
+        """Return what may be meant by a query that finds nothing, or has a mistake.
+
+        Args:
+            text: The query.
+            leaves: Returns how many events a query leaves.
+        """
+        from kztimeline.query import guesses
+
+        return guesses(text, self._ready_index, leaves)
 
     def _known(self, view: View) -> Callable[[str, str], bool]:
         """Return what tells whether a value of a field, by its id, is known as of a view's day.

@@ -219,9 +219,11 @@ def spellings(words: Iterable[str], names: Iterable[str]) -> Spellings:
     spelled: dict[str, list[str]] = {}
     named: dict[str, list[str]] = {}
     for word in words:
+        if not word.isascii() or not word[:_SHORTEST].isalpha():
+            continue
         form = form_of(word)
         spelling = form.spellings[0]
-        if not word.isascii() or not spelling.isalpha() or len(spelling) < _SHORTEST:
+        if not spelling.isalpha() or len(spelling) < _SHORTEST:
             continue
         written = spelling.upper() if form.capitals else spelling
         spelled.setdefault(spelling, [written])

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
 
+_GUESSED: Final = 50_000
+"""How many words, those used most, may be meant by a misspelled one."""
+
 
 class Certainty(IntEnum):
     """How an event answers a query: `and` is the lesser, `or` the greater, `not` 2 - x."""
@@ -226,7 +229,8 @@ class Index:
             rows.update(table.words)
         places = (event.place for event in self._events if event.place)
         actors = (name for a in self._timeline.actors for name in (a.name, *a.other_names))
-        return spellings((word for word, _count in rows.most_common()), {*places, *actors})
+        often = sorted(rows, key=rows.__getitem__, reverse=True)[:_GUESSED]
+        return spellings(often, {*places, *actors})
 
     def _words_of(self, term: Term) -> tuple[Pattern, int]:
         """The words that a term stands for, and the events that hold them."""

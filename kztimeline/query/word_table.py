@@ -45,7 +45,7 @@ class _Pieces(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         word = piece.strip(_AROUND)
-        words = [word] if word.isascii() and word.isalpha() else words_of(piece)
+        words = [word] if word.isascii() and word.isalnum() else words_of(piece)
         signs = self[piece] = "".join(map(self._signs.__getitem__, words))
         return signs
 

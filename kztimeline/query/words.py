@@ -78,7 +78,7 @@ class Form(NamedTuple):
 @lru_cache(maxsize=_KEPT)
 def form_of(word: str) -> Form:
     """Return how a word of a text is compared."""
-    if word.isascii() and word.isalpha():
+    if word.isascii() and word.isalnum():
         return _plain_form(word, word.lower())
     stem, ending = _parts(word)
     written = in_latin(stem)
@@ -89,7 +89,7 @@ def form_of(word: str) -> Form:
 
 
 def _plain_form(word: str, small: str) -> Form:
-    """The same for a word of unmarked letters, as most are."""
+    """The same for a word of unmarked letters and digits, as most are."""
     if word == small:
         return Form((word,))
     capitals = _in_capitals((word,)) if word[1:2].isupper() else ()

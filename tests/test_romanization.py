@@ -82,6 +82,8 @@ def test_any_spelling_finds_any_other(line: str) -> None:
         ("can", "Some Khan"),
         ("clinton", "The clinic"),
         ("may", "The main thing, Main Street"),
+        ("qara", "In Karaganda"),
+        ("qi", "Ban Ki-moon"),
         ("центр", "The cents, Century"),
     ],
 )

@@ -222,7 +222,7 @@ class Pattern:
         if not self._met:
             return
         first, *others = self._met
-        for at, word in enumerate(words[: len(words) - len(others)]):
+        for at, word in enumerate(words[: max(len(words) - len(others), 0)]):
             if first[word] and all(
                 met[following] for met, following in zip(others, words[at + 1 :], strict=False)
             ):

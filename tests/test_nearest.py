@@ -27,6 +27,7 @@ ACTORS = ("powell", "clinton", "clinton-bill", "hillary-clinton", "colin-powell"
         ("ni", ("in", "is"), ("in",)),
         ("osce-sumit-2010", ("osce-summit-2010", "osce-2010"), ("osce-summit-2010",)),
         ("cat", ("car", "cut", "dog"), ("car", "cut")),
+        ("cat", ("bat", "car"), ("car", "bat")),
         ("u", ("us", "eu"), ()),
         ("", ("a", "b"), ()),
         ("zzz", ACTORS, ()),

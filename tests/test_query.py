@@ -254,6 +254,58 @@ def test_what_a_query_finds(text: str, expected: list[str]) -> None:
     assert found(text) == sorted(expected, key=lambda id_: order[id_.rstrip("?")])
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("“rule of law”", '"rule of law"'),
+        ("„rule of law“", '"rule of law"'),
+        ("„rule of law”", '"rule of law"'),
+        ("”rule of law”", '"rule of law"'),
+        ("«rule of law»", '"rule of law"'),
+        ("»rule of law«", '"rule of law"'),
+        ("‹rule of law›", '"rule of law"'),
+        ("‘rule of law’", '"rule of law"'),
+        ("'rule of law'", '"rule of law"'),
+        ('“rule of law"', '"rule of law"'),
+        ('"rule of law”', '"rule of law"'),
+        ("“people’s party” or “b”", '"people’s party" or "b"'),
+        ("‘people’s party’", '"people’s party"'),
+        ('"say ""so"""', '"say ""so"""'),
+        ("topic:“human rights”", 'topic:"human rights"'),
+        ("topic:elections,«human rights»", 'topic:elections,"human rights"'),
+        ("topic:'human rights'", 'topic:"human rights"'),
+        ("-«rule of law»", '-"rule of law"'),
+        ("–law —rule −order", "-law -rule -order"),
+        ("law“rule”", 'law "rule"'),
+        ("kazakhstan's", "kazakhstan's"),
+        ("kazakhstan’s lawyers’", "kazakhstan’s lawyers’"),
+        ("'law", "law"),
+        ("law'", "law'"),
+        ("’tis 'a 'b", "’tis a b"),
+        ("'a' law", '"a" law'),
+        ("'90s and '00s", "90s 00s"),
+        ("rule and law", "rule law"),
+        ("rule AND law or order", "rule law or order"),
+        ("(rule and law)", "rule law"),
+        ("and-so notes", "and-so notes"),
+        ("not", "not"),
+        ("rule not", "rule not"),
+        ("law or not", "law or not"),
+        ("law!", "law!"),
+        ("'or", '"or"'),
+    ],
+)
+def test_quotes_and_signs_of_every_kind(text: str, canonical: str) -> None:
+    assert parse(text) == parse(canonical)
+    if canonical not in {"not", "rule not", "law or not"}:
+        assert str(parse(text)) == canonical
+
+
+@pytest.mark.parametrize("text", ["not", "law not"])
+def test_a_word_is_no_sign_where_nothing_follows(text: str) -> None:
+    assert Term("not", whole=True) in (parse(text), *getattr(parse(text), "parts", ()))
+
+
 def test_matches_tell_counts_and_certainty() -> None:
     matches = INDEX.run(parse("in:2012-02"))
     assert len(matches) == 2
@@ -288,6 +340,7 @@ law [–]                    | minus sign           | -word
 [""]                       | nothing to search    | word
 [...]                      | nothing to search    | word
 law [|] rule               | '|' is no word       | did you mean or?
+law [!] rule               | nothing to search    | write a word
 law [&] rule               | '&' is no word       | leave it out
 [not clinton]              | 'not' leaves nothing | did you mean -clinton?
 law [NOT clinton] rule     | 'NOT' leaves nothing | did you mean -clinton?

@@ -92,6 +92,12 @@ def test_what_only_sounds_alike_is_not_found(query: str, text: str) -> None:
     assert Index(whole).run(parse(query, whole)).positions == ()
 
 
+def test_a_name_may_be_written_small_where_the_other_is_not() -> None:
+    whole = timeline(event("e", "2001", "They play the dombra"))
+    assert len(Index(whole).run(parse("Домбра")))
+    assert not len(Index(whole).run(parse("домбра")))
+
+
 @pytest.mark.parametrize(
     "names",
     [

@@ -53,8 +53,8 @@ def test_the_guess_at_the_built_in_timeline(builtin: Timeline, query: str, quest
     found = guesses(query, index)
     assert re.sub(r" \(\d+\)", "", asked(found)) == question
     for guess in found:
-        assert len(index.run(parse(guess.query, builtin))) == guess.count > 0
-        assert f"{guess.right} ({guess.count})" in asked(found)
+        assert len(index.run(parse(guess.query, builtin))) == guess.events > 0
+        assert f"{guess.right} ({guess.events})" in asked(found)
 
 
 def test_what_was_typed_stays_but_for_what_is_wrong() -> None:
@@ -69,7 +69,7 @@ def test_a_guess_leaves_something_of_what_is_shown() -> None:
     index = Index(SMALL)
     assert guesses("zhanaozan in:1991", index) == []
     assert guesses("zhanaozan", index, lambda _query: 0) == []
-    assert [guess.count for guess in guesses("zhanaozan", index, lambda _query: 3)] == [3]
+    assert [guess.events for guess in guesses("zhanaozan", index, lambda _query: 3)] == [3]
     assert guesses("zhanaozan", index, lambda _query: None) == []
 
 
@@ -96,7 +96,7 @@ def test_a_name_of_several_words_is_one() -> None:
 def test_every_guess_is_a_query_that_finds_something(text: str) -> None:
     index = Index(SMALL)
     for guess in guesses(text, index):
-        assert guess.count == len(index.run(parse(guess.query, SMALL))) > 0
+        assert guess.events == len(index.run(parse(guess.query, SMALL))) > 0
         assert guess.query != text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -35,19 +34,18 @@ _KEYS: Final = (
 """The keys of the Latin and the Russian layout, in the same order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A query that may be meant.
 
     Attributes:
         query: The query.
-        count: How many events it finds, at least possibly; one or more.
+        events: How many events it finds, at least possibly; one or more.
         wrong: What finds nothing, as it was written.
         right: What stands in its place.
     """
 
     query: str
-    count: int
+    events: int
     wrong: str
     right: str
 
@@ -70,14 +68,14 @@ def guesses(text: str, index: Index, count: Count | None = None) -> list[Guess]:
         Guess(query, count(query) or 0, wrong, right)
         for query, wrong, right in _candidates(text, index)
     )
-    return sorted((guess for guess in found if guess.count), key=lambda guess: -guess.count)[:_MOST]
+    return sorted((guess for guess in found if guess.events), key=lambda guess: -guess.events)[:_MOST]
 
 
 def asked(guesses: Sequence[Guess]) -> str:
     """Return guesses as a question: 'zhanaozan: did you mean zhanaozen (8)?'; '' for none."""
     if not guesses:
         return ""
-    question = did_you_mean([f"{guess.right} ({guess.count})" for guess in guesses])
+    question = did_you_mean([f"{guess.right} ({guess.events})" for guess in guesses])
     return f"{guesses[0].wrong.removesuffix(':')}: {question}"
 
 

@@ -68,7 +68,9 @@ def guesses(text: str, index: Index, count: Count | None = None) -> list[Guess]:
         Guess(query, count(query) or 0, wrong, right)
         for query, wrong, right in _candidates(text, index)
     )
-    return sorted((guess for guess in found if guess.events), key=lambda guess: -guess.events)[:_MOST]
+    return sorted((guess for guess in found if guess.events), key=lambda guess: -guess.events)[
+        :_MOST
+    ]
 
 
 def asked(guesses: Sequence[Guess]) -> str:

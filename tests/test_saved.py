@@ -107,12 +107,24 @@ def test_a_view_is_one_query(view: View, query: str) -> None:
         ('"@v" @v', '"@v" (a or b)'),
         ("me@v", "me@v"),
         ('"say @v', '"say @v'),
+        ("“say @v” «@v» @v", "“say @v” «@v» (a or b)"),
+        ("“say @v", "“say @v"),
+        ("–@v", "–(a or b)"),
     ],
 )
 def test_names_stand_for_filters(whole: Timeline, text: str, expected: str) -> None:
     save_view(whole, "v", View(query="a or b"))
     save_view(whole, "all", View())
     assert expand(text, whole).text == expected
+
+
+def test_a_misspelled_name_gets_a_guess(path: Path, whole: Timeline) -> None:
+    save_view(whole, "osce-votes", View(query="votes"))
+    save_view(whole, "talks", View(query="talks"))
+    run = kzt("list", "-t", path, "@osec-votes")
+    assert run.returncode == 2
+    assert "Did you mean @osce-votes?" in run.stderr
+    assert "Saved are @osce-votes, @talks." in kzt("list", "-t", path, "@nukes").stderr
 
 
 def test_a_view_of_certain_events_makes_the_query_certain(whole: Timeline) -> None:

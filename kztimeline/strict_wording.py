@@ -16,7 +16,9 @@ from kztimeline.model import Actor, Event
 _STALE_AFTER: Final = dt.timedelta(days=365)
 _STALE: Final = re.compile(
     r"\b(still needs?|(is|are) (due|expected|set|scheduled) (to|for|with|on|in|that)"
-    r"|awaits?|has yet to|have yet to|remains? to be|will|is yet to)\b"
+    r"|awaits?|(has|have|is) yet to|remains? to be"
+    r"|will (be|meet|sign|open|start|begin|hold|vote|decide|visit|leave|return)"
+    r"|will take (effect|place))\b"
 )
 _EARLY: Final = re.compile(
     r"\b(preliminary|provisional|partial|early|first)( official)? "
@@ -29,7 +31,7 @@ _MADE: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN_DATE: Final = re.compile(
-    r"\b(bears the date|dated|dates the|is of|law of) |\bNo\. ?\d", re.IGNORECASE
+    r"\b(bears|dated|dates the|is of|law of) |\bNo\. ?\d|\bitself bears\b", re.IGNORECASE
 )
 _HEADS: Final = re.compile(r"^(President|Chancellor) of (?!the Senate)")
 _OFFICES: Final = re.compile(
@@ -38,7 +40,7 @@ _OFFICES: Final = re.compile(
     r"|judge|prosecutor|lawyer|editor|journalist|blogger|columnist|author|scholar|activist|critic"
     r"|defender|banker|executive|businessman|investor|official|aide|adviser|spokesman|diplomat"
     r"|politician|nephew|daughter|son-in-law|wife|widow|rival|gunman|chair(wo)?man|director"
-    r"|commissioner|organizer|ex-(president|premier|minister|chief|governor)",
+    r"|commissioner|organizer|ex-[\w-]+",
     re.IGNORECASE,
 )
 
@@ -73,20 +75,23 @@ def _was_head(actor: Actor) -> bool:
 def _unexplained(title: str, given: dict[str, set[str]], strangers: set[str]) -> Iterator[str]:
     """Yield the surnames in `title` that no office and no given name introduces."""
     introduced = False
-    before = ""
+    before: list[str] = []
     for word in title.split():
         name = re.sub(r"’s?$", "", word.strip(",;:.“”"))
         if name in strangers:
-            introduced = introduced if before == "and" else _introduces(before, given[name])
+            introduced = introduced if before[-1:] == ["and"] else _introduces(before, given[name])
             if not introduced:
                 yield name
-        before = word
+        before.append(word)
 
 
-def _introduces(word: str, given: set[str]) -> bool:
-    plain = word.strip(",“”")
-    office = plain.rstrip(".").removesuffix("s")
-    return plain in given or _OFFICES.fullmatch(office) is not None
+def _introduces(before: list[str], given: set[str]) -> bool:
+    """Tell whether the words before a surname end in a given name or an office."""
+    nearest = before[-1:] + (before[-3:-2] if before[-2:-1] == ["of"] else [])
+    words = [word.strip(",“”") for word in nearest]
+    return any(
+        word in given or _OFFICES.fullmatch(word.rstrip(".").removesuffix("s")) for word in words
+    )
 
 
 def endings_told(contents: Contents) -> Iterator[Problem]:

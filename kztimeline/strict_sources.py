@@ -130,12 +130,13 @@ def _is_number(host: str) -> bool:
 
 
 def _host(source: Source) -> str:
+    """Return the host of a source's address in small letters; nothing without an address."""
     return (urlsplit(source.URL or "").hostname or "").rstrip(".")
 
 
 def _stands_at(source: Source, host: str) -> bool:
     """Tell whether a source's address is at `host` or at a host under it."""
-    return f".{_host(source)}".endswith(f".{host}")
+    return f".{_host(source)}".endswith(f".{host.lower()}")
 
 
 SOURCE_CHECKS: tuple[Check, ...] = (

@@ -31,7 +31,11 @@ _EARLY: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY: Final = re.compile(r"\bdays?\b", re.IGNORECASE)
-_TIME: Final = re.compile(rf"\b(\d{{4}}|later|{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_TIME: Final = re.compile(
+    rf"\b(\d{{4}}|later|first|last|early|final(ly)?|{'|'.join(_MONTHS)})\b", re.IGNORECASE
+)
+_ARTICLE: Final = re.compile(r"(the|an?) ")
+_WHEN: Final = re.compile(r"\W*[,(]| (in|on|at|of|by|after|before) ")
 
 
 def disputes_real(contents: Contents) -> Iterator[Problem]:
@@ -56,9 +60,8 @@ def disputes_real(contents: Contents) -> Iterator[Problem]:
 
 
 def _speaker(by: str) -> str:
-    """Return the first word of who speaks, without a plural's s."""
-    word = re.match(r"\W*(\w*)", by)
-    return word[1].casefold().rstrip("s") if word else ""
+    """Return who speaks, without the article and without what comes after: when, or of what."""
+    return _ARTICLE.sub("", _WHEN.split(by)[0].casefold(), count=1).strip()
 
 
 def claims_have_their_day(contents: Contents) -> Iterator[Problem]:

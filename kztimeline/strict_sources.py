@@ -139,8 +139,23 @@ def _stands_at(source: Source, host: str) -> bool:
     return f".{_host(source)}".endswith(f".{host.lower()}")
 
 
+def publishers_spelled_once(contents: Contents) -> Iterator[Problem]:
+    """One publisher has one name: no second one that differs by capitals or by an article."""
+    seen: dict[str, str] = {}
+    for number, source in enumerate(contents.file.sources):
+        name = _original(source.publisher)
+        first = seen.setdefault(name.casefold().removeprefix("the "), name)
+        if first != name:
+            yield Problem(
+                ("sources", number, "publisher"),
+                f"{name!r} is called {first!r} elsewhere",
+                "Write the publisher’s name in one way.",
+            )
+
+
 SOURCE_CHECKS: tuple[Check, ...] = (
     publishers_fit,
+    publishers_spelled_once,
     copies_named,
     witnesses_citable,
     addresses_public,

@@ -74,24 +74,30 @@ def _was_head(actor: Actor) -> bool:
 
 def _unexplained(title: str, given: dict[str, set[str]], strangers: set[str]) -> Iterator[str]:
     """Yield the surnames in `title` that no office and no given name introduces."""
-    introduced = False
     before: list[str] = []
     for word in title.split():
         name = re.sub(r"’s?$", "", word.strip(",;:.“”"))
-        if name in strangers:
-            introduced = introduced if before[-1:] == ["and"] else _introduces(before, given[name])
-            if not introduced:
-                yield name
+        if name in strangers and not _introduces(before, given[name]):
+            yield name
         before.append(word)
 
 
 def _introduces(before: list[str], given: set[str]) -> bool:
-    """Tell whether the words before a surname end in a given name or an office."""
+    """Tell whether the words before a surname end in a given name or an office.
+
+    What introduces the first of two joined by "and" introduces the second.
+    """
+    if before[-1:] == ["and"]:
+        return _introduces(before[:-2], given) or _introduces(before[:-3], given)
     nearest = before[-1:] + (before[-3:-2] if before[-2:-1] == ["of"] else [])
     words = [word.strip(",“”") for word in nearest]
     return any(
-        word in given or _OFFICES.fullmatch(word.rstrip(".").removesuffix("s")) for word in words
+        word in given or _OFFICES.fullmatch(_singular(word.removesuffix("."))) for word in words
     )
+
+
+def _singular(word: str) -> str:
+    return re.sub(r"ies$", "y", word).removesuffix("s")
 
 
 def endings_told(contents: Contents) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ WITNESSES_OF_IMPORTANCE_1: Final = 2
 
 _TRACKING: Final = re.compile(
     r"utm_.*|fbclid|gclid|yclid|phpsessid|jsessionid|sid|cfid|cftoken|sessionid|mc_cid|mc_eid|maca"
-    r"|ctx|start_ovz|st_rec|cid|post_?action|action|vote|like|dislike|logout|unsubscribe",
+    r"|refid|ref_src|cmpid|print|tmpl|ctx|start_ovz|st_rec|cid|post_?action|action|vote|like|dislike|logout|unsubscribe",
     re.IGNORECASE,
 )
 _NOT_PUBLIC: Final = re.compile(

@@ -115,6 +115,7 @@ def test_a_publisher_has_one_name(other: str) -> None:
     [
         ("https://herald.example/envoy?utm_source=rss&page=2", "carries utm_source"),
         ("https://herald.example/envoy?PHPSESSID=77", "carries PHPSESSID"),
+        ("https://herald.example/envoy?tmpl=component&print=1", "carries tmpl, print"),
         ("https://herald.example/envoy?post_action=dislike", "carries post_action"),
         ("https://jane@herald.example/envoy", "name or password"),
         ("https://herald.example./envoy", "a dot at its end"),

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, fit, width
 from kztimeline.tui import painting
-from kztimeline.tui.guess_hints import can_become_right, guess_texts, in_question
+from kztimeline.tui.guess_hints import guess_texts, in_question, stays
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.offers import Offers
 from kztimeline.tui.painting import Painted
@@ -224,7 +224,7 @@ class Bar(Vertical):
     def show_mistake(self, mistake: QueryError) -> None:
         """Point at the mistake under the text, unless what is typed can still become right."""
         self.mistaken = True
-        if can_become_right(self._input.value, self._offers.offers):
+        if not stays(mistake, self._input.value, self._offers.offers):
             self._show_hint("")
             return
         self._offers.show((), *self._room)

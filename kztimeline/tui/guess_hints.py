@@ -34,15 +34,14 @@ def in_question(mistake: QueryError, guesses: Sequence[Guess]) -> QueryError:
     return QueryError(mistake.problem, question, mistake.start, mistake.end, brief=brief)
 
 
-def can_become_right(text: str, offers: Sequence[Completion]) -> bool:
-    """Tell whether a query with a mistake is none any longer once an offer is taken."""
+def stays(mistake: QueryError, text: str, offers: Sequence[Completion]) -> bool:
+    """Tell whether a mistake in a query is still there once any of the offers is taken."""
     from kztimeline.query import QueryError, parse
 
     if not offers:
-        return False
+        return True
     try:
         parse(offers[0].applied(text))
-    except QueryError as mistake:
-        # A field without a value may still get one.
-        return mistake.end >= len(text) and offers[0].replacement.endswith(":")
-    return True
+    except QueryError as other:
+        return other.problem == mistake.problem
+    return False

@@ -35,11 +35,16 @@ def in_question(mistake: QueryError, guesses: Sequence[Guess]) -> QueryError:
 
 
 def stays(mistake: QueryError, text: str, offers: Sequence[Completion]) -> bool:
-    """Tell whether a mistake in a query is still there once any of the offers is taken."""
+    """Tell whether a mistake in a query is still there once any of the offers is taken.
+
+    What is only not finished, such as brackets, is none that lasts.
+    """
     from kztimeline.query import QueryError, parse
 
     if not offers:
         return True
+    if not mistake.meant:
+        return False
     try:
         parse(offers[0].applied(text))
     except QueryError as other:

@@ -13,37 +13,24 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import re
 import sys
 import time
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kztimeline.dates import parse
-from kztimeline.extraction.mentions import CONFIDENCE, Timex, timexes
+from extraction_texts import Document, agree, corpus, is_calendar, overlapping, samples
 
-_WIKIWARS = re.compile(r"\d\d_")
-HELD_OUT = frozenset({"04", "07", "10", "12", "14", "16"})
-_CALENDAR_VALUE = re.compile(r"(BC)?\d\d")
+from kztimeline.dates import parse
+from kztimeline.extraction.mentions import Timex, timexes
+
 _PERIODS = {"day": "%Y-%m-%d", "time": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
 _BEST_SETTINGS = {
     "PREFER_DATES_FROM": "past",
     "REQUIRE_PARTS": ["year"],
     "PARSERS": ["absolute-time"],
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An annotated text; `gold` holds spans in its text with their values."""
-
-    name: str
-    created: str
-    text: str
-    gold: list[Timex]
 
 
 @dataclass(slots=True)
@@ -100,58 +87,6 @@ def f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 0.0
 
 
-def is_calendar(value: str) -> bool:
-    """Tell whether a TIMEX3 value names a place in the calendar: P2M does not."""
-    return bool(_CALENDAR_VALUE.match(value))
-
-
-def agree(first: str, second: str) -> bool:
-    """Tell whether two TIMEX3 values are the same, however they write what is unknown.
-
-    Annotators of TempEval-3 write 1949-XX and 198X beside 1949 and 198, W5 beside W05.
-    """
-    return _plain(first) == _plain(second)
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"W(\d)$", r"W0\1", re.sub(r"(?<=\d)(X|-XX|-WXX)+$", "", value))
-
-
-def overlapping(gold: list[Timex], found: list[Timex]) -> list[tuple[Timex, Timex]]:
-    """Pair annotations with findings one to one, in order of the text."""
-    pairs = []
-    position = 0
-    for annotated in gold:
-        while position < len(found) and found[position].end <= annotated.start:
-            position += 1
-        if position < len(found) and found[position].start < annotated.end:
-            pairs.append((annotated, found[position]))
-            position += 1
-    return pairs
-
-
-def read(path: Path) -> Document:
-    """Read a TimeML file; offsets of its TIMEX3 run over the text of TEXT."""
-    root = ElementTree.parse(path).getroot()
-    body, created = root.find("TEXT"), root.find("DCT/TIMEX3")
-    if body is None or created is None:
-        raise ValueError(f"{path}: no TEXT or no DCT/TIMEX3; is it a TimeML document?")
-    gold: list[Timex] = []
-    text = "".join(_walk(body, gold, 0))
-    return Document(path.stem, created.get("value", "")[:10], text, sorted(gold))
-
-
-def _walk(element: ElementTree.Element, gold: list[Timex], offset: int) -> list[str]:
-    pieces = [element.text or ""]
-    for child in element:
-        start = offset + sum(map(len, pieces))
-        inner = "".join(_walk(child, gold, start))
-        if child.tag == "TIMEX3":
-            gold.append(Timex(start, start + len(inner), child.get("value", "")))
-        pieces += [inner, child.tail or ""]
-    return pieces
-
-
 def ours(document: Document) -> list[Timex]:
     """Run the extractor."""
     return list(timexes(document.text, parse(document.created)))
@@ -200,21 +135,6 @@ def score(system: Callable[[Document], list[Timex]], documents: Iterable[Documen
     return total
 
 
-def print_confidence(documents: Iterable[Document]) -> None:
-    """Print for each way of resolving how many of its answers agree with the annotators."""
-    counts = {way: [0, 0] for way in CONFIDENCE}
-    for document in documents:
-        found = ours(document)
-        annotated = {timex: gold for gold, timex in overlapping(document.gold, found)}
-        for timex in found:
-            gold = annotated.get(timex)
-            agrees = gold and (timex.way == "undated" or agree(gold.value, timex.value))
-            counts[timex.way][bool(agrees)] += 1
-    for way, (wrong, right) in counts.items():
-        share = right / max(right + wrong, 1)
-        print(f"{way:12}{right:6} of {right + wrong:5} = {share:.2f}, in use {CONFIDENCE[way]}")
-
-
 def errors(documents: Iterable[Document]) -> None:
     """Print what the extractor misses, adds and misreads."""
     for document in documents:
@@ -243,32 +163,20 @@ def _print_error(title: str, document: Document, timex: Timex, note: str) -> Non
 def main() -> int:
     """Score the systems side by side."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("corpus", type=Path, help="folder of annotated TimeML files (*.tml)")
-    parser.add_argument(
-        "--held-out", action="store_true", help="score the documents never tuned on"
-    )
+    parser.add_argument("corpus", help="folder of TimeML files (*.tml), or the name of own samples")
+    parser.add_argument("--held-out", action="store_true", help="the documents never tuned on")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, no scores")
-    parser.add_argument(
-        "--confidence", action="store_true", help="print right answers by way of resolving"
-    )
     parser.add_argument("--ours", action="store_true", help="leave search_dates out")
     options = parser.parse_args()
-    paths = [
-        path
-        for path in sorted(options.corpus.glob("*.tml"))
-        if not _WIKIWARS.match(path.name) or (path.name[:2] in HELD_OUT) == options.held_out
-    ]
-    if not paths:
+    folder = Path(options.corpus)
+    documents = corpus(folder, options.held_out) if folder.is_dir() else samples(options.corpus)
+    if not documents:
         print(f"{options.corpus}: no *.tml documents here; give the corpus folder", file=sys.stderr)
         return 2
-    documents = [read(path) for path in paths]
     if options.errors:
         errors(documents)
         return 0
-    if options.confidence:
-        print_confidence(documents)
-        return 0
-    print(f"{len(documents)} documents: {' '.join(document.name for document in documents)}")
+    print(f"{len(documents)} documents of {folder.name}")
     print(HEADING)
     for name, system in SYSTEMS.items():
         if system is ours or not options.ours:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kztimeline.dates import DateError, parse
-from kztimeline.extraction.absolute import upcoming_dates
-from kztimeline.extraction.grammar import Phrase, find
-from kztimeline.extraction.narrative import Context
-from kztimeline.extraction.readings import Reading
-from kztimeline.extraction.resolving import resolve
-from kztimeline.extraction.tokens import tokenize
+from kztimeline.extraction.finding.grammar import find
+from kztimeline.extraction.finding.phrases import Phrase
+from kztimeline.extraction.finding.tokens import tokenize
+from kztimeline.extraction.resolving import figures
+from kztimeline.extraction.resolving.calendar import upcoming_dates
+from kztimeline.extraction.resolving.choosing import Choice, choose
+from kztimeline.extraction.resolving.context import Context
+from kztimeline.extraction.resolving.evidence import Question
+from kztimeline.extraction.resolving.readings import Reading
+from kztimeline.extraction.resolving.resolution import resolve
+from kztimeline.extraction.resolving.weights import RELIABILITY
 from kztimeline.values import Span
 
 if TYPE_CHECKING:
@@ -22,16 +28,11 @@ if TYPE_CHECKING:
     from kztimeline.dates import Date
     from kztimeline.model import MentionKind
 
+Chooser = Callable[[Question, Context], Choice]
 _BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
-_LOOK_AHEAD = 3
+_LOOK_AHEAD = 4
 _DATES_KEPT = 4096
-_DASH = re.compile(r"\s*[-‑–—/]\s*")
-
-# How sure each way of resolving is: the share of its answers that agree with the
-# annotators of the tuning documents, histories and newswire together, by
-# `benchmarks/extraction.py --confidence`.
-CONFIDENCE = {"explicit": 0.98, "completed": 0.91, "counted": 0.78, "undated": 0.75}
-
+_DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -82,26 +83,43 @@ class Understood:
     reading: Reading
     start: int
     boundary: str
+    choice: Choice | None = None
 
     @property
     def way(self) -> str:
-        """How it was resolved, as `CONFIDENCE` tells the ways apart."""
+        """How it was resolved, as `RELIABILITY` tells the ways apart."""
+        if self.choice is not None:
+            return "weighed"
         if not self.reading.moments or self.reading.moments[-1].year is None:
             return "undated"
         if self.reading.anchor is None:
             return "explicit"
         return "completed" if self.phrase.names_calendar else "counted"
 
+    @property
+    def confidence(self) -> float:
+        """How often mentions resolved so were right, from 0 to 1."""
+        return self.choice.confidence if self.choice else RELIABILITY[self.way]
 
-def understand(text: str, published: Date | None) -> Iterator[Understood]:
-    """Find and resolve the temporal expressions of an English text, in order."""
+
+def understand(
+    text: str, published: Date | None, choose: Chooser = choose
+) -> Iterator[Understood]:
+    """Find and resolve the temporal expressions of an English text, in order.
+
+    Args:
+        text: English prose.
+        published: When it was published.
+        choose: What weighs the candidates of a mention; another in the fitting of weights.
+    """
     phrases = find(tokenize(text))
-    context = Context.of(phrases, published)
+    context = Context(published, choose, orders=figures.orders(phrases))
+    context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
     context.upcoming = upcoming_dates(phrases, context)
     for number, phrase in enumerate(phrases):
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
         if reading:
-            yield _with_boundary(phrase, reading)
+            yield _with_boundary(phrase, reading, context.choice)
 
 
 def timexes(text: str, published: Date | None) -> Iterator[Timex]:
@@ -119,12 +137,12 @@ def timexes(text: str, published: Date | None) -> Iterator[Timex]:
             yield Timex(phrase.start, phrase.end, value, phrase.rule, item.way)
 
 
-def _with_boundary(phrase: Phrase, reading: Reading) -> Understood:
+def _with_boundary(phrase: Phrase, reading: Reading, choice: Choice | None) -> Understood:
     boundary = _BOUNDARIES.get(phrase.before(), "") if reading.moments else ""
     if not boundary and (phrase.has("SINCE") or phrase.rule == "open_range"):
-        return Understood(phrase, reading, phrase.start, "since")
+        return Understood(phrase, reading, phrase.start, "since", choice)
     start = phrase.tokens.starts[phrase.first - 1] if boundary else phrase.start
-    return Understood(phrase, reading, start, boundary)
+    return Understood(phrase, reading, start, boundary, choice)
 
 
 def extract(text: str, published: Date | None, language: str = "en") -> list[Extracted]:
@@ -158,7 +176,7 @@ def _extracted(text: str, item: Understood) -> Extracted:
         precision=precision,
         kind="range" if item.boundary and reading.kind != "set" else reading.kind,
         anchor=reading.anchor,
-        confidence=CONFIDENCE[item.way],
+        confidence=item.confidence,
     )
 
 

@@ -168,8 +168,10 @@ def _of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     lead = context.lead
     if lead:
         found |= _of_lead(moment, lead, question, context)
-    if len(context.leads) > 1 and _goes_on(context.leads[-2].moment, moment):
-        found["goes on from the date told before that"] = 1.0
+    if len(context.leads) > 1:
+        steps = _steps(context.leads[-2].moment, moment)
+        if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
+            found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
     found |= _of_date_before(moment, question, context)
     heading = context.heading
     if heading and heading.moment.year == moment.year:
@@ -194,53 +196,45 @@ def _of_date_before(moment: Moment, question: Question, context: Context) -> Evi
     return {f"{_PREFIXES[question.kind]}month of the date before it, {place}": 1.0}
 
 
-def _goes_on(told: Moment, moment: Moment) -> bool:
-    steps = _steps(told, moment)
-    return steps is not None and 0 <= steps < _MONTHS_IN_YEAR
-
-
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
-    phrase, told = question.phrase, lead.moment
+    """Return how far a candidate lies from the date that the story has reached."""
+    told, tense = lead.moment, question.outlook.tense
     steps = _steps(told, moment)
-    found: Evidence = {}
     if steps is None:
-        return found
-    if 0 <= steps < _MONTHS_IN_YEAR:
-        found = _of_going_on(told, moment, lead, question, context)
-        found[f"goes on from the date told, {between(lead.phrase, phrase)}"] = 1.0
-    elif -_MONTHS_IN_YEAR < steps < 0:
-        found[f"steps back from the date told, {_apart(-steps)}"] = 1.0
-        if moment.year != told.year:
-            found["steps back from the date told, into the year before"] = 1.0
-        if question.outlook.tense is Tense.PLUPERFECT:
-            found["pluperfect, before the date told"] = 1.0
-    elif steps >= _MONTHS_IN_YEAR:
-        found["leaps a year or more"] = 1.0
-    if abs(steps) < _MONTHS_IN_YEAR:
-        found["near the date told, as the dates before it"] = math.log1p(context.dates_told)
+        return {}
+    if steps >= _MONTHS_IN_YEAR:
+        return {"leaps a year or more": 1.0}
+    if steps <= -_MONTHS_IN_YEAR:
+        return {}
+    found = _of_nearness(lead, question, context)
+    if not told.part:
+        found["in the year told"] = 1.0
+    elif steps >= 0:
+        found[f"goes on {_apart(steps)}"] = 1.0
+    else:
+        found[f"steps back {_apart(-steps)}"] = 1.0
+    if steps and moment.year != told.year:
+        found["turns the year"] = 1.0
+    if tense is Tense.PLUPERFECT and steps:
+        found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     return found
 
 
-def _of_going_on(
-    told: Moment, moment: Moment, lead: Remembered, question: Question, context: Context
-) -> Evidence:
-    """Return what speaks for a date in the months after the one told."""
-    steps = _steps(told, moment) or 0
-    found: Evidence = {}
-    if told.part:
-        found[f"goes on from the date told, {_apart(steps)}"] = 1.0
-    else:
-        found["goes on from a mere year"] = 1.0
+def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
+    """Return what speaks for a date near the one told, before or after it."""
+    phrase, tense = question.phrase, question.outlook.tense
+    found = {
+        f"near the date told, {between(lead.phrase, phrase)}": 1.0,
+        "near the date told, as the dates before it": math.log1p(context.dates_told),
+    }
     if lead.fronted:
-        found["goes on from a date that opens its sentence"] = 1.0
-    if context.is_amid_news(question.phrase):
-        found["goes on from the date told, amid words of news"] = 1.0
+        found["near a date that opens its sentence"] = 1.0
+    if context.is_amid_news(phrase):
+        found["near the date told, amid words of news"] = 1.0
     if context.back_in_news > lead.phrase.first:
-        found["goes on from the date told, after a date of news"] = 1.0
-    if question.outlook.tense is Tense.PLUPERFECT and steps > 0:
-        found["pluperfect, after the date told"] = 1.0
-    if question.outlook.tense in _LOOKS_FORWARD | {Tense.PERFECT}:
-        found["goes on from the date told, in the present or future"] = 1.0
+        found["near the date told, after a date of news"] = 1.0
+    if tense in _LOOKS_FORWARD | {Tense.PERFECT}:
+        found["near the date told, in the present or future"] = 1.0
     return found
 
 

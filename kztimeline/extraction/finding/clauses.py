@@ -7,6 +7,7 @@ past, and so is "The envoy, who will leave in June, arrived January 5".
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _REACH = 45
 _AUXILIARY_REACH = 4
+_OBJECT_REACH = 10
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset(
     "that because although though but while whereas when if unless where which who whose whom so "
@@ -28,23 +30,27 @@ _CLAUSE_WORDS = frozenset(
 # These open a clause only after a comma or where a verb follows; "as" of a role does not.
 _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
-_NEGATIONS = frozenset({"not", "t", "n", "also", "already", "since", "just", "never", "then", "now"})
+_NEGATIONS = frozenset(
+    "not t n also already since just never then now still even soon later again ever only all both "
+    "first long once".split()
+)
 _DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
 )
-_OWNERS = frozenset({"its", "his", "her", "their", "that", "up", "over", "with", "against", "him"})
-_CUES = {
-    "ahead of": "ahead", "run-up to": "ahead", "time for": "ahead", "deadline of": "ahead",
-    "deadline is": "ahead", "deadline for": "ahead", "soon as": "ahead", "early as": "ahead",
-    "later than": "by", "late as": "ahead", "preparation for": "ahead", "lead-up to": "ahead",
-    "eve of": "ahead", "wake of": "since", "as of": "as of", "effective on": "ahead",
-}  # fmt: skip
-_CUE_WORDS = {
-    "by": "by", "until": "until", "till": "until", "since": "since", "effective": "ahead",
-    "starting": "start", "beginning": "start", "come": "ahead", "before": "before",
-    "after": "since", "following": "since", "from": "from", "through": "until",
-}  # fmt: skip
+_NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
+_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_OWNERS = frozenset({"its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward"})
+_CUE = re.compile(
+    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor|eve\sof"
+    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?|come)"
+    r"|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
+    r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
+    r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
+    re.IGNORECASE,
+)
+_CUE_REACH = 48
+_TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 
 
 class Tense(StrEnum):
@@ -62,6 +68,9 @@ class Tense(StrEnum):
     PAST_PLAN = "past plan"
 
 
+_TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """How the clause of a phrase looks at its time.
@@ -70,8 +79,9 @@ class Outlook:
         tense: Of the verb that the phrase belongs to.
         verb: That verb as it stands, for a reader.
         cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
-            "from", "before" or nothing.
-        attributive: Whether it stands before a noun, as in "Tuesday's election".
+            "before", "target" or nothing.
+        attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
+            May 5"; the latter is past.
         fronted: Whether it opens its sentence.
         looks_ahead: Whether the verb has an infinitive of what is not yet done, as in
             "agreed to meet".
@@ -87,17 +97,26 @@ class Outlook:
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
-    reader = _Clause(phrase.tokens, phrase.first, phrase.last)
-    attributive = _is_attributive(phrase)
-    tense, verb, looks_ahead = reader.governing()
+    of_noun, cue = phrase.before() == "OF", _cue(phrase)
+    tense, verb, looks_ahead = _Clause(phrase.tokens, phrase.first, phrase.last).governing()
+    if of_noun:
+        tense, verb, looks_ahead = Tense.PAST, "of", False
+    elif tense in _TOLD and _is_set_time(phrase, verb, cue):
+        tense, looks_ahead = Tense.PAST_PLAN, True
     return Outlook(
         tense=tense,
         verb=verb,
-        cue=_cue(phrase),
-        attributive=attributive,
+        cue="ahead" if phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS else cue,
+        attributive=of_noun or _is_attributive(phrase),
         fronted=is_fronted(phrase),
         looks_ahead=looks_ahead,
     )
+
+
+def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
+    if cue == "target":
+        return verbs.sets_time(verb)
+    return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
 
 
 def is_fronted(phrase: Phrase) -> bool:
@@ -121,11 +140,9 @@ def _is_attributive(phrase: Phrase) -> bool:
 
 
 def _cue(phrase: Phrase) -> str:
-    tokens, at = phrase.tokens, phrase.first - 1
-    if tokens.symbol(at) in ("THE", "ON", "IN"):
-        at -= 1
-    words = [tokens.word(at - 1).lower(), tokens.word(at).lower()]
-    return _CUES.get(" ".join(words)) or _CUE_WORDS.get(words[1], "")
+    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    match = _CUE.search(before)
+    return match.lastgroup or "" if match else ""
 
 
 @dataclass(slots=True)
@@ -148,6 +165,17 @@ class _Clause:
 
     def governing(self) -> tuple[Tense, str, bool]:
         """Return the tense of the verb that the phrase belongs to, and that verb."""
+        follows = self._group_after(self.last)
+        found = self._before() or self._forward(within_clause=False) or (Tense.NONE, "", False)
+        if follows is None:
+            return found
+        if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
+            return Tense.PAST_PLAN, found[1], True
+        stands_bare = self.tokens.symbol(self.first - 1) in ("WORD", "NAME")
+        return follows if stands_bare else found
+
+    def _before(self) -> tuple[Tense, str, bool] | None:
+        """Read back to the nearest verb; where a clause opens without one, read on in it."""
         index = self.first - 1
         stop = max(self.first - _REACH, -1)
         while index > stop and self.tokens.symbol(index) not in _ENDS:
@@ -159,7 +187,7 @@ class _Clause:
             if found:
                 return found
             index -= 1
-        return self._forward(within_clause=False) or (Tense.NONE, "", False)
+        return None
 
     def _opens_clause(self, index: int) -> bool:
         word = self.word(index)
@@ -176,9 +204,19 @@ class _Clause:
         if verbs.is_planned(word, following):
             return self._planned(index)
         ahead = self._has_infinitive(index)
+        if form is Form.PAST and self._describes(index):
+            return None
         if form in (Form.PAST, Form.PARTICIPLE):
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
+
+    def _describes(self, index: int) -> bool:
+        """Tell the participle of "an unspecified date" and "his suspended sentence"."""
+        at = index - 1
+        while self.word(at) in _NEGATIONS or self.word(at).endswith("ly"):
+            at -= 1
+        owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in _OWNED
+        return owned and self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
 
     def _has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
@@ -186,7 +224,7 @@ class _Clause:
             return False
         return any(
             self.word(i) == "to" and self.tokens.symbol(i + 1) in ("WORD", "COUNTED")
-            for i in range(index + 1, min(index + 6, self.first - 1))
+            for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))
         )
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
@@ -214,19 +252,29 @@ class _Clause:
             was = before is Form.HAD
         past = self.form(index) is Form.PAST and form is Form.NONE
         finite = past and self.word(index) in verbs.INTENDING and self._has_infinitive(index)
-        return (Tense.PAST_PLAN if was or finite else Tense.PLAN), self._text(at, index), True
+        tense = Tense.WOULD if finite else Tense.PAST_PLAN if was else Tense.PLAN
+        return tense, self._text(at, index), True
 
     def _past(self, index: int, ahead: bool) -> tuple[Tense, str, bool] | None:
         form, at = self._auxiliary(index)
         if form in (Form.BEEN, Form.BE):
-            form, at = self._auxiliary(at)
-            if form is Form.NONE and self.word(at - 1) == "to":
-                return None
+            inner, (form, at) = form, self._auxiliary(at)
+            if inner is Form.BE and self.word(at - 1) == "to":
+                return self._to_be_done(index, at - 1)
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
             Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
         }  # fmt: skip
         return tenses.get(form, Tense.PAST), self._text(at, index), ahead
+
+    def _to_be_done(self, index: int, to: int) -> tuple[Tense, str, bool] | None:
+        """Read "a session to be hosted"; "was to be hosted" and "agreed to be" have verbs."""
+        form = self.form(to - 1)
+        if form in (Form.WAS, Form.HAD):
+            return Tense.PAST_PLAN, self._text(to - 1, index), True
+        if form in (Form.PAST, Form.PRESENT, Form.PARTICIPLE):
+            return None
+        return Tense.PLAN, self._text(to, index), True
 
     def _finite(self, index: int, form: Form, ahead: bool) -> tuple[Tense, str, bool] | None:
         simple = {
@@ -285,7 +333,8 @@ class _Clause:
             return verb and not (index < self.first and self._verb_follows())
         if form is Form.BASE:
             subject = self.word(index - 1)
-            plural = subject.endswith("s") and before in ("WORD", "NAME", "COUNTED")
+            plural = subject.endswith("s") and subject not in _NO_PLURALS
+            plural = plural and before in ("WORD", "NAME", "COUNTED")
             return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
         return False
 
@@ -324,7 +373,7 @@ class _Clause:
     def _group_after(self, index: int) -> tuple[Tense, str, bool] | None:
         """Read the verb group that begins at `index`, after the phrase."""
         form, word = self.form(index), self.word(index)
-        if form is Form.PAST and not verbs.is_planned(word, self.word(index + 1)):
+        if form is Form.PAST and word not in verbs.PLANNED:
             return Tense.PAST, word, False
         if form in (Form.PAST, Form.PARTICIPLE, Form.NONE, Form.ING, Form.BEEN, Form.BE):
             return None

@@ -84,10 +84,10 @@ _BASES = _split(
     "inaugurate join keep kill lead leave let lie lose make meet name need open pay present preside "
     "publish put reach receive reconvene remain replace resign respond resume retire run "
     "see seek sell send sign sit speak start step stop take tell travel unveil warn win "
-    "mark consider swear become introduce say begin argue accuse agree allow announce approve arrest "
+    "mark consider swear introduce say argue accuse agree allow announce approve arrest "
     "ask ban believe build buy cancel chair charge claim complete continue criticize cut declare "
     "deny detain die dismiss elect enact encourage establish expand expect fail find fine fire "
-    "flee free follow grant grow hand happen help host include increase intend invite jail "
+    "flee free grant grow hand happen help host include increase intend invite jail "
     "know launch lift live look lower merge move observe occur offer oppose order oust pass pledge "
     "postpone prepare promise propose protest prove pull raise ratify recall recognize reduce refuse "
     "register reject release report require resolve return reveal review rise rule sack score "
@@ -116,15 +116,17 @@ _NOUNS_TOO = _split(
 PLANNED = _split(
     "scheduled slated due expected planned supposed poised foreseen envisaged envisioned anticipated "
     "upcoming forthcoming impending looming pending projected bound destined coming eyed "
-    "timetabled earmarked pencilled penciled proposed billed tipped likely"
+    "timetabled earmarked pencilled penciled proposed billed tipped likely payable redeemable "
+    "returnable maturing"
 )
 # Verbs that say so where "for", "to" or "until" follows them: "set for", "put off until".
 PLANNED_FOR = _split(
     "set called calls fixed moved moves pushed extended adjourned postponed delayed deferred "
     "rescheduled tabled timed brought booked put shifted targeted earmarked appointed reserved "
     "convened ready prepared prepares prepare going about heading headed preparing preparations "
-    "deadline election elections vote date announced"
+    "deadline announced summoned summons convoked picked chosen chose"
 )
+_NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed")
 _UNTIL_WORDS = _split("for to until till")
 # Verbs and nouns with an infinitive of what is not yet done: "plans to", "agreed to".
 INTENDING = _split(
@@ -134,7 +136,8 @@ INTENDING = _split(
     "prepare prepares prepared seek seeks sought propose proposes proposed order orders ordered "
     "set due scheduled slated poised supposed likely ready bound about going wish wishes wished "
     "willing eager able urge urges urged deadline decision agreement offer offers offered "
-    "invited invitation authorized"
+    "invited invitation authorized asked asks told tells called calls summoned subpoenaed required "
+    "requires appointed allowed cleared"
 )
 
 
@@ -173,6 +176,17 @@ def names_thing(word: str) -> bool:
 def is_planned(word: str, following: str) -> bool:
     """Tell whether a word, with the one after it, says that something is to come."""
     return word in PLANNED or (word in PLANNED_FOR and following in _UNTIL_WORDS)
+
+
+def sets_time(verb: str) -> bool:
+    """Tell whether a verb sets something for a time: "fixed a ballot for Jan. 18"."""
+    last = verb.lower().rpartition(" ")[2]
+    return last in PLANNED or last in PLANNED_FOR
+
+
+def names_time(verb: str) -> bool:
+    """Tell whether a verb has a time as its object: "set Nov. 10 as the deadline"."""
+    return verb.lower().rpartition(" ")[2] in _NAMING
 
 
 def _singular(word: str) -> str:

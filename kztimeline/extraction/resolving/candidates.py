@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction.moments import Moment, Unit
+from kztimeline.extraction.resolving.context import IN_MIND, between
 
 if TYPE_CHECKING:
     from kztimeline.extraction.finding.phrases import Phrase
@@ -54,12 +55,15 @@ def yearly(yearless: Moment, weekday: int | None, phrase: Phrase, context: Conte
 
 
 def _named_near(phrase: Phrase, context: Context) -> list[tuple[int, str]]:
-    named = [*context.years[-3:], *([context.heading] if context.heading else [])]
+    """Return the years named in the paragraph, in the heading above it and by the next date."""
+    named = [item for item in context.years[-3:] if between(item.phrase, phrase) != "text"]
+    named += [context.heading] if context.heading else []
     found = [(item.moment.year or 0, item.anchor) for item in named]
     following = context.upcoming.get(phrase.first)
     if following and following[0].year is not None:
         year, anchor = following[0].year, following[1].place
-        found += [(year, anchor), (year - 1, anchor)]
+        if following[1].first - phrase.last <= IN_MIND:
+            found += [(year, anchor), (year - 1, anchor)]
     return found
 
 

@@ -29,6 +29,9 @@ IN_MIND = 400
 # Words of news so many tokens away are near.
 _NEAR = 90
 _YEARS_NAMED = 12
+# A date so near to publication, so early in the text, is that of its posting.
+_DAYS_OF_POSTING = 3
+_FIRST_LINES = 12
 _LONG_AGO = 2
 _LEADS_KEPT = 6
 
@@ -141,12 +144,14 @@ class Context:
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
     ) -> None:
         """Keep what a phrase meant."""
-        fronted = is_fronted(phrase)
+        fronted, of_text = is_fronted(phrase), of_text and not self._is_publication(moment, phrase)
         remembered = Remembered(moment, phrase, explicit, of_text, fronted)
         self.remembered.append(remembered)
         if not of_text:
             self.back_in_news = phrase.first
             self.dates_told = 0
+            if moment.unit is Unit.YEAR:
+                self.years = [*self.years[-_YEARS_NAMED:], remembered]
             return
         if moment.year is None:
             return
@@ -160,6 +165,14 @@ class Context:
             self.leads = [*self.leads[-_LEADS_KEPT:], remembered]
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]
+
+    def _is_publication(self, moment: Moment, phrase: Phrase) -> bool:
+        """Tell "Posted: April 22, 2016" above a text of that day, which begins no story."""
+        day, days = moment.first_day(), self.days
+        if moment.unit is not Unit.DAY or day is None or days is None:
+            return False
+        is_near = abs((days[0] - day).days) <= _DAYS_OF_POSTING
+        return is_near and (phrase.is_in_heading or phrase.first < _FIRST_LINES)
 
     def leave_open(self, yearless: Moment, guess: Moment | None, phrase: Phrase) -> None:
         """Keep a mention that was not decided: nothing counts from it, but the story goes on."""

@@ -29,6 +29,8 @@ _DAYS_IN_WEEK = 7
 _DAYS_IN_YEAR = 365.25
 _SPANS = ((2, "within two months"), (6, "within half a year"), (12, "within a year"))
 _FEW_WEEKS, _FEW_MONTHS = 21, 100
+# What counts from publication says nothing of a date near one that the text told.
+_OF_NEWS = ("years back of publication", "would, before publication", "would, after publication")
 _DATELINE = 12
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
@@ -77,7 +79,7 @@ def collect(question: Question, context: Context) -> list[Evidence]:
     """Return the evidence for each candidate, in their order."""
     if question.kind == "figures":
         return [_of_figures(item.moment, question.phrase, context) for item in question.candidates]
-    collected: list[Evidence] = [{} for _ in question.candidates]
+    collected = [_of_report(item.moment, question, context) for item in question.candidates]
     if context.days:
         _of_publication(question, context.days, collected)
     for candidate, found in zip(question.candidates, collected, strict=True):
@@ -86,8 +88,23 @@ def collect(question: Question, context: Context) -> list[Evidence]:
         elif question.kind == "month":
             found |= _of_date_before(candidate.moment, question, context)
         else:
-            found |= _of_story(candidate.moment, question, context)
+            story = _of_story(candidate.moment, question, context)
+            if any(name.startswith("near the date told") for name in story):
+                for name in _OF_NEWS:
+                    found.pop(name, None)
+            found |= story
     return collected
+
+
+def _of_report(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether what would be comes after the day on which it was said."""
+    last = context.remembered[-1] if context.remembered else None
+    if question.outlook.tense not in (Tense.WOULD, Tense.PAST_PLAN) or last is None:
+        return {}
+    said, day = last.moment.first_day(), moment.first_day()
+    if said is None or day is None or between(last.phrase, question.phrase) == "text":
+        return {}
+    return {f"would, {'after' if day > said else 'before'} the date of its report": 1.0}
 
 
 def _of_publication(
@@ -121,6 +138,8 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
     if side == "at publication":
         forward = look.tense in _LOOKS_FORWARD
         found[f"{prefix}{side}, {'looking ahead' if forward else 'looking back'}"] = 1.0
+        if forward:
+            found[f"{prefix}{_GROUPS[look.tense]}, after publication"] = 1.0
         if is_dateline(question.phrase):
             found["dateline of publication"] = 1.0
     elif side == "after publication":
@@ -166,6 +185,8 @@ def _of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     found: Evidence = {}
     phrase = question.phrase
     lead = context.lead
+    if moment.unit in (Unit.QUARTER, Unit.HALF):
+        return found
     if lead:
         found |= _of_lead(moment, lead, question, context)
     if len(context.leads) > 1:

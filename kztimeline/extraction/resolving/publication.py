@@ -95,7 +95,7 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit, amount = relative.counted(phrase)
     if phrase.word_before() != "in" or unit is None or amount is None or not context.published:
         return relative.length(phrase, context, following)
-    if unit in relative.SHORTER_THAN_DAYS or outlook(phrase).tense not in (Tense.FUTURE, Tense.PLAN):
+    if unit in relative.SHORTER_THAN_DAYS or outlook(phrase).tense not in _COMING:
         return relative.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
 
@@ -103,7 +103,8 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "yesterday"; the "today" of one who tells of long ago is no day."""
     word = phrase.tokens.word(phrase.first).lower()
-    if context.tells_of_long_ago(phrase) or context.published is None:
+    told = word == "today" and context.tells_of_long_ago(phrase)
+    if context.published is None or (told and outlook(phrase).tense is Tense.PRESENT):
         return Reading("vague", timex="PRESENT_REF")
     return _counted_from(phrase, context, Unit.DAY, "today" if word == "tonight" else word)
 

@@ -56,6 +56,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
         return True
     which = phrase.index("DIRECTION")
     if which is not None:
+        if words == ["this", "day"]:
+            return context.last(Unit.DAY, within=2) is not None
         return phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
     unit, lead = _unit(phrase), context.lead
     if unit is None or lead is None or lead.moment.widened(unit) is None:

@@ -43,7 +43,7 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
     if year % _ROUND == 0:
         named = phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
         return named and not _counts_things(phrase)
-    if phrase.before() == "OF" or _FIRST_PLAIN <= year <= _LAST_PLAIN:
+    if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
         return True
     return not _counts_things(phrase)
 

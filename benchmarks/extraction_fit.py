@@ -24,17 +24,17 @@ from extraction_texts import Document, agree, corpus, samples
 
 from kztimeline.dates import parse
 from kztimeline.extraction.mentions import understand
-from kztimeline.extraction.resolving import weights
-from kztimeline.extraction.resolving.choosing import Choice, choose, softmax
-from kztimeline.extraction.resolving.context import Context
-from kztimeline.extraction.resolving.evidence import Question
+from kztimeline.extraction.weighing import weights
+from kztimeline.extraction.weighing.candidates import Question
+from kztimeline.extraction.weighing.choosing import Choice, choose, softmax
+from kztimeline.extraction.weighing.context import Context
 
 _ROUNDS = 2
 _STEPS = 12
 _PENALTY = 1.0
 _PARTS = 5
 _RAREST = 3
-_SMALLEST = 0.05
+_SMALLEST = 0.25
 _OWN_SAMPLES = 3.0
 _TEMPLATE = '''"""What each piece of evidence is worth, fitted by `benchmarks/extraction_fit.py`.
 
@@ -109,9 +109,17 @@ class _Teacher:
 
 
 def fit(chosen: list[Case]) -> dict[str, float]:
-    """Fit the weights by Newton's method."""
+    """Fit the weights; those worth next to nothing are left out and the others fitted anew."""
     counts = Counter(name for case in chosen for one in case.evidence for name in one)
     names = [name for name, count in counts.items() if count >= _RAREST]
+    worth = _fitted(chosen, names)
+    while small := {name for name, value in worth.items() if abs(value) < _SMALLEST}:
+        worth = _fitted(chosen, [name for name in worth if name not in small])
+    return worth
+
+
+def _fitted(chosen: list[Case], names: list[str]) -> dict[str, float]:
+    """Fit the named weights by Newton's method."""
     place = {name: at for at, name in enumerate(names)}
     rows = [
         [[(place[n], v) for n, v in one.items() if n in place] for one in case.evidence]
@@ -227,11 +235,7 @@ def main() -> int:
     slope, shift = calibrate(left_out)
     share = sum(right for _, right in left_out) / len(left_out)
     print(f"in parts not fitted to: {share:.3f} right", file=sys.stderr)
-    lines = "\n".join(
-        f'    "{name}": {value:.2f},'
-        for name, value in sorted(worth.items())
-        if abs(value) >= _SMALLEST
-    )
+    lines = "\n".join(f'    "{name}": {value:.2f},' for name, value in sorted(worth.items()))
     text = _TEMPLATE.format(
         clear=weights.CLEAR, slope=slope, shift=shift, reliability=weights.RELIABILITY, lines=lines
     )

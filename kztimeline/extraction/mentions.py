@@ -14,12 +14,12 @@ from kztimeline.extraction.finding.phrases import Phrase
 from kztimeline.extraction.finding.tokens import tokenize
 from kztimeline.extraction.resolving import figures
 from kztimeline.extraction.resolving.calendar import upcoming_dates
-from kztimeline.extraction.resolving.choosing import Choice, choose
-from kztimeline.extraction.resolving.context import Context
-from kztimeline.extraction.resolving.evidence import Question
 from kztimeline.extraction.resolving.readings import Reading
 from kztimeline.extraction.resolving.resolution import resolve
-from kztimeline.extraction.resolving.weights import RELIABILITY
+from kztimeline.extraction.weighing.candidates import Question
+from kztimeline.extraction.weighing.choosing import Choice, choose
+from kztimeline.extraction.weighing.context import Context
+from kztimeline.extraction.weighing.weights import RELIABILITY
 from kztimeline.values import Span
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
 _LOOK_AHEAD = 4
 _DATES_KEPT = 4096
 _DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru)\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -102,9 +103,7 @@ class Understood:
         return self.choice.confidence if self.choice else RELIABILITY[self.way]
 
 
-def understand(
-    text: str, published: Date | None, choose: Chooser = choose
-) -> Iterator[Understood]:
+def understand(text: str, published: Date | None, choose: Chooser = choose) -> Iterator[Understood]:
     """Find and resolve the temporal expressions of an English text, in order.
 
     Args:

@@ -119,8 +119,9 @@ _BY_SYMBOL: dict[str, str] = {
     "protesters residents refugees migrants others tourists visitors guests patients passengers "
     "doctors nurses engineers employees staff farmers households homes houses apartments schools "
     "hospitals villages towns seats votes signatures voices jobs cases copies pieces units "
-    "percent km kilometers kilometres miles million billion trillion meters metres feet tons tonnes "
-    "mw gw kw megawatts kilowatts hectares acres liters litres gallons kg kilograms pounds degrees "
+    "percent km kilometers kilometres miles million billion trillion meters metres feet tons "
+    "tonnes mw gw kw megawatts kilowatts hectares acres liters litres gallons kg kilograms pounds "
+    "degrees "
     "aircraft planes helicopters tanks vehicles cars trucks buses ships boats guns rifles missiles "
     "warheads horses sheep cattle camels metric dollars usd eur euros yuan rubles roubles tenge "
     "barrels deaths casualties dead wounded injured words pages lines hrs",

@@ -28,13 +28,14 @@ _NEWLINES_AT_BREAK = 2
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _LAST_SHORT_YEAR = 60
 
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NAMED_MONTH = rf"(?i:{'|'.join(_MONTH_NAMES)})[A-Za-z]{{0,6}}"
 _YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
 # A line of its own with nothing but a year, and a line that says which day it tells of.
 _HEADING = re.compile(
     r"^[ \t#*=_>•–—-]*+(?:In[ \t]+|The[ \t]year[ \t]+)?(?:1[5-9]|20)\d\d"
-    r"(?:[ \t]?[-–—/][ \t]?(?:\d{4}|\d{2}))?[ \t:*=_#–—-]*+$|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
+    r"(?:[ \t]?[-–—/][ \t]?(?:\d{4}|\d{2}))?[ \t:*=_#–—-]*+$"
+    r"|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
     re.MULTILINE,
 )
 _ENTRY = re.compile(
@@ -58,12 +59,14 @@ _TOKEN = re.compile(
     | (?P<named>\d{{1,2}}[-–]{_NAMED_MONTH}[-–](?:\d{{4}}|\d{{2}})(?![\w-])
         |\d{{4}}[-–]{_NAMED_MONTH}[-–]\d{{1,2}}(?![\w-]))
     | (?P<numeric_range>\d{{1,2}}\.?[-–]\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w/]|\.\d))
-    | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})(?![\w/]|\.\d)
-        |\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
-    | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b)|\d{{1,2}}\s?[ap]\.?m\b\.?
+    | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})
+        (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
+    | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b)
+        |\d{{1,2}}\s?[ap]\.?m\b\.?
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b)
-    | (?P<year_range>\d{{4}}(?:[-–—/]|\s[-–—]\s)(?:\d{{4}}|\d{{2}})(?![\w/-])|\d{{4}}[-–]\d(?![\w.,/-]))
+    | (?P<year_range>\d{{4}}(?:[-–—/]|\s[-–—]\s)(?:\d{{4}}|\d{{2}})(?![\w/-])
+        |\d{{4}}[-–]\d(?![\w.,/-]))
     | (?P<NAMED_DAY>9/11\b)
     | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
         |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
@@ -151,9 +154,7 @@ def _headings(text: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _HEADING.finditer(text)
-        if match.start() < 2
-        or text[max(match.start() - 2, 0)] in ".!?:\n\r\"”"
-        or "#" in match[0]
+        if match.start() < 2 or text[max(match.start() - 2, 0)] in '.!?:\n\r"”' or "#" in match[0]
     ]
 
 

@@ -9,10 +9,11 @@ from kztimeline.extraction.finding import quantities
 from kztimeline.extraction.finding.clauses import outlook
 from kztimeline.extraction.finding.phrases import Phrase
 from kztimeline.extraction.moments import Moment, Unit
-from kztimeline.extraction.resolving import candidates, holidays, years
-from kztimeline.extraction.resolving.context import Context
-from kztimeline.extraction.resolving.evidence import Question
+from kztimeline.extraction.resolving import holidays, years
 from kztimeline.extraction.resolving.readings import Reading
+from kztimeline.extraction.weighing import candidates
+from kztimeline.extraction.weighing.candidates import Question
+from kztimeline.extraction.weighing.context import Context
 
 MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -85,9 +86,7 @@ def has_year(phrase: Phrase) -> bool:
     return phrase.has("YEAR") or (phrase.whole is not None and phrase.whole.has("YEAR"))
 
 
-def upcoming_dates(
-    phrases: list[Phrase], context: Context
-) -> dict[int, tuple[Moment, Phrase]]:
+def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, tuple[Moment, Phrase]]:
     """Return for each phrase, by its first token, the next date told with its year.
 
     A year alone is often an aside; in a heading it is not.

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from kztimeline.extraction.finding.clauses import outlook
 from kztimeline.extraction.moments import Moment, Unit
-from kztimeline.extraction.resolving.candidates import Candidate
-from kztimeline.extraction.resolving.evidence import Question
 from kztimeline.extraction.resolving.readings import Reading
 from kztimeline.extraction.resolving.years import short_year
+from kztimeline.extraction.weighing.candidates import Candidate, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kztimeline.extraction.finding.phrases import Phrase
-    from kztimeline.extraction.resolving.context import Context
+    from kztimeline.extraction.weighing.context import Context
 
 _SEPARATOR = re.compile("[./-]")
 _MONTHS = 12

@@ -12,13 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kztimeline.extraction.finding import quantities
-from kztimeline.extraction.finding.clauses import Tense, outlook
+from kztimeline.extraction.finding.clauses import outlook
 from kztimeline.extraction.finding.phrases import Phrase
+from kztimeline.extraction.finding.verb_groups import Tense
 from kztimeline.extraction.moments import Moment, Unit
-from kztimeline.extraction.resolving import calendar, candidates, relative
-from kztimeline.extraction.resolving.context import Context
-from kztimeline.extraction.resolving.evidence import Question
+from kztimeline.extraction.resolving import calendar, relative
 from kztimeline.extraction.resolving.readings import Reading
+from kztimeline.extraction.weighing import candidates
+from kztimeline.extraction.weighing.candidates import Question
+from kztimeline.extraction.weighing.context import Context
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _PARSERS_KEPT = 8
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD})
 _COMING = frozenset({Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.WOULD})
 
 
@@ -95,7 +98,7 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit, amount = relative.counted(phrase)
     if phrase.word_before() != "in" or unit is None or amount is None or not context.published:
         return relative.length(phrase, context, following)
-    if unit in relative.SHORTER_THAN_DAYS or outlook(phrase).tense not in _COMING:
+    if unit in relative.SHORTER_THAN_DAYS or outlook(phrase).tense not in _TO_COME:
         return relative.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
 

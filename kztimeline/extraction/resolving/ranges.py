@@ -1,4 +1,4 @@
-"""Resolves stretches: what a dash or "to" joins, quarters, decades, centuries, years of antiquity."""
+"""Resolves stretches: what a dash or "to" joins, quarters, decades, centuries, ancient years."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from kztimeline.extraction.finding import quantities
 from kztimeline.extraction.finding.phrases import Phrase
 from kztimeline.extraction.moments import Moment, Unit
 from kztimeline.extraction.resolving.calendar import DAYS, MONTHS, completed, dated, era, year_of
-from kztimeline.extraction.resolving.context import Context
 from kztimeline.extraction.resolving.readings import Reading
 from kztimeline.extraction.resolving.years import is_counted, is_labelled
+from kztimeline.extraction.weighing.context import Context
 
 _SPOKEN_CENTURIES = range(11, 20)
 _YEARS = ("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")

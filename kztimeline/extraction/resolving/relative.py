@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction.finding import quantities
-from kztimeline.extraction.finding.clauses import Tense, outlook
+from kztimeline.extraction.finding.clauses import outlook
+from kztimeline.extraction.finding.verb_groups import Tense
 from kztimeline.extraction.moments import Moment, Unit
 from kztimeline.extraction.resolving.calendar import (
     DAY_OF_ATTACKS,
@@ -14,14 +15,14 @@ from kztimeline.extraction.resolving.calendar import (
     calendar_moment,
     time_of_day,
 )
-from kztimeline.extraction.resolving.context import between
 from kztimeline.extraction.resolving.readings import Reading
+from kztimeline.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.extraction.finding.phrases import Phrase
-    from kztimeline.extraction.resolving.context import Context, Remembered
+    from kztimeline.extraction.weighing.context import Context, Remembered
 
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}

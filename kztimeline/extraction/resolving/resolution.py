@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from kztimeline.extraction.finding.phrases import Phrase
 from kztimeline.extraction.resolving import calendar, figures, publication, ranges, relative
-from kztimeline.extraction.resolving.context import Context
 from kztimeline.extraction.resolving.readings import Reading
+from kztimeline.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
 

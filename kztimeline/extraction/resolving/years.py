@@ -10,14 +10,20 @@ from kztimeline.extraction.finding.verbs import Form
 if TYPE_CHECKING:
     from kztimeline.extraction.finding.phrases import Phrase
     from kztimeline.extraction.moments import Moment
-    from kztimeline.extraction.resolving.context import Context
+    from kztimeline.extraction.weighing.context import Context
 
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "BY", "AFTER", "BEFORE"})
-_BEFORE_COUNTS = frozenset({"ABOUT", "NEARLY", "SOME", "THAN", "LEAST", "MOST", "MORE", "NUMBER_WORD"})
-_COUNTING_WORDS = frozenset({"only", "another", "other", "all", "up", "over", "these", "those", "total"})
+_BEFORE_COUNTS = frozenset(
+    {"ABOUT", "NEARLY", "SOME", "THAN", "LEAST", "MOST", "MORE", "NUMBER_WORD"}
+)
+_COUNTING_WORDS = frozenset(
+    {"only", "another", "other", "all", "up", "over", "these", "those", "total"}
+)
 _CERTAIN = ("EARLY", "LATER", "MID", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL", "FISCAL_CODE")
 _JOINED = frozenset({"post", "pre"})
-_NO_PLURALS = frozenset({"was", "is", "has", "as", "this", "does", "perhaps", "across", "always", "its"})
+_NO_PLURALS = frozenset(
+    {"was", "is", "has", "as", "this", "does", "perhaps", "across", "always", "its"}
+)
 # Years that prose speaks of without saying that they are years.
 _FIRST_PLAIN, _LAST_PLAIN = 1850, 2059
 _CLOCK_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local"})
@@ -69,12 +75,16 @@ def is_counted(phrase: Phrase) -> bool:
 def _counts_things(phrase: Phrase) -> bool:
     """Tell the number of "300 ships", which no verb in -s follows."""
     thing = phrase.word_after() if phrase.after() == "WORD" else ""
-    return thing.endswith("s") and thing not in _NO_PLURALS and verbs.form(thing) is not Form.PRESENT
+    return (
+        thing.endswith("s") and thing not in _NO_PLURALS and verbs.form(thing) is not Form.PRESENT
+    )
 
 
 def short_year(short: int, context: Context) -> int:
     """Return the year that '99 means: the one nearest to what the text speaks of."""
-    told = next((item.moment.year for item in reversed(context.remembered) if item.moment.year), None)
+    told = next(
+        (item.moment.year for item in reversed(context.remembered) if item.moment.year), None
+    )
     if told:
         return told + (short - told + 50) % 100 - 50
     latest = context.published.latest if context.published else None

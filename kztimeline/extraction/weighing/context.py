@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from kztimeline.dates import Date
     from kztimeline.extraction.finding.phrases import Phrase
-    from kztimeline.extraction.resolving.choosing import Choice
-    from kztimeline.extraction.resolving.evidence import Question
+    from kztimeline.extraction.weighing.candidates import Question
+    from kztimeline.extraction.weighing.choosing import Choice
 
 # Farther back than so many tokens, what was told counts as told long ago.
 IN_MIND = 400
@@ -119,7 +119,9 @@ class Context:
 
     def is_ancient(self, phrase: Phrase) -> bool:
         """Tell whether the years told around a phrase are years before Christ."""
-        told = next((item.moment.year for item in reversed(self.remembered) if item.moment.year), None)
+        told = next(
+            (item.moment.year for item in reversed(self.remembered) if item.moment.year), None
+        )
         if told is None:
             following = self.upcoming.get(phrase.first)
             told = following[0].year if following else None

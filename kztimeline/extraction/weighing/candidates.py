@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction.moments import Moment, Unit
-from kztimeline.extraction.resolving.context import IN_MIND, between
+from kztimeline.extraction.weighing.context import IN_MIND, between
 
 if TYPE_CHECKING:
+    from kztimeline.extraction.finding.clauses import Outlook
     from kztimeline.extraction.finding.phrases import Phrase
-    from kztimeline.extraction.resolving.context import Context
+    from kztimeline.extraction.weighing.context import Context
 
+Evidence = dict[str, float]
+# What can be asked, and how the names of its evidence begin; figures have their own.
+KINDS = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 _DAYS_IN_WEEK = 7
 _LEADS = 2
 # A weekday beside a day of the month fits one year of some six.
@@ -29,7 +33,23 @@ class Candidate:
     of_text: bool
 
 
-def yearly(yearless: Moment, weekday: int | None, phrase: Phrase, context: Context) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A mention to be decided: its candidates and what is known of its clause.
+
+    `kind` says what is asked: which "year", which "month" of "the 20th", which day of a
+    "weekday", or the order of "figures".
+    """
+
+    phrase: Phrase
+    outlook: Outlook
+    candidates: tuple[Candidate, ...]
+    kind: str = "year"
+
+
+def yearly(
+    yearless: Moment, weekday: int | None, phrase: Phrase, context: Context
+) -> list[Candidate]:
     """Return in which years a day, month or season can be meant.
 
     Args:
@@ -39,7 +59,7 @@ def yearly(yearless: Moment, weekday: int | None, phrase: Phrase, context: Conte
         context: What was read before it.
     """
     found: dict[int, Candidate] = {}
-    for lead in context.leads[:-_LEADS - 1:-1]:
+    for lead in context.leads[: -_LEADS - 1 : -1]:
         year = lead.moment.year or 0
         for other in (year, year + 1, year - 1):
             found.setdefault(other, _in_year(yearless, other, lead.anchor, of_text=True))

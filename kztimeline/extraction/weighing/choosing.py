@@ -6,13 +6,12 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kztimeline.extraction.resolving.evidence import Evidence, collect, is_impossible
-from kztimeline.extraction.resolving.weights import CALIBRATION, CLEAR, WEIGHTS
+from kztimeline.extraction.weighing.evidence import collect, is_impossible
+from kztimeline.extraction.weighing.weights import CALIBRATION, CLEAR, WEIGHTS
 
 if TYPE_CHECKING:
-    from kztimeline.extraction.resolving.candidates import Candidate
-    from kztimeline.extraction.resolving.context import Context
-    from kztimeline.extraction.resolving.evidence import Question
+    from kztimeline.extraction.weighing.candidates import Candidate, Evidence, Question
+    from kztimeline.extraction.weighing.context import Context
 
 _SMALLEST = 1e-9
 

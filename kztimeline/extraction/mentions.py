@@ -17,7 +17,7 @@ from kztimeline.extraction.resolving.calendar import upcoming_dates
 from kztimeline.extraction.resolving.readings import Reading
 from kztimeline.extraction.resolving.resolution import resolve
 from kztimeline.extraction.weighing.candidates import Question
-from kztimeline.extraction.weighing.choosing import Choice, choose
+from kztimeline.extraction.weighing.choosing import Choice, choose, worth
 from kztimeline.extraction.weighing.context import Context
 from kztimeline.extraction.weighing.weights import RELIABILITY
 from kztimeline.values import Span
@@ -31,8 +31,25 @@ if TYPE_CHECKING:
 Chooser = Callable[[Question, Context], Choice]
 _BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
 _LOOK_AHEAD = 4
+# A date less certain than this is marked for the curator.
+DOUBTFUL = 0.8
 _DATES_KEPT = 4096
 _DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A date that a mention can mean.
+
+    Attributes:
+        date: As EDTF, or as TIMEX3 value where EDTF has no such date.
+        likelihood: From 0 to 1; those of all alternatives add up to 1.
+        evidence: What speaks for it or, below 0, against it, by name: the weightiest first.
+    """
+
+    date: str
+    likelihood: float
+    evidence: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +66,13 @@ class Extracted:
             None without a date.
         kind: date, range, relative, set, duration, age or vague.
         anchor: What it was resolved against; None for a date that needs nothing.
-        confidence: From 0 to 1: how often phrases resolved the same way were right
-            in annotated texts. Resolved the same way are dates that say their year,
-            dates completed from elsewhere, dates counted from others, and phrases
-            without a date (for these: how often they are temporal expressions).
+        confidence: From 0 to 1: how often such answers were right in annotated texts.
+            Where candidates were weighed, it comes from how clearly the first of them
+            won; where none won, it says how likely the first is. Else it is the share
+            of right answers among phrases resolved the same way; without a date, of
+            phrases that are temporal expressions at all.
+        weighed: The dates that it can mean, the likeliest first; empty where there was
+            nothing to weigh.
     """
 
     span: Span
@@ -63,6 +83,12 @@ class Extracted:
     kind: MentionKind
     anchor: str | None
     confidence: float
+    weighed: tuple[Alternative, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether dates were weighed and none of them is as good as certain."""
+        return bool(self.weighed) and self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -175,7 +201,20 @@ def _extracted(text: str, item: Understood) -> Extracted:
         precision=precision,
         kind="range" if item.boundary and reading.kind != "set" else reading.kind,
         anchor=reading.anchor,
-        confidence=item.confidence,
+        confidence=round(item.confidence, 2),
+        weighed=_alternatives(item.choice) if item.choice else (),
+    )
+
+
+def _alternatives(choice: Choice) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(
+            date="/".join(dict.fromkeys(item.candidate.moment.edtf_ends()))
+            or item.candidate.moment.timex,
+            likelihood=item.likelihood,
+            evidence=tuple(sorted(worth(item.evidence), key=lambda one: -abs(one[1]))),
+        )
+        for item in choice.weighed
     )
 
 

@@ -22,6 +22,7 @@ _ADVERBS = frozenset({
 _DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
+    | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
 _NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})

@@ -31,6 +31,7 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         context.remember(last, phrase, explicit=True)
     elif first.year is not None and phrase.is_in_heading:
         context.remember(first, phrase, explicit=True)
+        context.heading_until = last.year or first.year
     return Reading("range", (first, last), anchor=anchor)
 
 

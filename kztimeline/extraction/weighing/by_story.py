@@ -37,7 +37,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
     found |= of_date_before(moment, question, context)
     heading = context.heading
-    if heading and heading.moment.year == moment.year:
+    if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
     for named in context.years[:-4:-1]:
         if named.moment.year == moment.year and named is not lead:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kztimeline.extraction.weighing.context import Context
 
 _SMALLEST = 1e-9
+# Nothing that was worked out is surer than this.
+SUREST = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,13 @@ def weigh(question: Question, collected: list[Evidence]) -> Choice:
 
 def score(evidence: Evidence) -> float:
     """Add up what the evidence is worth."""
-    return sum(WEIGHTS.get(name, 0.0) * amount for name, amount in evidence.items())
+    return sum(value for _, value in worth(evidence))
+
+
+def worth(evidence: Evidence) -> list[tuple[str, float]]:
+    """Return what each piece of evidence is worth, without what is worth nothing."""
+    found = ((name, WEIGHTS.get(name, 0.0) * amount) for name, amount in evidence.items())
+    return [(name, value) for name, value in found if value]
 
 
 def softmax(scores: list[float]) -> list[float]:
@@ -90,4 +98,5 @@ def calibrated(likelihood: float) -> float:
     """Return how often an answer of this likelihood was right in texts not fitted to."""
     slope, shift = CALIBRATION
     kept = min(max(likelihood, _SMALLEST), 1 - _SMALLEST)
-    return 1 / (1 + math.exp(-(slope * math.log(kept / (1 - kept)) + shift)))
+    share = 1 / (1 + math.exp(-(slope * math.log(kept / (1 - kept)) + shift)))
+    return min(share, SUREST)

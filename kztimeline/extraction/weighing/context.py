@@ -65,7 +65,8 @@ class Context:
         choose: What weighs the candidates of a mention.
         remembered: Every date read so far.
         leads: The dates of the text that its story goes by, the last of them last.
-        heading: The year of the last heading or fronted year, where it is no aside.
+        heading: The year of the last heading.
+        heading_until: The last year of that heading, where it has several.
         years: Bare years named, newest last.
         upcoming: For the first token of each phrase, the next date told with its year.
         news: The tokens where words of news stand, such as "yesterday".
@@ -80,6 +81,7 @@ class Context:
     remembered: list[Remembered] = field(default_factory=list)
     leads: list[Remembered] = field(default_factory=list)
     heading: Remembered | None = None
+    heading_until: int = 0
     years: list[Remembered] = field(default_factory=list)
     upcoming: dict[int, tuple[Moment, Phrase]] = field(default_factory=dict)
     news: list[int] = field(default_factory=list)
@@ -146,7 +148,9 @@ class Context:
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
     ) -> None:
         """Keep what a phrase meant."""
-        fronted, of_text = is_fronted(phrase), of_text and not self._is_publication(moment, phrase)
+        heads = explicit and phrase.is_in_heading
+        fronted = heads or is_fronted(phrase)
+        of_text = of_text and not self._is_publication(moment, phrase)
         remembered = Remembered(moment, phrase, explicit, of_text, fronted)
         self.remembered.append(remembered)
         if not of_text:
@@ -157,8 +161,9 @@ class Context:
             return
         if moment.year is None:
             return
-        if phrase.is_in_heading and explicit:
+        if heads:
             self.heading = remembered
+            self.heading_until = moment.year
             self.leads = [remembered]
         elif moment.unit is Unit.YEAR and not fronted:
             self.years = [*self.years[-_YEARS_NAMED:], remembered]

@@ -17,6 +17,7 @@ from pathlib import Path
 from kztimeline.extraction.mentions import Timex
 
 SAMPLES = Path(__file__).parent / "extraction_samples"
+HELD_BACK = ("held_back_texts", "held_back_phrases")
 HELD_OUT = frozenset({"04", "07", "10", "12", "14", "16"})
 _WIKIWARS = re.compile(r"\d\d_")
 _MARK = re.compile(r"\{([^{}=]*)=([^{}]*)\}")

@@ -35,7 +35,7 @@ _PENALTY = 1.0
 _PARTS = 5
 _RAREST = 3
 _SMALLEST = 0.25
-_OWN_SAMPLES = 3.0
+_OWN_SAMPLES = 2.0
 _TEMPLATE = '''"""What each piece of evidence is worth, fitted by `benchmarks/extraction_fit.py`.
 
 A weight is the logarithm of how much likelier its evidence makes a candidate. What has

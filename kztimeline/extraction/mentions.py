@@ -12,6 +12,7 @@ from kztimeline.dates import DateError, parse
 from kztimeline.extraction.finding.grammar import find
 from kztimeline.extraction.finding.phrases import Phrase
 from kztimeline.extraction.finding.tokens import tokenize
+from kztimeline.extraction.finding.verbs import present_verbs
 from kztimeline.extraction.resolving import figures
 from kztimeline.extraction.resolving.calendar import upcoming_dates
 from kztimeline.extraction.resolving.readings import Reading
@@ -137,9 +138,11 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
         published: When it was published.
         choose: What weighs the candidates of a mention; another in the fitting of weights.
     """
-    phrases = find(tokenize(text))
+    tokens = tokenize(text)
+    phrases = find(tokens)
     context = Context(published, choose, orders=figures.orders(phrases))
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
+    context.present = present_verbs(tokens)
     context.upcoming = upcoming_dates(phrases, context)
     for number, phrase in enumerate(phrases):
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])

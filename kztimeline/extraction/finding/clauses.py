@@ -28,6 +28,8 @@ _OPENING = frozenset(
 )
 _DATELINE = 12
 _FAILURE_REACH = 5
+_PASSING_REACH = 15
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 _TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
@@ -48,6 +50,7 @@ class Outlook:
         looks_ahead: Whether the verb has an infinitive of what is not yet done, as in
             "agreed to meet".
         dateline: Whether it is the date that a text is headed with.
+        entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
     """
 
@@ -58,6 +61,7 @@ class Outlook:
     fronted: bool = False
     looks_ahead: bool = False
     dateline: bool = False
+    entry: bool = False
     failed: bool = False
 
 
@@ -66,8 +70,12 @@ def outlook(phrase: Phrase) -> Outlook:
     of_noun, cue = phrase.before() == "OF", _cue(phrase)
     tense, verb, looks_ahead = Clause(phrase.tokens, phrase.first, phrase.last).governing()
     dateline = is_dateline(phrase)
-    if dateline or _is_entry(phrase):
+    entry = not dateline and _is_entry(phrase)
+    ahead = cue == "ahead" or (phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS)
+    if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
+    elif ahead:
+        tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
@@ -75,11 +83,12 @@ def outlook(phrase: Phrase) -> Outlook:
     return Outlook(
         tense=tense,
         verb=verb,
-        cue="ahead" if phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS else cue,
-        attributive=of_noun or _is_attributive(phrase),
+        cue="ahead" if ahead else cue,
+        attributive=of_noun or (_is_attributive(phrase) and not ahead),
         fronted=is_fronted(phrase),
         looks_ahead=looks_ahead,
         dateline=dateline,
+        entry=entry,
         failed=_fails(phrase),
     )
 
@@ -94,7 +103,9 @@ def is_dateline(phrase: Phrase) -> bool:
 def _is_entry(phrase: Phrase) -> bool:
     """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
     begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
-    return begins and (phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":")
+    if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
+        return begins
+    return begins and phrase.after() in ("STOP", "DOT")
 
 
 def _fails(phrase: Phrase) -> bool:
@@ -114,25 +125,32 @@ def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
 
 
 def is_fronted(phrase: Phrase) -> bool:
-    """Tell whether a phrase opens its sentence, as in "In 1987, the line opened"."""
-    index = phrase.first - 1
+    """Tell whether a phrase opens its clause, as in "In 1987, the line opened"."""
+    tokens, index = phrase.tokens, phrase.first - 1
     for _ in range(3):
-        symbol = phrase.tokens.symbol(index)
-        if symbol in _ENDS:
+        symbol = tokens.symbol(index)
+        if symbol in _ENDS or tokens.word(index) in (";", ":"):
             return True
-        if symbol not in (
-            "IN",
-            "ON",
-            "BY",
-            "THE",
-            "SINCE",
-            "UNTIL",
-            "PREPOSITION",
-            "AFTER",
-            "OTHER",
-        ):
+        if symbol == "AND" or tokens.word(index) == "but":
+            return tokens.symbol(index - 1) == "COMMA"
+        if symbol not in _OPENING:
             return False
         index -= 1
+    return False
+
+
+def is_in_passing(phrase: Phrase) -> bool:
+    """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
+    if phrase.before() in ("OF", "SINCE", "OPEN", "UNTIL") or _is_attributive(phrase):
+        return True
+    tokens, commas = phrase.tokens, 0
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        symbol = tokens.symbol(index)
+        if symbol in _ENDS or symbol == "AND":
+            return False
+        if tokens.word(index).lower() in _RELATIVE:
+            return commas == 0
+        commas += symbol == "COMMA"
     return False
 
 

@@ -25,6 +25,7 @@ _OBJECT_STARTS = frozenset(
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
 _NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
+_PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
@@ -147,7 +148,8 @@ class VerbGroups:
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
             Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
         }  # fmt: skip
-        return tenses.get(form, Tense.PAST), self._text(at, index), ahead
+        plain = Tense.INTENT if ahead else Tense.PAST
+        return tenses.get(form, plain), self._text(at, index), ahead
 
     def _to_be_done(self, index: int, to: int) -> Group | None:
         """Read "a session to be hosted"; "was to be hosted" and "agreed to be" have verbs."""
@@ -170,8 +172,8 @@ class VerbGroups:
             return self._being(index, form), text, ahead
         if form in (Form.HAD, Form.HAVE):
             return self._having(index, form), text, ahead
-        if self._is_present(index, form):
-            return Tense.PRESENT, text, ahead
+        if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
+            return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
 
     def _being(self, index: int, form: Form) -> Tense:

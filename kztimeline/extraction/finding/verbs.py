@@ -7,8 +7,14 @@ word in -ed is a past form.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kztimeline.extraction.finding.tokens import Tokens
 
 _WORDS_KEPT = 16384
 _SHORTEST_PAST = 4
@@ -83,7 +89,7 @@ _AUXILIARIES = {
 }
 # Verbs of calendars and agendas whose forms in -s are no plural nouns.
 _BASES = _split(
-    "adopt arrive attend become begin bring choose close come convene decide decline "
+    "commence adopt arrive attend become begin bring choose close come convene decide decline "
     "deliver depart discuss elect embark end enter examine expire face fall fly gather get "
     "give go hear hold inaugurate join keep kill lead leave let lie lose make meet name "
     "need open pay present preside publish put reach receive reconvene remain replace "
@@ -110,7 +116,7 @@ _NOUNS_TOO = _split(
     "address advance aim award back ban break call campaign cast chair change charge claim "
     "close collapse cut debate decline deal demand draw drop end face fall fine fire form "
     "free grant hand halt help hike hold hope host increase issue kick land last launch lay "
-    "lead leave lift look march mark merge move name need offer order pass plan play pledge "
+    "lead lift look march mark merge move name need offer order pass plan play pledge "
     "praise present press probe promise protest push question rally reach release report "
     "return review rise rule run sack sail schedule score search sentence set share show "
     "sign split stage stand start step stay stop storm strike struggle study swear talk "
@@ -146,6 +152,19 @@ INTENDING = _split(
     "decision agreement offer offers offered invited invitation authorized asked asks told "
     "tells called calls summoned subpoenaed required requires appointed allowed cleared"
 )
+
+
+# They say that a text speaks of its own time.
+_OF_NOW = re.compile(r"\b(?:will|is|are|has|have|says|say|may|can)\b|[’']s?\sgoing\b")
+
+
+def present_verbs(tokens: Tokens) -> list[int]:
+    """Return which tokens are common verbs in the present or future, in order."""
+    return [
+        at
+        for match in _OF_NOW.finditer(tokens.text)
+        if (at := bisect_left(tokens.starts, match.start())) < len(tokens.starts)
+    ]
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

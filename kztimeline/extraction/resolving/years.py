@@ -28,13 +28,14 @@ _NO_PLURALS = frozenset(
 _FIRST_PLAIN, _LAST_PLAIN = 1850, 2059
 _CLOCK_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local"})
 _ROUND = 100
+_NAMING = ("THE", "POSSESSIVE")
 
 
 def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
-    if is_labelled(phrase) or is_counted(phrase):
+    if is_labelled(phrase) or is_counted(phrase, moment):
         return False
     if phrase.before() == "HYPHEN":
         return phrase.word_before(2) in _JOINED
@@ -60,9 +61,19 @@ def is_labelled(phrase: Phrase) -> bool:
     return before == "LABEL"
 
 
-def is_counted(phrase: Phrase) -> bool:
+def _is_one_of_several(phrase: Phrase, moment: Moment | None) -> bool:
+    """Tell "the 2007 votes" and "2005 and 2007 votes", which are no number of votes."""
+    year = (moment.year if moment else None) or 0
+    plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
+    listed = phrase.before() == "AND" and phrase.before(2) == "YEAR"
+    return plain and phrase.after() == "COUNTED" and (listed or phrase.before() in _NAMING)
+
+
+def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     """Tell a number of people, goods, units or money, and "1000 year-old"."""
     after, before = phrase.after(), phrase.before()
+    if _is_one_of_several(phrase, moment):
+        return False
     if after == "COUNTED" or phrase.word_after() in _CLOCK_WORDS:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from kztimeline.extraction.finding.clauses import is_in_passing
+from kztimeline.extraction.finding.tokens import CODES
 from kztimeline.extraction.finding.verb_groups import Tense
 from kztimeline.extraction.moments import Moment, Unit
 from kztimeline.extraction.weighing.candidates import KINDS, Evidence, Question
@@ -17,7 +19,15 @@ if TYPE_CHECKING:
 _MONTHS_IN_YEAR = 12
 _DAYS_IN_WEEK = 7
 _RIGHT_BEFORE = 8
-_SPANS = ((2, "within two months"), (6, "within half a year"), (12, "within a year"))
+_JOINED = 15
+_NEXT_REACH = 200
+_LONGEST_STRETCH = 24
+_SPANS = (
+    (2, "within two months"),
+    (6, "within half a year"),
+    (9, "within nine months"),
+    (12, "almost a year"),
+)
 _LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
 _PREFIXES = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 
@@ -39,15 +49,29 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
+    if question.outlook.entry and moment.year == _year_of_entries(context):
+        found["entry under its year"] = 1.0
+    return found | _of_years_named(moment, phrase, context) | _of_next(moment, phrase, context)
+
+
+def _of_years_named(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+    """Return whether a candidate lies in a year that was named near it."""
     for named in context.years[:-4:-1]:
-        if named.moment.year == moment.year and named is not lead:
-            place = between(named.phrase, phrase)
-            if place != "text":
-                found[f"year named in the {place}"] = 1.0
-                if phrase.first - named.phrase.last <= _RIGHT_BEFORE:
-                    found["year named right before it"] = 1.0
-                break
-    return found | _of_next(moment, phrase, context)
+        place = between(named.phrase, phrase)
+        if named.moment.year == moment.year and named is not context.lead and place != "text":
+            found = {f"year named in the {place}": 1.0}
+            if phrase.first - named.phrase.last <= _RIGHT_BEFORE:
+                found["year named right before it"] = 1.0
+            return found
+    return {}
+
+
+def _year_of_entries(context: Context) -> int | None:
+    """Return the year that the entries of a chronicle belong to."""
+    lead = context.lead
+    if lead and (lead.phrase.is_in_heading or lead.fronted):
+        return lead.moment.year
+    return context.heading.moment.year if context.heading else None
 
 
 def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -92,15 +116,31 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         f"near the date told, {between(lead.phrase, phrase)}": 1.0,
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
+    if lead.in_passing:
+        found["near a date told in passing"] = 1.0
+    found["near the date told, amid verbs in the present"] = math.log1p(
+        context.present_near(phrase)
+    )
+    if _is_joined(lead.phrase, phrase):
+        found["near the date told, joined by and"] = 1.0
     if lead.fronted:
         found["near a date that opens its sentence"] = 1.0
     if context.is_amid_news(phrase):
         found["near the date told, amid words of news"] = 1.0
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
-    if tense in _LOOKS_FORWARD | {Tense.PERFECT}:
-        found["near the date told, in the present or future"] = 1.0
+    if tense in (Tense.PLAN, Tense.FUTURE, Tense.MAY):
+        found["near the date told, in a plan or the future"] = 1.0
+    elif tense in (Tense.PRESENT, Tense.PERFECT):
+        found["near the date told, in the present"] = 1.0
     return found
+
+
+def _is_joined(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether "and" leads from one date to the next in one sentence."""
+    if phrase.first - told.last > _JOINED or between(told, phrase) != "sentence":
+        return False
+    return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first]
 
 
 def _apart(months: int) -> str:
@@ -125,15 +165,37 @@ def _steps(told: Moment, moment: Moment) -> int | None:
 def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     """Return whether a candidate lies before the next date that the text tells."""
     following = context.upcoming.get(phrase.first)
-    if following is None or following[0].year is None or following[1].first - phrase.last > 200:
+    if following is None or following[1].first - phrase.last > _NEXT_REACH:
         return {}
     told = following[0]
-    limit = (told.year or 0, told.order[1] or _MONTHS_IN_YEAR)
-    if (moment.year or 0, moment.order[1]) > limit:
-        return {"after the next date told": 1.0}
+    found: Evidence = {}
     if moment.year == told.year:
-        return {"year of the next date told": 1.0}
-    return {}
+        found["year of the next date told"] = 1.0
+    steps = _steps(moment, told)
+    if steps is not None and steps < 0:
+        found["after the next date told"] = 1.0
+    told_first = (lead for lead in reversed(context.leads) if lead.explicit and not lead.in_passing)
+    last = next(told_first, None)
+    if (
+        last
+        and not is_in_passing(following[1])
+        and steps is not None
+        and _lies_between(last.moment, moment, told)
+    ):
+        found["between the date told and the next"] = 1.0
+    return found
+
+
+def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
+    """Tell whether a date lies in a stretch of at most two years from one told to another."""
+    after, before, stretch = (
+        _steps(told, moment),
+        _steps(moment, following),
+        _steps(told, following),
+    )
+    if after is None or before is None or stretch is None:
+        return False
+    return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH
 
 
 def of_told_days(moment: Moment, phrase: Phrase, context: Context) -> Evidence:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.extraction.finding.clauses import is_fronted
+from kztimeline.extraction.finding.clauses import is_fronted, is_in_passing
 from kztimeline.extraction.finding.tokens import CODES
 from kztimeline.extraction.moments import Moment, Unit
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 IN_MIND = 400
 # Words of news so many tokens away are near.
 _NEAR = 90
+_NEAR_PRESENT = 50
 _YEARS_NAMED = 12
 # A date so near to publication, so early in the text, is that of its posting.
 _DAYS_OF_POSTING = 3
@@ -49,6 +50,7 @@ class Remembered:
     explicit: bool
     of_text: bool = True
     fronted: bool = False
+    in_passing: bool = False
 
     @property
     def anchor(self) -> str:
@@ -70,6 +72,7 @@ class Context:
         years: Bare years named, newest last.
         upcoming: For the first token of each phrase, the next date told with its year.
         news: The tokens where words of news stand, such as "yesterday".
+        present: The tokens where verbs stand in the present or future.
         orders: How many unambiguous figures have the day first, and the month first.
         back_in_news: The last token that was read against publication.
         dates_told: How many dates of the text's own were told since.
@@ -85,6 +88,7 @@ class Context:
     years: list[Remembered] = field(default_factory=list)
     upcoming: dict[int, tuple[Moment, Phrase]] = field(default_factory=dict)
     news: list[int] = field(default_factory=list)
+    present: list[int] = field(default_factory=list)
     orders: tuple[int, int] = (0, 0)
     back_in_news: int = -1
     dates_told: int = 0
@@ -135,6 +139,11 @@ class Context:
         near = self.news[max(at - 1, 0) : at + 2]
         return any(0 < abs(place - phrase.first) <= _NEAR for place in near)
 
+    def present_near(self, phrase: Phrase) -> int:
+        """Count the verbs in the present or future around a phrase."""
+        first = bisect_left(self.present, phrase.first - _NEAR_PRESENT)
+        return bisect_left(self.present, phrase.first + _NEAR_PRESENT) - first
+
     def tells_of_long_ago(self, phrase: Phrase) -> bool:
         """Tell whether the story around a phrase is far from publication, and no news near."""
         lead, days = self.lead, self.days
@@ -151,7 +160,8 @@ class Context:
         heads = explicit and phrase.is_in_heading
         fronted = heads or is_fronted(phrase)
         of_text = of_text and not self._is_publication(moment, phrase)
-        remembered = Remembered(moment, phrase, explicit, of_text, fronted)
+        in_passing = not fronted and is_in_passing(phrase)
+        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing)
         self.remembered.append(remembered)
         if not of_text:
             self.back_in_news = phrase.first

@@ -27,19 +27,20 @@ _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
 def is_impossible(candidate: Candidate, question: Question, context: Context) -> bool:
-    """Tell a past-tense day after publication: publication is never contradicted."""
+    """Tell what would contradict publication: a past day after it, a coming one before it."""
     look, days = question.outlook, context.days
-    first = candidate.moment.first_day()
-    if days is None or first is None or first <= days[1]:
+    first, last = candidate.moment.first_day(), candidate.moment.last_day()
+    if days is None or first is None or last is None:
         return False
-    if question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY"):
-        return (first - days[1]).days > 1
-    forward = (
-        look.attributive
-        or look.looks_ahead
-        or look.cue in by_publication.AHEAD_CUES | by_publication.LIMIT_CUES
-    )
-    return look.tense in _LOOKS_BACK and not forward
+    if look.tense is Tense.FUTURE and last < days[0]:
+        return not candidate.of_text and question.kind == "year"
+    if first <= days[1] or look.tense not in _LOOKS_BACK:
+        return False
+    named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
+    if named and (first - days[1]).days <= 1:
+        return False
+    cues = by_publication.AHEAD_CUES | by_publication.LIMIT_CUES
+    return not (look.attributive or look.looks_ahead or look.cue in cues)
 
 
 def collect(question: Question, context: Context) -> list[Evidence]:

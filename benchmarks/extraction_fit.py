@@ -14,16 +14,17 @@ each weighed with what was fitted to the other four.
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extraction_texts import Document, agree, corpus, samples
+from extraction_texts import Document, agree, corpus, overlapping, samples
 
 from kztimeline.dates import parse
-from kztimeline.extraction.mentions import understand
+from kztimeline.extraction.mentions import timexes, understand
 from kztimeline.extraction.weighing import weights
 from kztimeline.extraction.weighing.candidates import Question
 from kztimeline.extraction.weighing.choosing import Choice, choose, softmax
@@ -214,11 +215,40 @@ def read_all(folders: list[Path], tells: bool) -> list[Case]:
     return found
 
 
+def print_worth(chosen: list[Case], worth: dict[str, float]) -> None:
+    """Print for each evidence its weight, in how many cases it tells, and what goes without it."""
+    right = sum(right for _, right in likelihoods(chosen, worth))
+    print("| evidence | weight | cases | right answers lost without it |\n|---|---|---|---|")
+    for name, value in sorted(worth.items(), key=lambda item: -abs(item[1])):
+        tells = sum(len({one.get(name, 0.0) for one in case.evidence}) > 1 for case in chosen)
+        without = {other: weight for other, weight in worth.items() if other != name}
+        lost = right - sum(good for _, good in likelihoods(chosen, without))
+        print(f"| {name} | {value:+.2f} | {tells} | {lost} |")
+
+
+def reliability(folders: list[Path]) -> dict[str, float]:
+    """Return how often mentions that needed no weighing agree with the annotators, by way."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    documents = [each for folder in folders for each in corpus(folder)]
+    for document in documents:
+        found = list(timexes(document.text, parse(document.created)))
+        annotated = {timex: gold for gold, timex in overlapping(document.gold, found)}
+        for timex in found:
+            gold = annotated.get(timex)
+            agrees = gold and (timex.way == "undated" or agree(gold.value, timex.value))
+            counts[timex.way][bool(agrees)] += 1
+    counts.pop("weighed", None)
+    return {
+        way: round(right / (right + wrong), 2) for way, (wrong, right) in sorted(counts.items())
+    }
+
+
 def main() -> int:
     """Fit and write the weights."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--dry-run", action="store_true", help="print, do not write")
+    parser.add_argument("--worth", action="store_true", help="print what each evidence is worth")
     options = parser.parse_args()
     chosen = read_all(options.folders, tells=True)
     for _ in range(_ROUNDS):
@@ -237,8 +267,14 @@ def main() -> int:
     print(f"in parts not fitted to: {share:.3f} right", file=sys.stderr)
     lines = "\n".join(f'    "{name}": {value:.2f},' for name, value in sorted(worth.items()))
     text = _TEMPLATE.format(
-        clear=weights.CLEAR, slope=slope, shift=shift, reliability=weights.RELIABILITY, lines=lines
+        clear=weights.CLEAR,
+        slope=slope,
+        shift=shift,
+        reliability=json.dumps(reliability(options.folders)),
+        lines=lines,
     )
+    if options.worth:
+        print_worth(chosen, worth)
     if options.dry_run:
         print(text)
     else:

@@ -118,9 +118,9 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     }
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
-    found["near the date told, amid verbs in the present"] = math.log1p(
-        context.present_near(phrase)
-    )
+    if not question.outlook.entry:
+        present = context.present_near(phrase)
+        found["near the date told, amid verbs in the present"] = math.log1p(present)
     if _is_joined(lead.phrase, phrase):
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:

@@ -7,7 +7,7 @@ past, and so is "The envoy, who will leave in June, arrived January 5".
 
 from __future__ import annotations
 
-from kztimeline.extraction.finding.verb_groups import Group, Tense, VerbGroups
+from kztimeline.extraction.finding.verb_groups import VERBAL, Group, Tense, VerbGroups
 
 _REACH = 45
 _ENDS = frozenset({"STOP", "BREAK"})
@@ -17,6 +17,9 @@ _CLAUSE_WORDS = frozenset({
 })  # fmt: skip
 # These open a clause only after a comma; "as" of a role does not.
 _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
+# Symbols under which a verb can stand, or what opens a clause.
+_TELLING = VERBAL | {"AND", "OTHER"}
+_STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 # Prepositions that the grammar has no symbol for.
 _PREPOSITIONS = frozenset({
@@ -44,8 +47,13 @@ class Clause(VerbGroups):
         """Read back to the nearest verb; where a clause opens without one, read on in it."""
         index = self.first - 1
         stop = max(self.first - _REACH, -1)
-        while index > stop and self.tokens.symbol(index) not in _ENDS:
-            if self._opens_clause(index):
+        read_on = False
+        while index > stop and (symbol := self.tokens.symbol(index)) not in _ENDS:
+            if symbol not in _TELLING:
+                index -= 1
+                continue
+            if not read_on and self._opens_clause(index):
+                read_on = True
                 found = self._forward(within_clause=True)
                 if found:
                     return found
@@ -67,11 +75,14 @@ class Clause(VerbGroups):
         """Read the first verb group after the phrase; a relative clause is skipped."""
         index, end = self.last, min(self.last + _REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
+            if self.tokens.symbol(index) not in VERBAL:
+                index += 1
+                continue
             word = self.word(index)
             if word in _RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
                 index = self._after_relative(index, end)
                 continue
-            if within_clause and word in _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS:
+            if within_clause and word in _STRONG_CLAUSE_WORDS:
                 return None
             found = self.group_after(index)
             if found:

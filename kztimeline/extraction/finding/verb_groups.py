@@ -12,6 +12,8 @@ from kztimeline.extraction.finding.verbs import Form
 if TYPE_CHECKING:
     from kztimeline.extraction.finding.tokens import Tokens
 
+# Symbols of the grammar under which a verb can stand.
+VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"})
 _AUXILIARY_REACH = 4
 _OBJECT_REACH = 10
 _ENDS = frozenset({"STOP", "BREAK"})
@@ -68,7 +70,7 @@ class VerbGroups:
     def form(self, index: int) -> Form:
         """Return the form of a token; capitalised words and calendar words are no verbs."""
         symbol = self.tokens.symbol(index)
-        if symbol in ("WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"):
+        if symbol in VERBAL:
             return verbs.form(self.word(index))
         return Form.NONE
 

@@ -1,6 +1,6 @@
 """Fits the weights of the evidence to annotated texts and writes them into their module.
 
-Usage: python benchmarks/extraction_fit.py FOLDER... [--dry-run]
+Usage: python benchmarks/extraction_fit.py [FOLDER...] [--dry-run] [--worth]
 
 Each folder holds TimeML files (*.tml); WikiWars documents held out are left out, and so
 must be the reader's own. The samples marked as tuning beside this script are always
@@ -238,6 +238,8 @@ def reliability(folders: list[Path]) -> dict[str, float]:
             agrees = gold and (timex.way == "undated" or agree(gold.value, timex.value))
             counts[timex.way][bool(agrees)] += 1
     counts.pop("weighed", None)
+    if not counts:
+        return weights.RELIABILITY
     return {
         way: round(right / (right + wrong), 2) for way, (wrong, right) in sorted(counts.items())
     }
@@ -246,7 +248,7 @@ def reliability(folders: list[Path]) -> dict[str, float]:
 def main() -> int:
     """Fit and write the weights."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
     parser.add_argument("--dry-run", action="store_true", help="print, do not write")
     parser.add_argument("--worth", action="store_true", help="print what each evidence is worth")
     options = parser.parse_args()

@@ -93,9 +93,9 @@ KINDS = [
         "1937 Nov 3": "1937-11-03", "2001, July 9": "2001-07-09",
     }),
     # Story and news in one text.
-    ("2016-04-22", "Posted: Friday, April 22 2016\n\nThe yard was sold in 2004. Fire shut it in "
-     "2008.\n\nWelders walked out late last year. Owners in November cut wages and set a ballot for "
-     "Jan. 20.\n\nWednesday's talks failed.", {
+    ("2016-04-22", "Posted: Friday, April 22 2016\n\nThe yard was sold in 2004. Fire shut it "
+     "in 2008.\n\nWelders walked out late last year. Owners in November cut wages and set a "
+     "ballot for Jan. 20.\n\nWednesday's talks failed.", {
         "late last year": "2015", "November": "2015-11", "Jan. 20": "2016-01-20",
         "Wednesday": "2016-04-20",
     }),

@@ -138,7 +138,8 @@ def score_other_state(checkout: Path, documents: list[Document]) -> Score:
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "PYTHONPATH": str(checkout)},
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout.resolve())},
     )
     total = Score()
     for document, line in zip(documents, run.stdout.splitlines(), strict=True):

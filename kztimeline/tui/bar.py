@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, fit, width
 from kztimeline.tui import painting
-from kztimeline.tui.guess_hints import guess_texts, in_question, stays
+from kztimeline.tui.guess_hints import fitting, guess_texts, in_question, stays
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.offers import Offers
 from kztimeline.tui.painting import Painted
@@ -207,9 +207,10 @@ class Bar(Vertical):
     def _show_hint(self, count: str) -> None:
         indent = Piece(" " * width(self._prompt.text))
         hint = _OFFERING if self._offers.offers else _HINTS[self.purpose]
-        if self._guesses:
-            hint = guess_texts(self._guesses)[0]
         shown = Piece(f"{count}   ", "count") if count else Piece("")
+        if self._guesses:
+            room = self.size.width - width(indent.text) - width(shown.text)
+            hint = fitting(guess_texts(self._guesses), room)
         self._hint.show(indent, shown, Piece(hint, "quiet"))
 
     def guess(self) -> None:
@@ -238,8 +239,9 @@ class Bar(Vertical):
         start = width(text[: mistake.start]) - self._input.scroll_offset.x
         indent = width(self._prompt.text) + max(start, 0)
         caret = "^" * max(width(text[mistake.start : mistake.end]), 1)
-        message = clean(f"{mistake.problem}; {mistake.remedy}")
         room = self.size.width
+        beside = room - len(caret) - 1
+        message = fitting(list(map(clean, mistake.variants)), max(beside - indent, indent - 1))
         if indent + len(caret) + 1 + width(message) > room and indent > room // 2:
             line = f"{fit(message, indent - 1, 'right')} {caret}"
         else:

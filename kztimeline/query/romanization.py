@@ -8,7 +8,6 @@ Tokaev, Toqaev; `name_key` is the same for all of them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from kztimeline.query.exonyms import in_english
@@ -54,7 +53,6 @@ _WITH_H: Final = str.maketrans(dict(zip(SIBILANTS, _DIGRAPHS, strict=True)))
 _WITHOUT_H: Final = str.maketrans(SIBILANTS, "szcsSZCS")
 
 
-@lru_cache(maxsize=4096)
 def in_latin(word: str) -> tuple[str, ...]:
     """Return the ways to write a word, without accents, in Latin letters; the first is usual.
 
@@ -111,7 +109,6 @@ _SOFT: Final = re.compile(r"(?:\A|(?<=[aeou]))i+e")
 _TWICE: Final = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=1 << 16)
 def name_key(word: str) -> str:
     """Return what all romanizations of one name, in small Latin letters, have in common."""
     key = word.translate(_ALIKE)
@@ -121,6 +118,7 @@ def name_key(word: str) -> str:
         key = _HARD_C.sub("k", key)
     if "ie" in key:
         key = _SOFT.sub("e", key)
-    key = _TWICE.sub(r"\1", key)
+    if _TWICE.search(key):
+        key = _TWICE.sub(r"\1", key)
     # The country wrote itself Kazakstan once, and Qazaqstan in the new alphabet.
     return f"kazah{key[5:]}" if key.startswith("kazak") else key

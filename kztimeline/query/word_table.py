@@ -45,8 +45,11 @@ class _Pieces(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         word = piece.strip(_AROUND)
-        words = [word] if word.isascii() and word.isalnum() else words_of(piece)
-        signs = self[piece] = "".join(map(self._signs.__getitem__, words))
+        if word.isascii() and word.isalnum():
+            signs = self._signs[word]
+        else:
+            signs = "".join(map(self._signs.__getitem__, words_of(piece)))
+        self[piece] = signs
         return signs
 
 
@@ -54,16 +57,16 @@ class _Names:
     """Signs of words by texts that the words are known by."""
 
     def __init__(self) -> None:
-        self._signs: dict[str, list[str]] = {}
+        self._signs: dict[str, str] = {}
         self._ordered: list[str] | None = None
 
     def add(self, text: str, sign: str) -> None:
         """Let a word be known by a text."""
-        self._signs.setdefault(text, []).append(sign)
+        self._signs[text] = self._signs.get(text, "") + sign
 
     def named(self, texts: Iterable[str]) -> set[str]:
         """Return the signs of the words that are known by one of `texts`."""
-        return set(chain.from_iterable(self._signs.get(text, ()) for text in texts))
+        return set(chain.from_iterable(self._signs.get(text, "") for text in texts))
 
     def begun(self, beginnings: Iterable[str]) -> set[str]:
         """Return those of the words known by a text that begins with one of `beginnings`."""
@@ -86,6 +89,11 @@ class _Vocabulary:
         self._keys, self._capitals = _Names(), _Names()
         self._no_names: dict[bool, set[str]] = {True: set(), False: set()}
         for word, sign in signs.items():
+            if word.isascii() and word.islower() and word.isalpha():
+                # Most words: nothing but themselves.
+                self._wholes.add(word, sign)
+                self._no_names[True].add(sign)
+                continue
             form = form_of(word)
             for whole in form.wholes:
                 self._wholes.add(whole, sign)

@@ -75,9 +75,25 @@ class Form(NamedTuple):
         return tuple(spelling + self.ending for spelling in self.spellings)
 
 
-@lru_cache(maxsize=_KEPT)
+class _Forms(dict[str, Form]):
+    """How words of texts are compared, found out once for each."""
+
+    def __missing__(self, word: str) -> Form:
+        if len(self) >= _KEPT:
+            self.clear()
+        form = self[word] = _form_of(word)
+        return form
+
+
+_FORMS: Final = _Forms()
+
+
 def form_of(word: str) -> Form:
     """Return how a word of a text is compared."""
+    return _FORMS[word]
+
+
+def _form_of(word: str) -> Form:
     if word.isascii() and word.isalnum():
         return _plain_form(word, word.lower())
     stem, ending = _parts(word)

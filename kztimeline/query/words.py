@@ -53,6 +53,7 @@ class Form(NamedTuple):
     Attributes:
         spellings: The word in small Latin letters, without its ending; more than one
             where it is not clear how to read it.
+        wholes: The same with its ending.
         ending: An ending that is not part of the word itself, such as 's, or nothing.
         capitals: The spellings, if the word is written in two or more capitals.
         keys: What the spellings of a name have in common, if the word may be one.
@@ -61,18 +62,12 @@ class Form(NamedTuple):
     """
 
     spellings: tuple[str, ...]
+    wholes: tuple[str, ...]
     ending: str = ""
     capitals: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     is_name: bool = False
     is_latin: bool = True
-
-    @property
-    def wholes(self) -> tuple[str, ...]:
-        """The spellings with the ending."""
-        if not self.ending:
-            return self.spellings
-        return tuple(spelling + self.ending for spelling in self.spellings)
 
 
 class _Forms(dict[str, Form]):
@@ -95,22 +90,30 @@ def form_of(word: str) -> Form:
 
 def _form_of(word: str) -> Form:
     if word.isascii() and word.isalnum():
-        return _plain_form(word, word.lower())
+        return _plain_form(word, (word.lower(),))
     stem, ending = _parts(word)
     written = in_latin(stem)
     spellings = tuple(map(fold, written))
+    wholes = tuple(spelling + ending for spelling in spellings) if ending else spellings
     is_name = written[0][:1].isupper()
-    keys = _keys(spellings) if is_name else ()
-    return Form(spellings, ending, _in_capitals(written), keys, is_name, not is_cyrillic(stem))
+    return Form(
+        spellings,
+        wholes,
+        ending,
+        _in_capitals(written),
+        _keys(spellings) if is_name else (),
+        is_name,
+        not is_cyrillic(stem),
+    )
 
 
-def _plain_form(word: str, small: str) -> Form:
+def _plain_form(word: str, small: tuple[str]) -> Form:
     """The same for a word of unmarked letters and digits, as most are."""
-    if word == small:
-        return Form((word,))
+    if word == small[0]:
+        return Form(small, small)
     capitals = _in_capitals((word,)) if word[1:2].isupper() else ()
     is_name = word[0].isupper()
-    return Form((small,), "", capitals, _keys((small,)) if is_name else (), is_name)
+    return Form(small, small, "", capitals, _keys(small) if is_name else (), is_name)
 
 
 def _parts(word: str) -> tuple[str, str]:
@@ -142,19 +145,14 @@ class Wanted(NamedTuple):
     Attributes:
         form: The word.
         begins: Whether words that go on from it are meant as well.
+        begun_keys: The keys of names that may go on.
         capitals: Whether only words in capitals are meant, which are then whole.
     """
 
     form: Form
     begins: bool
-    capitals: bool = False
-
-    @property
-    def begun_keys(self) -> tuple[str, ...]:
-        """The keys that names may go on from."""
-        if not self.begins:
-            return ()
-        return tuple(key for key in self.form.keys if len(key) >= _LEAST_BEGINNING)
+    begun_keys: tuple[str, ...]
+    capitals: bool
 
     def is_met_by(self, form: Form) -> bool:
         """Tell whether a word of a text is wanted."""
@@ -162,18 +160,24 @@ class Wanted(NamedTuple):
             return False
         if self.capitals:
             return any(spelling in form.capitals for spelling in self.form.capitals)
-        return self._is_spelled(form) or any(
-            key in self.form.keys or key.startswith(self.begun_keys) for key in form.keys
-        )
+        return self._is_spelled(form) or (form.keys != () and self._is_name(form.keys))
 
     def may_be(self, form: Form) -> bool:
         """Tell whether a word is in the same alphabet, or one of the two is a name."""
         return form.is_name or self.form.is_name or form.is_latin == self.form.is_latin
 
     def _is_spelled(self, form: Form) -> bool:
-        if self.begins:
-            return any(whole.startswith(self.form.wholes) for whole in form.wholes)
-        return any(whole in form.wholes or whole in form.spellings for whole in self.form.wholes)
+        wholes = self.form.wholes
+        if not self.begins:
+            return any(whole in form.wholes or whole in form.spellings for whole in wholes)
+        if len(form.wholes) == 1:
+            return form.wholes[0].startswith(wholes)
+        return any(whole.startswith(wholes) for whole in form.wholes)
+
+    def _is_name(self, keys: tuple[str, ...]) -> bool:
+        if len(keys) == 1:
+            return keys[0] in self.form.keys or keys[0].startswith(self.begun_keys)
+        return any(key in self.form.keys or key.startswith(self.begun_keys) for key in keys)
 
 
 class _Met(dict[str, bool]):
@@ -281,7 +285,8 @@ def _wanted(word: str, *, begins: bool) -> Wanted:
     keys = () if form.ending else _keys(form.spellings)
     if not form.is_latin and form.capitals and len(word) <= _LONGEST_INITIALS:
         begins = False
-    return Wanted(form._replace(keys=keys), begins, bool(form.capitals))
+    begun_keys = tuple(key for key in keys if len(key) >= _LEAST_BEGINNING) if begins else ()
+    return Wanted(form._replace(keys=keys), begins, begun_keys, bool(form.capitals))
 
 
 def _length(wanted: Wanted, word: str) -> int:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 from kztimeline import dates
 from kztimeline.model import EraKind, LinkKind, Origin
 from kztimeline.nearest import did_you_mean, nearest
+from kztimeline.query import bits
 from kztimeline.query.folding import fold
 from kztimeline.query.language import quoted_value
+from kztimeline.query.word_table import WordTable
 from kztimeline.query.words import alike, pattern_of, words_of
 
 if TYPE_CHECKING:
@@ -140,36 +142,27 @@ def resolve(text: str, among: Iterable[Value]) -> frozenset[str]:
     if any(value.id == text for value in among):
         return frozenset({text})
     whole = pattern_of(text, whole=True, in_any_case=True)
-    same = frozenset(value.id for value in among if _is_all_of(whole, value.id))
-    return (
-        same or named(whole, among) or named(pattern_of(text, whole=False, in_any_case=True), among)
-    )
+    if found := named(whole, among):
+        same = frozenset(id_ for id_ in found if _is_all_of(whole, id_))
+        return same or found
+    return named(pattern_of(text, whole=False, in_any_case=True), among)
 
 
-def _is_all_of(pattern: Pattern, text: str) -> bool:
-    words = _words_of_id(text)
+def _is_all_of(pattern: Pattern, id_: str) -> bool:
+    words = words_of(id_.title())
     return len(words) == len(pattern.words) and pattern.stands_among(words)
 
 
-def named(pattern: Pattern, among: Iterable[Value]) -> frozenset[str]:
+def named(pattern: Pattern, among: tuple[Value, ...]) -> frozenset[str]:
     """Return the ids of the values in whose id or names a pattern stands."""
-    return frozenset(
-        value.id
-        for value in among
-        if pattern.stands_among(_words_of_id(value.id))
-        or any(pattern.stands_among(_words(name)) for name in value.names)
-    )
+    rows = bits.to_positions(_names(among).holding(pattern))
+    return frozenset(among[row].id for row in rows)
 
 
-@lru_cache(maxsize=1 << 14)
-def _words_of_id(text: str) -> tuple[str, ...]:
-    """The words of an id, with the capitals of the name that it stands for."""
-    return _words(text.title())
-
-
-@lru_cache(maxsize=1 << 14)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(words_of(name))
+@lru_cache(maxsize=16)
+def _names(among: tuple[Value, ...]) -> WordTable:
+    """The words of values; those of an id with the capitals of the name it stands for."""
+    return WordTable((value.id.title(), *value.names) for value in among)
 
 
 def range_of(text: str) -> Date:

@@ -33,7 +33,7 @@ _MADE: Final = re.compile(
 _OWN_DATE: Final = re.compile(
     r"\b(bears|dated|dates the|is of|law of) |\bNo\. ?\d|\bitself bears\b", re.IGNORECASE
 )
-_HEADS: Final = re.compile(r"^(President|Chancellor) of (?!the Senate)")
+_HEADS: Final = re.compile(r"^(President|Chancellor) of (?!the (?:Senate|European))")
 _OFFICES: Final = re.compile(
     r"president|premier|minister|secretary|ambassador|envoy|chargé|senator|sen|rep|representative"
     r"|congress(wo)?man|lawmaker|deputy|speaker|governor|mayor|general|chief|head|leader|founder"
@@ -46,13 +46,15 @@ _OFFICES: Final = re.compile(
 _NAMED_AFTER_PERSONS: Final = re.compile(
     r"act|amendment|bill|doctrine|foundation|fund|initiative|law|plan|program|scholarship"
 )
+_NUMBER: Final = re.compile(r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve")
 
 
 def titles_name_offices(contents: Contents) -> Iterator[Problem]:
     """A surname in a title has an office or a given name before it.
 
-    The exceptions are a name that only heads of state bear among the actors, and one that is
-    part of a longer name: of a body among the actors, or of what bears a person's name.
+    The exceptions are a name that only heads of state bear among the actors, one that is part
+    of a longer name (of a body among the actors, or of what bears a person's name), and a
+    number that opens the title, such as the Ten of ten men.
     """
     persons = [actor for actor in contents.file.actors if actor.kind == "person"]
     given: dict[str, set[str]] = {}
@@ -91,7 +93,9 @@ def _unexplained(title: str, given: dict[str, set[str]], strangers: set[str]) ->
     for word, after in zip(words, [*words[1:], ""], strict=True):
         name = re.sub(r"’s?$", "", word.strip(",;:.“”"))
         named_after = name == word and _names_a_thing(before, after)
-        if name in strangers and not named_after and not _introduces(before, given[name]):
+        counted = not before and _NUMBER.fullmatch(name)
+        exempt = named_after or counted or _introduces(before, given.get(name, set()))
+        if name in strangers and not exempt:
             yield name
         before.append(word)
 

@@ -299,6 +299,13 @@ def test_a_body_among_the_actors_may_end_on_a_surname() -> None:
         assert problems(text.replace("[smith, hughes]", "[abc, hughes]")) == found
 
 
+def test_a_number_that_opens_a_title_is_no_surname() -> None:
+    head = HEAD.replace("Jane Smith", "Jane Ten")
+    assert problems(timeline(event(title="Ten envoys speak"), head=head)) == []
+    (found,) = problems(timeline(event(title="Court frees Ten"), head=head))
+    assert found == "'Ten' stands without an office or a given name"
+
+
 def test_a_head_of_state_needs_no_office_unless_another_bears_the_name() -> None:
     head = HEAD.replace("actors:\n", JONES)
     one = event(title="Jones speaks").replace("actors: [smith]", "actors: [smith, jones]")

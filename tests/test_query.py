@@ -517,7 +517,8 @@ def brute(query: Query, whole: Timeline, at: Event) -> Certainty:
             return Certainty(2 - brute(part, whole, at))
         case Term(text, quoted):
             every = [texts_of(whole, event) for event in whole.events]
-            return sure(word_rule.holding(text, quoted, every)[whole.position[at.id]])
+            found = word_rule.holding(text, quoted, every, rows_of(whole))
+            return sure(found[whole.position[at.id]])
         case FieldTerm(field, values):
             return max(brute_value(field, value, whole, at) for value in values)
     raise AssertionError(query)
@@ -527,16 +528,31 @@ def sure(holds: bool) -> Certainty:
     return Certainty.CERTAIN if holds else Certainty.NO
 
 
-def texts_of(whole: Timeline, at: Event) -> list[str]:
+def rows_of(whole: Timeline) -> list[list[str]]:
+    """The texts of a timeline, those of each event, actor, topic and source apart."""
+    return [
+        *(own_texts_of(at) for at in whole.events),
+        *([actor.name, *actor.other_names] for actor in whole.actors),
+        *([topic.name] for topic in whole.topics),
+        *([source.title, source.publisher] for source in whole.sources),
+    ]
+
+
+def own_texts_of(at: Event) -> list[str]:
     texts = [at.title, at.summary, at.place, at.note, at.inference, at.attributed_to]
     texts += [text for claim in at.disputed for text in (claim.by, claim.claim)]
+    return list(filter(None, texts))
+
+
+def texts_of(whole: Timeline, at: Event) -> list[str]:
+    texts = own_texts_of(at)
     for actor_id in at.actors:
         texts += [whole.actor[actor_id].name, *whole.actor[actor_id].other_names]
     texts += [whole.topic[topic_id].name for topic_id in at.topics]
     for citation in at.sources:
         source = whole.source[citation.source]
         texts += [source.title, source.publisher]
-    return list(filter(None, texts))
+    return texts
 
 
 NAMED = {
@@ -555,7 +571,7 @@ def brute_value(field: str, value: str, whole: Timeline, at: Event) -> Certainty
     if field == "era":
         return brute_date("in", next(era.date.text for era in ERAS if era.id == value), at.date)
     if field == "place":
-        return sure(word_rule.stands_in(value, at.place or "", whole=False, capitals=False))
+        return sure(word_rule.Rule().stands_in(value, at.place or ""))
     if field == "importance":
         levels = {"1": {1}, "2..": {2, 3}, "1..3": {1, 2, 3}}[value]
         return sure(at.importance in levels)

@@ -84,12 +84,22 @@ def test_any_spelling_finds_any_other(line: str) -> None:
         ("may", "The main thing, Main Street"),
         ("qara", "In Karaganda"),
         ("qi", "Ban Ki-moon"),
+        ("copper", "Cooperation means cooperation"),
+        ("history", "Historic days of a historian"),
+        ("loss", "Los Angeles was lost, los"),
         ("центр", "The cents, Century"),
     ],
 )
 def test_what_only_sounds_alike_is_not_found(query: str, text: str) -> None:
     whole = timeline(event("e", "2001", text))
     assert Index(whole).run(parse(query, whole)).positions == ()
+
+
+def test_an_address_in_small_letters_makes_no_ordinary_word_of_a_name() -> None:
+    titles = ["Nazarbayev speaks"] * 21 + ["So says nazarbayev.kz"]
+    whole = timeline(*(event(f"e{at}", "2001", title) for at, title in enumerate(titles)))
+    assert len(Index(whole).run(parse("nazarbaev"))) == 21
+    assert len(Index(whole).run(parse("nazarbayev"))) == 22
 
 
 def test_a_name_may_be_written_small_where_the_other_is_not() -> None:

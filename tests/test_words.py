@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import unicodedata
 
@@ -13,7 +14,7 @@ from kztimeline.query import EVERYTHING, Index, QueryError, Term, any_of, fold, 
 from kztimeline.query.folding import plain
 from kztimeline.query.words import words_of
 from tests import word_rule
-from tests.test_query import event, timeline
+from tests.test_query import event, rows_of, texts_of, timeline
 
 
 def holds(query: str, text: str, *others: str) -> bool:
@@ -154,14 +155,22 @@ def test_an_index_finds_what_the_rule_says(
         *(event(f"e{at}", "2001", one, summary=two) for at, (one, two) in enumerate(texts))
     )
     found = Index(words).run(Term(query, whole=whole)).positions
-    haystacks = [
-        [at.title, at.summary, "elections", "The New York Times", "Pipelines"]
-        for at in words.events
-    ]
+    composed = dataclasses.replace(
+        words,
+        events=tuple(
+            dataclasses.replace(
+                at,
+                title=at.title.replace("e\u0301", "é"),
+                summary=at.summary.replace("e\u0301", "é"),
+            )
+            for at in words.events
+        ),
+    )
     expected = word_rule.holding(
         query.replace("e\u0301", "é"),
         whole,
-        [[text.replace("e\u0301", "é") for text in haystack] for haystack in haystacks],
+        [texts_of(composed, at) for at in composed.events],
+        rows_of(composed),
     )
     assert list(found) == [at for at, holds_it in enumerate(expected) if holds_it]
 

@@ -7,6 +7,7 @@ which letters are plain, how Cyrillic is written in Latin letters, and the key o
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from typing import NamedTuple
 
 from kztimeline.query.romanization import in_latin, name_key
@@ -112,6 +113,7 @@ class Compared(NamedTuple):
     is_name: bool
     has_dots: bool
     is_cyrillic: bool
+    usual: str
 
     @property
     def with_ending(self) -> set[str]:
@@ -119,7 +121,7 @@ class Compared(NamedTuple):
 
     @property
     def keys(self) -> set[str]:
-        return {key for stem in self.stems if stem.isalpha() and len(key := name_key(stem)) >= 3}
+        return {key for stem in self.stems if stem.isalpha() and len(key := name_key(stem)) >= 4}
 
 
 def compared(word: str) -> Compared:
@@ -132,46 +134,52 @@ def compared(word: str) -> Compared:
     is_name = written[0][0].isupper()
     alphabets = {unicodedata.name(letter, "").split()[0] for letter in stem if letter.isalpha()}
     small = {w.lower() for w in written}
-    return Compared(small, ending, capitals, is_name, has_dots, alphabets == {"CYRILLIC"})
+    cyrillic = alphabets == {"CYRILLIC"}
+    return Compared(small, ending, capitals, is_name, has_dots, cyrillic, written[0].lower())
 
 
-def meets(wanted: str, word: str, *, begins: bool, capitals: bool) -> bool:
-    """Tell whether a word of a text is what a word of a query wants."""
-    asked, there = compared(wanted), compared(word)
-    if asked.is_cyrillic != there.is_cyrillic and not (asked.is_name or there.is_name):
-        return False
-    if asked.is_cyrillic and asked.in_capitals and len(wanted) <= 4:
-        begins = False
-    asked_capitals = asked.stems if asked.has_dots else asked.in_capitals
-    if capitals and asked_capitals:
-        return bool(asked_capitals & there.in_capitals)
-    if begins and any(t.startswith(a) for a in asked.with_ending for t in there.with_ending):
-        return True
-    if not begins and asked.with_ending & (there.with_ending | there.stems):
-        return True
-    if asked.ending or not there.is_name:
-        return False
-    if asked.keys & there.keys:
-        return True
-    return begins and any(len(a) >= 5 and t.startswith(a) for a in asked.keys for t in there.keys)
+class Rule(NamedTuple):
+    """How a word or phrase is asked for in one timeline."""
 
+    whole: bool = False
+    capitals: bool = False
+    ordinary: frozenset[str] = frozenset()
 
-def stands_in(query: str, text: str, *, whole: bool, capitals: bool) -> bool:
-    """Tell whether the words of a word or phrase stand one after the other in a text."""
-    asked = [word.text for word in words(query)]
-    there = [word.text for word in words(text)]
-    return any(
-        all(
-            meets(
-                wanted,
-                there[at + number],
-                begins=not whole and number == len(asked) - 1,
-                capitals=capitals,
-            )
-            for number, wanted in enumerate(asked)
+    def meets(self, wanted: str, word: str, *, begins: bool) -> bool:
+        """Tell whether a word of a text is what a word of a query wants."""
+        asked, there = compared(wanted), compared(word)
+        asked_capitals = asked.stems if asked.has_dots else asked.in_capitals
+        if self.capitals and asked_capitals:
+            return bool(asked_capitals & there.in_capitals)
+        if asked.is_cyrillic and asked.in_capitals and len(wanted) <= 4:
+            begins = False
+        is_name = there.is_name and there.usual not in self.ordinary
+        if (is_name or asked.is_name or asked.is_cyrillic == there.is_cyrillic) and (
+            any(t.startswith(a) for a in asked.with_ending for t in there.with_ending)
+            if begins
+            else asked.with_ending & (there.with_ending | there.stems)
+        ):
+            return True
+        if asked.ending or not is_name or asked.usual in self.ordinary:
+            return False
+        if asked.keys & there.keys:
+            return True
+        return begins and any(
+            len(a) >= 5 and t.startswith(a) for a in asked.keys for t in there.keys
         )
-        for at in range(len(there) - len(asked) + 1)
-    )
+
+    def stands_in(self, query: str, text: str) -> bool:
+        """Tell whether the words of a word or phrase stand one after the other in a text."""
+        asked = [word.text for word in words(query)]
+        there = [word.text for word in words(text)]
+        last = len(asked) - 1
+        return any(
+            all(
+                self.meets(word, there[at + number], begins=not self.whole and number == last)
+                for number, word in enumerate(asked)
+            )
+            for at in range(len(there) - last)
+        )
 
 
 def wants_capitals(query: str) -> bool:
@@ -180,13 +188,31 @@ def wants_capitals(query: str) -> bool:
     return any(word.in_capitals or word.has_dots for word in asked)
 
 
-def holding(query: str, whole: bool, texts_of_events: list[list[str]]) -> list[bool]:
-    """Tell for each event, by its texts, whether it answers a word or phrase."""
+def ordinary_words(rows: list[list[str]]) -> frozenset[str]:
+    """The words that stand in small letters in one of twenty texts that have them, or more."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    for texts in rows:
+        for word in {word.text for text in texts for word in words(text)}:
+            (large if word[0].isupper() else small)[compared(word).usual] += 1
+    return frozenset(word for word in small if 20 * small[word] >= large[word])
+
+
+def holding(
+    query: str, whole: bool, texts_of_events: list[list[str]], others: list[list[str]]
+) -> list[bool]:
+    """Tell for each event, by its texts, whether it answers a word or phrase.
+
+    Args:
+        query: The word or phrase.
+        whole: Whether it is in quotes.
+        texts_of_events: The texts of each event, its own and those of what it names.
+        others: The texts of the timeline: each event's own, each actor's and so on.
+    """
+    ordinary = ordinary_words(others)
     for capitals in (True, False):
-        found = [
-            any(stands_in(query, text, whole=whole, capitals=capitals) for text in texts)
-            for texts in texts_of_events
-        ]
+        rule = Rule(whole, capitals, ordinary)
+        found = [any(rule.stands_in(query, text) for text in texts) for texts in texts_of_events]
         if any(found) or not wants_capitals(query):
             return found
     return found

@@ -24,7 +24,7 @@ Gates гейтс; Hale хейл; Blake блейк; Burns бернс; Jones дж�
 Madeleine мадлен; Condoleezza кондолиза; Joe джо; Mike майк; Antony энтони;
 Michael майкл; David дэвид; Kenneth кеннет; Elizabeth элизабет;
 Kazakh қазақ; Kazakhstan қазақстан; Russia росси ресей; Moscow москв мәскеу; Ukraine украин; Kyiv
-киев; China кита қытай; Beijing пекин; Uzbekistan өзбекстан; Tajikistan тәжікстан; Turkmenistan
+киев київ; China кита қытай; Beijing пекин; Uzbekistan өзбекстан; Tajikistan тәжікстан; Turkmenistan
 түрікменстан; Georgia грузи; Germany германи; France франци; Turkey турци; Japan япони; Crimea крым;
 Petersburg петербург; New нью; York йорк; Vienna вена вене; Geneva женев; Paris париж; Rome рим;
 Lisbon лиссабон; Budapest будапешт; Istanbul стамбул; Shanghai шанхай шанхаи; Seoul сеул; Hague

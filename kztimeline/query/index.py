@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -11,10 +11,11 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import bits, vocabulary
+from kztimeline.query.attributes import VALUES, own_texts
 from kztimeline.query.language import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.spans import DateColumns, Marks
 from kztimeline.query.word_table import WordTable
-from kztimeline.query.words import Pattern, pattern_of
+from kztimeline.query.words import Pattern, form_of, pattern_of
 
 if TYPE_CHECKING:
     from kztimeline.model import Event, Timeline
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
 
+_CAPITALS_OF_NAMES: Final = 20
+"""How many times as often as in small letters a name is written with a capital."""
 _GUESSED: Final = 50_000
 """How many words, those used most, may be meant by a misspelled one."""
 
@@ -82,7 +85,7 @@ class Index:
 
     def prepare(self) -> None:
         """Make every part now, so that no later query waits for one."""
-        self._dates, self._events_of_rows  # noqa: B018
+        self._dates, self._events_of_rows, self._ordinary  # noqa: B018
         for table in (self._texts, self._places, *self._shared_texts.values()):
             table.prepare()
         for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:
@@ -210,7 +213,7 @@ class Index:
     def _ids_of(self, field: str) -> Callable[[Event], Iterable[str]]:
         if field == "origin":
             return lambda event: [self._timeline.origin(event)]
-        return _IDS[field]
+        return VALUES[field]
 
     def pattern(self, term: Term) -> Pattern:
         """Return the words that a term stands for here.
@@ -238,10 +241,11 @@ class Index:
         if known is None:
             if len(self._patterns) >= _REMEMBERED:
                 self._patterns.clear()
-            pattern = pattern_of(term.text, whole=term.whole)
+            pattern = pattern_of(term.text, whole=term.whole).where(self._ordinary)
             found = self._text_bits(pattern)
             if pattern.has_capitals and not found:
                 pattern = pattern_of(term.text, whole=term.whole, in_any_case=True)
+                pattern = pattern.where(self._ordinary)
                 found = self._text_bits(pattern)
             known = self._patterns[term] = pattern, found
         return known
@@ -255,8 +259,20 @@ class Index:
         return found
 
     @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        """The words that are no names: they stand in small letters often enough."""
+        small: Counter[str] = Counter()
+        large: Counter[str] = Counter()
+        for table in (self._texts, *self._shared_texts.values()):
+            for word, rows in table.words.items():
+                (large if word[0].isupper() else small)[form_of(word).spellings[0]] += rows
+        return frozenset(
+            word for word, rows in small.items() if rows * _CAPITALS_OF_NAMES >= large[word]
+        )
+
+    @cached_property
     def _texts(self) -> WordTable:
-        return WordTable(map(_own_texts, self._events))
+        return WordTable(map(own_texts, self._events))
 
     @cached_property
     def _places(self) -> WordTable:
@@ -297,46 +313,3 @@ class Index:
 
 def _sure(found: int) -> Marks:
     return Marks(found, found)
-
-
-def _own_texts(event: Event) -> Iterator[str]:
-    """What is searched of an event itself; a phrase never runs from one into the next."""
-    yield event.title
-    yield event.summary
-    yield from filter(None, (event.place, event.note, event.inference, event.attributed_to))
-    for claim in event.disputed:
-        yield claim.by
-        yield claim.claim
-
-
-def _sources(event: Event) -> set[str]:
-    """The sources that the event cites or that dispute it."""
-    cited = {citation.source for citation in event.sources}
-    return cited.union(claim.source for claim in event.disputed)
-
-
-def _kinds(event: Event) -> Iterator[str]:
-    """The values of `is:` that hold of the event."""
-    if event.disputed:
-        yield "disputed"
-    if event.inference:
-        yield "inferred"
-    if event.attributed_to:
-        yield "attributed"
-    if event.date.qualifier in {"~", "%"}:
-        yield "approximate"
-    if event.date.qualifier in {"?", "%"}:
-        yield "uncertain"
-    if event.date.is_interval:
-        yield "interval"
-
-
-_IDS: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
-    "track": lambda event: [event.track],
-    "topic": lambda event: set(event.topics),
-    "actor": lambda event: set(event.actors),
-    "source": _sources,
-    "importance": lambda event: [str(event.importance)],
-    "link": lambda event: {link.kind for link in event.links},
-    "is": _kinds,
-}

@@ -14,9 +14,9 @@ from kztimeline.query import bits
 from kztimeline.query.words import BREAK, form_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
-    from kztimeline.query.words import Pattern, Wanted
+    from kztimeline.query.words import Form, Pattern, Wanted
 
 _FIRST_SIGN: Final = 0x100
 _LAST_SIGN: Final = 0x10FFFF
@@ -87,39 +87,55 @@ class _Vocabulary:
     def __init__(self, signs: Mapping[str, str]) -> None:
         self._wholes, self._spellings = _Names(), _Names()
         self._keys, self._capitals = _Names(), _Names()
-        self._no_names: dict[bool, set[str]] = {True: set(), False: set()}
+        self._names: dict[str, str] = {}
+        self._alphabets: dict[bool, set[str]] = {True: set(), False: set()}
         for word, sign in signs.items():
             if word.isascii() and word.islower() and word.isalpha():
                 # Most words: nothing but themselves.
                 self._wholes.add(word, sign)
-                self._no_names[True].add(sign)
-                continue
-            form = form_of(word)
-            for whole in form.wholes:
-                self._wholes.add(whole, sign)
-            if form.ending:
-                for spelling in form.spellings:
-                    self._spellings.add(spelling, sign)
-            for key in form.keys:
-                self._keys.add(key, sign)
-            for spelling in form.capitals:
-                self._capitals.add(spelling, sign)
-            if not form.is_name:
-                self._no_names[form.is_latin].add(sign)
+                self._alphabets[True].add(sign)
+            else:
+                self._add(form_of(word), sign)
 
-    def meeting(self, wanted: Wanted) -> set[str]:
-        """Return the signs of what is wanted; only names have other alphabets."""
-        found = self._alike(wanted)
-        return found if wanted.form.is_name else found - self._no_names[not wanted.form.is_latin]
+    def _add(self, form: Form, sign: str) -> None:
+        self._alphabets[form.is_latin].add(sign)
+        for whole in form.wholes:
+            self._wholes.add(whole, sign)
+        if form.ending:
+            for spelling in form.spellings:
+                self._spellings.add(spelling, sign)
+        if form.is_name:
+            self._names[sign] = form.spellings[0]
+        for key in form.keys:
+            self._keys.add(key, sign)
+        for spelling in form.capitals:
+            self._capitals.add(spelling, sign)
 
-    def _alike(self, wanted: Wanted) -> set[str]:
-        form = wanted.form
+    def meeting(self, wanted: Wanted, ordinary: Container[str]) -> set[str]:
+        """Return the signs of what is wanted.
+
+        Args:
+            wanted: The word.
+            ordinary: Words that are no names, in small letters.
+        """
         if wanted.capitals:
-            return self._capitals.named(form.capitals)
-        found = self._keys.named(form.keys)
+            return self._capitals.named(wanted.form.capitals)
+        spelled = self._spelled(wanted)
+        if not wanted.form.is_name:
+            strangers = spelled & self._alphabets[not wanted.form.is_latin]
+            spelled = spelled - strangers | self._names_among(strangers, ordinary)
+        alike = self._keys.named(wanted.form.keys) | self._keys.begun(wanted.begun_keys)
+        return spelled | self._names_among(alike, ordinary)
+
+    def _spelled(self, wanted: Wanted) -> set[str]:
+        wholes = wanted.form.wholes
         if wanted.begins:
-            return found | self._wholes.begun(form.wholes) | self._keys.begun(wanted.begun_keys)
-        return found | self._wholes.named(form.wholes) | self._spellings.named(form.wholes)
+            return self._wholes.begun(wholes)
+        return self._wholes.named(wholes) | self._spellings.named(wholes)
+
+    def _names_among(self, signs: set[str], ordinary: Container[str]) -> set[str]:
+        names = self._names
+        return {sign for sign in signs if sign in names and names[sign] not in ordinary}
 
 
 class WordTable:
@@ -148,7 +164,8 @@ class WordTable:
 
     def holding(self, pattern: Pattern) -> int:
         """Return the set of the rows in whose texts a pattern stands."""
-        signs = [self._vocabulary.meeting(wanted) for wanted in pattern.words]
+        meeting, ordinary = self._vocabulary.meeting, pattern.ordinary
+        signs = [meeting(wanted, ordinary) for wanted in pattern.words]
         found = reduce(and_, map(self._with_any, signs)) if signs else 0
         if len(signs) < 2 or not found:
             return found

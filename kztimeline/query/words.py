@@ -24,7 +24,7 @@ from kztimeline.query.folding import fold, plain
 from kztimeline.query.romanization import in_latin, is_cyrillic, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 BREAK: Final = "\0"
 """Stands between texts that no phrase goes across, as a word that nobody wants."""
@@ -38,7 +38,7 @@ _WORD: Final = re.compile(
     r"|[\u2190-\u2bff\U0001f000-\U0001faff]"
 )
 _DOTTED: Final = re.compile(r"\w(?:\.[^\W\d_])+\.?")
-_LEAST_KEY: Final = 3
+_LEAST_KEY: Final = 4
 """The length from which on the key of a name says enough to find another spelling of it."""
 _LEAST_BEGINNING: Final = 5
 """The same for the key of a name that is begun: khan is not to find hand."""
@@ -57,7 +57,7 @@ class Form(NamedTuple):
         ending: An ending that is not part of the word itself, such as 's, or nothing.
         capitals: The spellings, if the word is written in two or more capitals.
         keys: What the spellings of a name have in common, if the word may be one.
-        is_name: Whether it may be a name: one that begins with a capital letter.
+        is_name: Whether it may be a name: it begins with a capital letter.
         is_latin: Whether it is written in Latin letters, or in some at least.
     """
 
@@ -154,17 +154,23 @@ class Wanted(NamedTuple):
     begun_keys: tuple[str, ...]
     capitals: bool
 
-    def is_met_by(self, form: Form) -> bool:
-        """Tell whether a word of a text is wanted."""
-        if not self.may_be(form):
-            return False
+    def is_met_by(self, form: Form, ordinary: Container[str]) -> bool:
+        """Tell whether a word of a text is wanted.
+
+        Args:
+            form: The word.
+            ordinary: Words that are no names, though they may begin with a capital.
+        """
         if self.capitals:
             return any(spelling in form.capitals for spelling in self.form.capitals)
-        return self._is_spelled(form) or (form.keys != () and self._is_name(form.keys))
+        is_name = form.is_name and form.spellings[0] not in ordinary
+        # Only names are written in other alphabets, and in other ways.
+        may_be = is_name or self.form.is_name or form.is_latin == self.form.is_latin
+        return (may_be and self._is_spelled(form)) or (is_name and self._is_name(form.keys))
 
-    def may_be(self, form: Form) -> bool:
-        """Tell whether a word is in the same alphabet, or one of the two is a name."""
-        return form.is_name or self.form.is_name or form.is_latin == self.form.is_latin
+    def as_ordinary(self) -> Wanted:
+        """Return the same for a word that is no name."""
+        return self._replace(form=self.form._replace(keys=()), begun_keys=())
 
     def _is_spelled(self, form: Form) -> bool:
         wholes = self.form.wholes
@@ -183,12 +189,13 @@ class Wanted(NamedTuple):
 class _Met(dict[str, bool]):
     """Whether words of texts are what one word of a query wants, found out once for each."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, ordinary: Container[str]) -> None:
         super().__init__()
         self._wanted = wanted
+        self._ordinary = ordinary
 
     def __missing__(self, word: str) -> bool:
-        met = self[word] = self._wanted.is_met_by(form_of(word))
+        met = self[word] = self._wanted.is_met_by(form_of(word), self._ordinary)
         return met
 
 
@@ -205,17 +212,31 @@ class _HasOne(dict[str, bool]):
 
 
 class Pattern:
-    """Words of a query that stand one after the other in a text."""
+    """Words of a query that stand one after the other in a text.
 
-    def __init__(self, words: Sequence[Wanted]) -> None:
+    Attributes:
+        words: The words.
+        ordinary: Words that are no names, in small letters.
+    """
+
+    def __init__(self, words: Sequence[Wanted], ordinary: Container[str] = ()) -> None:
         self.words = tuple(words)
-        self._met = tuple(map(_Met, words))
+        self.ordinary = ordinary
+        self._met = tuple(_Met(word, ordinary) for word in words)
         self._begins_in = tuple(map(_HasOne, self._met[:1]))
 
     @property
     def has_capitals(self) -> bool:
         """Whether a word is wanted in capitals only."""
         return any(word.capitals for word in self.words)
+
+    def where(self, ordinary: Container[str]) -> Pattern:
+        """Return the same where some words are no names."""
+        words = (
+            word.as_ordinary() if word.form.spellings[0] in ordinary else word
+            for word in self.words
+        )
+        return Pattern([*words], ordinary)
 
     def stands_among(self, words: Sequence[str]) -> bool:
         """Tell whether the words stand in a row among those of a text."""

@@ -16,6 +16,8 @@ from kztimeline.citing import citations, locator
 from kztimeline.model import Event, Timeline
 from kztimeline.values import LIST_SEPARATOR
 
+SUFFIXES = (".csv",)
+"""How the name of a file may end, if it has a suffix."""
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _QUALIFIERS = {

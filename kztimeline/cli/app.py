@@ -2,21 +2,65 @@
 
 from __future__ import annotations
 
+import os
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
 
 from kztimeline.cli import briefing, check, documents, events, export, keys
-from kztimeline.cli.errors import reporting
-from kztimeline.cli.events import TimelineOption
+from kztimeline.cli.errors import USAGE, fail, reporting
+from kztimeline.cli.negation import QueryCommand
+from kztimeline.cli.options import TimelineOption
+
+_OPEN: Final = " open"
+"""The command that opens a file; nobody can name it by chance."""
+
+TextsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--documents",
+        metavar="FOLDER",
+        help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
+    ),
+]
+
+
+class Commands(TyperGroup):
+    """The commands; what is none, but a file, is a timeline to open."""
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """Return the command that the first argument names, or the one that opens it."""
+        name = args[0]
+        if name in self.commands or ctx.resilient_parsing or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if os.path.lexists(name):
+            return _OPEN, self.commands[_OPEN], args
+        return _refuse(name, [each for each in self.commands if each != _OPEN])
+
+
+def _refuse(name: str, commands: list[str]) -> None:
+    if "/" in name or "." in name:
+        fail(f"there is no file {name}", "Check the path.", USAGE)
+    near = get_close_matches(name, commands, 1)
+    remedy = f"Did you mean `kzt {near[0]}`?" if near else f"`kzt list {name}` looks for the word."
+    fail(
+        f"there is no command and no file {name}",
+        f"{remedy} `kzt --help` lists the commands.",
+        USAGE,
+    )
+
 
 app = typer.Typer(
     name="kzt",
+    cls=Commands,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="[COMMAND|FILE] [ARGS]...",
 )
 
 
@@ -24,19 +68,12 @@ app = typer.Typer(
 def root(
     context: typer.Context,
     timeline: TimelineOption = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            "--documents",
-            metavar="FOLDER",
-            help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
-        ),
-    ] = None,
+    texts: TextsOption = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """Explore a timeline on the terminal, with evidence for every event.
 
-    Without a command, the timeline opens on the screen.
+    Without a command, the timeline opens on the screen: FILE, or the built-in one.
     """
     if version:
         from kztimeline import __version__
@@ -51,11 +88,23 @@ def root(
     context.obj = timeline
 
 
+def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> None:
+    """Open a timeline on the screen."""
+    from kztimeline.cli.screen import open_screen
+
+    if context.obj is not None:
+        fail(f"both {context.obj} and {file} are to be opened", "Name one of them.", USAGE)
+    given = context.parent.params.get("texts") if context.parent else None
+    with reporting():
+        open_screen(file, texts or given)
+
+
+app.command(_OPEN, hidden=True)(open_file)
 app.command()(check.check)
-app.command("list", cls=events.QueryCommand)(events.list_events)
+app.command("list", cls=QueryCommand)(events.list_events)
 app.command()(events.show)
-app.command(cls=events.QueryCommand)(export.export)
-app.command(cls=events.QueryCommand)(briefing.briefing)
+app.command(cls=QueryCommand)(export.export)
+app.command(cls=QueryCommand)(briefing.briefing)
 app.command()(documents.extract)
 app.command()(documents.coverage)
 app.command()(keys.keys)

@@ -21,7 +21,8 @@ def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
 
 
 def say(text: str) -> None:
-    """Write a line of narration to standard error."""
+    """Write a line of narration to standard error, after what standard output was given."""
+    sys.stdout.flush()
     sys.stderr.write(f"kzt: {text}\n")
 
 

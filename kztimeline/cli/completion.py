@@ -31,9 +31,12 @@ def answer(program: str, variable: str) -> NoReturn:
 
     A script that sets completion up is printed as Typer has it.
     """
-    from kztimeline.cli.app import app
 
     def run() -> None:
+        from kztimeline.cli.app import app
+
+        # Typer would import all of Rich, some 0.3 s, to take its markup out of texts.
+        sys.modules["rich"] = None  # type: ignore[assignment]
         app(prog_name=program)
 
     if not os.environ[variable].startswith("complete_"):
@@ -57,7 +60,8 @@ def _undisturbed(run: Callable[[], None]) -> int:
     # What is typed meanwhile belongs to the shell.
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    # Again and again, since what is waited for may pass over an error.
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE, 0.1)
     try:
         run()
     except SystemExit as ended:

@@ -66,9 +66,9 @@ def _run(arguments: list[str]) -> None:
         with reporting():
             open_screen()
     else:
-        from kztimeline.cli.app import app
+        from kztimeline.cli.app import run
 
-        app(prog_name=program)
+        run(program)
 
 
 def _program() -> str:

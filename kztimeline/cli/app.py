@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+import sys
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from kztimeline.cli import briefing, check, documents, events, export, keys
-from kztimeline.cli.errors import USAGE, fail, reporting
+from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.cli.negation import QueryCommand
 from kztimeline.cli.options import TimelineOption
 
 _OPEN: Final = " open"
 """The command that opens a file; nobody can name it by chance."""
+
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+"""What is raised for every mistake in arguments; it has no name that all Typers share."""
 
 TextsOption = Annotated[
     Path | None,
@@ -36,21 +40,24 @@ class Commands(TyperGroup):
         name = args[0]
         if name in self.commands or ctx.resilient_parsing or name.startswith("-"):
             return super().resolve_command(ctx, args)
+        if name == "help":
+            if args[1:] and args[1] in self.commands:
+                return super().resolve_command(ctx, [args[1], "--help"])
+            typer.echo(ctx.get_help())
+            ctx.exit()
         if os.path.lexists(name):
             return _OPEN, self.commands[_OPEN], args
         return _refuse(name, [each for each in self.commands if each != _OPEN])
 
 
-def _refuse(name: str, commands: list[str]) -> None:
+def _refuse(name: str, commands: list[str]) -> NoReturn:
+    """Say that a word is neither a command nor a file, and exit."""
     if "/" in name or "." in name:
         fail(f"there is no file {name}", "Check the path.", USAGE)
     near = get_close_matches(name, commands, 1)
-    remedy = f"Did you mean `kzt {near[0]}`?" if near else f"`kzt list {name}` looks for the word."
-    fail(
-        f"there is no command and no file {name}",
-        f"{remedy} `kzt --help` lists the commands.",
-        USAGE,
-    )
+    hint = f"Did you mean `kzt {near[0]}`?" if near else f"`kzt list {name}` looks for the word."
+    remedy = f"{hint} `kzt --help` lists the commands."
+    fail(f"there is no command and no file {name}", remedy, USAGE)
 
 
 app = typer.Typer(
@@ -109,3 +116,22 @@ app.command()(documents.extract)
 app.command()(documents.coverage)
 app.command()(keys.keys)
 app.add_typer(documents.seeds_app, name="seeds")
+
+
+def run(program: str) -> NoReturn:
+    """Run the command that the arguments of the process name, and exit."""
+    try:
+        code = app(prog_name=program, standalone_mode=False)
+    except _UsageError as error:
+        _explain(error, program)
+    except typer.Abort:
+        say("stopped")
+        sys.exit(FINDINGS)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain(error: Any, program: str) -> NoReturn:
+    """Say what is wrong with the arguments, and exit."""
+    command = error.ctx.command_path if error.ctx else program
+    problem = error.format_message().replace("Value error, ", "").removesuffix(".")
+    fail(problem[:1].lower() + problem[1:], f"`{command} --help` shows what it takes.", USAGE)

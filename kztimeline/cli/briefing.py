@@ -35,7 +35,7 @@ def briefing(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID|QUERY]...",
+            metavar="ID|QUERY",
             help="Ids of events, or a query as for `list`.",
             autocompletion=offer_ids_or_query,
         ),

@@ -34,7 +34,7 @@ def check(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE]...",
+            metavar="FILE",
             help="Timelines; the built-in one if none is named, - for standard input.",
         ),
     ] = None,

@@ -64,7 +64,7 @@ Published = Annotated[
 def extract(
     documents: Annotated[
         list[str],
-        typer.Argument(metavar="DOCUMENT...", help="UTF-8 texts; - is standard input."),
+        typer.Argument(metavar="DOCUMENT", help="UTF-8 texts; - is standard input."),
     ],
     published: Published = None,
     format: Annotated[ExtractFormat, typer.Option()] = ExtractFormat.table,
@@ -181,7 +181,7 @@ def _counts(state: Coverage) -> str:
 @seeds_app.command()
 def add(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The document, UTF-8 text.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, UTF-8 text.")],
     published: Annotated[str, typer.Option(metavar="DATE", help="The document's own date.")],
     title: Annotated[str, typer.Option(help="Its title.")],
     publisher: Annotated[str, typer.Option()] = "publisher not stated",

@@ -52,7 +52,7 @@ def show(
     ids: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID...",
+            metavar="ID",
             help="Ids, as `kzt list` shows; - reads them from standard input, one a line.",
             autocompletion=offer_ids,
         ),

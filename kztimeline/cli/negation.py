@@ -15,6 +15,8 @@ from kztimeline.cli.errors import say
 from kztimeline.cli.offers import SHIELD
 from kztimeline.query.vocabulary import FIELDS
 
+_TAKE_FILES: Final = "ot"
+"""The letters of the options with a file."""
 _FIELD: Final = re.compile(r"-+([A-Za-z]+):")
 
 
@@ -35,7 +37,7 @@ class QueryCommand(TyperCommand):
                 yield from (arg, *islice(rest, 1))
             elif not _may_negate(arg):
                 yield arg
-            elif self._is_attached(arg):
+            elif _is_attached(arg):
                 yield from (arg[:2], arg[2:].removeprefix("="))
             else:
                 if not quiet:
@@ -51,17 +53,6 @@ class QueryCommand(TyperCommand):
         """The options that take what comes next."""
         return {name for option in self._options if not option.is_flag for name in option.opts}
 
-    def _is_attached(self, arg: str) -> bool:
-        """Whether it is an option with its file, such as -ous.csv, and no negated word.
-
-        A file is told by a dot or a slash in it, or by being there.
-        """
-        file = arg[2:]
-        field = _FIELD.match(arg)
-        if arg[:2] not in self._with_value or (field and field[1].lower() in FIELDS):
-            return False
-        return file[0] == "=" or file == "-" or "." in file or "/" in file or os.path.lexists(file)
-
     def _say_if_like_an_option(self, arg: str) -> None:
         """Say how a negated word is read that may have been meant as an option."""
         word = arg[1:]
@@ -69,6 +60,18 @@ class QueryCommand(TyperCommand):
             say(f"{arg} leaves out events with the word “{word}”; the option is --{word}")
         elif arg[:2] == "-o" and arg[:2] in self._with_value and word.isalnum():
             say(f"{arg} leaves out events with the word “{word}”; a file is named by -o {arg[2:]}")
+
+
+def _is_attached(arg: str) -> bool:
+    """Whether it is an option with its file, such as -ous.csv, and no negated word.
+
+    A file is told by a dot or a slash in its name, or by being there.
+    """
+    file = arg[2:]
+    field = _FIELD.match(arg)
+    if arg[1] not in _TAKE_FILES or (field and field[1].lower() in FIELDS):
+        return False
+    return file[0] == "=" or file == "-" or "." in file or "/" in file or os.path.lexists(file)
 
 
 def _may_negate(arg: str) -> bool:

@@ -41,7 +41,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite without as
 QueryWords = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[QUERY]...",
+        metavar="QUERY",
         help="Words and fields, such as track:us in:2012.",
         autocompletion=offer_query,
     ),

@@ -173,7 +173,9 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         FileError: it is missing, a folder, unreadable, or larger than MAXIMUM_BYTES.
     """
-    with _explaining(path), path.open("rb", buffering=0) as stream:
+    with _explaining(path), path.open("rb") as stream:
+        if (size := os.fstat(stream.fileno()).st_size) > MAXIMUM_BYTES:
+            raise _too_large(path, f"{size / 2**20:.0f} MB")
         return _read(stream, path)
 
 
@@ -208,13 +210,13 @@ def _read(stream: BinaryIO, path: Path) -> bytes:
         parts.append(part)
         size += len(part)
         if size > MAXIMUM_BYTES:
-            raise _too_large(path)
+            raise _too_large(path, "no end in sight")
     return b"".join(parts)
 
 
-def _too_large(path: Path) -> FileError:
+def _too_large(path: Path, size: str) -> FileError:
     return whole_file(
         path,
-        f"the file has more than {MAXIMUM_BYTES // 2**20} MB, and no more are read",
+        f"the file has {size}; at most {MAXIMUM_BYTES // 2**20} MB are read",
         "Split it, or check that it is the file you meant.",
     )

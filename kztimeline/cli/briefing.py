@@ -12,7 +12,14 @@ import typer
 from kztimeline.briefing import SUFFIXES, Format, format_of, write_briefing
 from kztimeline.cli import output as out
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
-from kztimeline.cli.matching import NOTHING, Seen, matching, named, unknown
+from kztimeline.cli.matching import (
+    NOTHING,
+    Seen,
+    matching,
+    say_nothing,
+    seen_as_of,
+    unknown,
+)
 from kztimeline.cli.offers import offer_ids_or_query
 from kztimeline.cli.options import (
     AsOfOption,
@@ -20,6 +27,7 @@ from kztimeline.cli.options import (
     ForceOption,
     OutputOption,
     TimelineOption,
+    as_of_date,
     chosen_timeline,
 )
 from kztimeline.cli.streams import write_bytes
@@ -92,7 +100,10 @@ def _named(timeline: Timeline, words: list[str], *, certain: bool, as_of: str | 
     """Return the events with these ids, or those that a query finds."""
     known = [word for word in words if word in timeline.position]
     if words and len(known) == len(words):
-        return named(timeline, known, as_of)
+        seen = seen_as_of(timeline, [timeline.event(id) for id in known], as_of_date(as_of))
+        if not seen.events:
+            say_nothing(seen, later=len(known))
+        return seen
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
     nothing = unknown(timeline, others) if known and others else NOTHING
     return matching(timeline, words, certain=certain, as_of=as_of, nothing=nothing)

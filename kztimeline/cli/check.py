@@ -49,22 +49,18 @@ def check(
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
     if option is not None or not paths:
         paths.insert(0, timeline_path(option))
-    everything: list[Finding] = []
-    wrong = False
-    for path in dict.fromkeys(paths):
-        findings, checked = findings_of(path, strict=strict)
-        wrong = wrong or bool(findings) or checked is None
-        everything += findings
+    checked = [(path, *findings_of(path, strict=strict)) for path in dict.fromkeys(paths)]
+    if format is ReportFormat.json:
+        everything = [finding.as_dict() for _, findings, _ in checked for finding in findings]
+        write_bytes(json.dumps(everything, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    for path, findings, found in checked:
         if format is ReportFormat.text:
-            _report(findings, checked if strict else None)
-        if findings or checked is None:
+            _report(findings, found if strict else None)
+        if findings or found is None:
             say(f"{path}: {count_of(len(findings), 'problem')}")
         else:
-            say(f"{path}: {count_of(len(checked.events), 'event')}, nothing wrong")
-    if format is ReportFormat.json:
-        records = json.dumps([finding.as_dict() for finding in everything], ensure_ascii=False)
-        write_bytes(f"{records}\n".encode("utf-8", "backslashreplace"))
-    if wrong:
+            say(f"{path}: {count_of(len(found.events), 'event')}, nothing wrong")
+    if any(findings or found is None for _, findings, found in checked):
         raise typer.Exit(FINDINGS)
 
 

@@ -188,7 +188,9 @@ def add(
     author: Annotated[str | None, typer.Option()] = None,
     basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
-    character: Annotated[str, typer.Option(help="report, opinion, …")] = "report",
+    character: Annotated[
+        str, typer.Option(help="What it is: report, opinion, statement.")
+    ] = "report",
     id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
     timeline: TimelineOption = None,
 ) -> None:

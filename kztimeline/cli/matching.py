@@ -108,11 +108,13 @@ def matching(
         found = count_of(len(seen.events), "event")
         say(f"{found}, {possible} of them only possibly (their dates are open)")
     elif not seen.events:
-        later = (
-            f"\n    After {seen.as_of}: {count_of(len(positions), 'event')}." if positions else ""
-        )
-        say(nothing + later)
+        say_nothing(seen, later=len(positions), nothing=nothing)
     return seen
+
+
+def say_nothing(seen: Seen, *, later: int, nothing: str = NOTHING) -> None:
+    """Say that there is no event, and how many there are later than may be seen."""
+    say(nothing + (f"\n    After {seen.as_of}: {count_of(later, 'event')}." if later else ""))
 
 
 def unknown(timeline: Timeline, ids: list[str]) -> str:

@@ -57,9 +57,9 @@ class QueryCommand(TyperCommand):
         """Say how a negated word is read that may have been meant as an option."""
         word = arg[1:]
         if any(f"--{word}" in option.opts for option in self._options):
-            say(f"{arg} leaves out events with the word “{word}”; the option is --{word}")
+            say(f"{arg} leaves out events with the word '{word}'; the option is --{word}")
         elif arg[:2] == "-o" and arg[:2] in self._with_value and word.isalnum():
-            say(f"{arg} leaves out events with the word “{word}”; a file is named by -o {arg[2:]}")
+            say(f"{arg} leaves out events with the word '{word}'; a file is named by -o {arg[2:]}")
 
 
 def _is_attached(arg: str) -> bool:

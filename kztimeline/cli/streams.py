@@ -114,9 +114,10 @@ def finish() -> None:
         ReaderGoneError, OutputError: it does not arrive.
     """
     sys.stdout.flush()
-    for encoding in sorted(_replaced):
+    if _replaced:
+        encoding = sys.stdout.encoding
         sys.stderr.write(f"kzt: letters that {encoding} does not have are written as ?\n")
-    _replaced.clear()
+        _replaced.clear()
 
 
 def write_bytes(content: bytes) -> None:
@@ -156,8 +157,7 @@ def _question_marks(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    if not all("\ud800" <= letter <= "\udfff" for letter in lacking):
-        _replaced.add(error.encoding)
+    _replaced.update(letter for letter in lacking if not "\ud800" <= letter <= "\udfff")
     return "?" * (error.end - error.start), error.end
 
 

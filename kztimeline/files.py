@@ -22,7 +22,7 @@ from kztimeline.findings import FileError, whole_file
 MAXIMUM_BYTES: Final = 128 * 1024 * 1024
 STANDARD_INPUT: Final = Path("<stdin>")
 """The name under which findings speak of standard input."""
-_DESCRIPTORS: Final = ("/dev/fd", f"/proc/{os.getpid()}/fd")
+_DESCRIPTORS: Final = ("/dev/fd", "/proc/self/fd")
 _MOST_LINKS: Final = 40  # as many as Linux follows
 
 
@@ -92,9 +92,10 @@ def own_descriptor(path: Path) -> int | None:
     Such are /dev/stdout, /dev/fd/63 (which a shell's process substitution gives), and
     links to them. Opening one anew would write at its beginning.
     """
+    descriptors = {os.path.realpath(folder) for folder in _DESCRIPTORS}
     for _link in range(_MOST_LINKS):
         folder = os.path.realpath(path.parent)
-        if folder in _DESCRIPTORS:
+        if folder in descriptors:
             return int(path.name) if path.name.isdecimal() else None
         try:
             path = Path(folder) / path.readlink()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .commands import MODULE, kzt, kzt_into
+from .commands import MODULE, bash, kzt, kzt_unread
 from .conftest import ROOT
 from .files import event, timeline, write
 
@@ -47,7 +47,6 @@ WRITING = {
     "help of a command": ["list", "--help"],
     "version": ["--version"],
     "version with an option": ["-t", "x", "--version"],
-    "completion": ["--show-completion"],
     "list": ["list", "topic:elections"],
     "show": ["show", "zhanaozen-2011"],
     "export": ["export"],
@@ -76,33 +75,55 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @each_command
 def test_no_space_left_is_one_sentence(name: str) -> None:
-    code, said = kzt_into("/dev/full", *WRITING[name])
-    assert code == 1
-    sentences = [line for line in said.splitlines() if "cannot be written" in line]
+    run = kzt(*WRITING[name], stdout="/dev/full")
+    assert run.returncode == 1
+    sentences = [line for line in run.stderr.splitlines() if "cannot be written" in line]
     assert sentences == ["kzt: standard output cannot be written: No space left on device"]
-    assert "Traceback" not in said
-    assert "Exception" not in said
+    assert "Traceback" not in run.stderr
+    assert "Exception" not in run.stderr
 
 
 @each_command
 def test_a_reader_that_has_gone_is_no_error(name: str) -> None:
-    assert kzt_into(None, *WRITING[name]) == (0, "")
+    run = kzt_unread(*WRITING[name])
+    assert (run.returncode, run.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("name", ["help", "version", "list", "export", "check", "keys"])
+def test_the_completion_script_is_written_under_the_same_promises() -> None:
+    asked = {**os.environ, "_KZT_COMPLETE": "source_bash"}
+    run = kzt(env=asked, stdout="/dev/full")
+    assert run.returncode == 1
+    assert run.stderr == "kzt: standard output cannot be written: No space left on device\n"
+    run = kzt_unread(env=asked)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@each_command
 def test_a_closed_output_is_one_sentence(name: str) -> None:
-    code, said = kzt_into("/dev/null", *WRITING[name], closed=(1,))
-    assert code == 1
-    assert "kzt: standard output cannot be written: it is closed\n" in said
-    assert "Traceback" not in said
+    run = kzt(*WRITING[name], closed=(1,))
+    assert run.returncode == 1
+    assert run.stderr.count("kzt: standard output cannot be written: it is closed\n") == 1
+    assert "Traceback" not in run.stderr
 
 
 @pytest.mark.parametrize("closed", [(2,), (1, 2), (0, 1, 2)])
 def test_with_standard_error_closed_the_exit_code_says_it(closed: tuple[int, ...]) -> None:
-    output_fails = 1 if 1 in closed else 0
-    assert kzt_into("/dev/null", "list", "in:2012", closed=closed) == (output_fails, "")
-    assert kzt_into("/dev/null", "list", "in:2012-13", closed=closed) == (2, "")
-    assert kzt_into("/dev/null", "nosuch", closed=closed) == (2, "")
+    assert kzt("list", "in:2012", closed=closed).returncode == (1 if 1 in closed else 0)
+    assert kzt("list", "in:2012-13", closed=closed).returncode == 2
+    assert kzt("nosuch", closed=closed).returncode == 2
+
+
+def test_closed_streams_in_a_shell(tmp_path: Path) -> None:
+    script = """
+    kzt list in:2012 >&-; echo $?
+    kzt list in:2012 2>&- | wc -l
+    kzt nosuch 2>&-; echo $?
+    kzt --version <&- >&- 2>&-; echo $?
+    """
+    run = bash(script, tmp_path)
+    assert run.stdout.split() == ["1", "22", "2", "1"]
+    assert run.stderr.count("\n") == 2
+    assert run.stderr.endswith("kzt: standard output cannot be written: it is closed\n")
 
 
 def test_standard_error_may_be_full(tmp_path: Path) -> None:
@@ -120,14 +141,14 @@ def test_a_file_opened_while_output_is_closed_is_not_written_to(tmp_path: Path) 
     """The number of a closed stream goes to the next file that is opened."""
     path = write(tmp_path, timeline(event()))
     before = path.read_bytes()
-    assert kzt_into("/dev/null", "-t", path, "list", closed=(0, 1, 2)).code == 1
+    assert kzt("-t", path, "list", closed=(0, 1, 2)).returncode == 1
     assert path.read_bytes() == before
 
 
 def test_closed_standard_input_is_said() -> None:
-    code, said = kzt_into("/dev/null", "show", "-", closed=(0,))
-    assert code == 1
-    assert "<stdin>: cannot be read: it is closed" in said
+    run = kzt("show", "-", closed=(0,))
+    assert run.returncode == 1
+    assert "<stdin>: cannot be read: it is closed" in run.stderr
 
 
 def test_an_output_that_does_not_wait_gets_everything(tmp_path: Path) -> None:

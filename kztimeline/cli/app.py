@@ -12,8 +12,8 @@ import typer
 from typer.core import TyperGroup
 
 from kztimeline.cli import briefing, check, documents, events, export, keys
+from kztimeline.cli.arguments import Command, QueryCommand, values_apart
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
-from kztimeline.cli.negation import QueryCommand
 from kztimeline.cli.options import TimelineOption
 
 _OPEN: Final = " open"
@@ -34,6 +34,10 @@ TextsOption = Annotated[
 
 class Commands(TyperGroup):
     """The commands; what is none, but a file, is a timeline to open."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Take what stands after `-t=` for the value, as after `--timeline=`."""
+        return super().parse_args(ctx, list(values_apart(args)))
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Return the command that the first argument names, or the one that opens it."""
@@ -106,15 +110,15 @@ def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> 
         open_screen(file, texts or given)
 
 
-app.command(_OPEN, hidden=True)(open_file)
-app.command()(check.check)
+app.command(_OPEN, cls=Command, hidden=True)(open_file)
+app.command(cls=Command)(check.check)
 app.command("list", cls=QueryCommand)(events.list_events)
-app.command()(events.show)
+app.command(cls=Command)(events.show)
 app.command(cls=QueryCommand)(export.export)
 app.command(cls=QueryCommand)(briefing.briefing)
-app.command()(documents.extract)
-app.command()(documents.coverage)
-app.command()(keys.keys)
+app.command(cls=Command)(documents.extract)
+app.command(cls=Command)(documents.coverage)
+app.command(cls=Command)(keys.keys)
 app.add_typer(documents.seeds_app, name="seeds")
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from kztimeline.cli.arguments import Command
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.cli.options import TimelineOption, chosen_timeline, date_of
 from kztimeline.cli.streams import write_bytes
@@ -178,7 +179,7 @@ def _counts(state: Coverage) -> str:
     )
 
 
-@seeds_app.command()
+@seeds_app.command(cls=Command)
 def add(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, UTF-8 text.")],

@@ -1,4 +1,4 @@
-"""Commands whose arguments are a query, in which `-word` means `not word`."""
+"""How the arguments of the commands are read."""
 
 from __future__ import annotations
 
@@ -17,11 +17,20 @@ from kztimeline.query.vocabulary import FIELDS
 
 _TAKE_FILES: Final = "ot"
 """The letters of the options with a file."""
+_SHORT_WITH_VALUE: Final = re.compile(r"-[a-z]=")
 _FIELD: Final = re.compile(r"-+([A-Za-z]+):")
 
 
-class QueryCommand(TyperCommand):
-    """A command whose arguments are a query."""
+class Command(TyperCommand):
+    """A command."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Take what stands after `-o=` for the value, as after `--output=`."""
+        return super().parse_args(ctx, list(values_apart(args)))
+
+
+class QueryCommand(Command):
+    """A command whose arguments are a query, in which `-word` means `not word`."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Shield negated words, which would be taken for options."""
@@ -35,10 +44,8 @@ class QueryCommand(TyperCommand):
                 yield from rest
             elif arg in self._with_value:
                 yield from (arg, *islice(rest, 1))
-            elif not _may_negate(arg):
+            elif not _may_negate(arg) or _is_attached(arg):
                 yield arg
-            elif _is_attached(arg):
-                yield from (arg[:2], arg[2:].removeprefix("="))
             else:
                 if not quiet:
                     self._say_if_like_an_option(arg)
@@ -60,6 +67,19 @@ class QueryCommand(TyperCommand):
             say(f"{arg} leaves out events with the word '{word}'; the option is --{word}")
         elif arg[:2] == "-o" and arg[:2] in self._with_value and word.isalnum():
             say(f"{arg} leaves out events with the word '{word}'; a file is named by -o {arg[2:]}")
+
+
+def values_apart(args: list[str]) -> Iterator[str]:
+    """Yield arguments with `-o=us.csv` as two."""
+    rest = iter(args)
+    for arg in rest:
+        if arg == "--":
+            yield arg
+            yield from rest
+        elif _SHORT_WITH_VALUE.match(arg):
+            yield from (arg[:2], arg[3:])
+        else:
+            yield arg
 
 
 def _is_attached(arg: str) -> bool:

@@ -75,7 +75,7 @@ def briefing(
         events = [event for event in seen.events if not pinned or event.id in pins]
         if not events:
             which = "none of these events is pinned" if query else "no event is pinned"
-            fail(which, "On the screen, p pins the selected event.")
+            fail(which, "Pin events on the screen; `kzt keys` names the key for it.")
         notes = pins.notes_of_pinned()
         content = write_briefing(seen.timeline, events, notes, wanted, seen.notice).encode()
         if path is None:

@@ -94,8 +94,8 @@ def test_the_value_of_an_option_may_begin_with_a_minus(two: Path) -> None:
 
 
 def test_an_option_that_a_command_has_not_is_refused(two: Path) -> None:
-    refused(kzt("list", "-oa.csv"), 2, "no such option: -o", "kzt list --help")
-    refused(kzt("export", "--exel"), 2, "no such option: --exel", "--excel")
+    refused(kzt("list", "-oa.csv"), 2, "no such option", "-o", "kzt list --help")
+    refused(kzt("export", "--exel"), 2, "no such option", "--exel", "--excel")
     refused(kzt("briefing", "--format", "pdf"), 2, "'pdf' is not one of 'markdown', 'text'")
     refused(kzt("show"), 2, "missing argument 'ID'", "kzt show --help")
     refused(kzt("-t"), 2, "requires an argument")
@@ -120,7 +120,7 @@ def test_help_is_a_command_too() -> None:
 
 
 def screen_of(*arguments: str | Path, cwd: Path) -> str:
-    """Return what is drawn on a terminal at first, up to the name of an event or a message."""
+    """Return what is drawn on a terminal, up to the name of an event or the end."""
     process, terminal = pty.fork()
     if not process:
         os.chdir(cwd)
@@ -128,7 +128,7 @@ def screen_of(*arguments: str | Path, cwd: Path) -> str:
         os.execvp(MODULE[0], [*MODULE, *map(str, arguments)])
     drawn = b""
     end = time.monotonic() + 60
-    while b"Envoy speaks" not in drawn and b"kzt: " not in drawn and time.monotonic() < end:
+    while b"Envoy speaks" not in drawn and time.monotonic() < end:
         if select.select([terminal], [], [], 0.2)[0]:
             try:
                 drawn += os.read(terminal, 65536)

@@ -29,7 +29,7 @@ def _ended(arguments: list[str]) -> int:
     except streams.ReaderGoneError:
         return 0
     except streams.OutputError as error:
-        say(f"standard output cannot be written: {error}")
+        say(f"the output cannot be written: {error}")
         return FINDINGS
     return code
 

@@ -211,7 +211,7 @@ def _read(stream: BinaryIO, path: Path) -> bytes:
         parts.append(part)
         size += len(part)
         if size > MAXIMUM_BYTES:
-            raise _too_large(path, "no end in sight")
+            raise _too_large(path, f"more than {size / 2**20:.0f} MB")
     return b"".join(parts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -11,14 +10,15 @@ import typer
 
 from kztimeline.briefing import SUFFIXES, Format, format_of, write_briefing
 from kztimeline.cli import output as out
-from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.errors import USAGE, fail, reporting, say
 from kztimeline.cli.matching import (
     NOTHING,
     Seen,
+    conclude,
     matching,
-    say_nothing,
     seen_as_of,
     unknown,
+    without_events,
 )
 from kztimeline.cli.offers import offer_ids_or_query
 from kztimeline.cli.options import (
@@ -71,7 +71,7 @@ def briefing(
             say(notice)
         seen = _named(loaded, query or [], certain=certain, as_of=as_of)
         if not seen.events:
-            sys.exit(FINDINGS)
+            conclude(seen)
         events = [event for event in seen.events if not pinned or event.id in pins]
         if not events:
             which = "none of these events is pinned" if query else "no event is pinned"
@@ -83,6 +83,7 @@ def briefing(
         else:
             out.write({path: content}, force=force)
             say(f"{count_of(len(events), 'event')}{seen.words} written to {output}")
+        conclude(seen)
 
 
 def _format(option: Format | None, path: Path | None) -> Format:
@@ -101,9 +102,7 @@ def _named(timeline: Timeline, words: list[str], *, certain: bool, as_of: str | 
     known = [word for word in words if word in timeline.position]
     if words and len(known) == len(words):
         seen = seen_as_of(timeline, [timeline.event(id) for id in known], as_of_date(as_of))
-        if not seen.events:
-            say_nothing(seen, later=len(known))
-        return seen
+        return seen if seen.events else without_events(seen, later=len(known))
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
     nothing = unknown(timeline, others) if known and others else NOTHING
     return matching(timeline, words, certain=certain, as_of=as_of, nothing=nothing)

@@ -10,8 +10,8 @@ from typing import Annotated, Final
 
 import typer
 
-from kztimeline.cli.errors import FINDINGS, fail, reporting, say
-from kztimeline.cli.matching import matching, named
+from kztimeline.cli.errors import fail, reporting, say
+from kztimeline.cli.matching import conclude, matching, named
 from kztimeline.cli.offers import offer_ids
 from kztimeline.cli.options import (
     AsOfOption,
@@ -37,14 +37,14 @@ def list_events(
     with reporting():
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
-        if seen.notice and sys.stdout.isatty():
+        # In a pipe, each line is an event.
+        beside = not sys.stdout.isatty()
+        if seen.notice and not beside:
             sys.stdout.write(f"{seen.notice}\n")
-        elif seen.notice:
-            # In a pipe, each line is an event.
-            say(seen.notice)
         sys.stdout.writelines(f"{one_line(seen.timeline, event)}\n" for event in seen.events)
-        if not seen.events:
-            sys.exit(FINDINGS)
+        if seen.notice and beside:
+            say(seen.notice)
+        conclude(seen)
 
 
 def show(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from kztimeline.cli import output as out
-from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
-from kztimeline.cli.matching import matching
+from kztimeline.cli.errors import USAGE, fail, reporting, say
+from kztimeline.cli.matching import conclude, matching
 from kztimeline.cli.options import (
     AsOfOption,
     CertainOption,
@@ -50,16 +49,15 @@ def export(
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         content = write_csv(seen.timeline, seen.events, excel=excel).encode()
-        if seen.notice and seen.events:
-            say(seen.notice)
         if path is None:
             write_bytes(content)
-        if not seen.events:
-            sys.exit(FINDINGS)
-        if path is not None:
+        elif seen.events:
             files = {path: content}
             if schema:
                 described = path.with_name(f"{path.name}.schema.json")
                 files[described] = table_schema(seen.notice).encode()
             out.write(files, force=force)
             say(f"{count_of(len(seen.events), 'event')}{seen.words} written to {output}")
+        if seen.notice and seen.events:
+            say(seen.notice)
+        conclude(seen)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Final, NamedTuple
 
-from kztimeline.cli.errors import USAGE, fail, say
+from kztimeline.cli.errors import FINDINGS, USAGE, fail, say
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
 from kztimeline.model import Event, Timeline
@@ -26,12 +26,14 @@ class Seen(NamedTuple):
         events: The events.
         as_of: The last day seen, in words; empty for the timeline as it is.
         notice: What the output must say of that, or nothing.
+        remark: What is said beside the output: that there is none, or only a possible one.
     """
 
     timeline: Timeline
     events: list[Event]
     as_of: str = ""
     notice: str = ""
+    remark: str = ""
 
     @property
     def words(self) -> str:
@@ -74,7 +76,7 @@ def matching(
 ) -> Seen:
     """Return the events a query finds; exit on a bad query.
 
-    Says on stderr when nothing matches, or when some events only possibly do.
+    The remark is that nothing matches, or that some events only possibly do.
 
     Args:
         timeline: What is asked.
@@ -106,15 +108,23 @@ def matching(
     possible = sum(event.id in in_doubt for event in seen.events)
     if possible:
         found = count_of(len(seen.events), "event")
-        say(f"{found}, {possible} of them only possibly (their dates are open)")
-    elif not seen.events:
-        say_nothing(seen, later=len(positions), nothing=nothing)
-    return seen
+        remark = f"{found}, {possible} of them only possibly (their dates are open)"
+        return seen._replace(remark=remark)
+    return seen if seen.events else without_events(seen, later=len(positions), nothing=nothing)
 
 
-def say_nothing(seen: Seen, *, later: int, nothing: str = NOTHING) -> None:
-    """Say that there is no event, and how many there are later than may be seen."""
-    say(nothing + (f"\n    After {seen.as_of}: {count_of(later, 'event')}." if later else ""))
+def without_events(seen: Seen, *, later: int, nothing: str = NOTHING) -> Seen:
+    """Return what is seen with the remark that there is none, and how many come later."""
+    after = f"\n    After {seen.as_of}: {count_of(later, 'event')}." if later else ""
+    return seen._replace(remark=nothing + after)
+
+
+def conclude(seen: Seen) -> None:
+    """Say, when the output has been written, what is to be said beside it; exit for no events."""
+    if seen.remark:
+        say(seen.remark)
+    if not seen.events:
+        sys.exit(FINDINGS)
 
 
 def unknown(timeline: Timeline, ids: list[str]) -> str:

@@ -38,7 +38,7 @@ def _exit_code(arguments: list[str]) -> int:
     try:
         _run(arguments)
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 0
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         say(f"{name}{error.strerror or error}")

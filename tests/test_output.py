@@ -253,6 +253,14 @@ def test_the_table_and_its_description_are_written_both_or_neither(folder: Path)
     assert sorted(path.name for path in folder.iterdir()) == ["a.csv", "a.csv.schema.json"]
 
 
+@pytest.mark.parametrize("name", ["-", "/dev/null", "/dev/stdout", "pipe"])
+def test_only_a_file_has_a_description_beside_it(folder: Path, name: str) -> None:
+    os.mkfifo(folder / "pipe")
+    run = kzt("export", "--schema", "-o", name, cwd=folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--schema describes a file" in run.stderr
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
 def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
     path = write(tmp_path, "old", "a.csv")

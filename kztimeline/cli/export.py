@@ -44,7 +44,7 @@ def export(
     """Write events as CSV, to standard output or a file."""
     with reporting():
         path = out.destination(output, SUFFIXES)
-        if schema and path is None:
+        if schema and (path is None or out.is_stream(path)):
             fail("--schema describes a file", "Name the file with -o FILE.", USAGE)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)

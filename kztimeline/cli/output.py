@@ -37,16 +37,25 @@ def destination(option: str | None, suffixes: Sequence[str]) -> Path | None:
     try:
         if not option or option.endswith("/") or path.is_dir():
             fail(f"--output: {option or 'an empty name'} is a folder", "Name a file.", USAGE)
-        into = path.exists() and not loses_content(path)
+        stream = is_stream(path)
     except OSError as error:
         _fail(option, error)
-    if not into and (suffix := unknown_suffix(path, suffixes)):
+    if not stream and (suffix := unknown_suffix(path, suffixes)):
         fail(
             f"--output: no format has the suffix {suffix}",
             f"End the name in {' or '.join(suffixes)}.",
             USAGE,
         )
     return path
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path is no file, but a pipe, a device or the like.
+
+    Raises:
+        OSError: that cannot be told.
+    """
+    return own_descriptor(path) is not None or (path.exists() and not loses_content(path))
 
 
 def write(files: Mapping[Path, bytes], *, force: bool) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import get_args
 
 from kztimeline.dates import Date
 from kztimeline.model import Citation, Document, Event, LinkKind, Mention, TimelineFile
+from kztimeline.nearest import did_you_mean, nearest
 from kztimeline.yamlfile import Place
 
 
@@ -100,8 +100,9 @@ def unknown_ids(
     for index, identifier in enumerate(used):
         if identifier in known:
             continue
-        close = get_close_matches(identifier, sorted(known), 1)
-        remedy = f"Did you mean {close[0]!r}?" if close else f"Define the {kind} or use another."
+        near = nearest(identifier, sorted(known))
+        meant = did_you_mean(near, sentence=True) if near else ""
+        remedy = meant or f"Define the {kind} or use another."
         in_list = place[-1] in ("topics", "actors", "sources", "cited_by")
         where = (*place, index) if in_list else place
         yield Problem(where, f"there is no {kind} {identifier!r}", remedy)

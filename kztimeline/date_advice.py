@@ -61,7 +61,9 @@ def _advice_on_characters(text: str, plain: str) -> tuple[str, str]:
     remedy = f"write {_suggestion(plain)}" if _suggestion(plain) else _EXAMPLES
     if text.strip() == plain:
         return "there is a space beside the date", remedy
-    strange = next(c for c in text.strip() if _plain(c) != c)
+    strange = next((c for c in text.strip() if _plain(c) != c), None)
+    # A letter and its accent may each be plain, and only together one letter.
+    strange = strange or next(c for c in text if not c.isascii())
     return f"'{strange}' (U+{ord(strange):04X}) does not belong in a date", remedy
 
 

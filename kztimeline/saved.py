@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _VIEWS: Final = "views"
 _LAST: Final = "last"
 _NAME: Final = re.compile(r"\w[\w.-]*")
-_REFERENCE: Final = re.compile(r'"(?:[^"]|"")*(?:"|$)|(?<![^\s(-])@([^\s()"]*)')
 
 
 class SavedViews(NamedTuple):
@@ -169,7 +168,8 @@ def expand(
     if "@" not in text:
         return Expanded(text, certain=False)
     views, notice = saved_views(timeline)
-    names = list(filter(None, _REFERENCE.findall(text)))
+    reference = _reference()
+    names = list(filter(None, reference.findall(text)))
     for name in names:
         if name not in views:
             raise UnknownView(name, views, notice)
@@ -184,7 +184,15 @@ def expand(
         return _grouped(query_text(view.but(as_of="") if as_of else view, only(view)))
 
     certain = any(views[name].certain for name in names)
-    return Expanded(_REFERENCE.sub(replacement, text), certain, as_of, notice)
+    return Expanded(reference.sub(replacement, text), certain, as_of, notice)
+
+
+def _reference() -> re.Pattern[str]:
+    """What finds the names of views in a query; quotes are passed over without a name."""
+    from kztimeline.query.language import DASHES
+    from kztimeline.query.quotes import MARKS, OPEN_OR_CLOSED
+
+    return re.compile(rf"{OPEN_OR_CLOSED}|(?<![^{DASHES}\s(])@([^\s(){MARKS}]*)")
 
 
 def _grouped(query: str) -> str:
@@ -193,9 +201,10 @@ def _grouped(query: str) -> str:
 
 
 def _remedy(name: str, known: dict[str, View]) -> str:
-    from kztimeline.query import vocabulary
+    from kztimeline.nearest import did_you_mean, nearest
 
     if not known:
         return "S saves one on the screen; put quotes around words with @."
-    near = vocabulary.nearest(name, known) or list(known)[:8]
-    return f"Saved are {', '.join(f'@{other}' for other in near)}."
+    if near := nearest(name, known):
+        return did_you_mean([f"@{other}" for other in near], sentence=True)
+    return f"Saved are {', '.join(f'@{other}' for other in list(known)[:8])}."

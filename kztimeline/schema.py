@@ -6,11 +6,11 @@ The only module that imports pydantic, and only when a file is validated.
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kztimeline.findings import Finding
 from kztimeline.model import Document, TimelineFile
+from kztimeline.nearest import nearest
 from kztimeline.yamlfile import Place, YamlFile
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def _own_error(error: Any, name: str) -> tuple[str, str]:
 
 
 def _missing(name: str, value: Any, context: Any, siblings: list[str]) -> tuple[str, str]:
-    close = get_close_matches(name, siblings, 1)
-    hint = f" The key {close[0]!r} here may be meant." if close else ""
+    near = nearest(name, siblings, by_words=False, most=1)
+    hint = f" The key {near[0]!r} here may be meant." if near else ""
     return f"the key {name!r} is missing", f"Add `{name}: …`.{hint}"
 
 

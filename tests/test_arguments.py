@@ -270,3 +270,14 @@ def test_a_list_as_of_a_date_says_so_beside_it(two: Path) -> None:
     run = kzt("list", "--as-of", "1993")
     assert listed(run) == ["envoy-speaks"]
     assert run.stderr == "kzt: AS OF 31 Dec 1993: 1 later event hidden\n"
+
+
+def test_what_finds_nothing_gets_a_guess(two: Path) -> None:
+    said = "kzt: no event matches\n    countd: did you mean counted (1)?\n"
+    for command in ("list", "export", "briefing"):
+        run = kzt(command, "countd")
+        assert (run.returncode, run.stderr) == (1, said)
+    assert kzt("list", "countd", "--certain", "--as-of", "1995").stderr == said
+    assert kzt("list", "countd", "--as-of", "1993").stderr == "kzt: no event matches\n"
+    refused(kzt("list", "actor:smiht"), 2, "did you mean smith?")
+    refused(kzt("show", "envoy-speeks"), 2, "Did you mean envoy-speaks?")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Final, NoReturn
 
@@ -15,6 +14,7 @@ from kztimeline.cli import briefing, check, documents, events, export, keys
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.cli.options import TimelineOption
+from kztimeline.nearest import did_you_mean, nearest
 
 _OPEN: Final = " open"
 """The command that opens a file; nobody can name it by chance."""
@@ -58,8 +58,9 @@ def _refuse(name: str, commands: list[str]) -> NoReturn:
     """Say that a word is neither a command nor a file, and exit."""
     if "/" in name or "." in name:
         fail(f"there is no file {name}", "Check the path.", USAGE)
-    near = get_close_matches(name, commands, 1)
-    hint = f"Did you mean `kzt {near[0]}`?" if near else f"`kzt list {name}` looks for the word."
+    near = [f"`kzt {command}`" for command in nearest(name, commands)]
+    looked = f"`kzt list {name}` looks for the word."
+    hint = did_you_mean(near, sentence=True) if near else looked
     remedy = f"{hint} `kzt --help` lists the commands."
     fail(f"there is no command and no file {name}", remedy, USAGE)
 

@@ -12,7 +12,6 @@ from kztimeline.briefing import SUFFIXES, Format, format_of, write_briefing
 from kztimeline.cli import output as out
 from kztimeline.cli.errors import USAGE, fail, reporting, say
 from kztimeline.cli.matching import (
-    NOTHING,
     Seen,
     conclude,
     matching,
@@ -104,5 +103,8 @@ def _named(timeline: Timeline, words: list[str], *, certain: bool, as_of: str | 
         seen = seen_as_of(timeline, [timeline.event(id) for id in known], as_of_date(as_of))
         return seen if seen.events else without_events(seen, later=len(known))
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
-    nothing = unknown(timeline, others) if known and others else NOTHING
+    nothing = unknown(timeline, others) if known and others else ""
+    if nothing and any("-" in identifier for identifier in known):
+        # Nobody writes such an id as a word of a query.
+        return Seen(timeline, [], remark=nothing)
     return matching(timeline, words, certain=certain, as_of=as_of, nothing=nothing)

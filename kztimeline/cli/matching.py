@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from difflib import get_close_matches
 from functools import partial
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, say
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
 from kztimeline.model import Event, Timeline
+from kztimeline.nearest import did_you_mean, nearest
 from kztimeline.plurals import count_of
 from kztimeline.view import ALL_IMPORTANCES, View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kztimeline.query import Matches
 
 NOTHING: Final = "no event matches"
 
@@ -72,7 +77,7 @@ def matching(
     *,
     certain: bool = False,
     as_of: str | None = None,
-    nothing: str = NOTHING,
+    nothing: str = "",
 ) -> Seen:
     """Return the events a query finds; exit on a bad query.
 
@@ -83,9 +88,9 @@ def matching(
         words: The query.
         certain: Whether events that only possibly match are left out.
         as_of: The date, as it was typed, after which everything is left out.
-        nothing: What to say where no event matches.
+        nothing: What to say where no event matches, if not what may be meant.
     """
-    from kztimeline.query import Index, QueryError
+    from kztimeline.query import Index, QueryError, asked, guesses
     from kztimeline.query import parse as query_of
     from kztimeline.saved import UnknownView, expand
 
@@ -96,27 +101,43 @@ def matching(
         certain = certain or with_certain
         if notice:
             say(notice)
-        matches = Index(timeline).run(query_of(text, timeline))
+        index = Index(timeline)
+        matches = index.run(query_of(text, timeline))
     except UnknownView as unknown:
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
         caret = " " * error.start + "^" * max(1, error.end - error.start)
         fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)
-    positions = matches.certain_positions if certain else matches.positions
-    seen = seen_as_of(timeline, [timeline.events[at] for at in positions], last, of_view)
-    in_doubt = {timeline.events[at].id for at in positions if not matches.is_certain(at)}
+    dates = (last, of_view)
+    seen = _seen(matches, timeline, certain, dates)
+    in_doubt = {timeline.events[at].id for at in matches.positions if not matches.is_certain(at)}
     possible = sum(event.id in in_doubt for event in seen.events)
     if possible:
         found = count_of(len(seen.events), "event")
         remark = f"{found}, {possible} of them only possibly (their dates are open)"
         return seen._replace(remark=remark)
-    return seen if seen.events else without_events(seen, later=len(positions), nothing=nothing)
+    if seen.events:
+        return seen
+    if later := len(_seen(matches, timeline, certain).events):
+        return without_events(seen, later=later, nothing=nothing)
+
+    def left(query: str) -> int:
+        return len(_seen(index.run(query_of(query, timeline)), timeline, certain, dates).events)
+
+    meant = "" if nothing else asked(guesses(text, index, left))
+    return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
 
 
-def without_events(seen: Seen, *, later: int, nothing: str = NOTHING) -> Seen:
+def _seen(matches: Matches, timeline: Timeline, certain: bool, dates: Sequence[str] = ()) -> Seen:
+    """Return the events that match, as of the earliest of some dates."""
+    positions = matches.certain_positions if certain else matches.positions
+    return seen_as_of(timeline, [timeline.events[at] for at in positions], *dates)
+
+
+def without_events(seen: Seen, *, later: int = 0, nothing: str = "") -> Seen:
     """Return what is seen with the remark that there is none, and how many come later."""
     after = f"\n    After {seen.as_of}: {count_of(later, 'event')}." if later else ""
-    return seen._replace(remark=nothing + after)
+    return seen._replace(remark=(nothing or NOTHING) + after)
 
 
 def conclude(seen: Seen) -> None:
@@ -131,8 +152,8 @@ def unknown(timeline: Timeline, ids: list[str]) -> str:
     """Return what to say of ids that a timeline does not have."""
     lines = []
     for identifier in dict.fromkeys(ids):
-        close = get_close_matches(identifier, timeline.position, 1)
-        hint = f"Did you mean {close[0]}?" if close else "`kzt list` shows the ids."
+        near = nearest(identifier, timeline.position)
+        hint = did_you_mean(near, sentence=True) if near else "`kzt list` shows the ids."
         lines.append(f"there is no event {identifier!r}\n    {hint}")
     return "\n".join(lines)
 

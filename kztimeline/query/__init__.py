@@ -1,13 +1,14 @@
 """The query language of the filter bar and of every command.
 
-`language` reads queries, `vocabulary` knows what their fields may name, `index`
-answers them over a timeline, `folding` finds their words in a text, and
-`completion` offers what may be written next.
+`parser` reads queries, `vocabulary` knows what their fields may name, `index`
+answers them over a timeline, `words` says when words are the same, `completion`
+offers what may be written next, and `guesses` what may be meant by what finds nothing.
 """
 
 from kztimeline.query.completion import Completion, complete
 from kztimeline.query.folding import fold
-from kztimeline.query.highlighting import highlights
+from kztimeline.query.guesses import Guess, asked, guesses
+from kztimeline.query.highlighting import highlighter, highlights
 from kztimeline.query.index import Certainty, Index, Matches
 from kztimeline.query.language import (
     EVERYTHING,
@@ -16,13 +17,12 @@ from kztimeline.query.language import (
     Not,
     Or,
     Query,
-    QueryError,
     Term,
     all_of,
     any_of,
-    parse,
     without_field,
 )
+from kztimeline.query.parser import QueryError, parse
 from kztimeline.query.vocabulary import FIELDS
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Certainty",
     "Completion",
     "FieldTerm",
+    "Guess",
     "Index",
     "Matches",
     "Not",
@@ -41,8 +42,11 @@ __all__ = [
     "Term",
     "all_of",
     "any_of",
+    "asked",
     "complete",
     "fold",
+    "guesses",
+    "highlighter",
     "highlights",
     "parse",
     "without_field",

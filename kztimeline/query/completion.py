@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import vocabulary
 from kztimeline.query.folding import fold
-from kztimeline.query.language import quoted_value
+from kztimeline.query.language import DASHES, quoted_value
+from kztimeline.query.quotes import MARKS, OPEN_OR_CLOSED
+from kztimeline.query.words import pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from kztimeline.model import Timeline
     from kztimeline.query.vocabulary import Value
 
-_TERM = re.compile(r'-*(?:([A-Za-z]+):)?(?:"(?:[^"]|"")*(?:"|$)|[^\s()"])*')
-_VALUE = re.compile(r'"(?:[^"]|"")*(?:"|$)|[^\s()",]*')
+_TERM: Final = rf"[{DASHES}]*(?:([A-Za-z]+):)?(?:{OPEN_OR_CLOSED}|[^\s(){MARKS}])*"
+_VALUE: Final = rf"{OPEN_OR_CLOSED}|[^\s(),{MARKS}]*"
 _OFFERED_FOR_WORDS: Final = ("track", "topic", "era", "actor")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
@@ -72,7 +74,7 @@ def complete(
     if term is None:
         return _of_word(cursor, cursor, "", values)
     field = (term[1] or "").lower()
-    start = min(cursor, term.end() - len(term[0].lstrip("-")))
+    start = min(cursor, term.end() - len(term[0].lstrip(DASHES)))
     if not field:
         return _of_word(start, term.end(), text[start:cursor], values)
     if cursor < term.end(1) + 1:
@@ -83,7 +85,7 @@ def complete(
 
 
 def _term_at(text: str, cursor: int) -> re.Match[str] | None:
-    for match in _TERM.finditer(text):
+    for match in re.finditer(_TERM, text):
         if match[0] and match.start() < cursor <= match.end():
             return match
     return None
@@ -113,11 +115,11 @@ def _fields(start: int, end: int, begun: str) -> list[Completion]:
 def _of_value(
     text: str, cursor: int, values_start: int, values: tuple[Value, ...]
 ) -> list[Completion]:
-    start = values_start
-    while (match := _VALUE.match(text, start)) and match.end() < cursor:
+    start, written = values_start, re.compile(_VALUE)
+    while (match := written.match(text, start)) and match.end() < cursor:
         start = match.end() + 1
     end = match.end() if match else cursor
-    begun = text[start:cursor].strip('"')
+    begun = text[start:cursor].strip(MARKS)
     found = [
         Completion(start, end, quoted_value(value.id), _label(value), _distance(begun, value))
         for value in _beginning_with(begun, values)
@@ -141,12 +143,9 @@ def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
     wanted = fold(begun)
     by_id = [value for value in values if value.id.startswith(wanted)]
     yield from by_id
-    for value in values:
-        if value not in by_id and any(
-            re.search(rf"(?<!\w){re.escape(wanted)}", fold(name))
-            for name in (value.id, *value.names)
-        ):
-            yield value
+    others = [value for value in values if value not in by_id]
+    named = vocabulary.named(pattern_of(begun, whole=False, in_any_case=True), others)
+    yield from (value for value in others if value.id in named)
 
 
 def _label(value: Value) -> str:

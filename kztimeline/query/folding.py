@@ -1,35 +1,93 @@
-"""Text without regard to case, accents and typographic quotes."""
+"""Text as it is compared: without regard to case, accents, typographic signs and what is unseen."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import TYPE_CHECKING, Final
 
-_PLAIN = str.maketrans("‘’‚‛“”„‟‐‑‒–—−", "''''" + '""""' + "------")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SIGNS: Final = str.maketrans(
+    "‘’‚‛´ʹʻʼʽˈ“”„‟‐‑‒–—−łŁøØđĐðÐħĦŧŦı",
+    "''''''''''" + '""""' + "------lLoOdDdDhHtTi",
+    # Selectors of how a letter is drawn, which are no letters.
+    "\u034f\u180b\u180c\u180d" + "".join(map(chr, range(0xFE00, 0xFE10))),
+)
+_JOINED: Final = str.maketrans({"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"})
+SIBILANTS: Final = "šžčşŠŽČŞ"
+"""Letters whose mark is more than an accent: romanization writes them sh, zh and ch."""
+_MARKS_OF_SIBILANTS: Final = "\u030c\u0327"
+_SIBILANT: Final = re.compile("(?:[SZCszc]\u030c|[Ss]\u0327)")
+_NON_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
+"""The letters of Chinese and Japanese, first and last of each range."""
 
 
-class _FoldedCharacters(dict[int, str]):
+class _Characters(dict[int, str]):
     """Table for `str.translate`, filled as characters turn up."""
 
+    def __init__(self, of_character: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of_character = of_character
+
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
-        return folded
-
-
-def _fold_character(character: str) -> str:
-    text = character.translate(_PLAIN)
-    while (folded := _without_marks(text.casefold())) != text:
-        text = folded
-    return text
+        made = self[code] = self._of_character(chr(code))
+        return made
 
 
 def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    """Return `text` in its plainest letters, without what only marks them or is not seen."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS).translate(_JOINED))
+    return "".join(
+        character
+        for character in decomposed
+        if not unicodedata.combining(character) and unicodedata.category(character) != "Cf"
+    )
 
 
-_TABLE = _FoldedCharacters()
+def _plain_character(character: str) -> str:
+    if any(first <= character <= last for first, last in _UNSPACED):
+        return f" {character} "
+    return character if character in SIBILANTS else _until_same(_without_marks, character)
+
+
+def _folded_character(character: str) -> str:
+    return _until_same(lambda text: _without_marks(text.casefold()), character)
+
+
+def _until_same(change: Callable[[str], str], text: str) -> str:
+    while (changed := change(text)) != text:
+        text = changed
+    return text
+
+
+_PLAIN: Final = _Characters(_plain_character)
+_FOLDED: Final = _Characters(_folded_character)
+
+
+def plain(text: str) -> str:
+    """Return `text` without accents and typographic signs, its case and `SIBILANTS` kept.
+
+    Letters of languages without spaces are set apart by some. The length of the outcome is
+    what `plain` makes of the characters one by one.
+    """
+    if text.isascii():
+        return text
+    if any(mark in text for mark in _MARKS_OF_SIBILANTS):
+        text = _SIBILANT.sub(_composed, text)
+    return _NON_ASCII.sub(_in_plain_letters, text)
+
+
+def _composed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])
+
+
+def _in_plain_letters(match: re.Match[str]) -> str:
+    return match[0].translate(_PLAIN)
 
 
 def fold(text: str) -> str:
     """Return `text` as it is compared: each character on its own, without case or accent."""
-    return text.lower() if text.isascii() else text.translate(_TABLE)
+    return text.lower() if text.isascii() else text.translate(_FOLDED)

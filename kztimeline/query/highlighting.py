@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kztimeline.query.folding import fold
+from kztimeline.query.folding import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kztimeline.query.index import Index
     from kztimeline.query.language import Query
 
+Stretches: TypeAlias = "list[tuple[int, int]]"
+"""Parts of a text, start and end: offsets of code points, the end exclusive."""
 
-def highlights(query: Query, text: str) -> list[tuple[int, int]]:
+_REMEMBERED: Final = 2000
+"""How many texts the stretches of are remembered: lines are drawn again and again."""
+
+
+def highlights(query: Query, index: Index, text: str) -> Stretches:
     """Return the stretches of `text` that the words wanted by `query` match.
 
-    Offsets count code points, the end exclusive; the stretches are ascending and
-    do not touch each other.
+    They are ascending and do not touch each other. The index tells what is written in
+    capitals.
     """
-    words = _folded_words(query)
-    if not words:
+    return highlighter(query, index)(text)
+
+
+def highlighter(query: Query, index: Index) -> Callable[[str], Stretches]:
+    """Return what finds the stretches of texts that the words wanted by `query` match."""
+    patterns = [index.pattern(term) for term in query.wanted_terms()]
+    remembered: dict[str, Stretches] = {}
+
+    def found_in(text: str) -> Stretches:
+        bare = plain(text)
+        found = sorted(span for pattern in patterns for span in pattern.occurrences(bare))
+        return _merged(found if text.isascii() else _unfolded(found, text))
+
+    def stretches(text: str) -> Stretches:
+        known = remembered.get(text)
+        if known is None:
+            if len(remembered) >= _REMEMBERED:
+                remembered.clear()
+            known = remembered[text] = found_in(text) if patterns else []
+        return known
+
+    return stretches
+
+
+def _unfolded(spans: Stretches, text: str) -> Stretches:
+    """The stretches of `text` that `spans` of it in plain letters come from, marks included."""
+    if not spans:
         return []
-    folded = fold(text)
-    found = sorted(span for word in words for span in _occurrences(word, folded))
-    return _merged(found if text.isascii() else _unfolded(found, text))
-
-
-@lru_cache(maxsize=8)
-def _folded_words(query: Query) -> frozenset[str]:
-    return frozenset(fold(word) for word in query.wanted_words())
-
-
-def _unfolded(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The stretches of `text` that `spans` of the folded text come from, marks included."""
-    offsets = [at for at, character in enumerate(text) for _ in fold(character)]
+    offsets = [at for at, character in enumerate(text) for _ in plain(character)]
     offsets.append(len(text))
     return [(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in spans]
 
 
-def _occurrences(word: str, folded: str) -> list[tuple[int, int]]:
-    spans = []
-    start = folded.find(word)
-    while start >= 0:
-        spans.append((start, start + len(word)))
-        start = folded.find(word, start + len(word))
-    return spans
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def _merged(spans: Iterable[tuple[int, int]]) -> Stretches:
+    merged: Stretches = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))

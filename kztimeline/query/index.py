@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
-from itertools import compress, repeat
-from operator import and_, contains, or_
+from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import bits, vocabulary
-from kztimeline.query.folding import fold
 from kztimeline.query.language import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.spans import DateColumns, Marks
+from kztimeline.query.word_table import WordTable
+from kztimeline.query.words import Pattern, pattern_of
 
 if TYPE_CHECKING:
     from kztimeline.model import Event, Timeline
+    from kztimeline.query.guesses import Spellings
 
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
-_FEW: Final = 4
-"""One event in so many is few."""
+
+_GUESSED: Final = 50_000
+"""How many words, those used most, may be meant by a misspelled one."""
 
 
 class Certainty(IntEnum):
@@ -75,10 +78,13 @@ class Index:
         self._everything = (1 << len(self._events)) - 1
         self._postings: dict[str, dict[str, int]] = {}
         self._remembered: dict[Query, Marks] = {}
+        self._patterns: dict[Term, tuple[Pattern, int]] = {}
 
     def prepare(self) -> None:
         """Make every part now, so that no later query waits for one."""
-        self._texts, self._places, self._dates, self._shared_texts  # noqa: B018
+        self._dates, self._events_of_rows  # noqa: B018
+        for table in (self._texts, self._places, *self._shared_texts.values()):
+            table.prepare()
         for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:
             self._postings_of(field)
 
@@ -128,8 +134,6 @@ class Index:
             case Not(part):
                 marks = self._marks(part)
                 return Marks(self._everything ^ marks.possible, self._everything ^ marks.certain)
-            case Term(text):
-                return self._remember(Term(fold(text)))
         return self._remember(query)
 
     @property
@@ -146,8 +150,8 @@ class Index:
 
     def _term_marks(self, term: Query) -> Marks:
         match term:
-            case Term(text):
-                return _sure(self._text_bits(text))
+            case Term():
+                return _sure(self._words_of(term)[1])
             case FieldTerm(field, values):
                 return reduce(or_, (self._field_marks(field, value) for value in values))
         raise TypeError(f"{term!r} is no part of a query")
@@ -161,7 +165,7 @@ class Index:
             case "before":
                 return self._dates.ending_before(vocabulary.range_of(value))
             case "place":
-                return _sure(bits.from_flags(map(contains, self._places, repeat(fold(value)))))
+                return _sure(self._places.holding(pattern_of(value, whole=False, in_any_case=True)))
             case "id":
                 return _sure(self._event_bits(value))
             case "importance":
@@ -174,8 +178,8 @@ class Index:
         known = self._timeline.position
         if text in known:
             return 1 << known[text]
-        ids = vocabulary.resolve(text, (vocabulary.Value(id_, ()) for id_ in known))
-        return bits.from_positions((known[id_] for id_ in ids), len(known))
+        whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))
+        return self._ids_of_events.holding(whole) or self._ids_of_events.holding(begun)
 
     def _value_marks(self, field: str, value_id: str) -> Marks:
         """The events with exactly this value, known by its id."""
@@ -208,53 +212,82 @@ class Index:
             return lambda event: [self._timeline.origin(event)]
         return _IDS[field]
 
-    def _text_bits(self, word: str) -> int:
-        """The events in whose own text, or in the text of what they name, `word` stands."""
-        found = self._own_text_bits(word)
+    def pattern(self, term: Term) -> Pattern:
+        """Return the words that a term stands for here.
+
+        Capitals are those of the query where something is written in them, or none.
+        """
+        return self._words_of(term)[0]
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """What is written in the timeline, for guesses at what may be meant."""
+        from kztimeline.query.guesses import spellings
+
+        rows: Counter[str] = Counter()
+        for table in (self._texts, *self._shared_texts.values()):
+            rows.update(table.words)
+        places = (event.place for event in self._events if event.place)
+        actors = (name for a in self._timeline.actors for name in (a.name, *a.other_names))
+        often = sorted(rows, key=rows.__getitem__, reverse=True)[:_GUESSED]
+        return spellings(often, {*places, *actors})
+
+    def _words_of(self, term: Term) -> tuple[Pattern, int]:
+        """The words that a term stands for, and the events that hold them."""
+        known = self._patterns.get(term)
+        if known is None:
+            if len(self._patterns) >= _REMEMBERED:
+                self._patterns.clear()
+            pattern = pattern_of(term.text, whole=term.whole)
+            found = self._text_bits(pattern)
+            if pattern.has_capitals and not found:
+                pattern = pattern_of(term.text, whole=term.whole, in_any_case=True)
+                found = self._text_bits(pattern)
+            known = self._patterns[term] = pattern, found
+        return known
+
+    def _text_bits(self, pattern: Pattern) -> int:
+        """The events in whose own text, or in the text of what they name, some words stand."""
+        found = self._texts.holding(pattern)
         for field, texts in self._shared_texts.items():
-            for value_id, text in texts.items():
-                if word in text:
-                    found |= self._postings_of(field).get(value_id, 0)
+            rows = bits.to_positions(texts.holding(pattern))
+            found = reduce(or_, map(self._events_of_rows[field].__getitem__, rows), found)
         return found
 
-    def _own_text_bits(self, word: str) -> int:
-        """The events in whose own text `word` stands.
-
-        A word typed letter by letter is sought only where its beginning was found,
-        once that is in few enough events to be worth picking them out.
-        """
-        begun = self._marks_of_beginning(word)
-        if begun is None or begun.possible.bit_count() > len(self._texts) // _FEW:
-            return bits.from_flags(map(contains, self._texts, repeat(word)))
-        positions = bits.to_positions(begun.possible)
-        found = map(contains, map(self._texts.__getitem__, positions), repeat(word))
-        return bits.from_positions(compress(positions, found), len(self._texts))
-
-    def _marks_of_beginning(self, word: str) -> Marks | None:
-        """The remembered answer to the longest beginning of `word` that has one."""
-        beginnings = (Term(word[:length]) for length in range(len(word) - 1, 0, -1))
-        known = (self._remembered.get(term) for term in beginnings)
-        return next((marks for marks in known if marks is not None), None)
+    @cached_property
+    def _texts(self) -> WordTable:
+        return WordTable(map(_own_texts, self._events))
 
     @cached_property
-    def _texts(self) -> list[str]:
-        return [fold("\n".join(_own_texts(event))) for event in self._events]
+    def _places(self) -> WordTable:
+        return WordTable((event.place or "",) for event in self._events)
 
     @cached_property
-    def _places(self) -> list[str]:
-        return [fold(event.place or "") for event in self._events]
+    def _ids_of_events(self) -> WordTable:
+        return WordTable((event.id.title(),) for event in self._events)
 
     @cached_property
-    def _shared_texts(self) -> dict[str, dict[str, str]]:
-        """By field and id, the searchable text of what many events name."""
+    def _events_of_rows(self) -> dict[str, list[int]]:
+        """By field, for each row of `_shared_texts` the events that name it."""
+        timeline = self._timeline
+        ids = {
+            "actor": [actor.id for actor in timeline.actors],
+            "topic": [topic.id for topic in timeline.topics],
+            "source": [source.id for source in timeline.sources],
+        }
+        return {
+            field: [self._postings_of(field).get(id_, 0) for id_ in ids_of_rows]
+            for field, ids_of_rows in ids.items()
+        }
+
+    @cached_property
+    def _shared_texts(self) -> dict[str, WordTable]:
+        """By field, the searchable text of what many events name."""
         timeline = self._timeline
         return {
-            "actor": {a.id: fold("\n".join((a.name, *a.other_names))) for a in timeline.actors},
-            "topic": {topic.id: fold(topic.name) for topic in timeline.topics},
-            "source": {
-                source.id: fold(f"{source.title}\n{source.publisher}")
-                for source in timeline.sources
-            },
+            "actor": WordTable((actor.name, *actor.other_names) for actor in timeline.actors),
+            "topic": WordTable((topic.name,) for topic in timeline.topics),
+            "source": WordTable((source.title, source.publisher) for source in timeline.sources),
         }
 
     @cached_property

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from kztimeline import dates
 from kztimeline.model import EraKind, LinkKind, Origin
+from kztimeline.nearest import did_you_mean, nearest
 from kztimeline.query.folding import fold
+from kztimeline.query.language import quoted_value
+from kztimeline.query.words import alike, pattern_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kztimeline.dates import Date
     from kztimeline.model import Timeline
+    from kztimeline.query.words import Pattern
 
-_WORDS = re.compile(r"\w+")
 _LEVELS: Final = ("1", "2", "3")
 _ERA_KINDS: Final = get_args(EraKind)
 
@@ -32,6 +36,22 @@ class Value(NamedTuple):
 
     id: str
     names: tuple[str, ...]
+
+
+class Fault(NamedTuple):
+    """What is wrong with a part of a query.
+
+    Attributes:
+        problem: What is wrong.
+        remedy: What to write instead.
+        meant: What may be meant by that part, best first.
+        brief: The remedy in fewer words, or nothing where it has few.
+    """
+
+    problem: str
+    remedy: str
+    meant: tuple[str, ...] = ()
+    brief: str = ""
 
 
 FIELDS: Final = {
@@ -52,6 +72,24 @@ FIELDS: Final = {
 }
 
 DATE_FIELDS: Final = frozenset({"in", "after", "before"})
+
+_MEANT_BY: Final = {
+    "actor": "person people who name president country",
+    "in": "on at date dates day month year when during time",
+    "after": "since from start",
+    "before": "until till by to end",
+    "topic": "tag tags topics subject about category",
+    "track": "side column",
+    "era": "period presidency administration",
+    "source": "publisher document doc seed says",
+    "importance": "level priority rank",
+    "place": "where city town location region",
+    "link": "links relation",
+    "is": "has type kind status",
+}
+"""For fields, what others may call them."""
+_LISTED: Final = 8
+_LISTED_BRIEFLY: Final = 3
 
 _FIXED: Final = {
     "origin": {
@@ -94,29 +132,44 @@ def values(field: str, timeline: Timeline) -> tuple[Value, ...]:
 def resolve(text: str, among: Iterable[Value]) -> frozenset[str]:
     """Return the ids of the values that `text` names.
 
-    That is the one with this id; or else all whose id or names hold its words side
-    by side; or else all in whose id or names its last word is begun.
+    That is the one with this id, in whatever case or alphabet; or else all whose id or
+    names hold its words one after the other; or else all in whose id or names its last
+    word is begun.
     """
     among = tuple(among)
     if any(value.id == text for value in among):
         return frozenset({text})
-    wanted = _spaced(text)
-    if not wanted.strip():
-        return frozenset()
-    for sought in (wanted, wanted.rstrip()):
-        found = frozenset(
-            value.id
-            for value in among
-            if any(sought in _spaced(name) for name in (value.id, *value.names))
-        )
-        if found:
-            return found
-    return found
+    whole = pattern_of(text, whole=True, in_any_case=True)
+    same = frozenset(value.id for value in among if _is_all_of(whole, value.id))
+    return (
+        same or named(whole, among) or named(pattern_of(text, whole=False, in_any_case=True), among)
+    )
 
 
-def _spaced(text: str) -> str:
-    """The words of a text, each between single spaces."""
-    return f" {' '.join(_WORDS.findall(fold(text).replace('_', ' ')))} "
+def _is_all_of(pattern: Pattern, text: str) -> bool:
+    words = _words_of_id(text)
+    return len(words) == len(pattern.words) and pattern.stands_among(words)
+
+
+def named(pattern: Pattern, among: Iterable[Value]) -> frozenset[str]:
+    """Return the ids of the values in whose id or names a pattern stands."""
+    return frozenset(
+        value.id
+        for value in among
+        if pattern.stands_among(_words_of_id(value.id))
+        or any(pattern.stands_among(_words(name)) for name in value.names)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of_id(text: str) -> tuple[str, ...]:
+    """The words of an id, with the capitals of the name that it stands for."""
+    return _words(text.title())
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(words_of(name))
 
 
 def range_of(text: str) -> Date:
@@ -145,17 +198,17 @@ def levels_of(text: str) -> frozenset[str]:
     )
 
 
-def fault(field: str, text: str, timeline: Timeline | None) -> tuple[str, str] | None:
-    """Return problem and remedy where `text` is no value of `field`, or None.
+def fault(field: str, text: str, timeline: Timeline | None) -> Fault | None:
+    """Return what is wrong where `text` is no value of `field`, or None.
 
     What only a timeline can tell is passed over without one.
     """
     if field in DATE_FIELDS:
-        return _date_fault(field, text)
+        return _date_fault(text)
     if field == "importance":
         if levels_of(text):
             return None
-        return f"'{text}' is no importance", "write 1, 2, 3 or a range such as 1..2"
+        return Fault(f"unknown value importance:{text}", "use 1, 2, 3 or a range such as 1..2")
     if field in _FIXED:
         among = tuple(Value(key, ()) for key in _FIXED[field])
         return None if resolve(text, among) else _unknown(field, text, among)
@@ -165,33 +218,58 @@ def fault(field: str, text: str, timeline: Timeline | None) -> tuple[str, str] |
     return None if resolve(text, among) else _unknown(field, text, among)
 
 
-def _date_fault(field: str, text: str) -> tuple[str, str] | None:
+def _date_fault(text: str) -> Fault | None:
     try:
         range_of(text)
     except dates.DateError as error:
-        return error.problem, error.remedy
+        return Fault(error.problem, error.remedy)
     return None
 
 
-def _unknown(field: str, text: str, among: tuple[Value, ...]) -> tuple[str, str]:
-    known = {name: value.id for value in among for name in (*value.names, value.id)}
-    near = dict.fromkeys(known[name] for name in nearest(text, known))
+def _unknown(field: str, text: str, among: tuple[Value, ...]) -> Fault:
+    problem = f"unknown value {field}:{text}"
+    if near := _nearest_values(text, among):
+        return Fault(problem, did_you_mean(near), near)
+    ids = [value.id for value in among]
+    if not ids:
+        return Fault(problem, "the timeline has none")
+    return Fault(problem, _one_of(ids, _LISTED), brief=_one_of(ids, _LISTED_BRIEFLY))
+
+
+def _nearest_values(text: str, among: Iterable[Value]) -> tuple[str, ...]:
+    """Return what names values with an id or name like `text`, the likest first.
+
+    That is the id of one, or the name that several have.
+    """
+    ids: dict[str, dict[str, None]] = {}
+    for value in among:
+        for name in (value.id, *value.names):
+            ids.setdefault(name, {})[value.id] = None
+    found = (
+        [fold(name)] if len(ids[name]) > 1 else [*ids[name]]
+        for name in nearest(text, ids, alike=alike)
+    )
+    return tuple(dict.fromkeys(map(quoted_value, chain.from_iterable(found))))
+
+
+def unknown_field(name: str) -> Fault:
+    """Return what is wrong with the name of a field that there is not."""
+    problem = f"unknown field {name}:"
+    meant = [field for field, others in _MEANT_BY.items() if name in others.split()]
+    if set(meant) & DATE_FIELDS:
+        return Fault(problem, "dates: in:, after:, before:", _with_colon(meant), "dates: in:")
+    near = _with_colon(meant or nearest(name, FIELDS))
     if near:
-        return f"there is no {field} '{text}'", f"did you mean {' or '.join(near)}?"
-    listed = ", ".join(value.id for value in among[:8])
-    more = ", …" if len(among) > 8 else ""
-    remedy = f"write one of {listed}{more}" if listed else "the timeline has none"
-    return f"there is no {field} '{text}'", remedy
+        return Fault(problem, did_you_mean(near), near)
+    fields = [f"{field}:" for field in FIELDS]
+    quotes = "put quotes around text with a colon"
+    return Fault(problem, f"{_one_of(fields, len(fields))}, or {quotes}", brief=quotes)
 
 
-def nearest(text: str, known: Iterable[str]) -> list[str]:
-    """Return up to three of `known` that look most like `text` or a word of them does."""
-    import difflib  # 1 ms, for mistakes only
+def _with_colon(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{name}:" for name in names)
 
-    wanted = fold(text)
-    parts: dict[str, str] = {}
-    for name in known:
-        for part in (*_WORDS.findall(fold(name)), fold(name)):
-            parts.setdefault(part, name)
-    close = difflib.get_close_matches(wanted, parts, n=6, cutoff=0.65)
-    return list(dict.fromkeys(parts[part] for part in close))[:3]
+
+def _one_of(names: list[str], most: int) -> str:
+    more = ", …" if len(names) > most else ""
+    return f"use {', '.join(names[:most])}{more}"

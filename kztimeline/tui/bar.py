@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from kztimeline.cells import Piece, clean, fit, width
 from kztimeline.tui import painting
+from kztimeline.tui.guess_hints import can_become_right, guess_texts, in_question
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.offers import Offers
 from kztimeline.tui.painting import Painted
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from textual.events import Key
     from textual.strip import Strip
 
-    from kztimeline.query import Completion, QueryError
+    from kztimeline.query import Completion, Guess, QueryError
 
 _HINTS: dict[Purpose, str] = {
     "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
@@ -104,6 +105,14 @@ class Bar(Vertical):
     }
     """
 
+    class Guessed(Message):
+        """A worker has guessed what is meant by a text."""
+
+        def __init__(self, text: str, guesses: Sequence[Guess]) -> None:
+            super().__init__()
+            self.text = text
+            self.guesses = guesses
+
     class Counted(Message):
         """A worker has counted what some offers, by number, would leave."""
 
@@ -118,6 +127,7 @@ class Bar(Vertical):
         text: str,
         complete: Callable[[str, int], Sequence[Completion]],
         leaves: Callable[[str], int | None],
+        guess: Callable[[str], Sequence[Guess]],
         take_key: Callable[[Key], bool],
     ) -> None:
         super().__init__()
@@ -125,6 +135,10 @@ class Bar(Vertical):
         self._text = text
         self._complete = complete
         self._leaves = leaves
+        self._guess = guess
+        self._guesses: Sequence[Guess] = ()
+        self._mistake: QueryError | None = None
+        self._count = ""
         self._offers = Offers()
         self._prompt = Prompt(purpose)
         self._input = Text(text, take_key)
@@ -187,20 +201,39 @@ class Bar(Vertical):
     def show_count(self, count: str) -> None:
         """Show how many events match, and what may be typed next."""
         self.mistaken = False
+        self._count = count
         self._show_hint(count)
 
     def _show_hint(self, count: str) -> None:
         indent = Piece(" " * width(self._prompt.text))
         hint = _OFFERING if self._offers.offers else _HINTS[self.purpose]
+        if self._guesses:
+            hint = guess_texts(self._guesses)[0]
         shown = Piece(f"{count}   ", "count") if count else Piece("")
         self._hint.show(indent, shown, Piece(hint, "quiet"))
+
+    def guess(self) -> None:
+        """Have a worker guess what is meant by the text, of which nothing comes."""
+        text = self._input.value
+
+        def guess() -> None:
+            self.post_message(self.Guessed(text, self._guess(text)))
+
+        self.run_worker(guess, thread=True, exclusive=True, group="guesses")
 
     def show_mistake(self, mistake: QueryError) -> None:
         """Point at the mistake under the text, unless what is typed can still become right."""
         self.mistaken = True
-        if self._offers.offers:
+        if can_become_right(self._input.value, self._offers.offers):
             self._show_hint("")
             return
+        self._offers.show((), *self._room)
+        self._point_at(mistake)
+        if mistake.meant:
+            self._mistake = mistake
+            self.guess()
+
+    def _point_at(self, mistake: QueryError) -> None:
         text = clean(self._input.value)
         start = width(text[: mistake.start]) - self._input.scroll_offset.x
         indent = width(self._prompt.text) + max(start, 0)
@@ -213,12 +246,24 @@ class Bar(Vertical):
             line = f"{' ' * indent}{caret} {message}"
         self._hint.show(Piece(line, "mistake"))
 
+    @on(Guessed)
+    def _guessed(self, event: Guessed) -> None:
+        event.stop()
+        if event.text != self._input.value or self._offers.offers or not event.guesses:
+            return
+        self._guesses = event.guesses
+        if self._mistake is not None:
+            self._point_at(in_question(self._mistake, event.guesses))
+        else:
+            self._show_hint(self._count)
+
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._close_up()
         if self._input.value == event.value != self._text:
             self._text = event.value
+            self._guesses, self._mistake = (), None
             self._offer()
             self._show_hint("")
             self.post_message(Typed(self.purpose, event.value))
@@ -255,9 +300,12 @@ class Bar(Vertical):
         return True
 
     def _complete_word(self) -> None:
-        """Write the chosen offer or the first; show what there is where nothing is begun."""
+        """Write the chosen offer or the first, or what was guessed; else show what there is."""
         if self._offers.offers:
             self._take(self._offers.chosen or 0)
+        elif self._guesses:
+            self._input.value = self._guesses[0].query
+            self._input.cursor_position = len(self._input.value)
         else:
             self._offer(unasked=False)
 

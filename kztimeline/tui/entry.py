@@ -12,7 +12,7 @@ from kztimeline.view import View
 if TYPE_CHECKING:
     from textual.events import Key
 
-    from kztimeline.query import Completion, QueryError
+    from kztimeline.query import Completion, Guess, QueryError
     from kztimeline.tui.bar import Bar
     from kztimeline.tui.messages import Purpose
     from kztimeline.tui.screen import TimelineScreen
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 Complete: TypeAlias = "Callable[[str, int], Sequence[Completion]]"
 Leaves: TypeAlias = "Callable[[str], int | None]"
+GuessAt: TypeAlias = "Callable[[str], Sequence[Guess]]"
 
 KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 """The keys that move in the list while the bar is open."""
 _SEARCHING: Final = "Searching …"
 
 _OF_DATES: Final = frozenset({"jump", "as of"})
+_OF_WORDS: Final = frozenset({"filter", "find"})
 
 
 def _best_first(offers: Sequence[Completion], text: str, leaves: Leaves) -> list[Completion]:
@@ -89,13 +91,13 @@ class Entry:
             return facets.words
         return view.find if purpose == "find" else ""
 
-    def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves]:
-        """Return what completes the text of a bar, and what counts the events it leaves."""
+    def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves, GuessAt]:
+        """Return what completes the text of a bar, counts what it leaves, guesses what it means."""
         screen = self._screen
         if purpose == "save":
             from kztimeline.tui.views_screen import complete_name
 
-            return partial(complete_name, screen.timeline), lambda _text: None
+            return partial(complete_name, screen.timeline), lambda _text: None, lambda _text: ()
         view = screen.view.but(filtering=True)
         # A find adds to the filter, where that is on; a filter takes its place.
         before = f"({screen.view.active_query}) " if screen.view.active_query else ""
@@ -108,7 +110,10 @@ class Entry:
             found = screen.search.complete(text, cursor, view)
             return _best_first(found, text, leaves) if screen.search.is_ready else found
 
-        return complete, leaves
+        def guess(text: str) -> Sequence[Guess]:
+            return screen.search.guesses(text, leaves) if purpose in _OF_WORDS else ()
+
+        return complete, leaves, guess
 
     def take_key(self, key: str) -> bool:
         """Do what a key means for the open bar; False where that is nothing."""
@@ -227,6 +232,8 @@ class Entry:
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count(self._bar))
+            if not self._found_something(self._bar):
+                self._bar.guess()
         else:
             self._end()
 
@@ -244,6 +251,11 @@ class Entry:
         else:
             self._end()
             self._screen.say(str(mistake))
+
+    def _found_something(self, bar: Bar) -> bool:
+        """Tell whether what is typed so far leads to an event that is shown."""
+        hits = self._screen.hits if bar.purpose == "find" else None
+        return bool(self._screen.shown if hits is None else self._seen(hits)[0])
 
     def _count(self, bar: Bar) -> str:
         screen, hits = self._screen, self._screen.hits

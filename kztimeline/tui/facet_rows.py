@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from kztimeline.cells import Piece, clean, fit, pieces_width
-from kztimeline.query import fold
 from kztimeline.query.facets import Choice, FacetValue
+from kztimeline.query.words import pattern_of, words_of
 from kztimeline.tui.rows import TRACK_ROLES
 
 if TYPE_CHECKING:
@@ -94,11 +93,11 @@ def having(
     timeline: Timeline, facets: Mapping[str, Sequence[FacetValue]], words: str
 ) -> dict[str, list[FacetValue]]:
     """Return the values in whose label or id each of some words begins one."""
-    begun = [re.compile(rf"(?<!\w){re.escape(word)}") for word in fold(words).split()]
+    begun = [pattern_of(word, whole=False, in_any_case=True) for word in words.split()]
 
     def has(field: str, value: FacetValue) -> bool:
-        text = fold(f"{label(timeline, field, value)} {value.id}")
-        return all(word.search(text) for word in begun)
+        named = words_of(f"{label(timeline, field, value)} {value.id}")
+        return all(word.stands_among(named) for word in begun)
 
     return {
         field: [value for value in values if has(field, value)] for field, values in facets.items()

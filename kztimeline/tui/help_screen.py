@@ -44,8 +44,10 @@ _SIGNS = (
     ("bold", "important events; paler titles are details"),
 )
 _QUERIES = (
-    ("harbour strike", "both words, anywhere in an event"),
-    ('"rule of law"', "these words in a row"),
+    ("harbour strike", "words that begin so, both of them, anywhere in an event"),
+    ('"rule of law"', "whole words in a row; “curly” quotes and «guillemets» do as well"),
+    ("EU, U.S.", "this word in capitals; words that begin so where none is written so"),
+    ("Токаев, Tokaev", "a name in any alphabet and spelling: Tokayev"),
     ("topic:elections", "also track: actor: era: source: origin: place: importance: is: link:"),
     ("in:2012", "also in:2011-12..2012-02, after:2019-03-19, before:1995"),
     ("-topic:energy", "without"),

@@ -62,10 +62,10 @@ def mistakes_in(settings: Settings) -> Iterator[Mistake]:
 
 
 def _unknown(action: str, known: set[str]) -> Mistake:
-    from difflib import get_close_matches
+    from kztimeline.nearest import did_you_mean, nearest
 
-    near = get_close_matches(action, known, 1)
-    meant = f"Do you mean {near[0]!r}? " if near else ""
+    near = nearest(action, sorted(known))
+    meant = f"{did_you_mean(near, sentence=True)} " if near else ""
     return Mistake(f"there is no action {action!r} to give a key to", meant + _TABLE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.narrowing import Limits
@@ -12,7 +12,7 @@ from kztimeline.tui.rows import Spans, no_spans
 if TYPE_CHECKING:
     from kztimeline.model import Timeline
     from kztimeline.narrowing import Chosen
-    from kztimeline.query import Completion, Index, Matches
+    from kztimeline.query import Completion, Guess, Index, Matches
     from kztimeline.query.facets import FacetValue
     from kztimeline.view import View
 
@@ -157,6 +157,17 @@ class Search:
 
         return complete(text, cursor, self._timeline, self._known(view))
 
+    def guesses(self, text: str, leaves: Callable[[str], int | None]) -> list[Guess]:
+        """Return what may be meant by a query that finds nothing, or has a mistake.
+
+        Args:
+            text: The query.
+            leaves: Returns how many events a query leaves.
+        """
+        from kztimeline.query import guesses
+
+        return guesses(text, self._ready_index, leaves)
+
     def _known(self, view: View) -> Callable[[str, str], bool]:
         """Return what tells whether a value of a field, by its id, is known as of a view's day.
 
@@ -189,16 +200,17 @@ class Search:
         return self._index
 
     def _run(self, text: str, certain: bool) -> Found:
-        from kztimeline.query import Certainty, highlights, parse
+        from kztimeline.query import Certainty, highlighter, parse
 
-        query = parse(text, self._timeline)
-        matches = self._ready_index.run(query)
+        query, index = parse(text, self._timeline), self._ready_index
+        matches = index.run(query)
+        marked = highlighter(query, index)
         if certain:
             sure = matches.certain_positions
-            return Found(sure, len(sure), highlights=partial(highlights, query))
+            return Found(sure, len(sure), highlights=marked)
         return Found(
             matches.positions,
             matches.certain_count,
             lambda position: matches.certainty(position) is Certainty.POSSIBLE,
-            partial(highlights, query),
+            marked,
         )

@@ -818,7 +818,7 @@ async def test_what_leaves_most_events_is_offered_first_and_what_leaves_none_las
         await reader.press("f", *"topic:")
         counts = [int(line.split()[-1]) for line in reader.text("Offers").splitlines()]
         assert counts == sorted(counts, reverse=True)
-        await reader.press("escape", "f", *"regatta topic:", "tab")
+        await reader.press("escape", "escape", "f", *"regatta topic:", "tab")
         assert reader.ids == ["emoji"]
 
 

@@ -1,0 +1,245 @@
+"""What may be meant by a query that finds nothing, or by a word of it that does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.nearest import did_you_mean, near, nearest
+from kztimeline.query.exonyms import of_other_times
+from kztimeline.query.folding import fold
+from kztimeline.query.language import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
+from kztimeline.query.parser import QueryError, parse
+from kztimeline.query.romanization import name_key
+from kztimeline.query.words import alike, form_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from kztimeline.query.index import Index
+
+    Count = Callable[[str], int | None]
+
+_MOST: Final = 3
+_MOST_COUNTED: Final = 12
+_MOST_WRONG: Final = 4
+"""Up to how many words of a query may be wrong: more are no misspelling."""
+_MOST_WORDS: Final = 12
+_SHORTEST: Final = 3
+_KEYS: Final = (
+    "`qwertyuiop[]asdfghjkl;'zxcvbnm,./",
+    "ёйцукенгшщзхъфывапролджэячсмитьбю.",
+)
+"""The keys of the Latin and the Russian layout, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A query that may be meant.
+
+    Attributes:
+        query: The query.
+        count: How many events it finds, at least possibly; one or more.
+        wrong: What finds nothing, as it was written.
+        right: What stands in its place.
+    """
+
+    query: str
+    count: int
+    wrong: str
+    right: str
+
+
+def guesses(text: str, index: Index, count: Count | None = None) -> list[Guess]:
+    """Return what may be meant by a query, what finds most first; at most three.
+
+    That is something for each word, phrase, place or id that finds nothing by itself, and
+    for a mistake such as the value of a field that there is not. Nothing where all is
+    found, or where nothing is like what was written.
+
+    Args:
+        text: The query.
+        index: What is asked.
+        count: Returns how many events a query leaves, if not those of the whole timeline
+            that it finds.
+    """
+    count = count or partial(_found_by, index)
+    found = (
+        Guess(query, count(query) or 0, wrong, right)
+        for query, wrong, right in _candidates(text, index)
+    )
+    return sorted((guess for guess in found if guess.count), key=lambda guess: -guess.count)[:_MOST]
+
+
+def asked(guesses: Sequence[Guess]) -> str:
+    """Return guesses as a question: 'zhanaozan: did you mean zhanaozen (8)?'; '' for none."""
+    if not guesses:
+        return ""
+    question = did_you_mean([f"{guess.right} ({guess.count})" for guess in guesses])
+    return f"{guesses[0].wrong.removesuffix(':')}: {question}"
+
+
+def _found_by(index: Index, query: str) -> int | None:
+    try:
+        return len(index.run(parse(query, index.timeline)))
+    except QueryError:
+        return None
+
+
+def _candidates(text: str, index: Index) -> Iterator[tuple[str, str, str]]:
+    """Yield queries that may be meant, each with what is wrong in the text and what is right."""
+    try:
+        query = parse(text, index.timeline)
+    except QueryError as mistake:
+        wrong = text[mistake.start : mistake.end]
+        for right in mistake.meant:
+            yield text[: mistake.start] + right + text[mistake.end :], wrong, right
+        return
+    unwanted = set(query.unwanted_terms())
+    nothing = dict.fromkeys(term for term in _terms(query) if not index.run(term))
+    if len(nothing) > _MOST_WRONG:
+        return
+    like = ((term, _instead_of(term, index)[:_MOST_COUNTED]) for term in nothing)
+    others = {term: terms for term, terms in like if terms}
+    if not others:
+        return
+    first, *rest = others
+    for other in others[first]:
+        chosen = {first: other} | {term: others[term][0] for term in rest}
+        wrong = " ".join(map(str, chosen))
+        right = " ".join(str(Not(new) if old in unwanted else new) for old, new in chosen.items())
+        yield str(_with(query, chosen)), wrong, right
+
+
+def _terms(query: Query) -> Iterator[Query]:
+    """Yield the words, phrases, places and ids of a query, unwanted ones as well."""
+    match query:
+        case And(parts) | Or(parts):
+            yield from chain.from_iterable(map(_terms, parts))
+        case Not(part):
+            yield from _terms(part)
+        case Term() | FieldTerm("place" | "id"):
+            yield query
+
+
+def _with(query: Query, instead: dict[Query, Query]) -> Query:
+    """Return a query with others in place of some of its terms."""
+    match query:
+        case And(parts):
+            return all_of(*(_with(part, instead) for part in parts))
+        case Or(parts):
+            return any_of(*(_with(part, instead) for part in parts))
+        case Not(part):
+            return Not(_with(part, instead))
+    return instead.get(query, query)
+
+
+def _instead_of(term: Query, index: Index) -> list[Query]:
+    """Return terms that may be meant by one that finds nothing, the likest first."""
+    match term:
+        case Term():
+            return [*_instead_of_words(term, index), *_on_other_layout(term, index)]
+        case FieldTerm(field, values):
+            known = index.timeline.position if field == "id" else _places(index)
+            near = (nearest(value, known, alike=alike) for value in values)
+            return [FieldTerm(field, (name,)) for name in chain.from_iterable(near)]
+    return []
+
+
+def _places(index: Index) -> list[str]:
+    return list(dict.fromkeys(filter(None, (event.place for event in index.timeline.events))))
+
+
+def _instead_of_words(term: Term, index: Index) -> Iterator[Query]:
+    words = words_of(term.text)
+    if len(words) > _MOST_WORDS:
+        return
+    known = [bool(index.run(Term(word))) for word in words]
+    if all(known):
+        # Each stands somewhere, but not so: in a row, or as it is.
+        yield all_of(*map(Term, words))
+        return
+    others = [
+        [word] if found else _like(word, index) for word, found in zip(words, known, strict=True)
+    ]
+    if not all(others):
+        return
+    if len(words) > 1:
+        yield Term(" ".join(like[0] for like in others), whole=True)
+        return
+    for other in others[0]:
+        yield Term(other, whole=term.whole or " " in other)
+
+
+def _like(word: str, index: Index) -> list[str]:
+    """Return the words and names that are like a word, as a query writes them."""
+    form, key, known = form_of(word), _key(word), index.spellings
+    if len(key) < _SHORTEST:
+        return []
+    found = [
+        (near(key, known.names, alike=str, by_words=False), known.names),
+        (near(form.spellings[0], known.words, alike=str, by_words=False), known.words),
+    ]
+    least = min((like.mistakes for like, _known in found if like.names), default=0)
+    written: dict[str, str] = {}
+    for like, names in found:
+        if like.mistakes == least:
+            for name in chain.from_iterable(names[text] for text in like.names):
+                written.setdefault(_key(name), name)
+    in_capitals = [name for name in written.values() if name.isupper()] if form.capitals else []
+    return in_capitals or list(written.values())
+
+
+def _on_other_layout(term: Term, index: Index) -> Iterator[Query]:
+    """Yield a word as it would be, had it been typed with the other keyboard layout."""
+    small = term.text.lower()
+    for keys in (_KEYS, _KEYS[::-1]):
+        other = Term(small.translate(str.maketrans(*keys)))
+        if other.text != small and str(other) == other.text and index.run(other):
+            yield other
+
+
+class Spellings(NamedTuple):
+    """What is written in a timeline, each as a query writes it.
+
+    Attributes:
+        words: Words, by how they are spelled.
+        names: Words that may be names, and names of several words, by what all spellings
+            of one have in common; names of today by those of other times.
+    """
+
+    words: dict[str, list[str]]
+    names: dict[str, list[str]]
+
+
+def spellings(words: Iterable[str], names: Iterable[str]) -> Spellings:
+    """Return the spellings of words in texts, those used most first, and of names."""
+    spelled: dict[str, list[str]] = {}
+    named: dict[str, list[str]] = {}
+    for word in words:
+        if not word.isascii() or not word[:_SHORTEST].isalpha():
+            continue
+        form = form_of(word)
+        spelling = form.spellings[0]
+        if not spelling.isalpha() or len(spelling) < _SHORTEST:
+            continue
+        written = spelling.upper() if form.capitals else spelling
+        spelled.setdefault(spelling, [written])
+        for key in form.keys:
+            named.setdefault(key, [written])
+    for name in names:
+        plain_name = fold(name)
+        written = " ".join(words_of(plain_name)) if " " in plain_name else plain_name
+        named.setdefault(_key(name), [written])
+    for name, others in of_other_times().items():
+        here = [other for other in others if _key(other) in named]
+        if here:
+            named.setdefault(_key(name), here)
+    return Spellings(spelled, named)
+
+
+def _key(name: str) -> str:
+    """What spellings of a name, in one word or in several, have in common."""
+    return name_key("".join(form_of(word).spellings[0] for word in words_of(name)))

@@ -1,0 +1,48 @@
+"""What stands under a text of which nothing comes: what may be meant by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kztimeline.query import Completion, Guess, QueryError
+
+_TAB: Final = "tab takes it"
+_TAB_OF_SEVERAL: Final = "tab takes the first"
+
+
+def guess_texts(guesses: Sequence[Guess]) -> tuple[str, ...]:
+    """Return the question what is meant, from the longest form to the shortest."""
+    from kztimeline.query import asked
+
+    question = asked(guesses)
+    first = asked(guesses[:1])
+    tab = _TAB if len(guesses) == 1 else _TAB_OF_SEVERAL
+    without_word = first.removeprefix(f"{guesses[0].wrong}: ")
+    texts = (f"{question}  {tab}", question, f"{first}  {_TAB}", first, without_word)
+    return tuple(sorted(dict.fromkeys(texts), key=len, reverse=True))
+
+
+def in_question(mistake: QueryError, guesses: Sequence[Guess]) -> QueryError:
+    """Return a mistake with what may be meant, counted, as the remedy."""
+    from kztimeline.query import QueryError
+
+    question = guess_texts(guesses)[0].partition(": ")[2]
+    brief = guess_texts(guesses)[-1]
+    return QueryError(mistake.problem, question, mistake.start, mistake.end, brief=brief)
+
+
+def can_become_right(text: str, offers: Sequence[Completion]) -> bool:
+    """Tell whether a query with a mistake is none any longer once an offer is taken."""
+    from kztimeline.query import QueryError, parse
+
+    if not offers:
+        return False
+    try:
+        parse(offers[0].applied(text))
+    except QueryError as mistake:
+        # A field without a value may still get one.
+        return mistake.end >= len(text) and offers[0].replacement.endswith(":")
+    return True

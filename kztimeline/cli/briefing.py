@@ -105,4 +105,7 @@ def _named(timeline: Timeline, words: list[str], *, certain: bool, as_of: str | 
         return seen if seen.events else without_events(seen, later=len(known))
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
     nothing = unknown(timeline, others) if known and others else NOTHING
+    if known and others and any("-" in identifier for identifier in known):
+        # Nobody writes such an id as a word of a query.
+        return Seen(timeline, [], remark=nothing)
     return matching(timeline, words, certain=certain, as_of=as_of, nothing=nothing)

@@ -42,7 +42,7 @@ def list_events(
         if seen.notice and not beside:
             sys.stdout.write(f"{seen.notice}\n")
         sys.stdout.writelines(f"{one_line(seen.timeline, event)}\n" for event in seen.events)
-        if seen.notice and beside:
+        if seen.notice and beside and seen.events:
             say(seen.notice)
         conclude(seen)
 

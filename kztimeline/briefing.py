@@ -32,6 +32,8 @@ class Format(StrEnum):
     text = "text"
 
 
+SUFFIXES: Final = {Format.markdown: (".md", ".markdown"), Format.text: (".txt", ".text")}
+"""How the names of files in each format may end; the first is ours."""
 TEXT_WIDTH: Final = 78
 _GAP: Final = 3
 _COLUMNS: Final = 3
@@ -107,7 +109,7 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
 
 def format_of(name: str) -> Format:
     """Return the format that the name of a file asks for."""
-    return Format.text if name.lower().endswith((".txt", ".text")) else Format.markdown
+    return Format.text if name.lower().endswith(SUFFIXES[Format.text]) else Format.markdown
 
 
 def _entry(timeline: Timeline, event: Event, note: str, footnotes: Footnotes) -> Entry:

@@ -50,7 +50,15 @@ def read_document(path: Path) -> DocumentText:
     Raises:
         FileError: it cannot be read, or is not UTF-8 text.
     """
-    content = read_bytes(path)
+    return document_of(path, read_bytes(path))
+
+
+def document_of(path: Path, content: bytes) -> DocumentText:
+    """Return the document that some bytes are.
+
+    Raises:
+        FileError: they are not UTF-8 text.
+    """
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

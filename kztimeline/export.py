@@ -14,10 +14,12 @@ from typing import Any
 
 from kztimeline.citing import citations, locator
 from kztimeline.model import Event, Timeline
+from kztimeline.spreadsheet import kept_text
 from kztimeline.values import LIST_SEPARATOR
 
+SUFFIXES = (".csv",)
+"""How the name of a file may end, if it has a suffix."""
 BYTE_ORDER_MARK = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _QUALIFIERS = {
     "": "",
     "~": "approximate",
@@ -57,15 +59,16 @@ COLUMNS = tuple(_COLUMNS)
 def write_csv(timeline: Timeline, events: Iterable[Event], *, excel: bool = False) -> str:
     """Return a header and a row for each of `events`, in the order of date, then id.
 
-    With `excel`, a byte order mark comes first and an apostrophe guards each text
-    that a spreadsheet would take for a formula.
+    With `excel`, a byte order mark comes first, and each text that a spreadsheet would
+    turn into something else is a formula with that text for its result, `="2007-04"`.
+    The columns of days, numbers and truths stay what they are.
     """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for event in sorted(events, key=_order):
         row = _row(timeline, event)
-        writer.writerow([_guarded(cell) for cell in row] if excel else row)
+        writer.writerow(map(_kept, _COLUMNS.values(), row) if excel else row)
     return (BYTE_ORDER_MARK if excel else "") + stream.getvalue()
 
 
@@ -114,8 +117,8 @@ def _truth(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+def _kept(column: tuple[str, str], cell: str) -> str:
+    return kept_text(cell) if column[0] == "string" else cell
 
 
 def table_schema(notice: str = "") -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from kztimeline import __version__
 
-from .commands import kzt
+from .commands import Ended, kzt
 from .files import event, timeline, write
 
 
@@ -26,7 +26,7 @@ def two(tmp_path: Path) -> Path:
     )
 
 
-def assert_refused(run: subprocess.CompletedProcess[str], code: int, *words: str) -> None:
+def assert_refused(run: Ended, code: int, *words: str) -> None:
     assert run.returncode == code, run.stderr
     assert "Traceback" not in run.stderr
     for word in words:
@@ -78,9 +78,9 @@ def test_export_to_standard_output(two: Path) -> None:
 
 def test_export_of_nothing_is_a_header(two: Path) -> None:
     run = kzt("--timeline", two, "export", "in:2020")
-    assert run.returncode == 0
+    assert run.returncode == 1
     assert run.stdout.count("\n") == 1
-    assert "no event matches" in run.stderr
+    assert run.stderr == "kzt: no event matches\n"
 
 
 def test_possible_matches_are_counted_and_can_be_left_out(two: Path) -> None:

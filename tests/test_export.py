@@ -113,15 +113,6 @@ def test_any_text_comes_back_from_csv(text: str) -> None:
     assert only["title"] == text
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_excel_gets_a_mark_and_guarded_formulas(start: str) -> None:
-    made = read(event(title=f"'{start}1+1'"))
-    content = write_csv(made, made.events, excel=True)
-    assert content.startswith("\ufeff")
-    assert rows(content[1:])[0]["title"] == f"'{start}1+1"
-    assert rows(write_csv(made, made.events))[0]["title"] == f"{start}1+1"
-
-
 def test_every_line_ends_with_crlf() -> None:
     made = read(event("a"), event("b", title="'one, \"two\"'"))
     content = write_csv(made, made.events)

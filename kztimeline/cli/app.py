@@ -2,21 +2,77 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from kztimeline.cli import briefing, check, documents, events, export, keys
-from kztimeline.cli.errors import reporting
-from kztimeline.cli.events import TimelineOption
+from kztimeline.cli.arguments import Command, QueryCommand, values_apart
+from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.options import TimelineOption
+from kztimeline.nearest import did_you_mean, nearest
+
+_OPEN: Final = " open"
+"""The command that opens a file; nobody can name it by chance."""
+
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+"""What is raised for every mistake in arguments; it has no name that all Typers share."""
+
+TextsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--documents",
+        metavar="FOLDER",
+        help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
+    ),
+]
+
+
+class Commands(TyperGroup):
+    """The commands; what is none, but a file, is a timeline to open."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Take what stands after `-t=` for the value, as after `--timeline=`."""
+        return super().parse_args(ctx, list(values_apart(args)))
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """Return the command that the first argument names, or the one that opens it."""
+        name = args[0]
+        if name in self.commands or ctx.resilient_parsing or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if name == "help":
+            if args[1:] and args[1] in self.commands:
+                return super().resolve_command(ctx, [args[1], "--help"])
+            typer.echo(ctx.get_help())
+            ctx.exit()
+        if os.path.lexists(name):
+            return _OPEN, self.commands[_OPEN], args
+        return _refuse(name, [each for each in self.commands if each != _OPEN])
+
+
+def _refuse(name: str, commands: list[str]) -> NoReturn:
+    """Say that a word is neither a command nor a file, and exit."""
+    if "/" in name or "." in name:
+        fail(f"there is no file {name}", "Check the path.", USAGE)
+    near = [f"`kzt {command}`" for command in nearest(name, commands)]
+    looked = f"`kzt list {name}` looks for the word."
+    hint = did_you_mean(near, sentence=True) if near else looked
+    remedy = f"{hint} `kzt --help` lists the commands."
+    fail(f"there is no command and no file {name}", remedy, USAGE)
+
 
 app = typer.Typer(
     name="kzt",
+    cls=Commands,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="[COMMAND|FILE] [ARGS]...",
 )
 
 
@@ -24,19 +80,12 @@ app = typer.Typer(
 def root(
     context: typer.Context,
     timeline: TimelineOption = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            "--documents",
-            metavar="FOLDER",
-            help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
-        ),
-    ] = None,
+    texts: TextsOption = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """Explore a timeline on the terminal, with evidence for every event.
 
-    Without a command, the timeline opens on the screen.
+    Without a command, the timeline opens on the screen: FILE, or the built-in one.
     """
     if version:
         from kztimeline import __version__
@@ -51,12 +100,43 @@ def root(
     context.obj = timeline
 
 
-app.command()(check.check)
-app.command("list", cls=events.QueryCommand)(events.list_events)
-app.command()(events.show)
-app.command(cls=events.QueryCommand)(export.export)
-app.command(cls=events.QueryCommand)(briefing.briefing)
-app.command()(documents.extract)
-app.command()(documents.coverage)
-app.command()(keys.keys)
+def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> None:
+    """Open a timeline on the screen."""
+    from kztimeline.cli.screen import open_screen
+
+    if context.obj is not None:
+        fail(f"both {context.obj} and {file} are to be opened", "Name one of them.", USAGE)
+    given = context.parent.params.get("texts") if context.parent else None
+    with reporting():
+        open_screen(file, texts or given)
+
+
+app.command(_OPEN, cls=Command, hidden=True)(open_file)
+app.command(cls=Command)(check.check)
+app.command("list", cls=QueryCommand)(events.list_events)
+app.command(cls=Command)(events.show)
+app.command(cls=QueryCommand)(export.export)
+app.command(cls=QueryCommand)(briefing.briefing)
+app.command(cls=Command)(documents.extract)
+app.command(cls=Command)(documents.coverage)
+app.command(cls=Command)(keys.keys)
 app.add_typer(documents.seeds_app, name="seeds")
+
+
+def run(program: str) -> NoReturn:
+    """Run the command that the arguments of the process name, and exit."""
+    try:
+        code = app(prog_name=program, standalone_mode=False)
+    except _UsageError as error:
+        _explain(error, program)
+    except typer.Abort:
+        say("stopped")
+        sys.exit(FINDINGS)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain(error: Any, program: str) -> NoReturn:
+    """Say what is wrong with the arguments, and exit."""
+    command = error.ctx.command_path if error.ctx else program
+    problem = error.format_message().replace("Value error, ", "").removesuffix(".")
+    fail(problem[:1].lower() + problem[1:], f"`{command} --help` shows what it takes.", USAGE)

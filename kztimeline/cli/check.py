@@ -1,4 +1,4 @@
-"""`kzt check`: everything that is wrong in a timeline file, in one run."""
+"""`kzt check`: everything that is wrong in timeline files, in one run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from typing import Annotated
 import typer
 
 from kztimeline.cli.errors import FINDINGS, say
+from kztimeline.cli.options import TimelineOption
+from kztimeline.cli.streams import write_bytes
 from kztimeline.counts import as_table, count
+from kztimeline.files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.findings import FileError, Finding
 from kztimeline.loading import examine
 from kztimeline.model import Timeline
@@ -28,35 +31,53 @@ class ReportFormat(StrEnum):
 
 def check(
     context: typer.Context,
-    file: Annotated[
-        Path | None, typer.Argument(help="A timeline; the built-in one if not named.")
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Timelines; the built-in one if none is named, - for standard input.",
+        ),
     ] = None,
     format: Annotated[ReportFormat, typer.Option(help="json is for editors.")] = ReportFormat.text,
     strict: Annotated[
         bool, typer.Option("--strict", help="Also what a published timeline must satisfy.")
     ] = False,
+    timeline: TimelineOption = None,
 ) -> None:
-    """Check a timeline and the cards beside it; exit 1 where something is wrong."""
-    path = timeline_path(file or context.obj)
-    findings, timeline = findings_of(path, strict=strict)
+    """Check timelines and the cards beside them; exit 1 where something is wrong."""
+    option = timeline or context.obj
+    paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
+    if option is not None or not paths:
+        paths.insert(0, timeline_path(option))
+    checked = [(path, *findings_of(path, strict=strict)) for path in dict.fromkeys(paths)]
     if format is ReportFormat.json:
-        sys.stdout.write(json.dumps([f.as_dict() for f in findings], ensure_ascii=False) + "\n")
-    else:
-        for finding in findings:
-            sys.stdout.write(f"{finding}\n")
-        if strict and timeline is not None:
-            sys.stdout.write(as_table(timeline, count(timeline)))
-    if findings or timeline is None:
-        say(f"{path}: {count_of(len(findings), 'problem')}")
+        everything = [finding.as_dict() for _, findings, _ in checked for finding in findings]
+        write_bytes(json.dumps(everything, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    for path, findings, found in checked:
+        if format is ReportFormat.text:
+            _report(findings, found if strict else None)
+        if findings or found is None:
+            say(f"{path}: {count_of(len(findings), 'problem')}")
+        else:
+            say(f"{path}: {count_of(len(found.events), 'event')}, nothing wrong")
+    if any(findings or found is None for _, findings, found in checked):
         raise typer.Exit(FINDINGS)
-    say(f"{path}: {len(timeline.events)} events, nothing wrong")
+
+
+def _report(findings: list[Finding], counted: Timeline | None) -> None:
+    """Write findings for reading, and the counts of a timeline if there is one."""
+    sys.stdout.writelines(f"{finding}\n" for finding in findings)
+    if counted is not None:
+        sys.stdout.write(as_table(counted, count(counted)))
 
 
 def findings_of(path: Path, *, strict: bool = False) -> tuple[list[Finding], Timeline | None]:
-    """Return what is wrong with a timeline file, and the timeline if nothing is."""
-    from kztimeline.files import read_bytes
+    """Return what is wrong with a timeline file, and the timeline if nothing is.
 
+    Standard input is checked with the cards in the present folder.
+    """
     try:
-        return examine(path, read_bytes(path), strict=strict)
+        content = read_standard_input() if path == STANDARD_INPUT else read_bytes(path)
+        return examine(path, content, strict=strict)
     except FileError as error:
         return error.findings, None

@@ -9,24 +9,42 @@ import sys
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from kztimeline.cli.arguments import Command
 from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
-from kztimeline.cli.events import TimelineOption, chosen_timeline, date_of
+from kztimeline.cli.options import TimelineOption, chosen_timeline, date_of
+from kztimeline.cli.streams import write_bytes
 from kztimeline.coverage import Coverage, cover
-from kztimeline.documents import DocumentText, documents_folder, read_document
-from kztimeline.files import write_whole
+from kztimeline.documents import DocumentText, document_of, documents_folder, read_document
+from kztimeline.files import STANDARD_INPUT, read_standard_input, write_whole
 from kztimeline.findings import visible
 from kztimeline.model import Document, Mention
 from kztimeline.places import cards_folder, timeline_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
     from kztimeline.extraction import Extracted
 
+    FoundIn: TypeAlias = Sequence[tuple[DocumentText, list[Extracted]]]
+
 seeds_app = typer.Typer(invoke_without_command=True, help="List the documents' cards, or add one.")
-_CONTEXT = 30
+_CONTEXT: Final = 30
+_COLUMNS: Final = (
+    "document",
+    "start",
+    "end",
+    "text",
+    "date",
+    "precision",
+    "kind",
+    "anchor",
+    "confidence",
+)
 
 
 class ExtractFormat(StrEnum):
@@ -45,7 +63,10 @@ Published = Annotated[
 
 
 def extract(
-    documents: Annotated[list[Path], typer.Argument(metavar="DOCUMENT...")],
+    documents: Annotated[
+        list[str],
+        typer.Argument(metavar="DOCUMENT", help="UTF-8 texts; - is standard input."),
+    ],
     published: Published = None,
     format: Annotated[ExtractFormat, typer.Option()] = ExtractFormat.table,
     explain: Annotated[
@@ -63,10 +84,18 @@ def extract(
 
     date = date_of(published, "--published")
     with reporting():
-        for document in [read_document(path) for path in documents]:
-            found = find(document.text, date)
-            text = _WRITERS[format](document, found)
-            sys.stdout.write(_as_table(document, found, explain=True) if explain else text)
+        found = [(document, find(document.text, date)) for document in map(_document, documents)]
+    if format is ExtractFormat.table:
+        sys.stdout.writelines(_as_table(*each, explain=explain) for each in found)
+    else:
+        # For programs, which read UTF-8 whatever a terminal shows.
+        write_bytes(_WRITERS[format](found).encode("utf-8", "replace"))
+
+
+def _document(argument: str) -> DocumentText:
+    if argument == "-":
+        return document_of(STANDARD_INPUT, read_standard_input())
+    return read_document(Path(argument))
 
 
 def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:
@@ -86,18 +115,28 @@ def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:
     }
 
 
-def _as_jsonl(document: DocumentText, mentions: list[Extracted]) -> str:
-    records = [_record(document, found) for found in mentions]
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+def _records(found: FoundIn) -> Iterator[dict[str, Any]]:
+    for document, mentions in found:
+        for mention in mentions:
+            yield _record(document, mention)
 
 
-def _as_csv(document: DocumentText, mentions: list[Extracted]) -> str:
+def _as_jsonl(found: FoundIn) -> str:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(found))
+
+
+def _as_csv(found: FoundIn) -> str:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    records = [_record(document, found) for found in mentions]
-    writer.writerow(records[0] if records else ["document"])
-    writer.writerows(record.values() for record in records)
+    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(_records(found))
     return stream.getvalue()
+
+
+def _as_stubs(found: FoundIn) -> str:
+    from kztimeline.cards import event_stubs
+
+    return "".join(event_stubs(_card_id(document.path), mentions) for document, mentions in found)
 
 
 def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:
@@ -118,14 +157,7 @@ def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool =
     return "\n".join(lines) + "\n"
 
 
-def _as_stubs(document: DocumentText, mentions: list[Extracted]) -> str:
-    from kztimeline.cards import event_stubs
-
-    return event_stubs(_card_id(document.path), mentions)
-
-
 _WRITERS = {
-    ExtractFormat.table: _as_table,
     ExtractFormat.jsonl: _as_jsonl,
     ExtractFormat.csv: _as_csv,
     ExtractFormat.stubs: _as_stubs,
@@ -170,17 +202,19 @@ def _counts(state: Coverage) -> str:
     )
 
 
-@seeds_app.command()
+@seeds_app.command(cls=Command)
 def add(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The document, UTF-8 text.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, UTF-8 text.")],
     published: Annotated[str, typer.Option(metavar="DATE", help="The document's own date.")],
     title: Annotated[str, typer.Option(help="Its title.")],
     publisher: Annotated[str, typer.Option()] = "publisher not stated",
     author: Annotated[str | None, typer.Option()] = None,
     basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
-    character: Annotated[str, typer.Option(help="report, opinion, …")] = "report",
+    character: Annotated[
+        str, typer.Option(help="What it is: report, opinion, statement.")
+    ] = "report",
     id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
     timeline: TimelineOption = None,
 ) -> None:

@@ -21,8 +21,9 @@ def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
 
 
 def say(text: str) -> None:
-    """Write a line of narration to standard error."""
-    sys.stderr.write(f"kzt: {text}\n")
+    """Write a line of narration to standard error, after what standard output was given."""
+    sys.stdout.flush()
+    sys.stderr.write("kzt: " + "\n".join(map(visible, text.split("\n"))) + "\n")
 
 
 @contextmanager

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kztimeline.cli import output as out
 from kztimeline.cli.errors import USAGE, fail, reporting, say
-from kztimeline.cli.events import (
+from kztimeline.cli.matching import conclude, matching
+from kztimeline.cli.options import (
     AsOfOption,
     CertainOption,
+    ForceOption,
+    OutputOption,
     QueryWords,
     TimelineOption,
     chosen_timeline,
-    matching,
 )
-from kztimeline.export import table_schema, write_csv
-from kztimeline.files import write_whole
+from kztimeline.cli.streams import write_bytes
+from kztimeline.export import SUFFIXES, table_schema, write_csv
 from kztimeline.plurals import count_of
 
 
 def export(
     context: typer.Context,
     query: QueryWords = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite without asking.")] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
     excel: Annotated[
-        bool, typer.Option("--excel", help="For spreadsheets: a BOM, and guarded formulas.")
+        bool,
+        typer.Option(
+            "--excel", help="For spreadsheets: text stays text, and letters are read right."
+        ),
     ] = False,
     schema: Annotated[
         bool, typer.Option("--schema", help="With -o: describe the columns in FILE.schema.json.")
@@ -41,41 +43,21 @@ def export(
 ) -> None:
     """Write events as CSV, to standard output or a file."""
     with reporting():
-        if schema and output is None:
+        path = out.destination(output, SUFFIXES)
+        if schema and (path is None or out.is_stream(path)):
             fail("--schema describes a file", "Name the file with -o FILE.", USAGE)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         content = write_csv(seen.timeline, seen.events, excel=excel).encode()
-        if seen.notice:
+        if path is None:
+            write_bytes(content)
+        elif seen.events:
+            files = {path: content}
+            if schema:
+                described = path.with_name(f"{path.name}.schema.json")
+                files[described] = table_schema(seen.notice).encode()
+            out.write(files, force=force)
+            say(f"{count_of(len(seen.events), 'event')}{seen.words} written to {output}")
+        if seen.notice and seen.events:
             say(seen.notice)
-        if output is None:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-            return
-        files = {output: content}
-        if schema:
-            files[output.with_name(f"{output.name}.schema.json")] = table_schema(
-                seen.notice
-            ).encode()
-        write_files(files, force=force)
-        say(f"{count_of(len(seen.events), 'event')}{seen.words} written to {output}")
-
-
-def write_files(files: dict[Path, bytes], *, force: bool) -> None:
-    """Write files, asking before one is overwritten; exit where that must not be."""
-    for path in files:
-        if path.is_dir():
-            fail(f"{path} is a folder", "Name a file.", USAGE)
-        if path.exists() and not force and not _may_overwrite(path):
-            fail(f"{path} exists", "Use --force to overwrite it, or name another file.")
-    for path, content in files.items():
-        try:
-            write_whole(path, content)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            fail(f"{path} cannot be written: {reason}", "Name a file in a folder you may write to.")
-
-
-def _may_overwrite(path: Path) -> bool:
-    """Ask on a terminal; never overwrite where nobody can answer."""
-    return sys.stdin.isatty() and typer.confirm(f"Overwrite {path}?", err=True)
+        conclude(seen)

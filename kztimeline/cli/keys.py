@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -34,5 +35,4 @@ def keys(
     with reporting():
         actions = with_keys(screen_settings().keys)
     table = key_table.as_markdown if format is TableFormat.markdown else key_table.as_text
-    for line in table(actions):
-        typer.echo(line)
+    sys.stdout.writelines(f"{line}\n" for line in table(actions))

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.briefing import Format, format_of, paragraph, write_briefing
+from kztimeline.briefing import SUFFIXES, Format, format_of, paragraph, write_briefing
 from kztimeline.cells import clean
 from kztimeline.citing import citations
 from kztimeline.plurals import count_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kztimeline.tui.screen import TimelineScreen
 
 _NAME_LENGTH = 50
-_SUFFIXES = {Format.markdown: ".md", Format.text: ".txt"}
 
 
 def copy_citation(screen: TimelineScreen) -> None:
@@ -50,7 +49,7 @@ def hand_on(screen: TimelineScreen) -> None:
     what = f"{briefing.what} as Markdown"
     further = f"{screen.key('write_briefing')} again: text, file"
     text = briefing.text_in(Format.markdown)
-    copy(screen, text, what, _SUFFIXES[Format.markdown], further)
+    copy(screen, text, what, SUFFIXES[Format.markdown][0], further)
 
 
 def offer_briefing(screen: TimelineScreen) -> None:
@@ -63,7 +62,7 @@ def offer_briefing(screen: TimelineScreen) -> None:
     )
 
     def copy_in(form: Format) -> None:
-        copy(screen, briefing.text_in(form), briefing.what, _SUFFIXES[form])
+        copy(screen, briefing.text_in(form), briefing.what, SUFFIXES[form][0])
 
     def write() -> None:
         ask_for_file(
@@ -72,6 +71,7 @@ def offer_briefing(screen: TimelineScreen) -> None:
             f"{_file_name(screen, 'briefing')}.md",
             briefing.what,
             lambda path: briefing.text_in(format_of(path.name)).encode(),
+            [suffix for each in SUFFIXES.values() for suffix in each],
         )
 
     screen.app.push_screen(
@@ -124,9 +124,10 @@ def export_shown(screen: TimelineScreen) -> None:
     timeline, _notice = _seen(screen)
     events = _shown(screen, timeline)
 
-    def make(_path: Path) -> bytes:
-        from kztimeline.export import write_csv
+    from kztimeline.export import SUFFIXES as CSV_SUFFIXES
+    from kztimeline.export import write_csv
 
+    def make(_path: Path) -> bytes:
         return write_csv(timeline, events).encode()
 
     name = f"{_file_name(screen, 'events')}.csv"
@@ -135,7 +136,7 @@ def export_shown(screen: TimelineScreen) -> None:
         from kztimeline.asof import day_words
 
         what = f"{what} as of {day_words(screen.view.as_of)}"
-    ask_for_file(screen, "export to", name, what, make)
+    ask_for_file(screen, "export to", name, what, make, CSV_SUFFIXES)
 
 
 def _seen(screen: TimelineScreen) -> tuple[Timeline, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kztimeline.files import write_whole
+from kztimeline.files import unknown_suffix, write_whole
 from kztimeline.tui.copying import short
 from kztimeline.tui.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kztimeline.tui.screen import TimelineScreen
 
@@ -21,6 +21,7 @@ def ask_for_file(
     name: str,
     what: str,
     make: Callable[[Path], bytes],
+    suffixes: Sequence[str],
 ) -> None:
     """Let the reader name a file and write it; what fails is said and can be named anew.
 
@@ -30,6 +31,7 @@ def ask_for_file(
         name: The name to begin with.
         what: What is written, such as '12 events'.
         make: Returns the content for a path.
+        suffixes: How the name may end, such as '.csv', if it has a suffix.
     """
     confirmed = ""
 
@@ -41,6 +43,10 @@ def ask_for_file(
             path = Path(text).expanduser()
             if path.exists() and not path.is_file():
                 return f"{text} is a folder or a device; name a file."
+            if suffix := unknown_suffix(path, suffixes):
+                return (
+                    f"No format has the suffix {suffix}; end the name in {' or '.join(suffixes)}."
+                )
             if path.exists() and confirmed != text:
                 confirmed = text
                 return f"{text} exists; enter once more overwrites it, esc leaves it."

@@ -392,6 +392,54 @@ async def test_a_file_that_cannot_be_written_is_named_anew(own_folder: Path, nam
         assert (own_folder / "good.csv").exists()
 
 
+@pytest.mark.parametrize("name", ["all.xlsx", "all.foo", "all.csv.gz"])
+async def test_a_suffix_that_no_format_has_is_refused(own_folder: Path, name: str) -> None:
+    async with reading() as reader:
+        await reader.press("x")
+        await reader.type(name)
+        await reader.press("enter")
+        assert f"No format has the suffix {Path(name).suffix}; end the name in .csv." in reader.hint
+        assert list(own_folder.iterdir()) == []
+        await reader.type("all.csv")
+        await reader.press("enter")
+        assert (own_folder / "all.csv").read_bytes().startswith(b"id,date,")
+
+
+async def test_a_briefing_has_the_suffix_of_its_format(own_folder: Path) -> None:
+    async with reading() as reader:
+        await reader.press("W", "f")
+        await reader.type("page.docx")
+        await reader.press("enter")
+        assert "No format has the suffix .docx; end the name in .md" in reader.hint
+        await reader.type("page.txt")
+        await reader.press("enter")
+        assert [path.name for path in own_folder.iterdir()] == ["page.txt"]
+
+
+async def test_a_link_stays_a_link_and_its_target_is_written(own_folder: Path) -> None:
+    (own_folder / "real.csv").write_text("old")
+    (own_folder / "all.csv").symlink_to("real.csv")
+    async with reading() as reader:
+        await reader.press("x")
+        await reader.type("all.csv")
+        await reader.press("enter")
+        assert "exists" in reader.hint
+        await reader.press("enter")
+    assert (own_folder / "all.csv").is_symlink()
+    assert (own_folder / "real.csv").read_bytes().startswith(b"id,date,")
+
+
+async def test_a_file_with_two_names_keeps_both(own_folder: Path) -> None:
+    (own_folder / "all.csv").write_text("old" * 5000)
+    (own_folder / "same.csv").hardlink_to(own_folder / "all.csv")
+    async with reading() as reader:
+        await reader.press("x")
+        await reader.type("all.csv")
+        await reader.press("enter", "enter")
+    assert (own_folder / "same.csv").samefile(own_folder / "all.csv")
+    assert (own_folder / "same.csv").read_bytes().startswith(b"id,date,")
+
+
 @pytest.mark.parametrize("size", [(30, 10), (80, 24), (200, 60)])
 async def test_it_works_at_every_size(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:

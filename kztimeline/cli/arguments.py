@@ -1,0 +1,99 @@
+"""How the arguments of the commands are read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+import typer
+from typer.core import TyperCommand, TyperOption
+
+from kztimeline.cli.errors import say
+from kztimeline.cli.offers import SHIELD
+from kztimeline.query.vocabulary import FIELDS
+
+_TAKE_FILES: Final = "ot"
+"""The letters of the options with a file."""
+_SHORT_WITH_VALUE: Final = re.compile(r"-[a-z]=")
+_FIELD: Final = re.compile(r"-+([A-Za-z]+):")
+
+
+class Command(TyperCommand):
+    """A command."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Take what stands after `-o=` for the value, as after `--output=`."""
+        return super().parse_args(ctx, list(values_apart(args)))
+
+
+class QueryCommand(Command):
+    """A command whose arguments are a query, in which `-word` means `not word`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Shield negated words, which would be taken for options."""
+        return super().parse_args(ctx, list(self._shielded(args, quiet=ctx.resilient_parsing)))
+
+    def _shielded(self, args: list[str], *, quiet: bool) -> Iterator[str]:
+        rest = iter(args)
+        for arg in rest:
+            if arg == "--":
+                yield arg
+                yield from rest
+            elif arg in self._with_value:
+                yield from (arg, *islice(rest, 1))
+            elif not _may_negate(arg) or _is_attached(arg):
+                yield arg
+            else:
+                if not quiet:
+                    self._say_if_like_an_option(arg)
+                yield SHIELD + arg
+
+    @property
+    def _options(self) -> list[TyperOption]:
+        return [parameter for parameter in self.params if isinstance(parameter, TyperOption)]
+
+    @property
+    def _with_value(self) -> set[str]:
+        """The options that take what comes next."""
+        return {name for option in self._options if not option.is_flag for name in option.opts}
+
+    def _say_if_like_an_option(self, arg: str) -> None:
+        """Say how a negated word is read that may have been meant as an option."""
+        word = arg[1:]
+        if any(f"--{word}" in option.opts for option in self._options):
+            say(f"{arg} leaves out events with the word '{word}'; the option is --{word}")
+        elif arg[:2] == "-o" and arg[:2] in self._with_value and word.isalnum():
+            say(f"{arg} leaves out events with the word '{word}'; a file is named by -o {arg[2:]}")
+
+
+def values_apart(args: list[str]) -> Iterator[str]:
+    """Yield arguments with `-o=us.csv` as two."""
+    rest = iter(args)
+    for arg in rest:
+        if arg == "--":
+            yield arg
+            yield from rest
+        elif _SHORT_WITH_VALUE.match(arg):
+            yield from (arg[:2], arg[3:])
+        else:
+            yield arg
+
+
+def _is_attached(arg: str) -> bool:
+    """Whether it is an option with its file, such as -ous.csv, and no negated word.
+
+    A file is told by a dot or a slash in its name, or by being there.
+    """
+    file = arg[2:]
+    field = _FIELD.match(arg)
+    if arg[1] not in _TAKE_FILES or (field and field[1].lower() in FIELDS):
+        return False
+    return file[0] == "=" or file == "-" or "." in file or "/" in file or os.path.lexists(file)
+
+
+def _may_negate(arg: str) -> bool:
+    """Whether an argument begins with one hyphen, and is more than a short option."""
+    return len(arg) > 2 and arg[0] == "-" and arg[1] != "-"

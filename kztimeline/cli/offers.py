@@ -1,0 +1,118 @@
+"""What the shell may offer for the arguments of the commands: ids, and words of a query."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kztimeline.model import Timeline
+
+Offer = tuple[str, str]
+"""What may be written, and what it means."""
+
+SHIELD: Final = "\ue000"
+"""What stands before a negated word, which would be taken for an option."""
+_SIGNS: Final = re.compile(rf"{SHIELD}?[-(]*")
+_FIELD: Final = re.compile(rf"{_SIGNS.pattern}(\w+):")
+_WITHOUT_QUOTES: Final = re.compile(rf"{SHIELD}?[\w:.,@/+-]+")
+_MARKUP: Final = re.compile(r"[^\w\s.,;–—/+-]+")
+_LONGEST_MEANING: Final = 70
+
+
+def offer_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the events whose ids begin so."""
+    return _safe(_ids(_timeline(ctx), incomplete), incomplete)
+
+
+def offer_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return what the last word of a query may become."""
+    return _safe(_words(_timeline(ctx), incomplete), incomplete)
+
+
+def offer_ids_or_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the events whose ids begin so, and what a word of a query may become."""
+    timeline = _timeline(ctx)
+    ids = _ids(timeline, incomplete) if incomplete else ()
+    return _safe([*ids, *_words(timeline, incomplete)], incomplete)
+
+
+def _timeline(ctx: typer.Context) -> Timeline:
+    """Return the timeline that the command line so far names, or the one without a name."""
+    from kztimeline.loading import load_timeline
+
+    contexts = [ctx]
+    while contexts[-1].parent is not None:
+        contexts.append(contexts[-1].parent)  # type: ignore[arg-type]
+    named = [context.params.get("timeline") for context in contexts]
+    option = next(filter(None, named), None)
+    return load_timeline(Path(option) if option else None)
+
+
+def _ids(timeline: Timeline, begun: str) -> Iterator[Offer]:
+    from kztimeline.dates import display
+
+    for event in timeline.events:
+        if event.id.startswith(begun):
+            yield event.id, f"{display(event.date)}, {event.title}"
+
+
+def _words(timeline: Timeline, begun: str) -> list[Offer]:
+    found = list(_continued(timeline, begun))
+    if len(found) == 1 and found[0][0].endswith(":"):
+        # The shell ends the only offer with a space, and a field has none before its value.
+        return list(_continued(timeline, found[0][0]))
+    return found
+
+
+def _continued(timeline: Timeline, begun: str) -> Iterator[Offer]:
+    """Yield what a word may become, as the filter bar has it; names of views besides."""
+    from kztimeline.query import complete
+
+    signs = _SIGNS.match(begun)[0]  # type: ignore[index]
+    if begun.startswith(f"{signs}@"):
+        yield from ((f"{signs}@{name}", meaning) for name, meaning in _views(timeline))
+        return
+    shield = SHIELD if begun.startswith(SHIELD) else ""
+    text = begun.removeprefix(SHIELD)
+    for completion in complete(text, len(text), timeline):
+        yield f"{shield}{completion.applied(text)}", completion.label
+    if field := _FIELD.match(begun):
+        yield from ((f"{field[0]}{value}", "") for value in _free_values(field[1], timeline))
+
+
+def _views(timeline: Timeline) -> Iterator[Offer]:
+    from kztimeline.saved import saved_views
+
+    for name, view in saved_views(timeline).views.items():
+        yield name, view.active_query or "everything"
+
+
+def _free_values(field: str, timeline: Timeline) -> Iterator[str]:
+    """Yield values of a field that has no list of them: years, ids, places."""
+    from kztimeline.query.vocabulary import DATE_FIELDS
+
+    if field in DATE_FIELDS:
+        days = [event.date.earliest for event in timeline.events if event.date.earliest]
+        yield from sorted({str(day.year) for day in days})
+    elif field == "id":
+        yield from (event.id for event in timeline.events)
+    elif field == "place":
+        yield from sorted({event.place for event in timeline.events if event.place})
+
+
+def _safe(offers: Iterable[Offer], begun: str) -> list[Offer]:
+    """Return the offers that go on from what is begun and need no quotes.
+
+    Of their meanings nothing is left that a shell might obey.
+    """
+    return [
+        (word, _MARKUP.sub(" ", meaning)[:_LONGEST_MEANING].strip())
+        for word, meaning in offers
+        if word.startswith(begun) and _WITHOUT_QUOTES.fullmatch(word)
+    ]

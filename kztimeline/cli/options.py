@@ -1,0 +1,69 @@
+"""Options and arguments that several commands have, and what they give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kztimeline.cli.errors import USAGE, fail
+from kztimeline.cli.offers import offer_query
+from kztimeline.dates import Date, DateError, parse
+from kztimeline.loading import load_timeline
+from kztimeline.model import Timeline
+
+TimelineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--timeline",
+        "-t",
+        metavar="FILE",
+        help="Another timeline than the built-in one; KZT_TIMELINE names one too.",
+    ),
+]
+CertainOption = Annotated[
+    bool, typer.Option("--certain", help="Leave out events that only possibly match.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Leave out all that came after a date, such as 2012-02, and say so.",
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is standard output."),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite without asking.")]
+QueryWords = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="QUERY",
+        help="Words and fields, such as track:us in:2012.",
+        autocompletion=offer_query,
+    ),
+]
+
+
+def date_of(text: str | None, option: str) -> Date | None:
+    """Return the date an option gives; exit where it is none."""
+    try:
+        return parse(text) if text is not None else None
+    except DateError as error:
+        fail(f"{option}: {error.problem}", error.remedy, USAGE)
+
+
+def as_of_date(text: str | None) -> str:
+    """Return the date that `--as-of` gives, or nothing; exit where it has no last day."""
+    date = date_of(text, "--as-of")
+    if date is not None and date.latest is None:
+        fail(f"--as-of: {text} has no end", "Give the last day that is to be seen.", USAGE)
+    return date.text if date else ""
+
+
+def chosen_timeline(context: typer.Context, option: Path | None = None) -> Timeline:
+    """Return the timeline that the command's or the main command's option names."""
+    return load_timeline(option or context.obj)

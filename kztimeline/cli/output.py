@@ -1,0 +1,86 @@
+"""Where a command writes: to standard output, or to the file that -o names."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+import typer
+
+from kztimeline.cli import streams
+from kztimeline.cli.errors import USAGE, fail
+from kztimeline.files import loses_content, own_descriptor, unknown_suffix, write_files
+
+_STANDARD_OUTPUT: Final = 1
+_REMEDIES: Final = {
+    errno.ENOENT: "Make its folder first, or name a file in another.",
+    errno.ENOSPC: "Make room, or name a file elsewhere.",
+    errno.ENAMETOOLONG: "Give it a shorter name.",
+}
+
+
+def destination(option: str | None, suffixes: Sequence[str]) -> Path | None:
+    """Return the file that -o names, None for standard output; exit where it can be neither.
+
+    Args:
+        option: What the user named.
+        suffixes: How the name of a file may end, such as '.csv', if it has a suffix.
+    """
+    if option is None or option == "-":
+        return None
+    path = Path(option)
+    if own_descriptor(path) == _STANDARD_OUTPUT:
+        return None
+    try:
+        if not option or option.endswith("/") or path.is_dir():
+            fail(f"--output: {option or 'an empty name'} is a folder", "Name a file.", USAGE)
+        stream = is_stream(path)
+    except OSError as error:
+        _fail(option, error)
+    if not stream and (suffix := unknown_suffix(path, suffixes)):
+        fail(
+            f"--output: no format has the suffix {suffix}",
+            f"End the name in {' or '.join(suffixes)}.",
+            USAGE,
+        )
+    return path
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path is no file, but a pipe, a device or the like.
+
+    Raises:
+        OSError: that cannot be told.
+    """
+    return own_descriptor(path) is not None or (path.exists() and not loses_content(path))
+
+
+def write(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write files, asking before one is overwritten; exit where that must not be.
+
+    Raises:
+        ReaderGoneError: nobody reads a pipe any longer.
+    """
+    try:
+        for path in files:
+            if loses_content(path) and not force and not _may_overwrite(path):
+                fail(f"{path} exists", "Use --force to overwrite it, or name another file.")
+        write_files(files)
+    except BrokenPipeError:
+        raise streams.ReaderGoneError from None
+    except OSError as error:
+        _fail(error.filename, error)
+
+
+def _fail(name: str, error: OSError) -> NoReturn:
+    reason = error.strerror or str(error)
+    remedy = _REMEDIES.get(error.errno or 0, "Name a file in a folder you may write to.")
+    fail(f"{name} cannot be written: {reason}", remedy)
+
+
+def _may_overwrite(path: Path) -> bool:
+    """Ask on a terminal; never overwrite where nobody can answer."""
+    return sys.stdin.isatty() and typer.confirm(f"Overwrite {path}?", err=True)

@@ -1,0 +1,102 @@
+"""A process that has imported the program, and from which each run of `kzt` is forked.
+
+A run is a process of its own, with its own arguments, environment, folder and standard
+streams, but does without the third of a second that the imports take.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+_LARGEST_REQUEST = 1 << 20
+
+
+class Server:
+    """The client's end: it starts the process and has it run commands."""
+
+    def __init__(self) -> None:
+        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        code = f"from tests.warm import serve; serve({theirs.fileno()})"
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+        )
+        theirs.close()
+
+    def run(
+        self,
+        arguments: Sequence[str],
+        streams: tuple[int, int, int],
+        environment: Mapping[str, str],
+        folder: str,
+        closed: Sequence[int] = (),
+    ) -> int:
+        """Run a command to its end and return its exit code."""
+        request = [list(arguments), dict(environment), folder, list(closed)]
+        socket.send_fds(self._socket, [json.dumps(request).encode()], list(streams))
+        return int(self._socket.recv(16))
+
+
+def serve(number: int) -> None:
+    """The process: fork for each request, and say how the run ended."""
+    import kztimeline.cli.app
+    import kztimeline.cli.completion
+    import kztimeline.extraction
+    import kztimeline.query
+    import kztimeline.schema
+    import kztimeline.yamlfile  # noqa: F401
+
+    with socket.socket(fileno=number) as connection:
+        while True:
+            message, streams, _flags, _address = socket.recv_fds(connection, _LARGEST_REQUEST, 3)
+            if not message:
+                return
+            if not (child := os.fork()):
+                break
+            for stream in streams:
+                os.close(stream)
+            _, status = os.waitpid(child, 0)
+            connection.send(str(os.waitstatus_to_exitcode(status)).encode())
+    _become(streams, *json.loads(message))
+
+
+def _become(
+    streams: list[int],
+    arguments: list[str],
+    environment: dict[str, str],
+    folder: str,
+    closed: list[int],
+) -> None:
+    """Run `kzt` in this process as if it had begun with these streams and this environment."""
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    for number in closed:
+        os.close(number)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    sys.argv = ["kzt", *arguments]
+    encoding, _, errors = environment.get("PYTHONIOENCODING", "utf-8").partition(":")
+    sys.stdin = sys.__stdin__ = _opened(0, closed, "r", encoding, errors or "strict")
+    sys.stdout = sys.__stdout__ = _opened(1, closed, "w", encoding, errors or "strict")
+    sys.stderr = sys.__stderr__ = _opened(2, closed, "w", encoding, "backslashreplace")
+    from kztimeline.__main__ import main
+
+    main()
+
+
+def _opened(number: int, closed: list[int], mode: str, encoding: str, errors: str) -> Any:
+    if number in closed:
+        return None
+    return os.fdopen(number, mode, encoding=encoding, errors=errors, closefd=False)

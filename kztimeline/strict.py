@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kztimeline.checks import Contents, Problem
+from kztimeline.contents import Contents, Problem
 from kztimeline.counts import count
 from kztimeline.dates import Endpoint, Precision
 from kztimeline.model import Citation, Event, Timeline

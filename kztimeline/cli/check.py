@@ -12,7 +12,7 @@ import typer
 
 from kztimeline.cli.errors import FINDINGS, say
 from kztimeline.counts import as_table, count
-from kztimeline.findings import FileError, Finding
+from kztimeline.findings import FileError, Finding, report
 from kztimeline.loading import examine
 from kztimeline.model import Timeline
 from kztimeline.places import timeline_path
@@ -42,14 +42,15 @@ def check(
     if format is ReportFormat.json:
         sys.stdout.write(json.dumps([f.as_dict() for f in findings], ensure_ascii=False) + "\n")
     else:
-        for finding in findings:
-            sys.stdout.write(f"{finding}\n")
+        sys.stdout.writelines(report(findings))
         if strict and timeline is not None:
             sys.stdout.write(as_table(timeline, count(timeline)))
     if findings or timeline is None:
         say(f"{path}: {count_of(len(findings), 'problem')}")
+        if strict and timeline is None:
+            say("of what --strict asks only the quotes were checked; mend these first")
         raise typer.Exit(FINDINGS)
-    say(f"{path}: {len(timeline.events)} events, nothing wrong")
+    say(f"{path}: {count_of(len(timeline.events), 'event')}, nothing wrong")
 
 
 def findings_of(path: Path, *, strict: bool = False) -> tuple[list[Finding], Timeline | None]:

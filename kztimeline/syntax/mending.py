@@ -1,0 +1,285 @@
+"""Finds what is wrong with a text that is no YAML by trying what would mend it.
+
+A parser says where it could not go on, often a line or a page below the cause. Each
+cause that the rules of this package name near there is believed only if the text with
+its mend gets further; then the next one is looked for in the mended text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, NamedTuple
+
+import yaml
+
+from kztimeline.syntax import layout, plain, quoted
+from kztimeline.syntax.trouble import KINDS, Cause, Rule, Trouble, looks_like_entry
+
+MAXIMUM_DEPTH: Final = 20
+"""Levels of lists and mappings that a file may have; a timeline has six."""
+
+_BUDGET = 30_000_000  # characters that are parsed again for the sake of an answer
+_MOST_FAULTS = 100
+_LINES_ABOVE = 12
+_LINES_BELOW = 40
+_SWALLOWS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias")
+_RULES: Final[tuple[Rule, ...]] = (
+    layout.marker,
+    layout.tabs,
+    layout.space_after_colon,
+    layout.space_after_dash,
+    quoted.quote_within,
+    quoted.open_quote,
+    quoted.backslash,
+    plain.text_beside_block_sign,
+    layout.colon_missing,
+    layout.list_beside_key,
+    quoted.bracket,
+    plain.colon_within,
+    plain.special_beginning,
+    layout.dash_missing,
+    layout.text_below,
+    layout.indentation,
+)
+_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+class Fault(NamedTuple):
+    """Something that is no YAML, at a line and column from 0, and what to do about it."""
+
+    line: int
+    column: int
+    problem: str
+    remedy: str
+
+
+class Mended(NamedTuple):
+    """A text with what was no YAML mended, line for line, as far as it could be told how.
+
+    `text` is None where the last of `faults` is one that could not be mended.
+    """
+
+    text: str | None
+    faults: list[Fault]
+
+
+class _Failure(NamedTuple):
+    """Where the parser failed: where what it was reading began, and where it stopped."""
+
+    line: int
+    column: int
+    reached: tuple[int, int]
+    problem: str
+    quoted: tuple[int, int, int, int] | None
+    hopeless: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.line, self.column
+
+
+def mend(text: str) -> Mended:
+    """Return `text` with what is no YAML in it mended, and what that was, in order."""
+    lines, faults = _without_conflicts(_NEWLINE.split(text))
+    budget = _BUDGET
+    failure = _failure(lines)
+    while failure is not None:
+        budget -= 4 * len(text)
+        cause = None
+        if not failure.hopeless and budget > 0 and len(faults) < _MOST_FAULTS:
+            cause = _cause(lines, failure)
+        if cause is None:
+            return Mended(None, [*faults, Fault(*failure.place, *_unexplained(failure))])
+        faults.append(Fault(cause.line, cause.column, cause.problem, cause.remedy))
+        lines = _with(lines, cause.mended)
+        failure = _failure(lines)
+    return Mended("\n".join(lines), faults)
+
+
+def _unexplained(failure: _Failure) -> tuple[str, str]:
+    if failure.hopeless:
+        return (
+            "lists or mappings are nested too deeply here",
+            f"A timeline file is at most {MAXIMUM_DEPTH} levels deep.",
+        )
+    if failure.reached[0] > failure.line:
+        return (
+            f"{failure.problem} (line {failure.reached[0] + 1})",
+            "Check what begins here: its quotes, brackets, colon and indentation.",
+        )
+    return failure.problem, "Check the quotes, brackets, colons and indentation of this line."
+
+
+def _with(lines: list[str], mended: dict[int, str]) -> list[str]:
+    result = list(lines)
+    for number, line in mended.items():
+        result[number] = line
+    return result
+
+
+def _without_conflicts(lines: list[str]) -> tuple[list[str], list[Fault]]:
+    """Return the lines with one side of each unsettled merge, and where those begin."""
+    result, faults, side = list(lines), [], ""
+    for number, line in enumerate(lines):
+        match = _CONFLICT.match(line)
+        if match is None:
+            if side in ("|||||||", "======="):
+                result[number] = ""
+            continue
+        if match[1] == "<<<<<<<":
+            problem = "an unsettled merge begins here"
+            remedy = "Keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>."
+            faults.append(Fault(number, 0, problem, remedy))
+        elif not side:
+            continue
+        side = "" if match[1] == ">>>>>>>" else match[1]
+        result[number] = ""
+    return (result, faults) if not side else (list(lines), faults[:0])
+
+
+def _cause(lines: list[str], failure: _Failure) -> Cause | None:
+    """Return the cause whose mend gets the parser furthest, and makes the best sense.
+
+    Of several the first by the order of rules is taken.
+    """
+    first, excerpt = _excerpt(lines, failure)
+    local = _failure(excerpt) if first else failure
+    if local is None or local.place != (failure.line - first, failure.column):
+        first, excerpt, local = 0, lines, failure
+    trouble = Trouble(excerpt, local.line, local.column, local.reached[0], local.quoted)
+    best, best_score = None, (local.place, 0)
+    for cause in _possible(trouble):
+        after = _failure(mended := _with(excerpt, cause.mended))
+        reach = after.place if after else (len(excerpt) + 1, 0)
+        if reach > local.place and reach >= best_score[0]:
+            score = reach, -_oddities(mended[: after.line if after else None])
+            if best is None or score > best_score:
+                best, best_score = cause, score
+    return _moved(best, first) if best else None
+
+
+def _possible(trouble: Trouble) -> Iterator[Cause]:
+    for rule in _RULES:
+        for number in _near(trouble):
+            yield from rule(trouble, number)
+
+
+def _oddities(lines: list[str]) -> int:
+    """Return how many mappings of the text hold keys that do not belong together."""
+    try:
+        waiting = [yaml.compose("\n".join(lines), Loader=yaml.CSafeLoader)]
+    except yaml.YAMLError:
+        return 0
+    odd = 0
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            keys = [str(key.value) for key, _ in node.value]
+            odd += len(keys) != len({*keys}) or not any(kind >= {*keys} for kind in KINDS)
+            waiting += [value for _, value in node.value]
+    return odd
+
+
+def _moved(cause: Cause, by: int) -> Cause:
+    mended = {number + by: line for number, line in cause.mended.items()}
+    return cause._replace(line=cause.line + by, mended=mended)
+
+
+def _near(trouble: Trouble) -> Iterator[int]:
+    """The lines that may hold the cause, the likeliest first."""
+    last = min(trouble.reached, len(trouble.lines) - 1)
+    quoted_lines = (trouble.quoted[0], trouble.quoted[2]) if trouble.quoted else ()
+    above = range(last, max(-1, last - _LINES_ABOVE), -1)
+    numbers = chain((trouble.line,), quoted_lines, (trouble.line - 1,), above)
+    return (n for n in dict.fromkeys(numbers) if 0 <= n < len(trouble.lines))
+
+
+def _excerpt(lines: list[str], failure: _Failure) -> tuple[int, list[str]]:
+    """Return the lines around a failure that parse in the same way, and where they begin.
+
+    They begin at an item of a list that the failure lies in, some lines above it: what
+    stands before that item is of no importance then.
+    """
+    last = min(len(lines), failure.reached[0] + _LINES_BELOW)
+    least = _indent(lines[failure.line]) if failure.line < len(lines) else 0
+    for start in range(failure.line - 1, 0, -1):
+        line = lines[start]
+        least = min(least, _indent(line)) if line.strip() else least
+        far_enough = failure.line - start >= _LINES_ABOVE
+        if far_enough and line.lstrip().startswith("- ") and _indent(line) <= least:
+            return start, lines[start:last]
+    return 0, lines[:last]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _failure(lines: list[str]) -> _Failure | None:
+    """Return where parsing fails, or None where it does not."""
+    text = "\n".join(lines)
+    anchors: set[str | None] = set()
+    depth = documents = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            anchor = getattr(event, "anchor", None)
+            if depth > MAXIMUM_DEPTH:
+                return _stopped(event, "nested too deeply", hopeless=True)
+            if documents > 1:
+                return _stopped(event, "found another document")
+            if isinstance(event, yaml.AliasEvent) and anchor not in anchors:
+                return _stopped(event, "found an undefined alias")
+            anchors.add(anchor)
+    except yaml.MarkedYAMLError as error:
+        return _failure_of(text, error)
+    except yaml.YAMLError as error:  # a character that the parser does not read at all
+        return _Failure(0, 0, (0, 0), str(error).splitlines()[0], None)
+    return None
+
+
+def _stopped(event: yaml.Event, problem: str, *, hopeless: bool = False) -> _Failure:
+    mark = event.start_mark
+    place = (mark.line, mark.column) if mark else (0, 0)
+    return _Failure(*place, place, problem, None, hopeless)
+
+
+def _failure_of(text: str, error: yaml.MarkedYAMLError) -> _Failure:
+    mark = error.problem_mark or error.context_mark
+    reached = (mark.line, mark.column) if mark else (0, 0)
+    place, quoted = reached, None
+    if error.context_mark and any(word in (error.context or "") for word in _SWALLOWS):
+        place = error.context_mark.line, error.context_mark.column
+    if "quoted scalar" in (error.context or "") and place != reached:
+        quoted = (*place, *reached)
+    elif found := _last_quoted(text, reached):
+        within = text.split("\n")[found[0] + 1 : found[2] + 1]
+        if any(map(looks_like_entry, within)):
+            place, quoted = found[:2], found
+        elif found[2:] == reached or found[2] == reached[0]:
+            quoted = found
+    problem = error.problem or "the parser gives no reason"
+    hopeless = "nesting depth" in problem  # a limit of PyYAML's own, since 6.0.4
+    return _Failure(*place, reached, problem, quoted, hopeless)
+
+
+def _last_quoted(text: str, before: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """Return the last quoted text that ends at or before a place, by its own places."""
+    found = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            start, end = token.start_mark, token.end_mark
+            if (end.line, end.column) > before:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                found = start.line, start.column, end.line, end.column
+    except yaml.YAMLError:
+        pass
+    return found

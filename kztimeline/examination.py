@@ -45,7 +45,7 @@ class Card(NamedTuple):
 
 
 def examine(
-    path: Path, content: bytes, card_files: Sequence[Path], *, strict: bool = False
+    path: Path, content: bytes, cards: Sequence[Card], *, strict: bool = False
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
@@ -53,8 +53,7 @@ def examine(
     `strict`, what falls short of publication counts as wrong, and the timeline is
     returned all the same; of a faulty one that asks no more than quotes.
     """
-    cards = [read_card(card) for card in card_files]
-    findings = [finding for card in cards for finding in card.findings]
+    findings: list[Finding] = []
     files = [card.file for card in cards if card.file is not None]
     contents: Contents | None = None
     try:
@@ -68,7 +67,7 @@ def examine(
         if read is not None and not doubts.replaced(()):
             contents = _contents(read, cards, doubts)
             findings += _located(file, run_checks(FILE_CHECKS, contents))
-    findings += _in_cards(cards, contents)
+    findings += of_cards(cards, contents)
     quotes = [finding for each in files for finding in unquoted(each)] if strict else []
     if findings or contents is None:
         return _in_order(findings + quotes, path), None
@@ -85,7 +84,7 @@ def _in_order(findings: list[Finding], path: Path) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=lambda finding: (finding.file != name, finding))
 
 
-def _contents(read: TimelineFile, cards: list[Card], doubts: Doubts) -> Contents:
+def _contents(read: TimelineFile, cards: Sequence[Card], doubts: Doubts) -> Contents:
     documents = {card.id: card.document for card in cards if card.document and card.trusted}
     unread = frozenset(card.id for card in cards if not card.trusted)
     return Contents(read, documents, unread, doubts)
@@ -95,7 +94,16 @@ def _located(file: YamlFile, problems: Iterable[Problem]) -> list[Finding]:
     return [file.finding(each.place, each.problem, each.remedy) for each in problems]
 
 
-def _in_cards(cards: list[Card], contents: Contents | None) -> Iterator[Finding]:
+def of_cards(cards: Sequence[Card], contents: Contents | None = None) -> list[Finding]:
+    """Return what is wrong with cards, by themselves and beside one another.
+
+    Without the `contents` of their timeline the events that they name are not asked for.
+    """
+    findings = [finding for card in cards for finding in card.findings]
+    return findings + list(_in_cards(cards, contents))
+
+
+def _in_cards(cards: Sequence[Card], contents: Contents | None) -> Iterator[Finding]:
     """Yield what is wrong with cards beside their form."""
     taken: dict[str, str] = {}
     for card in cards:
@@ -127,7 +135,7 @@ def card_of(path: Path, content: bytes) -> Card:
     return Card(path, file.findings + findings, file, document, doubts)
 
 
-def _timeline(file: YamlFile, contents: Contents, cards: list[Card]) -> Timeline:
+def _timeline(file: YamlFile, contents: Contents, cards: Sequence[Card]) -> Timeline:
     """Return the timeline that checked contents make: events sorted, documents as sources."""
     read = contents.file
     documents = tuple(card.document for card in cards if card.document is not None)

@@ -60,6 +60,12 @@ def visible(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
+def sentence(text: str) -> str:
+    """Return `text` as a sentence; without a full stop after the two dots of an open end."""
+    stop = "" if text.endswith((".", "?")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
+
+
 def report(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield findings as text, each with its line ends, and how many more there are."""
     for finding in findings[:MOST_SHOWN]:

@@ -27,7 +27,7 @@ def load_timeline(path: Path | None = None) -> Timeline:
     path = places.timeline_path(path)
     content = read_bytes(path)
     cards = card_files(places.cards_folder(path))
-    kept = places.compiled_timeline(path, _key(path, content, cards))
+    kept = places.compiled_timeline(_key(path, content, cards))
     timeline = _recall(kept)
     if timeline is None:
         timeline = read_timeline(path, content)
@@ -86,7 +86,31 @@ def read_timeline(path: Path, content: bytes) -> Timeline:
 def examine(
     path: Path, content: bytes, *, strict: bool = False
 ) -> tuple[list[Finding], Timeline | None]:
-    """Return what `examination.examine` does, which is imported only when it is needed."""
+    """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
+
+    As `examination.examine`, with the cards that lie beside the timeline.
+    """
     from kztimeline import examination
 
-    return examination.examine(path, content, card_files(places.cards_folder(path)), strict=strict)
+    cards = [examination.read_card(card) for card in card_files(places.cards_folder(path))]
+    return examination.examine(path, content, cards, strict=strict)
+
+
+def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
+    """Return what would be wrong with a timeline if a card were written to `path`.
+
+    What is wrong with it already is left out.
+
+    Raises:
+        FileError: the content is no card at all.
+    """
+    from kztimeline import examination
+
+    card = examination.card_of(path, content)
+    if not timeline.is_file():
+        return examination.of_cards([card])
+    cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
+    text = read_bytes(timeline)
+    before, _ = examination.examine(timeline, text, cards)
+    after, _ = examination.examine(timeline, text, [*cards, card])
+    return [finding for finding in after if finding not in before]

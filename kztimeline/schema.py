@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from kztimeline import model as kinds
-from kztimeline.findings import Finding
+from kztimeline.findings import Finding, sentence
 from kztimeline.model import Document, TimelineFile
 from kztimeline.stand_ins import Doubts, bare_kind, kind_at, stand_in, value_at
 from kztimeline.values import Record
@@ -104,12 +104,6 @@ def _wording(details: ErrorDetails, fault: _Fault) -> tuple[str, str]:
 def _own_error(error: Any, name: str) -> tuple[str, str]:
     """Word an error of our own, which says what is wrong apart from what to do."""
     return f"{name}: {error.problem}", sentence(error.remedy)
-
-
-def sentence(text: str) -> str:
-    """Return `text` as a sentence; without a full stop after the two dots of an open end."""
-    stop = "" if text.endswith((".", "?")) else "."
-    return f"{text[:1].upper()}{text[1:]}{stop}"
 
 
 def _missing(fault: _Fault) -> tuple[str, str]:

@@ -39,7 +39,7 @@ _BLOCK_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPENING = re.compile(r"[\[{]")
 _MANY_BRACKETS = 20
-_DEEP_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200)
+_STRANGE_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200, "<<<<<<<")
 _QUOTE = "Quote the whole value with '…'."
 
 
@@ -229,9 +229,9 @@ def _refuse_binary(file: YamlFile) -> None:
 
 
 def _suspicious(text: str) -> bool:
-    """Tell whether some line could open more levels than any timeline file has."""
+    """Tell whether `text` may hold what the parser must not see: endless levels, two sides."""
     return any(
-        len(_OPENING.findall(line)) > _MANY_BRACKETS or line.startswith(_DEEP_BEGINNINGS)
+        len(_OPENING.findall(line)) > _MANY_BRACKETS or line.startswith(_STRANGE_BEGINNINGS)
         for line in text.split("\n")
     )
 

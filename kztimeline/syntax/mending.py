@@ -31,6 +31,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     layout.space_after_colon,
     layout.space_after_dash,
     quoted.quote_within,
+    quoted.text_below,
     quoted.open_quote,
     quoted.backslash,
     plain.text_beside_block_sign,
@@ -150,12 +151,12 @@ def _cause(lines: list[str], failure: _Failure) -> Cause | None:
     if local is None or local.place != (failure.line - first, failure.column):
         first, excerpt, local = 0, lines, failure
     trouble = Trouble(excerpt, local.line, local.column, local.reached[0], local.quoted)
-    best, best_score = None, (local.place, 0)
+    best, best_score = None, (local.place, 0, 0)
     for cause in _possible(trouble):
         after = _failure(mended := _with(excerpt, cause.mended))
         reach = after.place if after else (len(excerpt) + 1, 0)
         if reach > local.place and reach >= best_score[0]:
-            score = reach, -_oddities(mended[: after.line if after else None])
+            score = reach, *_sense(mended[: after.line if after else None])
             if best is None or score > best_score:
                 best, best_score = cause, score
     return _moved(best, first) if best else None
@@ -167,8 +168,14 @@ def _possible(trouble: Trouble) -> Iterator[Cause]:
             yield from rule(trouble, number)
 
 
-def _oddities(lines: list[str]) -> int:
-    """Return how many mappings of the text hold keys that do not belong together."""
+def _sense(lines: list[str]) -> tuple[int, int]:
+    """Return how little of a text is odd: keys that do not belong together, odd columns."""
+    return -_odd_mappings(lines), -sum(
+        _indent(line) % 2 for line in filter(looks_like_entry, lines)
+    )
+
+
+def _odd_mappings(lines: list[str]) -> int:
     try:
         waiting = [yaml.compose("\n".join(lines), Loader=yaml.CSafeLoader)]
     except yaml.YAMLError:

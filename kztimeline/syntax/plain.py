@@ -9,7 +9,7 @@ from kztimeline.syntax.trouble import (
     Cause,
     Trouble,
     in_quotes,
-    key_column,
+    is_text_below,
     looks_like_entry,
     short,
     value_start,
@@ -26,12 +26,8 @@ def _quoted_whole(lines: list[str], first: int, start: int, skip: int = 0) -> di
     `skip` characters at its beginning are left out.
     """
     last = first
-    column = key_column(lines[first])
-    for number in range(first + 1, len(lines)):
-        line = lines[number]
-        if not line.strip() or len(line) - len(line.lstrip()) <= column or looks_like_entry(line):
-            break
-        last = number
+    while last + 1 < len(lines) and is_text_below(lines[last + 1], lines[first]):
+        last += 1
     mended = {n: lines[n].rstrip().replace("'", "''") for n in range(first, last + 1)}
     value = lines[first][start + skip :].strip().replace("'", "''")
     mended[first] = f"{lines[first][:start]}'{value}"

@@ -9,6 +9,7 @@ from kztimeline.syntax.trouble import (
     Cause,
     Trouble,
     in_quotes,
+    is_text_below,
     looks_like_entry,
     short,
     value_start,
@@ -84,6 +85,30 @@ def _ends_here(line: str, start: int, end: int) -> tuple[str, str]:
         "the apostrophe ends the text, which began with a single quote",
         f"Write it twice, as in {short(doubled)}, or put the whole text in double quotes.",
     )
+
+
+def text_below(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """A quoted text that ends on its line and goes on below."""
+    line = trouble.lines[number].rstrip()
+    start = value_start(line)
+    if start is None or line[start] not in "'\"" or _closing(line, start) != len(line) - 1:
+        return
+    last = number
+    while last + 1 < len(trouble.lines) and is_text_below(trouble.lines[last + 1], line):
+        last += 1
+    if last > number:
+        mended = {
+            n: _doubled(trouble.lines[n].rstrip(), line[start]) for n in range(number + 1, last)
+        }
+        mended[number] = line[:-1]
+        mended[last] = _doubled(trouble.lines[last].rstrip(), line[start]) + line[start]
+        yield Cause(
+            number,
+            len(line) - 1,
+            "the text goes on below its closing quote",
+            "Close it where it ends, on its last line.",
+            mended,
+        )
 
 
 def open_quote(trouble: Trouble, number: int) -> Iterator[Cause]:

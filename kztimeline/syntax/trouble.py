@@ -74,6 +74,12 @@ def value_start(line: str) -> int | None:
     return match.start("value") if match and match["value"] else None
 
 
+def is_text_below(line: str, entry: str) -> bool:
+    """Tell whether a line goes on with the text of the entry that it stands below."""
+    indent = len(line) - len(line.lstrip())
+    return bool(line.strip()) and indent > key_column(entry) and not looks_like_entry(line)
+
+
 def short(text: str) -> str:
     """Return `text`, a long one cut to fit into a message."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

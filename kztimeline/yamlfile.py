@@ -72,6 +72,7 @@ class YamlFile:
     findings: list[Finding] = field(default_factory=list)
     root: yaml.Node | None = None
     read: list[str] = field(default_factory=list)
+    mended: bool = False
     _lines: list[str] | None = None
 
     def finding(self, place: Place, problem: str, remedy: str, *, at_key: bool = False) -> Finding:
@@ -170,6 +171,7 @@ def _composed(file: YamlFile, text: str) -> tuple[str, yaml.Node | None]:
     from kztimeline.syntax.mending import mend
 
     mended = mend(text)
+    file.mended = bool(mended.faults)
     for fault in mended.faults:
         problem = f"not valid YAML: {fault.problem}"
         file.findings.append(
@@ -271,7 +273,7 @@ class _Plain:
             self._plain(node)
         if node.end_mark.line > node.start_mark.line:
             self._swallowed(node)
-        return text
+        return " ".join(text.split("\n")) if self.file.mended else text
 
     def _line(self, number: int) -> str:
         return self.file.read[number] if number < len(self.file.read) else ""

@@ -20,10 +20,10 @@ from kztimeline.syntax.trouble import KINDS, Cause, Rule, Trouble, looks_like_en
 MAXIMUM_DEPTH: Final = 20
 """Levels of lists and mappings that a file may have; a timeline has six."""
 
-_BUDGET = 30_000_000  # characters that are parsed again for the sake of an answer
-_MOST_FAULTS = 100
+_BUDGET = 1_000_000_000  # characters that are handed to the parser again
+_MOST_FAULTS = 1_000
 _LINES_ABOVE = 12
-_LINES_BELOW = 40
+_LINES_BELOW = 16
 _SWALLOWS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias")
 _RULES: Final[tuple[Rule, ...]] = (
     layout.marker,
@@ -44,6 +44,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     layout.text_below,
     layout.indentation,
 )
+_ROOT = re.compile(r"[A-Za-z_]\w*:\s*(?:#.*)?$")
+_ITEM = re.compile(r" *- ")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -81,23 +83,70 @@ class _Failure(NamedTuple):
     def place(self) -> tuple[int, int]:
         return self.line, self.column
 
+    def moved(self, by: int) -> _Failure:
+        quoted = self.quoted
+        if quoted is not None:
+            quoted = quoted[0] + by, quoted[1], quoted[2] + by, quoted[3]
+        reached = self.reached[0] + by, self.reached[1]
+        return self._replace(line=self.line + by, reached=reached, quoted=quoted)
+
 
 def mend(text: str) -> Mended:
     """Return `text` with what is no YAML in it mended, and what that was, in order."""
     lines, faults = _without_conflicts(_NEWLINE.split(text))
+    start = 0
     budget = _BUDGET
-    failure = _failure(lines)
-    while failure is not None:
-        budget -= 4 * len(text)
-        cause = None
-        if not failure.hopeless and budget > 0 and len(faults) < _MOST_FAULTS:
-            cause = _cause(lines, failure)
+    while failure := _failure_from(lines, start):
+        budget -= sum(map(len, lines[start:]))
+        start = max(start, _start_above(lines, failure.line))
+        cause = None if failure.hopeless else _cause(lines, failure, start)
         if cause is None:
             return Mended(None, [*faults, Fault(*failure.place, *_unexplained(failure))])
         faults.append(Fault(cause.line, cause.column, cause.problem, cause.remedy))
-        lines = _with(lines, cause.mended)
-        failure = _failure(lines)
+        if budget < 0 or len(faults) == _MOST_FAULTS:
+            return Mended(None, faults)
+        for number, line in cause.mended.items():
+            lines[number] = line
     return Mended("\n".join(lines), faults)
+
+
+def _failure_from(lines: list[str], start: int) -> _Failure | None:
+    """Return where parsing fails, given that it does not before the item at `start`."""
+    part, shift = _part(lines, start, len(lines))
+    failure = _failure(part)
+    return failure.moved(shift) if failure else None
+
+
+def _part(lines: list[str], start: int, end: int) -> tuple[list[str], int]:
+    """Return the lines from an item of a list on, below the key of that list.
+
+    Beside them: by how many lines they stand further down in the file than here.
+    """
+    root = _root_above(lines, start)
+    if not start or root is None:
+        return lines[:end], 0
+    return [lines[root], *lines[start:end]], start - 1
+
+
+def _root_above(lines: list[str], number: int) -> int | None:
+    """Return the last line above that has a key at the left margin, and nothing else."""
+    candidates = (n for n in range(number - 1, -1, -1) if lines[n][:1].isalpha())
+    return next((n for n in candidates if _ROOT.match(lines[n])), None)
+
+
+def _start_above(lines: list[str], number: int) -> int:
+    """Return the line of an item some lines above: what stands before parses without it."""
+    latest = max(0, number - _LINES_ABOVE)
+    root = _root_above(lines, latest)
+    if root is None:
+        return 0
+    lead = _ITEM.match(lines[root + 1])
+    items = (n for n in range(latest, root, -1) if lead and lines[n].startswith(lead[0]))
+    return next(items, 0)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _unexplained(failure: _Failure) -> tuple[str, str]:
@@ -112,13 +161,6 @@ def _unexplained(failure: _Failure) -> tuple[str, str]:
             "Check what begins here: its quotes, brackets, colon and indentation.",
         )
     return failure.problem, "Check the quotes, brackets, colons and indentation of this line."
-
-
-def _with(lines: list[str], mended: dict[int, str]) -> list[str]:
-    result = list(lines)
-    for number, line in mended.items():
-        result[number] = line
-    return result
 
 
 def _without_conflicts(lines: list[str]) -> tuple[list[str], list[Fault]]:
@@ -141,25 +183,27 @@ def _without_conflicts(lines: list[str]) -> tuple[list[str], list[Fault]]:
     return (result, faults) if not side else (list(lines), faults[:0])
 
 
-def _cause(lines: list[str], failure: _Failure) -> Cause | None:
+def _cause(lines: list[str], failure: _Failure, start: int) -> Cause | None:
     """Return the cause whose mend gets the parser furthest, and makes the best sense.
 
     Of several the first by the order of rules is taken.
     """
-    first, excerpt = _excerpt(lines, failure)
-    local = _failure(excerpt) if first else failure
-    if local is None or local.place != (failure.line - first, failure.column):
-        first, excerpt, local = 0, lines, failure
-    trouble = Trouble(excerpt, local.line, local.column, local.reached[0], local.quoted)
+    part, shift = _part(lines, start, failure.reached[0] + _LINES_BELOW)
+    local = failure.moved(-shift)
+    trouble = Trouble(part, local.line, local.column, local.reached[0], local.quoted)
     best, best_score = None, (local.place, 0, 0)
     for cause in _possible(trouble):
-        after = _failure(mended := _with(excerpt, cause.mended))
-        reach = after.place if after else (len(excerpt) + 1, 0)
-        if reach > local.place and reach >= best_score[0]:
+        mended = [cause.mended.get(number, line) for number, line in enumerate(part)]
+        after = _failure(mended)
+        reach = after.place if after else (len(part) + 1, 0)
+        if reach > local.place and reach >= best_score[0] and not (shift and cause.line == 0):
             score = reach, *_sense(mended[: after.line if after else None])
             if best is None or score > best_score:
                 best, best_score = cause, score
-    return _moved(best, first) if best else None
+            beyond = after is None or after.line > local.reached[0] + 1
+            if beyond and score[1:] == (0, 0):
+                break
+    return _moved(best, shift) if best else None
 
 
 def _possible(trouble: Trouble) -> Iterator[Cause]:
@@ -206,27 +250,6 @@ def _near(trouble: Trouble) -> Iterator[int]:
     return (n for n in dict.fromkeys(numbers) if 0 <= n < len(trouble.lines))
 
 
-def _excerpt(lines: list[str], failure: _Failure) -> tuple[int, list[str]]:
-    """Return the lines around a failure that parse in the same way, and where they begin.
-
-    They begin at an item of a list that the failure lies in, some lines above it: what
-    stands before that item is of no importance then.
-    """
-    last = min(len(lines), failure.reached[0] + _LINES_BELOW)
-    least = _indent(lines[failure.line]) if failure.line < len(lines) else 0
-    for start in range(failure.line - 1, 0, -1):
-        line = lines[start]
-        least = min(least, _indent(line)) if line.strip() else least
-        far_enough = failure.line - start >= _LINES_ABOVE
-        if far_enough and line.lstrip().startswith("- ") and _indent(line) <= least:
-            return start, lines[start:last]
-    return 0, lines[:last]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
 def _failure(lines: list[str]) -> _Failure | None:
     """Return where parsing fails, or None where it does not."""
     text = "\n".join(lines)
@@ -242,8 +265,8 @@ def _failure(lines: list[str]) -> _Failure | None:
                 return _stopped(event, "nested too deeply", hopeless=True)
             if documents > 1:
                 return _stopped(event, "found another document")
-            if isinstance(event, yaml.AliasEvent) and anchor not in anchors:
-                return _stopped(event, "found an undefined alias")
+            if anchor and isinstance(event, yaml.AliasEvent) != (anchor in anchors):
+                return _stopped(event, "found an alias without anchor, or an anchor twice")
             anchors.add(anchor)
     except yaml.MarkedYAMLError as error:
         return _failure_of(text, error)

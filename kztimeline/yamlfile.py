@@ -293,8 +293,11 @@ class _Plain:
     def _escaped(self, node: yaml.ScalarNode, text: str) -> None:
         """Note what cannot be seen and is written as an escape; a control is no text anyway."""
         written = "\n".join(self.file.read[node.start_mark.line : node.end_mark.line + 1])
-        for found in unseen(text) if "\\" in written else ():
-            if text[found.offset] not in written and not is_control(text[found.offset]):
+        if "\\" not in written:
+            return
+        said = {found.problem for found in unseen(written)}
+        for found in unseen(text):
+            if found.problem not in said and not is_control(text[found.offset]):
                 self.file.note(node.start_mark, found.problem, found.remedy)
 
     def _swallowed(self, node: yaml.ScalarNode) -> None:

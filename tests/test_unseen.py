@@ -83,7 +83,7 @@ def test_what_does_not_show_is_found_at_its_place(name: str) -> None:
     assert {each.source_line for each in found} == {line}
     first = found[0]
     assert (code in first.problem + first.remedy, problem in first.problem) == (True, True)
-    at = line.find(chr(int(code[2:], 16)))
+    at = line.rfind(chr(int(code[2:], 16)))
     at = at if at >= 0 else next(n for n, c in enumerate(line) if unicodedata.combining(c)) - 1
     assert first.column == at + 1
     assert first.remedy

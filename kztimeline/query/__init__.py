@@ -1,8 +1,8 @@
 """The query language of the filter bar and of every command.
 
 `language` reads queries, `vocabulary` knows what their fields may name, `index`
-answers them over a timeline, `folding` finds their words in a text, and
-`completion` offers what may be written next.
+answers them over a timeline, `folding` makes words comparable, `highlighting` finds
+them in a text, and `completion` offers what may be written next.
 """
 
 from kztimeline.query.completion import Completion, complete

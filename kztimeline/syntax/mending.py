@@ -278,7 +278,7 @@ def _failure(lines: list[str]) -> _Failure | None:
 def _stopped(event: yaml.Event, problem: str, *, hopeless: bool = False) -> _Failure:
     mark = event.start_mark
     place = (mark.line, mark.column) if mark else (0, 0)
-    return _Failure(*place, place, problem, None, hopeless)
+    return _Failure(place[0], place[1], place, problem, None, hopeless)
 
 
 def _failure_of(text: str, error: yaml.MarkedYAMLError) -> _Failure:
@@ -297,7 +297,7 @@ def _failure_of(text: str, error: yaml.MarkedYAMLError) -> _Failure:
             quoted = found
     problem = error.problem or "the parser gives no reason"
     hopeless = "nesting depth" in problem  # a limit of PyYAML's own, since 6.0.4
-    return _Failure(*place, reached, problem, quoted, hopeless)
+    return _Failure(place[0], place[1], reached, problem, quoted, hopeless)
 
 
 def _last_quoted(text: str, before: tuple[int, int]) -> tuple[int, int, int, int] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kztimeline.model import TITLE_LENGTH, Document, Mention
+from kztimeline.model import TITLE_LENGTH, Document, Mention, Statement
 from kztimeline.quoting import taken_for
 from kztimeline.unseen import in_place
 
@@ -55,6 +55,8 @@ def card_text(document: Document) -> str:
         "issued": _Quoted(document.issued),
         "mentions": [_mention(mention) for mention in document.mentions],
     }
+    if document.statements:
+        card["statements"] = [_statement(statement) for statement in document.statements]
     return dump(card)
 
 
@@ -67,6 +69,16 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "anchor": mention.anchor,
         "cited_by": list(mention.cited_by),
         "dismissed": mention.dismissed,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    fields = {
+        "span": str(statement.span),
+        "states": statement.states,
+        "cited_by": list(statement.cited_by),
+        "dismissed": statement.dismissed,
     }
     return {name: value for name, value in fields.items() if value}
 

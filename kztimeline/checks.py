@@ -7,11 +7,12 @@ file. `FILE_CHECKS` are those of a timeline; `card_problems` has those of one ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from kztimeline.circles import circles_of
 from kztimeline.contents import Check, Contents, KnownIds, Problem
 from kztimeline.dates import Date
-from kztimeline.model import Citation, Document, Event, Mention
+from kztimeline.model import Citation, Document, Event, LinkKind, Mention
 from kztimeline.yamlfile import Place
 
 
@@ -84,7 +85,7 @@ def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
 
 def _circles(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Report each link that closes a circle of one kind of link."""
-    for kind in ("responds_to", "leads_to", "part_of", "reverses"):
+    for kind in get_args(LinkKind):
         edges = {e.id: [link.to for link in e.links if link.kind == kind] for e in events}
         circle = circles_of(edges)
         for number, event in enumerate(events):

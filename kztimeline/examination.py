@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from kztimeline.model import Document, Source, Timeline, TimelineFile
 from kztimeline.quoting import unquoted
 from kztimeline.schema import validate
 from kztimeline.stand_ins import Doubts
+from kztimeline.statement_checks import statement_problems, statements_agree
 from kztimeline.strict import STRICT_CHECKS, targets_met
 from kztimeline.yamlfile import YamlFile, compose_yaml
 
@@ -33,7 +35,7 @@ class Card(NamedTuple):
     @property
     def trusted(self) -> bool:
         """Whether what the card says of its text may be held against events."""
-        fields = (("id",), ("characters",), ("mentions",))
+        fields = (("id",), ("characters",), ("mentions",), ("statements",))
         return self.document is not None and not any(field in self.doubts for field in fields)
 
     @property
@@ -66,7 +68,7 @@ def examine(
         findings += file.findings + wrong
         if read is not None and not doubts.replaced(()):
             contents = _contents(read, cards, doubts)
-            findings += _located(file, run_checks(FILE_CHECKS, contents))
+            findings += _located(file, run_checks((*FILE_CHECKS, statements_agree), contents))
     findings += of_cards(cards, contents)
     quotes = [finding for each in files for finding in unquoted(each)] if strict else []
     if findings or contents is None:
@@ -112,7 +114,9 @@ def _in_cards(cards: Sequence[Card], contents: Contents | None) -> Iterator[Find
         if (other := taken.setdefault(card.id, card.path.name)) != card.path.name:
             problem = f"the id {card.id!r} is that of {other}"
             yield card.file.finding(("id",), problem, "Give each card an id of its own.")
-        problems = card_problems(card.document, contents)
+        problems = chain(
+            card_problems(card.document, contents), statement_problems(card.document, contents)
+        )
         yield from _located(card.file, (p for p in problems if p.place not in card.doubts))
 
 

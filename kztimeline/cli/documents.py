@@ -145,9 +145,16 @@ def seeds(context: typer.Context, timeline: TimelineOption = None) -> None:
 
 
 def _counts(state: Coverage) -> str:
-    return (
+    mentions = (
         f"{len(state.document.mentions)} mentions, {state.cited} cited, "
         f"{state.dismissed} dismissed, {len(state.open)} open"
+    )
+    if not state.document.statements:
+        return mentions
+    return (
+        f"{mentions}; {len(state.document.statements)} statements, "
+        f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
+        f"{len(state.open_statements)} open"
     )
 
 
@@ -236,7 +243,10 @@ def coverage(
     ] = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Tell, document by document, what became of every date mention; exit 1 if any is open."""
+    """Tell, document by document, what became of every date mention and statement.
+
+    Exit 1 if any is open.
+    """
     with reporting():
         loaded = chosen_timeline(context, timeline)
         folder = documents_folder(documents, Path(loaded.path))
@@ -259,6 +269,7 @@ def _report(state: Coverage) -> str:
         f"{len(state.unmentioned)} events without a mention; {checked}"
     ]
     lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in state.open]
+    lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
     lines += [f"     without a mention: {event}" for event in state.unmentioned]
     lines += [f"     {finding}" for finding in state.findings]
     return "\n".join(lines) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from kztimeline.counts import as_table, count
 from kztimeline.loading import examine
 from kztimeline.model import Timeline
 
-from .files import HEAD, event, timeline
+from .files import HEAD, event, in_quotes, timeline
 
 SECOND = """\
   - id: herald
@@ -26,8 +25,7 @@ CITE_SECOND = "      - source: herald\n        says: The envoy spoke.\n"
 
 def strict(text: str) -> list[str]:
     """Return the problems of a timeline in which every topic is used, its dates in quotes."""
-    text = re.sub(r"(date|issued): (\d\S*)", r"\1: '\2'", text)
-    findings, _ = examine(Path("nowhere/events.yaml"), text.encode(), strict=True)
+    findings, _ = examine(Path("nowhere/events.yaml"), in_quotes(text).encode(), strict=True)
     return [found.problem for found in findings]
 
 

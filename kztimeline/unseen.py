@@ -26,16 +26,17 @@ _NO_CHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
 _PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_DISGUISED: Final = "\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
+_LIGATURES: Final = "\ufb00-\ufb06"
 _LOST: Final = "\ufffd"
 _STRANGE: Final = re.compile(
     f"[{_SPACES}{_HYPHENS}{_FILLERS}{_SELECTORS}{_FORMAT}{_CONTROLS}"
-    f"{_NO_CHARACTERS}{_PRIVATE}{_DISGUISED}{_LOST}]"
+    f"{_NO_CHARACTERS}{_PRIVATE}{_LIGATURES}{_LOST}]"
 )
 _IS_SPACE: Final = re.compile(f"[{_SPACES}]")
-_SHOWS: Final = re.compile(f"[{_HYPHENS}{_PRIVATE}{_DISGUISED}{_LOST}]")
+_SHOWS: Final = re.compile(f"[{_HYPHENS}{_PRIVATE}{_LIGATURES}{_LOST}]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLUSTERS: Final = re.compile(r"\S+")
+_VARIANTS: Final = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")  # of ideographs, which show
 
 _ZWNJ, _ZWJ, _WORD_MARKS = "\u200c", "\u200d", "\u200c\u200d"
 _LONGEST_FLAG: Final = 8
@@ -114,7 +115,7 @@ def _wording(character: str) -> tuple[str, str]:
         return f"{named} looks like a hyphen and is none", "Write an ordinary hyphen, -."
     if character == _LOST:
         return f"{named} stands where a letter was lost", "Write the letter."
-    if re.match(f"[{_DISGUISED}]", character):
+    if re.match(f"[{_LIGATURES}]", character):
         plain = unicodedata.normalize("NFKC", character)
         return f"{named} looks like {plain!r} and is not", f"Write {plain}."
     if unicodedata.category(character) in ("Cc", "Zl", "Zp"):
@@ -168,20 +169,18 @@ def _is_ideograph(character: str) -> bool:
 
 
 def _not_composed(text: str) -> Iterator[Unseen]:
-    """Report each word that is written in letters and marks apart (not in form NFC)."""
+    """Report each word that is not in form NFC: letters and marks apart, older doubles."""
     if unicodedata.is_normalized("NFC", text):
         return
     for match in _CLUSTERS.finditer(text):
-        word = match[0]
+        word = _VARIANTS.sub("-", match[0])
         composed = unicodedata.normalize("NFC", word)
-        if composed != word:
-            first = next(
-                (n for n, pair in enumerate(zip(word, composed, strict=False)) if len({*pair}) > 1),
-                0,
-            )
+        pairs = enumerate(zip(word, composed, strict=False))
+        first = next((number for number, (one, other) in pairs if one != other), None)
+        if first is not None:
             yield Unseen(
                 match.start() + first,
-                f"{_shown(word)} holds a letter put together from parts, which no search finds",
+                f"{_shown(match[0])} holds a letter in another form than it is mostly written in",
                 f"Write {composed[first]!r} as one character, U+{ord(composed[first]):04X}.",
             )
 

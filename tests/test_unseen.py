@@ -41,12 +41,11 @@ HIDDEN = {
     "ideographic space": ("the\u3000envoy", "U+3000", "looks like a space"),
     "no-break hyphen": ("anti\u2011nuclear", "U+2011", "looks like a hyphen"),
     "ligature": ("the o\ufb03ce", "U+FB03", "looks like 'ffi'"),
-    "full-width letter": ("the \uff25nvoy", "U+FF25", "looks like 'E'"),
-    "mathematical letter": ("the \U0001d41envoy", "U+1D41E", "looks like 'e'"),
+    "older sign for a letter": ("\u212bngström", "U+00C5", "another form"),
     "replacement character": ("the en\ufffdoy", "U+FFFD", "lost"),
     "private use": ("the envoy \ue001", "U+E001", "typeface"),
-    "accent apart": ("the cafe\u0301", "U+00E9", "put together"),
-    "ring apart": ("A\u030alesund", "U+00C5", "put together"),
+    "accent apart": ("the cafe\u0301", "U+00E9", "another form"),
+    "ring apart": ("A\u030alesund", "U+00C5", "another form"),
     "Cyrillic in a Latin word": ("the env\u043ey", "U+043E", "mixes alphabets"),
     "Greek in a Latin word": ("the env\u03bfy", "U+03BF", "mixes alphabets"),
     "Latin in a Cyrillic word": ("Алмaты", "U+0061", "mixes alphabets"),
@@ -66,6 +65,7 @@ IN_PLACE = (
     "❤\ufe0f and 1\ufe0f\u20e3",  # selectors after signs
     "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",  # a flag
     "葛\U000e0100城",  # a variant of an ideograph
+    "２０１２年、神\ufa19社",  # full width and a variant ideograph, as in a Japanese name
     "№ 5, 20 °C, ½, x², €5",
     "תל אביב and القاهرة",
 )
@@ -84,7 +84,9 @@ def test_what_does_not_show_is_found_at_its_place(name: str) -> None:
     first = found[0]
     assert (code in first.problem + first.remedy, problem in first.problem) == (True, True)
     at = line.rfind(chr(int(code[2:], 16)))
-    at = at if at >= 0 else next(n for n, c in enumerate(line) if unicodedata.combining(c)) - 1
+    if at < 0:  # it is made of the characters here
+        composed = unicodedata.normalize("NFC", line)
+        at = next(n for n in range(len(composed)) if line[n] != composed[n])
     assert first.column == at + 1
     assert first.remedy
 

@@ -2,7 +2,7 @@
 
 Composed to nodes, never constructed: every scalar stays the text that stands in
 the file (`1991`, `NO`, `1991-12-16`), save an empty value, which is None. The lines
-of folded and literal text (`>` and `|`) are joined by spaces, since a text is one line.
+of a text, folded and literal ones (`>` and `|`) too, are joined by spaces.
 
 What is no YAML is a finding at its cause, and read as if it were mended, so that
 everything else that is wrong in the file is found in the same run.
@@ -35,7 +35,7 @@ _KINDS = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
 _CUT = re.compile(r"\s+#")
-_BLOCK_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _OPENING = re.compile(r"[\[{]")
 _MANY_BRACKETS = 20
@@ -266,14 +266,15 @@ class _Plain:
             return None
         text = str(node.value)
         if node.style in ("|", ">"):
-            return _BLOCK_ENDS.sub(" ", text.strip(" \t\n"))
+            return _LINE_ENDS.sub(" ", text.strip(" \t\n"))
         if node.style == '"':
             self._escaped(node, text)
         if not node.style:
             self._plain(node)
         if node.end_mark.line > node.start_mark.line:
             self._swallowed(node)
-        return " ".join(text.split("\n")) if self.file.mended else text
+        # In double quotes a line end may be meant, \n: that is not for us to change.
+        return text if node.style == '"' and not self.file.mended else _LINE_ENDS.sub(" ", text)
 
     def _line(self, number: int) -> str:
         return self.file.read[number] if number < len(self.file.read) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,6 +172,11 @@ def test_an_unsettled_merge_within_a_quoted_text_is_found() -> None:
     assert found.source_line == "<<<<<<< HEAD"
 
 
+def test_an_unsettled_merge_without_its_end_is_found() -> None:
+    found = findings_of(TEXT.replace("    track: away\n", "<<<<<<< HEAD\n    track: away\n"))
+    assert [each.source_line for each in found] == ["<<<<<<< HEAD"]
+
+
 def test_a_name_of_a_value_is_no_part_of_a_text() -> None:
     (found,) = findings_of(TEXT.replace("title: Envoy speaks", "title: &Envoy speaks"))
     assert "&" in found.problem
@@ -264,6 +270,51 @@ def test_text_in_a_block_is_read_as_one_line(sign: str) -> None:
     assert findings == []
     assert read is not None
     assert read.events[0].summary == "The envoy speaks of a treaty that both sides have signed."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The envoy speaks of a treaty that\n\n      both sides have signed.",
+        "'The envoy speaks of a treaty that\n\n      both sides have signed.'",
+        "|\n      The envoy speaks of a treaty that\n\n\n      both sides have signed.\n\n",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=ascii)
+def test_empty_lines_and_windows_line_ends_change_no_text(written: str, line_end: str) -> None:
+    text = TEXT.replace(
+        "The envoy speaks of a treaty that\n      both sides have signed.", written
+    ).replace("\n", line_end)
+    findings, read = examine(Path("nowhere/events.yaml"), text.encode())
+    assert findings == []
+    assert read is not None
+    assert read.events[0].summary == "The envoy speaks of a treaty that both sides have signed."
+
+
+def test_a_fault_in_a_file_with_windows_line_ends_is_found_at_its_line() -> None:
+    text = TEXT.replace("title: Envoy speaks", "title:Envoy speaks").replace("\n", "\r\n")
+    (found,) = findings_of(text)
+    assert found.source_line == "    title:Envoy speaks"
+
+
+HOPELESS = {
+    "apostrophes": "'\n" * 20_000,
+    "brackets": "a: [\n" * 20_000,
+    "a long line": "a: 'b' " + "c 'd' [ " * 100_000,
+    "dashes": "-\n" * 20_000 + "x",
+    "colons": "a: b: c\n" * 20_000,
+    "quotes without end": 'a: "b\n' * 20_000,
+    "tabs": "\ta: b\n" * 5_000,
+    "merges": "<<<<<<< a\n" * 20_000,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOPELESS)
+def test_what_is_beyond_help_is_given_up_in_time(name: str) -> None:
+    start = time.process_time()
+    assert findings_of(HOPELESS[name])
+    assert time.process_time() - start < 30
 
 
 @pytest.mark.parametrize("key", ["title", "place", "says", "name", "publisher", "id", "date"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 import yaml
@@ -20,7 +20,10 @@ from kztimeline.syntax.trouble import KINDS, Cause, Rule, Trouble, looks_like_en
 MAXIMUM_DEPTH: Final = 20
 """Levels of lists and mappings that a file may have; a timeline has six."""
 
-_BUDGET = 1_000_000_000  # characters that are handed to the parser again
+_BUDGET = 100_000_000  # characters that are parsed for the sake of an answer: some ten seconds
+_OF_A_CAUSE = 20_000_000
+_OVERHEAD = 3_000  # what it costs to parse anything, in characters
+_HANDED_OVER = 20  # characters that are handed to the parser for what it costs to parse one
 _MOST_FAULTS = 1_000
 _LINES_ABOVE = 12
 _LINES_BELOW = 16
@@ -97,9 +100,10 @@ def mend(text: str) -> Mended:
     start = 0
     budget = _BUDGET
     while failure := _failure_from(lines, start):
-        budget -= sum(map(len, lines[start:]))
+        budget -= sum(map(len, lines[start:])) // _HANDED_OVER
         start = max(start, _start_above(lines, failure.line))
-        cause = None if failure.hopeless else _cause(lines, failure, start)
+        cause, cost = (None, 0) if failure.hopeless else _cause(lines, failure, start)
+        budget -= cost
         if cause is None:
             return Mended(None, [*faults, Fault(*failure.place, *_unexplained(failure))])
         faults.append(Fault(cause.line, cause.column, cause.problem, cause.remedy))
@@ -180,19 +184,25 @@ def _without_conflicts(lines: list[str]) -> tuple[list[str], list[Fault]]:
             continue
         side = "" if match[1] == ">>>>>>>" else match[1]
         result[number] = ""
-    return (result, faults) if not side else (list(lines), faults[:0])
+    if side:  # the last one has no end, so that there is no telling its sides
+        result = ["" if _CONFLICT.match(line) else line for line in lines]
+    return result, faults
 
 
-def _cause(lines: list[str], failure: _Failure, start: int) -> Cause | None:
+def _cause(lines: list[str], failure: _Failure, start: int) -> tuple[Cause | None, int]:
     """Return the cause whose mend gets the parser furthest, and makes the best sense.
 
-    Of several the first by the order of rules is taken.
+    Of several the first by the order of rules is taken. Beside it: how many characters
+    were parsed to find it.
     """
     part, shift = _part(lines, start, failure.reached[0] + _LINES_BELOW)
     local = failure.moved(-shift)
     trouble = Trouble(part, local.line, local.column, local.reached[0], local.quoted)
     best, best_score = None, (local.place, 0, 0)
-    for cause in _possible(trouble):
+    each = _OVERHEAD + sum(map(len, part))
+    cost = 0
+    for cause in islice(_possible(trouble), max(4, _OF_A_CAUSE // each)):
+        cost += each
         mended = [cause.mended.get(number, line) for number, line in enumerate(part)]
         after = _failure(mended)
         reach = after.place if after else (len(part) + 1, 0)
@@ -203,7 +213,7 @@ def _cause(lines: list[str], failure: _Failure, start: int) -> Cause | None:
             beyond = after is None or after.line > local.reached[0] + 1
             if beyond and score[1:] == (0, 0):
                 break
-    return _moved(best, shift) if best else None
+    return (_moved(best, shift) if best else None), cost
 
 
 def _possible(trouble: Trouble) -> Iterator[Cause]:

@@ -223,6 +223,7 @@ class Targets(Record):
     events: Annotated[int, within(0)] = 0
     events_per_track: Annotated[int, within(0)] = 0
     events_per_year: Annotated[int, within(0)] = 0
+    events_per_track_and_year: Annotated[int, within(0)] = 0
     links: Annotated[int, within(0)] = 0
 
 

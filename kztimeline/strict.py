@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import attrgetter
 
 from kztimeline.contents import Check, Contents, Problem
 from kztimeline.counts import count
@@ -37,6 +39,11 @@ def targets_met(timeline: Timeline) -> Iterator[Problem]:
         *(
             (f"events of {year}", sum(by_track.values()), targets.events_per_year)
             for year, by_track in counts.years.items()
+        ),
+        *(
+            (f"{track} events of {year}", n, targets.events_per_track_and_year)
+            for year, by_track in counts.years.items()
+            for track, n in by_track.items()
         ),
     ):
         if found < wanted:
@@ -145,7 +152,25 @@ def names_unambiguous(contents: Contents) -> Iterator[Problem]:
             )
 
 
+def entries_in_order(contents: Contents) -> Iterator[Problem]:
+    """Actors and sources stand in order of id, events in order of date, then id."""
+    for section, by, key in (
+        ("actors", "id", attrgetter("id")),
+        ("sources", "id", attrgetter("id")),
+        ("events", "date, then id", attrgetter("date", "id")),
+    ):
+        entries = getattr(contents.file, section)
+        for number, (before, after) in enumerate(pairwise(entries), 1):
+            if key(after) < key(before):
+                yield Problem(
+                    (section, number, "id"),
+                    f"{after.id!r} is out of order: it belongs before {before.id!r}",
+                    f"Let the {section} stand in order of {by}.",
+                )
+
+
 STRICT_CHECKS: tuple[Check, ...] = (
+    entries_in_order,
     first_days_named,
     figures_sourced,
     addresses_sound,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kztimeline.contents import Check, Contents, Problem
@@ -33,7 +33,7 @@ _MADE: Final = re.compile(
 _OWN_DATE: Final = re.compile(
     r"\b(bears|dated|dates the|is of|law of) |\bNo\. ?\d|\bitself bears\b", re.IGNORECASE
 )
-_HEADS: Final = re.compile(r"^(President|Chancellor) of (?!the Senate)")
+_HEADS: Final = re.compile(r"^(President|Chancellor) of (?!the (?:Senate|European))")
 _OFFICES: Final = re.compile(
     r"president|premier|minister|secretary|ambassador|envoy|chargé|senator|sen|rep|representative"
     r"|congress(wo)?man|lawmaker|deputy|speaker|governor|mayor|general|chief|head|leader|founder"
@@ -43,20 +43,27 @@ _OFFICES: Final = re.compile(
     r"|commissioner|organizer|ex-[\w-]+",
     re.IGNORECASE,
 )
+_NAMED_AFTER_PERSONS: Final = re.compile(
+    r"act|amendment|bill|doctrine|foundation|fund|initiative|law|plan|program|scholarship"
+)
+_NUMBER: Final = re.compile(r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve")
 
 
 def titles_name_offices(contents: Contents) -> Iterator[Problem]:
     """A surname in a title has an office or a given name before it.
 
-    The exception is a name that only heads of state bear among the actors.
+    The exceptions are a name that only heads of state bear among the actors, one that is part
+    of a longer name (of a body among the actors, or of what bears a person's name), and a
+    number that opens the title, such as the Ten of ten men.
     """
     persons = [actor for actor in contents.file.actors if actor.kind == "person"]
     given: dict[str, set[str]] = {}
     for actor in persons:
         given.setdefault(_surname(actor), set()).update(actor.name.split()[:-1])
     strangers = {_surname(actor) for actor in persons if not _was_head(actor)}
+    bodies = _names_of_bodies(contents.file.actors)
     for number, event in enumerate(contents.file.events):
-        for surname in _unexplained(event.title, given, strangers):
+        for surname in _unexplained(bodies.sub("", event.title), given, strangers):
             yield Problem(
                 ("events", number, "title"),
                 f"{surname!r} stands without an office or a given name",
@@ -72,14 +79,34 @@ def _was_head(actor: Actor) -> bool:
     return any(_HEADS.match(role.title) for role in actor.roles)
 
 
+def _names_of_bodies(actors: Iterable[Actor]) -> re.Pattern[str]:
+    """Return what finds the names of actors that are no persons, the longest first."""
+    names = {n for a in actors if a.kind != "person" for n in (a.name, *a.other_names)}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
+
+
 def _unexplained(title: str, given: dict[str, set[str]], strangers: set[str]) -> Iterator[str]:
     """Yield the surnames in `title` that no office and no given name introduces."""
     before: list[str] = []
-    for word in title.split():
+    words = title.split()
+    for word, after in zip(words, [*words[1:], ""], strict=True):
         name = re.sub(r"’s?$", "", word.strip(",;:.“”"))
-        if name in strangers and not _introduces(before, given[name]):
+        named_after = name == word and _names_a_thing(before, after)
+        counted = not before and _NUMBER.fullmatch(name)
+        exempt = named_after or counted or _introduces(before, given.get(name, set()))
+        if name in strangers and not exempt:
             yield name
         before.append(word)
+
+
+def _names_a_thing(before: list[str], after: str) -> bool:
+    """Tell whether a surname between these words is part of a name: Baker Hughes, Lugar program.
+
+    Titles stand in sentence case, so a capital after it goes on with the name.
+    """
+    goes_on = after[:1].isupper() or _NAMED_AFTER_PERSONS.fullmatch(after.strip(",;:.“”"))
+    return bool(goes_on) or "&" in (after, *before[-1:])
 
 
 def _introduces(before: list[str], given: set[str]) -> bool:

@@ -94,6 +94,34 @@ def test_targets_are_counted() -> None:
     }
 
 
+def test_a_target_for_each_track_in_each_year_is_counted() -> None:
+    text = all_topics(timeline(event(), event("two", track="home"))).replace(
+        "  span: 1991/2024\n", "  span: 1992/1993\n  targets: {events_per_track_and_year: 1}\n"
+    )
+    assert set(strict(text)) == {
+        "0 home events of 1993, at least 1 are wanted",
+        "0 away events of 1993, at least 1 are wanted",
+    }
+
+
+def test_entries_stand_in_order() -> None:
+    sound = timeline(event("two", "1992"), event("one", "1992-03-02"), event("ten", "1992-03-02"))
+    assert strict(all_topics(sound)) == []
+    later = timeline(event("one", "1992-03-02"), event("two", "1992"), event("abc", "1992"))
+    assert strict(all_topics(later)) == [
+        "'two' is out of order: it belongs before 'one'",
+        "'abc' is out of order: it belongs before 'two'",
+    ]
+    actor = "  - {id: jones, name: Mary Jones, kind: person}\n"
+    text = timeline(event(), head=TWO_SOURCES.replace("sources:\n", f"{actor}sources:\n"))
+    text = (text + CITE_SECOND).replace("[smith]", "[smith, jones]")
+    text = text.replace("gazette", "journal")
+    assert strict(all_topics(text)) == [
+        "'jones' is out of order: it belongs before 'smith'",
+        "'herald' is out of order: it belongs before 'journal'",
+    ]
+
+
 def test_the_builtin_timeline_is_fit_for_publication(builtin: Timeline) -> None:
     path = Path(builtin.path)
     findings, _ = examine(path, path.read_bytes(), strict=True)

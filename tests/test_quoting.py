@@ -12,6 +12,7 @@ import yaml
 from kztimeline.cards import dump
 from kztimeline.loading import examine
 from kztimeline.quoting import taken_for
+from kztimeline.stand_ins import number_fields
 from kztimeline.yamlfile import read_yaml
 
 from .commands import kzt
@@ -19,7 +20,7 @@ from .conftest import ROOT
 from .files import event, timeline, write
 
 FILES = [ROOT / "events.yaml", *sorted((ROOT / "seeds").glob("*.yaml"))]
-NUMBERS = {"importance", "characters", "events", "events_per_track", "events_per_year", "links"}
+NUMBERS = number_fields()
 # What a plain value is in YAML 1.2 (core schema, 10.3.2) if it is no text.
 CORE = re.compile(
     r"null|Null|NULL|~|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import groupby
 from pathlib import Path
 
 from kztimeline.counts import as_table, count
 from kztimeline.loading import load_timeline
-from kztimeline.tui.actions import ACTIONS
+from kztimeline.tui.actions import ACTIONS, key_name
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,20 +24,25 @@ def counts() -> str:
 
 
 def keys() -> str:
-    """Return the registry of actions as a Markdown table."""
-    rows = [
-        f"| `{action.key_text.replace('|', '&#124;')}` | {action.help} |"
-        for action in ACTIONS
-        if action.keys
-    ]
-    return "\n".join(["| key | does |", "|---|---|", *rows]) + "\n"
+    """Return the registry of actions as a Markdown table: a row for each heading of the help."""
+    rows = ["| | keys |", "|---|---|"]
+    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+        named = [f"{_code(action.keys[0])} {action.label}" for action in actions if action.keys]
+        rows.append(f"| {group} | {' · '.join(named)} |")
+    return "\n".join(rows) + "\n"
+
+
+def _code(key: str) -> str:
+    return f"`{key_name(key)}`".replace("|", r"\|")
 
 
 def filled(readme: str) -> str:
     """Return the README with its generated parts made anew."""
     for name, text in (("counts", counts()), ("keys", keys())):
         part = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        readme = part.sub(lambda match, text=text: match[1] + text + match[2], readme)
+        readme, found = part.subn(lambda match, text=text: match[1] + text + match[2], readme)
+        if found != 1:
+            sys.exit(f"README.md has {found} parts between <!-- {name} --> and <!-- /{name} -->")
     return readme
 
 

@@ -6,43 +6,58 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kztimeline.model import Document, Mention, Statement
+from kztimeline.model import TITLE_LENGTH, Document, Mention, Statement
+from kztimeline.quoting import taken_for
+from kztimeline.unseen import in_place
 
 if TYPE_CHECKING:
     from kztimeline.extraction import Extracted
 
 
-class _PlainDumper(yaml.SafeDumper):
-    """Quotes only what our reading would take otherwise: an empty value, not a date."""
+class _Quoted(str):
+    """A text that is written in quotes, whatever it is."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012  PyYAML's own way to configure a dumper
-        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":null")]
-        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
-    }
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what some reader of YAML would take for something other than text."""
 
     def ignore_aliases(self, data: Any) -> bool:
         """Write every value out."""
         return True
 
 
+def _as_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    quoted = isinstance(text, _Quoted) or taken_for(text)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), "'" if quoted else None)
+
+
+_Dumper.add_representer(str, _as_text)
+_Dumper.add_representer(_Quoted, _as_text)
+
+
 def dump(data: Any) -> str:
     """Return plain values as YAML of the kind that timelines are written in."""
-    return yaml.dump(data, Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=100)
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
 
 
 def card_text(document: Document) -> str:
     """Return the card of a document as YAML, leaving out what is not known."""
     fields = ("id", "file", "sha256", "characters", "title", "author", "publisher", "issued")
     rest = ("issued_basis", "URL", "character", "language")
-    card = {
+    card: dict[str, Any] = {
         name: str(value)
         for name in (*fields, *rest)
         if (value := getattr(document, name)) is not None
     }
-    lists = {"mentions": [_mention(mention) for mention in document.mentions]}
+    card |= {
+        "id": _Quoted(document.id),
+        "characters": document.characters,
+        "issued": _Quoted(document.issued),
+        "mentions": [_mention(mention) for mention in document.mentions],
+    }
     if document.statements:
-        lists["statements"] = [_statement(statement) for statement in document.statements]
-    return dump(card | lists)
+        card["statements"] = [_statement(statement) for statement in document.statements]
+    return dump(card)
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
@@ -50,7 +65,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "span": str(mention.span),
         "text": mention.text,
         "kind": mention.kind,
-        "date": str(mention.date) if mention.date else None,
+        "date": _Quoted(mention.date) if mention.date else None,
         "anchor": mention.anchor,
         "cited_by": list(mention.cited_by),
         "dismissed": mention.dismissed,
@@ -69,17 +84,26 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def mentions_of(extracted: list[Extracted]) -> tuple[Mention, ...]:
-    """Return open mentions for what an extraction found."""
+    """Return open mentions for what an extraction found.
+
+    A mention that goes over the end of a line stands in one: its text has a space for
+    each character that does not show, so that it stays as long as its span.
+    """
     return tuple(
         Mention(
             span=found.span,
-            text=" ".join(found.text.split()) if "\n" in found.text else found.text,
+            text=in_place(found.text),
             kind=found.kind,
             date=found.date,
-            anchor=found.anchor,
+            anchor=_in_words(found.anchor) if found.anchor else None,
         )
         for found in extracted
     )
+
+
+def _in_words(text: str) -> str:
+    """Return `text` in one line, with single spaces."""
+    return " ".join(in_place(text).split())
 
 
 def event_stubs(document_id: str, extracted: list[Extracted]) -> str:
@@ -87,13 +111,13 @@ def event_stubs(document_id: str, extracted: list[Extracted]) -> str:
     stubs = [
         {
             "id": f"{document_id}-{found.span.start}",
-            "date": str(found.date),
+            "date": _Quoted(found.date),
             "track": "TRACK",
             "topics": ["TOPIC"],
-            "title": f"TITLE for {found.text}",
+            "title": f"TITLE for {_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
             "summary": "SUMMARY",
-            "importance": "2",
-            "sources": [{"source": document_id, "spans": [str(found.span)]}],
+            "importance": 2,
+            "sources": [{"source": _Quoted(document_id), "spans": [str(found.span)]}],
         }
         for found in extracted
         if found.date is not None

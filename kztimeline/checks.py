@@ -1,50 +1,25 @@
 """Cross-checks: what no single field of a timeline file can show to be wrong.
 
 Each check takes the whole contents and yields problems with their place in the
-file; `file_checks` and `ledger_checks` say which checks there are.
+file. `FILE_CHECKS` are those of a timeline; `card_problems` has those of one card.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import get_args
 
+from kztimeline.circles import circles_of
+from kztimeline.contents import Check, Contents, KnownIds, Problem
 from kztimeline.dates import Date
-from kztimeline.model import Citation, Document, Event, LinkKind, Mention, TimelineFile
-from kztimeline.nearest import did_you_mean, nearest
+from kztimeline.model import Citation, Document, Event, LinkKind, Mention
 from kztimeline.yamlfile import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong at a place of a file, and what to do about it."""
-
-    place: Place
-    problem: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """A timeline file with the documents its events may cite."""
-
-    file: TimelineFile
-    documents: dict[str, Document]
-
-
-Check = Callable[[Contents], Iterator[Problem]]
-
-
-def run_checks(checks: Iterable[Check], contents: Contents) -> list[Problem]:
-    """Return what `checks` find, in their order."""
-    return [problem for check in checks for problem in check(contents)]
 
 
 def unique_ids(contents: Contents) -> Iterator[Problem]:
     """No id stands twice in its list, and no source takes a document's id."""
     for section in ("tracks", "topics", "eras", "actors", "sources", "events"):
-        seen = set(contents.documents) if section == "sources" else set()
+        seen = {*contents.documents, *contents.unread} if section == "sources" else set()
         for number, item in enumerate(getattr(contents.file, section)):
             if item.id in seen:
                 yield Problem(
@@ -72,50 +47,34 @@ def unique_letters(contents: Contents) -> Iterator[Problem]:
 def known_references(contents: Contents) -> Iterator[Problem]:
     """Every id that an entry refers to is defined."""
     file = contents.file
-    tracks = {track.id for track in file.tracks}
-    topics = {topic.id for topic in file.topics}
-    actors = {actor.id for actor in file.actors}
-    sources = {*contents.documents, *(source.id for source in file.sources)}
+    tracks = KnownIds("track", "tracks", contents)
+    topics = KnownIds("topic", "topics", contents)
+    actors = KnownIds("actor", "actors", contents)
+    sources = KnownIds("source", "sources", contents, {*contents.documents, *contents.unread})
     for number, actor in enumerate(file.actors):
         if actor.side is not None:
-            yield from unknown_ids(("actors", number, "side"), "track", (actor.side,), tracks)
+            yield from tracks.lacks(("actors", number, "side"), actor.side)
     for number, era in enumerate(file.eras):
-        yield from unknown_ids(("eras", number, "sources"), "source", era.sources, sources)
+        yield from sources.lack(("eras", number, "sources"), era.sources)
     for number, event in enumerate(file.events):
-        place = ("events", number)
-        yield from unknown_ids((*place, "track"), "track", (event.track,), tracks)
-        yield from unknown_ids((*place, "topics"), "topic", event.topics, topics)
-        yield from unknown_ids((*place, "actors"), "actor", event.actors, actors)
+        place: Place = ("events", number)
+        yield from tracks.lacks((*place, "track"), event.track)
+        yield from topics.lack((*place, "topics"), event.topics)
+        yield from actors.lack((*place, "actors"), event.actors)
         for part in ("sources", "disputed", "links"):
             for index, item in enumerate(getattr(event, part)):
                 if item.source is not None:
-                    where = (*place, part, index, "source")
-                    yield from unknown_ids(where, "source", (item.source,), sources)
-
-
-def unknown_ids(
-    place: Place, kind: str, used: tuple[str, ...], known: set[str]
-) -> Iterator[Problem]:
-    """Report the ids of `used`, one value or a list at `place`, that are not `known`."""
-    for index, identifier in enumerate(used):
-        if identifier in known:
-            continue
-        near = nearest(identifier, sorted(known))
-        meant = did_you_mean(near, sentence=True) if near else ""
-        remedy = meant or f"Define the {kind} or use another."
-        in_list = place[-1] in ("topics", "actors", "sources", "cited_by")
-        where = (*place, index) if in_list else place
-        yield Problem(where, f"there is no {kind} {identifier!r}", remedy)
+                    yield from sources.lacks((*place, part, index, "source"), item.source)
 
 
 def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
     """Links point to other events that exist, once each, and never in a circle."""
-    known = {event.id for event in contents.file.events}
+    known = KnownIds("event", "events", contents)
     for number, event in enumerate(contents.file.events):
         seen = set()
         for index, link in enumerate(event.links):
             place: Place = ("events", number, "links", index, "to")
-            yield from unknown_ids(place, "event", (link.to,), known)
+            yield from known.lacks(place, link.to)
             if link.to == event.id:
                 yield Problem(place, "the event links to itself", "Remove the link.")
             elif (link.to, link.kind) in seen:
@@ -128,10 +87,11 @@ def _circles(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Report each link that closes a circle of one kind of link."""
     for kind in get_args(LinkKind):
         edges = {e.id: [link.to for link in e.links if link.kind == kind] for e in events}
+        circle = circles_of(edges)
         for number, event in enumerate(events):
             for index, link in enumerate(event.links):
                 to_another = link.kind == kind and link.to != event.id
-                if to_another and _reaches(edges, link.to, event.id):
+                if to_another and link.to in circle and circle[link.to] == circle[event.id]:
                     yield Problem(
                         ("events", number, "links", index, "to"),
                         f"this {kind} link closes a circle: {link.to} leads back here",
@@ -139,21 +99,11 @@ def _circles(events: tuple[Event, ...]) -> Iterator[Problem]:
                     )
 
 
-def _reaches(edges: dict[str, list[str]], start: str, goal: str) -> bool:
-    waiting, seen = [start], {start}
-    while waiting:
-        here = waiting.pop()
-        if here == goal:
-            return True
-        fresh = [there for there in edges.get(here, ()) if there not in seen]
-        seen.update(fresh)
-        waiting.extend(fresh)
-    return False
-
-
 def within_span(contents: Contents) -> Iterator[Problem]:
     """An event's date lies within the timeline's span, or says why not."""
     span = contents.file.timeline.span
+    if ("timeline", "span") in contents.doubts:
+        return
     for number, event in enumerate(contents.file.events):
         inside = _may_lie_inside(event.date, span)
         if not inside and event.outside_span is None:
@@ -184,6 +134,8 @@ def enough_in_disputes(contents: Contents) -> Iterator[Problem]:
         if len(event.disputed) == 1:
             yield Problem(place, "only one side of a dispute stands here", "Add the other.")
         cited = {citation.source for citation in event.sources}
+        if ("events", number, "sources") in contents.doubts:
+            continue
         for index, claim in enumerate(event.disputed):
             if claim.source not in cited:
                 yield Problem(
@@ -198,6 +150,8 @@ def references_say_something(contents: Contents) -> Iterator[Problem]:
     for number, event in enumerate(contents.file.events):
         for index, citation in enumerate(event.sources):
             place: Place = ("events", number, "sources", index)
+            if citation.source in contents.unread:
+                continue
             if citation.source in contents.documents:
                 if not citation.spans:
                     yield Problem(place, "no place in the document is given", "Add `spans`.")
@@ -226,7 +180,7 @@ def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
     """Each passage cited from a document holds a mention of its ledger, unless inferred."""
     for number, event in enumerate(contents.file.events):
         cited = [c for c in event.sources if c.source in contents.documents]
-        if not cited or event.inference is not None:
+        if not cited or event.inference is not None or _cites_unread(contents, event):
             continue
         if not any(
             event.id in mention.cited_by
@@ -238,6 +192,10 @@ def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
                 "no mention within the event's spans names the event in its document's ledger",
                 "Name it under the mention's `cited_by`, or state the `inference`.",
             )
+
+
+def _cites_unread(contents: Contents, event: Event) -> bool:
+    return any(citation.source in contents.unread for citation in event.sources)
 
 
 def _mentions_within(contents: Contents, citation: Citation) -> list[Mention]:
@@ -259,7 +217,7 @@ def dates_supported(contents: Contents) -> Iterator[Problem]:
             for mention in _mentions_within(contents, citation)
             if event.id in mention.cited_by and mention.date is not None
         ]
-        if event.inference is not None or not mentions:
+        if event.inference is not None or not mentions or _cites_unread(contents, event):
             continue
         if not any(_supports(mention, event.date) for mention in mentions):
             phrases = ", ".join(f"{m.text!r} ({m.date})" for m in mentions)
@@ -312,8 +270,9 @@ FILE_CHECKS: tuple[Check, ...] = (
 )
 
 
-def card_problems(document: Document, events: set[str]) -> Iterator[Problem]:
-    """Yield what is wrong in a document's card, given the ids of all events."""
+def card_problems(document: Document, contents: Contents | None) -> Iterator[Problem]:
+    """Yield what is wrong in a document's card; its events are left out without `contents`."""
+    events = KnownIds("event", "events", contents) if contents is not None else None
     end = 0
     for number, mention in enumerate(document.mentions):
         place: Place = ("mentions", number)
@@ -332,6 +291,7 @@ def card_problems(document: Document, events: set[str]) -> Iterator[Problem]:
         end = mention.span.end
         if len(mention.text) != mention.span.end - mention.span.start:
             yield Problem((*place, "text"), "the text is not as long as the span", "Correct one.")
-        yield from unknown_ids((*place, "cited_by"), "event", mention.cited_by, events)
+        if events is not None:
+            yield from events.lack((*place, "cited_by"), mention.cited_by)
         if mention.cited_by and mention.dismissed:
             yield Problem(place, "the mention is both cited and dismissed", "Keep one of them.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from kztimeline.documents import read_document
 from kztimeline.findings import FileError, Finding
 from kztimeline.model import Document, Mention, Statement, Timeline
+from kztimeline.unseen import in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def compare_with_text(document: Document, path: Path) -> list[Finding]:
     findings = [
         _finding(path, mention.span.start, found.text, _unlike(mention))
         for mention in document.mentions
-        if found.text[mention.span.start : mention.span.end] != mention.text
+        if in_place(found.text[mention.span.start : mention.span.end]) != mention.text
     ]
     if len(found.text) != document.characters:
         findings.append(_finding(path, 0, "", f"the card says {document.characters} characters"))
@@ -102,7 +103,7 @@ def _overlooked(document: Document, path: Path, text: str) -> list[Finding]:
         for offset in range(mention.span.start, mention.span.end)
     }
     return [
-        _finding(path, found.span.start, text, f"{found.text!r} is not in the ledger")
+        _finding(path, found.span.start, text, f"{in_place(found.text)!r} is not in the ledger")
         for found in extract(text, document.issued)
         if known.isdisjoint(range(found.span.start, found.span.end))
     ]

@@ -223,7 +223,8 @@ def _read_endpoint(text: str, whole: str) -> Endpoint:
         try:
             return _calendar_endpoint(int(year), month, day, qualifier)
         except ValueError:
-            raise _no_such_day(int(year), int(month or 1)) from None
+            alone = text == whole and day is None and not qualifier
+            raise _no_such_day(int(year), int(month or 1), alone) from None
     if match := _UNSPECIFIED.fullmatch(text):
         return _unspecified_endpoint(*match.groups())
     raise _unreadable(whole)
@@ -252,21 +253,22 @@ def _unspecified_endpoint(century: str, rest: str, qualifier: str) -> Endpoint:
     else:
         year, length, precision = int(century + rest[0]) * 10, 10, Precision.DECADE
     if year == 0:
-        raise _no_such_day(0, 1)
+        raise _no_such_day(0, 1, False)
     return Endpoint(dt.date(year, 1, 1), dt.date(year + length - 1, 12, 31), precision, qualifier)
 
 
-def _no_such_day(year: int, month: int) -> DateError:
+def _no_such_day(year: int, month: int, alone: bool) -> DateError:
+    """Say why a day is none; a year and two figures `alone` may be meant as two years."""
     if year == 0:
         return DateError("there is no year 0000", "write a year from 0001 to 9999")
     if not 1 <= month <= 12:
         remedy = "write a month from 01 to 12"
-        if month > year % 100:
-            remedy += f", or {year}/{year // 100:02}{month:02} for an interval of years"
+        if alone and month > year % 100:
+            remedy += f", or {year:04}/{year // 100:02}{month:02} for an interval of years"
         return DateError(f"there is no month {month:02}", remedy)
     length = _month_length(year, month)
     return DateError(
-        f"{_MONTHS[month - 1]} {year} has {length} days", f"write a day from 01 to {length}"
+        f"{_MONTHS[month - 1]} {year:04} has {length} days", f"write a day from 01 to {length}"
     )
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+LONGEST_LINE: Final = 10_000
+MOST_SHOWN: Final = 1_000
+"""Findings that are shown in one run; of the rest the count is said."""
 
 
 class Finding(NamedTuple):
@@ -28,15 +33,18 @@ class Finding(NamedTuple):
 
     def _marked_line(self) -> str:
         """Return the line of the file with a caret under the place."""
-        shown = visible(self.source_line)
         start = max(0, self.column - 60)
         number = f"{self.line:6} | "
         caret = " " * (len(number) + self.column - 1 - start) + "^"
-        return f"{number}{shown[start : start + 100]}\n{caret}"
+        return f"{number}{visible(self.source_line[start : start + 100])}\n{caret}"
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the finding with its fields by name, for JSON."""
-        return self._asdict()
+        """Return the finding with its fields by name, for JSON.
+
+        The line of the file is left out where it is too long to be shown.
+        """
+        shown = self.source_line if len(self.source_line) <= LONGEST_LINE else ""
+        return {**self._asdict(), "source_line": shown}
 
 
 class FileError(Exception):
@@ -50,6 +58,20 @@ class FileError(Exception):
 def visible(text: str) -> str:
     """Return `text` with each character that a terminal would obey made a space."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def sentence(text: str) -> str:
+    """Return `text` as a sentence; without a full stop after the two dots of an open end."""
+    stop = "" if text.endswith((".", "?")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
+
+
+def report(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield findings as text, each with its line ends, and how many more there are."""
+    for finding in findings[:MOST_SHOWN]:
+        yield f"{finding}\n"
+    if len(findings) > MOST_SHOWN:
+        yield f"… and {len(findings) - MOST_SHOWN} more, shown once these are mended\n"
 
 
 def whole_file(path: Path, problem: str, remedy: str) -> FileError:

@@ -8,17 +8,12 @@ import pickle
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
 from kztimeline import __version__, places
 from kztimeline.files import read_bytes, write_whole
 from kztimeline.findings import FileError, Finding
-from kztimeline.model import Document, Source, Timeline, TimelineFile
+from kztimeline.model import Timeline
 
-if TYPE_CHECKING:
-    from kztimeline.yamlfile import YamlFile
-
-Card: TypeAlias = "tuple[Document, YamlFile]"
 CARD_PATTERN = "*.yaml"
 KEPT_FORMS = 8
 
@@ -32,7 +27,7 @@ def load_timeline(path: Path | None = None) -> Timeline:
     path = places.timeline_path(path)
     content = read_bytes(path)
     cards = card_files(places.cards_folder(path))
-    kept = places.compiled_timeline(path, _key(path, content, cards))
+    kept = places.compiled_timeline(_key(path, content, cards))
     timeline = _recall(kept)
     if timeline is None:
         timeline = read_timeline(path, content)
@@ -93,111 +88,29 @@ def examine(
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
-    With `strict`, what falls short of publication counts as wrong; the timeline
-    is then returned all the same.
+    As `examination.examine`, with the cards that lie beside the timeline.
+    """
+    from kztimeline import examination
+
+    cards = [examination.read_card(card) for card in card_files(places.cards_folder(path))]
+    return examination.examine(path, content, cards, strict=strict)
+
+
+def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
+    """Return what would be wrong with a timeline if a card were written to `path`.
+
+    What is wrong with it already is left out.
 
     Raises:
-        FileError: the timeline file cannot be read as YAML at all.
+        FileError: the content is no card at all.
     """
-    from kztimeline.schema import validate
-    from kztimeline.yamlfile import compose_yaml
+    from kztimeline import examination
 
-    file = compose_yaml(path, content)
-    contents, findings = validate(file, TimelineFile)
-    cards, card_findings = read_cards(places.cards_folder(path))
-    findings = sorted(file.findings + findings)
-    if contents is not None and not card_findings:
-        crossed, card_findings = _cross_check(file, contents, cards)
-        findings = sorted(findings + crossed)
-    if contents is None or findings or card_findings:
-        return findings + card_findings, None
-    lines = {
-        event.id: file.position(("events", number))[0]
-        for number, event in enumerate(contents.events)
-    }
-    documents = tuple(document for document, _ in cards)
-    timeline = timeline_of(contents, documents, str(path), lines)
-    return _strictly(file, contents, timeline) if strict else [], timeline
-
-
-def _strictly(file: YamlFile, contents: TimelineFile, timeline: Timeline) -> list[Finding]:
-    """Return what falls short of a timeline fit for publication."""
-    from kztimeline.checks import Contents, run_checks
-    from kztimeline.strict import STRICT_CHECKS, targets_met
-
-    problems = run_checks(STRICT_CHECKS, Contents(contents, timeline.document))
-    problems += targets_met(timeline)
-    return sorted(file.finding(p.place, p.problem, p.remedy) for p in problems)
-
-
-def read_cards(folder: Path) -> tuple[list[Card], list[Finding]]:
-    """Return the documents whose cards stand in `folder`, and all that is wrong with them."""
-    from kztimeline.schema import validate
-    from kztimeline.yamlfile import read_yaml
-
-    cards: list[Card] = []
-    findings: list[Finding] = []
-    for path in card_files(folder):
-        try:
-            file = read_yaml(path)
-        except FileError as error:
-            findings += error.findings
-            continue
-        document, problems = validate(file, Document)
-        findings += sorted(file.findings + problems)
-        if document is not None:
-            cards.append((document, file))
-    return cards, findings
-
-
-def _cross_check(
-    file: YamlFile, contents: TimelineFile, cards: list[Card]
-) -> tuple[list[Finding], list[Finding]]:
-    """Return what the cross-checks find in the timeline file, and in the cards."""
-    from kztimeline.checks import FILE_CHECKS, Contents, card_problems, run_checks
-    from kztimeline.statement_checks import statement_problems, statements_agree
-
-    documents = {document.id: document for document, _ in cards}
-    problems = run_checks((*FILE_CHECKS, statements_agree), Contents(contents, documents))
-    events = {event.id for event in contents.events}
-    in_cards = [
-        card.finding(problem.place, problem.problem, problem.remedy)
-        for document, card in cards
-        for problem in (*card_problems(document, events), *statement_problems(document, events))
-    ]
-    return [file.finding(p.place, p.problem, p.remedy) for p in problems], in_cards
-
-
-def timeline_of(
-    contents: TimelineFile,
-    documents: tuple[Document, ...] = (),
-    path: str = "",
-    lines: dict[str, int] | None = None,
-) -> Timeline:
-    """Return the timeline that checked contents make: events sorted, documents as sources."""
-    return Timeline(
-        title=contents.timeline.title,
-        span=contents.timeline.span,
-        tracks=contents.tracks,
-        topics=contents.topics,
-        eras=tuple(sorted(contents.eras, key=lambda era: (era.date, era.id))),
-        actors=contents.actors,
-        sources=(*(_as_source(document) for document in documents), *contents.sources),
-        documents=documents,
-        events=tuple(sorted(contents.events, key=lambda event: (event.date, event.id))),
-        targets=contents.timeline.targets,
-        path=path,
-        lines=lines or {},
-    )
-
-
-def _as_source(document: Document) -> Source:
-    return Source(
-        id=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        author=document.author,
-        issued=document.issued,
-        issued_basis=document.issued_basis,
-        URL=document.URL,
-    )
+    card = examination.card_of(path, content)
+    if not timeline.is_file():
+        return examination.of_cards([card])
+    cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
+    text = read_bytes(timeline)
+    before, _ = examination.examine(timeline, text, cards)
+    after, _ = examination.examine(timeline, text, [*cards, card])
+    return [finding for finding in after if finding not in before]

@@ -18,6 +18,11 @@ def builtin_timeline() -> Path:
     return packaged if packaged.exists() else _PACKAGE.parent / "events.yaml"
 
 
+def is_packaged(timeline: Path) -> bool:
+    """Tell whether a timeline lies within the installed package, which is not to be changed."""
+    return timeline.resolve().is_relative_to(_PACKAGE)
+
+
 def timeline_path(option: Path | None = None) -> Path:
     """Return the timeline to read: an option's, the environment's, or the built-in one."""
     if option is not None:
@@ -52,12 +57,9 @@ def user_state() -> Path:
     return user_state_path("kztimeline")
 
 
-def compiled_timeline(timeline: Path, key: str) -> Path:
+def compiled_timeline(key: str) -> Path:
     """Return where the validated form of a timeline is kept between runs.
 
-    Beside the package's own byte code for the built-in timeline, which is known to
-    have passed its checks for every user; in the user's cache for any other.
+    Never beside the package: what is written there would outlive it.
     """
-    if timeline == builtin_timeline() and os.access(_PACKAGE, os.W_OK):
-        return _PACKAGE / "__pycache__" / f"timeline-{key}.pickle"
     return user_cache() / f"timeline-{key}.pickle"

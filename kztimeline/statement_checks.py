@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kztimeline.checks import Contents, Problem, unknown_ids
+from kztimeline.contents import Contents, KnownIds, Problem
 from kztimeline.model import Citation, Document, Statement
 from kztimeline.yamlfile import Place
 
 
-def statement_problems(document: Document, events: set[str]) -> Iterator[Problem]:
-    """Yield what is wrong in the statements of a card, given the ids of all events."""
+def statement_problems(document: Document, contents: Contents | None) -> Iterator[Problem]:
+    """Yield what is wrong in the statements of a card; its events only with `contents`."""
+    events = KnownIds("event", "events", contents) if contents is not None else None
     start = 0
     for number, statement in enumerate(document.statements):
         place: Place = ("statements", number)
@@ -27,7 +28,8 @@ def statement_problems(document: Document, events: set[str]) -> Iterator[Problem
                 "Keep them in the order of the text.",
             )
         start = statement.span.start
-        yield from unknown_ids((*place, "cited_by"), "event", statement.cited_by, events)
+        if events is not None:
+            yield from events.lack((*place, "cited_by"), statement.cited_by)
         if statement.cited_by and statement.dismissed:
             yield Problem(place, "the statement is both cited and dismissed", "Keep one of them.")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
-from kztimeline.checks import Check, Contents, Problem
+from kztimeline.contents import Check, Contents, Problem
 from kztimeline.counts import count
 from kztimeline.dates import Endpoint, Precision
 from kztimeline.model import Citation, Event, Timeline

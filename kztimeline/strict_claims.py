@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kztimeline.checks import Check, Contents, Problem
+from kztimeline.contents import Check, Contents, Problem
 from kztimeline.dates import Precision
 from kztimeline.model import Claim, Event, Link
 from kztimeline.yamlfile import Place

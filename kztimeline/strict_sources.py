@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from kztimeline.checks import Check, Contents, Problem
+from kztimeline.contents import Check, Contents, Problem
 from kztimeline.model import Source
 
 WITNESSES_OF_IMPORTANCE_1: Final = 2

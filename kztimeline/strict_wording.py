@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from kztimeline.checks import Check, Contents, Problem
+from kztimeline.contents import Check, Contents, Problem
 from kztimeline.model import Actor, Event
 
 _STALE_AFTER: Final = dt.timedelta(days=365)

@@ -74,11 +74,16 @@ def check_text(text: str) -> str:
         raise FieldError("the text begins or ends with a space", "remove the space")
     if not text.isprintable():
         for character in text:
-            if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
+            if is_control(character):
                 raise FieldError(
                     f"the text holds the control character U+{ord(character):04X}", "remove it"
                 )
     return text
+
+
+def is_control(character: str) -> bool:
+    """Tell whether a character controls a terminal or ends a line, and is no text."""
+    return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
 
 
 def check_list_text(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 HEAD = """\
@@ -64,6 +65,11 @@ def event(id: str = "one", date: str = "1992-03-02", track: str = "away", **rest
 def timeline(*events: str, head: str = HEAD) -> str:
     """Return a timeline file with these events, or with one."""
     return head + "".join(events or (event(),))
+
+
+def in_quotes(text: str) -> str:
+    """Return a file with its dates in quotes, as `check --strict` asks."""
+    return re.sub(r"\b(date|issued|accessed): (\d[^\s,}\]]*)", r"\1: '\2'", text)
 
 
 CARD = """\

@@ -201,10 +201,10 @@ def test_statement_and_event_must_agree(
 def test_a_card_is_written_with_its_statements() -> None:
     made = card(SHORT, CITED, "statements:\n" + STAYED).encode()
     path = Path("001.yaml")
-    document, findings = validate(compose_yaml(path, made), Document)
+    document, findings, _ = validate(compose_yaml(path, made), Document)
     assert findings == []
     assert document is not None
-    again, _ = validate(compose_yaml(path, card_text(document).encode()), Document)
+    again, _, _ = validate(compose_yaml(path, card_text(document).encode()), Document)
     assert again == document
 
 
@@ -297,6 +297,91 @@ def test_a_new_document_goes_from_file_to_cited_events(tmp_path: Path) -> None:
     assert len(rows) == len(events) >= 4
     listed = kzt(*kzt_here, "seeds").stdout
     assert f"{len(made['mentions'])} mentions, {len(events)} cited" in listed
+
+
+HARD_LINES = """\
+The court met in the capital. Police had fired on a crowd on December
+16, 2011, and a curfew lasted until the end of
+January 2012. On February 3 the envoy
+came back."""
+
+
+@pytest.mark.parametrize(
+    ("line_end", "indent"),
+    [("\n", ""), ("\r\n", ""), ("\r\n", "    "), ("\r", "\t"), (" \n", " \u00a0")],
+    ids=ascii,
+)
+def test_a_document_with_hard_line_ends_gets_a_card_that_passes(
+    tmp_path: Path, line_end: str, indent: str
+) -> None:
+    timeline = write(tmp_path, HEAD.replace("events:\n", "events: []\n"))
+    document = tmp_path / "texts" / "007_page.txt"
+    document.parent.mkdir()
+    text = HARD_LINES.replace("\n", line_end + indent)
+    document.write_bytes(text.encode())
+    published = ("--published", "2012-06-01")
+    added = kzt("--timeline", timeline, "seeds", "add", document, *published, "--title", "A page")
+    assert (added.returncode, added.stdout) == (0, ""), added.stderr
+    assert "written with" in added.stderr
+    checked = kzt("check", timeline)
+    assert (checked.returncode, checked.stdout) == (0, "")
+    covered = kzt("--timeline", timeline, "coverage", "--documents", document.parent)
+    assert "agrees with its text" in covered.stdout
+    made = yaml.safe_load((tmp_path / "seeds" / "007.yaml").read_text(encoding="utf-8"))
+    phrases = [" ".join(each["text"].split()) for each in made["mentions"]]
+    assert "December 16, 2011" in phrases
+    for each in made["mentions"]:
+        start, _, end = each["span"].partition("-")
+        assert each["text"].split() == text[int(start) : int(end)].split()
+    stubs = yaml.safe_load(kzt("extract", document, *published, "--format", "stubs").stdout)
+    assert stubs[0]["title"] == f"TITLE for {phrases[0]}"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "problem"),
+    [
+        ("--id", "Two Words", "--id: 'Two Words' is no id"),
+        ("--id", "gazette", "the id 'gazette' is taken"),
+        ("--title", "", "--title: the text is empty"),
+        ("--title", "A page ", "--title: the text begins or ends with a space"),
+        ("--title", "A\npage", "--title: the text holds the control character U+000A"),
+        ("--title", "A\u200bpage", "--title: U+200B (zero width space) cannot be seen"),
+        ("--publisher", "The\u00a0Gazette", "--publisher: U+00A0"),
+        ("--author", " ", "--author: the text is empty"),
+        ("--url", "https://gazette.example/\u202epage", "--url: U+202E"),
+        ("--basis", "", "--basis: the text is empty"),
+        ("--character", "", "--character: the text is empty"),
+        ("--published", "Feb 2012", "--published: the month is a word"),
+    ],
+)
+def test_a_card_that_would_not_pass_is_not_written(
+    tmp_path: Path, option: str, value: str, problem: str
+) -> None:
+    timeline = write(tmp_path, HEAD.replace("events:\n", "events: []\n"))
+    document = write(tmp_path, SHORT, "page.txt")
+    given = {"--published": "2012", "--title": "A page", option: value}
+    run = kzt(
+        *("--timeline", timeline, "seeds", "add", document),
+        *(part for pair in given.items() for part in pair),
+    )
+    assert run.returncode in (1, 2)
+    assert problem in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.stdout == ""
+    assert {path.name for path in tmp_path.rglob("*")} == {"events.yaml", "page.txt"}
+
+
+def test_a_card_written_is_read_alike_by_every_reader(tmp_path: Path) -> None:
+    timeline = write(tmp_path, HEAD.replace("events:\n", "events: []\n"))
+    document = write(tmp_path, "In 2011 he came, in 1E5 ways.", "008_no.txt")
+    options = ("--published", "2012-06-01", "--title", "no", "--publisher", "2012-02-01")
+    assert kzt("--timeline", timeline, "seeds", "add", document, *options).returncode == 0
+    made = yaml.safe_load((tmp_path / "seeds" / "008.yaml").read_text(encoding="utf-8"))
+    assert (made["id"], made["title"], made["publisher"]) == ("008", "no", "2012-02-01")
+    assert (made["issued"], made["mentions"][0]["text"]) == ("2012-06-01", "2011")
+    assert made["characters"] == 29
+    strict = kzt("check", "--strict", timeline)
+    assert str(tmp_path / "seeds") not in strict.stdout
 
 
 def test_a_card_is_never_overwritten(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from kztimeline.loading import examine, load_timeline
 from kztimeline.model import LinkKind
 from kztimeline.yamlfile import compose_yaml
 
+from .commands import kzt
 from .files import HEAD, event, timeline, write
 
 
@@ -174,6 +175,15 @@ def test_the_validated_form_is_kept_and_made_anew_when_the_file_changes(
     monkeypatch.undo()
     write(tmp_path, timeline(event(title="Envoy leaves")))
     assert load_timeline(path).events[0].title == "Envoy leaves"
+
+
+def test_nothing_is_kept_beside_the_package(own_home: Path) -> None:
+    package = Path(loading.__file__).parent
+    before = {path for path in package.rglob("*") if path.suffix != ".pyc"}
+    run = kzt("list", "in:2012-02-01")
+    assert run.returncode == 0
+    assert {path for path in package.rglob("*") if path.suffix != ".pyc"} <= before
+    assert len(list(own_home.rglob("timeline-*"))) == 1
 
 
 def test_a_damaged_kept_form_is_made_anew(tmp_path: Path, own_home: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from kztimeline.export import COLUMNS
+from kztimeline.tui.actions import ACTIONS, key_name
 
 from .commands import kzt
 from .conftest import ROOT
@@ -19,6 +22,36 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_counts_and_keys_are_up_to_date() -> None:
     check = [sys.executable, ".ci/readme.py", "--check"]
     assert subprocess.run(check, cwd=ROOT, check=False).returncode == 0
+
+
+def test_every_key_of_the_screen_stands_in_the_readme() -> None:
+    table = README.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
+    missing = [
+        action.id
+        for action in ACTIONS
+        if action.keys and f"`{key_name(action.keys[0])}` {action.label}" not in table
+    ]
+    assert missing == []
+    assert table.count("\n| ") == 1 + len({action.group for action in ACTIONS})
+
+
+@pytest.mark.parametrize(
+    ("part", "changed"),
+    [("` filter", "` sieve"), ("<!-- keys -->", ""), (" events (", " event (")],
+)
+def test_a_readme_out_of_date_is_noticed(tmp_path: Path, part: str, changed: str) -> None:
+    copy = tmp_path / "copy"
+    (copy / ".ci").mkdir(parents=True)
+    for name in (".ci/readme.py", "events.yaml", "seeds"):
+        target = copy / name
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, target)
+        else:
+            shutil.copy(ROOT / name, target)
+    assert part in README
+    (copy / "README.md").write_text(README.replace(part, changed), encoding="utf-8")
+    check = [sys.executable, copy / ".ci" / "readme.py", "--check"]
+    assert subprocess.run(check, cwd=copy, capture_output=True, check=False).returncode == 1
 
 
 def test_the_columns_are_those_of_the_program() -> None:

@@ -10,7 +10,7 @@ from kztimeline.counts import as_table, count
 from kztimeline.loading import examine
 from kztimeline.model import Timeline
 
-from .files import HEAD, event, timeline
+from .files import HEAD, event, in_quotes, timeline
 
 SECOND = """\
   - id: herald
@@ -24,8 +24,8 @@ CITE_SECOND = "      - source: herald\n        says: The envoy spoke.\n"
 
 
 def strict(text: str) -> list[str]:
-    """Return the problems of a timeline in which every topic is used."""
-    findings, _ = examine(Path("nowhere/events.yaml"), text.encode(), strict=True)
+    """Return the problems of a timeline in which every topic is used, its dates in quotes."""
+    findings, _ = examine(Path("nowhere/events.yaml"), in_quotes(text).encode(), strict=True)
     return [found.problem for found in findings]
 
 

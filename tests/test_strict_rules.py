@@ -9,7 +9,7 @@ import pytest
 
 from kztimeline.loading import examine
 
-from .files import CARD, HEAD, event, timeline, write
+from .files import CARD, HEAD, event, in_quotes, timeline, write
 
 HERALD = """\
   - id: herald
@@ -33,7 +33,7 @@ actors:
 def problems(text: str, path: Path = Path("nowhere/events.yaml")) -> list[str]:
     """Return the problems of a timeline whose topics are all used."""
     text = text.replace("topics: [talks]", "topics: [talks, votes]")
-    findings, _ = examine(path, text.encode(), strict=True)
+    findings, _ = examine(path, in_quotes(text).encode(), strict=True)
     return [found.problem for found in findings]
 
 
@@ -340,7 +340,7 @@ def test_an_ending_told_later_or_elsewhere_or_too_new_stands() -> None:
     "wording", ["first results give 91 percent", "Preliminary figures are high", "early returns"]
 )
 def test_an_early_count_stands_under_a_note(wording: str) -> None:
-    (found,) = problems(told(summary=f"The {wording}.", says="91."))
+    (found,) = problems(told(summary=f"The {wording}.", says="It is 91."))
     assert "stands for the outcome" in found
     noted = timeline(event()) + f"    note: The {wording}.\n"
     assert problems(noted) == []

@@ -15,7 +15,7 @@ from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.streams import write_bytes
 from kztimeline.counts import as_table, count
 from kztimeline.files import STANDARD_INPUT, read_bytes, read_standard_input
-from kztimeline.findings import FileError, Finding
+from kztimeline.findings import FileError, Finding, report
 from kztimeline.loading import examine
 from kztimeline.model import Timeline
 from kztimeline.places import timeline_path
@@ -58,6 +58,8 @@ def check(
             _report(findings, found if strict else None)
         if findings or found is None:
             say(f"{path}: {count_of(len(findings), 'problem')}")
+            if strict and found is None:
+                say("of what --strict asks only the quotes were checked; mend these first")
         else:
             say(f"{path}: {count_of(len(found.events), 'event')}, nothing wrong")
     if any(findings or found is None for _, findings, found in checked):
@@ -66,7 +68,7 @@ def check(
 
 def _report(findings: list[Finding], counted: Timeline | None) -> None:
     """Write findings for reading, and the counts of a timeline if there is one."""
-    sys.stdout.writelines(f"{finding}\n" for finding in findings)
+    sys.stdout.writelines(report(findings))
     if counted is not None:
         sys.stdout.write(as_table(counted, count(counted)))
 

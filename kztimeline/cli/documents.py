@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -20,9 +21,13 @@ from kztimeline.cli.streams import write_bytes
 from kztimeline.coverage import Coverage, cover
 from kztimeline.documents import DocumentText, document_of, documents_folder, read_document
 from kztimeline.files import STANDARD_INPUT, read_standard_input, write_whole
-from kztimeline.findings import visible
+from kztimeline.findings import sentence, visible
+from kztimeline.loading import faults_of_card
 from kztimeline.model import Document, Mention
-from kztimeline.places import cards_folder, timeline_path
+from kztimeline.places import cards_folder, is_packaged, timeline_path
+from kztimeline.plurals import count_of
+from kztimeline.unseen import unseen
+from kztimeline.values import FieldError, check_identifier, check_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,7 +172,8 @@ _WRITERS = {
 def _card_id(path: Path) -> str:
     """Return the id for a document's card: its file name up to the first underscore."""
     stem = path.stem.partition("_")[0].lower()
-    return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in stem).split())
+    words = "".join(c if c.isalnum() and c.isascii() else " " for c in stem).split()
+    return "-".join(words) or "document"
 
 
 @seeds_app.callback()
@@ -223,10 +229,18 @@ def add(
     from kztimeline.extraction import extract as find
 
     date = date_of(published, "--published")
+    identifier = id or _card_id(file)
+    _require(check_identifier, {"--id": identifier})
+    _require(check_text, {"the name of the file": file.name, "--title": title})
+    _require(check_text, {"--publisher": publisher, "--basis": basis, "--character": character})
+    _require(check_text, {"--author": author, "--url": url})
     with reporting():
         text = read_document(file)
-        identifier = id or _card_id(file)
-        path = cards_folder(timeline_path(timeline or context.obj)) / f"{identifier}.yaml"
+        of = timeline_path(timeline or context.obj)
+        if is_packaged(of):
+            remedy = "Name a timeline of your own with --timeline."
+            fail("the built-in timeline takes no further cards", remedy, USAGE)
+        path = cards_folder(of) / f"{identifier}.yaml"
         if path.exists():
             fail(f"{path} exists", "Give the new card another --id.")
         if date is None:
@@ -248,15 +262,19 @@ def add(
             language="en",
             mentions=mentions,
         )
+        content = card_text(card).encode()
+        for fault in faults_of_card(of, path, content)[:1]:
+            remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
+            fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, card_text(card).encode())
+            write_whole(path, content)
         except OSError as error:
             remedy = "Name a timeline in a folder you may write to with --timeline."
             fail(f"{path} cannot be written: {error.strerror}", remedy)
         doubts = sum(one.is_doubtful for one in found)
         counted = f", {doubts} of them doubtful" if doubts else ""
-        say(f"{path} written with {len(mentions)} open mentions{counted}")
+        say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}")
 
 
 def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:
@@ -270,6 +288,19 @@ def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Ment
         else mention
         for mention, note in zip(mentions, notes, strict=True)
     )
+
+
+def _require(check: Callable[[str], str], options: dict[str, str | None]) -> None:
+    """Exit where a check refuses the value of an option."""
+    for option, value in options.items():
+        if value is None:
+            continue
+        for found in unseen(value):
+            fail(f"{option}: {found.problem}", found.remedy, USAGE)
+        try:
+            check(value)
+        except FieldError as error:
+            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
 
 
 def coverage(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-from kztimeline.findings import FileError, visible
+from kztimeline.findings import FileError, report, visible
 from kztimeline.plurals import count_of
 
 FINDINGS = 1
@@ -32,7 +32,6 @@ def reporting() -> Iterator[None]:
     try:
         yield
     except FileError as error:
-        for finding in error.findings:
-            sys.stderr.write(f"{finding}\n")
+        sys.stderr.writelines(report(error.findings))
         say(f"{visible(error.findings[0].file)}: {count_of(len(error.findings), 'problem')}")
         sys.exit(FINDINGS)

@@ -6,11 +6,18 @@ import gc
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kztimeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
+
+
+class Ending(NamedTuple):
+    """How the screen ended: its exit code, and what is to be said of a failure."""
+
+    code: int
+    failure: str
 
 
 def run(
@@ -19,8 +26,8 @@ def run(
     documents: Path | None = None,
     theme: str | None = None,
     keys: Mapping[str, str] | None = None,
-) -> None:
-    """Open a timeline on the terminal and return when the reader leaves.
+) -> Ending:
+    """Open a timeline on the terminal and return when the reader leaves or it ends otherwise.
 
     Args:
         timeline: What to show.
@@ -37,6 +44,7 @@ def run(
         app = _application(timeline, documents, theme, keys)
         app.welcome = is_first_run()
         app.run()
+        return Ending(app.return_code or 0, app.failure)
     finally:
         gc.enable()
 

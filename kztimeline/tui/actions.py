@@ -553,7 +553,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=14),
     Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=15),
-    Action("quit", ("q",), "quit", "Leave", _PROGRAM, rank=16),
+    Action("suspend", ("ctrl+z",), "suspend", "Suspend to the shell; fg comes back", _PROGRAM),
+    Action("quit", ("q",), "quit", "Quit", _PROGRAM, rank=16),
 )
 
 

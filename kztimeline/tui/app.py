@@ -8,16 +8,21 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 from kztimeline.tui.actions import with_keys
 from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.terminal import TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 from kztimeline.tui.welcome import welcome_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual import events
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from kztimeline.model import Timeline
@@ -63,9 +68,10 @@ class TimelineApp(App[None]):
         self._timeline = timeline
         self._read_text = read_text
         self._find_folder = find_folder
-        self._keys = keys or {}
+        self._actions = with_keys(keys or {})
         self._memory = memory
         self.welcome = False
+        self.failure = ""
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -90,11 +96,35 @@ class TimelineApp(App[None]):
         """Return the screen of the timeline."""
         return TimelineScreen(
             self._timeline,
-            with_keys(self._keys),
+            self._actions,
             self._read_text,
             self._memory,
             self._find_folder,
         )
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what reads and writes the terminal, where there is a terminal of ours."""
+        found = super().get_driver_class()
+        return TerminalDriver if found is LinuxDriver else found
+
+    def leave(self, code: int) -> None:
+        """End with an exit code, because of a signal or since the terminal is gone."""
+        if isinstance(screen := self.screen_stack[0], TimelineScreen):
+            screen.keep()
+        self.exit(return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a report of the first failure, in place of Textual's page of variables."""
+        if not (self.failure or self.is_headless):
+            from kztimeline.tui.crash import report, sentence
+
+            screen = self.screen_stack[0] if self.screen_stack else None
+            known = screen if isinstance(screen, TimelineScreen) else None
+            view, notes = (known.view, known.notes) if known else (None, ())
+            text = report(error, view, notes)
+            self.failure = sentence(error, text)
+            self.error_console.quiet = True
+        super()._handle_exception(error)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
@@ -105,6 +135,22 @@ class TimelineApp(App[None]):
         from kztimeline.tui.palette import open_palette
 
         open_palette(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Suspend the program also where a dialog or a text has the keys."""
+        if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
+            listing = isinstance(self.screen, TimelineScreen) and self.focused is None
+            if event.key in self._keys_of("suspend") and not listing:
+                self.action_suspend_process()
+                return
+        await super().on_event(event)
+
+    def _keys_of(self, action: str) -> tuple[str, ...]:
+        return next(item.keys for item in self._actions if item.id == action)
+
+    def on_mount(self) -> None:
+        """Draw everything anew when the program comes back from the shell."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
     def on_ready(self) -> None:
         """Collect garbage from now on; tell a new reader in one line how to go on."""

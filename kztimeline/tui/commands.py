@@ -212,6 +212,10 @@ def _help(screen: TimelineScreen) -> None:
     screen.app.push_screen(HelpScreen(screen.actions, screen.timeline.tracks))
 
 
+def _suspend(screen: TimelineScreen) -> None:
+    screen.app.action_suspend_process()
+
+
 def _quit(screen: TimelineScreen) -> None:
     screen.app.exit()
 
@@ -261,6 +265,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "back": _back,
     "palette": _palette,
     "help": _help,
+    "suspend": _suspend,
     "quit": _quit,
 }
 """The function of each action, by its id."""

@@ -7,7 +7,7 @@ the bar does too (`entry`). `show_change` is the one place where a view takes ef
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -164,7 +164,7 @@ class TimelineScreen(Screen[None]):
         self._resume()
         self._show_events()
         self.set_timer(_IDLE, self._prepare)
-        self.set_interval(_KEEP, self._keep)
+        self.set_interval(_KEEP, self.keep)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles that everything was mounted with, when first shown."""
@@ -172,10 +172,16 @@ class TimelineScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the last view."""
-        self._keep()
+        self.keep()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep the present view, to resume it the next time."""
         self._memory.keep(self.view)
+
+    @property
+    def notes(self) -> Collection[str]:
+        """The reader's notes, as far as they are read."""
+        return self.pinboard.notes_so_far
 
     def _resume(self) -> None:
         """Start with the view at which the reader left."""
@@ -218,6 +224,7 @@ class TimelineScreen(Screen[None]):
     def on_resize(self) -> None:
         """Use the room there is."""
         self._fit()
+        self._key_line.fit()
         if not self._sized:
             self._sized = True
             self._until_sized.close()
@@ -274,8 +281,9 @@ class TimelineScreen(Screen[None]):
 
         The bar asks as well, so that no key goes astray between the two however fast
         they come, as they do over a slow connection. While something is being answered,
-        a key that acts on the list waits for it.
+        a key that acts on the list waits for it. What was said before is over with any key.
         """
+        self.say("")
         printable = event.is_printable and event.character != " "
         key = event.character if printable and event.character else event.key
         if self.entry.take_key(key):
@@ -462,7 +470,7 @@ class TimelineScreen(Screen[None]):
 
     def show_keys(self, shown: bool) -> None:
         """Show the line of keys, or give its place to the bar."""
-        self._key_line.display = shown
+        self._key_line.show_keys(shown)
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:

@@ -170,9 +170,9 @@ class ViewsScreen(Dialog[str | None]):
         align: center middle;
         ViewList {
             width: 84; max-width: 100%; max-height: 100%; padding: 0 1;
-            border: round $kzt-line; background: $background; overflow-x: hidden;
+            border: round $kzt-line; background: $background;
+            overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
             border-title-color: $kzt-strong; border-subtitle-color: $kzt-quiet;
-            scrollbar-size-vertical: 1;
             scrollbar-color: $kzt-line; scrollbar-background: $background;
         }
     }

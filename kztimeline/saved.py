@@ -196,6 +196,6 @@ def _remedy(name: str, known: dict[str, View]) -> str:
     from kztimeline.query import vocabulary
 
     if not known:
-        return "S saves one on the screen; put quotes around words with @."
+        return "Save one on the screen (`kzt keys` names the key); quote words that hold @."
     near = vocabulary.nearest(name, known) or list(known)[:8]
     return f"Saved are {', '.join(f'@{other}' for other in near)}."

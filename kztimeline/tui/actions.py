@@ -70,6 +70,14 @@ def _shown(situation: Situation) -> bool:
     return situation.shown
 
 
+def _in_list(situation: Situation) -> bool:
+    return situation.shown and not situation.reading
+
+
+def _text_alone(situation: Situation) -> bool:
+    return situation.reading or _covering(situation)
+
+
 def _detail(situation: Situation) -> bool:
     return situation.detail
 
@@ -103,8 +111,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("previous_event", ("k", "up"), "up", "Go to the event before", _MOVE, _shown),
     Action("next_page", ("space", "pagedown"), "page down", "Go a page on", _MOVE, _shown),
     Action("previous_page", ("b", "pageup"), "page up", "Go a page back", _MOVE, _shown),
-    Action("first_event", ("g", "home"), "first", "Go to the first event", _MOVE, _shown),
-    Action("last_event", ("G", "end"), "last", "Go to the last event", _MOVE, _shown),
+    Action("first_event", ("g", "home"), "first", "Go to the first event", _MOVE, _in_list),
+    Action("last_event", ("G", "end"), "last", "Go to the last event", _MOVE, _in_list),
     Action("next_year", ("]",), "next year", "Go to the next year that has events", _MOVE, _shown),
     Action(
         "previous_year",
@@ -254,6 +262,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _detail,
         ("b", "pageup"),
     ),
+    Action(
+        "text_start", ("g", "home"), "text start", "Go to the top of the text", _READ, _text_alone
+    ),
+    Action("text_end", ("G", "end"), "text end", "Go to its last line", _READ, _text_alone),
     Action(
         "next_link",
         ("tab",),
@@ -446,7 +458,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "running",
         ("r",),
         "running",
-        "Show in a margin what was running at the date of the event",
+        "Show who was in office and what was under way",
         _VIEW,
     ),
     Action(
@@ -561,6 +573,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
 def key_name(key: str) -> str:
     """Return a key as it is printed on a keyboard."""
     return _NAMES.get(key, key)
+
+
+def first_key(action: str) -> str:
+    """Return the first key of an action where nothing is set, as it is printed."""
+    return next(key_name(item.keys[0]) for item in ACTIONS if item.id == action)
 
 
 def keys_of(text: str) -> tuple[str, ...]:

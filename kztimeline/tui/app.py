@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -12,6 +12,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 
 from kztimeline.tui.actions import with_keys
+from kztimeline.tui.resuming import Memory
 from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.terminal import TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from kztimeline.model import Timeline
-    from kztimeline.tui.resuming import Memory
+    from kztimeline.view import View
 
 _FEW_COLOURS = {"standard", "windows", None}
 
@@ -69,9 +70,9 @@ class TimelineApp(App[None]):
         self._read_text = read_text
         self._find_folder = find_folder
         self._actions = with_keys(keys or {})
-        self._memory = memory
+        self.memory = memory or Memory()
         self.welcome = False
-        self.failure = ""
+        self._first_screen: TimelineScreen | None = None
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -94,13 +95,14 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        return TimelineScreen(
+        self._first_screen = TimelineScreen(
             self._timeline,
             self._actions,
             self._read_text,
-            self._memory,
+            self.memory,
             self._find_folder,
         )
+        return self._first_screen
 
     def get_driver_class(self) -> type[Driver]:
         """Return what reads and writes the terminal, where there is a terminal of ours."""
@@ -109,22 +111,15 @@ class TimelineApp(App[None]):
 
     def leave(self, code: int) -> None:
         """End with an exit code, because of a signal or since the terminal is gone."""
-        if isinstance(screen := self.screen_stack[0], TimelineScreen):
-            screen.keep()
+        if self._first_screen is not None:
+            self._first_screen.keep()
         self.exit(return_code=code)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep a report of the first failure, in place of Textual's page of variables."""
-        if not (self.failure or self.is_headless):
-            from kztimeline.tui.crash import report, sentence
-
-            screen = self.screen_stack[0] if self.screen_stack else None
-            known = screen if isinstance(screen, TimelineScreen) else None
-            view, notes = (known.view, known.notes) if known else (None, ())
-            text = report(error, view, notes)
-            self.failure = sentence(error, text)
-            self.error_console.quiet = True
-        super()._handle_exception(error)
+    @property
+    def last_state(self) -> tuple[View | None, Collection[str]]:
+        """The view and the notes of the reader, also when the screen is gone."""
+        screen = self._first_screen
+        return (screen.view, screen.notes) if screen is not None else (None, ())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
@@ -161,4 +156,4 @@ class TimelineApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):
-            self.screen.say(f"{self.screen.key('quit')} leaves.")
+            self.screen.say(f"Press {self.screen.key('quit')} to quit.")

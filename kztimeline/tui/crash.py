@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 KEPT: Final = 5
 """So many reports are kept, the latest."""
 
+EARLY: Final = 3.0
+"""A failure after fewer seconds may be that of the view that was resumed."""
+
 _LIBRARIES: Final = ("textual", "rich")
 _VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
 _STRUCK: Final = "[note]"

@@ -35,7 +35,14 @@ from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Search, as_seen
 from kztimeline.tui.situation import Situation, situation_of
 from kztimeline.tui.timeline_view import TimelineView
-from kztimeline.tui.wording import choice_text, count_text, empty_text, hidden_text, invitation
+from kztimeline.tui.wording import (
+    choice_text,
+    count_text,
+    empty_text,
+    hidden_text,
+    invitation,
+    nothing_known_text,
+)
 from kztimeline.view import View
 
 if TYPE_CHECKING:
@@ -99,6 +106,7 @@ class TimelineScreen(Screen[None]):
         self._track_line = TrackLine(timeline, id="tracks")
         self.list_view = TimelineView(timeline, self.asking.found, id="events")
         self.detail = DetailView(timeline, read_text, id="detail")
+        self.detail.use_keys(self.key)
         self._key_line = KeyLine(id="keys")
         self.list_column = Vertical(id="list")
         self.pages = Pages(self, read_text, find_folder)
@@ -163,6 +171,7 @@ class TimelineScreen(Screen[None]):
         self._until_sized.enter_context(self.app.batch_update())
         self._resume()
         self._show_events()
+        self.settle()
         self.set_timer(_IDLE, self._prepare)
         self.set_interval(_KEEP, self.keep)
 
@@ -171,12 +180,13 @@ class TimelineScreen(Screen[None]):
         event.refresh_styles = event.refresh_styles and self._sized
 
     def on_unmount(self) -> None:
-        """Keep the last view."""
-        self.keep()
+        """Keep the last view, unless it may be what has failed."""
+        if not self.app.return_code:
+            self.keep()
 
     def keep(self) -> None:
         """Keep the present view, to resume it the next time."""
-        self._memory.keep(self.view)
+        self._memory.keep(self.view.but(asked=""))
 
     @property
     def notes(self) -> Collection[str]:
@@ -220,6 +230,8 @@ class TimelineScreen(Screen[None]):
             self.facets.show_view(self.view)
         if waits:
             self.asking.head_for(self.asking.ahead)
+        elif not self.entry.is_open:
+            self.settle()
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -383,6 +395,16 @@ class TimelineScreen(Screen[None]):
             self._show_events()
         if self.facets is not None:
             self.facets.show_view(view)
+        if not self.entry.is_open:
+            self.settle()
+
+    def settle(self) -> None:
+        """Make the event that is selected the cursor, wherever that was hidden.
+
+        While something is typed it waits where it was, to be there again when it matches.
+        """
+        if self.event is not None:
+            self.asking.settle(self.event.id)
 
     def _anchor(self) -> int | None:
         cursor = self.view.cursor
@@ -428,15 +450,18 @@ class TimelineScreen(Screen[None]):
     def _notice_if_empty(self) -> tuple[str, ...]:
         if not self.timeline.events:
             return invitation(bool(self.timeline.path), self.key)
-        if self.view.on_day:
+        alone = not self.view.active_query
+        if self.view.on_day and alone:
             from kztimeline.tui.zoom_commands import nothing_on_day
 
             return nothing_on_day(self)
-        if self.timeline.events and self.view.pinned:
+        if self.view.pinned and not self.pinboard.positions:
             from kztimeline.tui.pinning import notice_of_no_pins
 
             return notice_of_no_pins(self)
-        return empty_text(self.view, self.key)
+        if self.view.as_of and not self.chosen.everything:
+            return nothing_known_text(self.view, self.key)
+        return empty_text(self.view, self.leaves, self.key)
 
     def show_state(self) -> None:
         """Show what is chosen, and the selected event."""

@@ -12,6 +12,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 
 from kztimeline.tui.actions import with_keys
+from kztimeline.tui.layouts import latin
 from kztimeline.tui.resuming import Memory
 from kztimeline.tui.screen import TimelineScreen
 from kztimeline.tui.terminal import TerminalDriver
@@ -134,6 +135,7 @@ class TimelineApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Suspend the program also where a dialog or a text has the keys."""
         if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
+            event.key = latin(event.key)
             listing = isinstance(self.screen, TimelineScreen) and self.focused is None
             if event.key in self._keys_of("suspend") and not listing:
                 self.action_suspend_process()

@@ -73,7 +73,7 @@ class Entry:
         self._seek_from = screen.list_view.position if purpose == "find" else None
         self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
         screen.show_keys(False)
-        screen.mount(self._bar)
+        screen.mount(self._bar, before="#keys")
 
     def _text_for(self, purpose: Purpose) -> str:
         """Return what a bar opens with."""

@@ -38,7 +38,7 @@ _SIGNS = (
     ("▸ ▾", "years folded into a line, and opened"),
     ("┊", "empty time, to scale"),
     ("P A E M C", "in the margin: presidency, administration, envoy, membership, capital"),
-    ("━ ╌ ┃", "surely running, perhaps running, the date of the event"),
+    ("━ ╌ ┃", "surely then, perhaps then, the date asked about"),
     ("╱", "in the overview: after the day asked for, not to be known"),
     ("c d o", "in the coverage, a date that is cited, dismissed with a reason, still open"),
     ("bold", "important events; paler titles are details"),
@@ -54,7 +54,10 @@ _QUERIES = (
 _DATES = (
     ("2012-02, 2/2012", "February 2012; so are feb 2012 and feb 12: a year follows its month"),
     ("12 feb, feb 12th", "the day, in the year at the cursor; 19 march 2019 names its year"),
-    ("the 1990s", "a decade; last month and two weeks later count from the cursor"),
+    ("q3 2011, h1 2011", "a quarter, a half; summer 2011, winter 2011/12, the 1990s"),
+    ("2011 to 2013", "from one date to another: 16–17 dec 2011, jan–mar 2012, since 2015"),
+    ("last month", "and two weeks later, next friday: counted from the date at the cursor"),
+    ("1/2/2012", "may be two days: what a date is stands below it before enter goes there"),
 )
 _COLUMN = 18
 _INDENT = 2

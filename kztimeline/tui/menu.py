@@ -10,6 +10,7 @@ from textual.message import Message
 from kztimeline.cells import Piece, fit, width
 from kztimeline.tui import painting
 from kztimeline.tui.dialog import Dialog
+from kztimeline.tui.layouts import latin
 from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class Menu(Dialog[None]):
     def on_key(self, event: events.Key) -> None:
         """Do the choice with this letter."""
         for number, item in enumerate(self._items):
-            if event.key == item.key:
+            if latin(event.key) == item.key:
                 event.stop()
                 self._do(number)
 

@@ -307,7 +307,7 @@ def _candidates(
     match lengths:
         case "x" if len(parts[0]) == 8:
             figures = parts[0]
-            for y, m, d in ((figures[:4], figures[4:6], figures[6:]), _backwards(figures)):
+            for y, m, d in _cut_up(figures):
                 if int(y) in _YEARS_RUN_TOGETHER:
                     yield _Candidate(int(y), int(m), int(d))
         case "422":
@@ -320,8 +320,11 @@ def _candidates(
             yield _Candidate(year, values[0], values[1])
 
 
-def _backwards(figures: str) -> tuple[str, str, str]:
-    return figures[4:], figures[2:4], figures[:2]
+def _cut_up(figures: str) -> tuple[tuple[str, str, str], ...]:
+    """Return year, month and day of eight figures in a row, in each usual order."""
+    first, second, third, fourth = (figures[at : at + 2] for at in (0, 2, 4, 6))
+    year = third + fourth
+    return (first + second, third, fourth), (year, second, first), (year, first, second)
 
 
 def _only(phrase: str, candidates: list[_Candidate]) -> Date:

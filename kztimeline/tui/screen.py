@@ -23,6 +23,7 @@ from kztimeline.tui.asking import Asking
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.entry import KEYS_OF_LIST, Entry
 from kztimeline.tui.held_keys import HeldKeys
+from kztimeline.tui.layouts import latin
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
 from kztimeline.tui.messages import FacetClicked, Typed
@@ -305,14 +306,18 @@ class TimelineScreen(Screen[None]):
         if self.held_keys.waits:
             self.held_keys.hold(event)
             return True
-        action = action_of(self.actions, key, self.situation)
-        if action is not None:
-            self.do(action.id)
-        elif (
-            elsewhere := meaning(self.actions, key, self.view.page)
-        ) is not None and elsewhere.id != "back":
-            self.say(f"Nothing here for “{elsewhere.label}”.")
-        return action is not None
+        # A letter of another layout that is set as a key of its own comes first.
+        for name in dict.fromkeys((key, latin(key))):
+            action = action_of(self.actions, name, self.situation)
+            if action is not None:
+                self.do(action.id)
+                return True
+            elsewhere = meaning(self.actions, name, self.view.page)
+            if elsewhere is not None:
+                if elsewhere.id != "back":
+                    self.say(f"Nothing here for “{elsewhere.label}”.")
+                break
+        return False
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""

@@ -224,7 +224,8 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         if self._room != self.line_width:
             self._arrange(self.position)
         else:
-            self._keep_in_sight()
+            self._note_move()
+            self._stay()
             self.post_message(self.Scrolled())
 
     def on_click(self, event: events.Click) -> None:
@@ -237,9 +238,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def _arrange(self, cursor: int | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood."""
-        if self.row is not None and self._arranged != self._stand:
-            # Else the reader has not moved: where the list was short, its end has moved it.
-            self._height = self._line_of_cursor() - self.scroll_offset.y
+        self._note_move()
         columns = Columns(self._room, self._two_lanes)
         possible, ongoing = self._found.possible, self._ongoing
         self._rows = Rows(
@@ -255,13 +254,27 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self.row = None if cursor is None else self.arrangement.nearest_row(cursor)
         self._strips.clear()
         self.virtual_size = Size(columns.width, len(self.arrangement))
-        lines, window = len(self.arrangement), self._window
-        if self._height is not None:
-            self._scroll(held(lines, window, self._line_of_cursor(), self._height))
-        self._keep_in_sight(_MARGIN if self._height is None else 0)
-        self._arranged = self._stand
+        self._stay()
         self.refresh()
         self.post_message(self.Scrolled())
+
+    def _note_move(self) -> None:
+        """Note the line of the screen that the cursor is on, if the reader has moved.
+
+        Else it has only been moved since the list was too short, and is to come back.
+        """
+        if self.row is not None and self._arranged != self._stand:
+            self._height = self._line_of_cursor() - self.scroll_offset.y
+
+    def _stay(self) -> None:
+        """Scroll so that the cursor is as near as can be to where it stood on the screen."""
+        if self._window <= 0:
+            return
+        if self._height is not None:
+            lines = len(self.arrangement)
+            self._scroll(held(lines, self._window, self._line_of_cursor(), self._height))
+        self._keep_in_sight(_MARGIN if self._height is None else 0)
+        self._arranged = self._stand
 
     @property
     def _stand(self) -> tuple[int, int | None]:

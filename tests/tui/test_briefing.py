@@ -91,13 +91,13 @@ async def test_a_pin_is_seen_in_list_and_detail_and_can_be_taken_off() -> None:
         await reader.press("p")
         assert "◆" in reader.list
         assert "◆ pinned" in reader.detail
-        assert reader.said == "1 pinned · w hands them on · P shows only these"
+        assert reader.said == "1 pinned · w makes a briefing · P shows only pins"
         await reader.press("j")
         assert "◆" in reader.list
         assert "◆" not in reader.detail
         await reader.press("k", "p")
         assert "◆" not in reader.list + reader.detail
-        assert reader.said == "No longer pinned; 0 pins."
+        assert reader.said == "Unpinned. No pins left."
 
 
 async def test_pins_and_notes_are_there_after_a_restart() -> None:
@@ -147,7 +147,7 @@ async def test_a_pin_taken_off_among_the_pins_goes_and_its_note_stays() -> None:
         await reader.press("enter", "P", "p")
         assert reader.ids == []
         assert "No event is pinned." in reader.list
-        assert "its note is kept" in reader.said
+        assert reader.said == "Unpinned (note kept). No pins left."
         await reader.press("P")
         assert reader.screen.event is not None
         assert reader.screen.event.id == "vote"
@@ -166,7 +166,7 @@ async def test_the_pins_and_the_filter_narrow_together() -> None:
         assert reader.ids == ["press"]
         reader.screen.ask(query="topic:storms")
         await reader.settle()
-        assert "No pinned event matches this filter." in reader.list
+        assert "match, none of them pinned; P shows all" in reader.list
 
 
 async def test_without_pins_the_key_says_how_to_pin() -> None:

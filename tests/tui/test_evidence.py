@@ -111,7 +111,7 @@ async def test_the_evidence_stands_beside_the_page_where_there_is_room(folder: P
         await at(pilot, "press")
         text = await text_after(pilot, "enter")
         assert "Passage 1 of 2" in text
-        assert "Says who?" in text
+        assert "Sources ─" in text
         await pilot.resize_terminal(100, 50)
         assert "Passage 1 of 2" not in await text_after(pilot)
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 import pytest
 
-from kztimeline.tui import phrases
 from kztimeline.tui.help_screen import HelpScreen
 from kztimeline.tui.search import Found, Search
 from tests.tui.driving import Reader, reading
@@ -110,17 +109,10 @@ async def test_keys_after_a_mistake_are_not_lost(monkeypatch: pytest.MonkeyPatch
             assert reader.here == reader.ids[2]
 
 
-async def test_keys_after_a_date_start_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    read, answer = phrases.read_date, threading.Event()
-
-    def slowly(*arguments: object) -> object:
-        assert answer.wait(20)
-        return read(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(phrases, "read_date", slowly)
+async def test_keys_after_a_date_start_from_it() -> None:
     async with reading() as reader:
         await reader.press("g")
-        await typed_ahead(reader, answer, "d", *"2012-01-15", "enter", "j")
+        await typed_ahead(reader, threading.Event(), "d", *"2012-01-15", "enter", "j")
         row = reader.ids.index("vote")
         assert reader.here == reader.ids[row + 1]
 

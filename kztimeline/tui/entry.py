@@ -53,6 +53,7 @@ class Entry:
         self._bar: Bar | None = None
         self._before: History | None = None
         self._words_before = ""
+        self._height_before: int | None = None
         self._seek_from: int | None = None
         self._sought_from: History | None = None
         self._finding = False
@@ -70,6 +71,7 @@ class Entry:
         text = self._text_for(purpose)
         self._before = screen.asking.history
         self._words_before = screen.facets.words if screen.facets is not None else ""
+        self._height_before = screen.list_view.height_of_cursor
         self._seek_from = screen.list_view.position if purpose == "find" else None
         self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
         screen.show_keys(False)
@@ -164,6 +166,7 @@ class Entry:
         self._before = self._seek_from = None
         # Whatever is still being answered counts no more.
         self._screen.asking.head_for(before)
+        self._screen.list_view.hold(self._height_before)
         self._screen.show_state()
 
     def _submit(self, purpose: Purpose, text: str) -> None:

@@ -153,6 +153,16 @@ class TimelineView(Painted, ScrollView, can_focus=False):
                 self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
         self._keep_in_sight()
 
+    @property
+    def height_of_cursor(self) -> int | None:
+        """How many lines stand above the selected event in sight; None where there is none."""
+        return None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
+
+    def hold(self, height: int | None) -> None:
+        """Have the selected event stand at a height now and when other events are shown next."""
+        self._height, self._arranged = height, self._stand
+        self._stay()
+
     def show_pins(self, pinned: frozenset[int]) -> None:
         """Mark other events as pinned, by their positions."""
         if pinned != self._pinned:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.widgets import Input
 from kztimeline.cells import Piece, clean, width
 from kztimeline.tui import painting
 from kztimeline.tui.hints import HINTS, OFFERING, hint_lines, mistake_lines, said_lines
+from kztimeline.tui.line_input import LineInput
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.offers import Offers
 from kztimeline.tui.painting import Painted
@@ -34,15 +36,15 @@ _REPLACED: Final = frozenset({"find", "as of", "values"})
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 
 
-class Text(Input):
+class Text(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
     def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
         super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
         self._take_key = take_key
 
-    def on_key(self, event: Key) -> None:
-        """Leave to the screen what is its own."""
+    async def on_key(self, event: Key) -> None:
+        """Leave to the screen what is its own; `LineInput` is asked after."""
         if self._take_key(event):
             event.stop()
             event.prevent_default()
@@ -179,7 +181,10 @@ class Bar(Vertical):
         return self._input.value
 
     def insert(self, text: str) -> None:
-        """Add text that was typed before the bar had the keys."""
+        """Add text that came before the bar had the keys: its first line, if that is text."""
+        text = next(iter(text.splitlines()), "")
+        if not re.fullmatch(_PRINTABLE, text):
+            return
         if self._ready:
             before = "" if self._input.selected_text else self._input.value
             self._input.value = _joined(before, text)

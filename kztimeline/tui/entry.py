@@ -130,9 +130,15 @@ class Entry:
 
     def take_early(self, event: Key) -> bool:
         """Take a character that was typed for the bar, but before the bar had the keys."""
-        if self._bar is None or not event.character or not event.is_printable:
+        if not event.character or not event.is_printable:
             return False
-        self._bar.insert(event.character)
+        return self.take_early_text(event.character)
+
+    def take_early_text(self, text: str) -> bool:
+        """Take a text that came for the bar, but before the bar had the keys."""
+        if self._bar is None:
+            return False
+        self._bar.insert(text)
         return True
 
     def use(self, purpose: Purpose, text: str) -> None:

@@ -13,6 +13,7 @@ from kztimeline.cells import width
 from kztimeline.tui.bar import Hint, Prompt
 from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.hints import said_lines
+from kztimeline.tui.line_input import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ class Question(Dialog[None]):
         """
         super().__init__()
         self._prompt = Prompt(prompt)
-        self._input = Input(text, compact=True, select_on_focus=replace)
+        self._input = LineInput(text, compact=True, select_on_focus=replace)
         self._hint = Hint()
         self._help = hint
         self._accept = accept

@@ -285,6 +285,10 @@ class TimelineScreen(Screen[None]):
             event.stop()
             event.prevent_default()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a text that was pasted for the bar, but before the bar had the keys."""
+        self.entry.take_early_text(event.text)
+
     def use_key(self, event: events.Key) -> bool:
         """Do what a key means here or in a bar that is about to open; False for nothing."""
         return self.take_key(event) or self.entry.take_early(event)

@@ -82,6 +82,12 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Hand on what is typed until the driver stops or the terminal is gone."""
+        try:
+            self._hand_on_all()
+        except Exception as error:  # noqa: BLE001 (it is raised again where it is reported)
+            self._timeline_app.call_later(_raise, error)
+
+    def _hand_on_all(self) -> None:
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         parser = XTermParser()
         with selectors.SelectSelector() as selector:
@@ -98,7 +104,7 @@ class TerminalDriver(LinuxDriver):
                     # An empty text would end the parser.
                     self._hand_on(parser.feed(text) if text else ())
                     self._hand_on(parser.tick())
-                except ValueError:
+                except (ArithmeticError, LookupError, ValueError):
                     # A sequence that no terminal sends: the parser cannot go on after it.
                     parser = XTermParser()
 
@@ -142,6 +148,10 @@ class TerminalDriver(LinuxDriver):
             finally:
                 os.set_blocking(output, True)
         os._exit(code)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 class _Unfailing:

@@ -109,7 +109,7 @@ class Terminal:
 
     def type(self, keys: str | bytes) -> None:
         os.write(self._master, keys if isinstance(keys, bytes) else keys.encode())
-        self.read(0.2)
+        self.read(0.12)
 
     def send(self, number: signal.Signals) -> None:
         os.kill(self.pid, number)

@@ -28,9 +28,21 @@ ENDINGS = {
 }
 
 
+SLOW = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the timeline, which is validated once for all tests."""
+    folder = tmp_path_factory.mktemp("place")
+    write(folder, timeline(*EVENTS))
+    return folder
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return write(tmp_path, timeline(*EVENTS))
+def path(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place / "cache"))
+    return place / "events.yaml"
 
 
 def opened(path: Path, *more: str) -> tuple[str, ...]:
@@ -47,18 +59,22 @@ def last_cursor() -> str:
 
 def ready(screen: Terminal) -> None:
     screen.until("Envoy speaks for the 0. time")
-    screen.read(0.3)
+    screen.read(0.2)
 
 
-@pytest.mark.parametrize("number", ENDINGS, ids=lambda number: signal.Signals(number).name)
 @pytest.mark.parametrize(
-    "keys", ["jj", "jjf", "jj?", "jjm", "jj:"], ids=["list", "bar", "help", "note", "palette"]
+    ("number", "keys"),
+    [
+        (signal.SIGTERM, "jj"),
+        (signal.SIGHUP, "jj"),
+        pytest.param(signal.SIGINT, "jj", marks=SLOW),
+        pytest.param(signal.SIGQUIT, "jj", marks=SLOW),
+        *(pytest.param(signal.SIGTERM, f"jj{key}", marks=SLOW) for key in "f?m:"),
+    ],
 )
 def test_a_signal_leaves_the_terminal_as_it_was(
     number: signal.Signals, keys: str, path: Path
 ) -> None:
-    if keys != "jj" and number is not signal.SIGTERM:
-        pytest.skip("what has the keys is tried with one signal")
     with terminal(*opened(path)) as screen:
         ready(screen)
         assert "alternate screen" in screen.left_on
@@ -69,6 +85,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(
     assert last_cursor() == "e2"
 
 
+@SLOW
 def test_a_second_signal_does_no_harm(path: Path) -> None:
     with terminal(*opened(path)) as screen:
         ready(screen)
@@ -78,7 +95,9 @@ def test_a_second_signal_does_no_harm(path: Path) -> None:
         assert screen.left_on == []
 
 
-@pytest.mark.parametrize("ignore", [(), (signal.SIGHUP,)], ids=["told", "nohup"])
+@pytest.mark.parametrize(
+    "ignore", [pytest.param((), marks=SLOW, id="told"), pytest.param((signal.SIGHUP,), id="nohup")]
+)
 def test_nothing_runs_on_without_its_terminal(
     ignore: tuple[signal.Signals, ...], path: Path
 ) -> None:
@@ -90,6 +109,7 @@ def test_nothing_runs_on_without_its_terminal(
     assert last_cursor() == "e2"
 
 
+@SLOW
 def test_a_signal_that_is_ignored_stays_ignored(path: Path) -> None:
     with terminal(*opened(path), ignore=(signal.SIGHUP,)) as screen:
         ready(screen)
@@ -101,6 +121,7 @@ def test_a_signal_that_is_ignored_stays_ignored(path: Path) -> None:
         assert screen.left_on == []
 
 
+@SLOW
 def test_a_terminal_that_takes_no_output_holds_nothing_up(path: Path) -> None:
     with terminal(*opened(path), size=(200, 60)) as screen:
         ready(screen)
@@ -117,10 +138,13 @@ def test_a_terminal_that_takes_no_output_holds_nothing_up(path: Path) -> None:
 # Suspended
 
 
-def test_ctrl_z_suspends_and_comes_back(path: Path) -> None:
+@pytest.mark.parametrize(
+    "keys", [(b"j", b"f"), pytest.param((b"?", b"q", b"m", b"\x1b", b"d"), marks=SLOW)]
+)
+def test_ctrl_z_suspends_and_comes_back(keys: tuple[bytes, ...], path: Path) -> None:
     with terminal(*opened(path)) as screen:
         ready(screen)
-        for before in (b"j", b"?", b"q", b"f", b"\x1b", b"d"):
+        for before in keys:
             screen.type(before)
             picture = screen.lines
             screen.type(b"\x1a")
@@ -137,6 +161,7 @@ def test_ctrl_z_suspends_and_comes_back(path: Path) -> None:
         assert screen.left_on == []
 
 
+@SLOW
 def test_a_suspended_program_can_be_ended(path: Path) -> None:
     with terminal(*opened(path)) as screen:
         ready(screen)
@@ -152,36 +177,38 @@ def test_a_suspended_program_can_be_ended(path: Path) -> None:
 # What is typed
 
 
-@pytest.mark.parametrize(
-    "strange",
-    [
-        b"\xff",
-        b"\x80\xfe",
-        b"\xe9t\xe9",
-        b"\xd0",
-        b"\xf0\x9f\x98",
-        b"\xed\xa0\x80",
-        b"\x1b[M\xff\xfe\xfd",
-        b"\x1b[9999999999u",
-        b"\x1b[1;1;99999999999u",
-        b"\x1b[200~caf\xe9 \xff\x1b[201~",
-        bytes(range(128, 256)) * 20,
-    ],
-    ids=lambda strange: strange[:12].hex(),
+STRANGE = (
+    b"\xff",
+    b"\x80\xfe",
+    b"\xe9t\xe9",
+    b"\xd0",
+    b"\xf0\x9f\x98",
+    b"\xed\xa0\x80",
+    b"\x1b[M\xff\xfe\xfd",
+    b"\x1b[9999999999u",
+    b"\x1b[1;1;99999999999u",
+    b"\x1b[200~caf\xe9 \xff\x1b[201~",
+    bytes(range(128, 256)) * 20,
 )
-def test_bytes_that_are_no_text_are_not_the_end(strange: bytes, path: Path) -> None:
+
+
+@pytest.mark.parametrize("case", [slice(0, 3), pytest.param(slice(3, None), marks=SLOW)])
+def test_bytes_that_are_no_text_are_not_the_end(case: slice, path: Path) -> None:
     with terminal(*opened(path)) as screen:
         ready(screen)
-        screen.type(strange)
+        for strange in STRANGE[case]:
+            screen.type(strange)
+            screen.type(b"\x1b\x1b")
+            screen.type("G")
+            screen.until("Envoy speaks for the 8. time")
+            screen.type("g")
+            screen.until("Envoy speaks for the 0. time")
+        screen.type("f")
+        for strange in STRANGE[case]:
+            screen.type(strange[:20] + b"\x15envoy")
+            assert screen.code is None, strange
+        screen.until("filter envoy")
         screen.type(b"\x1b\x1b")
-        screen.type("G")
-        screen.until("Envoy speaks for the 8. time")
-        screen.type("g")
-        screen.type(b"f" + strange + b"\x15envoy")
-        assert screen.code is None
-        screen.until("filter")
-        for _ in range(3):
-            screen.type(b"\x1b")
         screen.type("q")
         assert screen.ended() == 0
         assert screen.left_on == []
@@ -210,10 +237,10 @@ def editor(folder: Path, script: str) -> str:
     ("named", "said"),
     [
         ("no-such-editor", "no-such-editor could not be started: there is no such command."),
-        ("/dev/null", "/dev/null could not be started"),
-        ("~/nowhere/ed", "could not be started"),
-        ("true", ""),
-        ("false", "false ended with code 1."),
+        pytest.param("/dev/null", "/dev/null could not be started", marks=SLOW),
+        pytest.param("~/nowhere/ed", "could not be started", marks=SLOW),
+        pytest.param("true", "", marks=SLOW),
+        pytest.param("false", "false ended with code 1.", marks=SLOW),
     ],
 )
 def test_an_editor_that_cannot_be_had_leaves_the_screen(named: str, said: str, path: Path) -> None:
@@ -242,6 +269,7 @@ def test_a_script_that_cannot_be_run_leaves_the_screen(path: Path, tmp_path: Pat
         assert screen.left_on == []
 
 
+@SLOW
 def test_the_editor_has_the_terminal_as_it_was_found(path: Path, tmp_path: Path) -> None:
     named = editor(tmp_path, f"stty -a >{tmp_path}/stty; echo ready >{tmp_path}/done")
     with terminal(*opened(path), environment={"EDITOR": named}) as screen:
@@ -254,6 +282,7 @@ def test_the_editor_has_the_terminal_as_it_was_found(path: Path, tmp_path: Path)
         assert screen.ended() == 0
 
 
+@SLOW
 def test_ctrl_c_is_for_the_editor_and_a_signal_waits_for_its_end(
     path: Path, tmp_path: Path
 ) -> None:
@@ -283,7 +312,8 @@ def test_ctrl_c_is_for_the_editor_and_a_signal_waits_for_its_end(
 
 FAILING = """
 import sys
-from kztimeline.tui import commands
+from kztimeline.tui import commands, crash
+crash.EARLY = 0
 def fail(screen):
     note = "nobody may read this"
     raise {error}
@@ -295,14 +325,17 @@ main()
 
 @pytest.mark.parametrize(
     "error",
-    ["IndexError('list index out of range')", "ValueError(f'bad: {note}')", "RuntimeError()"],
+    [
+        pytest.param("IndexError('list index out of range')", marks=SLOW),
+        "ValueError(f'bad: {note}')",
+        pytest.param("RuntimeError()", marks=SLOW),
+    ],
 )
 def test_a_failure_leaves_a_report_and_the_terminal(error: str, path: Path) -> None:
     change_pins(load_timeline(path), lambda pins: pins.noted("e1", "nobody may read this"))
     script = FAILING.replace("{error}", error)
     with terminal(*opened(path), command=(KZT[0], "-c", script)) as screen:
         ready(screen)
-        time.sleep(3)
         screen.type("jp")
         screen.read(0.3)
         screen.type("f0e")

@@ -226,8 +226,8 @@ async def test_an_event_is_copied_as_a_paragraph() -> None:
     [
         (("m",), "# The Island", "md"),
         (("t",), "The Island", "txt"),
-        (("enter",), "# The Island", "md"),
-        (("j", "enter"), "The Island", "txt"),
+        (("enter",), "The Island", "txt"),
+        (("j", "enter"), "# The Island", "md"),
     ],
 )
 async def test_the_pins_are_copied_as_a_briefing(
@@ -271,9 +271,9 @@ async def test_the_second_press_in_a_row_offers_the_other_forms() -> None:
 
 async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
     for size, opened, keys in (
-        ((120, 40), (), ("p pin", "w hand on", "o source")),
+        ((120, 40), (), ("p pin", "w briefing", "o source")),
         ((80, 24), (), ("p pin",)),
-        ((80, 24), ("enter",), ("p pin", "w hand on", "o source")),
+        ((80, 24), ("enter",), ("p pin", "w briefing")),
         ((60, 20), ("enter",), ("p pin",)),
     ):
         async with reading(size=size) as reader:
@@ -290,7 +290,7 @@ async def test_the_mouse_chooses() -> None:
         await reader.press("p", "W")
         await reader.pilot.click("Items", offset=(6, 2))
         await reader.settle()
-        assert reader.clipboard.startswith("The Island")
+        assert reader.clipboard.startswith("# The Island")
 
 
 async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:

@@ -183,9 +183,9 @@ async def test_the_values_are_narrowed_by_the_beginnings_of_words() -> None:
         await reader.press("v", "/", *"isl")
         assert {line.key for line in panel(reader).rows if line.key} >= {("track", "island")}
         assert "Harbour League" not in reader.text("FacetPanel")
-        assert reader.screen.query_one(Bar).hint.split()[1] == "left"
+        assert reader.screen.query_one(Bar).hint.split()[1] == "values"
         await reader.press(*"xx")
-        assert "No value has islxx." in reader.text("FacetPanel")
+        assert "No values match “islxx”." in reader.text("FacetPanel")
         await reader.press("escape")
         assert "Harbour League" in reader.text("FacetPanel")
         assert panel(reader).words == ""

@@ -149,17 +149,22 @@ class Entry:
             self._screen.ask(find=text)
         elif self._bar is not None and text == self._bar.text.strip():
             # What a bar closed meanwhile has reported late leads nowhere.
-            self._bar.show_count(self._preview(purpose, text))
+            self._preview(self._bar, text)
 
-    def _preview(self, purpose: Purpose, text: str) -> str:
+    def _preview(self, bar: Bar, text: str) -> None:
         """Show where a date or the words of a facet's values lead, and say it."""
-        if purpose == "values" and self._screen.facets is not None:
-            return self._screen.facets.narrow(text)
-        if purpose not in _OF_DATES or self._before is None:
-            return ""
-        from kztimeline.tui.jumping import preview
+        if bar.purpose == "values" and self._screen.facets is not None:
+            bar.show_count(self._screen.facets.narrow(text))
+        elif bar.purpose in _OF_DATES and self._before is not None:
+            from kztimeline.tui.jumping import preview
 
-        return preview(self._screen, purpose, text, self._before.present)
+            leads = preview(self._screen, bar.purpose, text, self._before.present)
+            if leads.mistake:
+                bar.show_refusal(leads.mistake)
+            else:
+                bar.show_count(leads.text)
+        else:
+            bar.show_count("")
 
     def _cancel(self) -> None:
         """Close the bar and go back to what stood before it was opened."""
@@ -202,6 +207,8 @@ class Entry:
         self._close()
         if name:
             save_as(self._screen, name)
+        else:
+            self._screen.say("No name given; nothing was saved.")
 
     def _submit_date(self, purpose: Purpose, text: str) -> None:
         """Go to a date, or see the timeline as of it; a date that is none stays to be mended."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.asof import day_words
 from kztimeline.dates import Date, display, parse
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from kztimeline.tui.screen import TimelineScreen
     from kztimeline.tui.typed_dates import Typed
     from kztimeline.view import View
+
+
+class Preview(NamedTuple):
+    """What a date that is being typed comes to: where it leads, or why it can be none."""
+
+    text: str
+    mistake: str
 
 
 def read(screen: TimelineScreen, purpose: Purpose, text: str, start: View) -> Typed:
@@ -47,26 +54,22 @@ def date_at(screen: TimelineScreen, view: View) -> Date | None:
     return None if position is None else screen.timeline.events[position].date
 
 
-def preview(screen: TimelineScreen, purpose: Purpose, text: str, start: View) -> str:
+def preview(screen: TimelineScreen, purpose: Purpose, text: str, start: View) -> Preview:
     """Go where a text leads as soon as it is a date; return in words where that is.
 
     Where it is none, the view at which the typing began is shown.
     """
     typed = read(screen, purpose, text, start)
+    mistake = "" if typed.unfinished else typed.refusal
     if purpose == "as of":
         day = typed.date.latest if typed.date else None
-        return f"as of {day_words(day.isoformat())}" if day else _mistake(typed)
+        return Preview(f"as of {day_words(day.isoformat())}" if day else "", mistake)
     if typed.date is None or not screen.shown:
         screen.ask(cursor=start.cursor, asked=start.asked)
-        return _mistake(typed)
+        return Preview("", mistake)
     event, inside = _select(screen, typed.date)
     where = display(typed.date) if inside else _nearest(typed.date, event)
-    return " · ".join(filter(None, (where, typed.note)))
-
-
-def _mistake(typed: Typed) -> str:
-    """Return why a text is no date, where no further typing can make it one."""
-    return "" if typed.unfinished else typed.refusal
+    return Preview(" · ".join(filter(None, (where, typed.note))), "")
 
 
 def use_date(screen: TimelineScreen, purpose: Purpose, text: str, typed: Typed) -> None:

@@ -184,7 +184,7 @@ class KeyLine(Painted):
         """Take the lines that the message needs, so that none is cut on a narrow screen."""
         # The whole screen's width: its own is 0 while the bar has its place.
         cells, lines = self.app.size
-        self._parts = lines_of(self._message, cells - 2, max(lines // 2, 1)) if cells > 2 else []
+        self._parts = lines_of(self._message, cells - 2, max(lines - 2, 1)) if cells > 2 else []
         self.styles.height = max(len(self._parts), 1)
         self.display = self._keys_shown or bool(self._message)
         self.refresh()
@@ -196,11 +196,11 @@ class KeyLine(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
+        self._spots = []
         if self._message:
             text = self._parts[y] if y < len(self._parts) else ""
             return self.line([Piece(f" {text}", "notice")])
         pieces: list[Piece] = []
-        self._spots = []
         start = 0
         for action in self._fitting():
             item = [Piece(f" {action.key_text.split(' ')[0]}", "key"), Piece(f" {action.label} ")]

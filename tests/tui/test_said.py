@@ -10,6 +10,7 @@ import pytest
 from textual.events import MouseScrollDown
 
 from kztimeline.cells import pieces_width
+from kztimeline.findings import Finding
 from kztimeline.model import Timeline
 from kztimeline.query import QueryError
 from kztimeline.saved import save_view, saved_views
@@ -17,6 +18,7 @@ from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.hints import HINTS, hint_lines, mistake_lines
 from kztimeline.tui.messages import Purpose
 from kztimeline.tui.options import Choice, Option
+from kztimeline.tui.problems import problem_lines
 from kztimeline.tui.resuming import memory_of
 from kztimeline.tui.views_screen import ViewsScreen
 from kztimeline.view import View
@@ -298,3 +300,29 @@ async def test_an_empty_list_blames_what_hides_the_events() -> None:
         assert "4 match, none of them pinned; P shows all" in reader.picture
         await reader.press("1")
         assert "4 match, none of them pinned and less important:" in reader.picture
+
+
+async def test_a_click_on_what_is_said_is_no_click_on_the_keys_under_it() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("j")
+        at = reader.drawn()[-1].index("find")
+        await reader.press("n")
+        before = reader.drawn()
+        assert "Nothing here" in before[-1]
+        await reader.pilot.click("#keys", offset=(at, 0))
+        await reader.settle()
+        assert reader.drawn() == before
+
+
+@pytest.mark.parametrize("cells", [20, 30, 60, 80, 200])
+@pytest.mark.parametrize("most", [6, 10, 30])
+def test_a_problem_keeps_its_remedy_where_there_are_few_lines(cells: int, most: int) -> None:
+    finding = Finding(
+        "events.yaml", 12486, 11, "no such day", "Write 1 to 31.", "date: '2011-02-30'"
+    )
+    lines = problem_lines([finding] * 3, "Showing the last valid version.", cells, most)
+    text = " ".join("".join(piece.text for piece in line).strip() for line in lines)
+    assert len(lines) <= most
+    assert "Write 1 to 31." in " ".join(text.split())
+    assert "no such day" in " ".join(text.split())
+    assert most < 30 or ("2 more; Showing" in text and "2011-02-30" in text) or cells < 30

@@ -1,49 +1,55 @@
-"""Scores the extractor on a TIMEX3-annotated corpus, beside dateparser's search_dates.
+"""Scores the extractor on annotated texts, beside other extractors and an older state of itself.
 
-Usage: python benchmarks/extraction.py CORPUS_FOLDER [--held-out] [--ours] [--confidence] [--errors]
+Usage: python benchmarks/extraction.py [TEXTS...] [--before CHECKOUT] [--rivals] [--reliability]
+                                       [--errors] [--held-out]
 
-The folder holds TimeML files (*.tml). Each document's creation time is given to the
-extractor as publication date. Of WikiWars (Mazur and Dale 2010), whose files begin
-with a number, the tuning documents are scored unless --held-out asks for those that
-no rule was fitted to; of another corpus, such as a part of TempEval-3 (UzZaman et al.
-2013), every document is scored.
+TEXTS are folders of TimeML files (*.tml) or names of own samples: "tuning_texts",
+"held_back_texts", "tuning_phrases", "held_back_phrases"; left out, the two held back.
+A document's creation time is given to the extractor as publication date. Of WikiWars
+(Mazur and Dale 2010), whose files begin with a number, the tuning documents are scored
+unless --held-out asks for those that nothing was fitted to. `--before` names another
+checkout of this project, whose extractor is scored too. Tables are Markdown.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
+import json
+import os
 import re
+import subprocess
 import sys
 import time
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from extraction_rivals import System, rivals
+from extraction_texts import (
+    HELD_BACK,
+    SAMPLES,
+    Document,
+    agree,
+    corpus,
+    is_calendar,
+    overlapping,
+    samples,
+)
 
 from kztimeline.dates import parse
-from kztimeline.extraction.mentions import CONFIDENCE, Timex, timexes
+from kztimeline.extraction.mentions import Timex, timexes, understand
 
-_WIKIWARS = re.compile(r"\d\d_")
-HELD_OUT = frozenset({"04", "07", "10", "12", "14", "16"})
-_CALENDAR_VALUE = re.compile(r"(BC)?\d\d")
-_PERIODS = {"day": "%Y-%m-%d", "time": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
-_BEST_SETTINGS = {
-    "PREFER_DATES_FROM": "past",
-    "REQUIRE_PARTS": ["year"],
-    "PARSERS": ["absolute-time"],
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An annotated text; `gold` holds spans in its text with their values."""
-
-    name: str
-    created: str
-    text: str
-    gold: list[Timex]
+_BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+_OWN_YEAR = re.compile(r"\d{4}|['’]\d\d\b|BC")
+_OTHER_STATE = """
+import dataclasses, json, sys, time
+from kztimeline.dates import parse
+from kztimeline.extraction.mentions import timexes
+for text, created in json.load(sys.stdin):
+    start = time.process_time()
+    found = [[t.start, t.end, t.value] for t in timexes(text, parse(created))]
+    print(json.dumps([found, time.process_time() - start]))
+"""
 
 
 @dataclass(slots=True)
@@ -58,20 +64,32 @@ class Score:
     gold_dates: int = 0
     found_dates: int = 0
     right_dates: int = 0
+    context: int = 0
+    right_context: int = 0
+    whole: int = 0
     seconds: float = 0.0
     documents: int = 0
 
-    def add(self, gold: list[Timex], found: list[Timex], seconds: float) -> None:
+    def add(self, document: Document, found: list[Timex], seconds: float) -> None:
         """Count one document."""
+        gold = document.gold
         pairs = overlapping(gold, found)
+        right = [g for g, f in pairs if agree(g.value, f.value)]
+        dates = [timex for timex in gold if is_calendar(timex.value)]
+        bare = [t for t in dates if not _OWN_YEAR.search(document.text[t.start : t.end])]
         self.gold += len(gold)
         self.found += len(found)
         self.overlap += len(pairs)
         self.exact += sum((g.start, g.end) == (f.start, f.end) for g, f in pairs)
-        self.right_value += sum(agree(g.value, f.value) for g, f in pairs)
-        self.gold_dates += sum(is_calendar(timex.value) for timex in gold)
-        self.found_dates += sum(is_calendar(timex.value) for timex in found)
-        self.right_dates += sum(is_calendar(g.value) and agree(g.value, f.value) for g, f in pairs)
+        self.right_value += len(right)
+        self.gold_dates += len(dates)
+        found_dates = [timex for timex in found if is_calendar(timex.value)]
+        self.found_dates += len(found_dates)
+        right_dates = [timex for timex in right if is_calendar(timex.value)]
+        self.right_dates += len(right_dates)
+        self.context += len(bare)
+        self.right_context += sum(timex in bare for timex in right_dates)
+        self.whole += len(dates) == len(right_dates) == len(found_dates)
         self.seconds += seconds
         self.documents += 1
 
@@ -79,20 +97,17 @@ class Score:
         """Write the measures as a line of a table."""
         measures = (
             f1(self.overlap, self.found, self.gold),
-            f1(self.exact, self.found, self.gold),
-            self.right_value / max(self.overlap, 1),
             self.right_dates / max(self.found_dates, 1),
             self.right_dates / max(self.gold_dates, 1),
             f1(self.right_dates, self.found_dates, self.gold_dates),
+            self.right_context / max(self.context, 1),
+            self.whole / max(self.documents, 1),
         )
-        cells = "".join(f"{measure:10.3f}" for measure in measures)
-        return f"{name:32}{cells}{self.seconds / max(self.documents, 1):10.3f}"
+        cells = "".join(f" {measure:.3f} |" for measure in measures)
+        return f"| {name} |{cells} {self.seconds / max(self.documents, 1):.3f} |"
 
 
-HEADING = f"{'':32}" + "".join(
-    f"{title:>10}"
-    for title in ("overlap", "exact", "value acc", "date P", "date R", "date F1", "s/doc")
-)
+COLUMNS = ("overlap", "date P", "date R", "date F1", "context", "whole", "s/doc")
 
 
 def f1(right: int, found: int, gold: int) -> float:
@@ -100,119 +115,89 @@ def f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 0.0
 
 
-def is_calendar(value: str) -> bool:
-    """Tell whether a TIMEX3 value names a place in the calendar: P2M does not."""
-    return bool(_CALENDAR_VALUE.match(value))
-
-
-def agree(first: str, second: str) -> bool:
-    """Tell whether two TIMEX3 values are the same, however they write what is unknown.
-
-    Annotators of TempEval-3 write 1949-XX and 198X beside 1949 and 198, W5 beside W05.
-    """
-    return _plain(first) == _plain(second)
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"W(\d)$", r"W0\1", re.sub(r"(?<=\d)(X|-XX|-WXX)+$", "", value))
-
-
-def overlapping(gold: list[Timex], found: list[Timex]) -> list[tuple[Timex, Timex]]:
-    """Pair annotations with findings one to one, in order of the text."""
-    pairs = []
-    position = 0
-    for annotated in gold:
-        while position < len(found) and found[position].end <= annotated.start:
-            position += 1
-        if position < len(found) and found[position].start < annotated.end:
-            pairs.append((annotated, found[position]))
-            position += 1
-    return pairs
-
-
-def read(path: Path) -> Document:
-    """Read a TimeML file; offsets of its TIMEX3 run over the text of TEXT."""
-    root = ElementTree.parse(path).getroot()
-    body, created = root.find("TEXT"), root.find("DCT/TIMEX3")
-    if body is None or created is None:
-        raise ValueError(f"{path}: no TEXT or no DCT/TIMEX3; is it a TimeML document?")
-    gold: list[Timex] = []
-    text = "".join(_walk(body, gold, 0))
-    return Document(path.stem, created.get("value", "")[:10], text, sorted(gold))
-
-
-def _walk(element: ElementTree.Element, gold: list[Timex], offset: int) -> list[str]:
-    pieces = [element.text or ""]
-    for child in element:
-        start = offset + sum(map(len, pieces))
-        inner = "".join(_walk(child, gold, start))
-        if child.tag == "TIMEX3":
-            gold.append(Timex(start, start + len(inner), child.get("value", "")))
-        pieces += [inner, child.tail or ""]
-    return pieces
-
-
 def ours(document: Document) -> list[Timex]:
     """Run the extractor."""
     return list(timexes(document.text, parse(document.created)))
 
 
-def search_dates_at_defaults(document: Document) -> list[Timex]:
-    """Run search_dates with nothing but the text."""
-    return _search(document.text)
-
-
-def search_dates_at_best(document: Document) -> list[Timex]:
-    """Run search_dates with the settings that score best on the tuning documents."""
-    base = dt.datetime.fromisoformat(document.created)
-    return _search(
-        document.text, languages=["en"], settings={**_BEST_SETTINGS, "RELATIVE_BASE": base}
-    )
-
-
-def _search(text: str, **options: Any) -> list[Timex]:
-    from dateparser.search import search_dates
-
-    found, position = [], 0
-    for phrase, moment, period in search_dates(text, add_period=True, **options) or []:
-        start = text.find(phrase, position)
-        if start >= 0:
-            position = start + len(phrase)
-            value = moment.strftime(_PERIODS.get(period or "day", "%Y-%m-%d"))
-            found.append(Timex(start, position, value))
-    return found
-
-
-SYSTEMS: dict[str, Callable[[Document], list[Timex]]] = {
-    "search_dates, defaults": search_dates_at_defaults,
-    "search_dates, best settings": search_dates_at_best,
-    "kzt extract": ours,
-}
-
-
-def score(system: Callable[[Document], list[Timex]], documents: Iterable[Document]) -> Score:
+def score(system: System, documents: Iterable[Document]) -> Score:
     """Run a system over documents."""
     total = Score()
     for document in documents:
         start = time.process_time()
         found = system(document)
-        total.add(document.gold, found, time.process_time() - start)
+        total.add(document, found, time.process_time() - start)
     return total
 
 
-def print_confidence(documents: Iterable[Document]) -> None:
-    """Print for each way of resolving how many of its answers agree with the annotators."""
-    counts = {way: [0, 0] for way in CONFIDENCE}
+def score_other_state(checkout: Path, documents: list[Document]) -> Score:
+    """Run the extractor of another checkout over documents, in a process of its own."""
+    run = subprocess.run(
+        [sys.executable, "-c", _OTHER_STATE],
+        input=json.dumps([[document.text, document.created] for document in documents]),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout.resolve())},
+    )
+    total = Score()
+    for document, line in zip(documents, run.stdout.splitlines(), strict=True):
+        found, seconds = json.loads(line)
+        total.add(document, [Timex(*each) for each in found], seconds)
+    return total
+
+
+def print_scores(name: str, documents: list[Document], options: argparse.Namespace) -> None:
+    """Print a table of the systems side by side."""
+    rows: dict[str, Callable[[], Score]] = {}
+    if options.rivals:
+        for title, system in rivals().items():
+            rows[title] = lambda system=system: score(system, documents)  # type: ignore[misc]
+    if options.before:
+        rows["kzt extract, before"] = lambda: score_other_state(options.before, documents)
+    rows["kzt extract"] = lambda: score(ours, documents)
+    print(f"\n| {name}, {len(documents)} | {' | '.join(COLUMNS)} |\n|{'---|' * 8}")
+    for title, run in rows.items():
+        print(run().row(title), flush=True)
+
+
+def print_reliability(documents: Iterable[Document]) -> None:
+    """Print how often dates were right, by how sure they were said to be."""
+    counts = {low: [0, 0, 0.0] for low in _BINS[:-1]}
+    doubtful = [0, 0]
     for document in documents:
-        found = ours(document)
-        annotated = {timex: gold for gold, timex in overlapping(document.gold, found)}
-        for timex in found:
+        items = list(understand(document.text, parse(document.created)))
+        found = [(timex, item) for item in items for timex in _timexes(item)]
+        annotated = {
+            timex: gold for gold, timex in overlapping(document.gold, [t for t, _ in found])
+        }
+        for timex, item in found:
             gold = annotated.get(timex)
-            agrees = gold and (timex.way == "undated" or agree(gold.value, timex.value))
-            counts[timex.way][bool(agrees)] += 1
-    for way, (wrong, right) in counts.items():
-        share = right / max(right + wrong, 1)
-        print(f"{way:12}{right:6} of {right + wrong:5} = {share:.2f}, in use {CONFIDENCE[way]}")
+            if gold is None or not is_calendar(gold.value):
+                continue
+            right = agree(gold.value.partition("T")[0], timex.value)
+            if not is_calendar(timex.value):
+                doubtful[right] += item.choice is not None
+                continue
+            low = max(low for low in counts if low <= item.confidence)
+            counts[low][0] += 1
+            counts[low][1] += right
+            counts[low][2] += item.confidence
+    print("\n| said | dates | said on average | right |\n|---|---|---|---|")
+    for (low, (number, right, said)), high in zip(counts.items(), _BINS[1:], strict=True):
+        if number:
+            span = f"{low:.2f} to {min(high, 1):.2f}"
+            print(f"| {span} | {number} | {said / number:.2f} | {right / number:.2f} |")
+    print(f"\n{sum(doubtful)} more had candidates and were left without a year.")
+
+
+def _timexes(item) -> list[Timex]:  # type: ignore[no-untyped-def]
+    moments = item.reading.moments
+    value = item.reading.timex or (moments[0].timex if moments else "")
+    if item.reading.kind == "range":
+        return []
+    return [Timex(item.phrase.start, item.phrase.end, value)]
 
 
 def errors(documents: Iterable[Document]) -> None:
@@ -243,37 +228,27 @@ def _print_error(title: str, document: Document, timex: Timex, note: str) -> Non
 def main() -> int:
     """Score the systems side by side."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("corpus", type=Path, help="folder of annotated TimeML files (*.tml)")
-    parser.add_argument(
-        "--held-out", action="store_true", help="score the documents never tuned on"
-    )
+    parser.add_argument("texts", nargs="*", help="folders of TimeML files, or own samples")
+    parser.add_argument("--before", type=Path, help="another checkout to score beside this one")
+    parser.add_argument("--rivals", action="store_true", help="score other extractors too")
+    parser.add_argument("--reliability", action="store_true", help="said and found certainty")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, no scores")
-    parser.add_argument(
-        "--confidence", action="store_true", help="print right answers by way of resolving"
-    )
-    parser.add_argument("--ours", action="store_true", help="leave search_dates out")
+    parser.add_argument("--held-out", action="store_true", help="WikiWars never tuned on")
     options = parser.parse_args()
-    paths = [
-        path
-        for path in sorted(options.corpus.glob("*.tml"))
-        if not _WIKIWARS.match(path.name) or (path.name[:2] in HELD_OUT) == options.held_out
-    ]
-    if not paths:
-        print(f"{options.corpus}: no *.tml documents here; give the corpus folder", file=sys.stderr)
-        return 2
-    documents = [read(path) for path in paths]
+    everything: list[Document] = []
+    for name in options.texts or HELD_BACK:
+        own = (SAMPLES / f"{name}.txt").exists()
+        documents = samples(name) if own else corpus(Path(name), options.held_out)
+        if not documents:
+            print(f"{name}: neither a folder with *.tml nor own samples", file=sys.stderr)
+            return 2
+        everything += documents
+        if not options.errors:
+            print_scores(Path(name).name.replace("_", " "), documents, options)
     if options.errors:
-        errors(documents)
-        return 0
-    if options.confidence:
-        print_confidence(documents)
-        return 0
-    print(f"{len(documents)} documents: {' '.join(document.name for document in documents)}")
-    print(HEADING)
-    for name, system in SYSTEMS.items():
-        if system is ours or not options.ours:
-            result = score(system, documents)
-            print(result.row(name), flush=True)
+        errors(everything)
+    if options.reliability:
+        print_reliability(everything)
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kztimeline.model import Document, Mention
+from kztimeline.model import Document, Mention, Statement
 
 if TYPE_CHECKING:
     from kztimeline.extraction import Extracted
@@ -39,7 +39,10 @@ def card_text(document: Document) -> str:
         for name in (*fields, *rest)
         if (value := getattr(document, name)) is not None
     }
-    return dump(card | {"mentions": [_mention(mention) for mention in document.mentions]})
+    lists = {"mentions": [_mention(mention) for mention in document.mentions]}
+    if document.statements:
+        lists["statements"] = [_statement(statement) for statement in document.statements]
+    return dump(card | lists)
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
@@ -51,6 +54,16 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "anchor": mention.anchor,
         "cited_by": list(mention.cited_by),
         "dismissed": mention.dismissed,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    fields = {
+        "span": str(statement.span),
+        "states": statement.states,
+        "cited_by": list(statement.cited_by),
+        "dismissed": statement.dismissed,
     }
     return {name: value for name, value in fields.items() if value}
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import get_args
 
 from kztimeline.dates import Date
-from kztimeline.model import Citation, Document, Event, Mention, TimelineFile
+from kztimeline.model import Citation, Document, Event, LinkKind, Mention, TimelineFile
 from kztimeline.yamlfile import Place
 
 
@@ -77,22 +78,24 @@ def known_references(contents: Contents) -> Iterator[Problem]:
     sources = {*contents.documents, *(source.id for source in file.sources)}
     for number, actor in enumerate(file.actors):
         if actor.side is not None:
-            yield from _unknown(("actors", number, "side"), "track", (actor.side,), tracks)
+            yield from unknown_ids(("actors", number, "side"), "track", (actor.side,), tracks)
     for number, era in enumerate(file.eras):
-        yield from _unknown(("eras", number, "sources"), "source", era.sources, sources)
+        yield from unknown_ids(("eras", number, "sources"), "source", era.sources, sources)
     for number, event in enumerate(file.events):
         place = ("events", number)
-        yield from _unknown((*place, "track"), "track", (event.track,), tracks)
-        yield from _unknown((*place, "topics"), "topic", event.topics, topics)
-        yield from _unknown((*place, "actors"), "actor", event.actors, actors)
+        yield from unknown_ids((*place, "track"), "track", (event.track,), tracks)
+        yield from unknown_ids((*place, "topics"), "topic", event.topics, topics)
+        yield from unknown_ids((*place, "actors"), "actor", event.actors, actors)
         for part in ("sources", "disputed", "links"):
             for index, item in enumerate(getattr(event, part)):
                 if item.source is not None:
                     where = (*place, part, index, "source")
-                    yield from _unknown(where, "source", (item.source,), sources)
+                    yield from unknown_ids(where, "source", (item.source,), sources)
 
 
-def _unknown(place: Place, kind: str, used: tuple[str, ...], known: set[str]) -> Iterator[Problem]:
+def unknown_ids(
+    place: Place, kind: str, used: tuple[str, ...], known: set[str]
+) -> Iterator[Problem]:
     """Report the ids of `used`, one value or a list at `place`, that are not `known`."""
     for index, identifier in enumerate(used):
         if identifier in known:
@@ -111,7 +114,7 @@ def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
         seen = set()
         for index, link in enumerate(event.links):
             place: Place = ("events", number, "links", index, "to")
-            yield from _unknown(place, "event", (link.to,), known)
+            yield from unknown_ids(place, "event", (link.to,), known)
             if link.to == event.id:
                 yield Problem(place, "the event links to itself", "Remove the link.")
             elif (link.to, link.kind) in seen:
@@ -122,7 +125,7 @@ def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
 
 def _circles(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Report each link that closes a circle of one kind of link."""
-    for kind in ("responds_to", "leads_to", "part_of", "reverses"):
+    for kind in get_args(LinkKind):
         edges = {e.id: [link.to for link in e.links if link.kind == kind] for e in events}
         for number, event in enumerate(events):
             for index, link in enumerate(event.links):
@@ -328,6 +331,6 @@ def card_problems(document: Document, events: set[str]) -> Iterator[Problem]:
         end = mention.span.end
         if len(mention.text) != mention.span.end - mention.span.start:
             yield Problem((*place, "text"), "the text is not as long as the span", "Correct one.")
-        yield from _unknown((*place, "cited_by"), "event", mention.cited_by, events)
+        yield from unknown_ids((*place, "cited_by"), "event", mention.cited_by, events)
         if mention.cited_by and mention.dismissed:
             yield Problem(place, "the mention is both cited and dismissed", "Keep one of them.")

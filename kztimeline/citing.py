@@ -8,13 +8,15 @@ from kztimeline.values import Span
 
 
 def cite_source(source: Source) -> str:
-    """Return author, title, publisher, date and address of a source on one line."""
+    """Return author, title, publisher, date and addresses of a source on one line."""
     parts = [
         source.author,
         f"“{source.title}”",
         source.publisher,
         display(source.issued) if source.issued else "undated",
         source.URL,
+        f"accessed {display(source.accessed)}" if source.accessed else None,
+        f"archived at {source.archive_url}" if source.archive_url else None,
     ]
     return ", ".join(part for part in parts if part)
 

@@ -1,4 +1,4 @@
-"""The coverage ledger: what became of every date mention in every document."""
+"""The coverage ledger: what became of every date mention and statement of every document."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from pathlib import Path
 
 from kztimeline.documents import read_document
 from kztimeline.findings import FileError, Finding
-from kztimeline.model import Document, Mention, Timeline
+from kztimeline.model import Document, Mention, Statement, Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The state of one document's ledger.
 
-    `unmentioned` lists the events that cite the document without any mention of its
-    ledger naming them. `text_checked` tells whether the text was at hand; `findings`
+    `unmentioned` lists the events that cite the document without any mention or statement
+    of its ledger naming them. `text_checked` tells whether the text was at hand; `findings`
     says what does not agree with it.
     """
 
@@ -23,6 +23,9 @@ class Coverage:
     cited: int
     dismissed: int
     open: tuple[Mention, ...]
+    statements_cited: int
+    statements_dismissed: int
+    open_statements: tuple[Statement, ...]
     unmentioned: tuple[str, ...]
     text_checked: bool
     findings: tuple[Finding, ...]
@@ -30,7 +33,7 @@ class Coverage:
     @property
     def complete(self) -> bool:
         """Whether nothing is open and nothing disagrees."""
-        return not self.open and not self.findings
+        return not self.open and not self.open_statements and not self.findings
 
 
 def cover(timeline: Timeline, folder: Path | None = None) -> list[Coverage]:
@@ -39,8 +42,9 @@ def cover(timeline: Timeline, folder: Path | None = None) -> list[Coverage]:
 
 
 def _cover(timeline: Timeline, document: Document, folder: Path | None) -> Coverage:
-    mentions = document.mentions
+    mentions, statements = document.mentions, document.statements
     named = {event for mention in mentions for event in mention.cited_by}
+    named.update(event for statement in statements for event in statement.cited_by)
     citing = [
         event.id
         for event in timeline.events
@@ -52,11 +56,18 @@ def _cover(timeline: Timeline, document: Document, folder: Path | None) -> Cover
         document=document,
         cited=sum(bool(mention.cited_by) for mention in mentions),
         dismissed=sum(mention.dismissed is not None for mention in mentions),
-        open=tuple(m for m in mentions if not m.cited_by and m.dismissed is None),
+        open=tuple(filter(_is_open, mentions)),
+        statements_cited=sum(bool(statement.cited_by) for statement in statements),
+        statements_dismissed=sum(statement.dismissed is not None for statement in statements),
+        open_statements=tuple(filter(_is_open, statements)),
         unmentioned=tuple(event for event in citing if event not in named),
         text_checked=at_hand,
         findings=tuple(compare_with_text(document, path)) if path and at_hand else (),
     )
+
+
+def _is_open(entry: Mention | Statement) -> bool:
+    return not entry.cited_by and entry.dismissed is None
 
 
 def compare_with_text(document: Document, path: Path) -> list[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kztimeline.citing import cite_source, describe_spans
+from kztimeline.dates import display
 from kztimeline.model import Citation
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ def footnote(
 ) -> str:
     """Return a source as it is cited elsewhere, and whose text it repeats."""
     parts = (
-        plain(cite_source(replace(source, URL=None))),
+        plain(cite_source(replace(source, URL=None, accessed=None, archive_url=None))),
         places,
         f"repeating {plain(source.derived_from)}" if source.derived_from else "",
         address(source.URL) if source.URL else "",
+        f"accessed {display(source.accessed)}" if source.accessed else "",
+        f"archived at {address(source.archive_url)}" if source.archive_url else "",
     )
     return ", ".join(part for part in parts if part)

@@ -155,14 +155,15 @@ def _cross_check(
 ) -> tuple[list[Finding], list[Finding]]:
     """Return what the cross-checks find in the timeline file, and in the cards."""
     from kztimeline.checks import FILE_CHECKS, Contents, card_problems, run_checks
+    from kztimeline.statement_checks import statement_problems, statements_agree
 
     documents = {document.id: document for document, _ in cards}
-    problems = run_checks(FILE_CHECKS, Contents(contents, documents))
+    problems = run_checks((*FILE_CHECKS, statements_agree), Contents(contents, documents))
     events = {event.id for event in contents.events}
     in_cards = [
         card.finding(problem.place, problem.problem, problem.remedy)
         for document, card in cards
-        for problem in card_problems(document, events)
+        for problem in (*card_problems(document, events), *statement_problems(document, events))
     ]
     return [file.finding(p.place, p.problem, p.remedy) for p in problems], in_cards
 

@@ -33,7 +33,7 @@ EraKind: TypeAlias = Literal[
     "presidency", "administration", "capital", "phase", "envoy", "membership"
 ]
 ActorKind: TypeAlias = Literal["person", "office", "body", "state"]
-LinkKind: TypeAlias = Literal["responds_to", "leads_to", "part_of", "reverses"]
+LinkKind: TypeAlias = Literal["responds_to", "leads_to", "part_of", "reverses", "succeeds"]
 MentionKind: TypeAlias = Literal["date", "range", "relative", "set", "duration", "age", "vague"]
 Origin: TypeAlias = Literal["seed", "reference"]
 
@@ -98,7 +98,8 @@ class Source(Record):
     """An outside reference, or the bibliographic side of a seed document's card.
 
     `derived_from` names whose text a copy repeats: two copies of one text are
-    one witness.
+    one witness. `accessed` is the day on which the page was read, `archive_url` the
+    address of a copy that keeps what was read.
     """
 
     id: Identifier
@@ -109,6 +110,8 @@ class Source(Record):
     issued_basis: Text | None = None
     URL: Text | None = None
     derived_from: Text | None = None
+    accessed: Date | None = None
+    archive_url: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -180,6 +183,20 @@ class Mention(Record):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Statement(Record):
+    """What a document says at a place, with a date beside it or not, and what became of it.
+
+    `states` retells it in words of ours. `cited_by` names the events that stand for it,
+    or `dismissed` says why none does; with neither the statement is open.
+    """
+
+    span: Span
+    states: Text
+    cited_by: tuple[Identifier, ...] = ()
+    dismissed: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Document(Record):
     """The card of a seed document with its ledger; the text itself is elsewhere."""
 
@@ -196,6 +213,7 @@ class Document(Record):
     author: Text | None = None
     URL: Text | None = None
     mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -209,12 +227,26 @@ class Targets(Record):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Refusal(Record):
+    """A host whose pages a timeline does not cite, and why; hosts under it are meant as well."""
+
+    host: Text
+    why: Text
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Heading(Record):
-    """What a timeline is called, the interval it covers, and what it aims at."""
+    """What a timeline is called, the interval it covers, and what it aims at.
+
+    `check --strict` reports sources at a host in `refused_hosts`, and those at a host in
+    `copy_hosts`, which keep other publishers' texts, where the publisher does not say so.
+    """
 
     title: Text
     span: Date
     targets: Targets = field(default_factory=Targets)
+    refused_hosts: tuple[Refusal, ...] = ()
+    copy_hosts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

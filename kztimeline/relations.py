@@ -19,6 +19,7 @@ _PHRASES: Final[dict[LinkKind, tuple[str, str]]] = {
     "leads_to": ("leads to", "follows from"),
     "part_of": ("part of", "includes"),
     "reverses": ("reverses", "reversed by"),
+    "succeeds": ("succeeds", "succeeded by"),
 }
 _LONG: Final = 730
 _YEAR: Final = 365.25

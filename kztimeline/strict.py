@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from kztimeline.checks import Contents, Problem
+from kztimeline.checks import Check, Contents, Problem
 from kztimeline.counts import count
 from kztimeline.dates import Endpoint, Precision
 from kztimeline.model import Citation, Event, Timeline
+from kztimeline.strict_claims import CLAIM_CHECKS
+from kztimeline.strict_sources import SOURCE_CHECKS
+from kztimeline.strict_wording import WORDING_CHECKS
 from kztimeline.yamlfile import Place
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?")
@@ -21,7 +24,6 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
-WITNESSES_OF_IMPORTANCE_1 = 2
 
 
 def targets_met(timeline: Timeline) -> Iterator[Problem]:
@@ -39,21 +41,6 @@ def targets_met(timeline: Timeline) -> Iterator[Problem]:
     ):
         if found < wanted:
             yield Problem(place, f"{found} {name}, at least {wanted} are wanted", "Add some.")
-
-
-def enough_witnesses(contents: Contents) -> Iterator[Problem]:
-    """An event of importance 1 has two sources that do not repeat one another."""
-    witness = {document.id: document.publisher for document in contents.documents.values()}
-    for source in contents.file.sources:
-        witness[source.id] = source.derived_from or source.publisher
-    for number, event in enumerate(contents.file.events):
-        independent = {witness[citation.source] for citation in event.sources}
-        if event.importance == 1 and len(independent) < WITNESSES_OF_IMPORTANCE_1:
-            yield Problem(
-                ("events", number, "sources"),
-                f"importance 1 rests on {' '.join(independent)} alone",
-                "Cite a second, independent source, or lower the importance.",
-            )
 
 
 def first_days_named(contents: Contents) -> Iterator[Problem]:
@@ -158,11 +145,13 @@ def names_unambiguous(contents: Contents) -> Iterator[Problem]:
             )
 
 
-STRICT_CHECKS: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
-    enough_witnesses,
+STRICT_CHECKS: tuple[Check, ...] = (
     first_days_named,
     figures_sourced,
     addresses_sound,
     everything_used,
     names_unambiguous,
+    *SOURCE_CHECKS,
+    *CLAIM_CHECKS,
+    *WORDING_CHECKS,
 )

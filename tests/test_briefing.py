@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from kztimeline.briefing import Format, format_of, paragraph, write_briefing
 from kztimeline.cells import width
 from kztimeline.citing import cite_source
-from kztimeline.model import Citation, Claim, Timeline
+from kztimeline.dates import parse
+from kztimeline.footnotes import footnote
+from kztimeline.model import Citation, Claim, Source, Timeline
 
 from .tui.sample import event, sample, timeline_of
 
@@ -146,6 +148,22 @@ def test_a_paragraph_stands_for_itself() -> None:
     assert first.endswith("Note: Ask.")
     assert [line[:3] for line in notes.splitlines()] == ["[1]", "[2]", "[3]"]
     assert "[1] [2] [3]" in first
+
+
+def test_a_footnote_says_when_the_page_was_read_and_where_a_copy_is_kept() -> None:
+    source = Source(
+        id="page",
+        title="A page",
+        publisher="The Gazette",
+        URL="https://gazette.example/a",
+        accessed=parse("2026-11-26"),
+        archive_url="https://archive.example/a",
+    )
+    written = footnote(source, "", str, "<{}>".format)
+    assert written == (
+        "“A page”, The Gazette, undated, <https://gazette.example/a>, accessed 26 Nov 2026, "
+        "archived at <https://archive.example/a>"
+    )
 
 
 def test_an_empty_briefing_has_no_sources() -> None:

@@ -90,6 +90,22 @@ def test_lists_links_and_citations() -> None:
     )
 
 
+def test_a_citation_says_when_the_page_was_read_and_where_a_copy_is_kept() -> None:
+    kept = """\
+    accessed: '2026-11-26'
+    archive_url: https://archive.example/envoy
+events:
+"""
+    text = timeline(event("one")).replace("events:\n", kept)
+    made = read_timeline(Path("nowhere/events.yaml"), text.encode())
+    (only,) = rows(write_csv(made, made.events))
+    assert only["citation"].endswith(
+        "https://gazette.example/envoy, accessed 26 Nov 2026, "
+        "archived at https://archive.example/envoy"
+    )
+    assert only["source_locators"] == "https://gazette.example/envoy"
+
+
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=30))
 def test_any_text_comes_back_from_csv(text: str) -> None:
     made = read(event(title=json.dumps(text, ensure_ascii=False)))

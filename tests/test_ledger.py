@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kztimeline.cards import card_text
 from kztimeline.coverage import cover
 from kztimeline.documents import passage
 from kztimeline.loading import load_timeline
-from kztimeline.model import Timeline
+from kztimeline.model import Document, Timeline
+from kztimeline.schema import validate
 from kztimeline.values import Span
+from kztimeline.yamlfile import compose_yaml
 
 from .commands import kzt
 from .files import CARD, HEAD, write
@@ -133,12 +136,85 @@ def test_a_stated_inference_allows_a_finer_date(tmp_path: Path) -> None:
     assert kzt("check", folder(tmp_path, finer, CITED, DISMISSED)).returncode == 0
 
 
+def statement(text: str, passage: str, fate: str) -> str:
+    start = text.index(passage)
+    return (
+        f"  - span: {start}-{start + len(passage)}\n    states: The envoy did something.\n"
+        f"    {fate}\n"
+    )
+
+
+def stating(tmp_path: Path, events: str, *statements: str) -> Path:
+    entries = "".join(statements)
+    return folder(tmp_path, events, CITED, DISMISSED + "statements:\n" + entries)
+
+
+STAYED = statement(SHORT, "stayed for 30 days", "dismissed: general")
+
+
+def test_coverage_speaks_of_statements_too(tmp_path: Path) -> None:
+    stood_for = statement(SHORT, "came on 4 March", "cited_by: [came]")
+    path = stating(tmp_path, CAME, stood_for, STAYED)
+    assert kzt("check", path).stdout == ""
+    run = kzt("--timeline", path, "coverage")
+    assert run.returncode == 0
+    assert "0 open; 2 statements, 1 cited, 1 dismissed, 0 open" in run.stdout
+    assert "0 events without a mention" in run.stdout
+
+
+def test_an_open_statement_fails_coverage(tmp_path: Path) -> None:
+    open_one = STAYED.replace("    dismissed: general\n", "")
+    run = kzt("--timeline", stating(tmp_path, CAME, open_one), "coverage")
+    assert run.returncode == 1
+    assert "1 statements, 0 cited, 0 dismissed, 1 open" in run.stdout
+    assert "open: 35-53  The envoy did something." in run.stdout
+
+
+def test_an_event_that_stands_for_a_statement_alone_is_not_without_a_mention(
+    tmp_path: Path,
+) -> None:
+    stayed = citing("stayed", "2011-03", SHORT, "stayed for 30 days", inference="After he came.")
+    named = statement(SHORT, "stayed for 30 days", "cited_by: [stayed]")
+    run = kzt("--timeline", stating(tmp_path, CAME + stayed, named), "coverage")
+    assert "0 events without a mention" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("statements", "problem"),
+    [
+        ([statement(SHORT, "stayed", "cited_by: [came]")], "no span of the event holds it"),
+        ([statement(SHORT, "stayed", "cited_by: [went]")], "no event 'went'"),
+        ([STAYED + "    cited_by: [came]\n"], "both cited and dismissed"),
+        ([STAYED, statement(SHORT, "came", "dismissed: so")], "starts before the last one"),
+        ([STAYED.replace("-53", "-99")], "35-99 ends outside"),
+        ([STAYED.replace("states", "text")], "the key 'states' is missing"),
+    ],
+)
+def test_statement_and_event_must_agree(
+    tmp_path: Path, statements: list[str], problem: str
+) -> None:
+    run = kzt("check", stating(tmp_path, CAME, *statements))
+    assert run.returncode == 1
+    assert problem in run.stdout
+
+
+def test_a_card_is_written_with_its_statements() -> None:
+    made = card(SHORT, CITED, "statements:\n" + STAYED).encode()
+    path = Path("001.yaml")
+    document, findings = validate(compose_yaml(path, made), Document)
+    assert findings == []
+    assert document is not None
+    again, _ = validate(compose_yaml(path, card_text(document).encode()), Document)
+    assert again == document
+
+
 def test_extract_writes_one_object_a_mention(tmp_path: Path) -> None:
     path = write(tmp_path, PAGE, "page.txt")
     run = kzt("extract", path, "--published", "2011-06-10", "--format", "jsonl")
     found = [json.loads(line) for line in run.stdout.splitlines()]
     assert list(found[0]) == [
-        *("document", "start", "end", "text", "date", "precision", "kind", "anchor", "confidence")
+        *("document", "start", "end", "text", "date", "precision", "kind", "anchor", "confidence"),
+        "candidates",
     ]
     assert [each["start"] for each in found] == sorted(each["start"] for each in found)
     assert all(PAGE[each["start"] : each["end"]] == each["text"] for each in found)

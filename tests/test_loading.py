@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from kztimeline import loading
 from kztimeline.findings import FileError, Finding
 from kztimeline.loading import examine, load_timeline
+from kztimeline.model import LinkKind
 from kztimeline.yamlfile import compose_yaml
 
 from .files import HEAD, event, timeline, write
@@ -76,8 +78,9 @@ def test_what_is_wrong_is_named_with_its_place(
     assert found.remedy
 
 
-def test_circles_of_links_are_found(tmp_path: Path) -> None:
-    link = "[{{to: {}, kind: responds_to, basis: so}}]".format
+@pytest.mark.parametrize("kind", get_args(LinkKind))
+def test_circles_of_links_are_found(tmp_path: Path, kind: str) -> None:
+    link = f"[{{{{to: {{}}, kind: {kind}, basis: so}}}}]".format
     text = timeline(event("a", links=link("b")), event("b", links=link("a")))
     assert len([f for f in findings(tmp_path, text) if "circle" in f.problem]) == 2
 

@@ -67,6 +67,19 @@ def test_links_are_followed_there_and_back() -> None:
     ] == [("answered by", "answer")]
 
 
+def test_the_next_of_a_series_is_told_apart_from_what_follows_from_it() -> None:
+    next_one = Link(to="first", kind="succeeds", basis="The second session.")
+    cause = Link(to="second", kind="leads_to", basis="It says so.")
+    timeline = of(
+        event("first", "2011", "First", links=(cause,)),
+        event("second", "2012", "Second", links=(next_one,)),
+    )
+    seen = [step.relation for step in steps(timeline, timeline.event("first"))]
+    assert seen == ["leads to", "succeeded by"]
+    seen = [step.relation for step in steps(timeline, timeline.event("second"))]
+    assert seen == ["succeeds", "follows from"]
+
+
 def test_neighbours_are_on_the_other_track_and_tell_how_surely_they_are_near() -> None:
     here = event("here", "2012-02-01", "Here")
     others = {

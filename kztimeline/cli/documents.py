@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +19,7 @@ from kztimeline.coverage import Coverage, cover
 from kztimeline.documents import DocumentText, documents_folder, read_document
 from kztimeline.files import write_whole
 from kztimeline.findings import visible
-from kztimeline.model import Document
+from kztimeline.model import Document, Mention
 from kztimeline.places import cards_folder, timeline_path
 
 if TYPE_CHECKING:
@@ -47,21 +48,30 @@ def extract(
     documents: Annotated[list[Path], typer.Argument(metavar="DOCUMENT...")],
     published: Published = None,
     format: Annotated[ExtractFormat, typer.Option()] = ExtractFormat.table,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say in the table which evidence decided.")
+    ] = False,
 ) -> None:
-    """Show every date mention in documents, with what it means.
+    """Show every date mention in documents, with what it means; the doubtful ones first.
 
     Without --published, phrases such as "last month" stay unresolved.
     """
     from kztimeline.extraction import extract as find
 
+    if explain and format is not ExtractFormat.table:
+        fail("--explain: only the table explains", "Leave out --format.", USAGE)
+
     date = date_of(published, "--published")
     with reporting():
         for document in [read_document(path) for path in documents]:
             found = find(document.text, date)
-            sys.stdout.write(_WRITERS[format](document, found))
+            text = _WRITERS[format](document, found)
+            sys.stdout.write(_as_table(document, found, explain=True) if explain else text)
 
 
 def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:
+    from kztimeline.extraction import candidates
+
     return {
         "document": document.path.name,
         "start": found.span.start,
@@ -72,6 +82,7 @@ def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:
         "kind": found.kind,
         "anchor": found.anchor,
         "confidence": found.confidence,
+        "candidates": candidates(found),
     }
 
 
@@ -89,14 +100,21 @@ def _as_csv(document: DocumentText, mentions: list[Extracted]) -> str:
     return stream.getvalue()
 
 
-def _as_table(document: DocumentText, mentions: list[Extracted]) -> str:
-    lines = [f"{visible(document.path.name)}: {len(mentions)} mentions"]
-    for found in mentions:
+def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:
+    from kztimeline.extraction import doubt, doubtful_first
+    from kztimeline.extraction import explain as reasons
+
+    doubts = sum(found.is_doubtful for found in mentions)
+    counted = f", {doubts} of them doubtful" if doubts else ""
+    lines = [f"{visible(document.path.name)}: {len(mentions)} mentions{counted}"]
+    for found in doubtful_first(mentions):
         date = str(found.date) if found.date else f"({found.known or '-'})"
         before = document.text[max(0, found.span.start - _CONTEXT) : found.span.start]
         after = document.text[found.span.end : found.span.end + _CONTEXT]
         context = visible(f"{before}«{found.text}»{after}")
         lines.append(f"{found.span!s:>13}  {date:<23} {found.kind:<8}  {context}")
+        notes = reasons(found) if explain else [note for note in [doubt(found)] if note]
+        lines += [f"{'':15}{visible(note)}" for note in notes]
     return "\n".join(lines) + "\n"
 
 
@@ -139,9 +157,16 @@ def seeds(context: typer.Context, timeline: TimelineOption = None) -> None:
 
 
 def _counts(state: Coverage) -> str:
-    return (
+    mentions = (
         f"{len(state.document.mentions)} mentions, {state.cited} cited, "
         f"{state.dismissed} dismissed, {len(state.open)} open"
+    )
+    if not state.document.statements:
+        return mentions
+    return (
+        f"{mentions}; {len(state.document.statements)} statements, "
+        f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
+        f"{len(state.open_statements)} open"
     )
 
 
@@ -172,7 +197,8 @@ def add(
             fail(f"{path} exists", "Give the new card another --id.")
         if date is None:
             fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)
-        mentions = mentions_of(find(text.text, date))
+        found = find(text.text, date)
+        mentions = _marked(mentions_of(found), found)
         card = Document(
             id=identifier,
             file=file.name,
@@ -194,7 +220,22 @@ def add(
         except OSError as error:
             remedy = "Name a timeline in a folder you may write to with --timeline."
             fail(f"{path} cannot be written: {error.strerror}", remedy)
-        say(f"{path} written with {len(mentions)} open mentions")
+        doubts = sum(one.is_doubtful for one in found)
+        counted = f", {doubts} of them doubtful" if doubts else ""
+        say(f"{path} written with {len(mentions)} open mentions{counted}")
+
+
+def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:
+    """Write into the anchor of each doubtful mention what its curator should look at."""
+    from kztimeline.extraction import doubt
+
+    notes = [doubt(one) for one in found]
+    return tuple(
+        replace(mention, anchor="; ".join(filter(None, (note, mention.anchor))))
+        if note
+        else mention
+        for mention, note in zip(mentions, notes, strict=True)
+    )
 
 
 def coverage(
@@ -205,7 +246,10 @@ def coverage(
     ] = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Tell, document by document, what became of every date mention; exit 1 if any is open."""
+    """Tell, document by document, what became of every date mention and statement.
+
+    Exit 1 if any is open.
+    """
     with reporting():
         loaded = chosen_timeline(context, timeline)
         folder = documents_folder(documents, Path(loaded.path))
@@ -227,7 +271,9 @@ def _report(state: Coverage) -> str:
         f"{state.document.id}  {_counts(state)}, "
         f"{len(state.unmentioned)} events without a mention; {checked}"
     ]
-    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in state.open]
+    doubtful_first = sorted(state.open, key=lambda m: not (m.anchor or "").startswith("doubtful"))
+    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
+    lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
     lines += [f"     without a mention: {event}" for event in state.unmentioned]
     lines += [f"     {finding}" for finding in state.findings]
     return "\n".join(lines) + "\n"

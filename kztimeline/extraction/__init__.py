@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kztimeline.extraction.explaining import candidates, doubt, doubtful_first, explain
 from kztimeline.extraction.mentions import Extracted, extract
 
-__all__ = ["Extracted", "extract"]
+__all__ = ["Extracted", "candidates", "doubt", "doubtful_first", "explain", "extract"]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kztimeline.dates import DateError, parse
-from kztimeline.extraction.absolute import upcoming_dates
-from kztimeline.extraction.grammar import Phrase, find
-from kztimeline.extraction.narrative import Context
-from kztimeline.extraction.readings import Reading
-from kztimeline.extraction.resolving import resolve
-from kztimeline.extraction.tokens import tokenize
+from kztimeline.extraction.finding.grammar import find
+from kztimeline.extraction.finding.phrases import Phrase
+from kztimeline.extraction.finding.tokens import tokenize
+from kztimeline.extraction.finding.verbs import present_verbs
+from kztimeline.extraction.resolving import figures
+from kztimeline.extraction.resolving.calendar import upcoming_dates
+from kztimeline.extraction.resolving.readings import Reading
+from kztimeline.extraction.resolving.resolution import resolve
+from kztimeline.extraction.weighing.candidates import Question
+from kztimeline.extraction.weighing.choosing import Choice, choose, worth
+from kztimeline.extraction.weighing.context import Context
+from kztimeline.extraction.weighing.weights import RELIABILITY
 from kztimeline.values import Span
 
 if TYPE_CHECKING:
@@ -22,15 +29,28 @@ if TYPE_CHECKING:
     from kztimeline.dates import Date
     from kztimeline.model import MentionKind
 
+Chooser = Callable[[Question, Context], Choice]
 _BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
-_LOOK_AHEAD = 3
+_LOOK_AHEAD = 4
+# A date less certain than this is marked for the curator.
+DOUBTFUL = 0.8
 _DATES_KEPT = 4096
-_DASH = re.compile(r"\s*[-‑–—/]\s*")
+_DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru)\s+")
 
-# How sure each way of resolving is: the share of its answers that agree with the
-# annotators of the tuning documents, histories and newswire together, by
-# `benchmarks/extraction.py --confidence`.
-CONFIDENCE = {"explicit": 0.98, "completed": 0.91, "counted": 0.78, "undated": 0.75}
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A date that a mention can mean.
+
+    Attributes:
+        date: As EDTF, or as TIMEX3 value where EDTF has no such date.
+        likelihood: From 0 to 1; those of all alternatives add up to 1.
+        evidence: What speaks for it or, below 0, against it, by name: the weightiest first.
+    """
+
+    date: str
+    likelihood: float
+    evidence: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +67,13 @@ class Extracted:
             None without a date.
         kind: date, range, relative, set, duration, age or vague.
         anchor: What it was resolved against; None for a date that needs nothing.
-        confidence: From 0 to 1: how often phrases resolved the same way were right
-            in annotated texts. Resolved the same way are dates that say their year,
-            dates completed from elsewhere, dates counted from others, and phrases
-            without a date (for these: how often they are temporal expressions).
+        confidence: From 0 to 1: how often such answers were right in annotated texts.
+            Where candidates were weighed, it comes from how clearly the first of them
+            won; where none won, it says how likely the first is. Else it is the share
+            of right answers among phrases resolved the same way; without a date, of
+            phrases that are temporal expressions at all.
+        weighed: The dates that it can mean, the likeliest first; empty where there was
+            nothing to weigh.
     """
 
     span: Span
@@ -61,6 +84,12 @@ class Extracted:
     kind: MentionKind
     anchor: str | None
     confidence: float
+    weighed: tuple[Alternative, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether dates were weighed and none of them is as good as certain."""
+        return bool(self.weighed) and self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,26 +111,43 @@ class Understood:
     reading: Reading
     start: int
     boundary: str
+    choice: Choice | None = None
 
     @property
     def way(self) -> str:
-        """How it was resolved, as `CONFIDENCE` tells the ways apart."""
+        """How it was resolved, as `RELIABILITY` tells the ways apart."""
+        if self.choice is not None:
+            return "weighed"
         if not self.reading.moments or self.reading.moments[-1].year is None:
             return "undated"
         if self.reading.anchor is None:
             return "explicit"
         return "completed" if self.phrase.names_calendar else "counted"
 
+    @property
+    def confidence(self) -> float:
+        """How often mentions resolved so were right, from 0 to 1."""
+        return self.choice.confidence if self.choice else RELIABILITY[self.way]
 
-def understand(text: str, published: Date | None) -> Iterator[Understood]:
-    """Find and resolve the temporal expressions of an English text, in order."""
-    phrases = find(tokenize(text))
-    context = Context.of(phrases, published)
+
+def understand(text: str, published: Date | None, choose: Chooser = choose) -> Iterator[Understood]:
+    """Find and resolve the temporal expressions of an English text, in order.
+
+    Args:
+        text: English prose.
+        published: When it was published.
+        choose: What weighs the candidates of a mention; another in the fitting of weights.
+    """
+    tokens = tokenize(text)
+    phrases = find(tokens)
+    context = Context(published, choose, orders=figures.orders(phrases))
+    context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
+    context.present = present_verbs(tokens)
     context.upcoming = upcoming_dates(phrases, context)
     for number, phrase in enumerate(phrases):
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
         if reading:
-            yield _with_boundary(phrase, reading)
+            yield _with_boundary(phrase, reading, context.choice)
 
 
 def timexes(text: str, published: Date | None) -> Iterator[Timex]:
@@ -119,12 +165,12 @@ def timexes(text: str, published: Date | None) -> Iterator[Timex]:
             yield Timex(phrase.start, phrase.end, value, phrase.rule, item.way)
 
 
-def _with_boundary(phrase: Phrase, reading: Reading) -> Understood:
+def _with_boundary(phrase: Phrase, reading: Reading, choice: Choice | None) -> Understood:
     boundary = _BOUNDARIES.get(phrase.before(), "") if reading.moments else ""
     if not boundary and (phrase.has("SINCE") or phrase.rule == "open_range"):
-        return Understood(phrase, reading, phrase.start, "since")
+        return Understood(phrase, reading, phrase.start, "since", choice)
     start = phrase.tokens.starts[phrase.first - 1] if boundary else phrase.start
-    return Understood(phrase, reading, start, boundary)
+    return Understood(phrase, reading, start, boundary, choice)
 
 
 def extract(text: str, published: Date | None, language: str = "en") -> list[Extracted]:
@@ -158,7 +204,20 @@ def _extracted(text: str, item: Understood) -> Extracted:
         precision=precision,
         kind="range" if item.boundary and reading.kind != "set" else reading.kind,
         anchor=reading.anchor,
-        confidence=CONFIDENCE[item.way],
+        confidence=round(item.confidence, 2),
+        weighed=_alternatives(item.choice) if item.choice else (),
+    )
+
+
+def _alternatives(choice: Choice) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(
+            date="/".join(dict.fromkeys(item.candidate.moment.edtf_ends()))
+            or item.candidate.moment.timex,
+            likelihood=item.likelihood,
+            evidence=tuple(sorted(worth(item.evidence), key=lambda one: -abs(one[1]))),
+        )
+        for item in choice.weighed
     )
 
 

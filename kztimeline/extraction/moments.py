@@ -107,6 +107,14 @@ class Moment:
         except ValueError:
             return None
 
+    def last_day(self) -> dt.date | None:
+        """Return the last day, or None where the calendar has no such day."""
+        if self.unit is Unit.DAY:
+            return self.first_day()
+        following = self.shifted(1)
+        day = following.first_day() if following else None
+        return day - dt.timedelta(1) if day and day > dt.date.min else None
+
     def widened(self, unit: Unit) -> Moment | None:
         """Return the `unit` around this moment; None where it is not so precise."""
         if unit is self.unit:

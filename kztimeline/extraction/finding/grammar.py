@@ -9,13 +9,9 @@ time linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from kztimeline.extraction.tokens import CODES, Tokens
-from kztimeline.extraction.vocabulary import Meaning
-
-_REACH = 12
-_SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
+from kztimeline.extraction.finding.phrases import Phrase
+from kztimeline.extraction.finding.tokens import CODES, Tokens
 
 # Pieces may use pieces above them.
 _PIECES = {
@@ -33,14 +29,18 @@ _PIECES = {
     "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | SMALL_YEAR ERA | ERA SMALL_YEAR)",
     "OF_YEAR": "(COMMA? OF? ANY_YEAR | OF? THREE_DIGITS (?! WORD | COUNTED | HYPHEN | COMMA))",
     "SPOKEN_YEAR": "(NUMBER_WORD TENS (HYPHEN? NUMBER_WORD)?)",
-    "OF_THAT_YEAR": "((OF (THE | A)?)? WHICH UNIT)",
+    "OF_THAT_YEAR": "((COMMA? OF (THE | A)?)? WHICH UNIT)",
     "PIECE_OF": "(THE? (EDGE | (EARLY | LATTER | ORDINAL_WORD | WHICH) PORTION) OF)",
     "TO_MID": "(HYPHEN? (TO | DASH)? HYPHEN? MID)",
     "PART": "((EARLY | LATER) IN | EARLY TO_MID HYPHEN? | MID (HYPHEN? TO HYPHEN? EARLY)? HYPHEN?"
     " | EARLY | PIECE_OF)",
     "TIME_OF_DAY": "((EARLY IN)? THE? (EARLY? DAYPART UNITS? | EARLY UNITS) OF)",
     "AT_CLOCK": "((CLOCK | DAYPART) (NAME | WORD TIME)? ON? | CLOCK NAME? COMMA)",
-    "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?)",
+    "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?"
+    " | YEAR COMMA? ANY_MONTH DAY (?! COMMA? YEAR))",
+    "NO_DAY": "(?! ANY_UNIT | ANY_MONTH | NAME | COUNTED | QUALITY | HUNDRED | SINGLE | MORE"
+    " | AMOUNT | HYPHEN | SLASH)",
+    "LAST_DAY": "((COMMA? AND | TO | UNTIL) DAY)",
     "CALENDAR_MONTH": "(ANY_MONTH OF_YEAR)",
     "ABOUT_AS": "(ABOUT | NEARLY | AT (LEAST | MOST) | (NEARLY | A)? MORE THAN)",
     "COUNT": "(HUNDRED | NUMBER_WORD | TENS (HYPHEN? NUMBER_WORD)? | DAY_NUMBER | TWO_DIGITS | "
@@ -53,21 +53,26 @@ _PIECES = {
 _RULES = {
     "iso": "ISO",
     "numeric": "NUMERIC",
+    "numeric_range": "NUMERIC_RANGE",
+    "day_list": "ANY_WEEKDAY? COMMA? ANY_MONTH DAY (COMMA DAY){0,6} LAST_DAY"
+    " (OF_YEAR | OF_THAT_YEAR | NO_DAY)"
+    " | DAY OPEN DAY CLOSE ANY_MONTH OF_YEAR"
+    " | DAY (COMMA DAY){0,6} (LAST_DAY | COMMA DAY) OF? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?",
     "day_range": "TIME_OF_DAY? DAY DASHES DAY OF? ANY_MONTH OF_YEAR?"
     " | ANY_MONTH DAY DASHES DAY OF_YEAR?"
     " | CALENDAR_DAY DASHES CALENDAR_DAY",
     "day": "(AT_CLOCK | ANY_WEEKDAY)? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY",
     "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
-    "listed_day": "DAY (?= (AND | TO | COMMA) DAY OF? (MONTH | WORD_MONTH))"
-    " | (?<= MONTH DAY_NUMBER AND | WORD_MONTH DAY_NUMBER AND) DAY_NUMBER (COMMA YEAR)?"
-    " (?! ANY_UNIT | ANY_MONTH | NAME | COUNTED | QUALITY | HUNDRED)",
     "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR",
     "year_range": "(THE UNITS)? YEAR_RANGE"
-    " | (ANY_YEAR | SMALL_YEAR) DASHES (YEAR | SMALL_YEAR) ERA",
+    " | (ANY_YEAR | SMALL_YEAR) DASHES (YEAR | SMALL_YEAR) ERA"
+    " | FISCAL_CODE (DASHES | TO) FISCAL_CODE"
+    " | (THE? FISCAL (UNIT | UNITS))? YEAR (TO | DASHES) YEAR",
     "open_range": "YEAR DASHES MODERN",
-    "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)",
+    "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)"
+    " | YEAR (MONTH | SHORT_MONTH) (?! DAY | YEAR)",
     "named_day": "NAMED_DAY",
-    "quarter": "THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
+    "quarter": "QUARTER_CODE | THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
     " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"
     " | THE? (YEAR | WHICH UNIT POSSESSIVE) (QUARTER_LABEL | ORDINAL HYPHEN? QUARTER)",
     "season": "PART? (THE? PART? ANY_SEASON) (OF? YEAR_RANGE | OF_YEAR | OF_THAT_YEAR)",
@@ -84,7 +89,11 @@ _RULES = {
     "spoken_year": "(THE UNIT | ANY_MONTH) SPOKEN_YEAR"
     " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND) SPOKEN_YEAR"
     " (?! ANY_UNIT | COUNTED | HUNDRED | HYPHEN)",
-    "year": "((ABOUT | CIRCA) DOT?)? PART? (THE ANY_UNIT | THE? FISCAL UNIT?)? ANY_YEAR",
+    "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
+    " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)"
+    " | (?<= WORD COMMA) TWO_DIGITS (?= COMMA)",
+    "year": "((ABOUT | CIRCA) DOT?)? PART? (THE ANY_UNIT | THE? FISCAL (UNIT | UNITS)?)? ANY_YEAR"
+    " | FISCAL_CODE",
     "part_of_span": "THE? (WHICH | ORDINAL_WORD) COUNT? ANY_UNIT OF"
     " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR)",
     "span": "THE? (WHICH | ORDINAL_WORD) COUNT QUALITY? ANY_UNIT | THE? WHICH UNITS",
@@ -101,9 +110,6 @@ _RULES = {
     "latest": "THE? LATEST QUARTER",
     "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
     "which_month": "THE? WHICH ANY_MONTH DAY?",
-    "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
-    " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)"
-    " | (?<= WORD COMMA) TWO_DIGITS (?= COMMA)",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
     " (SINCE ANY_YEAR)? | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
     "duration": "A PORTION HYPHEN? ONE_UNIT | PORTION A ONE_UNIT"
@@ -129,7 +135,7 @@ _RULES = {
 # No rule begins with these, the most frequent ones.
 _NEVER_FIRST = (
     "WORD NAME OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO AND BY "
-    "PREPOSITION SINCE UNTIL COUNTED LABEL WILL"
+    "PREPOSITION SINCE UNTIL COUNTED LABEL CLOSE"
 )
 
 
@@ -152,107 +158,21 @@ def _translate(rule: str, meanings: dict[str, str]) -> str:
 _PATTERN = _compile()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A stretch of tokens that a rule matched, from `first` to before `last`.
-
-    `places` gives for each symbol in it where its first token stands.
-    """
-
-    rule: str
-    tokens: Tokens
-    first: int
-    last: int
-    places: dict[str, int] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        backward = range(self.last - 1, self.first - 1, -1)
-        object.__setattr__(self, "places", {self.tokens.symbol(i): i for i in backward})
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.tokens.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        return self.tokens.ends[self.last - 1]
-
-    @property
-    def text(self) -> str:
-        """The phrase as it stands."""
-        return self.tokens.text[self.start : self.end]
-
-    def has(self, *symbols: str) -> bool:
-        """Tell whether a token of one of the symbols stands in it."""
-        return not self.places.keys().isdisjoint(symbols)
-
-    def index(self, *symbols: str) -> int | None:
-        """Return where the first token of one of the symbols stands."""
-        found = [self.places[symbol] for symbol in symbols if symbol in self.places]
-        return min(found) if found else None
-
-    def indexes(self, *symbols: str) -> list[int]:
-        """Return where the tokens of the symbols stand."""
-        if self.places.keys().isdisjoint(symbols):
-            return []
-        return [i for i in range(self.first, self.last) if self.tokens.symbol(i) in symbols]
-
-    def meaning(self, *symbols: str) -> Meaning:
-        """Return what the first token of one of the symbols stands for."""
-        index = self.index(*symbols)
-        return None if index is None else self.tokens.meanings[index]
-
-    def before(self, steps: int = 1) -> str:
-        """Return the symbol of the token `steps` before the phrase."""
-        return self.tokens.symbol(self.first - steps)
-
-    def after(self, steps: int = 1) -> str:
-        """Return the symbol of the token `steps` after the phrase's end."""
-        return self.tokens.symbol(self.last + steps - 1)
-
-    @property
-    def names_calendar(self) -> bool:
-        """Whether it names a part of the calendar, as "next Friday" does not."""
-        named = {"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON", "HOLIDAY"}
-        return not named.isdisjoint(self.places) and not self.has("DIRECTION", "PAST")
-
-    @property
-    def counts_from_publication(self) -> bool:
-        """Whether it is a word of news, such as "yesterday" or "last week"."""
-        if self.rule in ("today", "ago", "weekday"):
-            return True
-        return self.rule == "which" and self.tokens.word(self.first).lower() in ("last", "next")
-
-    @property
-    def moves_story(self) -> bool:
-        """Whether it does not look back, as "the previous April" does."""
-        looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
-        shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]
-        return not looks_back and -1 not in shifts
-
-    @property
-    def is_in_heading(self) -> bool:
-        """Whether it stands in a line of its own that is no sentence."""
-        codes = self.tokens.codes
-        before = _SENTENCE_END.findall(codes[max(self.first - _REACH, 0) : self.first])
-        after = _SENTENCE_END.search(codes[self.last : self.last + _REACH])
-        begins = before[-1] == CODES["BREAK"] if before else self.first < _REACH
-        return begins and after is not None and after[0] == CODES["BREAK"]
-
-    def speaks_of_future(self) -> bool:
-        """Tell whether its sentence says "will" before it, or after it where it comes first."""
-        codes = self.tokens.codes
-        before = _SENTENCE_END.split(codes[max(self.first - _REACH, 0) : self.first])[-1]
-        if len(before) <= 1:
-            before += _SENTENCE_END.split(codes[self.last : self.last + _REACH])[0]
-        return CODES["WILL"] in before
-
-
 def find(tokens: Tokens) -> list[Phrase]:
     """Return the temporal expressions of a text in order; they do not overlap."""
+    phrases: list[Phrase] = []
+    for match in _PATTERN.finditer(tokens.codes):
+        phrase = Phrase(match.lastgroup or "", tokens, match.start(), match.end())
+        phrases += _listed(phrase) if phrase.rule == "day_list" else [phrase]
+    return phrases
+
+
+def _listed(whole: Phrase) -> list[Phrase]:
+    """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
+    days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
+    ends = [day + 1 for day in days[:-1]] + [whole.last]
+    starts = [whole.first, *days[1:]]
     return [
-        Phrase(match.lastgroup or "", tokens, match.start(), match.end())
-        for match in _PATTERN.finditer(tokens.codes)
+        Phrase("day", whole.tokens, first, last, whole)
+        for first, last in zip(starts, ends, strict=True)
     ]

@@ -23,7 +23,10 @@ _SHORT_MONTHS = {
     "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _WEEKDAYS = _split("monday tuesday wednesday thursday friday saturday sunday")
-_SHORT_WEEKDAYS = _split("mon tue tues wed thu thur thurs fri sat sun")
+_SHORT_WEEKDAYS = {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
+    "sun": 6,
+}  # fmt: skip
 _SEASONS = _split("spring summer autumn winter")
 _UNITS = {
     "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "day": Unit.DAY,
@@ -51,7 +54,7 @@ _DAYPARTS = {
 
 # Words that in lower case are other words: "may", "march", "an ad".
 CAPITALISED = frozenset(
-    {"may", "march", "august", "ad", "ce"} | _SHORT_MONTHS.keys() | set(_SHORT_WEEKDAYS)
+    {"may", "march", "august", "ad", "ce"} | _SHORT_MONTHS.keys() | _SHORT_WEEKDAYS.keys()
 )
 ABBREVIATIONS = frozenset(
     _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no pp inc ltd jr sr art ca")
@@ -101,7 +104,6 @@ _BY_SYMBOL: dict[str, str] = {
     "EVE": "eve",
     "NEW": "new",
     "TIMES": "once twice thrice times",
-    "WILL": "will shall would upcoming scheduled plans planned expected due",
     "TODAY": "today tonight yesterday tomorrow",
     "FISCAL": "fiscal",
     "LATEST": "latest",
@@ -112,12 +114,21 @@ _BY_SYMBOL: dict[str, str] = {
     "TIME": "time moment period",
     "QUALITY": "full whole entire consecutive straight additional extra bloody "
     "working business successive",
-    "COUNTED": "men people troops soldiers percent km kilometers kilometres miles million "
-    "billion trillion meters metres feet tons tonnes aircraft metric dollars euros yuan "
-    "rubles barrels deaths casualties prisoners words pages votes",
-    "LABEL": "article articles page pages p pp no number section chapter resolution flight "
-    "room route paragraph act volume vol issue point rule form order directive decree model "
-    "boeing iso issn isbn figure table line grade level",
+    "COUNTED": "men women children people troops soldiers officers policemen prisoners detainees "
+    "workers miners teachers students pupils families voters deputies members delegates observers "
+    "protesters residents refugees migrants others tourists visitors guests patients passengers "
+    "doctors nurses engineers employees staff farmers households homes houses apartments schools "
+    "hospitals villages towns seats votes signatures voices jobs cases copies pieces units "
+    "percent km kilometers kilometres miles million billion trillion meters metres feet tons "
+    "tonnes mw gw kw megawatts kilowatts hectares acres liters litres gallons kg kilograms pounds "
+    "degrees "
+    "aircraft planes helicopters tanks vehicles cars trucks buses ships boats guns rifles missiles "
+    "warheads horses sheep cattle camels metric dollars usd eur euros yuan rubles roubles tenge "
+    "barrels deaths casualties dead wounded injured words pages lines hrs",
+    "LABEL": "article articles page pages p pp no nos number numbers section chapter resolution "
+    "flight room route paragraph act volume vol issue point rule form order directive decree model "
+    "boeing airbus iso issn isbn figure table line grade level law bill unscr unsc scr hr case "
+    "convention protocol channel radio building suite box apartment apt file docket exhibit",
 }
 
 
@@ -138,7 +149,7 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= {word: ("WORD_MONTH", words[word][1]) for word in ("may", "march")}
     words |= {word: ("SHORT_MONTH", number) for word, number in _SHORT_MONTHS.items()}
     words |= {word: ("WEEKDAY", number) for number, word in enumerate(_WEEKDAYS)}
-    words |= dict.fromkeys(_SHORT_WEEKDAYS, ("SHORT_WEEKDAY", None))
+    words |= {word: ("SHORT_WEEKDAY", number) for word, number in _SHORT_WEEKDAYS.items()}
     words |= dict.fromkeys([f"{word}s" for word in _WEEKDAYS], ("WEEKDAYS", None))
     for word, unit in _UNITS.items():
         words |= {word: ("UNIT", unit), f"{word}s": ("UNITS", unit)}

@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kztimeline.extraction import quantities
-from kztimeline.extraction.absolute import DAY_OF_ATTACKS, MONTHS, calendar_moment, time_of_day
+from kztimeline.extraction.finding import quantities
+from kztimeline.extraction.finding.clauses import outlook
+from kztimeline.extraction.finding.verb_groups import Tense
 from kztimeline.extraction.moments import Moment, Unit
-from kztimeline.extraction.readings import Reading
+from kztimeline.extraction.resolving.calendar import (
+    DAY_OF_ATTACKS,
+    MONTHS,
+    calendar_moment,
+    time_of_day,
+)
+from kztimeline.extraction.resolving.readings import Reading
+from kztimeline.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kztimeline.extraction.grammar import Phrase
-    from kztimeline.extraction.narrative import Context, Remembered
+    from kztimeline.extraction.finding.phrases import Phrase
+    from kztimeline.extraction.weighing.context import Context, Remembered
 
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
@@ -25,7 +33,9 @@ _UNKNOWN = {
 }  # fmt: skip
 SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _DATES = ("day", "month", "year", "named_day")
+_FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
 _LONG_LISTS = 20
+_DAYS_IN_WEEK = 7
 _IN_MIND = 20
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
@@ -41,14 +51,21 @@ def unknown(unit: Unit) -> str:
 
 
 def counts_from_text(phrase: Phrase, context: Context) -> bool:
-    """Tell "the following day" and "that year" from "last year"; a history has few of these."""
+    """Tell "the following day", "that year" and "the end of the year" from "last year"."""
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
-    if context.is_history and not phrase.counts_from_publication:
-        return True
     if not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
-    return which is not None and phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
+    if which is not None:
+        if words == ["this", "day"]:
+            return context.last(Unit.DAY, within=2) is not None
+        return phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
+    unit, lead = _unit(phrase), context.lead
+    if unit is None or lead is None or lead.moment.widened(unit) is None:
+        return False
+    came_back = context.back_in_news > lead.phrase.first
+    ahead = outlook(phrase).tense in _FORWARD
+    return not came_back and not ahead and between(lead.phrase, phrase) != "text"
 
 
 def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -59,6 +76,9 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if _is_length(phrase, unit):
         return length(phrase, context, following)
     told = context.last(unit)
+    weekday = phrase.meaning("WEEKDAY")
+    if told and isinstance(weekday, int):
+        return _weekday_told(weekday, phrase, context, told)
     moment = told[0].shifted(quantities.direction(phrase)) if told else None
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if moment and isinstance(season, int):
@@ -66,6 +86,20 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if told is None or moment is None:
         return Reading("relative", timex=unknown(unit))
     return _told(moment, phrase, context, told[1])
+
+
+def _weekday_told(
+    weekday: int, phrase: Phrase, context: Context, told: tuple[Moment, Remembered]
+) -> Reading:
+    """Resolve "that Friday" and "the following Monday" from the day told before."""
+    day, direction = told[0].first_day(), quantities.direction(phrase)
+    if day is None:
+        return Reading("relative", timex=unknown(Unit.DAY))
+    ahead = (weekday - day.weekday()) % _DAYS_IN_WEEK
+    if direction > 0 and ahead == 0:
+        ahead = _DAYS_IN_WEEK
+    moment = told[0].shifted(ahead - _DAYS_IN_WEEK if direction < 0 else ahead)
+    return _told(moment or told[0], phrase, context, told[1])
 
 
 def _unit(phrase: Phrase) -> Unit | None:
@@ -85,7 +119,7 @@ def _is_length(phrase: Phrase, unit: Unit) -> bool:
 
 
 def _told(moment: Moment, phrase: Phrase, context: Context, source: Remembered) -> Reading:
-    context.remember(moment, phrase, source.explicit)
+    context.remember(moment, phrase, source.explicit, source.of_text)
     return Reading("relative", (moment,), anchor=source.anchor, time=time_of_day(phrase))
 
 
@@ -108,7 +142,7 @@ def shifted_publication(phrase: Phrase, context: Context) -> Reading:
     moment = context.from_publication(read)
     if moment is None:
         return Reading("relative", timex=unknown(unit))
-    context.remember(moment, phrase, explicit=False)
+    context.remember(moment, phrase, explicit=False, of_text=False)
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
 
@@ -138,9 +172,9 @@ def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         if told and moment:
             return _told(moment, phrase, context, told[1])
     moment = context.from_publication(lambda day: read(Moment.of_day(Unit.MONTH, day)))
-    if moment is None or context.is_history:
+    if moment is None:
         return Reading("relative", timex=f"XXXX-{month:02}")
-    context.remember(moment, phrase, explicit=False)
+    context.remember(moment, phrase, explicit=False, of_text=False)
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
 
@@ -197,25 +231,16 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:
     """Return the `unit` that lies `count` of them after the publication of a news text."""
     moment = context.from_publication(lambda day: Moment.of_day(unit, day).shifted(count))
-    if moment is None or context.is_history:
+    if moment is None:
         return Reading("relative", timex=unknown(unit))
-    context.remember(moment, phrase, explicit=False)
+    context.remember(moment, phrase, explicit=False, of_text=False)
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
 
-def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the weekend" and "the latest quarter" in a news text; "the year" is no phrase."""
-    if phrase.has("QUARTER"):
-        recent = context.remembered[:-_IN_MIND:-1]
-        told = next((item for item in recent if item.moment.unit is Unit.QUARTER), None)
-        if told:
-            return Reading("relative", (told.moment,), anchor=told.anchor)
-        unit = Unit.QUARTER if phrase.rule == "latest" else None
-    else:
-        unit = Unit.WEEKEND if phrase.meaning("UNIT") is Unit.WEEKEND else None
-    if unit is None or context.is_history:
-        return None
-    return from_publication(phrase, context, unit, int(phrase.speaks_of_future()) - 1)
+def quarter_told(context: Context) -> Remembered | None:
+    """Return the last quarter told, which "the quarter" means."""
+    recent = context.remembered[:-_IN_MIND:-1]
+    return next((item for item in recent if item.moment.unit is Unit.QUARTER), None)
 
 
 def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -269,26 +294,19 @@ def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     return _told(moment, phrase, context, told[1])
 
 
-def weekday_after(phrase: Phrase, context: Context, weekday: int) -> Reading:
-    """Resolve a weekday in a history: the first one after the day last told of."""
-    told = context.last(Unit.DAY, within=2)
-    day = told[0].first_day() if told else None
-    if told is None or day is None:
-        return Reading("relative", timex=unknown(Unit.DAY))
-    moment = told[0].shifted((weekday - day.weekday()) % 7)
-    return _told(moment or told[0], phrase, context, told[1])
-
-
-def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve a time of day to the day it belongs to."""
+def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve a time of day to the day it belongs to; "a 7 p.m. curfew" has none."""
     time = time_of_day(phrase)
+    names_thing = phrase.rule == "clock" and phrase.after() in ("WORD", "NAME", "COUNTED")
+    if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
+        return None
     told = context.last(Unit.DAY, within=2)
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
 
 
-def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "at night", which is no certain night, and "in the morning" of a day."""
     if phrase.has("THE"):
         return clock(phrase, context, following)

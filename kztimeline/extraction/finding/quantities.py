@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kztimeline.extraction.moments import Unit
 
 if TYPE_CHECKING:
-    from kztimeline.extraction.grammar import Phrase
+    from kztimeline.extraction.finding.phrases import Phrase
 
 _DAYS_IN_FORTNIGHT = 14
 

@@ -1,0 +1,288 @@
+"""Fits the weights of the evidence to annotated texts and writes them into their module.
+
+Usage: python benchmarks/extraction_fit.py [FOLDER...] [--dry-run] [--worth]
+
+Each folder holds TimeML files (*.tml); WikiWars documents held out are left out, and so
+must be the reader's own. The samples marked as tuning beside this script are always
+read. Every mention that had candidates, one of which the annotators agree with, is a
+case; a conditional logit (McFadden 1974) is fitted to all of them, with a penalty on
+large weights. Texts are read twice: with what the annotators say of the dates before a
+mention in mind, and with what was made of them. The calibration comes from five parts,
+each weighed with what was fitted to the other four.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extraction_texts import Document, agree, corpus, overlapping, samples
+
+from kztimeline.dates import parse
+from kztimeline.extraction.mentions import timexes, understand
+from kztimeline.extraction.weighing import weights
+from kztimeline.extraction.weighing.candidates import Question
+from kztimeline.extraction.weighing.choosing import Choice, choose, softmax
+from kztimeline.extraction.weighing.context import Context
+
+_ROUNDS = 2
+_STEPS = 12
+_PENALTY = 1.0
+_PARTS = 5
+_RAREST = 3
+_SMALLEST = 0.25
+_OWN_SAMPLES = 2.0
+_TEMPLATE = '''"""What each piece of evidence is worth, fitted by `benchmarks/extraction_fit.py`.
+
+A weight is the logarithm of how much likelier its evidence makes a candidate. What has
+weight 0 is not listed.
+"""
+
+# The likeliest candidate is the answer if it is at least so likely; else there is none.
+CLEAR = {clear}
+# Slope and shift that turn the logit of a likelihood into that of the share of right
+# answers in texts not fitted to.
+CALIBRATION = ({slope:.2f}, {shift:.2f})
+# How often mentions that needed no weighing were right, by how they were resolved; of
+# those without a date, how often they were temporal expressions at all.
+RELIABILITY = {reliability}
+WEIGHTS = {{
+{lines}
+}}
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A mention: the evidence of each candidate, which is right, and how much it counts."""
+
+    evidence: list[dict[str, float]]
+    right: int
+    worth: float
+    part: int
+
+
+def cases(documents: list[Document], worth: float, tells: bool) -> list[Case]:
+    """Return the cases of documents, in mind what was right before each or what was read."""
+    found: list[Case] = []
+    for number, document in enumerate(documents):
+        teacher = _Teacher(document, worth, number % _PARTS, tells, found)
+        list(understand(document.text, parse(document.created), teacher.choose))
+    return found
+
+
+@dataclass(slots=True)
+class _Teacher:
+    """Chooses what the annotators say, and keeps what there was to choose from."""
+
+    document: Document
+    worth: float
+    part: int
+    tells: bool
+    found: list[Case]
+
+    def choose(self, question: Question, context: Context) -> Choice:
+        choice = choose(question, context)
+        gold = self._gold(question.phrase.start, question.phrase.end)
+        right = [
+            at
+            for at, one in enumerate(choice.weighed)
+            if gold and agree(one.candidate.moment.timex, gold)
+        ]
+        if not right:
+            return choice
+        if len(choice.weighed) > 1:
+            evidence = [one.evidence for one in choice.weighed]
+            self.found.append(Case(evidence, right[0], self.worth, self.part))
+        if not self.tells:
+            return choice
+        best = replace(choice.weighed[right[0]], likelihood=1.0)
+        return replace(choice, weighed=(best,))
+
+    def _gold(self, start: int, end: int) -> str | None:
+        values = [t.value for t in self.document.gold if t.start < end and t.end > start]
+        return values[-1].partition("T")[0] if values else None
+
+
+def fit(chosen: list[Case]) -> dict[str, float]:
+    """Fit the weights; those worth next to nothing are left out and the others fitted anew."""
+    counts = Counter(name for case in chosen for one in case.evidence for name in one)
+    names = [name for name, count in counts.items() if count >= _RAREST]
+    worth = _fitted(chosen, names)
+    while small := {name for name, value in worth.items() if abs(value) < _SMALLEST}:
+        worth = _fitted(chosen, [name for name in worth if name not in small])
+    return worth
+
+
+def _fitted(chosen: list[Case], names: list[str]) -> dict[str, float]:
+    """Fit the named weights by Newton's method."""
+    place = {name: at for at, name in enumerate(names)}
+    rows = [
+        [[(place[n], v) for n, v in one.items() if n in place] for one in case.evidence]
+        for case in chosen
+    ]
+    worth = [0.0] * len(names)
+    for _ in range(_STEPS):
+        slopes, curve = _derivatives(chosen, rows, worth)
+        step = _solved(curve, slopes)
+        worth = [value - change for value, change in zip(worth, step, strict=True)]
+    return dict(zip(names, worth, strict=True))
+
+
+def _derivatives(
+    chosen: list[Case], rows: list[list[list[tuple[int, float]]]], worth: list[float]
+) -> tuple[list[float], list[list[float]]]:
+    """Return the slope of what is to be made small, and its curvature."""
+    size = len(worth)
+    slopes = [_PENALTY * value for value in worth]
+    curve = [[_PENALTY * (row == column) for column in range(size)] for row in range(size)]
+    for case, candidates in zip(chosen, rows, strict=True):
+        shares = softmax([sum(worth[at] * v for at, v in one) for one in candidates])
+        mean: dict[int, float] = defaultdict(float)
+        for one, share in zip(candidates, shares, strict=True):
+            for at, value in one:
+                mean[at] += share * value
+        for at, value in mean.items():
+            slopes[at] += case.worth * value
+        for at, value in candidates[case.right]:
+            slopes[at] -= case.worth * value
+        for one, share in zip(candidates, shares, strict=True):
+            apart = {at: -value for at, value in mean.items()}
+            for at, value in one:
+                apart[at] += value
+            for row, first in apart.items():
+                line, scaled = curve[row], case.worth * share * first
+                for column, second in apart.items():
+                    line[column] += scaled * second
+    return slopes, curve
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Solve a system of linear equations by elimination; the matrix is positive definite."""
+    lines = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    size = len(lines)
+    for at in range(size):
+        for below in range(at + 1, size):
+            factor = lines[below][at] / lines[at][at]
+            if factor:
+                lines[below] = [
+                    b - factor * a for a, b in zip(lines[at], lines[below], strict=True)
+                ]
+    found = [0.0] * size
+    for at in range(size - 1, -1, -1):
+        known = sum(lines[at][other] * found[other] for other in range(at + 1, size))
+        found[at] = (lines[at][size] - known) / lines[at][at]
+    return found
+
+
+def likelihoods(chosen: list[Case], worth: dict[str, float]) -> list[tuple[float, bool]]:
+    """Return for each case how likely its best candidate is, and whether it is right."""
+    results = []
+    for case in chosen:
+        scores = [sum(worth.get(n, 0.0) * v for n, v in one.items()) for one in case.evidence]
+        shares = softmax(scores)
+        best = max(range(len(shares)), key=shares.__getitem__)
+        results.append((shares[best], best == case.right))
+    return results
+
+
+def calibrate(results: list[tuple[float, bool]]) -> tuple[float, float]:
+    """Fit slope and shift of a logistic curve from likelihood to being right (Platt 1999)."""
+    slope, shift = 1.0, 0.0
+    logits = [(math.log(p / (1 - p)), right) for p, right in results if 0 < p < 1]
+    for _ in range(2000):
+        by_slope = by_shift = 0.0
+        for logit, right in logits:
+            error = 1 / (1 + math.exp(-(slope * logit + shift))) - right
+            by_slope += error * logit
+            by_shift += error
+        slope -= 0.5 * by_slope / len(logits)
+        shift -= 0.5 * by_shift / len(logits)
+    return slope, shift
+
+
+def read_all(folders: list[Path], tells: bool) -> list[Case]:
+    """Return the cases of all folders and of the own samples."""
+    own = samples("tuning_texts") + samples("tuning_phrases")
+    found = cases(own, _OWN_SAMPLES, tells)
+    for folder in folders:
+        found += cases(corpus(folder), 1.0, tells)
+    return found
+
+
+def print_worth(chosen: list[Case], worth: dict[str, float]) -> None:
+    """Print for each evidence its weight, in how many cases it tells, and what goes without it."""
+    right = sum(right for _, right in likelihoods(chosen, worth))
+    print("| evidence | weight | cases | right answers lost without it |\n|---|---|---|---|")
+    for name, value in sorted(worth.items(), key=lambda item: -abs(item[1])):
+        tells = sum(len({one.get(name, 0.0) for one in case.evidence}) > 1 for case in chosen)
+        without = {other: weight for other, weight in worth.items() if other != name}
+        lost = right - sum(good for _, good in likelihoods(chosen, without))
+        print(f"| {name} | {value:+.2f} | {tells} | {lost} |")
+
+
+def reliability(folders: list[Path]) -> dict[str, float]:
+    """Return how often mentions that needed no weighing agree with the annotators, by way."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    documents = [each for folder in folders for each in corpus(folder)]
+    for document in documents:
+        found = list(timexes(document.text, parse(document.created)))
+        annotated = {timex: gold for gold, timex in overlapping(document.gold, found)}
+        for timex in found:
+            gold = annotated.get(timex)
+            agrees = gold and (timex.way == "undated" or agree(gold.value, timex.value))
+            counts[timex.way][bool(agrees)] += 1
+    counts.pop("weighed", None)
+    if not counts:
+        return weights.RELIABILITY
+    return {
+        way: round(right / (right + wrong), 2) for way, (wrong, right) in sorted(counts.items())
+    }
+
+
+def main() -> int:
+    """Fit and write the weights."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
+    parser.add_argument("--dry-run", action="store_true", help="print, do not write")
+    parser.add_argument("--worth", action="store_true", help="print what each evidence is worth")
+    options = parser.parse_args()
+    chosen = read_all(options.folders, tells=True)
+    for _ in range(_ROUNDS):
+        weights.WEIGHTS.clear()
+        weights.WEIGHTS.update(fit(chosen))
+        chosen = read_all(options.folders, tells=True) + read_all(options.folders, tells=False)
+    worth = fit(chosen)
+    right = [right for _, right in likelihoods(chosen, worth)]
+    print(f"{sum(right)} of {len(right)} right", file=sys.stderr)
+    left_out: list[tuple[float, bool]] = []
+    for part in range(_PARTS):
+        fitted = fit([case for case in chosen if case.part != part])
+        left_out += likelihoods([case for case in chosen if case.part == part], fitted)
+    slope, shift = calibrate(left_out)
+    share = sum(right for _, right in left_out) / len(left_out)
+    print(f"in parts not fitted to: {share:.3f} right", file=sys.stderr)
+    lines = "\n".join(f'    "{name}": {value:.2f},' for name, value in sorted(worth.items()))
+    text = _TEMPLATE.format(
+        clear=weights.CLEAR,
+        slope=slope,
+        shift=shift,
+        reliability=json.dumps(reliability(options.folders)),
+        lines=lines,
+    )
+    if options.worth:
+        print_worth(chosen, worth)
+    if options.dry_run:
+        print(text)
+    else:
+        Path(weights.__file__).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

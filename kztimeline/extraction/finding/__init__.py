@@ -1,0 +1,1 @@
+"""Finds the temporal expressions of a text and reads the clause around each."""

@@ -1,0 +1,1 @@
+"""Says what the temporal expressions of a text mean."""

@@ -1,0 +1,1 @@
+"""Weighs what a mention without its own year or week can mean, by the evidence near it."""

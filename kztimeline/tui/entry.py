@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.tui.movement import next_hit
+from kztimeline.tui.search import best_first
+from kztimeline.tui.wording import matches_text
 from kztimeline.view import View
 
 if TYPE_CHECKING:
@@ -27,22 +29,6 @@ KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 _SEARCHING: Final = "Searching …"
 
 _OF_DATES: Final = frozenset({"jump", "as of"})
-
-
-def _best_first(offers: Sequence[Completion], text: str, leaves: Leaves) -> list[Completion]:
-    """Return offers in order: the nearest, then what leaves most events; at last what none."""
-
-    def order(offer: Completion) -> tuple[bool, int, int]:
-        left = leaves(offer.applied(text)) if offer.distance else None
-        return left == 0, offer.distance, -(left or 0)
-
-    return sorted(offers, key=order)
-
-
-def _matches(seen: int, hidden: int) -> str:
-    """Return in words how many events a find has found, in the list and out of it."""
-    found = "1 match" if seen == 1 else f"{seen} matches" if seen else "no match"
-    return f"{found}, {hidden} hidden by the filter" if hidden else found
 
 
 class Entry:
@@ -109,7 +95,7 @@ class Entry:
 
         def complete(text: str, cursor: int) -> Sequence[Completion]:
             found = screen.search.complete(text, cursor, view)
-            return _best_first(found, text, leaves) if screen.search.is_ready else found
+            return best_first(found, text, leaves) if screen.search.is_ready else found
 
         return complete, leaves
 
@@ -285,7 +271,7 @@ class Entry:
         seen, hidden = self._seen(hits)
         if not seen and hidden:
             switch = self._screen.key("toggle_filter")
-            self._screen.say(f"{_matches(0, hidden)}; {switch} turns the filter off.")
+            self._screen.say(f"{matches_text(0, hidden)}; {switch} turns the filter off.")
         elif not seen:
             self._screen.asking.head_for(before)
             self._screen.say(f"No match for “{words}”.")
@@ -309,7 +295,7 @@ class Entry:
         screen, hits = self._screen, self._screen.hits
         if bar.purpose != "find" or hits is None:
             return screen.count()
-        return _matches(*self._seen(hits))
+        return matches_text(*self._seen(hits))
 
     def _seen(self, hits: Found) -> tuple[int, int]:
         """Return how many of the events found are shown, and how many more are known."""

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates import Date, Precision, display, parse
-from kztimeline.tui.plain_dates import (
+from kztimeline.tui.date_words import (
     MONTHS,
     WEEKDAYS,
     NoDate,

@@ -9,80 +9,28 @@ hand. Nothing is guessed: what may be two dates, or is no day of the calendar, i
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates import Date, DateError, Precision, display, parse
+from kztimeline.dates import Date, Precision, display, parse
+from kztimeline.tui.date_spans import read_span
+from kztimeline.tui.date_words import (
+    EMPTY_WORDS,
+    WEEKDAYS,
+    NoDate,
+    either,
+    full_year,
+    made,
+    month_of,
+    no_such_day,
+    weekday_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-WEEKDAYS: Final = (
-    *("monday", "tuesday", "wednesday", "thursday"),
-    *("friday", "saturday", "sunday"),
-)
-SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-"""The month that each season of three begins with."""
-
-ORDINALS: Final = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-}
-EMPTY_WORDS: Final = frozenset({"the", "of", "in", "on", "year", "month"})
-"""Words that may stand between the parts of a date and say nothing."""
-
-_SHORTEST_NAME: Final = 3
-_OLDEST_SHORT_YEAR: Final = 70
 _YEARS_RUN_TOGETHER: Final = range(1800, 2200)
 """The years that eight figures in a row may name."""
-
-_NINETIES: Final = {
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
-
-_YEAR: Final = r"(?P<year>\d{4}|['’]?\d\d)"
-_NAMED_YEAR: Final = rf"(?:[\s/,-]*(?:of\s+)?(?:the\s+year\s+)?{_YEAR})?"
-_ORDINAL: Final = f"(?:{'|'.join(ORDINALS)})"
-_QUARTER: Final = (
-    rf"(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\s?q|(?:the\s+)?(?P<q3>{_ORDINAL})\s+quarter)"
-)
-_HALF: Final = rf"(?:h\s?(?P<q1>[12])|(?P<q2>[12])\s?h|(?:the\s+)?(?P<q3>{_ORDINAL})\s+half)"
-_SPANS: Final = tuple(
-    (re.compile(form, re.ASCII), months)
-    for part, months in ((_QUARTER, 3), (_HALF, 6))
-    for form in (part + _NAMED_YEAR, rf"{_YEAR}[\s/-]*{part}")
-)
-_SEASON: Final = f"(?P<season>{'|'.join(SEASONS)})"
-_SEASON_FORMS: Final = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
-        rf"(?:the\s+)?{_SEASON}(?:\s+(?:of\s+)?{_YEAR}(?:[/–-](?P<next>\d{{4}}|\d\d))?)?",
-        rf"(?P<year>\d{{4}})(?P<next>)\s+{_SEASON}",
-    )
-)
-_DECADE: Final = re.compile(
-    rf"(?:the\s+)?(?:(?P<full>\d{{3}})0['’]?s|['’]?(?P<short>\d)0['’]?s|(?P<word>{'|'.join(_NINETIES)}))",
-    re.ASCII,
-)
-_CENTURY: Final = re.compile(r"(?:the\s+)?(?P<number>\d\d?)(?:st|nd|rd|th)\s+century", re.ASCII)
 
 _FIGURES: Final = re.compile(r"\d+(?:\s*[/.–-]\s*\d+|\s+\d+){0,2}", re.ASCII)
 _PART: Final = re.compile(r"(\d+)(?:(st|nd|rd|th)(?![a-z]))?|([a-z]+)", re.ASCII)
@@ -107,18 +55,6 @@ O one such as 12th; in an order y, m and d are year, month and day.
 """
 
 
-class NoDate(ValueError):  # noqa: N818 (it says what the text is, not what went wrong)
-    """A text that looks like a date and is none; its words say why and what to write.
-
-    Attributes:
-        unfinished: Whether it may become a date by typing on.
-    """
-
-    def __init__(self, words: str, unfinished: bool = False) -> None:
-        super().__init__(words)
-        self.unfinished = unfinished
-
-
 def read_plain(phrase: str, year: int | None = None) -> Date | None:
     """Return the date a plain phrase names, or None for anything else.
 
@@ -134,144 +70,11 @@ def read_plain(phrase: str, year: int | None = None) -> Date | None:
     while len(words) > 1 and words[0] in EMPTY_WORDS:
         del words[0]
     phrase = " ".join(words)
-    for read in (_decade, _century, _span_of_months, _season, _figures, _with_month):
+    for read in (read_span, _figures, _with_month):
         found = read(phrase, year)
         if found is not None:
             return found
     return None
-
-
-def full_year(figures: str) -> int:
-    """Return the year that two or four figures name."""
-    number = int(figures.lstrip("'’"))
-    if len(figures.lstrip("'’")) > 2:
-        return number
-    return number + (1900 if number >= _OLDEST_SHORT_YEAR else 2000)
-
-
-def month_of(word: str) -> int:
-    """Return the month whose name a word is or begins, or 0."""
-    return _begun(word, MONTHS)
-
-
-def weekday_of(word: str) -> int:
-    """Return the day of the week, from 1 for Monday, whose name a word is or begins, or 0."""
-    return _begun(word, WEEKDAYS)
-
-
-def _begun(word: str, names: tuple[str, ...]) -> int:
-    if len(word) < _SHORTEST_NAME:
-        return 0
-    return next((n for n, name in enumerate(names, 1) if name.startswith(word)), 0)
-
-
-def made(year: int, month: int | None = None, day: int | None = None) -> Date:
-    """Return the date of a year, month or day.
-
-    Raises:
-        NoDate: there is none such.
-    """
-    text = "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
-    try:
-        return parse(text)
-    except DateError:
-        raise NoDate(_no_such_day(year, month, day)) from None
-
-
-def _no_such_day(year: int, month: int | None, day: int | None) -> str:
-    if not 1 <= year <= dt.MAXYEAR:
-        return f"There is no year {year}."
-    if month is not None and not 1 <= month <= 12:
-        return f"There is no month {month}."
-    name = MONTHS[(month or 1) - 1].capitalize()
-    latest = parse(f"{year:04}-{month or 1:02}").latest
-    days = latest.day if latest else 31
-    return f"There is no {day} {name} {year}; the month has {days} days."
-
-
-def months(year: int, first: int, count: int) -> Date:
-    """Return some whole months of a year, or into the next, as an interval."""
-    last = first + count - 1
-    ends_in, last = year + (last - 1) // 12, (last - 1) % 12 + 1
-    made(year)
-    made(ends_in)
-    return parse(f"{year:04}-{first:02}/{ends_in:04}-{last:02}")
-
-
-def either(phrase: str, one: str, other: str) -> NoDate:
-    """Return the question which of two dates a phrase means."""
-    return NoDate(f"{phrase}: {one} or {other}? Write one of the two.")
-
-
-# Decades, seasons, quarters
-
-
-def _decade(phrase: str, _year: int | None) -> Date | None:
-    match = _DECADE.fullmatch(phrase)
-    if match is None:
-        return None
-    decade = match["full"]
-    if not decade:
-        figure = match["short"] or str(_NINETIES[match["word"]])
-        decade = str(full_year(f"{figure}0"))[:3]
-    return _decade_of(int(decade))
-
-
-def _decade_of(number: int) -> Date:
-    if not number:
-        raise NoDate("There is no year 0000.")
-    return parse(f"{number:03}X")
-
-
-def _century(phrase: str, _year: int | None) -> Date | None:
-    match = _CENTURY.fullmatch(phrase)
-    if match is None:
-        return None
-    number = int(match["number"])
-    if number == 0:
-        raise NoDate("There is no 0th century.")
-    return parse(f"{number * 100 - 99:04}/{min(number * 100, dt.MAXYEAR):04}")
-
-
-def _span_of_months(phrase: str, year: int | None) -> Date | None:
-    for form, count in _SPANS:
-        if match := form.fullmatch(phrase):
-            named = full_year(match["year"]) if match["year"] else year
-            figure = match["q1"] or match["q2"] or str(ORDINALS[match["q3"]])
-            if int(figure) > 12 // count or named is None:
-                return None
-            return months(named, (int(figure) - 1) * count + 1, count)
-    return None
-
-
-def _season(phrase: str, year: int | None) -> Date | None:
-    for form in _SEASON_FORMS:
-        if match := form.fullmatch(phrase):
-            first = SEASONS[match["season"]]
-            named = full_year(match["year"]) if match["year"] else year
-            if named is None:
-                return None
-            if match["next"]:
-                return _season_of_two_years(phrase, first, named, match["next"])
-            if first == SEASONS["winter"]:
-                raise _which_winter(phrase, named)
-            return months(named, first, 3)
-    return None
-
-
-def _season_of_two_years(phrase: str, first: int, year: int, following: str) -> Date:
-    later = int(following) if len(following) > 2 else year // 100 * 100 + int(following)
-    later += 100 if later < year else 0
-    if first != SEASONS["winter"] or later != year + 1:
-        raise NoDate(
-            f"“{phrase}” is no season of the calendar; write summer 2011 or winter 2011/12."
-        )
-    return months(year, first, 3)
-
-
-def _which_winter(phrase: str, year: int) -> NoDate:
-    one, other = f"winter {year - 1}/{year % 100:02}", f"winter {year}/{(year + 1) % 100:02}"
-    return either(phrase, one, other)
 
 
 # Figures alone
@@ -347,7 +150,7 @@ def _only(phrase: str, candidates: list[_Candidate]) -> Date:
         raise either(phrase, *map(display, found))
     if not found:
         in_year = [c for c in candidates if 1 <= c.month <= 12]
-        raise NoDate(_no_such_day(*in_year[0])) if in_year else why[0]
+        raise NoDate(no_such_day(*in_year[0])) if in_year else why[0]
     return found[0]
 
 

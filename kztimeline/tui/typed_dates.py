@@ -12,9 +12,10 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates import OPEN, Date, DateError, display, parse
-from kztimeline.tui import phrases, plain_dates
+from kztimeline.tui import date_words, phrases
+from kztimeline.tui.date_words import NoDate, either, month_of, weekday_of
 from kztimeline.tui.phrases import read_relative
-from kztimeline.tui.plain_dates import NoDate, either, month_of, read_plain, weekday_of
+from kztimeline.tui.plain_dates import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _ANCHOR: Final = re.compile(r"\d")
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th", "s", "x", "xx", "q", "h"})
 _KNOWN: Final = frozenset(
-    {*plain_dates.EMPTY_WORDS, *plain_dates.ORDINALS, *plain_dates.SEASONS, *_ENDINGS}
+    {*date_words.EMPTY_WORDS, *date_words.ORDINALS, *date_words.SEASONS, *_ENDINGS}
     | {*phrases.UNITS, *(f"{unit}s" for unit in phrases.UNITS), *phrases.NUMBERS}
     | {*phrases.BACK, *phrases.ON, "this", "now", "today", "yesterday", "tomorrow"}
     | {"early", "mid", "middle", "late", "beginning", "start", "end", "half", "quarter"}
@@ -101,7 +102,7 @@ def looks_like_date(phrase: str) -> bool:
     words = _WORD.findall(phrase)
     if not all(word in _KNOWN or month_of(word) or weekday_of(word) for word in words):
         return False
-    named = any(month_of(w) or weekday_of(w) or w in plain_dates.SEASONS for w in words)
+    named = any(month_of(w) or weekday_of(w) or w in date_words.SEASONS for w in words)
     return bool(named or _ANCHOR.search(phrase))
 
 
@@ -242,7 +243,7 @@ def _ends(first: str, second: str, year: int) -> tuple[Date, Date] | None:
         return None
     if (day := _DAY.fullmatch(first)) and end.day and end.month:
         # 16 to 18 december 2011
-        first = f"{int(day[1])} {plain_dates.MONTHS[end.month - 1]} {end.year}"
+        first = f"{int(day[1])} {date_words.MONTHS[end.month - 1]} {end.year}"
     given = next((day.year for day in _days_of(end)), year)
     start = _point(first, given)
     if start is None:

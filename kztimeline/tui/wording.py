@@ -25,6 +25,12 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
     return f"{shown} of {everything}"
 
 
+def matches_text(seen: int, hidden: int) -> str:
+    """Return in words how many events a find has found, in the list and out of it."""
+    found = "1 match" if seen == 1 else f"{seen} matches" if seen else "no match"
+    return f"{found}, {hidden} hidden by the filter" if hidden else found
+
+
 def choice_text(view: View) -> str:
     """Return the filter, the find, the importance and whatever else is in force."""
     words = [view.query if view.filtering or not view.query else f"off: {view.query}"]

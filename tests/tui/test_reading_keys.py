@@ -112,28 +112,29 @@ async def test_tab_takes_the_link_that_is_in_sight(builtin: Timeline) -> None:
 # In office
 
 
-async def test_the_date_asked_for_stays_until_the_reader_moves(builtin: Timeline) -> None:
-    async with reading(builtin, size=WIDE) as reader:
-        await reader.press("d", *"3 jan 2022", "enter", "r")
-        assert "In office on 3 Jan 2022" in reader.picture
+async def test_the_date_asked_for_stays_until_the_reader_moves() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("d", *"3 jan 2012", "enter", "r")
+        assert reader.here == "vote"
+        assert "In office on 3 Jan 2012" in reader.picture
         await reader.press("j")
-        assert "3 Jan 2022" not in reader.text("#running")
+        assert "3 Jan 2012" not in reader.text("#running")
         await reader.press("k")
-        assert "In office on 5 Jan 2022" in reader.picture
+        assert "In office on 15 Jan 2012" in reader.picture
         await reader.press("d", *"dec 2011", "enter")
         assert "Some time in December 2011: in office" in reader.picture
         await reader.press("u")
-        assert "In office on 5 Jan 2022" in reader.picture
+        assert "In office on 15 Jan 2012" in reader.picture
         await reader.press("U")
         assert "Some time in December 2011: in office" in reader.picture
 
 
-async def test_no_day_is_invented_for_a_vague_date(builtin: Timeline) -> None:
-    async with reading(builtin, size=WIDE) as reader:
+async def test_no_day_is_invented_for_a_vague_date() -> None:
+    timeline = timeline_of([event("vague", "1991/1992", "The pier is built")])
+    async with reading(timeline, size=WIDE) as reader:
         await reader.press("g", "r")
-        assert reader.screen.event is not None
-        assert reader.screen.event.date.text == "1991/1992"
         assert "Some time in 1991: in office" in reader.picture
+        assert "P Wren" in reader.picture
         assert "1 Jan 1991" not in reader.picture
 
 

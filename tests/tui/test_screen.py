@@ -382,6 +382,27 @@ async def _help(reader: Reader) -> None:
     assert not isinstance(reader.app.screen, HelpScreen)
 
 
+@checks("suspend")
+async def _suspend(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.app.action_suspend_process = lambda: asked.append("list")  # type: ignore[method-assign]
+    await reader.press("ctrl+z")
+    assert asked == ["list"]
+    for key in ("?", "f", "m", ":"):
+        await reader.press(key, "ctrl+z", "escape", "escape")
+    assert len(asked) == 5
+
+
+@checks("text_start", "text_end")
+async def _ends_of_text(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("enter", "end")
+    assert reader.screen.detail.scroll_offset.y == reader.screen.detail.max_scroll_y
+    await reader.press("home")
+    assert reader.screen.detail.scroll_offset.y == 0
+    assert reader.here == "press"
+
+
 @checks("quit")
 async def _quit(reader: Reader) -> None:
     await reader.press("q")

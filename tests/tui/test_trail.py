@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kztimeline.cells import pieces_width
 from kztimeline.dates import display
-from kztimeline.model import Event, Timeline
+from kztimeline.model import Event
 from kztimeline.tui.trail import trail_pieces
 from tests.tui.driving import SMALL, reading
 from tests.tui.sample import SPECIAL, event
@@ -53,16 +53,16 @@ def test_titles_are_as_long_as_there_is_room_for() -> None:
 
 
 @pytest.mark.parametrize("size", [(60, 20), SMALL, (120, 40)])
-async def test_the_trail_is_drawn_whole(size: tuple[int, int], builtin: Timeline) -> None:
-    async with reading(builtin, size=size) as reader:
-        await reader.go("zhanaozen-2011")
-        for identifier in ("helsinki-commission-hearing-2012", "zhanaozen-2011"):
+async def test_the_trail_is_drawn_whole(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.go("strike")
+        for identifier in ("press", "strike"):
             reader.screen.pages.go(identifier)
             await reader.settle()
         line = next(line for line in reader.drawn() if line.startswith(" trail "))
         steps = line.split(" › ")
-        assert "16–17 Dec 2011 " in steps[-1]
-        assert "25 Jan 2012 " in line
+        assert "16–17 Dec 2011 Police" in steps[-1]
+        assert "1 Feb 2012 " in line
         if size[0] > 60:
             assert len(steps) == 3
-            assert "16–17 Dec 2011 " in steps[0]
+            assert "16–17 Dec 2011 Police" in steps[0]

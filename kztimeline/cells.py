@@ -133,6 +133,15 @@ def _wrap_any(text: str, cells: int) -> list[Slice]:
     return slices
 
 
+def lines_of(text: str, cells: int, most: int | None = None) -> list[str]:
+    """Return `text` broken between words into lines of at most `cells`.
+
+    With `most` given there are no more lines than that, the last one cut.
+    """
+    parts = wrap(text, cells, most)
+    return [cut(text[part.start : part.end], cells) for part in parts]
+
+
 def wrap_evenly(text: str, cells: int, lines: int) -> list[Slice]:
     """Break `text` as `wrap` does, into as few lines but of about the same length."""
     slices = wrap(text, cells, lines)

@@ -366,9 +366,10 @@ def _short_body(start: Endpoint, end: Endpoint, year_shown: bool, precision: Pre
     """Both ends at `precision` or coarser, what they share said once."""
     first, last = start.earliest, end.earliest
     if first.year != last.year:
-        if not year_shown:
-            precision = Precision.YEAR
-        return _short_years(start, end, precision)
+        if year_shown and _turns_the_year(start, end, precision):
+            since, until = (_short_words(one, precision, year=False) for one in (start, end))
+            return f"{since}–{until}"
+        return _short_years(start, end)
     until = _short_words(end, precision, year=not year_shown)
     since = _short_words(start, precision, year=False)
     if since == _short_words(end, precision, year=False):
@@ -379,12 +380,23 @@ def _short_body(start: Endpoint, end: Endpoint, year_shown: bool, precision: Pre
     return f"{since}–{until}"
 
 
-def _short_years(start: Endpoint, end: Endpoint, precision: Precision) -> str:
-    """Ends in different years: '1992–95', '28 Dec–2012'."""
-    until = _short_words(end, Precision.YEAR, year=True)
-    since = _short_words(start, precision, year=False)
+def _turns_the_year(start: Endpoint, end: Endpoint, precision: Precision) -> bool:
+    """Tell whether the months of two ends say by themselves that a year lies between.
+
+    'Dec–Mar' does under the heading of its first year; 'Mar–Dec' would be read as of one year.
+    """
+    first, last = start.earliest, end.earliest
+    known = max(start.precision, end.precision, precision) <= Precision.MONTH
+    return known and last.year == first.year + 1 and last.month < first.month
+
+
+def _short_years(start: Endpoint, end: Endpoint) -> str:
+    """Ends in different years, by their years: never a month of one beside another year."""
+    since, until = (_short_words(one, Precision.YEAR, year=True) for one in (start, end))
     first, last = start.earliest.year, end.earliest.year
-    if first // 100 == last // 100 and since == f"{first}" and until == f"{last}":
+    plain = since == f"{first}" and until == f"{last}"
+    # '2011–12' is written for December 2011 too.
+    if plain and first // 100 == last // 100 and last % 100 > 12:
         return f"{first}–{last % 100:02}"
     return f"{since}–{until}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,7 +23,8 @@ def user_editor(environment: Mapping[str, str]) -> list[str]:
         ValueError: the variable has an open quote.
     """
     named = next((environment[name] for name in VARIABLES if environment.get(name)), "")
-    return shlex.split(named)
+    command, *arguments = shlex.split(named) or [""]
+    return [os.path.expanduser(command), *arguments] if command else []  # noqa: PTH111
 
 
 def editing_command(editor: Sequence[str], path: Path, line: int) -> list[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kztimeline.citing import cite
 from kztimeline.dates import Date, display
-from kztimeline.model import Actor, Event, Link, Timeline
-from kztimeline.offices import offices_at
+from kztimeline.model import Actor, Claim, Event, Link, Timeline
+from kztimeline.offices import titles_at
 from kztimeline.relations import link_phrase
 
 
@@ -20,7 +20,7 @@ def one_line(timeline: Timeline, event: Event) -> str:
 
 def actor_on(actor: Actor, date: Date) -> str:
     """Return an actor's name with the offices held at the time."""
-    roles = ", ".join(role.title for role in offices_at(actor, date).held)
+    roles = ", ".join(titles_at(actor, date))
     return f"{actor.name} ({roles})" if roles else actor.name
 
 
@@ -38,7 +38,7 @@ def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
     for label, text in _facts(timeline, event):
         yield from _labelled(label, text, width)
     yield ""
-    yield "Says who"
+    yield "Sources"
     for number, citation in enumerate(event.sources, 1):
         yield from _labelled(f"[{number}]", cite(timeline, citation), width)
         if citation.says:
@@ -56,7 +56,7 @@ def _facts(timeline: Timeline, event: Event) -> Iterator[tuple[str, str]]:
     yield "origin", timeline.origin(event)
     for label, text in (
         ("place", event.place),
-        ("claimed by", event.attributed_to),
+        ("according to", event.attributed_to),
         ("inferred", event.inference),
         ("note", event.note),
         ("outside span", event.outside_span),
@@ -64,11 +64,20 @@ def _facts(timeline: Timeline, event: Event) -> Iterator[tuple[str, str]]:
         if text:
             yield label, text
     for claim in event.disputed:
-        yield "disputed", f"{claim.by}: {claim.claim} [{claim.source}]"
+        yield "disputed", f"{claim.by}: {claim.claim} {_source_of(timeline, event, claim)}"
     for link in event.links:
         yield link_phrase(link), _linked(timeline.event(link.to), link)
     for origin, link in timeline.links_back.get(event.id, ()):
         yield link_phrase(link, back=True), _linked(origin, link)
+
+
+def _source_of(timeline: Timeline, event: Event, claim: Claim) -> str:
+    """Return the number that a claim's source has below, or its publisher where it has none."""
+    numbers = (
+        number for number, cited in enumerate(event.sources, 1) if cited.source == claim.source
+    )
+    number = next(numbers, None)
+    return f"[{number}]" if number else f"({timeline.source[claim.source].publisher})"
 
 
 def _linked(event: Event, link: Link) -> str:

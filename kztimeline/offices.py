@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kztimeline.dates import display, parse
 from kztimeline.model import Role
 
 if TYPE_CHECKING:
@@ -39,6 +40,33 @@ def offices_at(actor: Actor, date: Date) -> Offices:
     offices = distinct(actor.roles)
     held = tuple(role for role in offices if _held(role.date, date))
     return Offices(held, tuple(role for role in offices if role not in held))
+
+
+def titles_at(actor: Actor, date: Date) -> tuple[str, ...]:
+    """Return the titles of the offices that `actor` held within `date`, in order of date.
+
+    One that began or ended within it says so, so that no two people seem to have held an
+    office at once: 'President until that day' on the day of a handover.
+    """
+    return tuple(f"{role.title}{_limit(role.date, date)}" for role in offices_at(actor, date).held)
+
+
+def _limit(office: Date, date: Date) -> str:
+    """Return when within a date an office began and ended; nothing of its first day alone."""
+    first, last = _bounds(date)
+    one_day = first == last
+    words = ""
+    start, end = office.start, office.end
+    if start and not one_day and first <= start.latest and start.earliest <= last:
+        words += f" from {_words_of(office, 0)}"
+    if end and first <= end.latest and end.earliest <= last:
+        that_day = one_day and end.earliest == end.latest == first
+        words += " until that day" if that_day else f" until {_words_of(office, -1)}"
+    return words
+
+
+def _words_of(office: Date, end: int) -> str:
+    return display(parse(office.text.split("/")[end]))
 
 
 def distinct(roles: Iterable[Role]) -> tuple[Role, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from kztimeline.dates import days_between
+from kztimeline.dates import days_between, display, parse
 
 if TYPE_CHECKING:
     from kztimeline.dates import Date
@@ -38,12 +38,21 @@ class Step(NamedTuple):
 class Neighbour(NamedTuple):
     """An event on another track about the same time.
 
-    `near` where it surely stands within the days asked for, `perhaps` where its date
-    is too wide to tell, `under way` where it lasted throughout.
+    `near` where it surely stands within the days asked for, `perhaps` where a date is too
+    wide to tell, `under way` where it lasted throughout.
     """
 
     event: Event
     nearness: Nearness
+
+    def words(self, date: Date, days: int = NEARBY) -> str:
+        """Return what to say of it beside an event with a date; nothing where it is near."""
+        if self.nearness != "perhaps":
+            return "" if self.nearness == "near" else self.nearness
+        wide = too_wide(date, self.event.date, days)
+        if len(wide) > 1:
+            return "perhaps: both dates are too wide to tell"
+        return f"perhaps: {display(wide[0])} is too wide to tell"
 
 
 class Between(NamedTuple):
@@ -95,6 +104,30 @@ def _nearness(date: Date, other: Date, days: int) -> Nearness | None:
     if gap[0] > days:
         return None
     return "near" if gap[1] <= days else "perhaps"
+
+
+def too_wide(date: Date, other: Date, days: int = NEARBY) -> tuple[Date, ...]:
+    """Return which of two dates leaves open whether they are within some days of each other.
+
+    That is one on any day of which it would be told, whatever the other; both where neither
+    is alone.
+    """
+    found = tuple(
+        one
+        for one, fixed in ((date, other), (other, date))
+        if any(_told(day, fixed, days) for day in _end_days(one))
+    )
+    return found if len(found) == 1 else (date, other)
+
+
+def _told(day: Date, other: Date, days: int) -> bool:
+    gap = days_between(day, other)
+    return gap is None or gap[0] > days or gap[1] <= days
+
+
+def _end_days(date: Date) -> list[Date]:
+    ends = dict.fromkeys(day for day in (date.earliest, date.latest) if day)
+    return [parse(day.isoformat()) for day in ends] if len(ends) > 1 else []
 
 
 def between(timeline: Timeline, one: Event, other: Event) -> Between | None:

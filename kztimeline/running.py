@@ -1,12 +1,13 @@
-"""What was still running on a day: a presidency, a membership, an event that lasted."""
+"""What ran at a time: a presidency, a membership, an event that lasted."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.asof import known_then
+from kztimeline.dates import Precision, display, parse
 
 if TYPE_CHECKING:
     from kztimeline.dates import Date
@@ -23,6 +24,46 @@ LETTERS: Final[dict[EraKind, str]] = {
 
 EVENT_LETTER: Final = "▬"
 _LASTING: Final = 31
+
+
+class Time(NamedTuple):
+    """A time to ask about: the days it allows, and what it is called.
+
+    Attributes:
+        first: Its first day.
+        last: Its last day.
+        words: Such as 'on 16 Dec 2011' or 'some time in 1991'.
+        whole: Whether every day of it is meant, and not one of them that is not known.
+    """
+
+    first: dt.date
+    last: dt.date
+    words: str
+    whole: bool
+
+
+def beginning(date: Date) -> Time:
+    """Return the time at which something with a date began, or ended where no start is known."""
+    start, _slash, end = date.text.partition("/")
+    point = parse(start if date.start else end)
+    first, last = point.earliest or dt.date.min, point.latest or dt.date.max
+    return Time(first, last, _in_words(point), False)
+
+
+def throughout(date: Date) -> Time:
+    """Return a date that was asked for as a time: all of an interval that has two ends."""
+    if not date.is_interval or date.earliest is None or date.latest is None:
+        return beginning(date)
+    return Time(date.earliest, date.latest, f"in {display(date)}", True)
+
+
+def _in_words(point: Date) -> str:
+    words = display(point)
+    if words.startswith("about"):
+        return words
+    doubt = "perhaps " if point.qualifier else ""
+    when = "on" if point.precision is Precision.DAY else "some time in"
+    return f"{doubt}{when} {words.rstrip('?')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +84,15 @@ class Running:
     event: int | None = None
     track: int | None = None
 
-    def sure_on(self, day: dt.date) -> bool:
-        """Tell whether it surely ran on a day."""
+    def sure_at(self, time: Time) -> bool:
+        """Tell whether it surely ran at a time: on whichever day that was, or within all of it."""
         span = self.date.certain_span
-        if span is None:
+        if span is None or span[0] is None:
             return False
-        first, last = span
-        return self.date.start is not None and first is not None and first <= day <= (last or day)
+        first, last = span[0], span[1] or time.last
+        if time.whole:
+            return first <= time.last and time.first <= last
+        return first <= time.first and time.last <= last
 
     def known_on(self, day: dt.date) -> Running:
         """Return it as it could be known on a day: an end that came later is open."""
@@ -73,21 +116,21 @@ class Runs:
             if lasted(event.date)
         ]
 
-    def on(self, day: dt.date, known_until: dt.date | None = None) -> list[Running]:
-        """Return what ran on a day: eras, then events, first those that surely did.
+    def at(self, time: Time, known_until: dt.date | None = None) -> list[Running]:
+        """Return what ran at a time: eras, then events, first those that surely did.
 
         Args:
-            day: The day.
+            time: The time.
             known_until: The day after which nothing is to be known.
         """
-        found = [run for run in self._all if _allows(run.date, day)]
+        found = [run for run in self._all if _allows(run.date, time)]
         if known_until is not None:
             found = [
                 run.known_on(known_until)
                 for run in found
                 if run.date.earliest is None or run.date.earliest <= known_until
             ]
-        return sorted(found, key=lambda run: not run.sure_on(day))
+        return sorted(found, key=lambda run: (run.event is not None, not run.sure_at(time)))
 
 
 def lasted(date: Date) -> bool:
@@ -98,6 +141,6 @@ def lasted(date: Date) -> bool:
     return first is None or last is None or (last - first).days > _LASTING
 
 
-def _allows(date: Date, day: dt.date) -> bool:
+def _allows(date: Date, time: Time) -> bool:
     first, last = date.earliest, date.latest
-    return (first is None or first <= day) and (last is None or day <= last)
+    return (first is None or first <= time.last) and (last is None or time.first <= last)

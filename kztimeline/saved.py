@@ -204,7 +204,7 @@ def _remedy(name: str, known: dict[str, View]) -> str:
     from kztimeline.nearest import did_you_mean, nearest
 
     if not known:
-        return "S saves one on the screen; put quotes around words with @."
+        return "Save one on the screen (`kzt keys` names the key); quote words that hold @."
     if near := nearest(name, known):
         return did_you_mean([f"@{other}" for other in near], sentence=True)
     return f"Saved are {', '.join(f'@{other}' for other in list(known)[:8])}."

@@ -40,6 +40,7 @@ class View(NamedTuple):
             coverage of the documents.
         trail: The ids of the events gone through by links, the last one gone to last.
         all_offices: True while people's offices at other times are named too.
+        asked: The date that the reader went to, in EDTF, until the cursor moves; or empty.
     """
 
     query: str = ""
@@ -59,6 +60,7 @@ class View(NamedTuple):
     page: Page = ""
     trail: tuple[str, ...] = ()
     all_offices: bool = False
+    asked: str = ""
 
     @property
     def active_query(self) -> str:
@@ -82,7 +84,9 @@ class View(NamedTuple):
         )
 
     def but(self, **changes: Any) -> View:
-        """Return this view with some fields changed."""
+        """Return this view with some fields changed; a cursor that moves leaves the date asked."""
+        if changes.get("cursor", self.cursor) != self.cursor:
+            changes = {"asked": "", **changes}
         return self._replace(**changes)
 
     def same_choice(self, other: View) -> bool:
@@ -90,7 +94,7 @@ class View(NamedTuple):
         return self._choice() == other._choice()
 
     def _choice(self) -> View:
-        return self.but(cursor=None, reading=False, page="", trail=(), all_offices=False)
+        return self.but(cursor=None, reading=False, page="", trail=(), all_offices=False, asked="")
 
 
 class History(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kztimeline.dates import parse
-from kztimeline.model import Actor, Role
-from kztimeline.offices import distinct, offices_at
+from kztimeline.listing import in_full
+from kztimeline.model import Actor, Role, Timeline
+from kztimeline.offices import distinct, offices_at, titles_at
 
 
 def actor(**roles: str) -> Actor:
@@ -58,3 +59,51 @@ def test_an_office_held_twice_and_an_acting_one_are_not_one() -> None:
         Acting_Premier_of_the_Island="2006-12-01/2007-01",
     )
     assert len(distinct(person.roles)) == 3
+
+
+@pytest.mark.parametrize(
+    ("office", "date", "title"),
+    [
+        ("1991-12-10/2019-03-20", "2019-03-20", "President until that day"),
+        ("2019-03-20/..", "2019-03-20", "President"),
+        ("1991-12-10/2019-03-20", "2019-03-19", "President"),
+        ("../2022-01-05", "2022-01-05", "President until that day"),
+        ("1991/2019-03-20", "2019-03", "President until 20 Mar 2019"),
+        ("2019-03-20/..", "2019", "President from 20 Mar 2019"),
+        ("2019-03-20/2019-06-01", "2019", "President from 20 Mar 2019 until 1 Jun 2019"),
+        ("2009/2013", "2013-05-01", "President until 2013"),
+        ("2009/2013", "2011-05-01", "President"),
+    ],
+)
+def test_an_office_that_changes_hands_says_until_when(office: str, date: str, title: str) -> None:
+    assert titles_at(actor(President=office), parse(date)) == (title,)
+
+
+def test_on_the_day_of_a_handover_nobody_shares_an_office(builtin: Timeline) -> None:
+    day = parse("2019-03-20")
+    held = {name: titles_at(builtin.actor[name], day) for name in ("nazarbayev", "tokayev")}
+    assert "President of Kazakhstan until that day" in held["nazarbayev"]
+    assert "President of Kazakhstan" in held["tokayev"]
+    shown = in_full(
+        builtin, next(e for e in builtin.events if e.date == day and "tokayev" in e.actors)
+    )
+    assert "Nursultan Nazarbayev (President of Kazakhstan until that day" in " ".join(shown.split())
+
+
+def test_the_sides_of_a_dispute_cite_the_sources_as_they_are_numbered(builtin: Timeline) -> None:
+    ids = {source.id for source in builtin.sources}
+    for event in builtin.events:
+        if not event.disputed:
+            continue
+        text = in_full(builtin, event)
+        disputes, sources = text.split("\nSources\n")
+        disputes = " ".join(disputes.split())
+        cited = [citation.source for citation in event.sources]
+        for claim in event.disputed:
+            side = f"{claim.by}: {claim.claim}"
+            after = disputes.partition(" ".join(side.split()))[2]
+            assert after.strip().startswith(("[", "("))
+            if claim.source in cited:
+                assert after.strip().startswith(f"[{cited.index(claim.source) + 1}]")
+                assert f"[{cited.index(claim.source) + 1}]" in sources
+            assert not any(f"[{name}]" in after.partition("\n")[0][:80] for name in ids)

@@ -60,7 +60,7 @@ def briefing(
             events = [event for event in events if event.id in pins]
             if not events:
                 which = "none of these events is pinned" if query else "no event is pinned"
-                fail(which, "On the screen, p pins the selected event.")
+                fail(which, "Pin events on the screen; `kzt keys` names the key for it.")
         wanted = form or format_of(output.name if output else "")
         notes = pins.notes_of_pinned()
         content = write_briefing(seen.timeline, events, notes, wanted, seen.notice).encode()

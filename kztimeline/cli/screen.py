@@ -32,7 +32,11 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
         loaded = load_timeline(timeline)
     from kztimeline.tui import run
 
-    run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
+    ending = run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
+    if ending.failure:
+        say(ending.failure)
+    if ending.code:
+        sys.exit(ending.code)
 
 
 def screen_settings() -> Settings:

@@ -6,11 +6,22 @@ import gc
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kztimeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
+
+FAILED = 1
+"""The exit code of an application that failed."""
+
+
+class Ending(NamedTuple):
+    """How the screen ended: its exit code, and what is to be said of a failure."""
+
+    code: int
+    failure: str
 
 
 def run(
@@ -19,8 +30,8 @@ def run(
     documents: Path | None = None,
     theme: str | None = None,
     keys: Mapping[str, str] | None = None,
-) -> None:
-    """Open a timeline on the terminal and return when the reader leaves.
+) -> Ending:
+    """Open a timeline on the terminal and return when the reader leaves or it ends otherwise.
 
     Args:
         timeline: What to show.
@@ -36,9 +47,27 @@ def run(
     try:
         app = _application(timeline, documents, theme, keys)
         app.welcome = is_first_run()
+        # A failure is reported below, and not with the values of all variables.
+        app.error_console.quiet = True
+        started = monotonic()
         app.run()
+        code = app.return_code or 0
+        return Ending(code, _failure(app, monotonic() - started) if code == FAILED else "")
     finally:
         gc.enable()
+
+
+def _failure(app: TimelineApp, seconds: float) -> str:
+    """Keep a report of what ended the screen after some seconds; return what to say of it."""
+    from kztimeline.tui.crash import EARLY, report, sentence
+    from kztimeline.view import View
+
+    # Textual has no public name for it; without one the report says less.
+    error = getattr(app, "_exception", None) or RuntimeError("the cause is not known")
+    if seconds < EARLY:
+        # It may be the view: to resume it would fail again, at every start.
+        app.memory.keep(View())
+    return sentence(error, report(error, *app.last_state))
 
 
 def _application(

@@ -61,13 +61,21 @@ _NAMES: Final = {
 }
 
 _MOVE, _SEARCH, _READ, _VIEW, _PROGRAM = "Move", "Search", "Read", "View", "Program"
-_KEEP: Final = "Keep and hand on"
-_FACETS: Final = "In the facets"
-_CAUSE, _EVIDENCE = "Cause and answer", "Evidence"
+_KEEP: Final = "Keep and share"
+_FACETS: Final = "Facets panel"
+_CAUSE, _EVIDENCE = "Links between events", "Evidence"
 
 
 def _shown(situation: Situation) -> bool:
     return situation.shown
+
+
+def _in_list(situation: Situation) -> bool:
+    return situation.shown and not situation.reading
+
+
+def _text_alone(situation: Situation) -> bool:
+    return situation.reading or _covering(situation)
 
 
 def _detail(situation: Situation) -> bool:
@@ -100,17 +108,17 @@ def _listing(situation: Situation) -> bool:
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action("next_event", ("j", "down"), "down", "Go to the next event", _MOVE, _shown),
-    Action("previous_event", ("k", "up"), "up", "Go to the event before", _MOVE, _shown),
-    Action("next_page", ("space", "pagedown"), "page down", "Go a page on", _MOVE, _shown),
-    Action("previous_page", ("b", "pageup"), "page up", "Go a page back", _MOVE, _shown),
-    Action("first_event", ("g", "home"), "first", "Go to the first event", _MOVE, _shown),
-    Action("last_event", ("G", "end"), "last", "Go to the last event", _MOVE, _shown),
+    Action("previous_event", ("k", "up"), "up", "Go to the previous event", _MOVE, _shown),
+    Action("next_page", ("space", "pagedown"), "page down", "Page down", _MOVE, _shown),
+    Action("previous_page", ("b", "pageup"), "page up", "Page up", _MOVE, _shown),
+    Action("first_event", ("g", "home"), "first", "Go to the first event", _MOVE, _in_list),
+    Action("last_event", ("G", "end"), "last", "Go to the last event", _MOVE, _in_list),
     Action("next_year", ("]",), "next year", "Go to the next year that has events", _MOVE, _shown),
     Action(
         "previous_year",
         ("[",),
-        "year before",
-        "Go to the beginning of the year, then to the year before",
+        "previous year",
+        "Go to the beginning of the year, then to the previous year",
         _MOVE,
         _shown,
     ),
@@ -144,7 +152,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "next_match",
         ("n",),
         "next match",
-        "Go to the next event found",
+        "Go to the next match",
         _SEARCH,
         lambda situation: situation.find and situation.shown,
         rank=1,
@@ -152,8 +160,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "previous_match",
         ("N",),
-        "match before",
-        "Go to the event found before",
+        "previous match",
+        "Go to the previous match",
         _SEARCH,
         lambda situation: situation.find and situation.shown,
     ),
@@ -170,7 +178,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "toggle_filter",
         ("F",),
         "filter on/off",
-        "Switch the filter off, and on again",
+        "Turn the filter off or back on",
         _SEARCH,
         _query,
     ),
@@ -189,19 +197,19 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "only_seeds",
         ("O",),
         "documents only",
-        "Hide the events that only outside references support, and show them again",
+        "Show only events supported by a document",
         _SEARCH,
     ),
     Action(
         "only_certain",
         ("C",),
         "certain only",
-        "Hide the events whose dates only may match the filter, and show them again",
+        "Show only certain matches",
         _SEARCH,
         _query,
     ),
-    Action("save_view", ("S",), "save view", "Keep this view under a name", _SEARCH),
-    Action("saved_views", ("V",), "saved views", "Open a view kept under a name", _SEARCH),
+    Action("save_view", ("S",), "save view", "Save this view under a name", _SEARCH),
+    Action("saved_views", ("V",), "saved views", "Open a saved view", _SEARCH),
     *(
         Action(f"facet_{id_}", keys, label, text, _FACETS, _facets, rank=rank, where="facets")
         for id_, keys, label, text, rank in (
@@ -209,18 +217,18 @@ ACTIONS: Final[tuple[Action, ...]] = (
                 "choose",
                 ("space", "enter"),
                 "choose",
-                "Show events with this value; several: any",
+                "Show events with any chosen value",
                 1,
             ),
             ("find", ("/",), "narrow", "Show only the values with some words; esc shows all", 1),
             ("without", ("-",), "without", "Hide events with this value", 1),
-            ("clear", ("backspace",), "clear", "Forget what is chosen in this facet", 2),
+            ("clear", ("backspace",), "clear", "Clear this facet", 2),
             ("next", ("tab", "]"), "next facet", "Go to the next facet", 1),
-            ("previous", ("shift+tab", "["), "facet before", "Go to the facet before", 0),
+            ("previous", ("shift+tab", "["), "previous facet", "Go to the previous facet", 0),
             ("down", ("j", "down"), "down", "Go to the next value", 0),
-            ("up", ("k", "up"), "up", "Go to the value before", 0),
-            ("page_down", ("pagedown",), "page down", "Go a page of values on", 0),
-            ("page_up", ("pageup",), "page up", "Go a page of values back", 0),
+            ("up", ("k", "up"), "up", "Go to the previous value", 0),
+            ("page_down", ("pagedown",), "page down", "Page down in the values", 0),
+            ("page_up", ("pageup",), "page up", "Page up in the values", 0),
             ("first", ("g", "home"), "first", "Go to the first value", 0),
             ("last", ("G", "end"), "last", "Go to the last value", 0),
         )
@@ -255,6 +263,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("b", "pageup"),
     ),
     Action(
+        "text_start", ("g", "home"), "text start", "Go to the top of the text", _READ, _text_alone
+    ),
+    Action("text_end", ("G", "end"), "text end", "Go to its last line", _READ, _text_alone),
+    Action(
         "next_link",
         ("tab",),
         "next link",
@@ -266,8 +278,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "previous_link",
         ("shift+tab",),
-        "link before",
-        "Choose the link before in the text",
+        "previous link",
+        "Choose the previous link in the text",
         _READ,
         _links,
     ),
@@ -283,7 +295,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "offices",
         ("A",),
         "other offices",
-        "Name the offices that people held at other times too, or no longer",
+        "Show offices held at other times",
         _READ,
         lambda situation: situation.reading and not situation.page,
     ),
@@ -300,7 +312,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "follow",
         (">",),
         "follow",
-        "Go to an event that this one has to do with",
+        "Go to a linked event",
         _CAUSE,
         lambda situation: situation.linked and situation.shown,
         rank=9,
@@ -308,8 +320,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "retrace",
         ("<",),
-        "back along",
-        "Go back along the events that led here",
+        "back",
+        "Go back to the event you came from",
         _CAUSE,
         lambda situation: situation.trail,
         rank=7,
@@ -317,8 +329,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "neighbours",
         ("i",),
-        "at that time",
-        "List what stood within 30 days on the other track",
+        "other track",
+        "List the other track's events within 30 days",
         _CAUSE,
         lambda situation: situation.shown and situation.two_tracks,
         rank=12,
@@ -344,8 +356,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "previous_passage",
         (",",),
-        "passage before",
-        "Show the passage before",
+        "previous passage",
+        "Show the previous passage",
         _EVIDENCE,
         lambda situation: situation.passages,
     ),
@@ -370,8 +382,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "previous_mention",
         ("h", "left", "b"),
-        "date before",
-        "Choose the date before",
+        "previous date",
+        "Choose the previous date",
         _EVIDENCE,
         _covering,
         rank=1,
@@ -388,8 +400,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "previous_document",
         ("k", "up"),
-        "document before",
-        "Choose the document before",
+        "previous document",
+        "Choose the previous document",
         _EVIDENCE,
         _covering,
     ),
@@ -411,14 +423,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _covering,
         rank=4,
     ),
-    Action("importance_1", ("1",), "main", "Show only the most important events", _VIEW),
-    Action("importance_2", ("2",), "more", "Show all but the details", _VIEW),
+    Action("importance_1", ("1",), "key events", "Show only key events", _VIEW),
+    Action("importance_2", ("2",), "without minor events", "Leave out minor events", _VIEW),
     Action("importance_3", ("3",), "all", "Show every event", _VIEW),
     Action(
         "undo",
         ("u",),
         "undo",
-        "Take back the last filter, jump or change of view",
+        "Undo the last filter, jump or change of view",
         _VIEW,
         lambda situation: situation.undo,
     ),
@@ -426,14 +438,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "redo",
         ("U",),
         "redo",
-        "Do again what was taken back",
+        "Redo what was undone",
         _VIEW,
         lambda situation: situation.redo,
     ),
     Action(
         "zoom_list",
         ("z",),
-        "zoom list",
+        "group",
         "Draw the list by year, by decade, with empty time to scale, or event by event",
         _VIEW,
     ),
@@ -445,8 +457,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "running",
         ("r",),
-        "running",
-        "Show in a margin what was running at the date of the event",
+        "in office",
+        "Show who was in office and what was under way",
         _VIEW,
     ),
     Action(
@@ -460,7 +472,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "on_this_day",
         ("T",),
         "on this day",
-        "Show only what is known to have been on today's day of the year",
+        "Show what happened on this day of the year",
         _VIEW,
     ),
     Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", _VIEW),
@@ -468,7 +480,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "pin",
         ("p",),
         "pin",
-        "Pin the event for a briefing, or take its pin off",
+        "Pin the event for a briefing, or unpin it",
         _KEEP,
         _shown,
         rank=6,
@@ -477,7 +489,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "only_pins",
         ("P",),
         "only pins",
-        "Show only the pinned events, and all again",
+        "Show only pinned events (toggle)",
         _KEEP,
         lambda situation: situation.shown or situation.only_pins,
     ),
@@ -485,7 +497,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "write_briefing",
         ("w",),
-        "hand on",
+        "briefing",
         "Copy the pins as a briefing with footnotes; again: as text, or into a file",
         _KEEP,
         _shown,
@@ -494,15 +506,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "choose_briefing",
         ("W",),
-        "hand on as",
-        "Choose how the briefing is handed on: Markdown, text or a file",
+        "briefing as …",
+        "Choose the form of the briefing: text, Markdown or a file",
         _KEEP,
         _shown,
     ),
     Action(
         "copy_citation",
         ("y",),
-        "cite",
+        "copy citation",
         "Copy the event's citations",
         _KEEP,
         _shown,
@@ -553,13 +565,19 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("palette", (":",), "commands", "Search everything you can do", _PROGRAM, rank=14),
     Action("help", ("?",), "help", "Show the keys and the signs", _PROGRAM, rank=15),
-    Action("quit", ("q",), "quit", "Leave", _PROGRAM, rank=16),
+    Action("suspend", ("ctrl+z",), "suspend", "Suspend to the shell; fg comes back", _PROGRAM),
+    Action("quit", ("q",), "quit", "Quit", _PROGRAM, rank=16),
 )
 
 
 def key_name(key: str) -> str:
     """Return a key as it is printed on a keyboard."""
     return _NAMES.get(key, key)
+
+
+def first_key(action: str) -> str:
+    """Return the first key of an action where nothing is set, as it is printed."""
+    return next(key_name(item.keys[0]) for item in ACTIONS if item.id == action)
 
 
 def keys_of(text: str) -> tuple[str, ...]:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 from kztimeline.tui.actions import with_keys
+from kztimeline.tui.layouts import latin
+from kztimeline.tui.resuming import Memory
 from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.terminal import TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 from kztimeline.tui.welcome import welcome_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual import events
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from kztimeline.model import Timeline
-    from kztimeline.tui.resuming import Memory
+    from kztimeline.view import View
 
 _FEW_COLOURS = {"standard", "windows", None}
 
@@ -63,9 +70,10 @@ class TimelineApp(App[None]):
         self._timeline = timeline
         self._read_text = read_text
         self._find_folder = find_folder
-        self._keys = keys or {}
-        self._memory = memory
+        self._actions = with_keys(keys or {})
+        self.memory = memory or Memory()
         self.welcome = False
+        self._first_screen: TimelineScreen | None = None
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -88,13 +96,31 @@ class TimelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        return TimelineScreen(
+        self._first_screen = TimelineScreen(
             self._timeline,
-            with_keys(self._keys),
+            self._actions,
             self._read_text,
-            self._memory,
+            self.memory,
             self._find_folder,
         )
+        return self._first_screen
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what reads and writes the terminal, where there is a terminal of ours."""
+        found = super().get_driver_class()
+        return TerminalDriver if found is LinuxDriver else found
+
+    def leave(self, code: int) -> None:
+        """End with an exit code, because of a signal or since the terminal is gone."""
+        if self._first_screen is not None:
+            self._first_screen.keep()
+        self.exit(return_code=code)
+
+    @property
+    def last_state(self) -> tuple[View | None, Collection[str]]:
+        """The view and the notes of the reader, also when the screen is gone."""
+        screen = self._first_screen
+        return (screen.view, screen.notes) if screen is not None else (None, ())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
@@ -106,6 +132,23 @@ class TimelineApp(App[None]):
 
         open_palette(self)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Suspend the program also where a dialog or a text has the keys."""
+        if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
+            event.key = latin(event.key)
+            listing = isinstance(self.screen, TimelineScreen) and self.focused is None
+            if event.key in self._keys_of("suspend") and not listing:
+                self.action_suspend_process()
+                return
+        await super().on_event(event)
+
+    def _keys_of(self, action: str) -> tuple[str, ...]:
+        return next(item.keys for item in self._actions if item.id == action)
+
+    def on_mount(self) -> None:
+        """Draw everything anew when the program comes back from the shell."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+
     def on_ready(self) -> None:
         """Collect garbage from now on; tell a new reader in one line how to go on."""
         self.call_after_refresh(gc.enable)
@@ -115,4 +158,4 @@ class TimelineApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):
-            self.screen.say(f"{self.screen.key('quit')} leaves.")
+            self.screen.say(f"Press {self.screen.key('quit')} to quit.")

@@ -70,6 +70,13 @@ class Asking:
         if self.waits and number == self._number:
             self._screen.entry.show_wait()
 
+    def settle(self, cursor: str) -> None:
+        """Make an event, which is selected, the cursor of the present view."""
+        waits = self.waits
+        self.history = self.history.amend(self.history.present.but(cursor=cursor))
+        if not waits:
+            self.ahead = self.history
+
     def stay(self) -> None:
         """Give up what is asked for."""
         self.ahead = self.history

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.cells import Piece, clean, fit
 from kztimeline.dates import display
+from kztimeline.tui.axis import axis
 from kztimeline.tui.bins import Bins
 from kztimeline.tui.density import Extents, bars, density
 from kztimeline.tui.rows import TRACK_ROLES
@@ -84,19 +85,12 @@ class Band:
         """
         bins, first_days = self.bins, self._matter.extents.first
         here = None if cursor is None else bins.cell(first_days[cursor])
-        cells = [" "] * bins.cells
-        for start, label in _beside(bins.labels(), here, bins.cells):
-            cells[start : start + len(label)] = label
-        roles = ["quiet"] * bins.cells
+        seen = range(0)
         if window:
             first, last = (first_days[position] for position in window)
             if first <= bins.last and last >= bins.first:
-                for cell in range(bins.cell(first), bins.cell(last) + 1):
-                    roles[cell] = "window"
-        if here is not None:
-            cells[here], roles[here] = "▲", "cursor"
-        pieces = [(Piece(*pair), "") for pair in zip(cells, roles, strict=True)]
-        return [piece for piece, _behind in _joined([(Piece(" " * LABEL), ""), *pieces])]
+                seen = range(bins.cell(first), bins.cell(last) + 1)
+        return [Piece(" " * LABEL), *axis(bins.labels(), bins.cells, seen, here)]
 
     def _draw(self, height: int) -> list[Cells]:
         most = max((max(row) for row in self._whole), default=0) or 1
@@ -183,19 +177,6 @@ class Band:
         if last and last.toordinal() < self.bins.last:
             end = self.bins.cell(last.toordinal())
         return start, max(min(end, self._last_known + 1), start)
-
-
-def _beside(labels: list[tuple[int, str]], here: int | None, cells: int) -> list[tuple[int, str]]:
-    """Return labels with the one that a mark would stand on moved behind it, or left out."""
-    clear = []
-    for number, (start, text) in enumerate(labels):
-        if here is not None and start <= here < start + len(text):
-            following = labels[number + 1][0] - 1 if number + 1 < len(labels) else cells
-            if here + 1 + len(text) > following:
-                continue
-            start = here + 1
-        clear.append((start, text))
-    return clear
 
 
 def _joined(cells: Cells) -> Cells:

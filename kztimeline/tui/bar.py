@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+import re
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from kztimeline.cells import Piece, clean, fit, width
-from kztimeline.tui import painting
-from kztimeline.tui.guess_hints import fitting, guess_texts, in_question, stays
+from kztimeline.cells import clean, width
+from kztimeline.tui.bar_lines import Hint, Prompt
+from kztimeline.tui.guess_hints import guess_texts, in_question, stays
+from kztimeline.tui.hints import HINTS, OFFERING, hint_lines, mistake_lines, said_lines
+from kztimeline.tui.line_input import LineInput
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.offers import Offers
-from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.events import Key
-    from textual.strip import Strip
 
     from kztimeline.query import Completion, Guess, QueryError
 
-_HINTS: dict[Purpose, str] = {
-    "filter": 'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
-    "find": "enter goes to the first event found; nothing is hidden",
-    "save": "a name such as osce; on the command line  kzt list @osce  shows the same",
-    "jump": "feb 2012 or feb 12  ·  19 march 2019  ·  the 1990s  ·  or words of a title",
-    "values": "the beginnings of words; enter goes to what is left, esc shows all",
-    "as of": "feb 2012 or feb 12  ·  19 march 2019  ·  2006  ·  nothing to see all days",
-}
-_OFFERING = "tab takes, ↓ ↑ choose, enter shows what is typed"
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 _WITHOUT_OFFERS: Final = frozenset({"jump", "as of", "values"})
+_GUESSED: Final = frozenset({"filter", "find"})
 _REPLACED: Final = frozenset({"find", "as of", "values"})
 """Where typing takes the place of the text that a bar opens with, which is selected."""
 
@@ -43,59 +36,27 @@ _REPLACED: Final = frozenset({"find", "as of", "values"})
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 
 
-class Text(Input):
+class Text(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
     def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
         super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
         self._take_key = take_key
 
-    def on_key(self, event: Key) -> None:
-        """Leave to the screen what is its own."""
+    async def on_key(self, event: Key) -> None:
+        """Leave to the screen what is its own; `LineInput` is asked after."""
         if self._take_key(event):
             event.stop()
             event.prevent_default()
 
 
-class Prompt(Painted):
-    """What the typing is for."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key"})
-
-    def __init__(self, purpose: str) -> None:
-        super().__init__()
-        self.text = f" {purpose} "
-        self.styles.width = width(self.text)
-
-    def render_line(self, y: int) -> Strip:
-        """Return the line."""
-        return self.line([Piece(self.text, "key")])
-
-
-class Hint(Painted):
-    """What may be typed, how many match, or where the mistake is."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"quiet", "mistake", "count"})
-
-    pieces: tuple[Piece, ...] = ()
-
-    def render_line(self, y: int) -> Strip:
-        """Return the line."""
-        return self.line(self.pieces)
-
-    def show(self, *pieces: Piece) -> None:
-        """Show other text."""
-        self.pieces = pieces
-        self.refresh()
-
-
 class Bar(Vertical):
-    """A prompt, the typed text, and a line of help under it."""
+    """A prompt, the typed text, and help under it."""
 
     # Here and not in the style sheet, so that it is read when a bar is first opened.
     DEFAULT_CSS = """
     Bar {
-        height: 2; background: $kzt-bar;
+        height: auto; background: $kzt-bar;
         Horizontal { height: 1; }
         Prompt, Hint { height: 1; background: $kzt-bar; }
         Input, Input:focus {
@@ -147,6 +108,7 @@ class Bar(Vertical):
         self._ready = False
         self._early = ""
         self._after_space = 0
+        self._count = ""
 
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
@@ -177,7 +139,10 @@ class Bar(Vertical):
         return self._input.value
 
     def insert(self, text: str) -> None:
-        """Add text that was typed before the bar had the keys."""
+        """Add text that came before the bar had the keys: its first line, if that is text."""
+        text = next(iter(text.splitlines()), "")
+        if not re.fullmatch(_PRINTABLE, text):
+            return
         if self._ready:
             before = "" if self._input.selected_text else self._input.value
             self._input.value = _joined(before, text)
@@ -187,8 +152,8 @@ class Bar(Vertical):
 
     @property
     def hint(self) -> str:
-        """What the line under the text says."""
-        return "".join(piece.text for piece in self._hint.pieces).strip()
+        """What stands under the text."""
+        return self._hint.text
 
     @property
     def unfinished(self) -> bool:
@@ -202,19 +167,20 @@ class Bar(Vertical):
         """Show how many events match, and what may be typed next."""
         self.mistaken = False
         self._count = count
-        self._show_hint(count)
+        self._show_hint()
 
-    def _show_hint(self, count: str) -> None:
-        indent = Piece(" " * width(self._prompt.text))
-        hint = _OFFERING if self._offers.offers else _HINTS[self.purpose]
-        shown = Piece(f"{count}   ", "count") if count else Piece("")
+    def _show_hint(self) -> None:
+        texts: Sequence[str] = OFFERING if self._offers.offers else HINTS[self.purpose]
         if self._guesses:
-            room = self.size.width - width(indent.text) - width(shown.text)
-            hint = fitting(guess_texts(self._guesses), room)
-        self._hint.show(indent, shown, Piece(hint, "quiet"))
+            texts = guess_texts(self._guesses)
+        indent, count = width(self._prompt.text), self._count
+        self._hint.show(lambda cells: hint_lines(cells, indent, count, texts))
+        self._offers.stand_over(self._lines)
 
     def guess(self) -> None:
         """Have a worker guess what is meant by the text, of which nothing comes."""
+        if self.purpose not in _GUESSED:
+            return
         text = self._input.value
 
         def guess() -> None:
@@ -226,7 +192,8 @@ class Bar(Vertical):
         """Point at the mistake under the text, unless what is typed can still become right."""
         self.mistaken = True
         if not stays(mistake, self._input.value, self._offers.offers):
-            self._show_hint("")
+            self._count = ""
+            self._show_hint()
             return
         self._offers.show((), *self._room)
         self._point_at(mistake)
@@ -237,16 +204,19 @@ class Bar(Vertical):
     def _point_at(self, mistake: QueryError) -> None:
         text = clean(self._input.value)
         start = width(text[: mistake.start]) - self._input.scroll_offset.x
-        indent = width(self._prompt.text) + max(start, 0)
-        caret = "^" * max(width(text[mistake.start : mistake.end]), 1)
-        room = self.size.width
-        beside = room - len(caret) - 1
-        message = fitting(list(map(clean, mistake.variants)), max(beside - indent, indent - 1))
-        if indent + len(caret) + 1 + width(message) > room and indent > room // 2:
-            line = f"{fit(message, indent - 1, 'right')} {caret}"
-        else:
-            line = f"{' ' * indent}{caret} {message}"
-        self._hint.show(Piece(line, "mistake"))
+        length = width(text[mistake.start : mistake.end])
+        indent = width(self._prompt.text)
+        self._hint.show(lambda cells: mistake_lines(cells, indent, start, length, mistake))
+
+    def show_refusal(self, text: str) -> None:
+        """Say why what is typed cannot be used."""
+        indent = width(self._prompt.text)
+        self._hint.show(lambda cells: said_lines(cells, indent, text, "mistake"))
+
+    @property
+    def _lines(self) -> int:
+        """How many lines the bar takes."""
+        return 1 + max(len(self._hint.lines), 1)
 
     @on(Guessed)
     def _guessed(self, event: Guessed) -> None:
@@ -257,7 +227,7 @@ class Bar(Vertical):
         if self._mistake is not None:
             self._point_at(in_question(self._mistake, event.guesses))
         else:
-            self._show_hint(self._count)
+            self._show_hint()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -266,8 +236,9 @@ class Bar(Vertical):
         if self._input.value == event.value != self._text:
             self._text = event.value
             self._guesses, self._mistake = (), None
+            self._count = ""
             self._offer()
-            self._show_hint("")
+            self._show_hint()
             self.post_message(Typed(self.purpose, event.value))
 
     @on(Offers.Taken)
@@ -347,7 +318,7 @@ class Bar(Vertical):
         self._offers.show(offers, *self._room)
         self._count_offers()
         if not unasked:
-            self._show_hint("")
+            self._show_hint()
 
     def _count_offers(self) -> None:
         """Have a worker count what the offers in sight would leave."""

@@ -24,6 +24,8 @@ _FACET_ACTIONS: Final = (
     *(action.id for action in ACTIONS if action.where == "facets"),
 )
 
+_FAR: Final = 1_000_000
+
 
 def _move(screen: TimelineScreen, move: Move) -> None:
     row = screen.list_view.row
@@ -53,11 +55,12 @@ def _to_match(screen: TimelineScreen, direction: int) -> None:
         return
     row = next_hit(screen.list_view.arrangement, screen.hits.positions, position, direction)
     if row is None:
-        screen.say(f"No event shown has {screen.view.find}.")
+        screen.say(f"No match for “{screen.view.find}” is shown.")
         return
     found = screen.shown[row]
     if (found - position) * direction <= 0:
-        screen.say("Round at the end." if direction > 0 else "Round at the beginning.")
+        end = "first" if direction > 0 else "last"
+        screen.say(f"Back at the {end} match.")
     screen.move(row)
 
 
@@ -212,6 +215,10 @@ def _help(screen: TimelineScreen) -> None:
     screen.app.push_screen(HelpScreen(screen.actions, screen.timeline.tracks))
 
 
+def _suspend(screen: TimelineScreen) -> None:
+    screen.app.action_suspend_process()
+
+
 def _quit(screen: TimelineScreen) -> None:
     screen.app.exit()
 
@@ -239,6 +246,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "scroll_up": partial(_scroll, lines=-1),
     "scroll_page_down": partial(_scroll_page, pages=1),
     "scroll_page_up": partial(_scroll_page, pages=-1),
+    "text_start": partial(_scroll, lines=-_FAR),
+    "text_end": partial(_scroll, lines=_FAR),
     "next_link": partial(_choose_link, direction=1),
     "previous_link": partial(_choose_link, direction=-1),
     **following.COMMANDS,
@@ -261,6 +270,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "back": _back,
     "palette": _palette,
     "help": _help,
+    "suspend": _suspend,
     "quit": _quit,
 }
 """The function of each action, by its id."""

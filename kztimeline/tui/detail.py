@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.cells import Mark, clean
 from kztimeline.citing import describe_spans
-from kztimeline.dates import display
-from kztimeline.offices import offices_at
+from kztimeline.dates import Precision, display
+from kztimeline.offices import titles_at
 from kztimeline.relations import distance, steps
 from kztimeline.tui.linked_text import INDENT, Detail, Writer
 from kztimeline.tui.rows import PIN, TRACK_ROLES, Spans, mark_of, no_spans
@@ -102,7 +102,7 @@ class EventWriter(Writer):
         self.paragraph(self.event.summary, "text")
         if self.event.attributed_to:
             self.gap()
-            self.paragraph(f"Claimed by {self.event.attributed_to}.", "warning")
+            self.paragraph(f"According to {self.event.attributed_to}.", "warning")
         if self.event.note:
             self.gap()
             self.paragraph(self.event.note, "muted")
@@ -111,12 +111,14 @@ class EventWriter(Writer):
         """Say how the date is written and known."""
         date = self.event.date
         self.section("When")
-        words = [f"written {date.text}", f"known to the {date.precision.label}"]
+        exact = date.precision is Precision.DAY and not date.qualifier
+        known = "exact" if exact else "known"
+        words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
         if date.qualifier:
             words.append(_QUALIFIERS[date.qualifier])
         self.paragraph(", ".join(words), "muted")
         if self.event.inference:
-            self.paragraph(f"Worked out: {self.event.inference}", "warning")
+            self.paragraph(f"Inferred: {self.event.inference}", "warning")
         if self.event.outside_span:
             self.paragraph(self.event.outside_span, "muted")
 
@@ -149,7 +151,7 @@ class EventWriter(Writer):
 
     def sources(self) -> None:
         """Name the sources and quote the passages at hand."""
-        self.section("Says who?")
+        self.section("Sources")
         for number, citation in enumerate(self.event.sources):
             if number:
                 self.gap()
@@ -157,18 +159,18 @@ class EventWriter(Writer):
 
     def _citation(self, citation: Citation, source: Source) -> None:
         seeded = citation.source in self.timeline.document
-        issued = f", {display(source.issued)}" if source.issued else ", no date given"
+        issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph(("¶ " if seeded else "") + source.publisher, "text", after=issued)
         title = f"{source.author}: {source.title}" if source.author else source.title
         self.paragraph(title, "muted", INDENT)
         if citation.says:
-            self.paragraph(f"says: {citation.says}", "text", INDENT)
+            self.paragraph(citation.says, "text", INDENT)
         if citation.spans:
             places = describe_spans(citation.spans)
             self.paragraph(f"document {citation.source}, {places}", "muted", INDENT)
             self._passages(citation)
         if source.derived_from:
-            self.paragraph(f"repeats {source.derived_from}", "warning", INDENT)
+            self.paragraph(f"copied from {source.derived_from}", "warning", INDENT)
         if source.URL:
             self.address(source.URL)
 
@@ -204,5 +206,5 @@ class EventWriter(Writer):
 
     def office(self, actor: Actor) -> str:
         """Return what an actor was at the time, to stand after the name."""
-        titles = [role.title for role in offices_at(actor, self.event.date).held]
+        titles = titles_at(actor, self.event.date)
         return f", {', '.join(titles)}" if titles else ""

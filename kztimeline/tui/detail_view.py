@@ -10,8 +10,9 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.cells import Piece
 from kztimeline.tui import painting
+from kztimeline.tui.actions import first_key
 from kztimeline.tui.detail import ROLES, detail_of
-from kztimeline.tui.linked_text import Detail, Writer
+from kztimeline.tui.linked_text import Detail, Writer, next_link
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import Spans, no_spans
 
@@ -52,6 +53,15 @@ class DetailView(Painted, ScrollView, can_focus=False):
         self._margin = 1
         self._full = False
         self._all_offices = False
+        self._key: Callable[[str], str] = first_key
+
+    def use_keys(self, key: Callable[[str], str]) -> None:
+        """Name the keys as they are set.
+
+        Args:
+            key: Returns the key of an action.
+        """
+        self._key = key
 
     @property
     def has_links(self) -> bool:
@@ -105,17 +115,14 @@ class DetailView(Painted, ScrollView, can_focus=False):
             self._write()
 
     def choose_link(self, direction: int) -> None:
-        """Choose the next or the previous link and scroll to it."""
-        links = self._detail.links
-        if not links:
-            return
+        """Choose the next or the previous link, from what is in sight, and scroll to it."""
+        first, height = self.scroll_offset.y, self.scrollable_content_region.height
+        seen = range(first, first + height)
+        self._chosen = next_link(self._detail.links, self._chosen, seen, direction)
         if self._chosen is None:
-            self._chosen = 0 if direction > 0 else len(links) - 1
-        else:
-            self._chosen = (self._chosen + direction) % len(links)
-        lines = links[self._chosen][0]
-        height = self.scrollable_content_region.height
-        if not self.scroll_offset.y <= lines.start <= lines.stop <= self.scroll_offset.y + height:
+            return
+        lines = self._detail.links[self._chosen][0]
+        if not (seen.start <= lines.start and lines.stop <= seen.stop):
             self.scroll_to(y=max(lines.start - height // 3, 0), animate=False, force=True)
         self.refresh()
 
@@ -157,13 +164,14 @@ class DetailView(Painted, ScrollView, can_focus=False):
             return detail_of(*what, self._pin)
         from kztimeline.tui.reader import reader_of
 
-        return reader_of(*what, self._all_offices, self._pin)
+        return reader_of(*what, self._all_offices, self._pin, self._key)
 
     def nothing(self, cells: int) -> Detail:
         """Return what is said on a page where there is no event to show."""
         writer = Writer(cells)
         if self._full:
-            writer.paragraph("No event is shown; esc goes back to the list.", "muted")
+            back = self._key("back")
+            writer.paragraph(f"No event is shown; {back} goes back to the list.", "muted")
         return writer.detail
 
     def _write(self) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import SuspendNotSupported
 
+from kztimeline.cells import clean
 from kztimeline.editors import editing_command, user_editor
 
 if TYPE_CHECKING:
     from kztimeline.tui.screen import TimelineScreen
+
+_REMEDY: Final = " Set $EDITOR, e.g. export EDITOR=vim"
 
 
 def edit(screen: TimelineScreen) -> None:
@@ -23,10 +27,16 @@ def edit(screen: TimelineScreen) -> None:
         screen.say(f"$VISUAL or $EDITOR cannot be read: {error}.")
         return
     if not editor:
-        screen.say("No editor is set: put its name into the variable EDITOR.")
+        screen.say(f"No editor set.{_REMEDY}")
+        return
+    # Looked up before the screen is given away: it must never be lost to a missing editor.
+    if shutil.which(editor[0]) is None:
+        screen.say(f"{clean(editor[0])} could not be started: there is no such command.{_REMEDY}")
         return
     path, line = _place(screen)
-    _run(screen, editing_command(editor, path, line))
+    problem = _run(screen, editing_command(editor, path, line))
+    if problem:
+        screen.say(problem)
     screen.live.catch_up()
 
 
@@ -38,14 +48,25 @@ def _place(screen: TimelineScreen) -> tuple[Path, int]:
     return Path(screen.timeline.path), lines.get(event.id, 1) if event else 1
 
 
-def _run(screen: TimelineScreen, command: list[str]) -> None:
+def _run(screen: TimelineScreen, command: list[str]) -> str:
+    """Lend the terminal to a command; return what went wrong, or nothing."""
+    name = clean(Path(command[0]).name)
     try:
         with screen.app.suspend():
-            code = subprocess.run(command, check=False).returncode
+            # Whatever is raised in here would leave the screen suspended.
+            problem = _code_of(command)
     except SuspendNotSupported:
-        screen.say("This terminal cannot be lent to an editor.")
-    except OSError as error:
-        screen.say(f"{command[0]} could not be started: {error.strerror}.")
-    else:
-        if code:
-            screen.say(f"{command[0]} ended with code {code}.")
+        return "Cannot open an editor in this terminal."
+    if isinstance(problem, str):
+        return f"{name} could not be started: {problem}."
+    if problem < 0:
+        return f"{name} was ended by signal {-problem}."
+    return f"{name} ended with code {problem}." if problem else ""
+
+
+def _code_of(command: list[str]) -> int | str:
+    """Run a command; return its exit code, or why it could not be started."""
+    try:
+        return subprocess.run(command, check=False).returncode
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or str(error)

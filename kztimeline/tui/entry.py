@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.tui.movement import next_hit
+from kztimeline.tui.search import best_first
+from kztimeline.tui.wording import matches_text
 from kztimeline.view import View
 
 if TYPE_CHECKING:
@@ -28,32 +30,20 @@ KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 _SEARCHING: Final = "Searching …"
 
 _OF_DATES: Final = frozenset({"jump", "as of"})
-_OF_WORDS: Final = frozenset({"filter", "find"})
-
-
-def _best_first(offers: Sequence[Completion], text: str, leaves: Leaves) -> list[Completion]:
-    """Return offers in order: the nearest, then what leaves most events; at last what none."""
-
-    def order(offer: Completion) -> tuple[bool, int, int]:
-        left = leaves(offer.applied(text)) if offer.distance else None
-        return left == 0, offer.distance, -(left or 0)
-
-    return sorted(offers, key=order)
 
 
 class Entry:
-    """The bar of a screen while it is open, and what it began until that is over.
-
-    Attributes:
-        reads_date: Whether a date that was typed is being read.
-    """
+    """The bar of a screen while it is open, and what it began until that is over."""
 
     def __init__(self, screen: TimelineScreen) -> None:
         self._screen = screen
         self._bar: Bar | None = None
         self._before: History | None = None
+        self._words_before = ""
+        self._height_before: int | None = None
         self._seek_from: int | None = None
-        self.reads_date = False
+        self._sought_from: History | None = None
+        self._finding = False
 
     @property
     def is_open(self) -> bool:
@@ -67,14 +57,12 @@ class Entry:
         screen = self._screen
         text = self._text_for(purpose)
         self._before = screen.asking.history
+        self._words_before = screen.facets.words if screen.facets is not None else ""
+        self._height_before = screen.list_view.height_of_cursor
         self._seek_from = screen.list_view.position if purpose == "find" else None
         self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
         screen.show_keys(False)
-        screen.mount(self._bar)
-        if purpose in _OF_DATES:
-            from kztimeline.tui.jumping import prepare
-
-            prepare(screen)
+        screen.mount(self._bar, before="#keys")
 
     def _text_for(self, purpose: Purpose) -> str:
         """Return what a bar opens with."""
@@ -108,12 +96,9 @@ class Entry:
 
         def complete(text: str, cursor: int) -> Sequence[Completion]:
             found = screen.search.complete(text, cursor, view)
-            return _best_first(found, text, leaves) if screen.search.is_ready else found
+            return best_first(found, text, leaves) if screen.search.is_ready else found
 
-        def guess(text: str) -> Sequence[Guess]:
-            return screen.search.guesses(text, leaves) if purpose in _OF_WORDS else ()
-
-        return complete, leaves, guess
+        return complete, leaves, partial(screen.search.guesses, leaves=leaves)
 
     def take_key(self, key: str) -> bool:
         """Do what a key means for the open bar; False where that is nothing."""
@@ -125,17 +110,22 @@ class Entry:
         if key == "enter":
             self._submit(bar.purpose, bar.text.strip())
         elif key == "escape":
-            self._leave_preview()
-            self._close()
+            self._cancel()
         else:
             return False
         return True
 
     def take_early(self, event: Key) -> bool:
         """Take a character that was typed for the bar, but before the bar had the keys."""
-        if self._bar is None or not event.character or not event.is_printable:
+        if not event.character or not event.is_printable:
             return False
-        self._bar.insert(event.character)
+        return self.take_early_text(event.character)
+
+    def take_early_text(self, text: str) -> bool:
+        """Take a text that came for the bar, but before the bar had the keys."""
+        if self._bar is None:
+            return False
+        self._bar.insert(text)
         return True
 
     def use(self, purpose: Purpose, text: str) -> None:
@@ -146,42 +136,42 @@ class Entry:
             self._screen.ask(find=text)
         elif self._bar is not None and text == self._bar.text.strip():
             # What a bar closed meanwhile has reported late leads nowhere.
-            self._bar.show_count(self._preview(purpose, text))
+            self._preview(self._bar, text)
 
-    def _preview(self, purpose: Purpose, text: str) -> str:
+    def _preview(self, bar: Bar, text: str) -> None:
         """Show where a date or the words of a facet's values lead, and say it."""
-        if purpose == "values" and self._screen.facets is not None:
-            return self._screen.facets.narrow(text)
-        if purpose != "jump":
-            return ""
-        from kztimeline.tui.jumping import preview
+        if bar.purpose == "values" and self._screen.facets is not None:
+            bar.show_count(self._screen.facets.narrow(text))
+        elif bar.purpose in _OF_DATES and self._before is not None:
+            from kztimeline.tui.jumping import preview
 
-        if not text:
-            self._leave_preview()
-        return preview(self._screen, text)
+            leads = preview(self._screen, bar.purpose, text, self._before.present)
+            if leads.mistake:
+                bar.show_refusal(leads.mistake)
+            else:
+                bar.show_count(leads.text)
+        else:
+            bar.show_count("")
 
-    def _leave_preview(self) -> None:
-        """Go back to the event from which a date was typed, or to all values of the facets."""
-        if self._bar is None or self._before is None:
+    def _cancel(self) -> None:
+        """Close the bar and go back to what stood before it was opened."""
+        before, bar = self._before, self._bar
+        if before is None or bar is None:
             return
-        if self._bar.purpose == "jump":
-            self._screen.ask(cursor=self._before.present.cursor)
-        elif self._bar.purpose == "values" and self._screen.facets is not None:
-            self._screen.facets.narrow("")
+        if bar.purpose == "values" and self._screen.facets is not None:
+            self._screen.facets.narrow(self._words_before)
+        self._take_bar_away()
+        self._before = self._seek_from = None
+        # Whatever is still being answered counts no more.
+        self._screen.asking.head_for(before)
+        self._screen.list_view.hold(self._height_before)
+        self._screen.show_state()
 
     def _submit(self, purpose: Purpose, text: str) -> None:
         if purpose in _OF_DATES:
-            from kztimeline.tui.jumping import use_date
-
-            # So that a date without a year is one of the year left, and undo one step.
-            self._leave_preview()
-            self._close()
-            use_date(self._screen, purpose, text)
+            self._submit_date(purpose, text)
         elif purpose == "save":
-            from kztimeline.tui.views_screen import save_as
-
-            self._close()
-            save_as(self._screen, text)
+            self._save(text)
         elif purpose == "values":
             self.use(purpose, text)
             self._close()
@@ -190,24 +180,61 @@ class Entry:
         elif self._bar is not None and not self._bar.mistaken:
             # Keys may come faster than the bar reports its text.
             self.use(purpose, text)
+            self._finding = purpose == "find"
             self._close()
 
+    def _save(self, name: str) -> None:
+        """Save the view under a name; one that can be none stays to be mended."""
+        from kztimeline.tui.views_screen import refused_name, save_as
+
+        refusal = refused_name(name)
+        if refusal and self._bar is not None:
+            self._bar.show_refusal(refusal)
+            return
+        self._close()
+        if name:
+            save_as(self._screen, name)
+        else:
+            self._screen.say("No name given; nothing was saved.")
+
+    def _submit_date(self, purpose: Purpose, text: str) -> None:
+        """Go to a date, or see the timeline as of it; a date that is none stays to be mended."""
+        from kztimeline.tui.jumping import read, use_date
+
+        bar, before = self._bar, self._before
+        if bar is None or before is None:
+            return
+        typed = read(self._screen, purpose, text, before.present)
+        if typed.refusal:
+            bar.show_refusal(typed.refusal)
+            return
+        # Where the preview led is no step of its own.
+        self._cancel()
+        use_date(self._screen, purpose, text, typed)
+
     def _close(self) -> None:
-        """Close the bar at once, so that no further key is typed into it."""
+        """Close the bar; what was typed is one step, which undo takes back."""
         if self._bar is None:
             return
-        self._bar.remove()
-        self._bar = None
-        self._screen.show_keys(True)
-        self._screen.set_focus(None)
+        self._take_bar_away()
         if self._before is not None:
             self._screen.asking.close_step(self._before)
             if not self._screen.asking.waits:
-                self._end()
+                self._end_with_answer()
+
+    def _take_bar_away(self) -> None:
+        """Remove the bar at once, so that no further key is typed into it."""
+        if self._bar is not None:
+            self._bar.remove()
+            self._bar = None
+            self._screen.show_keys(True)
+            self._screen.set_focus(None)
 
     def _end(self) -> None:
-        """Forget where the typing began."""
+        """Forget where the typing began; what is selected now is where the reader is."""
         self._before = self._seek_from = None
+        self._finding = False
+        self._screen.settle()
         self._screen.show_state()
 
     def follow(self, follow: Callable[[View], View]) -> None:
@@ -232,10 +259,25 @@ class Entry:
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count(self._bar))
-            if not self._found_something(self._bar):
+            if not self._leads_somewhere(self._bar):
                 self._bar.guess()
         else:
-            self._end()
+            self._end_with_answer()
+
+    def _end_with_answer(self) -> None:
+        """Forget where the typing began; words that nothing has are not kept."""
+        before = self._before if self._finding else None
+        hits, words = self._screen.hits, self._screen.view.find
+        self._end()
+        if before is None or hits is None or not words:
+            return
+        seen, hidden = self._seen(hits)
+        if not seen and hidden:
+            switch = self._screen.key("toggle_filter")
+            self._screen.say(f"{matches_text(0, hidden)}; {switch} turns the filter off.")
+        elif not seen:
+            self._screen.asking.head_for(before)
+            self._screen.say(f"No match for “{words}”.")
 
     def show_wait(self) -> None:
         """Show that an answer is still out."""
@@ -252,7 +294,7 @@ class Entry:
             self._end()
             self._screen.say(str(mistake))
 
-    def _found_something(self, bar: Bar) -> bool:
+    def _leads_somewhere(self, bar: Bar) -> bool:
         """Tell whether what is typed so far leads to an event that is shown."""
         hits = self._screen.hits if bar.purpose == "find" else None
         return bool(self._screen.shown if hits is None else self._seen(hits)[0])
@@ -261,8 +303,7 @@ class Entry:
         screen, hits = self._screen, self._screen.hits
         if bar.purpose != "find" or hits is None:
             return screen.count()
-        seen, hidden = self._seen(hits)
-        return f"{seen} found, {hidden} not shown" if hidden else f"{seen} found"
+        return matches_text(*self._seen(hits))
 
     def _seen(self, hits: Found) -> tuple[int, int]:
         """Return how many of the events found are shown, and how many more are known."""
@@ -274,7 +315,7 @@ class Entry:
 
     def seek(self, words: str) -> None:
         """Go to the first event that has these words."""
-        self._seek_from = 0
+        self._seek_from, self._sought_from = 0, self._screen.asking.history
         if words == self._screen.view.find:
             self._seek()
         else:
@@ -302,7 +343,9 @@ class Entry:
             )
         elif hidden:
             switch = screen.key("toggle_filter")
-            screen.say(f"The filter hides the events with these words; {switch} switches it off.")
+            screen.say(f"The filter hides the events with these words; {switch} turns it off.")
         else:
-            screen.say(f"No date and no words of an event: {screen.view.find}")
-            screen.ask(record=False, find="")
+            words = screen.view.find
+            if self._sought_from is not None:
+                screen.asking.head_for(self._sought_from)
+            screen.say(f"“{words}” is neither a date nor a word in any event.")

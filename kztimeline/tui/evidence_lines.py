@@ -140,7 +140,7 @@ class _EvidenceWriter(Writer):
         self.paragraph(event.title, "title")
         if not passages:
             self.gap()
-            self.paragraph("No document states this; outside references do.", "warning")
+            self.paragraph("Not in the documents; supported by outside sources only.", "warning")
 
     def choice(self, found: list[Exhibit], number: int) -> None:
         """Name the passages, to choose another."""
@@ -191,14 +191,14 @@ class _EvidenceWriter(Writer):
             place = f"  characters {start}–{end}"
             self.paragraph(f"“{mention.text}”, {resolution(mention)}", "text", after=place)
         if not exhibit.mentions:
-            self.paragraph("The ledger gives no date phrase of this passage to the event.", "muted")
+            self.paragraph("No date in this passage is tied to the event.", "muted")
         event = self.event
         words = f"the event is dated {display(event.date)} ({event.date.text})"
         dates = [mention.date for mention in exhibit.mentions if mention.date]
         agreement = "; ".join(dict.fromkeys(support(event.date, date) for date in dates))
         self.paragraph(f"{words}: {agreement}" if agreement else words, "text")
         if event.inference:
-            self.paragraph(f"Worked out: {event.inference}", "warning")
+            self.paragraph(f"Inferred: {event.inference}", "warning")
         if exhibit.says:
             self.paragraph(f"the document says: {exhibit.says}", "muted")
         document = exhibit.document
@@ -236,12 +236,12 @@ class _EvidenceWriter(Writer):
 
     def _reference(self, citation: Citation) -> None:
         source = self.timeline.source[citation.source]
-        issued = f", {display(source.issued)}" if source.issued else ", no date given"
+        issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph(source.publisher, "text", after=issued)
         self.paragraph(source.title, "muted", INDENT)
         if citation.says:
-            self.paragraph(f"says: {citation.says}", "text", INDENT)
+            self.paragraph(citation.says, "text", INDENT)
         if source.derived_from:
-            self.paragraph(f"repeats {source.derived_from}", "warning", INDENT)
+            self.paragraph(f"copied from {source.derived_from}", "warning", INDENT)
         if source.URL:
             self.address(source.URL)

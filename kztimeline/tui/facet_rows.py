@@ -19,7 +19,7 @@ CERTAIN: Final = "certain"
 ROLES: Final = frozenset({"heading", "rule", "text", "strong", "quiet", "count", "key", "warning"})
 """Every role a line is drawn in, beside those of the tracks."""
 
-_NAMES: Final = {CERTAIN: "Match", "importance": "Importance", "origin": "Says who"}
+_NAMES: Final = {CERTAIN: "Match", "importance": "Importance", "origin": "Support"}
 _LABELS: Final = {
     ("origin", "seed"): "a document at hand ¶",
     ("origin", "reference"): "outside references only",

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from kztimeline.cells import Piece, clean
+from kztimeline.plurals import count_of
 from kztimeline.query.facets import Choice, FacetValue, toggle
 from kztimeline.tui import painting
 from kztimeline.tui.facet_rows import (
@@ -145,7 +146,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
             self._draw()
             places = self._places
             self._go_to(self.rows[places[0]].key if places else self._at)
-            return f"{len(places)} left" if places else "no value"
+            return count_of(len(places), "value") if places else "no value"
         at = self._at
         self._draw()
         if at is not None and at != self._at:
@@ -212,7 +213,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
     @property
     def _notice(self) -> str:
         """What stands where there are no lines."""
-        return f" No value has {clean(self.words)}." if self._facets else " Counting …"
+        return f" No values match “{clean(self.words)}”." if self._facets else " Counting …"
 
     def _draw(self) -> None:
         line = self._line

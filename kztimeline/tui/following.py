@@ -21,15 +21,8 @@ from kztimeline.tui.rows import TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:
     from kztimeline.model import Event
-    from kztimeline.relations import Nearness
     from kztimeline.tui.options import Option
     from kztimeline.tui.screen import TimelineScreen
-
-_NEARNESS: Final[dict[Nearness, str]] = {
-    "near": "",
-    "perhaps": "perhaps: its date is too wide to tell",
-    "under way": "under way",
-}
 
 
 def _open_link(screen: TimelineScreen) -> None:
@@ -72,7 +65,9 @@ def _follow(screen: TimelineScreen) -> None:
             _option(screen, event, step.event, step.relation, _gap(screen, event, step.event))
             for step in linked
         ]
-        nothing = "The events that this one has to do with are not shown."
+        nothing = (
+            f"Linked events are hidden by the filter; {screen.key('toggle_filter')} turns it off."
+        )
         _choose(screen, "Before and after", options, screen.pages.go, nothing)
 
 
@@ -92,7 +87,7 @@ def _neighbours(screen: TimelineScreen) -> None:
     if event is None:
         return
     found = neighbours(screen.chosen.timeline, event)
-    options = [_option(screen, event, near.event, _NEARNESS[near.nearness]) for near in found]
+    options = [_option(screen, event, near.event, near.words(event.date)) for near in found]
     title = f"Within {NEARBY} days of {display(event.date)} on the other track"
     nothing = f"Nothing within {NEARBY} days on the other track."
     _choose(screen, title, options, screen.pages.go, nothing)
@@ -153,7 +148,7 @@ def _document(screen: TimelineScreen, direction: int) -> None:
 
 def _next_open(screen: TimelineScreen) -> None:
     if not screen.pages.coverage.choose_open(1):
-        screen.say("No date is open: each is cited, or dismissed with a reason.")
+        screen.say("No open dates: all cited or dismissed.")
 
 
 def _cited_event(screen: TimelineScreen) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.cells import width
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,11 +23,6 @@ def guess_texts(guesses: Sequence[Guess]) -> tuple[str, ...]:
     without_word = first.removeprefix(f"{guesses[0].wrong}: ")
     texts = (f"{question}  {tab}", question, f"{first}  {_TAB}", first, without_word)
     return tuple(sorted(dict.fromkeys(texts), key=len, reverse=True))
-
-
-def fitting(texts: Sequence[str], cells: int) -> str:
-    """Return the first of some texts that fits into `cells`, or else the last."""
-    return next((text for text in texts if width(text) <= cells), texts[-1])
 
 
 def in_question(mistake: QueryError, guesses: Sequence[Guess]) -> QueryError:

@@ -78,13 +78,8 @@ def offer_briefing(screen: TimelineScreen) -> None:
         Menu(
             title,
             (
-                Item(
-                    "m",
-                    "Copy as Markdown",
-                    "for a wiki or an issue",
-                    partial(copy_in, Format.markdown),
-                ),
-                Item("t", "Copy as text", "for a mail or a memo", partial(copy_in, Format.text)),
+                Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, Format.text)),
+                Item("m", "Markdown", "for a wiki or an issue", partial(copy_in, Format.markdown)),
                 Item("f", "Write to a file", ".md or .txt", write),
             ),
         )

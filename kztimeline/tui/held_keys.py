@@ -22,7 +22,7 @@ class HeldKeys:
     @property
     def waits(self) -> bool:
         """Whether a key must wait now."""
-        return self._screen.asking.waits or self._screen.entry.reads_date
+        return self._screen.asking.waits
 
     def hold(self, event: Key) -> None:
         """Keep a key until everything is answered."""

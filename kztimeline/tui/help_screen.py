@@ -38,7 +38,7 @@ _SIGNS = (
     ("▸ ▾", "years folded into a line, and opened"),
     ("┊", "empty time, to scale"),
     ("P A E M C", "in the margin: presidency, administration, envoy, membership, capital"),
-    ("━ ╌ ┃", "surely running, perhaps running, the date of the event"),
+    ("━ ╌ ┃", "surely then, perhaps then, the date asked about"),
     ("╱", "in the overview: after the day asked for, not to be known"),
     ("c d o", "in the coverage, a date that is cited, dismissed with a reason, still open"),
     ("bold", "important events; paler titles are details"),
@@ -56,10 +56,15 @@ _QUERIES = (
 _DATES = (
     ("2012-02, 2/2012", "February 2012; so are feb 2012 and feb 12: a year follows its month"),
     ("12 feb, feb 12th", "the day, in the year at the cursor; 19 march 2019 names its year"),
-    ("the 1990s", "a decade; last month and two weeks later count from the cursor"),
+    ("q3 2011, h1 2011", "a quarter, a half; summer 2011, winter 2011/12, the 1990s"),
+    ("2011 to 2013", "from one date to another: 16–17 dec 2011, jan–mar 2012, since 2015"),
+    ("last month", "and two weeks later, next friday: counted from the date at the cursor"),
+    ("1/2/2012", "may be two days: what a date is stands below it before enter goes there"),
 )
 _COLUMN = 18
 _INDENT = 2
+_STACKED_BELOW = 44
+"""Cells under which a meaning stands below its key, so that no word of it is broken."""
 
 
 class HelpText(Painted, ScrollView, can_focus=True):
@@ -69,12 +74,12 @@ class HelpText(Painted, ScrollView, can_focus=True):
         {"heading", "key", "quiet", *TRACK_ROLES}
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("space", "page_down", show=False),
-        Binding("b", "page_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
+        Binding("j,down", "scroll_lines(1)", show=False),
+        Binding("k,up", "scroll_lines(-1)", show=False),
+        Binding("space,pagedown", "scroll_screens(1)", show=False),
+        Binding("b,pageup", "scroll_screens(-1)", show=False),
+        Binding("g,home", "scroll_lines(-1000000)", show=False),
+        Binding("G,end", "scroll_lines(1000000)", show=False),
     ]
 
     def __init__(self, actions: Sequence[Action], tracks: Sequence[Track]) -> None:
@@ -85,9 +90,17 @@ class HelpText(Painted, ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap the text and tell how far there is to scroll."""
-        cells = max(self.scrollable_content_region.width, _COLUMN + _INDENT + 8)
+        cells = self.scrollable_content_region.width
         self.lines = list(_help_lines(self._actions, self._tracks, cells))
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
+
+    def action_scroll_lines(self, lines: int) -> None:
+        """Scroll by some lines, at once."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+
+    def action_scroll_screens(self, screens: int) -> None:
+        """Scroll by some heights of the window, less a line."""
+        self.action_scroll_lines(screens * max(self.scrollable_content_region.height - 1, 1))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the text."""
@@ -104,9 +117,9 @@ class HelpScreen(Dialog[None]):
         align: center middle; background: $background 60%;
         HelpText {
             width: 84; max-width: 100%; height: 100%; max-height: 64; padding: 0 1;
-            border: round $kzt-line; background: $background; overflow-x: hidden;
+            border: round $kzt-line; background: $background;
+            overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
             border-title-color: $kzt-strong; border-subtitle-color: $kzt-quiet;
-            scrollbar-size-vertical: 1;
             scrollbar-color: $kzt-line; scrollbar-background: $background;
         }
     }
@@ -160,6 +173,11 @@ def _help_lines(
 
 
 def _entry(name: str, meaning: str, cells: int, role: str = "key") -> Iterator[list[Piece]]:
+    if cells < _STACKED_BELOW:
+        yield [Piece(" " * _INDENT), Piece(name, role)]
+        for part in wrap(meaning, cells - 2 * _INDENT):
+            yield [Piece(" " * 2 * _INDENT), Piece(meaning[part.start : part.end])]
+        return
     for number, part in enumerate(wrap(meaning, cells - _INDENT - _COLUMN)):
         shown = name if number == 0 else ""
         text = meaning[part.start : part.end]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from kztimeline.cells import Piece, clean, cut, fit, pieces_width, width, wrap
+from kztimeline.cells import Piece, clean, cut, fit, lines_of, pieces_width, width
 from kztimeline.dates import SHORT_WIDTH
 from kztimeline.layout import Columns, heading_text
 from kztimeline.tui import painting
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from kztimeline.cells import Slice
     from kztimeline.model import Timeline
     from kztimeline.tui.actions import Action
 
 
 _TITLE_ROOM = 32
 """Cells that a long filter leaves for the name of the program and of the timeline."""
-_MOST_LINES = 3
 
 
 class TitleLine(Painted):
@@ -156,8 +154,8 @@ class KeyLine(Painted):
         super().__init__(id=id)
         self._actions: Sequence[Action] = ()
         self._message = ""
-        self._parts: list[Slice] = []
-        self._height = 1
+        self._parts: list[str] = []
+        self._keys_shown = True
         self._spots: list[tuple[range, Action]] = []
 
     def show_actions(self, actions: Sequence[Action]) -> None:
@@ -167,25 +165,29 @@ class KeyLine(Painted):
             self._actions = ranked
             self.refresh()
 
+    def show_keys(self, shown: bool) -> None:
+        """Show the keys, or give their place to the bar; a message stands beside that."""
+        self._keys_shown = shown
+        self.fit()
+
     def say(self, message: str) -> None:
         """Show a message in place of the keys; an empty one brings them back."""
         if message != self._message:
             self._message = clean(message)
-            self._make_room()
-            self.refresh()
+            self.fit()
 
     def on_resize(self) -> None:
         """Wrap the message to the width."""
-        self._make_room()
+        self.fit()
 
-    def _make_room(self) -> None:
+    def fit(self) -> None:
         """Take the lines that the message needs, so that none is cut on a narrow screen."""
-        cells = self.size.width - 2
-        self._parts = wrap(self._message, cells, _MOST_LINES) if cells > 0 else []
-        height = max(len(self._parts), 1)
-        if height != self._height:
-            self._height = height
-            self.styles.height = height
+        # The whole screen's width: its own is 0 while the bar has its place.
+        cells, lines = self.app.size
+        self._parts = lines_of(self._message, cells - 2, max(lines - 2, 1)) if cells > 2 else []
+        self.styles.height = max(len(self._parts), 1)
+        self.display = self._keys_shown or bool(self._message)
+        self.refresh()
 
     @property
     def message(self) -> str:
@@ -194,12 +196,11 @@ class KeyLine(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
+        self._spots = []
         if self._message:
-            part = self._parts[y] if y < len(self._parts) else None
-            text = self._message[part.start : part.end] if part else ""
+            text = self._parts[y] if y < len(self._parts) else ""
             return self.line([Piece(f" {text}", "notice")])
         pieces: list[Piece] = []
-        self._spots = []
         start = 0
         for action in self._fitting():
             item = [Piece(f" {action.key_text.split(' ')[0]}", "key"), Piece(f" {action.label} ")]

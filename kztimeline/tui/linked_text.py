@@ -38,6 +38,33 @@ class Detail:
         return None
 
 
+def next_link(
+    links: Sequence[tuple[range, str]], chosen: int | None, seen: range, direction: int
+) -> int | None:
+    """Return the number of the link to choose next: from the chosen one where that is in sight.
+
+    Else it is the first that begins in sight or below, or for the way back the last that
+    ends in sight or above; beyond either end it goes on at the other.
+
+    Args:
+        links: The lines of each link, in order, and where it leads.
+        chosen: The number of the link chosen so far, or None.
+        seen: The lines in sight.
+        direction: 1 for the next link, -1 for the previous one.
+    """
+    if not links:
+        return None
+    if chosen is not None:
+        lines = links[chosen][0]
+        if lines.start < seen.stop and lines.stop > seen.start:
+            return (chosen + direction) % len(links)
+    if direction > 0:
+        below = (n for n, (lines, _to) in enumerate(links) if lines.start >= seen.start)
+        return next(below, 0)
+    above = (n for n in reversed(range(len(links))) if links[n][0].stop <= seen.stop)
+    return next(above, len(links) - 1)
+
+
 class Writer:
     """Writes paragraphs, wrapped to `cells`, under headings."""
 

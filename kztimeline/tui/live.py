@@ -83,6 +83,7 @@ class Live:
         self._path = Path(screen.timeline.path)
         self._read = self._seen = state_of(self._path)
         self._panel: Problems | None = None
+        self._said = ""
 
     @property
     def problem(self) -> Finding | None:
@@ -120,19 +121,22 @@ class Live:
             await self._show_problems(error.findings)
             return False
         await self._mended()
-        screen.say(f"Read again: {reading.changes}.")
+        self._said = f"Reloaded: {reading.changes}."
+        screen.say(self._said)
         screen.take(reading.timeline, reading.search)
         return True
 
     async def _show_problems(self, findings: list[Finding]) -> None:
         from kztimeline.tui.problems import Problems
 
+        # What was said of the last reading is no longer so.
+        self._screen.unsay(self._said)
         if self._panel is not None:
             self._panel.show(findings)
             return
-        hint = "the timeline is shown as it was."
+        hint = "Showing the last valid version."
         if key := self._screen.key("edit"):
-            hint += f" {key} opens the place."
+            hint += f" {key} opens the line."
         self._panel = Problems(findings, hint, id="problems")
         await self._screen.mount(self._panel, before="#keys")
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kztimeline.dates import parse
+
 if TYPE_CHECKING:
     from kztimeline.model import Timeline
+    from kztimeline.running import Time
     from kztimeline.tui.running_view import RunningView
     from kztimeline.tui.screen import TimelineScreen
 
@@ -15,7 +18,7 @@ _MOST_LINES = 9
 
 
 class Margin:
-    """Shows what was running at the selected event's date where the view asks for it."""
+    """Shows who was in office at the date at hand where the view asks for it."""
 
     def __init__(self, screen: TimelineScreen) -> None:
         self._screen = screen
@@ -38,7 +41,7 @@ class Margin:
         self._running.use_margin(beside)
 
     def show(self) -> None:
-        """Show what was running at the date of the selected event."""
+        """Show who was in office and what was under way at the date at hand."""
         screen = self._screen
         if not screen.view.running and self._running is None:
             return
@@ -49,6 +52,13 @@ class Margin:
             screen.list_column.mount(self._running)
         self.fit()
         if screen.view.running:
-            date = screen.event.date if screen.event else None
-            day = (date.earliest or date.latest) if date else None
-            self._running.show_day(day, screen.chosen.day)
+            self._running.show_time(self._time(), screen.chosen.day)
+
+    def _time(self) -> Time | None:
+        """Return the date that was asked for, or that of the selected event."""
+        from kztimeline.running import beginning, throughout
+
+        if self._screen.view.asked:
+            return throughout(parse(self._screen.view.asked))
+        event = self._screen.event
+        return beginning(event.date) if event else None

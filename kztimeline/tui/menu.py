@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from kztimeline.cells import Piece, fit
+from kztimeline.cells import Piece, fit, width
 from kztimeline.tui import painting
 from kztimeline.tui.dialog import Dialog
+from kztimeline.tui.layouts import latin
 from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
@@ -67,7 +68,10 @@ class Items(Painted):
             Piece("▌" if selected else " ", "key"),
             Piece(f"{item.key}  ", "key"),
             Piece(fit(item.label, self._labels), "text"),
-            Piece(item.help, "quiet"),
+            # What it is for gives way where there is no room to say it whole.
+            Piece(
+                item.help if 4 + self._labels + width(item.help) <= self.line_width else "", "quiet"
+            ),
         ]
         return self.line(pieces, "selected" if selected else "")
 
@@ -93,7 +97,7 @@ class Menu(Dialog[None]):
         self._items = items
         self._list = Items(items)
         self._list.border_title = title
-        self._list.border_subtitle = "a letter or enter chooses, esc leaves"
+        self._list.border_subtitle = "enter go · esc close"
 
     def compose(self) -> ComposeResult:
         """Show the items."""
@@ -102,7 +106,7 @@ class Menu(Dialog[None]):
     def on_key(self, event: events.Key) -> None:
         """Do the choice with this letter."""
         for number, item in enumerate(self._items):
-            if event.key == item.key:
+            if latin(event.key) == item.key:
                 event.stop()
                 self._do(number)
 

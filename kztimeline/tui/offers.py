@@ -22,7 +22,8 @@ MOST_LINES: Final = 8
 _WIDEST: Final = 76
 _WIDEST_NAME: Final = 34
 _COUNT: Final = 6
-_BAR_LINES: Final = 2
+_LEAST_BAR: Final = 2
+"""Lines of a bar with a short hint."""
 
 
 class Offers(Painted):
@@ -53,6 +54,8 @@ class Offers(Painted):
         self.chosen: int | None = None
         self._counts: Mapping[int, int] = {}
         self._first = 0
+        self._indent = 0
+        self._bar_lines = _LEAST_BAR
 
     @property
     def seen(self) -> range:
@@ -66,8 +69,15 @@ class Offers(Painted):
         self.display = bool(offers)
         self.styles.width = min(max(cells - indent, 1), _WIDEST)
         self.styles.height = max(height, 1)
-        self.styles.offset = (min(indent, cells - 1), -height - _BAR_LINES)
+        self._indent = min(indent, cells - 1)
+        self.stand_over(self._bar_lines)
         self.refresh()
+
+    def stand_over(self, lines: int) -> None:
+        """Stand over a bar that takes so many lines."""
+        self._bar_lines = lines
+        height = min(len(self.offers), MOST_LINES)
+        self.styles.offset = (self._indent, -height - lines)
 
     def show_counts(self, counts: Mapping[int, int]) -> None:
         """Show how many events offers would leave, by their number."""

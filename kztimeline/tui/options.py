@@ -131,7 +131,7 @@ class Choice(Dialog["str | None"]):
         super().__init__()
         self._list = Options(options)
         self._list.border_title = title
-        self._list.border_subtitle = "enter goes there, esc closes"
+        self._list.border_subtitle = "enter go · esc close"
 
     def compose(self) -> ComposeResult:
         """Show the list in a frame."""

@@ -33,7 +33,7 @@ class Overview(Painted):
     """Density by track over a stretch of time, with the eras behind, above named years."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"quiet", "rule", "era", "shade", "window", "cursor", *TRACK_ROLES}
+        {"quiet", "rule", "era", "shade", "window", "cursor", "here", *TRACK_ROLES}
     )
 
     class Clicked(Message):

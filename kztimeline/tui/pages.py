@@ -195,6 +195,7 @@ class Pages:
         return view.page == "evidence" or beside
 
     def _mount(self, page: DetailView) -> None:
+        page.use_keys(self._screen.key)
         self._screen.query_one("#body").mount(page)
         # What it leads to is known when it has been laid out.
         self._screen.call_after_refresh(self._screen.ask, record=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from kztimeline.model import Event, Timeline
     from kztimeline.pins import Pins
@@ -50,6 +50,11 @@ class Pinboard:
     def positions_so_far(self) -> frozenset[int]:
         """The same, and none before the pins are read."""
         return frozenset() if self._pins is None else self.positions
+
+    @property
+    def notes_so_far(self) -> Collection[str]:
+        """The notes on events, and none before the pins are read."""
+        return () if self._pins is None else self._pins.notes.values()
 
     def only_pinned(self, shown: Sequence[int]) -> list[int]:
         """Return those of the positions `shown` that are pinned."""

@@ -22,12 +22,13 @@ def toggle_pin(screen: TimelineScreen) -> None:
         return
     pinned = event.id not in screen.pinboard.pins
     count = len(screen.pinboard.positions) + (1 if pinned else -1)
-    kept = "" if pinned or event.id not in screen.pinboard.pins.notes else ", its note is kept"
+    kept = "" if pinned or event.id not in screen.pinboard.pins.notes else " (note kept)"
     hand_on, only = screen.key("write_briefing"), screen.key("only_pins")
+    left = f"{count_of(count, 'pin')} left" if count else "No pins left"
     said = (
-        f"{count} pinned · {hand_on} hands them on · {only} shows only these"
+        f"{count} pinned · {hand_on} makes a briefing · {only} shows only pins"
         if pinned
-        else f"No longer pinned{kept}; {count_of(count, 'pin')}."
+        else f"Unpinned{kept}. {left}."
     )
     _change(screen, lambda pins: pins.toggled(event.id), said)
 
@@ -41,11 +42,8 @@ def toggle_only_pins(screen: TimelineScreen) -> None:
 
 
 def notice_of_no_pins(screen: TimelineScreen) -> tuple[str, ...]:
-    """Return what to show in place of the list where no pin is to be seen."""
-    back = f"{screen.key('only_pins')} shows all events again."
-    if screen.pinboard.positions:
-        return "No pinned event matches this filter.", "", back
-    return "No event is pinned.", "", back
+    """Return what to show in place of the list where nothing is pinned."""
+    return "No event is pinned.", "", f"{screen.key('only_pins')} shows all events again."
 
 
 def ask_for_note(screen: TimelineScreen) -> None:
@@ -56,12 +54,12 @@ def ask_for_note(screen: TimelineScreen) -> None:
 
     def accept(text: str) -> str:
         note = clean(" ".join(text.split()))
-        said = "Pinned with this note." if note else "Pinned, without a note."
+        said = "Pinned; note saved." if note else "Pinned, without a note."
         _change(screen, lambda pins: pins.noted(event.id, note), said)
         return ""
 
     note = screen.pinboard.pins.notes.get(event.id, "")
-    hint = "one line for your briefing; enter keeps it, esc leaves it as it was"
+    hint = "a note for your briefing · enter saves · esc cancels"
     screen.app.push_screen(Question("note", note, hint, accept))
 
 

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from kztimeline.findings import Finding
 
 _MARGIN = 1
+_LEAST_BESIDE = 4
+"""Lines that stay for title, list, border and keys."""
 
 
 class Problems(Painted):
     """Names the first thing that is wrong, its place and remedy, and how many more."""
 
     DEFAULT_CSS = """
-    Problems { max-height: 50%; background: $kzt-bar; border-top: solid $kzt-warning; }
+    Problems { background: $kzt-bar; border-top: solid $kzt-warning; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"warning", "strong", "text", "quiet"})
 
@@ -52,30 +54,63 @@ class Problems(Painted):
         return self.line(self._lines[y] if y < len(self._lines) else ())
 
     def _write(self) -> None:
-        cells = self.screen.size.width - 2 * _MARGIN
-        self._lines = [
-            [Piece(" " * _MARGIN), piece]
-            for text, role in self._paragraphs(cells)
-            for piece in _wrapped(text, role, cells)
-        ]
+        size = self.screen.size
+        self._lines = problem_lines(
+            self._findings, self._hint, size.width, max(size.height - _LEAST_BESIDE, 1)
+        )
         self.styles.height = len(self._lines) + 1
         self.refresh()
 
-    def _paragraphs(self, cells: int) -> Iterator[tuple[str, str]]:
-        finding = self.first
-        name = Path(finding.file).name
-        place = f"{name}, line {finding.line}, column {finding.column}" if finding.line else name
-        yield f"{place}: {finding.problem}", "warning"
-        if finding.source_line and finding.column < cells - 8:
-            number = f"{finding.line} │ "
-            before = finding.source_line[: finding.column - 1]
-            yield f"{number}{finding.source_line}"[:cells], "text"
-            yield " " * (width(number) + width(clean(before))) + "^", "warning"
-        if finding.remedy:
-            yield finding.remedy, "strong"
-        more = len(self._findings) - 1
-        rest = f"{more} more; " if more else ""
-        yield f"{rest}{self._hint}", "quiet"
+
+def problem_lines(
+    findings: Sequence[Finding], hint: str, cells: int, most: int
+) -> list[list[Piece]]:
+    """Return the first finding with its place and remedy, what is least needed left out.
+
+    Where there are too few lines that is first the line of the file, then the hint.
+
+    Args:
+        findings: What is wrong.
+        hint: What else to say.
+        cells: The room there is.
+        most: The lines there are.
+    """
+    cells = max(cells - 2 * _MARGIN, 1)
+    every = list(_paragraphs(findings, hint, cells))
+    for wanted in ({"place", "line", "remedy", "hint"}, {"place", "remedy", "hint"}):
+        lines = list(_written(every, wanted, cells))
+        if len(lines) <= most:
+            return lines
+    return list(_written(every, {"place", "remedy"}, cells))[:most]
+
+
+def _written(
+    paragraphs: Sequence[tuple[str, str, str]], wanted: set[str], cells: int
+) -> Iterator[list[Piece]]:
+    for part, text, role in paragraphs:
+        if part in wanted:
+            for piece in _wrapped(text, role, cells):
+                yield [Piece(" " * _MARGIN), piece]
+
+
+def _paragraphs(
+    findings: Sequence[Finding], hint: str, cells: int
+) -> Iterator[tuple[str, str, str]]:
+    """Yield each paragraph: which part it is of, its text and its role."""
+    finding = findings[0]
+    name = Path(finding.file).name
+    place = f"{name}, line {finding.line}, column {finding.column}" if finding.line else name
+    yield "place", f"{place}: {finding.problem}", "warning"
+    if finding.source_line and finding.column < cells - 8:
+        number = f"{finding.line} │ "
+        before = finding.source_line[: finding.column - 1]
+        yield "line", f"{number}{finding.source_line}"[:cells], "text"
+        yield "line", " " * (width(number) + width(clean(before))) + "^", "warning"
+    if finding.remedy:
+        yield "remedy", finding.remedy, "strong"
+    more = len(findings) - 1
+    rest = f"{more} more; " if more else ""
+    yield "hint", f"{rest}{hint}", "quiet"
 
 
 def _wrapped(text: str, role: str, cells: int) -> list[Piece]:

@@ -9,9 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from kztimeline.cells import Piece, clean, width
-from kztimeline.tui.bar import Hint, Prompt
+from kztimeline.cells import width
+from kztimeline.tui.bar_lines import Hint, Prompt
 from kztimeline.tui.dialog import Dialog
+from kztimeline.tui.hints import said_lines
+from kztimeline.tui.line_input import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +46,7 @@ class Question(Dialog[None]):
         """
         super().__init__()
         self._prompt = Prompt(prompt)
-        self._input = Input(text, compact=True, select_on_focus=replace)
+        self._input = LineInput(text, compact=True, select_on_focus=replace)
         self._hint = Hint()
         self._help = hint
         self._accept = accept
@@ -65,10 +67,11 @@ class Question(Dialog[None]):
     @property
     def hint(self) -> str:
         """What the line under the text says."""
-        return "".join(piece.text for piece in self._hint.pieces).strip()
+        return self._hint.text
 
     def _say(self, text: str, role: str) -> None:
-        self._hint.show(Piece(" " * width(self._prompt.text)), Piece(clean(text), role))
+        indent = width(self._prompt.text)
+        self._hint.show(lambda cells: said_lines(cells, indent, text, role))
 
     @on(Input.Changed)
     def _changed(self) -> None:

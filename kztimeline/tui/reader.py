@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates import display
 from kztimeline.evidence import exhibits
 from kztimeline.offices import offices_at
+from kztimeline.plurals import count_of
 from kztimeline.relations import between, distance, in_between, neighbours
+from kztimeline.tui.actions import first_key
 from kztimeline.tui.detail import EventWriter
 from kztimeline.tui.evidence_lines import resolution
 from kztimeline.tui.linked_text import INDENT, Detail, Writer
@@ -38,6 +40,7 @@ def reader_of(
     read_text: Callable[[str], str | None],
     all_offices: bool = False,
     pin: str | None = None,
+    key: Callable[[str], str] = first_key,
 ) -> Detail:
     """Return the page of `event`, wrapped to `cells`; see `detail_of`.
 
@@ -49,9 +52,11 @@ def reader_of(
         read_text: Returns the text of a document by its id, where it is at hand.
         all_offices: Whether to name the offices that people held at other times too.
         pin: The reader's note where the event is pinned, maybe empty; else None.
+        key: Returns the key of an action.
     """
     writer = _ReaderWriter(timeline, event, max(cells, 8), highlights, read_text)
     writer.all_offices = all_offices
+    writer.key = key
     writer.head()
     writer.pin(pin)
     writer.summary()
@@ -67,6 +72,7 @@ def reader_of(
 
 class _ReaderWriter(EventWriter):
     all_offices = False
+    key: Callable[[str], str]
 
     def people(self) -> None:
         if not self.event.actors:
@@ -74,14 +80,13 @@ class _ReaderWriter(EventWriter):
         self.section("Who")
         untold = sum(self._person(self.timeline.actor[actor]) for actor in self.event.actors)
         if untold:
-            noun = "office" if untold == 1 else "offices"
-            self.paragraph(f"{untold} {noun} held at other times: A shows", "muted", INDENT)
+            offices = f"{count_of(untold, 'office')} at other times ({self.key('offices')})"
+            self.paragraph(offices, "muted", INDENT)
 
     def _person(self, actor: Actor) -> int:
         """Add a person; return how many offices were left out."""
-        held, others = offices_at(actor, self.event.date)
-        office = f", {', '.join(role.title for role in held)}" if held else ""
-        self.paragraph(actor.name, "text", after=office)
+        others = offices_at(actor, self.event.date).others
+        self.paragraph(actor.name, "text", after=self.office(actor))
         if not self.all_offices:
             return len(others)
         for role in others:
@@ -128,15 +133,13 @@ class _ReaderWriter(EventWriter):
         sure = [near for near in found if near.nearness == "near"]
         if not found:
             return
-        self.section("At that time on the other track")
+        self.section("Meanwhile on the other track")
         for near in sure[:_NEIGHBOURS]:
             self._neighbour(near)
-        left = [
-            f"{len(sure) - _NEIGHBOURS} more" if len(sure) > _NEIGHBOURS else "",
-            f"{len(found) - len(sure)} under way or perhaps near" if len(found) > len(sure) else "",
-        ]
-        if any(left):
-            self.paragraph(f"{', '.join(filter(None, left))}: i lists all", "muted", INDENT)
+        more = len(found) - len(sure[:_NEIGHBOURS])
+        if more:
+            which = "" if len(sure) == len(found) else ", under way or near"
+            self.paragraph(f"{more} more{which}: {self.key('neighbours')}", "muted", INDENT)
 
     def _neighbour(self, near: Neighbour) -> None:
         start = len(self.detail.lines)

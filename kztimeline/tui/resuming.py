@@ -54,7 +54,7 @@ def resumed(
         memory: What is known of the last time.
         key: Returns the key of an action.
     """
-    view, notice = memory.last, memory.notice
+    view, notice = memory.last.but(asked=""), memory.notice
     if view == View() and not notice:
         return None
     from kztimeline.narrowing import first_known
@@ -70,7 +70,7 @@ def resumed(
         view = view.but(query="", find="", filtering=True)
         return Start(view, search.everything, None, notice or dropped)
     if view.active_query and not notice:
-        notice = f"As you left it: {view.query}. {key('toggle_filter')} shows all events."
+        notice = f"Resumed: {view.query}. {key('toggle_filter')} turns the filter off."
     return Start(view, found, hits, notice)
 
 

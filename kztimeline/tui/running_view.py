@@ -1,28 +1,30 @@
-"""What was running at the date of the selected event, as bars in a margin of the list."""
+"""Who was in office and what was under way at a time, as bars in a margin of the list."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.message import Message
 
 from kztimeline.cells import Piece, clean, cut, fit, pieces_width
-from kztimeline.dates import SHORT_WIDTH, display, display_short, parse
-from kztimeline.running import Running, Runs
+from kztimeline.dates import SHORT_WIDTH, display, display_short
+from kztimeline.running import Running, Runs, Time
 from kztimeline.tui import painting
 from kztimeline.tui.bins import ends
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import TRACK_ROLES, Line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.strip import Strip
 
     from kztimeline.model import Timeline
 
-WIDE_MARGIN = 34
-"""The cells of the margin beside the list."""
+Drawn: TypeAlias = "list[tuple[Line, Running | None]]"
+"""Lines, each with what it shows, or None for a heading."""
 
 _NAME_SHARE = 45
 _DATES = 26
@@ -30,7 +32,7 @@ _HERE, _SURE, _UNSURE, _ON, _NOT = "┃", "━", "╌", "▸", "·"
 
 
 class RunningView(Painted):
-    """A bar for each thing that ran at a day, over the span of the timeline."""
+    """A bar for each thing that ran at a time, over the span of the timeline."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
         {"heading", "quiet", "rule", "text", "possible", "era", "cursor", *TRACK_ROLES}
@@ -46,14 +48,14 @@ class RunningView(Painted):
     def __init__(self, timeline: Timeline, id: str | None = None) -> None:
         super().__init__(id=id)
         self.take(timeline)
-        self._day: dt.date | None = None
+        self._time: Time | None = None
         self._known_until: dt.date | None = None
         self._found: list[Running] = []
-        self._lines: list[tuple[Line, Running | None]] = []
+        self._lines: Drawn = []
         self._beside = False
 
     def take(self, timeline: Timeline) -> None:
-        """Find what lasts in another timeline; it is drawn with the next `show_day`."""
+        """Find what lasts in another timeline; it is drawn with the next `show_time`."""
         self._span = ends(timeline.span)
         self._runs = Runs(timeline)
 
@@ -63,10 +65,10 @@ class RunningView(Painted):
             self._beside = beside
             self._write()
 
-    def show_day(self, day: dt.date | None, known_until: dt.date | None) -> None:
-        """Show what ran at a day, as far as it was known at another."""
-        self._day, self._known_until = day, known_until
-        self._found = self._runs.on(day, known_until) if day else []
+    def show_time(self, time: Time | None, known_until: dt.date | None) -> None:
+        """Show what ran at a time, as far as it was known on a day."""
+        self._time, self._known_until = time, known_until
+        self._found = self._runs.at(time, known_until) if time else []
         self._write()
 
     def render_line(self, y: int) -> Strip:
@@ -89,24 +91,48 @@ class RunningView(Painted):
         cells, height = self.line_width, self.scrollable_content_region.height
         if cells <= 0 or height <= 0:
             return
-        self._lines = [(self._heading(cells), None)]
         each = 2 if self._beside else 1
-        room = (height - 1) // each
-        found = self._found if len(self._found) <= room else self._found[: room - 1]
-        for run in found:
-            for line in self._two(run, cells) if self._beside else [self._one(run, cells)]:
-                self._lines.append((line, run))
-        if len(found) < len(self._found):
-            more = len(self._found) - len(found)
-            self._lines.append(([Piece(f" and {more} more, with more room", "quiet")], None))
+        in_office = [run for run in self._found if run.event is None]
+        under_way = self._found[len(in_office) :]
+        lines: Drawn = [(self._heading(cells, bool(in_office)), None)]
+        lines += self._drawn(in_office, cells)
+        if under_way:
+            lines.append(([Piece(" Under way", "heading")], None))
+            lines += self._drawn(under_way, cells)
+        if len(lines) > height:
+            fitting = self._fitting(lines, height - 1, each)
+            left = len(self._found) - len({id(run) for _line, run in fitting if run is not None})
+            more = f" and {left} more, on a larger screen"
+            lines = [*fitting, ([Piece(cut(more, cells), "quiet")], None)]
+        self._lines = lines
         self.refresh()
 
-    def _heading(self, cells: int) -> Line:
-        if self._day is None:
+    def _drawn(self, runs: Sequence[Running], cells: int) -> Drawn:
+        return [
+            (line, run)
+            for run in runs
+            for line in (self._two(run, cells) if self._beside else [self._one(run, cells)])
+        ]
+
+    @staticmethod
+    def _fitting(lines: Drawn, height: int, each: int) -> Drawn:
+        """Return the lines that fit, none of them a heading or a half without the rest."""
+        fitting = lines[: max(height, 0)]
+        while fitting:
+            run = fitting[-1][1]
+            if run is not None and sum(other is run for _line, other in fitting) == each:
+                break
+            fitting.pop()
+        return fitting
+
+    def _heading(self, cells: int, somebody: bool) -> Line:
+        if self._time is None:
             return []
-        day = display(parse(self._day.isoformat()))
-        text = f" Running on {day}" if self._found else f" Nothing known to run on {day}"
-        return [Piece(cut(text, cells), "heading")]
+        words = self._time.words
+        vague = words.startswith("some time")
+        who = "in office" if somebody else "nobody known in office"
+        text = f"{words}: {who}" if vague else f"{who} {words}"
+        return [Piece(cut(f" {text[0].upper()}{text[1:]}", cells), "heading")]
 
     def _one(self, run: Running, cells: int) -> Line:
         name = self._named(run, cells * _NAME_SHARE // 100)
@@ -121,7 +147,7 @@ class RunningView(Painted):
 
     def _named(self, run: Running, cells: int) -> Line:
         role = "era" if run.track is None else TRACK_ROLES[run.track]
-        sure = self._day is not None and run.sure_on(self._day)
+        sure = self._time is not None and run.sure_at(self._time)
         sign = Piece(" ") if sure else Piece("?", "possible")
         return [sign, Piece(f"{run.letter} ", role), Piece(fit(clean(run.name), cells - 3), "text")]
 
@@ -140,7 +166,7 @@ class RunningView(Painted):
             signs[cell] = _SURE if cell in sure else _UNSURE
         if run.date.end is None:
             signs[last] = _ON
-        here = self._cell(self._day, cells, 0)
+        here = self._cell(self._time and self._time.first, cells, 0)
         role = "era" if run.track is None else TRACK_ROLES[run.track]
         return [
             *_pieces(signs[:here], role),

@@ -7,7 +7,7 @@ the bar does too (`entry`). `show_change` is the one place where a view takes ef
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from kztimeline.tui.asking import Asking
 from kztimeline.tui.detail_view import DetailView
 from kztimeline.tui.entry import KEYS_OF_LIST, Entry
 from kztimeline.tui.held_keys import HeldKeys
+from kztimeline.tui.layouts import latin
 from kztimeline.tui.lines import KeyLine, TitleLine, TrackLine
 from kztimeline.tui.margin import Margin
 from kztimeline.tui.messages import FacetClicked, Typed
@@ -35,7 +36,14 @@ from kztimeline.tui.resuming import Memory, resumed
 from kztimeline.tui.search import Search, as_seen
 from kztimeline.tui.situation import Situation, situation_of
 from kztimeline.tui.timeline_view import TimelineView
-from kztimeline.tui.wording import choice_text, count_text, empty_text, hidden_text, invitation
+from kztimeline.tui.wording import (
+    choice_text,
+    count_text,
+    empty_text,
+    hidden_text,
+    invitation,
+    nothing_known_text,
+)
 from kztimeline.view import View
 
 if TYPE_CHECKING:
@@ -99,6 +107,7 @@ class TimelineScreen(Screen[None]):
         self._track_line = TrackLine(timeline, id="tracks")
         self.list_view = TimelineView(timeline, self.asking.found, id="events")
         self.detail = DetailView(timeline, read_text, id="detail")
+        self.detail.use_keys(self.key)
         self._key_line = KeyLine(id="keys")
         self.list_column = Vertical(id="list")
         self.pages = Pages(self, read_text, find_folder)
@@ -163,19 +172,27 @@ class TimelineScreen(Screen[None]):
         self._until_sized.enter_context(self.app.batch_update())
         self._resume()
         self._show_events()
+        self.settle()
         self.set_timer(_IDLE, self._prepare)
-        self.set_interval(_KEEP, self._keep)
+        self.set_interval(_KEEP, self.keep)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles that everything was mounted with, when first shown."""
         event.refresh_styles = event.refresh_styles and self._sized
 
     def on_unmount(self) -> None:
-        """Keep the last view."""
-        self._keep()
+        """Keep the last view, unless it may be what has failed."""
+        if not self.app.return_code:
+            self.keep()
 
-    def _keep(self) -> None:
-        self._memory.keep(self.view)
+    def keep(self) -> None:
+        """Keep the present view, to resume it the next time."""
+        self._memory.keep(self.view.but(asked=""))
+
+    @property
+    def notes(self) -> Collection[str]:
+        """The reader's notes, as far as they are read."""
+        return self.pinboard.notes_so_far
 
     def _resume(self) -> None:
         """Start with the view at which the reader left."""
@@ -214,10 +231,13 @@ class TimelineScreen(Screen[None]):
             self.facets.show_view(self.view)
         if waits:
             self.asking.head_for(self.asking.ahead)
+        elif not self.entry.is_open:
+            self.settle()
 
     def on_resize(self) -> None:
         """Use the room there is."""
         self._fit()
+        self._key_line.fit()
         if not self._sized:
             self._sized = True
             self._until_sized.close()
@@ -265,6 +285,10 @@ class TimelineScreen(Screen[None]):
             event.stop()
             event.prevent_default()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a text that was pasted for the bar, but before the bar had the keys."""
+        self.entry.take_early_text(event.text)
+
     def use_key(self, event: events.Key) -> bool:
         """Do what a key means here or in a bar that is about to open; False for nothing."""
         return self.take_key(event) or self.entry.take_early(event)
@@ -274,8 +298,9 @@ class TimelineScreen(Screen[None]):
 
         The bar asks as well, so that no key goes astray between the two however fast
         they come, as they do over a slow connection. While something is being answered,
-        a key that acts on the list waits for it.
+        a key that acts on the list waits for it. What was said before is over with any key.
         """
+        self.say("")
         printable = event.is_printable and event.character != " "
         key = event.character if printable and event.character else event.key
         if self.entry.take_key(key):
@@ -285,14 +310,18 @@ class TimelineScreen(Screen[None]):
         if self.held_keys.waits:
             self.held_keys.hold(event)
             return True
-        action = action_of(self.actions, key, self.situation)
-        if action is not None:
-            self.do(action.id)
-        elif (
-            elsewhere := meaning(self.actions, key, self.view.page)
-        ) is not None and elsewhere.id != "back":
-            self.say(f"Nothing here for “{elsewhere.label}”.")
-        return action is not None
+        # A letter of another layout that is set as a key of its own comes first.
+        for name in dict.fromkeys((key, latin(key))):
+            action = action_of(self.actions, name, self.situation)
+            if action is not None:
+                self.do(action.id)
+                return True
+            elsewhere = meaning(self.actions, name, self.view.page)
+            if elsewhere is not None:
+                if elsewhere.id != "back":
+                    self.say(f"Nothing here for “{elsewhere.label}”.")
+                break
+        return False
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""
@@ -375,6 +404,16 @@ class TimelineScreen(Screen[None]):
             self._show_events()
         if self.facets is not None:
             self.facets.show_view(view)
+        if not self.entry.is_open:
+            self.settle()
+
+    def settle(self) -> None:
+        """Make the event that is selected the cursor, wherever that was hidden.
+
+        While something is typed it waits where it was, to be there again when it matches.
+        """
+        if self.event is not None:
+            self.asking.settle(self.event.id)
 
     def _anchor(self) -> int | None:
         cursor = self.view.cursor
@@ -420,15 +459,18 @@ class TimelineScreen(Screen[None]):
     def _notice_if_empty(self) -> tuple[str, ...]:
         if not self.timeline.events:
             return invitation(bool(self.timeline.path), self.key)
-        if self.view.on_day:
+        alone = not self.view.active_query
+        if self.view.on_day and alone:
             from kztimeline.tui.zoom_commands import nothing_on_day
 
             return nothing_on_day(self)
-        if self.timeline.events and self.view.pinned:
+        if self.view.pinned and not self.pinboard.positions:
             from kztimeline.tui.pinning import notice_of_no_pins
 
             return notice_of_no_pins(self)
-        return empty_text(self.view, self.key)
+        if self.view.as_of and not self.chosen.everything:
+            return nothing_known_text(self.view, self.key)
+        return empty_text(self.view, self.leaves, self.key)
 
     def show_state(self) -> None:
         """Show what is chosen, and the selected event."""
@@ -462,7 +504,7 @@ class TimelineScreen(Screen[None]):
 
     def show_keys(self, shown: bool) -> None:
         """Show the line of keys, or give its place to the bar."""
-        self._key_line.display = shown
+        self._key_line.show_keys(shown)
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:

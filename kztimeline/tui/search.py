@@ -47,6 +47,18 @@ def as_seen(found: Found, chosen: Chosen) -> Found:
     return found._replace(possible=lambda position: matched(position) or later(position))
 
 
+def best_first(
+    offers: Sequence[Completion], text: str, leaves: Callable[[str], int | None]
+) -> list[Completion]:
+    """Return offers in order: the nearest, then what leaves most events; at last what none."""
+
+    def order(offer: Completion) -> tuple[bool, int, int]:
+        left = leaves(offer.applied(text)) if offer.distance else None
+        return left == 0, offer.distance, -(left or 0)
+
+    return sorted(offers, key=order)
+
+
 class Search:
     """Answers queries on one timeline and remembers the last answers.
 

@@ -9,11 +9,12 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from kztimeline.cells import Piece, fit
+from kztimeline.cells import Piece, fit, lines_of
 from kztimeline.layout import Columns, Layout, Measures, Place, arrange
 from kztimeline.tui import painting
 from kztimeline.tui.painting import Painted
 from kztimeline.tui.rows import ROLES, Rows, not_ongoing
+from kztimeline.tui.scrolling import clamped, held, in_sight
 from kztimeline.tui.search import both
 from kztimeline.tui.zoomed import Zoomed
 
@@ -72,8 +73,8 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._everything: Sequence[int] = self._shown
         self._ongoing: Callable[[int], Date | None] = not_ongoing
         self._zoomed = Zoomed(timeline, self._measures)
-        self._lead = 0
         self._height: int | None = None
+        self._arranged: tuple[int, int | None] | None = None
         self.row: int | None = None
         self._rows = Rows(timeline, self._measures, Columns(0, False))
         self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
@@ -149,10 +150,18 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             return
         for row in (before, self.row):
             if row is not None:
-                top = self._lead + self.arrangement.top(row)
-                self.refresh_lines(top, self.arrangement.height(row))
-        self._give_back_lead()
+                self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
         self._keep_in_sight()
+
+    @property
+    def height_of_cursor(self) -> int | None:
+        """How many lines stand above the selected event in sight; None where there is none."""
+        return None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
+
+    def hold(self, height: int | None) -> None:
+        """Have the selected event stand at a height now and when other events are shown next."""
+        self._height, self._arranged = height, self._stand
+        self._stay()
 
     def show_pins(self, pinned: frozenset[int]) -> None:
         """Mark other events as pinned, by their positions."""
@@ -173,7 +182,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         layout = self.arrangement
         if not layout.shown:
             return None
-        top = self.scroll_offset.y - self._lead
+        top = self.scroll_offset.y
         bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
         return layout.place(max(min(top, bottom), 0)).row, layout.place(max(bottom, 0)).row
 
@@ -182,8 +191,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         layout = self.arrangement
         if not layout.shown:
             return None
-        top = max(self.scroll_offset.y - self._lead, 0)
-        place = layout.place(min(top, len(layout) - 1))
+        place = layout.place(min(self.scroll_offset.y, len(layout) - 1))
         return layout.year_of(place.row) if place.year is None else None
 
     def page_from(self, row: int, direction: int) -> int:
@@ -195,7 +203,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the widget."""
-        line = y + self.scroll_offset.y - self._lead
+        line = y + self.scroll_offset.y
         if not self.arrangement.shown:
             return self._notice_line(y)
         if not 0 <= line < len(self.arrangement):
@@ -226,22 +234,21 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         if self._room != self.line_width:
             self._arrange(self.position)
         else:
-            self._keep_in_sight()
+            self._note_move()
+            self._stay()
             self.post_message(self.Scrolled())
 
     def on_click(self, event: events.Click) -> None:
         """Report the event under the pointer."""
         offset = event.get_content_offset(self)
-        line = (offset.y if offset else event.y) + self.scroll_offset.y - self._lead
+        line = (offset.y if offset else event.y) + self.scroll_offset.y
         if 0 <= line < len(self.arrangement):
             row = self.arrangement.place(line).row
             self.post_message(self.Chosen(self.arrangement.shown[row], event.chain > 1))
 
     def _arrange(self, cursor: int | None) -> None:
-        """Lay the events out anew, the selected one on the same line of the screen."""
-        if self.row is not None:
-            self._height = self._line_of_cursor() - self.scroll_offset.y
-        height = self._height
+        """Lay the events out anew, the selected one as near as can be to where it stood."""
+        self._note_move()
         columns = Columns(self._room, self._two_lanes)
         possible, ongoing = self._found.possible, self._ongoing
         self._rows = Rows(
@@ -256,43 +263,43 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self.arrangement = self._zoomed.arrange(self._shown, self._everything, columns)
         self.row = None if cursor is None else self.arrangement.nearest_row(cursor)
         self._strips.clear()
-        self._lead = 0
-        top = self._hold(height)
-        seen = self.scrollable_content_region.height
-        lines = max(self._lead + len(self.arrangement), top + seen if top else 0)
-        self.virtual_size = Size(columns.width, lines)
-        if height is not None and self.row is not None:
-            self.scroll_to(y=top, animate=False, force=True)
-        self._keep_in_sight(_MARGIN if height is None else 0)
+        self.virtual_size = Size(columns.width, len(self.arrangement))
+        self._stay()
         self.refresh()
         self.post_message(self.Scrolled())
 
-    def _hold(self, height: int | None) -> int:
-        """Return what to scroll to so that the cursor stays at a height of the screen.
+    def _note_move(self) -> None:
+        """Note the line of the screen that the cursor is on, if the reader has moved.
 
-        Where too little stands before it, empty lines lead the list.
+        Else it has only been moved since the list was too short, and is to come back.
         """
-        if height is None or self.row is None:
-            return 0
-        height = min(max(height, 0), max(self.scrollable_content_region.height - 1, 0))
-        top = self._line_of_cursor() - height
-        self._lead = max(-top, 0)
-        return max(top, 0)
+        if self.row is not None and self._arranged != self._stand:
+            self._height = self._line_of_cursor() - self.scroll_offset.y
 
-    def _give_back_lead(self) -> None:
-        """Drop the empty lines at the beginning that are scrolled away, or go to it."""
-        if not self._lead:
+    def _stay(self) -> None:
+        """Scroll so that the cursor is as near as can be to where it stood on the screen."""
+        if self._window <= 0:
             return
-        drop = self._lead if self.row == 0 else min(self._lead, self.scroll_offset.y)
-        if drop:
-            self._lead -= drop
-            y = max(self.scroll_offset.y - drop, 0)
-            self.virtual_size = self.virtual_size - (0, drop)
-            self.scroll_to(y=y, animate=False, force=True)
-            self.refresh()
+        if self._height is not None:
+            lines = len(self.arrangement)
+            self._scroll(held(lines, self._window, self._line_of_cursor(), self._height))
+        self._keep_in_sight(_MARGIN if self._height is None else 0)
+        self._arranged = self._stand
+
+    @property
+    def _stand(self) -> tuple[int, int | None]:
+        """The first line in sight and the selected position."""
+        return self.scroll_offset.y, self.position
+
+    @property
+    def _window(self) -> int:
+        return self.scrollable_content_region.height
+
+    def _scroll(self, first: int) -> None:
+        self.scroll_to(y=first, animate=False, force=True)
 
     def _line_of_cursor(self) -> int:
-        return 0 if self.row is None else self._lead + self.arrangement.top(self.row)
+        return 0 if self.row is None else self.arrangement.top(self.row)
 
     def _is_selected(self, place: Place, line: int) -> bool:
         if place.year is None:
@@ -301,19 +308,17 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def _keep_in_sight(self, margin: int = _MARGIN) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
-        height = self.scrollable_content_region.height
-        if self.row is None or height <= 0:
+        lines, window, first = len(self.arrangement), self._window, self.scroll_offset.y
+        if window <= 0:
+            return
+        if self.row is None:
+            self._scroll(clamped(lines, window, first))
             return
         top = self._line_of_cursor()
-        bottom = top + self.arrangement.height(self.row)
-        y = self.scroll_offset.y
-        margin = min(margin, max((height - 3) // 2, 0))
-        if not y - height <= top <= y + 2 * height:
-            self.scroll_to(y=max(top - height // 3, 0), animate=False, force=True)
-        elif top - margin < y:
-            self.scroll_to(y=max(top - margin, 0), animate=False, force=True)
-        elif bottom + margin > y + height:
-            self.scroll_to(y=bottom + margin - height, animate=False, force=True)
+        stretch = range(top, top + self.arrangement.height(self.row))
+        there = in_sight(lines, window, first, stretch, margin)
+        if there != first:
+            self._scroll(there)
 
     def _draw(self, place: Place, selected: bool) -> Strip:
         layout = self.arrangement
@@ -330,8 +335,9 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         return strips[place.part]
 
     def _notice_line(self, y: int) -> Strip:
-        first = max((self.scrollable_content_region.height - len(self._notice)) // 2, 0)
-        if not first <= y < first + len(self._notice):
+        cells = max(self.line_width - 2, 1)
+        lines = [line for text in self._notice for line in lines_of(text, cells)]
+        first = max((self._window - len(lines)) // 2, 0)
+        if not first <= y < first + len(lines):
             return self.line(())
-        text = self._notice[y - first]
-        return self.line([Piece(fit(text, self.line_width, "centre"), "notice")])
+        return self.line([Piece(fit(lines[y - first], self.line_width, "centre"), "notice")])

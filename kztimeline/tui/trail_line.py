@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.cells import Piece, clean, cut, pieces_width
-from kztimeline.dates import display_short
 from kztimeline.tui import painting
 from kztimeline.tui.painting import Painted
+from kztimeline.tui.trail import trail_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from kztimeline.model import Event
-
-_TITLE = 34
-_SHORTEST = 10
 
 
 class TrailLine(Painted):
@@ -38,23 +34,4 @@ class TrailLine(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
-        head = [Piece(" trail ", "label")]
-        room = self.size.width - pieces_width(head) - 2
-        titles = max(min(_TITLE, room // max(len(self._events), 1) - 16), _SHORTEST)
-        steps = [self._step(event, titles) for event in self._events]
-        left_out = 0
-        while len(steps) > 1 and sum(map(pieces_width, steps)) > room:
-            del steps[0]
-            left_out += 1
-        if left_out:
-            head.append(Piece("… ", "quiet"))
-        return self.line([*head, *(piece for step in steps for piece in step)])
-
-    def _step(self, event: Event, cells: int) -> list[Piece]:
-        first = event is self._events[0]
-        role = "strong" if event.id == self._here else "day"
-        return [
-            Piece("" if first else " › ", "quiet"),
-            Piece(f"{display_short(event.date, year_shown=False)} ", "quiet"),
-            Piece(cut(clean(event.title), cells), role),
-        ]
+        return self.line(trail_pieces(self._events, self._here, self.size.width))

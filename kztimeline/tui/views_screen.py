@@ -63,7 +63,7 @@ class ViewList(Painted, ScrollView, can_focus=True):
     ) -> None:
         super().__init__()
         self._timeline = timeline
-        self._no_views = (_NO_VIEWS, "", f"{save_key} keeps the present one under a name.")
+        self._no_views = (_NO_VIEWS, "", f"{save_key} saves the current view.")
         self._count = count
         self._views: dict[str, View] = {}
         self._counts: dict[str, int | None] = {}
@@ -127,7 +127,7 @@ class ViewList(Painted, ScrollView, can_focus=True):
             view = self._views[name]
             if self._write(lambda: forget_view(self._timeline, name)):
                 self._forgotten.append((name, view))
-                self._tell(f"@{name} is removed; u brings it back")
+                self._tell(f"@{name} deleted; u restores it")
 
     def action_restore(self) -> None:
         """Bring back the view that was removed last."""
@@ -170,9 +170,9 @@ class ViewsScreen(Dialog[str | None]):
         align: center middle;
         ViewList {
             width: 84; max-width: 100%; max-height: 100%; padding: 0 1;
-            border: round $kzt-line; background: $background; overflow-x: hidden;
+            border: round $kzt-line; background: $background;
+            overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
             border-title-color: $kzt-strong; border-subtitle-color: $kzt-quiet;
-            scrollbar-size-vertical: 1;
             scrollbar-color: $kzt-line; scrollbar-background: $background;
         }
     }
@@ -215,22 +215,27 @@ def complete_name(timeline: Timeline, text: str, cursor: int) -> list[Completion
     ]
 
 
+def refused_name(text: str) -> str:
+    """Return why a text can be no name, or nothing; an empty one is no name and no mistake."""
+    if not text or name_of(text) is not None:
+        return ""
+    return "A name is one word of letters, digits, - and _; nothing was saved."
+
+
 def save_as(screen: TimelineScreen, text: str) -> None:
-    """Keep the present view under the name that was typed."""
+    """Keep the present view under the name that was typed, which `refused_name` allows."""
     name = name_of(text)
     if name is None:
-        if text:
-            screen.say("A name is one word of letters, digits, - and _; nothing was saved.")
         return
     before = saved_views(screen.timeline).views.get(name)
     try:
-        notice = save_view(screen.timeline, name, screen.view)
+        notice = save_view(screen.timeline, name, screen.view.but(asked=""))
     except OSError as error:
         screen.say(f"@{name} cannot be saved: {error.strerror or error}")
         return
     replaced = f", in place of: {in_words(before)}" if before not in (None, screen.view) else ""
     opens = screen.key("saved_views")
-    said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; kzt list @{name}"
+    said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; also: kzt list @{name}"
     screen.say(notice or said)
 
 
@@ -249,9 +254,9 @@ def open_view(screen: TimelineScreen, name: str) -> None:
     """Show a saved view, at the event it was saved at if that is still there."""
     view = saved_views(screen.timeline).views.get(name)
     if view is None:
-        screen.say(f"@{name} is not saved any more.")
+        screen.say(f"@{name} is no longer saved.")
         return
     if view.cursor not in screen.timeline.position:
         view = view.but(cursor=screen.view.cursor)
-    screen.show_view(view)
+    screen.show_view(view.but(asked=""))
     screen.say(f"@{name}; {screen.key('undo')} goes back")

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 MARK: Final = "welcomed"
 
 _LINES: Final = (
-    "{find} finds · {filter} filters · {jump} goes to a date · {read} reads · {pin} pins"
-    " · {help} all keys",
-    "{find} finds · {filter} filters · {jump} date · {read} reads · {help} all keys",
-    "{find} finds · {help} all keys",
+    "{jump} go to date · {filter} filter · {read} read · {evidence} sources · {follow} links"
+    " · {help} help",
+    "{jump} date · {filter} filter · {read} read · {evidence} sources · {help} help",
+    "{filter} filter · {help} help",
 )
-_NAMED: Final = ("find", "filter", "jump", "read", "pin", "help")
+_NAMED: Final = ("jump", "filter", "read", "evidence", "follow", "help")
 
 
 def is_first_run() -> bool:

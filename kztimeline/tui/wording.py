@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kztimeline.plurals import count_of
 from kztimeline.view import ALL_IMPORTANCES, View
 
 
@@ -18,10 +19,16 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
         everything: The number of events that may be known.
     """
     if everything == shown and not view.active_query:
-        return f"{everything} event" if everything == 1 else f"{everything} events"
+        return count_of(everything, "event")
     if certain < shown == found:
         return f"{certain} certain, {shown - certain} possible of {everything}"
     return f"{shown} of {everything}"
+
+
+def matches_text(seen: int, hidden: int) -> str:
+    """Return in words how many events a find has found, in the list and out of it."""
+    found = "1 match" if seen == 1 else f"{seen} matches" if seen else "no match"
+    return f"{found}, {hidden} hidden by the filter" if hidden else found
 
 
 def choice_text(view: View) -> str:
@@ -43,23 +50,76 @@ def choice_text(view: View) -> str:
     return " · ".join(word for word in words if word)
 
 
-def empty_text(view: View, key: Callable[[str], str]) -> tuple[str, ...]:
-    """Return the lines that stand where no event matches, with what to press.
+def empty_text(
+    view: View, leaves: Callable[[View], int | None], key: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Return the lines that stand where no event is shown: what hides them, and what to press.
+
+    The filter is blamed only where it matches nothing; else whatever hides what it matches.
 
     Args:
         view: What was chosen.
+        leaves: Returns how many events a view shows, or None where that cannot be told.
         key: Returns the key of an action.
     """
-    if view.as_of and not view.active_query and view.importance == ALL_IMPORTANCES:
+    undo = f"{key('undo')} undoes the last change."
+    clear = f"{key('back')} clears the filter."
+    matching = leaves(View(query=view.active_query)) or 0
+    if not matching:
+        nothing = "No event matches this filter." if view.active_query else "There are no events."
+        return (nothing, "", *((undo, clear) if view.active_query else ()))
+    limits = _limits(view, key)
+    hidden = [
+        (count, text, remedy)
+        for without, text, remedy in limits
+        if (count := leaves(without)) is not None and count > 0
+    ]
+    if hidden:
+        lines = [f"{_match(count, view)}, {text}; {remedy}" for count, text, remedy in hidden]
+    else:
+        what = " and ".join(text for _without, text, _remedy in limits)
+        lines = [f"{_match(matching, view)}, {what}:", *(f"{remedy}." for *_, remedy in limits)]
+    return (*lines, "", undo, *((clear,) if view.active_query else ()))
+
+
+def nothing_known_text(view: View, key: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the lines that stand where the day of a view comes before all events."""
+    from kztimeline.asof import day_words
+
+    nothing = f"Nothing is known as of {day_words(view.as_of)}."
+    return (nothing, "", f"{key('as_of')} changes the day or shows all days.")
+
+
+def _match(count: int, view: View) -> str:
+    events = count_of(count, "event")
+    if not view.active_query:
+        return events
+    return f"{count} matches" if count == 1 else f"{count} match"
+
+
+def _limits(view: View, key: Callable[[str], str]) -> list[tuple[View, str, str]]:
+    """Return what else than the filter hides events: the view without it, in words, its end."""
+    limits: list[tuple[View, str, str]] = []
+    if view.as_of:
         from kztimeline.asof import day_words
 
-        nothing = f"Nothing is known as of {day_words(view.as_of)}."
-        return (nothing, "", f"{key('back')} shows all days.")
-    remedy = (f"{key('undo')} takes the last change back,", f"{key('back')} clears the filter.")
-    if view.importance == ALL_IMPORTANCES:
-        return ("No event matches this filter.", "", *remedy)
-    wider = f"{key('importance_3')} shows every importance,"
-    return ("No event of this importance", "matches the filter.", "", wider, *remedy)
+        after = f"all after {day_words(view.as_of)}"
+        limits.append((view.but(as_of=""), after, f"{key('as_of')} ends as-of"))
+    if view.on_day:
+        from kztimeline.tui.zoom_commands import day_name
+
+        other = f"none dated to {day_name(view.on_day)}"
+        limits.append((view.but(on_day=""), other, f"{key('on_this_day')} shows all days"))
+    if view.pinned:
+        unpinned = "none of them pinned"
+        limits.append((view.but(pinned=False), unpinned, f"{key('only_pins')} shows all"))
+    if view.importance < ALL_IMPORTANCES:
+        every = view.but(importance=ALL_IMPORTANCES)
+        limits.append((every, "less important", f"{key('importance_3')} shows every importance"))
+    if view.certain:
+        perhaps = "none of them for certain"
+        limits.append((view.but(certain=False), perhaps, f"{key('only_certain')} shows them"))
+    return limits
 
 
 def hidden_text(view: View, importance: int, known: bool, key: Callable[[str], str]) -> str:
@@ -74,12 +134,12 @@ def hidden_text(view: View, importance: int, known: bool, key: Callable[[str], s
     if not known:
         return f"This event came later; {key('as_of')} with no date shows all days."
     if view.pinned:
-        return "Only the pins are shown, and this event is not pinned."
+        return f"This event is not pinned; {key('only_pins')} shows all events."
     if importance > view.importance:
-        return f"This event is not important enough to be shown; {key('importance_3')} shows all."
+        return f"This event is less important; {key('importance_3')} shows every importance."
     if view.on_day:
         return f"This event was on another day of the year; {key('on_this_day')} shows all days."
-    return f"The filter hides this event; {key('toggle_filter')} switches the filter off."
+    return f"This event is hidden by the filter; {key('toggle_filter')} turns it off."
 
 
 def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
@@ -89,7 +149,7 @@ def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
         from_file: Whether there is a file to add events to.
         key: Returns the key of an action.
     """
-    leave = f"{key('help')} shows the keys, {key('quit')} leaves."
+    leave = f"{key('help')} shows the keys, {key('quit')} quits."
     edit = (
         f"{key('edit')} opens its file in your editor:",
         "what you add appears here when you save.",

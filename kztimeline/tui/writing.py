@@ -36,14 +36,14 @@ def ask_for_file(
     def accept(text: str) -> str:
         nonlocal confirmed
         if not text:
-            return "Name a file; esc writes nothing."
+            return "Name a file, or cancel with esc."
         try:
             path = Path(text).expanduser()
             if path.exists() and not path.is_file():
                 return f"{text} is a folder or a device; name a file."
             if path.exists() and confirmed != text:
                 confirmed = text
-                return f"{text} exists; enter once more overwrites it, esc leaves it."
+                return f"{text} exists; enter again overwrites, esc cancels."
             write_whole(path, make(path))
         except (OSError, ValueError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or error
@@ -51,5 +51,5 @@ def ask_for_file(
         screen.say(f"Wrote {what} to {short(path)}")
         return ""
 
-    hint = f"a file for {what}; enter writes it, esc leaves"
+    hint = f"{what} · enter writes · esc cancels"
     screen.app.push_screen(Question(prompt, name, hint, accept, replace=True))

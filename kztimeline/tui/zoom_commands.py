@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.asof import day_words, last_day
+from kztimeline.asof import day_words
 from kztimeline.grouping import FOLDED, ZOOMS
 from kztimeline.narrowing import is_on_day
+from kztimeline.plurals import count_of
 from kztimeline.tui.bins import LEVELS, levels
 from kztimeline.view import Zoom
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kztimeline.dates import Date
     from kztimeline.tui.screen import TimelineScreen
 
 ZOOM_WORDS: Final[Mapping[Zoom, str]] = {
@@ -27,10 +27,10 @@ ZOOM_WORDS: Final[Mapping[Zoom, str]] = {
 """What the title line says of a zoom of the list."""
 
 _SAID: Final[Mapping[Zoom, str]] = {
-    "events": "Every event; {z} goes on to years.",
-    "years": "By year; {enter} opens one, {z} goes on to decades.",
-    "decades": "By decade; {enter} opens one, {z} goes on to time to scale.",
-    "time": "Empty time takes space; {z} goes back to the plain list.",
+    "events": "Every event · {z} by year",
+    "years": "By year · {enter} opens · {z} decades",
+    "decades": "By decade · {enter} opens · {z} spaced to scale",
+    "time": "Spaced to scale; {z} returns to the list.",
 }
 _STEPS: Final = {
     240: "20 years",
@@ -83,10 +83,10 @@ def _zoom_band(screen: TimelineScreen, step: int) -> None:
     most = levels(screen.timeline.span)
     level = min(max(screen.view.band + step, 0), most) if step else 0
     if not screen.has_band:
-        screen.say("The overview needs a screen of 20 lines.")
+        screen.say("Terminal too low for the overview (20 lines).")
     elif level == screen.view.band:
         screen.say(
-            "The overview shows the whole span." if level == 0 else "A month is the closest."
+            "The overview shows the whole span." if level == 0 else "Cannot zoom in further."
         )
     else:
         screen.ask(band=level)
@@ -111,16 +111,6 @@ def as_of_text(screen: TimelineScreen) -> str:
     return day_words(day.isoformat()) if day else ""
 
 
-def see_as_of(screen: TimelineScreen, text: str, date: Date | None) -> None:
-    """Hide all that came after a date that was typed."""
-    if date is None:
-        screen.say(f"No date: {text}")
-    elif last_day(date.text) is None:
-        screen.say(f"{text} has no end; give the last day that is to be seen.")
-    else:
-        screen.ask(as_of=date.text)
-
-
 def _on_this_day(screen: TimelineScreen) -> None:
     if screen.view.on_day:
         screen.ask(on_day="")
@@ -131,7 +121,7 @@ def _on_this_day(screen: TimelineScreen) -> None:
     count = len(screen.shown)
     if count and screen.view.on_day == on_day:
         ends = screen.key("on_this_day")
-        screen.say(f"Known to the day: {count} on {day_name(on_day)}. {ends} ends it.")
+        screen.say(f"{count_of(count, 'event')} on {day_name(on_day)}. {ends} shows all days.")
 
 
 def day_name(on_day: str) -> str:
@@ -144,9 +134,9 @@ def nothing_on_day(screen: TimelineScreen) -> tuple[str, ...]:
     """Return what to say where no event is known to have been on the day asked for."""
     following = next_day(screen, screen.today())
     return (
-        f"Nothing shown is known to have been on {day_name(screen.view.on_day)}.",
-        f"The next day of the year with events is {following}." if following else "",
-        f"{screen.key('on_this_day')} shows all days again.",
+        f"No dated event on {day_name(screen.view.on_day)}.",
+        f"Next: {following}." if following else "",
+        f"{screen.key('on_this_day')} shows all days.",
     )
 
 

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from textual.events import Key
+from textual.events import Key, MouseEvent
 
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screen import TimelineScreen
@@ -81,6 +81,24 @@ class Reader:
         self.screen.ask(record=False, cursor=identifier)
         await self.settle()
 
+    def drawn(self) -> list[str]:
+        """The lines of the whole screen as they are drawn, whatever lies over what."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def picture(self) -> str:
+        """The whole screen as it is drawn, runs of spaces and line ends as one space."""
+        return " ".join(" ".join(self.drawn()).split())
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def wheel(self, event: type[MouseEvent], selector: str, times: int = 1) -> None:
+        await self.pilot._post_mouse_events([event] * times, selector)
+        await self.settle()
+
     def line(self, selector: str, y: int = 0) -> str:
         return self.app.screen.query_one(selector).render_line(y).text
 
@@ -93,7 +111,8 @@ class Reader:
 async def reading(
     timeline: Timeline | None = None, size: tuple[int, int] = WIDE, **more: Any
 ) -> AsyncIterator[Reader]:
-    app = TimelineApp(sample() if timeline is None else timeline, theme=THEME, **more)
+    more = {"theme": THEME, **more}
+    app = TimelineApp(sample() if timeline is None else timeline, **more)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

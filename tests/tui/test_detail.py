@@ -25,8 +25,8 @@ def test_everything_known_of_an_event_is_told() -> None:
     text = text_of(detail_of(TIMELINE, TIMELINE.event("press"), 100))
     for told in (
         "1 Feb 2012",
-        "written 2012-02-01, known to the day",
-        "Worked out: The letter says Wednesday",
+        "exact to the day (EDTF 2012-02-01)",
+        "Inferred: The letter says Wednesday",
         "Ken Ito, Secretary of the League, Envoy to the Island",
         "Longquay",
         "▸ responds to  46 days",
@@ -35,7 +35,7 @@ def test_everything_known_of_an_event_is_told() -> None:
         "¶ Archive, March 2012",
         "characters 531–541, 700–801",
         "B. Quill: Notes from the harbour",
-        "repeats The Gazette",
+        "copied from The Gazette",
         "https://gazette.example/notes?id=[7]&x=1",
     ):
         assert told in text
@@ -47,7 +47,7 @@ def test_disagreement_claims_and_answers_are_told() -> None:
     assert "The dockers: many more" in text
     assert text.count("answered by") == 2
     about = text_of(detail_of(TIMELINE, TIMELINE.event("about"), 100))
-    assert "Claimed by a retired mason" in about
+    assert "According to a retired mason" in about
     assert "approximate" in about
 
 

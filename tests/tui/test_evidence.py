@@ -32,7 +32,7 @@ async def test_e_opens_the_passage_with_its_document_and_how_the_date_was_read(
         assert "“Wednesday”, relative to another date: 1 Feb 2012, " in text
         assert "read against publication date 2012-03" in text
         assert "the same as the passage names" in text
-        assert "Worked out: The letter says Wednesday" in text
+        assert "Inferred: The letter says Wednesday" in text
         roles = {
             piece.text: piece.role for line in screen.pages.evidence._detail.lines for piece in line
         }
@@ -91,7 +91,7 @@ async def test_an_event_that_only_references_support_says_so() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "vote")
         text = await text_after(pilot, "e")
-        assert "No document states this" in text
+        assert "Not in the documents; supported by outside sources only." in text
         assert "https://gazette.example/notes" in text
 
 
@@ -111,7 +111,7 @@ async def test_the_evidence_stands_beside_the_page_where_there_is_room(folder: P
         await at(pilot, "press")
         text = await text_after(pilot, "enter")
         assert "Passage 1 of 2" in text
-        assert "Says who?" in text
+        assert "Sources ─" in text
         await pilot.resize_terminal(100, 50)
         assert "Passage 1 of 2" not in await text_after(pilot)
 

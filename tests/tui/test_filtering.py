@@ -183,9 +183,9 @@ async def test_the_values_are_narrowed_by_the_beginnings_of_words() -> None:
         await reader.press("v", "/", *"isl")
         assert {line.key for line in panel(reader).rows if line.key} >= {("track", "island")}
         assert "Harbour League" not in reader.text("FacetPanel")
-        assert reader.screen.query_one(Bar).hint.split()[1] == "left"
+        assert reader.screen.query_one(Bar).hint.split()[1] == "values"
         await reader.press(*"xx")
-        assert "No value has islxx." in reader.text("FacetPanel")
+        assert "No values match “islxx”." in reader.text("FacetPanel")
         await reader.press("escape")
         assert "Harbour League" in reader.text("FacetPanel")
         assert panel(reader).words == ""
@@ -572,12 +572,12 @@ async def test_a_find_counts_what_is_shown_and_names_what_is_hidden() -> None:
         every = len(reader.screen.search.run("ferry").positions)
         seen = len(reader.screen.search.run("track:island ferry").positions)
         assert 0 < seen < every
-        assert f"{seen} found, {every - seen} not shown" in reader.text("Hint")
+        assert f"{seen} matches, {every - seen} hidden by the filter" in reader.text("Hint")
         await reader.press("escape", "escape")
         reader.screen.ask(query="", as_of="2000")
         await reader.press("/", *"ferry")
         known = reader.screen.search.run("ferry before:2001").positions
-        assert f"{len(known)} found" in reader.text("Hint")
+        assert f"{len(known)} matches" in reader.text("Hint")
         assert "not shown" not in reader.text("Hint")
 
 
@@ -665,14 +665,14 @@ async def test_a_name_that_is_none_is_refused(filed: Timeline) -> None:
     async with reading(filed) as reader:
         await reader.press("S")
         await reader.press("/", "enter")
-        assert "one word" in reader.line("#keys")
+        assert "one word" in reader.text("Hint")
         assert saved_views(filed).views == {}
 
 
 async def test_no_saved_view_is_no_dead_end() -> None:
     async with reading() as reader:
         await reader.press("V")
-        assert "S keeps" in reader.text("ViewList")
+        assert "S saves the current view" in reader.text("ViewList")
         await reader.press("enter", "x", "j", "escape")
         assert not isinstance(reader.app.screen, ViewsScreen)
 
@@ -740,7 +740,7 @@ async def test_the_last_view_is_there_at_the_next_start(filed: Timeline) -> None
     async with reading(filed, memory=memory_of(filed)) as reader:
         assert reader.ids == ids
         assert reader.here == "strike"
-        assert "As you left it" in reader.line("#keys")
+        assert "Resumed: track:island." in reader.line("#keys")
         await reader.press("F", "3")
         assert len(reader.ids) == 60
 

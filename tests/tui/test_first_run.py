@@ -25,17 +25,14 @@ def test_a_home_that_cannot_be_written_does_no_harm() -> None:
 @pytest.mark.parametrize(
     ("cells", "line"),
     [
-        (
-            120,
-            "S finds · f filters · d goes to a date · enter reads · p pins · ? all keys",
-        ),
-        (80, "S finds · f filters · d goes to a date · enter reads · p pins · ? all keys"),
-        (60, "S finds · f filters · d date · enter reads · ? all keys"),
-        (30, "S finds · ? all keys"),
+        (120, "d go to date · S filter · enter read · e sources · > links · ? help"),
+        (80, "d go to date · S filter · enter read · e sources · > links · ? help"),
+        (60, "d date · S filter · enter read · e sources · ? help"),
+        (30, "S filter · ? help"),
     ],
 )
 async def test_a_new_reader_gets_one_line_until_the_first_key(cells: int, line: str) -> None:
-    app = TimelineApp(sample(), keys={"find": "S", "save_view": "/"})
+    app = TimelineApp(sample(), keys={"filter": "S", "save_view": "f"})
     app.welcome = True
     async with app.run_test(size=(cells, 24)) as pilot:
         await pilot.pause()
@@ -43,4 +40,4 @@ async def test_a_new_reader_gets_one_line_until_the_first_key(cells: int, line: 
         assert isinstance(screen, TimelineScreen)
         assert screen.query_one("#keys").render_line(0).text.strip() == line
         await pilot.press("j")
-        assert "all keys" not in screen.query_one("#keys").render_line(0).text
+        assert "sources" not in screen.query_one("#keys").render_line(0).text

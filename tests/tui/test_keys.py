@@ -49,13 +49,13 @@ async def test_keys_of_reading_stay_where_another_action_gives_them_up() -> None
 
 async def test_messages_name_the_keys_that_are_set() -> None:
     async with reading(keys={"undo": "Z", "importance_3": "9"}) as reader:
-        await reader.press("1", "f", *"nosuchword", "enter")
-        assert "Z takes the last change back" in reader.text("#events")
+        await reader.press("1", "f", *"regatta", "enter")
+        assert "Z undoes the last change" in reader.text("#events")
         assert "9 shows every importance" in reader.text("#events")
 
 
 def test_mistakes_are_named() -> None:
-    assert problems(next_event="X", previous_passage="ctrl+z,f5,comma,ж,@") == []
+    assert problems(next_event="X", previous_passage="ctrl+y,f5,comma,ж,@") == []
     assert problems(nxt_event="x") == ["there is no action 'nxt_event' to give a key to"]
     assert problems(next_event="X,") == ["next_event: there is no key ''"]
     assert problems(next_event="Ctrl+x") == ["next_event: there is no key 'Ctrl+x'"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -57,7 +58,7 @@ async def test_an_edited_file_appears_in_place(tmp_path: Path) -> None:
         assert (reader.here, reader.ids) == ("three", ["one", "four", "three"])
         assert "Envoy goes home" in reader.text("#detail")
         assert "3 of 4" in reader.line("#title")
-        assert "1 new, 1 changed in 4 events" in reader.line("#keys")
+        assert "1 new, 1 changed; now 4 events" in reader.line("#keys")
         assert took < 1
         await reader.press("u")
         assert len(reader.ids) == 4
@@ -92,7 +93,7 @@ async def test_a_card_beside_the_timeline_is_watched_too(tmp_path: Path) -> None
         write(tmp_path / "seeds", "id: [", "001.yaml")
         await until(reader, "#problems", "001.yaml")
         (tmp_path / "seeds" / "001.yaml").unlink()
-        await until(reader, "#keys", "Read again")
+        await until(reader, "#keys", "Reloaded")
         assert not reader.app.screen.query("#problems")
 
 
@@ -132,7 +133,7 @@ async def test_a_timeline_can_become_empty_and_fill_again(tmp_path: Path) -> Non
 async def test_reload_reads_at_once(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         await reader.press("R")
-        assert "nothing changed in 3 events" in reader.line("#keys")
+        assert "no changes (3 events)" in reader.line("#keys")
 
 
 async def test_no_file_no_reload() -> None:
@@ -141,7 +142,17 @@ async def test_no_file_no_reload() -> None:
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def editors(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of commands in the path, where editors of some names are found."""
+    folder = tmp_path_factory.mktemp("bin")
+    for name in ("vi", "code"):
+        write(folder, "#!/bin/sh\n", name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    return folder
+
+
+@pytest.fixture
+def started(editors: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     commands: list[list[str]] = []
 
     def run(command: list[str], check: bool) -> SimpleNamespace:
@@ -170,7 +181,7 @@ async def test_the_editor_opens_the_place_of_a_problem(
     async with on_file(tmp_path) as (reader, path):
         monkeypatch.setattr(reader.app, "suspend", nullcontext)
         write(tmp_path, timeline(*EVENTS).replace("1993-05-06", "1993-02-30"))
-        await until(reader, "#problems", "E opens the place")
+        await until(reader, "#problems", "E opens the line")
         await reader.press("E")
         line = timeline(*EVENTS).split("1993-05-06")[0].count("\n") + 1
         assert started == [["code", "-g", f"{path}:{line}"]]
@@ -190,7 +201,7 @@ async def test_what_is_saved_in_the_editor_is_there_on_return(
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
-        ("", "No editor is set"),
+        ("", "No editor set"),
         ("no-such-editor", "no-such-editor could not be started"),
         ("'open", "cannot be read"),
         ("false", "ended with code 1"),
@@ -207,12 +218,12 @@ async def test_an_editor_that_does_not_work_is_said(
 
 
 async def test_a_terminal_that_cannot_be_lent_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editors: Path
 ) -> None:
     monkeypatch.setenv("EDITOR", "vi")
     async with on_file(tmp_path) as (reader, _path):
         await reader.press("E")
-        assert "cannot be lent" in reader.line("#keys")
+        assert "Cannot open an editor" in reader.line("#keys")
 
 
 @pytest.mark.parametrize(
@@ -245,5 +256,5 @@ def test_the_cursor_goes_to_the_next_event_in_time_where_its_own_has_gone() -> N
     assert successor(before, timeline_of([]), "b") is None
     assert successor(timeline_of([]), before, None) == "a"
     assert changes(before, timeline_of([first, made("b", "1993", "Other")])) == (
-        "1 changed, 1 gone in 2 events"
+        "1 changed, 1 gone; now 2 events"
     )

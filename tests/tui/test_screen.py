@@ -134,7 +134,7 @@ async def _next_match(reader: Reader) -> None:
     assert reader.ids.index(reader.here) > reader.ids.index(first)
     await reader.press("G", "n")
     assert reader.here == first
-    assert "Round" in reader.line("#keys")
+    assert "Back at the first match." in reader.line("#keys")
 
 
 @checks("previous_match")
@@ -338,7 +338,7 @@ async def _on_this_day(reader: Reader) -> None:
 async def _edit(reader: Reader) -> None:
     reader.screen.take(replace(reader.screen.timeline, path="events.yaml"))
     await reader.press("E")
-    assert "No editor is set" in reader.line("#keys")
+    assert "No editor set" in reader.line("#keys")
 
 
 @checks("reload")
@@ -351,11 +351,11 @@ async def _reload(reader: Reader) -> None:
 
 @checks("back")
 async def _back(reader: Reader) -> None:
-    await reader.press("f", *"ito", "escape")
+    await reader.press("f", *"ito", "enter")
     assert reader.screen.view.query == "ito"
-    await reader.press("/", *"ferry", "escape", "enter", "escape")
+    await reader.press("/", *"envoy", "enter", "enter", "escape")
     view = reader.screen.view
-    assert (view.reading, view.find, view.query) == (False, "ferry", "ito")
+    assert (view.reading, view.find, view.query) == (False, "envoy", "ito")
     await reader.press("escape")
     assert reader.screen.view.query == "ito"
     await reader.press("escape")
@@ -380,6 +380,27 @@ async def _help(reader: Reader) -> None:
     assert isinstance(reader.app.screen, HelpScreen)
     await reader.press("q")
     assert not isinstance(reader.app.screen, HelpScreen)
+
+
+@checks("suspend")
+async def _suspend(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.app.action_suspend_process = lambda: asked.append("list")  # type: ignore[method-assign]
+    await reader.press("ctrl+z")
+    assert asked == ["list"]
+    for key in ("?", "f", "m", ":"):
+        await reader.press(key, "ctrl+z", "escape", "escape")
+    assert len(asked) == 5
+
+
+@checks("text_start", "text_end")
+async def _ends_of_text(reader: Reader) -> None:
+    await reader.go("press")
+    await reader.press("enter", "end")
+    assert reader.screen.detail.scroll_offset.y == reader.screen.detail.max_scroll_y
+    await reader.press("home")
+    assert reader.screen.detail.scroll_offset.y == 0
+    assert reader.here == "press"
 
 
 @checks("quit")
@@ -443,7 +464,7 @@ async def test_a_wide_screen_shows_both_tracks_and_the_event() -> None:
         assert any("2012" in line and line.count("─") > 30 for line in list_text.split("\n"))
         assert "Island" in reader.line("#tracks")
         assert "1 Feb 2012" in reader.line("#detail")
-        assert "says" in reader.text("#detail")
+        assert "They met." in reader.text("#detail")
 
 
 async def test_a_narrow_screen_shows_one_and_opens_the_event_over_it() -> None:
@@ -572,18 +593,6 @@ async def test_a_date_in_words_is_read_however_fast_it_is_typed() -> None:
         assert reader.here == "chinese"
 
 
-async def test_the_library_for_dates_in_words_is_loaded_when_the_bar_opens(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    loaded: list[str] = []
-    monkeypatch.setattr("kztimeline.tui.phrases.load", lambda: loaded.append("load"))
-    async with reading() as reader:
-        await reader.press("f", "escape", "/", "escape")
-        assert loaded == []
-        await reader.press("d", "escape", "a", "escape")
-        assert loaded == ["load", "load"]
-
-
 async def test_tab_completes_in_the_bar() -> None:
     async with reading() as reader:
         await reader.press("f")
@@ -602,15 +611,6 @@ async def test_without_a_match_the_screen_says_what_to_press() -> None:
         assert len(reader.ids) == 60
 
 
-async def test_the_cursor_returns_to_its_event_when_the_filter_goes() -> None:
-    async with reading() as reader:
-        await reader.go("emoji")
-        await reader.press("f", *"dockers", "enter")
-        assert reader.here == "strike"
-        await reader.press("escape")
-        assert reader.here == "emoji"
-
-
 async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
     async with reading() as reader:
         await reader.press("d")
@@ -620,7 +620,7 @@ async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
         assert "has these words" in reader.line("#keys")
         await reader.press("d", *"2050", "enter")
         assert reader.here == reader.ids[-1]
-        assert "Nothing shown" in reader.line("#keys")
+        assert "in 2050; the last is 1 Sep 2024." in reader.line("#keys")
         await reader.press("d", *"zzzz", "enter")
         assert "zzzz" in reader.line("#keys")
 
@@ -629,7 +629,7 @@ async def test_a_link_to_a_hidden_event_says_how_to_see_it() -> None:
     async with reading() as reader:
         await reader.press("f", *"envoy", "enter", "enter", "tab", "tab", "tab", "enter")
         assert reader.here == "press"
-        assert "F switches" in reader.line("#keys")
+        assert "F turns it off" in reader.line("#keys")
 
 
 async def test_everything_goes_by_mouse_as_well() -> None:
@@ -745,7 +745,7 @@ async def test_what_is_said_names_the_keys_as_they_are() -> None:
     keys = {"zoom_list": "W", "undo": "Z", "saved_views": "X", "as_of": "M"}
     async with reading(keys=keys) as reader:
         await reader.press("W")
-        assert "W goes on to decades" in reader.line("#keys")
+        assert "W decades" in reader.line("#keys")
         await reader.press("S", *"mine", "enter")
         assert "X opens it" in reader.line("#keys")
         await reader.press("X", "enter")

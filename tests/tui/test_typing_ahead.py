@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from textual.events import Paste
 
-from kztimeline.tui import phrases
 from kztimeline.tui.help_screen import HelpScreen
 from kztimeline.tui.search import Found, Search
 from tests.tui.driving import Reader, reading
@@ -110,17 +110,10 @@ async def test_keys_after_a_mistake_are_not_lost(monkeypatch: pytest.MonkeyPatch
             assert reader.here == reader.ids[2]
 
 
-async def test_keys_after_a_date_start_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    read, answer = phrases.read_date, threading.Event()
-
-    def slowly(*arguments: object) -> object:
-        assert answer.wait(20)
-        return read(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(phrases, "read_date", slowly)
+async def test_keys_after_a_date_start_from_it() -> None:
     async with reading() as reader:
         await reader.press("g")
-        await typed_ahead(reader, answer, "d", *"2012-01-15", "enter", "j")
+        await typed_ahead(reader, threading.Event(), "d", *"2012-01-15", "enter", "j")
         row = reader.ids.index("vote")
         assert reader.here == reader.ids[row + 1]
 
@@ -152,3 +145,31 @@ async def test_keys_that_come_before_a_dialog_is_there_do_nothing_behind_it(
         await reader.settle()
         assert reader.app.is_running
         assert (reader.here, reader.screen.view) == (here, view)
+
+
+async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        reader.send(*"dockxx", "backspace", "backspace", *"ers", "home", "x", "delete", "ctrl+a")
+        reader.send("delete", "end", "ctrl+u", *"regatta")
+        await reader.settle()
+        assert " filter regatta" in reader.picture
+        assert reader.ids == ["emoji"]
+        await reader.press("escape", "m")
+        reader.send(*"onne", "backspace", "backspace", *"e", "enter")
+        await reader.settle()
+        assert "Pinned; note saved." in reader.picture
+        assert list(reader.screen.notes) == ["one"]
+
+
+async def test_what_is_pasted_before_the_bar_is_there_is_taken() -> None:
+    async with reading() as reader:
+        reader.send("f")
+        reader.app.post_message(Paste("dockers\nand more"))
+        await reader.settle()
+        assert " filter dockers" in reader.picture
+        assert reader.ids == ["strike"]
+        await reader.press("escape")
+        reader.app.post_message(Paste("qqq"))
+        await reader.settle()
+        assert len(reader.ids) == 60

@@ -1,0 +1,183 @@
+"""The terminal: what it sends, and how it is left when it is not the reader who leaves.
+
+Textual's driver takes bytes that are no UTF-8 for a failure, reads on for ever where the
+terminal is gone, and leaves it as it stands when the program is killed.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import sys
+import termios
+import threading
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import FrameType
+    from typing import IO
+
+    from textual.message import Message
+
+    from kztimeline.tui.app import TimelineApp
+
+SIGNALS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""The signals that end the program; its exit code is then 128 and their number."""
+
+GONE: Final = 128 + signal.SIGHUP
+"""The exit code where the terminal is gone, as if it had said so."""
+
+PATIENCE: Final = 3.0
+"""Seconds to end in an orderly way, before the terminal is put right and all is over."""
+
+_AT_ONCE: Final = 4096
+_TICK: Final = 0.1
+_FOR_THE_EDITOR: Final = frozenset({signal.SIGINT, signal.SIGQUIT})
+_AS_FOUND: Final = (
+    b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""What ends every mode that the driver begins."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads and writes the terminal of a `TimelineApp`, and ends it with its terminal."""
+
+    def __init__(self, app: TimelineApp, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._timeline_app = app
+        self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
+        self._away = False
+        self._code: int | None = None
+        self._as_found: list[Any] | None = None
+        with suppress(termios.error):
+            self._as_found = termios.tcgetattr(self.fileno)
+        for number in SIGNALS:
+            # What is ignored, as under nohup, stays ignored.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._on_signal)
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal away."""
+        self._away = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal back, or end where it is gone meanwhile."""
+        self._away = False
+        super().resume_application_mode()
+        try:
+            termios.tcgetattr(self.fileno)
+        except termios.error:
+            self._is_gone()
+        if self._code is not None:
+            self._end(self._code)
+
+    def run_input_thread(self) -> None:
+        """Hand on what is typed until the driver stops or the terminal is gone."""
+        try:
+            self._hand_on_all()
+        except Exception as error:  # noqa: BLE001 (it is raised again where it is reported)
+            self._timeline_app.call_later(_raise, error)
+
+    def _hand_on_all(self) -> None:
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        parser = XTermParser()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                text = ""
+                if selector.select(_TICK):
+                    data = self._read()
+                    if not data:
+                        self._is_gone()
+                        return
+                    text = decode(data)
+                try:
+                    # An empty text would end the parser.
+                    self._hand_on(parser.feed(text) if text else ())
+                    self._hand_on(parser.tick())
+                except (ArithmeticError, LookupError, ValueError):
+                    # A sequence that no terminal sends: the parser cannot go on after it.
+                    parser = XTermParser()
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+    def _read(self) -> bytes:
+        """Return what is typed; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""
+
+    def _is_gone(self) -> None:
+        self._end(GONE)
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        if self._away and number in _FOR_THE_EDITOR:
+            return
+        self._end(128 + number)
+
+    def _end(self, code: int) -> None:
+        """Have the application end; where it does not, put the terminal right and end."""
+        self._code = code
+        if not self._away:
+            threading.Thread(target=self._watch, args=(code,), daemon=True).start()
+        with suppress(RuntimeError):  # It has ended.
+            self._loop.call_soon_threadsafe(self._timeline_app.leave, code)
+
+    def _watch(self, code: int) -> None:
+        threading.Event().wait(PATIENCE)
+        if self._as_found is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._as_found)
+        with suppress(OSError, AttributeError):
+            output = sys.__stderr__.fileno()  # type: ignore[union-attr]
+            os.set_blocking(output, False)
+            try:
+                os.write(output, _AS_FOUND)
+            finally:
+                os.set_blocking(output, True)
+        os._exit(code)
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+class _Unfailing:
+    """The terminal to write to: what cannot be written is dropped, and said once."""
+
+    def __init__(self, file: IO[str], fails: Any) -> None:
+        self._file = file
+        self._fails = fails
+        self._failed = False
+
+    def write(self, text: str) -> None:
+        try:
+            self._file.write(text)
+        except (OSError, ValueError):
+            self._fail()
+
+    def flush(self) -> None:
+        try:
+            self._file.flush()
+        except (OSError, ValueError):
+            self._fail()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def _fail(self) -> None:
+        if not self._failed:
+            self._failed = True
+            self._fails()

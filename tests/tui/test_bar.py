@@ -1,0 +1,260 @@
+"""The bar: enter keeps what it shows, esc restores what stood before it was opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kztimeline.model import Timeline
+from kztimeline.saved import saved_views
+from kztimeline.tui.resuming import memory_of
+from tests.tui.driving import SMALL, WIDE, Reader, reading
+from tests.tui.sample import sample
+
+
+@pytest.fixture
+def filed(tmp_path: Path) -> Timeline:
+    return replace(sample(), path=str(tmp_path / "events.yaml"))
+
+
+def title(reader: Reader) -> str:
+    return reader.drawn()[0]
+
+
+async def test_esc_in_the_filter_goes_back_to_the_filter_before() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("f", *"ito", "enter")
+        before = reader.drawn()
+        await reader.press("f", *" obama")
+        assert "0 of 60" in title(reader)
+        await reader.press("escape")
+        assert reader.drawn() == before
+        assert "9 of 60 · ito" in title(reader)
+        await reader.press("escape")
+        assert "60 events" in title(reader)
+
+
+async def test_esc_in_the_find_goes_back_to_the_words_and_event_before() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go("emoji")
+        before = reader.drawn()
+        await reader.press("/", *"dockers")
+        assert reader.here == "strike"
+        await reader.press("escape")
+        assert reader.drawn() == before
+        assert "/dockers" not in title(reader)
+        await reader.press("/", *"ito", "enter")
+        kept = reader.drawn()
+        assert "/ito" in title(reader)
+        await reader.press("/", *"ferry", "escape")
+        assert reader.drawn() == kept
+
+
+async def test_esc_is_no_step_that_undo_would_take_back() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"ito", "enter", "f", *" ferry", "escape", "/", *"x", "escape")
+        await reader.press("d", *"2013", "escape", "a", *"2012", "escape")
+        assert reader.screen.view.query == "ito"
+        await reader.press("u")
+        assert "60 events" in title(reader)
+        assert not reader.screen.situation.undo
+
+
+async def test_a_filter_that_is_off_is_off_again_after_esc() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"ito", "enter", "F", "f", *" obama")
+        await reader.press("escape")
+        assert "off: ito" in title(reader)
+
+
+async def test_esc_faster_than_any_answer_cancels_too() -> None:
+    async with reading() as reader:
+        await reader.press("f", *"ito", "enter")
+        reader.send("f", *" obama", "escape", "j")
+        await reader.settle()
+        assert "9 of 60 · ito" in title(reader)
+        assert reader.here == reader.ids[1]
+
+
+async def test_esc_while_values_are_narrowed_shows_those_narrowed_before() -> None:
+    async with reading() as reader:
+        await reader.press("v", "/", *"harb", "enter")
+        before = reader.text("FacetPanel")
+        await reader.press("/", *"isl")
+        assert reader.text("FacetPanel") != before
+        await reader.press("escape")
+        assert reader.text("FacetPanel") == before
+
+
+async def test_a_date_that_is_cancelled_leads_nowhere() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("press")
+        before = reader.drawn()
+        await reader.press("d", *"2019")
+        assert reader.here != "press"
+        await reader.press("escape")
+        assert reader.drawn() == before
+
+
+# The cursor after a filter
+
+
+async def test_a_filter_that_is_cleared_leaves_the_reader_at_the_event_found() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("g", "f", *"dockers", "enter")
+        assert reader.here == "strike"
+        await reader.press("escape")
+        assert reader.here == "strike"
+        assert "60 events" in title(reader)
+        assert any("▌" in line and "strike" in line for line in reader.drawn())
+
+
+@pytest.mark.parametrize(
+    ("there", "back"),
+    [
+        (("1",), ("3",)),
+        (("p", "P"), ("P",)),
+        (("a", *"1995", "enter"), ("a", "backspace", "enter")),
+    ],
+)
+async def test_whatever_moves_the_reader_does_not_throw_him_back(
+    there: tuple[str, ...], back: tuple[str, ...]
+) -> None:
+    async with reading() as reader:
+        await reader.go("maybe")
+        await reader.press(*there)
+        here = reader.here
+        await reader.press(*back)
+        assert reader.here == here
+
+
+async def test_while_it_is_typed_a_filter_leaves_the_event_as_soon_as_it_matches() -> None:
+    async with reading() as reader:
+        await reader.go("strike")
+        await reader.press("f", *"ferryx")
+        assert reader.ids == []
+        await reader.press(*["backspace"] * 6)
+        assert reader.here == "strike"
+
+
+async def test_what_is_kept_of_a_view_is_the_event_that_is_selected(filed: Timeline) -> None:
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        await reader.press("g", "f", *"dockers", "enter", "S", *"strike", "enter")
+        assert saved_views(filed).views["strike"].cursor == "strike"
+        await reader.press("escape")
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        assert reader.here == "strike"
+        await reader.press("g", "V", "enter")
+        assert reader.here == "strike"
+
+
+async def test_a_filter_taken_back_is_one_step_to_where_the_reader_was() -> None:
+    async with reading() as reader:
+        await reader.go("emoji")
+        await reader.press("f", *"dockers", "enter", "u")
+        assert reader.here == "emoji"
+        await reader.press("U")
+        assert reader.here == "strike"
+
+
+# A find without a match
+
+
+async def test_a_find_without_a_match_is_not_kept() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("emoji")
+        await reader.press("/", *"zzzz", "enter")
+        assert "No match for “zzzz”." in reader.picture
+        assert "/zzzz" not in title(reader)
+        assert reader.here == "emoji"
+        assert not reader.screen.situation.undo
+        await reader.press("j")
+        assert "next match" not in reader.picture
+
+
+async def test_a_find_without_a_match_leaves_the_one_before() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("/", *"ito", "enter")
+        before = reader.drawn()
+        reader.send("/", *"zzzz", "enter")
+        await reader.settle()
+        assert "No match for “zzzz”." in reader.picture
+        await reader.press("f1")
+        assert reader.drawn() == before
+
+
+async def test_a_find_that_the_filter_hides_is_kept_and_says_so() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"dockers", "enter", "/", *"regatta", "enter")
+        assert "no match, 1 hidden by the filter; F turns the filter off." in reader.picture
+        await reader.press("F", "n")
+        assert reader.here == "emoji"
+
+
+async def test_words_for_a_date_that_nothing_has_are_not_kept() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go("emoji")
+        await reader.press("d", *"ablyazof", "enter")
+        assert "“ablyazof” is neither a date nor a word in any event." in reader.picture
+        assert "/ablyazof" not in title(reader)
+        assert reader.here == "emoji"
+        assert not reader.screen.situation.undo
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2012", "2012"),
+        ("16.12.2011", "16 Dec 2011"),
+        ("2011-12", "December 2011"),
+        ("jan 2012", "January 2012"),
+        ("summer 2013", "June–August 2013"),
+        ("q3 2013", "July–September 2013"),
+        ("the 1990s", "1990s"),
+        ("2011 to 2013", "2011–2013"),
+        ("two years later", "2014 · counted from 1 Feb 2012"),
+        ("dec 16", "nothing in December 2016"),
+        ("3 jan 2012", "nothing on 3 Jan 2012 · next is 15 Jan"),
+        ("1/2/2012", "1/2/2012: 1 Feb 2012 or 2 Jan 2012? Write one of the two."),
+        ("31 feb 2012", "There is no 31 February 2012; the month has 29 days."),
+        ("early 2012", "“early 2012” has no fixed days"),
+    ],
+)
+async def test_a_date_is_previewed_while_it_is_typed(text: str, shown: str) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go("press")
+        await reader.press("d", *text)
+        foot = " ".join(" ".join(reader.drawn()[-3:]).split())
+        assert f"date {text}" in foot or f"jump {text}" in foot
+        assert shown in foot
+        assert f"/{text}" not in title(reader)
+
+
+@pytest.mark.parametrize("text", ["1/2/2012", "31 feb 2012", "sunday 16 dec 2011", "12", "2011/12"])
+async def test_a_date_that_is_refused_stays_to_be_mended_and_leads_nowhere(text: str) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go("emoji")
+        await reader.press("d", *text, "enter")
+        assert reader.here == "emoji"
+        assert text in reader.picture
+        assert reader.screen.view.find == ""
+        await reader.press(*["backspace"] * len(text), *"1 feb 2012", "enter")
+        assert reader.here == "press"
+        assert "1 Feb 2012" in reader.drawn()[-1]
+        await reader.press("u")
+        assert reader.here == "emoji"
+
+
+async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("a", *"2012")
+        assert "as of 31 Dec 2012" in reader.picture
+        await reader.press("ctrl+u", *"since 2012", "enter")
+        assert "“since 2012” is open-ended; give the last day to show." in reader.picture
+        await reader.press("ctrl+u", *"q1 2012", "enter")
+        assert "AS OF 31 Mar 2012" in title(reader)

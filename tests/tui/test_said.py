@@ -1,0 +1,328 @@
+"""What is said stands on the drawn screen until the next key, whole, at any size."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.events import MouseScrollDown
+
+from kztimeline.cells import pieces_width
+from kztimeline.findings import Finding
+from kztimeline.model import Timeline
+from kztimeline.query import QueryError
+from kztimeline.saved import save_view, saved_views
+from kztimeline.tui.dialog import Dialog
+from kztimeline.tui.hints import HINTS, hint_lines, mistake_lines
+from kztimeline.tui.messages import Purpose
+from kztimeline.tui.options import Choice, Option
+from kztimeline.tui.problems import problem_lines
+from kztimeline.tui.resuming import memory_of
+from kztimeline.tui.views_screen import ViewsScreen
+from kztimeline.view import View
+from tests.files import event as written
+from tests.files import timeline as text_of
+from tests.files import write
+from tests.tui.driving import SMALL, WIDE, Reader, reading
+from tests.tui.sample import event, sample, timeline_of
+
+SIZES = [(30, 10), (60, 20), SMALL, WIDE, (200, 60)]
+
+
+@pytest.fixture
+def filed(tmp_path: Path) -> Timeline:
+    return replace(sample(), path=str(tmp_path / "events.yaml"))
+
+
+def inside(lines: list[str]) -> str:
+    """The words within frames and beside scroll bars."""
+    return " ".join(re.sub("[│╭╮╰╯─▁▂▃▄▅▆▇█]", " ", " ".join(lines)).split())
+
+
+# The help
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_help_is_read_to_its_last_line_by_keys(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("?")
+        first = reader.drawn()
+        await reader.press("G")
+        last = reader.drawn()
+        assert "before enter goes there" in inside(last)
+        await reader.press("g")
+        assert reader.drawn() == first
+        seen, before = set(first), []
+        while before != reader.drawn():
+            before = reader.drawn()
+            seen |= set(before)
+            await reader.press("j")
+        assert reader.drawn() == last
+        await reader.press("g", "space")
+        assert reader.drawn() != first or size[1] >= 60
+        await reader.press("pageup")
+        assert reader.drawn() == first
+        for sign in "¶≠◐▬◌":
+            assert any(sign in line for line in seen)
+        assert any("topic:elections" in line for line in seen)
+
+
+async def test_the_help_is_read_to_its_last_line_by_the_wheel() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("?")
+        for _ in range(100):
+            await reader.wheel(MouseScrollDown, "HelpText", 5)
+            if "before enter goes there" in inside(reader.drawn()):
+                return
+        raise AssertionError(reader.picture)
+
+
+async def test_no_word_of_the_help_is_broken_on_a_narrow_screen() -> None:
+    async with reading(size=(30, 10)) as reader:
+        await reader.press("?")
+        words = set()
+        for _ in range(400):
+            words |= {word for line in reader.drawn() for word in line.strip("│ ").split()}
+            await reader.press("j")
+        assert not [word for word in words if word.endswith("…") and word != "…"]
+        assert "approximate" in words
+
+
+@pytest.mark.parametrize("kind", ["views", "options"])
+async def test_the_wheel_scrolls_every_list(kind: str, filed: Timeline) -> None:
+    async with reading(filed, size=SMALL) as reader:
+        if kind == "views":
+            for number in range(40):
+                save_view(filed, f"v{number:02}", View())
+            await reader.press("V")
+            assert isinstance(reader.app.screen, ViewsScreen)
+        else:
+            options = [Option(f"o{n}", f"Option {n:02}", "a note") for n in range(40)]
+            reader.app.push_screen(Choice("Choose", options))
+            await reader.settle()
+        selector = "ViewList" if kind == "views" else "Options"
+        last = "@v39" if kind == "views" else "Option 39"
+        assert last not in reader.picture
+        for _ in range(40):
+            await reader.wheel(MouseScrollDown, selector, 3)
+        assert last in reader.picture
+        await reader.press("k")
+        assert isinstance(reader.app.screen, Dialog)
+
+
+# Messages
+
+
+async def said(reader: Reader, *keys: str) -> str:
+    """Press keys and return the foot of the screen as it is drawn."""
+    await reader.press(*keys)
+    return " ".join(" ".join(reader.drawn()[-5:]).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_said_when_the_bar_closes_is_drawn(
+    size: tuple[int, int], filed: Timeline
+) -> None:
+    async with reading(filed, size=size) as reader:
+        foot = await said(reader, "S", *"my", "space", *"view", "enter")
+        assert "Saved as @my-view. V opens it" in foot
+        assert list(saved_views(filed).views) == ["my-view"]
+        assert "Saved" not in await said(reader, "j")
+        foot = await said(reader, "S", *"elections/osce", "enter")
+        assert "A name is one word of letters, digits, - and _; nothing was saved." in foot
+        assert list(saved_views(filed).views) == ["my-view"]
+        await reader.press("escape")
+        foot = await said(reader, "d", *"ablyazof", "enter")
+        assert "“ablyazof” is neither a date nor a word in any event." in foot
+        foot = await said(reader, "d", *"2030", "enter")
+        assert "in 2030; the last is 1 Sep 2024." in foot
+        foot = await said(reader, "a", *"someday", "enter")
+        assert "“someday” is no date" in foot
+        await reader.press("escape")
+        foot = await said(reader, "d", *"3 jan 2012", "enter")
+        assert "on 3 Jan 2012; next is 15 Jan." in foot
+        foot = await said(reader, "/", *"zzzz", "enter")
+        assert "No match for “zzzz”." in foot
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_said_at_the_start_is_drawn(size: tuple[int, int], filed: Timeline) -> None:
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        await reader.press("f", *"dockers", "enter")
+    async with reading(filed, size=size, memory=memory_of(filed)) as reader:
+        foot = " ".join(" ".join(reader.drawn()[-5:]).split())
+        assert "Resumed: dockers. F turns the filter off." in foot
+        assert "Resumed" not in await said(reader, "j")
+
+
+async def test_what_is_said_stands_through_every_change_of_size() -> None:
+    async with reading() as reader:
+        message = "The filter hides the events with these words; F turns it off."
+        reader.screen.say(message)
+        await reader.settle()
+        for size in (*SIZES, *reversed(SIZES)):
+            await reader.resize(*size)
+            assert message in reader.picture, size
+
+
+async def test_what_is_said_stands_beside_an_open_bar() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"ito")
+        reader.screen.say("Reloaded: no changes (60 events).")
+        await reader.settle()
+        assert "Reloaded: no changes (60 events)." in reader.picture
+        assert " filter ito" in reader.picture
+        await reader.press("x")
+        assert "Reloaded" not in reader.picture
+        assert " filter itox" in reader.picture
+
+
+async def test_what_is_said_stands_when_a_dialog_that_covered_it_closes() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("m")
+        reader.screen.say("Reloaded: no changes (60 events).")
+        await reader.settle()
+        await reader.press("escape")
+        assert "Reloaded: no changes (60 events)." in reader.picture
+
+
+@pytest.mark.parametrize("key", ["t", "9", "f1", "ctrl+l", "backspace", "insert", "j", "f"])
+async def test_any_key_ends_what_is_said(key: str) -> None:
+    async with reading() as reader:
+        await reader.press("n")
+        assert "Nothing here for “next match”." in reader.picture
+        await reader.press(key)
+        assert "Nothing here" not in reader.picture
+
+
+async def test_a_problem_of_the_file_ends_what_was_said_of_reading_it(tmp_path: Path) -> None:
+    text = text_of(written("one", "1992-03-02"), written("two", "1993-05-06"))
+    path = write(tmp_path, text)
+    from kztimeline.loading import load_timeline
+
+    async with reading(load_timeline(path)) as reader:
+        await reader.press("R")
+        await reader.pilot.pause(0.3)
+        assert "Reloaded: no changes (2 events)." in reader.picture
+        write(tmp_path, text.replace("1993-05-06", "1993-02-30"))
+        for _ in range(50):
+            await reader.pilot.pause(0.05)
+            if reader.screen.query("#problems"):
+                break
+        await reader.settle()
+        assert "Showing the last valid version." in reader.picture
+        assert "Reloaded" not in reader.picture
+
+
+# Hints and mistakes
+
+
+async def test_tab_without_an_offer_leaves_the_count() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"dockers")
+        assert "1 of 60" in reader.drawn()[-1]
+        await reader.press("tab")
+        assert "1 of 60" in reader.drawn()[-1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_mistake_is_told_to_its_end(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f", *"in:2012-13")
+        assert "or 2012/2013 for an interval of years" in reader.picture
+        assert any(line.strip().startswith("^") or " ^" in line for line in reader.drawn())
+
+
+@pytest.mark.parametrize("purpose", HINTS)
+@pytest.mark.parametrize("cells", [20, 30, 45, 60, 80, 120, 200])
+def test_a_hint_is_never_cut(purpose: Purpose, cells: int) -> None:
+    lines = hint_lines(cells, 8, "17 of 60", HINTS[purpose])
+    text = " ".join("".join(piece.text for piece in line) for line in lines)
+    assert all(pieces_width(line) <= cells for line in lines)
+    assert "17 of 60" in text
+    assert any(" ".join(variant.split()) in " ".join(text.split()) for variant in HINTS[purpose])
+
+
+@pytest.mark.parametrize("cells", [20, 30, 45, 60, 80, 120])
+@pytest.mark.parametrize("start", [0, 10, 50, 200])
+def test_a_mistake_is_never_cut(cells: int, start: int) -> None:
+    mistake = QueryError("there is no month 13", "write a month from 01 to 12", 3, 10)
+    lines = mistake_lines(cells, 8, start, 7, mistake)
+    text = " ".join("".join(piece.text for piece in line) for line in lines)
+    assert all(pieces_width(line) <= cells for line in lines)
+    assert "there is no month 13; write a month from 01 to 12" in " ".join(text.split())
+    assert "^" in text
+
+
+@pytest.mark.parametrize("size", [(30, 10), (30, 20), SMALL, WIDE])
+async def test_what_stands_in_place_of_the_list_is_told_to_its_end(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f", *"qqqq", "enter")
+        assert "No event matches this filter." in reader.picture
+        assert "esc clears the filter." in reader.picture or size[1] < 20
+
+
+@pytest.mark.parametrize("size", [(30, 10), (60, 20), SMALL])
+async def test_a_question_tells_its_problem_to_its_end(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("x")
+        await reader.press(*str(tmp_path), "enter")
+        assert "is a folder or a device; name a file." in reader.picture
+
+
+# An empty list
+
+
+async def test_an_empty_list_blames_what_hides_the_events() -> None:
+    timeline = timeline_of(
+        [
+            event("old", "2000-01-01", "Storm", importance=1),
+            *(event(f"e{n}", f"2022-0{n}-01", "Calm sea") for n in range(1, 4)),
+            event("vague", "2022", "Calm year", importance=3),
+        ]
+    )
+    async with reading(timeline, size=SMALL) as reader:
+        await reader.press("a", *"2012", "enter", "f", *"in:2022", "enter")
+        assert "4 match, all after 31 Dec 2012; a ends as-of" in reader.picture
+        assert "No event matches" not in reader.picture
+        await reader.press("f", "ctrl+u", *"blue", "enter")
+        assert "No event matches this filter." in reader.picture
+        await reader.press("escape", "escape", "1", "f", *"calm", "enter")
+        assert "4 match, less important; 3 shows every importance" in reader.picture
+        await reader.press("3", "f", "ctrl+u", *"year in:2022-01", "enter", "C")
+        assert "1 matches, none of them for certain; C shows them" in reader.picture
+        await reader.press("C", "f", "ctrl+u", *"storm", "enter", "p", "escape", "P")
+        await reader.press("f", *"calm", "enter")
+        assert "4 match, none of them pinned; P shows all" in reader.picture
+        await reader.press("1")
+        assert "4 match, none of them pinned and less important:" in reader.picture
+
+
+async def test_a_click_on_what_is_said_is_no_click_on_the_keys_under_it() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("j")
+        at = reader.drawn()[-1].index("find")
+        await reader.press("n")
+        before = reader.drawn()
+        assert "Nothing here" in before[-1]
+        await reader.pilot.click("#keys", offset=(at, 0))
+        await reader.settle()
+        assert reader.drawn() == before
+
+
+@pytest.mark.parametrize("cells", [20, 30, 60, 80, 200])
+@pytest.mark.parametrize("most", [6, 10, 30])
+def test_a_problem_keeps_its_remedy_where_there_are_few_lines(cells: int, most: int) -> None:
+    finding = Finding(
+        "events.yaml", 12486, 11, "no such day", "Write 1 to 31.", "date: '2011-02-30'"
+    )
+    lines = problem_lines([finding] * 3, "Showing the last valid version.", cells, most)
+    text = " ".join("".join(piece.text for piece in line).strip() for line in lines)
+    assert len(lines) <= most
+    assert "Write 1 to 31." in " ".join(text.split())
+    assert "no such day" in " ".join(text.split())
+    assert most < 30 or ("2 more; Showing" in text and "2011-02-30" in text) or cells < 30

@@ -1,0 +1,145 @@
+"""The list, as it is drawn: full of events where there are any, and the selected one in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.model import Timeline
+from kztimeline.tui.scrolling import clamped, held, in_sight
+from tests.tui.driving import SMALL, WIDE, Reader, reading
+from tests.tui.sample import event, timeline_of
+
+LINES = st.integers(0, 300)
+WINDOW = st.integers(1, 60)
+
+
+@given(LINES, WINDOW, st.integers(-50, 400))
+def test_nothing_but_content_is_in_sight(lines: int, window: int, first: int) -> None:
+    there = clamped(lines, window, first)
+    assert 0 <= there <= max(lines - window, 0)
+    assert there == first or first < 0 or first + window > lines
+
+
+@given(LINES.filter(bool), WINDOW, st.data())
+def test_a_line_is_held_where_the_content_allows_it(
+    lines: int, window: int, data: st.DataObject
+) -> None:
+    line, height = data.draw(st.integers(0, lines - 1)), data.draw(st.integers(-5, 80))
+    first = held(lines, window, line, height)
+    assert first == clamped(lines, window, first)
+    assert first <= line < first + window
+    wanted = min(max(height, 0), window - 1)
+    if 0 < first < max(lines - window, 0):
+        assert line - first == wanted
+
+
+@given(LINES.filter(bool), WINDOW, st.data())
+def test_a_stretch_comes_into_sight_with_little_scrolling(
+    lines: int, window: int, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, lines - 1))
+    stretch = range(start, min(start + data.draw(st.integers(1, 4)), lines))
+    before = clamped(lines, window, data.draw(LINES))
+    first = in_sight(lines, window, before, stretch)
+    assert first == clamped(lines, window, first)
+    assert first <= stretch.start < first + window
+    if before <= stretch.start and stretch.stop <= before + window:
+        assert first == before
+
+
+# On the screen
+
+
+def rows(reader: Reader) -> list[str]:
+    """The lines of the list as they are drawn."""
+    region = reader.screen.list_view.region
+    lines = reader.drawn()[region.y : region.bottom]
+    return [line[region.x : region.right - 1].strip("▌▐ ") for line in lines]
+
+
+def many() -> Timeline:
+    """Two hundred events, and some among them that a word finds."""
+    found = {20: "Blinken visits", 90: "Blinken calls", 91: "Blinken writes", 180: "Baker speaks"}
+    events = [
+        event(f"e{n:03}", f"{1992 + n // 6}-0{n % 6 + 1}-11", found.get(n, f"Number {n} is held"))
+        for n in range(190)
+    ]
+    return timeline_of(events)
+
+
+def content(reader: Reader) -> int:
+    return len(reader.screen.list_view.arrangement)
+
+
+def assert_full(reader: Reader) -> None:
+    """No empty line stands in the list while there is more of it to show."""
+    drawn = rows(reader)
+    blank = sum(not line for line in drawn)
+    assert blank == max(len(drawn) - content(reader), 0), "\n".join(drawn)
+    if content(reader) <= len(drawn):
+        assert drawn[0], "\n".join(drawn)
+
+
+@pytest.mark.parametrize("size", [(60, 20), SMALL, WIDE, (200, 60)])
+@pytest.mark.parametrize("start", [("g", *"jjjjjjjj"), ("G", *"kkkkkkkkk"), ("space", "space")])
+async def test_a_filter_leaves_the_list_full(size: tuple[int, int], start: tuple[str, ...]) -> None:
+    async with reading(many(), size=size) as reader:
+        await reader.press(*start)
+        await reader.press("f", *"blinken", "enter")
+        assert_full(reader)
+        for title in ("Blinken visits", "Blinken calls", "Blinken writes"):
+            assert title in " ".join(rows(reader))
+        await reader.press("escape")
+        assert_full(reader)
+        await reader.press("f", *"baker", "enter")
+        assert_full(reader)
+        assert "Baker speaks" in " ".join(rows(reader))
+
+
+async def test_every_way_to_fewer_events_leaves_the_list_full() -> None:
+    events = [
+        event(f"e{n:03}", f"{1992 + n // 6}-0{n % 6 + 1}-11", f"Number {n}", importance=n % 3 + 1)
+        for n in range(190)
+    ]
+    async with reading(timeline_of(events), size=WIDE) as reader:
+        await reader.press("G", *"kkkkk")
+        for keys in (
+            ("1",),
+            ("3",),
+            ("z",),
+            ("z",),
+            ("z",),
+            ("z",),
+            ("a", *"1995", "enter"),
+            ("f", *"in:1994", "enter"),
+            ("u",),
+            ("u",),
+            ("p", "P"),
+            ("P",),
+            ("v", "space"),
+            ("space",),
+            ("v",),
+            ("f", *"in:2001", "enter"),
+            ("F",),
+            ("F",),
+        ):
+            await reader.press(*keys)
+            assert_full(reader)
+        for size in ((60, 20), (200, 60), (30, 10), WIDE):
+            await reader.resize(*size)
+            assert_full(reader)
+        await reader.press("escape", "G")
+        await reader.resize(120, 60)
+        assert_full(reader)
+
+
+async def test_the_event_returns_to_its_line_when_a_filter_is_cancelled() -> None:
+    async with reading(many(), size=WIDE) as reader:
+        await reader.press("G", *"kkkkkkkkkkkk", *"jjj")
+        before = reader.drawn()
+        await reader.press("f", *"blinken")
+        assert reader.drawn() != before
+        await reader.press("escape")
+        assert reader.drawn() == before

@@ -1,0 +1,357 @@
+"""The terminal is left as it was found, however the program ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from kztimeline.loading import load_timeline
+from kztimeline.pins import change_pins
+from kztimeline.places import user_state
+from kztimeline.state import state_file
+from tests.files import event, timeline, write
+from tests.tui.terminal import KZT, Terminal, terminal
+
+EVENTS = [
+    event(f"e{n}", f"200{n}-03-02", title=f"Envoy speaks for the {n}. time") for n in range(9)
+]
+ENDINGS = {
+    signal.SIGTERM: 143,
+    signal.SIGHUP: 129,
+    signal.SIGINT: 130,
+    signal.SIGQUIT: 131,
+}
+
+
+SLOW = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the timeline, which is validated once for all tests."""
+    folder = tmp_path_factory.mktemp("place")
+    write(folder, timeline(*EVENTS))
+    return folder
+
+
+@pytest.fixture
+def path(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place / "cache"))
+    return place / "events.yaml"
+
+
+def opened(path: Path, *more: str) -> tuple[str, ...]:
+    return ("-t", str(path), *more)
+
+
+def last_cursor() -> str:
+    kept = json.loads(state_file("last").read_text(encoding="utf-8"))
+    (view,) = kept.values()
+    cursor = view["cursor"]
+    assert isinstance(cursor, str)
+    return cursor
+
+
+def ready(screen: Terminal) -> None:
+    screen.until("Envoy speaks for the 0. time")
+    screen.read(0.2)
+
+
+@pytest.mark.parametrize(
+    ("number", "keys"),
+    [
+        (signal.SIGTERM, "jj"),
+        (signal.SIGHUP, "jj"),
+        pytest.param(signal.SIGINT, "jj", marks=SLOW),
+        pytest.param(signal.SIGQUIT, "jj", marks=SLOW),
+        *(pytest.param(signal.SIGTERM, f"jj{key}", marks=SLOW) for key in "f?m:"),
+    ],
+)
+def test_a_signal_leaves_the_terminal_as_it_was(
+    number: signal.Signals, keys: str, path: Path
+) -> None:
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        assert "alternate screen" in screen.left_on
+        screen.type(keys)
+        screen.send(number)
+        assert screen.ended() == ENDINGS[number]
+        assert screen.left_on == []
+    assert last_cursor() == "e2"
+
+
+@SLOW
+def test_a_second_signal_does_no_harm(path: Path) -> None:
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        screen.send(signal.SIGTERM)
+        screen.send(signal.SIGHUP)
+        assert screen.ended() in {129, 143}
+        assert screen.left_on == []
+
+
+@pytest.mark.parametrize(
+    "ignore", [pytest.param((), marks=SLOW, id="told"), pytest.param((signal.SIGHUP,), id="nohup")]
+)
+def test_nothing_runs_on_without_its_terminal(
+    ignore: tuple[signal.Signals, ...], path: Path
+) -> None:
+    with terminal(*opened(path), ignore=ignore) as screen:
+        ready(screen)
+        screen.type("jj")
+        screen.hang_up()
+        assert screen.ended(8) == 129
+    assert last_cursor() == "e2"
+
+
+@SLOW
+def test_a_signal_that_is_ignored_stays_ignored(path: Path) -> None:
+    with terminal(*opened(path), ignore=(signal.SIGHUP,)) as screen:
+        ready(screen)
+        screen.send(signal.SIGHUP)
+        screen.type("G")
+        screen.until("Envoy speaks for the 8. time")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@SLOW
+def test_a_terminal_that_takes_no_output_holds_nothing_up(path: Path) -> None:
+    with terminal(*opened(path), size=(200, 60)) as screen:
+        ready(screen)
+        for _ in range(60):
+            os.write(screen._master, b"jzD")
+            time.sleep(0.01)
+        screen.send(signal.SIGTERM)
+        end = time.monotonic() + 8
+        while screen.code is None and time.monotonic() < end:
+            time.sleep(0.05)
+        assert screen.code == 143
+
+
+# Suspended
+
+
+@pytest.mark.parametrize(
+    "keys", [(b"j", b"f"), pytest.param((b"?", b"q", b"m", b"\x1b", b"d"), marks=SLOW)]
+)
+def test_ctrl_z_suspends_and_comes_back(keys: tuple[bytes, ...], path: Path) -> None:
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        for before in keys:
+            screen.type(before)
+            screen.read(0.4)
+            picture = screen.picture
+            screen.type(b"\x1a")
+            assert screen.stopped, before
+            assert screen.left_on == []
+            screen.screen.reset()
+            screen.send(signal.SIGCONT)
+            screen.until(picture)
+            assert "raw input" in screen.left_on
+        screen.type(b"\x1b")
+        screen.type(b"q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@SLOW
+def test_a_suspended_program_can_be_ended(path: Path) -> None:
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        screen.type(b"j\x1a")
+        assert screen.stopped
+        screen.send(signal.SIGTERM)
+        screen.send(signal.SIGCONT)
+        assert screen.ended() == 143
+        assert screen.left_on == []
+    assert last_cursor() == "e1"
+
+
+# What is typed
+
+
+STRANGE = (
+    b"\xff",
+    b"\x80\xfe",
+    b"\xe9t\xe9",
+    b"\xd0",
+    b"\xf0\x9f\x98",
+    b"\xed\xa0\x80",
+    b"\x1b[M\xff\xfe\xfd",
+    b"\x1b[9999999999u",
+    b"\x1b[1;1;99999999999u",
+    b"\x1b[200~caf\xe9 \xff\x1b[201~",
+    bytes(range(128, 256)) * 20,
+)
+
+
+@pytest.mark.parametrize("case", [slice(0, 3), pytest.param(slice(3, None), marks=SLOW)])
+def test_bytes_that_are_no_text_are_not_the_end(case: slice, path: Path) -> None:
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        for strange in STRANGE[case]:
+            screen.type(strange)
+            screen.type(b"\x1b\x1b")
+            screen.type("G")
+            screen.until("Envoy speaks for the 8. time")
+            screen.type("g")
+            screen.until("Envoy speaks for the 0. time")
+        screen.type("f")
+        for strange in STRANGE[case]:
+            screen.type(strange[:20] + b"\x15envoy")
+            assert screen.code is None, strange
+        screen.until("filter envoy")
+        screen.type(b"\x1b\x1b")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+def test_what_is_text_beside_such_bytes_is_taken(path: Path) -> None:
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        screen.type(b"f\x1b[200~en\xffvoy\x1b[201~")
+        screen.until("en\ufffdvoy")
+        screen.type(b"\x15sp" + "é".encode()[:1])
+        screen.type("é".encode()[1:])
+        screen.until("spé")
+
+
+# The editor
+
+
+def editor(folder: Path, script: str) -> str:
+    made = write(folder, f"#!/bin/sh\n{script}\n", "ed.sh")
+    made.chmod(0o755)
+    return str(made)
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("no-such-editor", "no-such-editor could not be started: there is no such command."),
+        pytest.param("/dev/null", "/dev/null could not be started", marks=SLOW),
+        pytest.param("~/nowhere/ed", "could not be started", marks=SLOW),
+        pytest.param("true", "", marks=SLOW),
+        pytest.param("false", "false ended with code 1.", marks=SLOW),
+    ],
+)
+def test_an_editor_that_cannot_be_had_leaves_the_screen(named: str, said: str, path: Path) -> None:
+    with terminal(*opened(path), environment={"EDITOR": named}) as screen:
+        ready(screen)
+        screen.type("jE")
+        if said:
+            screen.until(said)
+        screen.type("G")
+        screen.until("Envoy speaks for the 8. time")
+        assert "raw input" in screen.left_on
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+def test_a_script_that_cannot_be_run_leaves_the_screen(path: Path, tmp_path: Path) -> None:
+    named = write(tmp_path, "#!/no/such/interpreter\n", "ed")
+    named.chmod(0o755)
+    with terminal(*opened(path), environment={"EDITOR": str(named)}) as screen:
+        ready(screen)
+        screen.type("E")
+        screen.until("ed could not be started: No such file or directory.")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@SLOW
+def test_the_editor_has_the_terminal_as_it_was_found(path: Path, tmp_path: Path) -> None:
+    named = editor(tmp_path, f"stty -a >{tmp_path}/stty; echo ready >{tmp_path}/done")
+    with terminal(*opened(path), environment={"EDITOR": named}) as screen:
+        ready(screen)
+        screen.type("E")
+        screen.until("Envoy speaks")
+        assert (tmp_path / "done").exists()
+        assert " icanon" in (tmp_path / "stty").read_text(encoding="utf-8")
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+@SLOW
+def test_ctrl_c_is_for_the_editor_and_a_signal_waits_for_its_end(
+    path: Path, tmp_path: Path
+) -> None:
+    named = editor(
+        tmp_path, f"trap 'echo hit >>{tmp_path}/int' INT; touch {tmp_path}/up; sleep 1; sleep 1"
+    )
+    with terminal(*opened(path), environment={"EDITOR": named}) as screen:
+        ready(screen)
+        screen.type("jE")
+        while not (tmp_path / "up").exists():
+            screen.read()
+        screen.type(b"\x03")
+        screen.until("Envoy speaks for the 1. time")
+        assert screen.code is None
+        (tmp_path / "up").unlink()
+        screen.type("E")
+        while not (tmp_path / "up").exists():
+            screen.read()
+        screen.send(signal.SIGTERM)
+        assert screen.ended() == 143
+        assert screen.left_on == []
+    assert last_cursor() == "e1"
+
+
+# A failure
+
+
+FAILING = """
+import sys
+from kztimeline.tui import commands, crash
+crash.EARLY = 0
+def fail(screen):
+    note = "nobody may read this"
+    raise {error}
+commands.COMMANDS["reload"] = fail
+from kztimeline.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param("IndexError('list index out of range')", marks=SLOW),
+        "ValueError(f'bad: {note}')",
+        pytest.param("RuntimeError()", marks=SLOW),
+    ],
+)
+def test_a_failure_leaves_a_report_and_the_terminal(error: str, path: Path) -> None:
+    change_pins(load_timeline(path), lambda pins: pins.noted("e1", "nobody may read this"))
+    script = FAILING.replace("{error}", error)
+    with terminal(*opened(path), command=(KZT[0], "-c", script)) as screen:
+        ready(screen)
+        screen.type("jp")
+        screen.read(0.3)
+        screen.type("f0e")
+        screen.type("\r")
+        screen.type("R")
+        assert screen.ended() == 1
+        assert screen.left_on == []
+        name = error.partition("(")[0]
+        assert f"kzt: the screen has failed ({name}); what it was doing is in" in screen.picture
+        assert "nobody may read this" not in screen.raw.decode()
+        assert "Traceback" not in screen.raw.decode()
+    (report,) = user_state().glob("crash-*.txt")
+    text = report.read_text(encoding="utf-8")
+    assert text.startswith("kzt 0")
+    assert name in text
+    assert "commands" in text or "fail" in text
+    assert '"query": "0e"' in text
+    assert "nobody may read this" not in text
+    assert report.stat().st_mode & 0o077 == 0

@@ -237,7 +237,7 @@ _RULES = (
         _with("", "/.."),
     ),
     _rule(
-        rf"(?:until|till|before|by|to|<|{_OPEN}? ?(?:/|-|\.\.)) ?(\S.*)",
+        rf"(?:until|till|before|by|to|<|{_OPEN}? ?(?:/|-|\.\.)) ?(\S*[\d?x].*)",
         "an open start is not written ..",
         _with("../", ""),
     ),

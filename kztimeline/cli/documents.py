@@ -49,6 +49,7 @@ _COLUMNS: Final = (
     "kind",
     "anchor",
     "confidence",
+    "candidates",
 )
 
 

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from kztimeline.cells import Piece, clean, width
-from kztimeline.tui import painting
+from kztimeline.cells import clean, width
+from kztimeline.tui.bar_lines import Hint, Prompt
 from kztimeline.tui.guess_hints import guess_texts, in_question, stays
 from kztimeline.tui.hints import HINTS, OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.line_input import LineInput
 from kztimeline.tui.messages import Purpose, Typed
 from kztimeline.tui.offers import Offers
-from kztimeline.tui.painting import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.events import Key
-    from textual.strip import Strip
 
     from kztimeline.query import Completion, Guess, QueryError
 
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 _WITHOUT_OFFERS: Final = frozenset({"jump", "as of", "values"})
+_GUESSED: Final = frozenset({"filter", "find"})
 _REPLACED: Final = frozenset({"find", "as of", "values"})
 """Where typing takes the place of the text that a bar opens with, which is selected."""
 
@@ -49,61 +48,6 @@ class Text(LineInput):
         if self._take_key(event):
             event.stop()
             event.prevent_default()
-
-
-class Prompt(Painted):
-    """What the typing is for."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key"})
-
-    def __init__(self, purpose: str) -> None:
-        super().__init__()
-        self.text = f" {purpose} "
-        self.styles.width = width(self.text)
-
-    def render_line(self, y: int) -> Strip:
-        """Return the line."""
-        return self.line([Piece(self.text, "key")])
-
-
-class Hint(Painted):
-    """What may be typed, how many match, or where the mistake is; as many lines as it takes."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"quiet", "mistake", "count"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._write: Callable[[int], list[list[Piece]]] = lambda _cells: []
-        self.lines: list[list[Piece]] = []
-
-    @property
-    def text(self) -> str:
-        """What is said, on one line."""
-        lines = ("".join(piece.text for piece in line).strip() for line in self.lines)
-        return " ".join(lines).strip()
-
-    def render_line(self, y: int) -> Strip:
-        """Return one line."""
-        return self.line(self.lines[y] if y < len(self.lines) else ())
-
-    def show(self, write: Callable[[int], list[list[Piece]]]) -> None:
-        """Show other text.
-
-        Args:
-            write: Returns the lines for a number of cells.
-        """
-        self._write = write
-        self._fit()
-
-    def on_resize(self) -> None:
-        """Break the lines for another width."""
-        self._fit()
-
-    def _fit(self) -> None:
-        # Not its own width, which is not known before it is laid out.
-        self.lines = self._write(self.app.size.width)
-        self.styles.height = max(len(self.lines), 1)
-        self.refresh()
 
 
 class Bar(Vertical):
@@ -226,7 +170,7 @@ class Bar(Vertical):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        texts = OFFERING if self._offers.offers else HINTS[self.purpose]
+        texts: Sequence[str] = OFFERING if self._offers.offers else HINTS[self.purpose]
         if self._guesses:
             texts = guess_texts(self._guesses)
         indent, count = width(self._prompt.text), self._count
@@ -235,6 +179,8 @@ class Bar(Vertical):
 
     def guess(self) -> None:
         """Have a worker guess what is meant by the text, of which nothing comes."""
+        if self.purpose not in _GUESSED:
+            return
         text = self._input.value
 
         def guess() -> None:

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
+from kztimeline.tui.guess_hints import question_of
 from kztimeline.tui.movement import next_hit
-from kztimeline.tui.search import best_first
+from kztimeline.tui.typing_help import typing_help
 from kztimeline.tui.wording import matches_text
 from kztimeline.view import View
 
 if TYPE_CHECKING:
     from textual.events import Key
 
-    from kztimeline.query import Completion, Guess, QueryError
+    from kztimeline.query import QueryError
     from kztimeline.tui.bar import Bar
     from kztimeline.tui.messages import Purpose
     from kztimeline.tui.screen import TimelineScreen
     from kztimeline.tui.search import Found
     from kztimeline.view import History
 
-Complete: TypeAlias = "Callable[[str, int], Sequence[Completion]]"
-Leaves: TypeAlias = "Callable[[str], int | None]"
-GuessAt: TypeAlias = "Callable[[str], Sequence[Guess]]"
-
 KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
 """The keys that move in the list while the bar is open."""
 _SEARCHING: Final = "Searching …"
 
 _OF_DATES: Final = frozenset({"jump", "as of"})
-_OF_WORDS: Final = frozenset({"filter", "find"})
 
 
 class Entry:
@@ -61,7 +56,7 @@ class Entry:
         self._words_before = screen.facets.words if screen.facets is not None else ""
         self._height_before = screen.list_view.height_of_cursor
         self._seek_from = screen.list_view.position if purpose == "find" else None
-        self._bar = Bar(purpose, text, *self._help_with(purpose), screen.take_key)
+        self._bar = Bar(purpose, text, *typing_help(screen, purpose), screen.take_key)
         screen.show_keys(False)
         screen.mount(self._bar, before="#keys")
 
@@ -79,30 +74,6 @@ class Entry:
         if purpose == "values" and facets is not None:
             return facets.words
         return view.find if purpose == "find" else ""
-
-    def _help_with(self, purpose: Purpose) -> tuple[Complete, Leaves, GuessAt]:
-        """Return what completes the text of a bar, counts what it leaves, guesses what it means."""
-        screen = self._screen
-        if purpose == "save":
-            from kztimeline.tui.views_screen import complete_name
-
-            return partial(complete_name, screen.timeline), lambda _text: None, lambda _text: ()
-        view = screen.view.but(filtering=True)
-        # A find adds to the filter, where that is on; a filter takes its place.
-        before = f"({screen.view.active_query}) " if screen.view.active_query else ""
-        query = f"{before}(%s)" if purpose == "find" else "%s"
-
-        def leaves(text: str) -> int | None:
-            return screen.leaves(view.but(query=query.replace("%s", text)))
-
-        def complete(text: str, cursor: int) -> Sequence[Completion]:
-            found = screen.search.complete(text, cursor, view)
-            return best_first(found, text, leaves) if screen.search.is_ready else found
-
-        def guess(text: str) -> Sequence[Guess]:
-            return screen.search.guesses(text, leaves) if purpose in _OF_WORDS else ()
-
-        return complete, leaves, guess
 
     def take_key(self, key: str) -> bool:
         """Do what a key means for the open bar; False where that is nothing."""
@@ -263,7 +234,7 @@ class Entry:
         self._seek()
         if self._bar is not None:
             self._bar.show_count(self._count(self._bar))
-            if not self._found_something(self._bar):
+            if not self._leads_somewhere(self._bar):
                 self._bar.guess()
         else:
             self._end_with_answer()
@@ -281,7 +252,7 @@ class Entry:
             self._screen.say(f"{matches_text(0, hidden)}; {switch} turns the filter off.")
         elif not seen:
             self._screen.asking.head_for(before)
-            self._screen.say(f"No match for “{words}”.")
+            self._say_unfound(f"No match for “{words}”.", words)
 
     def show_wait(self) -> None:
         """Show that an answer is still out."""
@@ -298,7 +269,7 @@ class Entry:
             self._end()
             self._screen.say(str(mistake))
 
-    def _found_something(self, bar: Bar) -> bool:
+    def _leads_somewhere(self, bar: Bar) -> bool:
         """Tell whether what is typed so far leads to an event that is shown."""
         hits = self._screen.hits if bar.purpose == "find" else None
         return bool(self._screen.shown if hits is None else self._seen(hits)[0])
@@ -352,4 +323,9 @@ class Entry:
             words = screen.view.find
             if self._sought_from is not None:
                 screen.asking.head_for(self._sought_from)
-            screen.say(f"“{words}” is neither a date nor a word in any event.")
+            self._say_unfound(f"“{words}” is neither a date nor a word in any event.", words)
+
+    def _say_unfound(self, nothing: str, words: str) -> None:
+        """Say that there is nothing, and what may be meant by the words."""
+        meant = question_of(typing_help(self._screen, "find").guess(words))
+        self._screen.say(f"No match for “{words}”. {meant}" if meant else nothing)

@@ -25,6 +25,15 @@ def guess_texts(guesses: Sequence[Guess]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(texts), key=len, reverse=True))
 
 
+def question_of(guesses: Sequence[Guess]) -> str:
+    """Return the question whether the first guess is meant, as a sentence; '' for none."""
+    if not guesses:
+        return ""
+    from kztimeline.nearest import did_you_mean
+
+    return did_you_mean([f"{guesses[0].right} ({guesses[0].events})"], sentence=True)
+
+
 def in_question(mistake: QueryError, guesses: Sequence[Guess]) -> QueryError:
     """Return a mistake with what may be meant, counted, as the remedy."""
     from kztimeline.query import QueryError

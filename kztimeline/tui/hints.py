@@ -96,15 +96,17 @@ def mistake_lines(
     """
     at = min(indent + max(start, 0), max(cells - 1, 0))
     carets = "^" * max(min(length, cells - at), 1)
-    messages = [clean(message) for message in mistake.variants]
-    for message in messages:
-        if at + len(carets) + 1 + width(message) <= cells:
-            return [_line(at, Piece(f"{carets} {message}", "mistake"))]
-        if width(message) + 1 <= at - 1:
-            space = " " * (at - 1 - width(message))
-            return [[Piece(f"{space}{message} {carets}", "mistake")]]
+    messages = list(map(clean, mistake.variants))
+    message = messages[0]
+    if at + len(carets) + 1 + width(message) <= cells:
+        return [_line(at, Piece(f"{carets} {message}", "mistake"))]
+    if width(message) + 1 <= at - 1:
+        space = " " * (at - 1 - width(message))
+        return [[Piece(f"{space}{message} {carets}", "mistake")]]
     indent = _indent(cells, indent)
-    parts = lines_of(messages[0], cells - indent, MOST_LINES)
+    written = (lines_of(text, cells - indent) for text in messages)
+    parts = next((parts for parts in written if len(parts) <= MOST_LINES), None)
+    parts = parts or lines_of(messages[-1], cells - indent, MOST_LINES)
     return [
         _line(at, Piece(carets, "mistake")),
         *(_line(indent, Piece(part, "mistake")) for part in parts),

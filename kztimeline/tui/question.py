@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from kztimeline.cells import width
-from kztimeline.tui.bar import Hint, Prompt
+from kztimeline.tui.bar_lines import Hint, Prompt
 from kztimeline.tui.dialog import Dialog
 from kztimeline.tui.hints import said_lines
 from kztimeline.tui.line_input import LineInput

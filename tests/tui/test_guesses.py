@@ -28,6 +28,15 @@ async def test_a_word_that_finds_nothing_gets_a_guess_that_tab_takes(
         assert reader.here in {builtin.events[position].id for position in found}
 
 
+@pytest.mark.parametrize("key", ["/", "d"])
+async def test_what_is_not_found_is_said_with_the_guess(builtin: Timeline, key: str) -> None:
+    async with reading(builtin, size=SMALL) as reader:
+        reader.send(key, *"zhanaozan", "enter")
+        await reader.settle()
+        assert "zhanaozan" in reader.line("#keys")
+        assert "Did you mean zhanaozen (" in reader.line("#keys")
+
+
 async def test_the_guess_is_counted_as_the_view_is(builtin: Timeline) -> None:
     async with reading(builtin) as reader:
         await reader.press("f", *"in:2012", "enter", "/", *"clintn")

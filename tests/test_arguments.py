@@ -16,7 +16,10 @@ import pytest
 from .commands import MODULE, Ended, bash, kzt
 from .files import event, timeline, write
 
-COLUMNS = ["document", "start", "end", "text", "date", "precision", "kind", "anchor", "confidence"]
+COLUMNS = [
+    *("document", "start", "end", "text", "date", "precision", "kind", "anchor"),
+    *("confidence", "candidates"),
+]
 
 
 @pytest.fixture(scope="module")

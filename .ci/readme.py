@@ -10,9 +10,10 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from kztimeline.counts import as_table, count
-from kztimeline.loading import load_timeline
-from kztimeline.tui.actions import ACTIONS, key_name
+from kztimeline.loading.loader.loader import load_timeline
+from kztimeline.tui.actions.action.action import ACTIONS, key_name
+
+from kztimeline.timeline.counts import as_table, count
 
 ROOT = Path(__file__).resolve().parent.parent
 

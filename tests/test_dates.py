@@ -14,7 +14,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from kztimeline.dates import (
+from kztimeline.dates.edtf import (
     SHORT_WIDTH,
     Date,
     DateError,

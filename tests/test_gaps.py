@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.gaps import MOST_LINES, Occurrences, empty_lines, words
-from kztimeline.grouping import Groups
-from kztimeline.layout import Columns, Measures, arrange
+from kztimeline.timeline.gaps import MOST_LINES, Occurrences, empty_lines, words
+from kztimeline.tui.render.list.groups import Groups
+from kztimeline.tui.render.list.layout import Columns, Measures, arrange
 
 from .tui.sample import event, sample, timeline_of
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kztimeline import dates
+from kztimeline.dates import edtf as dates
 from kztimeline.query import FIELDS, Index, QueryError, complete, guesses, highlights, parse
 from tests.commands import kzt
 from tests.test_query import INDEX, SMALL

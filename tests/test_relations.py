@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates import parse
-from kztimeline.model import Event, Link, Timeline
-from kztimeline.relations import (
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.model import Event, Link, Timeline
+from kztimeline.timeline.relations import (
     Between,
     apart,
     between,

@@ -6,11 +6,12 @@ offers what may be written next, and `guesses` what may be meant by what finds n
 """
 
 from kztimeline.query.completion import Completion, complete
-from kztimeline.query.folding import fold
+from kztimeline.query.fields import FIELDS
 from kztimeline.query.guesses import Guess, asked, guesses
 from kztimeline.query.highlighting import highlighter, highlights
 from kztimeline.query.index import Certainty, Index, Matches
-from kztimeline.query.language import (
+from kztimeline.query.parser import QueryError, parse
+from kztimeline.query.syntax import (
     EVERYTHING,
     And,
     FieldTerm,
@@ -22,8 +23,7 @@ from kztimeline.query.language import (
     any_of,
     without_field,
 )
-from kztimeline.query.parser import QueryError, parse
-from kztimeline.query.vocabulary import FIELDS
+from kztimeline.text.folding import fold
 
 __all__ = [
     "EVERYTHING",

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates import parse
-from kztimeline.model import Timeline
-from kztimeline.tui.axis import HERE, axis
-from kztimeline.tui.bins import Bins, levels, stretch
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.render.overview.bins import Bins, levels, stretch
+from kztimeline.tui.render.overview.labels import HERE, axis
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 
 SPAN = parse("1991/2024")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kztimeline.cells import (
+from kztimeline.text.cells import (
     _NARROW,
     Mark,
     Piece,
@@ -21,7 +21,7 @@ from kztimeline.cells import (
     pieces_width,
     wrap,
 )
-from kztimeline.cells import width as cells_of
+from kztimeline.text.cells import width as cells_of
 
 TEXTS = st.one_of(
     st.text(max_size=60),

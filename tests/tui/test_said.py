@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown
 
-from kztimeline.cells import pieces_width
-from kztimeline.findings import Finding
-from kztimeline.model import Timeline
+from kztimeline.loading.findings import Finding
 from kztimeline.query import QueryError
-from kztimeline.saved import save_view, saved_views
-from kztimeline.tui.dialog import Dialog
-from kztimeline.tui.hints import HINTS, hint_lines, mistake_lines
-from kztimeline.tui.messages import Purpose
-from kztimeline.tui.options import Choice, Option
-from kztimeline.tui.problems import problem_lines
-from kztimeline.tui.resuming import memory_of
-from kztimeline.tui.views_screen import ViewsScreen
-from kztimeline.view import View
+from kztimeline.session.resume import memory_of
+from kztimeline.session.saved_views import save_view, saved_views
+from kztimeline.session.view import View
+from kztimeline.text.cells import pieces_width
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.dialogs.choice import Choice, Option
+from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.dialogs.saved_views import ViewsScreen
+from kztimeline.tui.prompts.hints import HINTS, hint_lines, mistake_lines
+from kztimeline.tui.widgets.lines.problems import problem_lines
+from kztimeline.tui.widgets.messages import Purpose
 from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write
@@ -200,7 +200,7 @@ async def test_any_key_ends_what_is_said(key: str) -> None:
 async def test_a_problem_of_the_file_ends_what_was_said_of_reading_it(tmp_path: Path) -> None:
     text = text_of(written("one", "1992-03-02"), written("two", "1993-05-06"))
     path = write(tmp_path, text)
-    from kztimeline.loading import load_timeline
+    from kztimeline.loading.loader import load_timeline
 
     async with reading(load_timeline(path)) as reader:
         await reader.press("R")

@@ -10,12 +10,12 @@ from typing import TypeAlias
 import pytest
 from textual.events import MouseScrollDown, Paste
 
-from kztimeline.layout import WIDE as WIDE_COLUMNS
-from kztimeline.tui.actions import ACTIONS, possible, with_keys
-from kztimeline.tui.bar import Bar
-from kztimeline.tui.commands import COMMANDS
-from kztimeline.tui.help_screen import HelpScreen, HelpText
-from kztimeline.tui.situation import Situation
+from kztimeline.tui.actions.action import ACTIONS, possible, with_keys
+from kztimeline.tui.actions.context import Situation
+from kztimeline.tui.commands.dispatch import COMMANDS
+from kztimeline.tui.dialogs.help import HelpScreen, HelpText
+from kztimeline.tui.render.list.layout import WIDE as WIDE_COLUMNS
+from kztimeline.tui.widgets.prompt_bar import Bar
 from tests.tui.driving import SMALL, Reader, reading
 from tests.tui.facet_checks import FACET_CHECKS
 from tests.tui.sample import event, large, sample, timeline_of

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.model import Timeline
-from kztimeline.tui.scrolling import clamped, held, in_sight
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, timeline_of
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.screens.timeline import TimelineScreen
 from tests.tui.driving import reading
 from tests.tui.sample import sample
 

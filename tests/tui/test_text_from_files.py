@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.strip import Strip
 
-from kztimeline.cells import width
-from kztimeline.tui.painting import Painted
+from kztimeline.text.cells import width
+from kztimeline.tui.widgets.painted import Painted
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event, timeline_of
 

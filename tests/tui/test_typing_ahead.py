@@ -10,8 +10,8 @@ from contextlib import contextmanager
 import pytest
 from textual.events import Paste
 
-from kztimeline.tui.help_screen import HelpScreen
-from kztimeline.tui.search import Found, Search
+from kztimeline.session.search import Found, Search
+from kztimeline.tui.dialogs.help import HelpScreen
 from tests.tui.driving import Reader, reading
 
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 import pytest
 from textual.widget import Widget
 
-from kztimeline.model import Timeline
+from kztimeline.session.search import Found
+from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.overview import Overview
-from kztimeline.tui.rows import not_ongoing
-from kztimeline.tui.running_view import RunningView
-from kztimeline.tui.search import Found
+from kztimeline.tui.render.list.event_rows import not_ongoing
+from kztimeline.tui.widgets.lasting_bars import RunningView
+from kztimeline.tui.widgets.overview import Overview
 
 from . import driving
 from .sample import TRACKS, event, sample, timeline_of

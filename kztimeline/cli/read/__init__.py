@@ -1,0 +1,1 @@
+"""Commands that read a timeline and write what it holds. They change nothing."""

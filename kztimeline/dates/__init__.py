@@ -1,0 +1,1 @@
+"""EDTF dates: reading, showing, distance. Knows nothing of events."""

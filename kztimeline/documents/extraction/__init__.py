@@ -1,0 +1,8 @@
+"""Finds the temporal expressions of English prose and resolves them to dates."""
+
+from __future__ import annotations
+
+from kztimeline.documents.extraction.explaining import candidates, doubt, doubtful_first, explain
+from kztimeline.documents.extraction.mentions import Extracted, extract
+
+__all__ = ["Extracted", "candidates", "doubt", "doubtful_first", "explain", "extract"]

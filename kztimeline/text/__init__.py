@@ -1,0 +1,1 @@
+"""Text itself: made safe, measured, compared, counted. Knows nothing of this program."""

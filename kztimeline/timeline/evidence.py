@@ -1,0 +1,103 @@
+"""What supports an event: the passages that state it, and how its date was read there."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.fields import Span
+    from kztimeline.timeline.model import Document, Event, Mention, Timeline
+
+Disposition: TypeAlias = Literal["cited", "dismissed", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A passage of a document that an event rests on.
+
+    `mentions` are the date phrases in the passage that the ledger gives to this event.
+    `says` is what the event's citation says the document states.
+    """
+
+    document: Document
+    span: Span
+    mentions: tuple[Mention, ...]
+    says: str | None = None
+
+
+class Whereabouts(NamedTuple):
+    """Whether a document's text is at hand, and where it is looked for."""
+
+    path: Path
+    state: Literal["at hand", "missing", "another"]
+    sha256: str = ""
+
+
+def exhibits(timeline: Timeline, event: Event) -> list[Exhibit]:
+    """Return the passages that an event cites, in the order of its sources.
+
+    A mention that the ledger gives to the event outside all of them is a passage too.
+    """
+    found: list[Exhibit] = []
+    for citation in event.sources:
+        document = timeline.document.get(citation.source)
+        if document is None:
+            continue
+        own = [mention for mention in document.mentions if event.id in mention.cited_by]
+        for span in citation.spans:
+            within = tuple(mention for mention in own if _overlap(mention.span, span))
+            found.append(Exhibit(document, span, within, citation.says))
+        found += [
+            Exhibit(document, mention.span, (mention,), citation.says)
+            for mention in own
+            if not any(_overlap(mention.span, span) for span in citation.spans)
+        ]
+    return found
+
+
+def citing(timeline: Timeline, document: str) -> list[Event]:
+    """Return the events that cite a document, in order of date."""
+    return [
+        event
+        for event in timeline.events
+        if any(citation.source == document for citation in event.sources)
+    ]
+
+
+def disposition(mention: Mention) -> Disposition:
+    """Return what became of a mention."""
+    if mention.cited_by:
+        return "cited"
+    return "open" if mention.dismissed is None else "dismissed"
+
+
+def support(event: Date, mention: Date) -> str:
+    """Return in words how the date of an event stands to the one its passage names."""
+    if event.sort_key == mention.sort_key:
+        return "the same as the passage names"
+    if mention.contains(event):
+        return "within what the passage names"
+    if event.contains(mention):
+        return "wider than what the passage names"
+    if event.overlaps(mention):
+        return "overlaps what the passage names"
+    return "another date than the passage names"
+
+
+def whereabouts(document: Document, folder: Path) -> Whereabouts:
+    """Tell whether the text of a document is in a folder, and is the one of its card."""
+    path = folder / document.file
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return Whereabouts(path, "missing")
+    return Whereabouts(path, "at hand" if sha256 == document.sha256 else "another", sha256)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

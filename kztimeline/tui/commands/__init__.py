@@ -1,0 +1,1 @@
+"""Each action with its function. Knows the workspace, and no widget."""

@@ -1,0 +1,1 @@
+"""From values to lines of pieces. Knows no Textual and no command."""

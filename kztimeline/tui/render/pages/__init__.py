@@ -1,0 +1,1 @@
+"""The lines of the pages that are read. Knows no Textual."""

@@ -1,0 +1,1 @@
+"""What stands between what the reader does and what the screen shows. Knows no Textual."""

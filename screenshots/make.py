@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.timeline.model import Timeline
 
 ROOT = Path(__file__).resolve().parent.parent

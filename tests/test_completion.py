@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.session.saved_views import save_view
 from kztimeline.session.state_files import state_file
 from kztimeline.session.view import View

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.timeline.gaps import MOST_LINES, Occurrences, empty_lines, words
+from kztimeline.dates.distance import length_words
+from kztimeline.timeline.gaps import MOST_LINES, Occurrences, empty_lines
 from kztimeline.tui.render.list.groups import Groups
 from kztimeline.tui.render.list.layout import Columns, Measures, arrange
 
@@ -31,7 +32,7 @@ COLUMNS = Columns(100, True)
     ],
 )
 def test_words(fewest: int, most: int, expected: str) -> None:
-    assert words(fewest, most) == expected
+    assert length_words(fewest, most) == expected
 
 
 def test_empty_time_takes_space_in_proportion_and_is_capped() -> None:

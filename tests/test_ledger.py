@@ -14,7 +14,7 @@ import yaml
 from kztimeline.documents.cards import card_text
 from kztimeline.documents.ledger import cover
 from kztimeline.documents.texts import passage
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline.fields import Span

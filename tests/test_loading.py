@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.loading import loader as loading
+from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError, Finding
-from kztimeline.loading.loader import examine, load_timeline
+from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline.model import LinkKind
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import (
     UnknownView,

@@ -44,7 +44,7 @@ def offer_ids_or_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def _timeline(ctx: typer.Context) -> Timeline:
     """Return the timeline that the command line so far names, or the one without a name."""
-    from kztimeline.loading.loader import load_timeline
+    from kztimeline.loading.cache import load_timeline
 
     contexts = [ctx]
     while contexts[-1].parent is not None:
@@ -55,7 +55,7 @@ def _timeline(ctx: typer.Context) -> Timeline:
 
 
 def _ids(timeline: Timeline, begun: str) -> Iterator[Offer]:
-    from kztimeline.dates.edtf import display
+    from kztimeline.dates.display import display
 
     for event in timeline.events:
         if event.id.startswith(begun):

@@ -10,7 +10,7 @@ import typer
 from kztimeline.cli.offers import offer_query
 from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.dates.edtf import Date, DateError, parse
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.timeline.model import Timeline
 
 TimelineOption = Annotated[

@@ -1,1 +1,4 @@
-"""EDTF dates: reading, showing, distance. Knows nothing of events."""
+"""EDTF dates: reading, showing, distance.
+
+Knows nothing of events.
+"""

@@ -11,7 +11,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import Date, Precision, display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Date, Precision, parse
 from kztimeline.dates.words import (
     MONTHS,
     WEEKDAYS,

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import Date, Precision, display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Date, Precision, parse
 from kztimeline.dates.spans import read_span
 from kztimeline.dates.words import (
     EMPTY_WORDS,

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates import phrases
 from kztimeline.dates import words as date_words
-from kztimeline.dates.edtf import OPEN, Date, DateError, display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import OPEN, Date, DateError, parse
 from kztimeline.dates.phrases import read_relative
 from kztimeline.dates.plain import read_plain
 from kztimeline.dates.words import NoDate, either, month_of, weekday_of

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, whole_file
-from kztimeline.loading.locations import cards_folder
-from kztimeline.session.settings import load_settings
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Document
 
-DOCUMENTS_VARIABLE = "KZT_DOCUMENTS"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kztimeline.timeline.fields import Span
+    from kztimeline.timeline.model import Document
+
 _ABBREVIATED = "".join(
     rf"(?<!\b{word})"
     for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gen", "No")
@@ -30,18 +33,6 @@ class DocumentText:
     path: Path
     text: str
     sha256: str
-
-
-def documents_folder(option: Path | None, timeline: Path) -> Path:
-    """Return the folder where the texts of the documents are looked for.
-
-    That is an option's, the environment's, the configuration's, or the cards' own.
-    """
-    if option is not None:
-        return option
-    if named := os.environ.get(DOCUMENTS_VARIABLE):
-        return Path(named).expanduser()
-    return load_settings().documents or cards_folder(timeline)
 
 
 def read_document(path: Path) -> DocumentText:
@@ -101,3 +92,21 @@ def paragraph(text: str, span: Span) -> Span:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     return Span(start, len(text) if end < 0 else end)
+
+
+class Whereabouts(NamedTuple):
+    """Whether a document's text is at hand, and where it is looked for."""
+
+    path: Path
+    state: Literal["at hand", "missing", "another"]
+    sha256: str = ""
+
+
+def whereabouts(document: Document, folder: Path) -> Whereabouts:
+    """Tell whether the text of a document is in a folder, and is the one of its card."""
+    path = folder / document.file
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return Whereabouts(path, "missing")
+    return Whereabouts(path, "at hand" if sha256 == document.sha256 else "another", sha256)

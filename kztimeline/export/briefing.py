@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import display
+from kztimeline.dates.display import display
 from kztimeline.export.footnotes import Footnotes, footnote
 from kztimeline.export.markdown import escaped, link, opening, table_row
 from kztimeline.text.cells import clean, fit, width, wrap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kztimeline.dates.edtf import display
+from kztimeline.dates.display import display
 from kztimeline.timeline.citations import cite_source, describe_spans
 from kztimeline.timeline.model import Citation
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from kztimeline.dates.edtf import Date, display
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Date
 from kztimeline.timeline.citations import cite
 from kztimeline.timeline.model import Actor, Claim, Event, Link, Timeline
 from kztimeline.timeline.offices import titles_at

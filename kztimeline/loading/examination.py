@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
+from kztimeline.loading.checks.ledger import card_problems
 from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
-from kztimeline.loading.checks.references import FILE_CHECKS, card_problems
+from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.checks.statements import statement_problems, statements_agree
 from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, Finding

@@ -1,8 +1,9 @@
 """The query language of the filter bar and of every command.
 
-`parser` reads queries, `vocabulary` knows what their fields may name, `index`
+`parser` reads queries, `fields` knows what their fields may name, `index`
 answers them over a timeline, `words` says when words are the same, `completion`
 offers what may be written next, and `guesses` what may be meant by what finds nothing.
+Knows no files, no views and no screen.
 """
 
 from kztimeline.query.completion import Completion, complete

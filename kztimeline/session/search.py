@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.session.selection import Limits
-from kztimeline.tui.render.list.event_rows import Spans, no_spans
+from kztimeline.text.pieces import Spans, no_spans
 
 if TYPE_CHECKING:
     from kztimeline.query import Completion, Guess, Index, Matches

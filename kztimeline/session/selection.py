@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date, Endpoint
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Event, Timeline
+from typing import TYPE_CHECKING
+
+from kztimeline.dates.edtf import Date, Endpoint
+from kztimeline.timeline.as_of import last_day, notice, past, standing, tally
+
+if TYPE_CHECKING:
+    from kztimeline.session.view import View
+    from kztimeline.timeline.model import Event, Timeline
 
 _REMEMBERED: Final = 32
 
@@ -184,3 +192,15 @@ def first_known(timeline: Timeline) -> str | None:
     first = next((event for event in events if event.date.earliest is not None), None)
     first = first or next(iter(events), None)
     return first.id if first else None
+
+
+def seen_by(view: View, timeline: Timeline) -> tuple[Timeline, str]:
+    """Return what a view lets be seen of a timeline, and the notice that must go with it.
+
+    The notice is empty where the view is not as of a date.
+    """
+    day = last_day(view.as_of) if view.as_of else None
+    if day is None:
+        return timeline, ""
+    counts = tally(standing(event.date, day) for event in timeline.events)
+    return past(timeline, day), notice(counts, view.as_of)

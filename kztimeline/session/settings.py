@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kztimeline.loading.findings import whole_file
-from kztimeline.loading.locations import user_config
+from kztimeline.loading.locations import cards_folder, user_config
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +72,18 @@ def _settings(path: Path, content: str) -> Settings:
         theme=data.get("theme"),
         keys=data.get("keys", {}),
     )
+
+
+DOCUMENTS_VARIABLE = "KZT_DOCUMENTS"
+
+
+def documents_folder(option: Path | None, timeline: Path) -> Path:
+    """Return the folder where the texts of the documents are looked for.
+
+    That is an option's, the environment's, the configuration's, or the cards' own.
+    """
+    if option is not None:
+        return option
+    if named := os.environ.get(DOCUMENTS_VARIABLE):
+        return Path(named).expanduser()
+    return load_settings().documents or cards_folder(timeline)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    pass
 
 ELLIPSIS = "…"
 
@@ -29,21 +29,6 @@ _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
 )
-
-
-class Piece(NamedTuple):
-    """A run of text drawn in one role, such as 'title' or 'muted'."""
-
-    text: str
-    role: str = ""
-
-
-class Mark(NamedTuple):
-    """A stretch of a text that is drawn in a role of its own, `end` exclusive."""
-
-    start: int
-    end: int
-    role: str
 
 
 class Slice(NamedTuple):
@@ -151,43 +136,6 @@ def wrap_evenly(text: str, cells: int, lines: int) -> list[Slice]:
         if len(tried) <= len(slices):
             return tried
     return slices
-
-
-def marked(text: str, part: Slice, role: str, spans: Iterable[Mark] = ()) -> list[Piece]:
-    """Return the `part` of `text` as pieces, the `spans` within it in their own roles."""
-    pieces: list[Piece] = []
-    position = part.start
-    for span in spans:
-        start, end = max(span.start, position), min(span.end, part.end)
-        if start >= end:
-            continue
-        if start > position:
-            pieces.append(Piece(text[position:start], role))
-        pieces.append(Piece(text[start:end], span.role))
-        position = end
-    if position < part.end:
-        pieces.append(Piece(text[position : part.end], role))
-    return pieces
-
-
-def clip(pieces: Sequence[Piece], cells: int) -> list[Piece]:
-    """Return `pieces`, or as much of them as fits into `cells` and an ellipsis."""
-    if pieces_width(pieces) <= cells:
-        return list(pieces)
-    clipped: list[Piece] = []
-    for piece in pieces:
-        taken = width(piece.text)
-        if taken >= cells:
-            clipped.append(Piece(cut(piece.text + " ", cells), piece.role))
-            break
-        clipped.append(piece)
-        cells -= taken
-    return clipped
-
-
-def pieces_width(pieces: Iterable[Piece]) -> int:
-    """Return the cells that `pieces` take together."""
-    return sum(width(piece.text) for piece in pieces)
 
 
 @lru_cache(maxsize=1024)

@@ -12,13 +12,13 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.dates.edtf import OPEN, Date, Endpoint, display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import OPEN, Date, Endpoint, parse
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kztimeline.session.view import View
     from kztimeline.timeline.model import Actor, Event, Timeline
 
 
@@ -145,15 +145,3 @@ def notice(counts: Tally, text: str) -> str:
     if counts.possible:
         parts.append(f"{counts.possible} may be later")
     return f"AS OF {day_words(text)}: {', '.join(parts)}"
-
-
-def seen_by(view: View, timeline: Timeline) -> tuple[Timeline, str]:
-    """Return what a view lets be seen of a timeline, and the notice that must go with it.
-
-    The notice is empty where the view is not as of a date.
-    """
-    day = last_day(view.as_of) if view.as_of else None
-    if day is None:
-        return timeline, ""
-    counts = tally(standing(event.date, day) for event in timeline.events)
-    return past(timeline, day), notice(counts, view.as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kztimeline.dates.edtf import display
+from kztimeline.dates.display import display
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Citation, Event, Source, Timeline
 

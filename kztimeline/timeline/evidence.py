@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.fields import Span
     from kztimeline.timeline.model import Document, Event, Mention, Timeline
@@ -28,14 +25,6 @@ class Exhibit:
     span: Span
     mentions: tuple[Mention, ...]
     says: str | None = None
-
-
-class Whereabouts(NamedTuple):
-    """Whether a document's text is at hand, and where it is looked for."""
-
-    path: Path
-    state: Literal["at hand", "missing", "another"]
-    sha256: str = ""
 
 
 def exhibits(timeline: Timeline, event: Event) -> list[Exhibit]:
@@ -87,16 +76,6 @@ def support(event: Date, mention: Date) -> str:
     if event.overlaps(mention):
         return "overlaps what the passage names"
     return "another date than the passage names"
-
-
-def whereabouts(document: Document, folder: Path) -> Whereabouts:
-    """Tell whether the text of a document is in a folder, and is the one of its card."""
-    path = folder / document.file
-    try:
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return Whereabouts(path, "missing")
-    return Whereabouts(path, "at hand" if sha256 == document.sha256 else "another", sha256)
 
 
 def _overlap(one: Span, other: Span) -> bool:

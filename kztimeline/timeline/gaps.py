@@ -23,9 +23,6 @@ MOST_LINES: Final = 8
 
 _DAYS_A_LINE: Final = 46
 _SHORT_INTERVAL: Final = 31
-_IN_DAYS: Final = 90
-_IN_MONTHS: Final = 24
-_MONTH: Final = 30.436875
 
 
 class Occurrences:
@@ -84,35 +81,3 @@ def empty_lines(found: Occurrences, shown: Sequence[int], proportional: bool) ->
 def is_cut(days: int) -> bool:
     """Tell whether a gap would take more lines than it is given."""
     return 1 + days // _DAYS_A_LINE > MOST_LINES
-
-
-def words(fewest: int, most: int) -> str:
-    """Return a length of time: '46 days', '31–61 days', '7 months', '2 years 4 months'."""
-    if most <= _IN_DAYS:
-        return _days(fewest, most)
-    low, high = _months(fewest), _months(most)
-    if high - low <= 1:
-        return _long(high)
-    if high < _IN_MONTHS:
-        return f"{low}–{high} months"
-    low, high = low // 12, -(-high // 12)
-    return f"{low}–{high} years" if low else f"up to {high} years"
-
-
-def _months(days: int) -> int:
-    return round(days / _MONTH)
-
-
-def _days(fewest: int, most: int) -> str:
-    if fewest == most:
-        return "1 day" if fewest == 1 else f"{fewest} days"
-    return f"{fewest}–{most} days"
-
-
-def _long(months: int) -> str:
-    if months < _IN_MONTHS:
-        return f"{months} months"
-    years, rest = divmod(months, 12)
-    if not rest:
-        return f"{years} years"
-    return f"{years} years {rest} {'month' if rest == 1 else 'months'}"

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import Precision, display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Precision, parse
 from kztimeline.timeline.as_of import known_then
 
 if TYPE_CHECKING:

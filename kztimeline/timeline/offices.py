@@ -12,7 +12,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.dates.edtf import display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import parse
 from kztimeline.timeline.model import Role
 
 if TYPE_CHECKING:

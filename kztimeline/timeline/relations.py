@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from kztimeline.dates.edtf import days_between, display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.distance import _count, days_between
+from kztimeline.dates.edtf import parse
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -21,8 +23,6 @@ _PHRASES: Final[dict[LinkKind, tuple[str, str]]] = {
     "reverses": ("reverses", "reversed by"),
     "succeeds": ("succeeds", "succeeded by"),
 }
-_LONG: Final = 730
-_YEAR: Final = 365.25
 
 Nearness: TypeAlias = Literal["near", "perhaps", "under way"]
 
@@ -153,34 +153,6 @@ def between(timeline: Timeline, one: Event, other: Event) -> Between | None:
     return Between(surely, perhaps)
 
 
-def apart(one: Date, other: Date) -> str:
-    """Return in words how far apart two dates are: '46 days', 'about 3–33 days'.
-
-    Empty where they meet or overlap, or where an open end lies between them.
-    """
-    days = days_between(one, other)
-    if days is None:
-        return ""
-    fewest, most = days
-    about = "about " if one.qualifier or other.qualifier else ""
-    if most == 0:
-        return f"{about}the same day" if one.day and one.sort_key == other.sort_key else ""
-    if fewest == 0:
-        return f"at most {about}{_count(most)}{_in_years(most, most)}"
-    number = f"{fewest:,}–{most:,} days" if fewest < most else _count(most)
-    return f"{about}{number}{_in_years(fewest, most)}"
-
-
-def distance(here: Date, there: Date) -> str:
-    """Return in words where one date is, seen from another: '46 days before'."""
-    words = apart(here, there)
-    if not words or words.endswith("the same day"):
-        return words
-    if here.overlaps(there):
-        return f"{words} apart"
-    return f"{words} {'before' if there < here else 'after'}"
-
-
 def in_between(count: Between | None) -> str:
     """Return in words what began between two events; empty where that cannot be told."""
     if count is None:
@@ -190,17 +162,6 @@ def in_between(count: Between | None) -> str:
     if count.perhaps:
         return f"perhaps {_count(count.perhaps, 'event')} between"
     return "nothing recorded between"
-
-
-def _count(number: int, noun: str = "day") -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _in_years(fewest: int, most: int) -> str:
-    if fewest < _LONG:
-        return ""
-    years = sorted({round(fewest / _YEAR), round(most / _YEAR)})
-    return f" ({'–'.join(map(str, years))} years)"
 
 
 # The trail: the events gone through one after another, the last being the present one.

@@ -1,4 +1,7 @@
-"""The timeline on the terminal; Textual is imported when it is opened."""
+"""The timeline on the terminal; Textual is imported when it is opened.
+
+Knows no command line.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,7 @@ def _application(
 
     @cache
     def find_folder() -> Path:
-        from kztimeline.documents.texts import documents_folder
+        from kztimeline.session.settings import documents_folder
 
         return documents_folder(documents, Path(timeline.path))
 

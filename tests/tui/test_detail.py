@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.text.cells import pieces_width
+from kztimeline.dates.distance import distance
+from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.fields import Span
-from kztimeline.timeline.relations import distance
 from kztimeline.tui.render.pages.event_detail import detail_of
 from kztimeline.tui.render.pages.writer import Detail
 from tests.tui.sample import sample

@@ -709,7 +709,7 @@ async def test_a_view_that_cannot_be_saved_says_so(filed: Timeline) -> None:
 
 
 async def test_the_screen_and_the_command_line_show_the_same(tmp_path: Path) -> None:
-    from kztimeline.loading.loader import load_timeline
+    from kztimeline.loading.cache import load_timeline
 
     path = write(
         tmp_path,

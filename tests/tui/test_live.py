@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.session.reconcile import changes, successor
 from kztimeline.tui.commands import editing
 from kztimeline.tui.commands.editors import editing_command, user_editor

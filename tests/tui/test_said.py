@@ -14,7 +14,7 @@ from kztimeline.query import QueryError
 from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import save_view, saved_views
 from kztimeline.session.view import View
-from kztimeline.text.cells import pieces_width
+from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.dialogs.choice import Choice, Option
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -200,7 +200,7 @@ async def test_any_key_ends_what_is_said(key: str) -> None:
 async def test_a_problem_of_the_file_ends_what_was_said_of_reading_it(tmp_path: Path) -> None:
     text = text_of(written("one", "1992-03-02"), written("two", "1993-05-06"))
     path = write(tmp_path, text)
-    from kztimeline.loading.loader import load_timeline
+    from kztimeline.loading.cache import load_timeline
 
     async with reading(load_timeline(path)) as reader:
         await reader.press("R")

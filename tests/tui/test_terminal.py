@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading.loader import load_timeline
+from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import user_state
 from kztimeline.session.pins import change_pins
 from kztimeline.session.state_files import state_file

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates.edtf import display
-from kztimeline.text.cells import pieces_width
+from kztimeline.dates.display import display
+from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Event
 from kztimeline.tui.render.trail import trail_pieces
 from tests.tui.driving import SMALL, reading

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates.edtf import Date, display, display_short, parse
+from kztimeline.dates.display import display, display_short
+from kztimeline.dates.edtf import Date, parse
 from kztimeline.dates.typed import Typed, looks_like_date, plain, read_typed
 
 NEAR = parse("2012-02-01")

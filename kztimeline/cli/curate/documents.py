@@ -19,11 +19,12 @@ from kztimeline.cli.options import TimelineOption, chosen_timeline, date_of
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import Coverage, cover
-from kztimeline.documents.texts import DocumentText, document_of, documents_folder, read_document
+from kztimeline.documents.texts import DocumentText, document_of, read_document
 from kztimeline.loading.disk import STANDARD_INPUT, read_standard_input, write_whole
 from kztimeline.loading.findings import sentence, visible
 from kztimeline.loading.loader import faults_of_card
 from kztimeline.loading.locations import cards_folder, is_packaged, timeline_path
+from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.unseen import unseen
 from kztimeline.timeline.fields import FieldError, check_identifier, check_text

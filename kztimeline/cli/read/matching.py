@@ -48,7 +48,8 @@ class Seen(NamedTuple):
 
 def seen_as_of(timeline: Timeline, events: list[Event], *dates: str) -> Seen:
     """Return events as of the earliest of the dates that are not empty."""
-    from kztimeline.timeline.as_of import day_words, last_day, seen_by
+    from kztimeline.session.selection import seen_by
+    from kztimeline.timeline.as_of import day_words, last_day
 
     as_of = min(filter(None, dates), key=lambda date: last_day(date) or dt.date.max, default="")
     if not as_of:

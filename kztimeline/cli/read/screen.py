@@ -11,8 +11,8 @@ from threading import Timer
 from typing import Final
 
 from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import visible
-from kztimeline.loading.loader import load_timeline
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.settings import Settings, load_settings, settings_file
 

@@ -1,4 +1,7 @@
-"""Finds the temporal expressions of English prose and resolves them to dates."""
+"""Finds the temporal expressions of English prose and resolves them to dates.
+
+Knows no card, no event and no timeline.
+"""
 
 from __future__ import annotations
 

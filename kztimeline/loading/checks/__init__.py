@@ -1,1 +1,4 @@
-"""What no single field can show to be wrong, each rule a function. Knows no YAML and no pydantic."""
+"""What no single field can show to be wrong, each rule a function.
+
+Knows no pydantic, and of YAML only places.
+"""

@@ -1,1 +1,4 @@
-"""Each action with its function. Knows the workspace, and no widget."""
+"""Each action with its function.
+
+Knows the workspace, and no widget.
+"""

@@ -6,17 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import display
-from kztimeline.text.cells import Piece
-from kztimeline.timeline.relations import (
-    NEARBY,
-    between,
-    distance,
-    in_between,
-    neighbours,
-    retraced,
-    steps,
-)
+from kztimeline.dates.display import display
+from kztimeline.dates.distance import distance
+from kztimeline.text.pieces import Piece
+from kztimeline.timeline.relations import NEARBY, between, in_between, neighbours, retraced, steps
 from kztimeline.tui.render.list.event_rows import TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:

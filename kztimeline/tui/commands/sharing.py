@@ -136,7 +136,7 @@ def export_shown(screen: TimelineScreen) -> None:
 
 def _seen(screen: TimelineScreen) -> tuple[Timeline, str]:
     """Return the timeline as the view lets it be seen, and the notice that goes with it."""
-    from kztimeline.timeline.as_of import seen_by
+    from kztimeline.session.selection import seen_by
 
     return seen_by(screen.view, screen.timeline)
 

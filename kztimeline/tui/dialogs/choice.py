@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
-from kztimeline.text.cells import Piece
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.pages.writer import INDENT, Writer

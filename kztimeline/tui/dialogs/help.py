@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
-from kztimeline.text.cells import Piece, clean, fit, wrap
+from kztimeline.text.cells import clean, fit, wrap
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting

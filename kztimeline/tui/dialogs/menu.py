@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from kztimeline.text.cells import Piece, fit, width
+from kztimeline.text.cells import fit, width
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.keyboards import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.widgets import painted as painting

@@ -12,7 +12,8 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.query import Completion
 from kztimeline.session.saved_views import SavedViews, forget_view, name_of, save_view, saved_views
-from kztimeline.text.cells import Piece, clean, cut, fit, width
+from kztimeline.text.cells import clean, cut, fit, width
+from kztimeline.text.pieces import Piece
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.notices import choice_text

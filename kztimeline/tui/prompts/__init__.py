@@ -1,1 +1,4 @@
-"""What is typed into the prompt, one class a purpose. Knows no Textual."""
+"""What is typed into the prompt, one class a purpose.
+
+Knows no Textual.
+"""

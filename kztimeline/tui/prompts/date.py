@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.dates.edtf import Date, display, parse
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Date, parse
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.text.cells import Piece, clean, lines_of, width
+from kztimeline.text.cells import clean, lines_of, width
+from kztimeline.text.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

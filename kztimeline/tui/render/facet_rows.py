@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.query.words.words import pattern_of, words_of
-from kztimeline.text.cells import Piece, clean, fit, pieces_width
+from kztimeline.text.cells import clean, fit
+from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import display
-from kztimeline.text.cells import Piece, clean, cut, width
+from kztimeline.dates.display import display
+from kztimeline.text.cells import clean, cut, width
+from kztimeline.text.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.message import Message
 
-from kztimeline.text.cells import Piece, clean, fit, width
+from kztimeline.text.cells import clean, fit, width
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 

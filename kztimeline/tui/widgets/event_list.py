@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from kztimeline.session.search import both
-from kztimeline.text.cells import Piece, fit, lines_of
+from kztimeline.text.cells import fit, lines_of
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.list.event_rows import ROLES, Rows, not_ongoing
 from kztimeline.tui.render.list.layout import Columns, Layout, Measures, Place, arrange
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
     from kztimeline.session.view import Zoom
+    from kztimeline.text.pieces import Spans
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.render.list.event_rows import Spans
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from kztimeline.query.facets import Choice, FacetValue, toggle
-from kztimeline.text.cells import Piece, clean
+from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.commands.searching import change_filter
 from kztimeline.tui.render.facet_rows import (
     CERTAIN,

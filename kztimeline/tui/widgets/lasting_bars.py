@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.message import Message
 
-from kztimeline.dates.edtf import SHORT_WIDTH, display, display_short
-from kztimeline.text.cells import Piece, clean, cut, fit, pieces_width
+from kztimeline.dates.display import SHORT_WIDTH, display, display_short
+from kztimeline.text.cells import clean, cut, fit
+from kztimeline.text.pieces import Line, Piece, pieces_width
 from kztimeline.timeline.lasting import Running, Runs, Time
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES, Line
+from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.overview.bins import ends
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted

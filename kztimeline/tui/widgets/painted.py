@@ -9,7 +9,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kztimeline.text.cells import Piece, clip, pieces_width, width
+from kztimeline.text.cells import width
+from kztimeline.text.pieces import Piece, clip, pieces_width
 
 if TYPE_CHECKING:
     from rich.style import Style

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
-from kztimeline.loading.loader import card_files, load_timeline
+from kztimeline.loading.loader import card_files
 from kztimeline.loading.locations import cards_folder
 from kztimeline.session.reconcile import changes
 from kztimeline.session.search import Search

@@ -1,1 +1,4 @@
-"""Says what the temporal expressions of a text mean."""
+"""Says what the temporal expressions of a text mean.
+
+Knows no card and no event.
+"""

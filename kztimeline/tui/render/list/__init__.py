@@ -1,1 +1,4 @@
-"""The lines of the list. Knows no Textual."""
+"""The lines of the list.
+
+Knows no Textual.
+"""

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import SHORT_WIDTH, Precision, display_short
-from kztimeline.text.cells import (
-    Mark,
-    Piece,
-    clip,
-    fit,
-    marked,
-    pieces_width,
-    width,
-    wrap,
-    wrap_evenly,
-)
+from kztimeline.dates.display import SHORT_WIDTH, display_short
+from kztimeline.dates.edtf import Precision
+from kztimeline.text.cells import fit, width, wrap, wrap_evenly
+from kztimeline.text.pieces import Line, Mark, Piece, Spans, clip, marked, no_spans, pieces_width
 from kztimeline.tui.render.list.layout import Columns, Measures, heading_text
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Timeline
 
-Line: TypeAlias = "list[Piece]"
-Spans: TypeAlias = Sequence[tuple[int, int]]
 TRACK_ROLES: Final = ("first", "second")
 AXIS: Final = "│"
 PIN: Final = "◆"
@@ -48,11 +38,6 @@ def mark_of(date: Date) -> str:
     if date.qualifier:
         return "◌"
     return _PRECISION_MARKS.get(date.precision, "○")
-
-
-def no_spans(_text: str) -> Spans:
-    """Highlight nothing."""
-    return ()
 
 
 def not_ongoing(_position: int) -> Date | None:

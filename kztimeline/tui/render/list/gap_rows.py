@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.dates.edtf import SHORT_WIDTH
-from kztimeline.text.cells import Piece, clip, width
-from kztimeline.timeline.gaps import is_cut, words
-from kztimeline.tui.render.list.event_rows import AXIS, Line
+from kztimeline.dates.display import SHORT_WIDTH
+from kztimeline.dates.distance import length_words
+from kztimeline.text.cells import width
+from kztimeline.text.pieces import Line, Piece, clip
+from kztimeline.timeline.gaps import is_cut
+from kztimeline.tui.render.list.event_rows import AXIS
 
 if TYPE_CHECKING:
     from kztimeline.tui.render.list.layout import Columns
@@ -27,7 +29,7 @@ def gap_line(columns: Columns, part: int, lines: int, days: tuple[int, int], sca
     """
     text = ""
     if part == (lines - 1) // 2:
-        text = words(*days)
+        text = length_words(*days)
         if not scaled:
             text += " later"
         elif is_cut(days[0]):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.dates.edtf import SHORT_WIDTH
-from kztimeline.text.cells import Piece, clip, fit, width
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES, Line
+from kztimeline.dates.display import SHORT_WIDTH
+from kztimeline.text.cells import fit, width
+from kztimeline.text.pieces import Line, Piece, clip
+from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

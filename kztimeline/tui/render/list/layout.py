@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import SHORT_WIDTH
+from kztimeline.dates.display import SHORT_WIDTH
 from kztimeline.text.cells import clean, width, wrap
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection, Sequence
 
+    from kztimeline.text.pieces import Line
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.render.list.event_rows import Line, Rows
+    from kztimeline.tui.render.list.event_rows import Rows
     from kztimeline.tui.render.list.layout import Columns, Layout, Measures, Place
 
 FEW = 20_000

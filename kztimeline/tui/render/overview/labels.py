@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.text.cells import Piece
+from kztimeline.text.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from kztimeline.dates.edtf import display
-from kztimeline.text.cells import Piece, clean, fit
+from kztimeline.dates.display import display
+from kztimeline.text.cells import clean, fit
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.overview.bins import Bins
 from kztimeline.tui.render.overview.density import Extents, bars, density

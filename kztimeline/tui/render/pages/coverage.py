@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import display
-from kztimeline.text.cells import Mark, Piece, clean, pieces_width
+from kztimeline.dates.display import display
+from kztimeline.text.cells import clean
+from kztimeline.text.pieces import Mark, Piece, pieces_width
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.evidence import Disposition, disposition
 from kztimeline.tui.render.pages.evidence import Texts, missing_text, quote, resolution

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import Precision, display
-from kztimeline.text.cells import Mark, clean
+from kztimeline.dates.display import display
+from kztimeline.dates.distance import distance
+from kztimeline.dates.edtf import Precision
+from kztimeline.text.cells import clean
+from kztimeline.text.pieces import Mark, Spans, no_spans
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
-from kztimeline.timeline.relations import distance, steps
-from kztimeline.tui.render.list.event_rows import PIN, TRACK_ROLES, Spans, mark_of, no_spans
+from kztimeline.timeline.relations import steps
+from kztimeline.tui.render.list.event_rows import PIN, TRACK_ROLES, mark_of
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import display
+from kztimeline.dates.display import display
+from kztimeline.dates.distance import distance
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import exhibits
 from kztimeline.timeline.offices import offices_at
-from kztimeline.timeline.relations import between, distance, in_between, neighbours
+from kztimeline.timeline.relations import between, in_between, neighbours
 from kztimeline.tui.actions.action import first_key
 from kztimeline.tui.render.pages.event_detail import EventWriter
 from kztimeline.tui.render.pages.evidence import resolution
@@ -23,9 +24,9 @@ from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kztimeline.text.pieces import Spans
     from kztimeline.timeline.model import Actor, Claim, Event, Timeline
     from kztimeline.timeline.relations import Neighbour
-    from kztimeline.tui.render.list.event_rows import Spans
 
 _COLUMN: Final = 26
 _GAP: Final = 3

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import display
-from kztimeline.text.cells import Mark, Piece, clean
+from kztimeline.dates.display import display
+from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
+from kztimeline.text.pieces import Mark, Piece
 from kztimeline.timeline.evidence import citing, exhibits, support
 from kztimeline.tui.render.list.event_rows import TRACK_ROLES, mark_of
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 
 if TYPE_CHECKING:
-    from kztimeline.timeline.evidence import Exhibit, Whereabouts
+    from kztimeline.documents.texts import Whereabouts
+    from kztimeline.timeline.evidence import Exhibit
     from kztimeline.timeline.model import Citation, Document, Event, Mention, Timeline
 
 KINDS: Final = {

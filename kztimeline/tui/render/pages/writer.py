@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kztimeline.text.cells import Mark, Piece, clean, clip, marked, pieces_width, width, wrap
-from kztimeline.tui.render.list.event_rows import Spans, no_spans
+from kztimeline.text.cells import clean, width, wrap
+from kztimeline.text.pieces import Mark, Piece, Spans, clip, marked, no_spans, pieces_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from kztimeline.dates.edtf import SHORT_WIDTH
-from kztimeline.text.cells import Piece, clean, cut, fit, lines_of, pieces_width, width
+from kztimeline.dates.display import SHORT_WIDTH
+from kztimeline.text.cells import clean, cut, fit, lines_of, width
+from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.list.layout import Columns, heading_text
 from kztimeline.tui.widgets import painted as painting

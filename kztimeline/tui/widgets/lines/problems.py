@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.text.cells import Piece, clean, width, wrap
+from kztimeline.text.cells import clean, width, wrap
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 

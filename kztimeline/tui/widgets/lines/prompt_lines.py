@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.text.cells import Piece, width
+from kztimeline.text.cells import width
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 

@@ -9,7 +9,8 @@ from textual import on
 from textual.message import Message
 
 from kztimeline.documents.ledger import Coverage, cover
-from kztimeline.timeline.evidence import disposition, whereabouts
+from kztimeline.documents.texts import whereabouts
+from kztimeline.timeline.evidence import disposition
 from kztimeline.tui.render.pages.coverage import CoveragePage, coverage_of
 from kztimeline.tui.render.pages.evidence import Texts
 from kztimeline.tui.render.pages.writer import Detail

@@ -8,9 +8,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from kztimeline.text.cells import Piece
+from kztimeline.text.pieces import Piece, Spans, no_spans
 from kztimeline.tui.actions.action import first_key
-from kztimeline.tui.render.list.event_rows import Spans, no_spans
 from kztimeline.tui.render.pages.event_detail import ROLES, detail_of
 from kztimeline.tui.render.pages.writer import Detail, Writer, next_link
 from kztimeline.tui.widgets import painted as painting

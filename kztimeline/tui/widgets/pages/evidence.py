@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.timeline.evidence import exhibits, whereabouts
+from kztimeline.documents.texts import whereabouts
+from kztimeline.timeline.evidence import exhibits
 from kztimeline.tui.render.pages.evidence import Texts, evidence_of
 from kztimeline.tui.widgets.pages.detail import DetailView
 
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kztimeline.text.pieces import Spans
     from kztimeline.timeline.evidence import Exhibit
     from kztimeline.timeline.model import Event, Mention, Timeline
-    from kztimeline.tui.render.list.event_rows import Spans
     from kztimeline.tui.render.pages.writer import Detail
 
 

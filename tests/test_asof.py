@@ -106,8 +106,8 @@ def test_only_what_is_known_to_the_day_was_on_a_day(date: str, expected: bool) -
 
 def test_offices_that_came_later_are_not_known_then() -> None:
     then = past(sample(), dt.date(2000, 1, 1))
-    assert [role.date.text for role in then.actor["wren"].roles] == ["1991/.."]
-    assert then.actor["ito"].roles == ()
+    assert [role.date.text for role in then.actors_by_id["wren"].roles] == ["1991/.."]
+    assert then.actors_by_id["ito"].roles == ()
 
 
 # On the command line

@@ -179,7 +179,7 @@ class Index:
         return reduce(or_, (self._value_marks(field, id_) for id_ in ids), _sure(0))
 
     def _event_bits(self, text: str) -> int:
-        known = self._timeline.position
+        known = self._timeline.positions_by_id
         if text in known:
             return 1 << known[text]
         whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))

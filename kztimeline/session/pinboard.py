@@ -41,7 +41,7 @@ class Pinboard:
     @property
     def positions(self) -> frozenset[int]:
         """Where the pinned events stand in the timeline."""
-        known = self._timeline().position
+        known = self._timeline().positions_by_id
         return frozenset(
             known[identifier] for identifier in self.pins.pinned if identifier in known
         )

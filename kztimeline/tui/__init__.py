@@ -96,7 +96,7 @@ def _application(
 
     def read_text(identifier: str) -> str | None:
         # The timeline may have been read again, with other documents.
-        document = app.timeline.document.get(identifier)
+        document = app.timeline.documents_by_id.get(identifier)
         return text_of(document) if document else None
 
     app = TimelineApp(timeline, read_text, theme, keys, memory_of(timeline), find_folder)

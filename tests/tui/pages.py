@@ -79,7 +79,7 @@ def app_of(folder: Path | None = None, timeline: Timeline | None = None) -> Time
     shown = timeline or evidenced()
 
     def read_text(identifier: str) -> str | None:
-        document = shown.document.get(identifier)
+        document = shown.documents_by_id.get(identifier)
         return find_text(document, folder) if document and folder else None
 
     return TimelineApp(shown, read_text, theme=DARK, find_folder=lambda: folder)

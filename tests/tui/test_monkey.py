@@ -139,7 +139,7 @@ def look(reader: Reader) -> None:
     shown = screen.pinboard.only_pinned(chosen.shown) if view.pinned else list(chosen.shown)
     assert list(screen.shown) == shown
     assert view.cursor is not None
-    cursor = layout.nearest_row(timeline.position[view.cursor])
+    cursor = layout.nearest_row(timeline.positions_by_id[view.cursor])
     assert screen.list_view.row == cursor
     assert (screen.detail._event and screen.detail._event.id) == (screen.event and screen.event.id)
     title = screen._title_line

@@ -55,19 +55,19 @@ def seen_as_of(timeline: Timeline, events: list[Event], *dates: str) -> Seen:
     if not as_of:
         return Seen(timeline, events)
     past, notice = seen_by(View(as_of=as_of), timeline)
-    known = [past.event(event.id) for event in events if event.id in past.position]
+    known = [past.event(event.id) for event in events if event.id in past.positions_by_id]
     return Seen(past, known, day_words(as_of), notice)
 
 
 def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
-    missing = [identifier for identifier in ids if identifier not in timeline.position]
+    missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if missing:
         say(unknown(timeline, missing))
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
-        if identifier not in seen.timeline.position:
+        if identifier not in seen.timeline.positions_by_id:
             fail(f"{identifier} came after {seen.as_of}", "Leave out --as-of to see it.")
     return seen
 
@@ -153,7 +153,7 @@ def unknown(timeline: Timeline, ids: list[str]) -> str:
     """Return what to say of ids that a timeline does not have."""
     lines = []
     for identifier in dict.fromkeys(ids):
-        near = nearest(identifier, timeline.position)
+        near = nearest(identifier, timeline.positions_by_id)
         hint = did_you_mean(near, sentence=True) if near else "`kzt list` shows the ids."
         lines.append(f"there is no event {identifier!r}\n    {hint}")
     return "\n".join(lines)
@@ -168,7 +168,7 @@ def _only(timeline: Timeline, view: View) -> list[str] | None:
     from kztimeline.session.selection import Limits
 
     pins, _notice = load_pins(timeline)
-    known = timeline.position
+    known = timeline.positions_by_id
     pinned = [known[identifier] for identifier in pins.pinned if identifier in known]
     rest = view.but(importance=ALL_IMPORTANCES, as_of="")
     left = Limits(timeline).of(rest, pinned) or 0

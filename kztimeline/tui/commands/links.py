@@ -150,7 +150,7 @@ def _cited_event(screen: TimelineScreen) -> None:
         screen.pages.follow(chosen)
         return
     # A timeline that changed on disk may lack an event that the ledger still names.
-    position = screen.timeline.position
+    position = screen.timeline.positions_by_id
     known = [name for name in mention.cited_by if name in position] if mention else []
     go = partial(screen.pages.go_to_evidence, mention=mention)
     if len(known) == 1:

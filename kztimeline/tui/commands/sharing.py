@@ -108,7 +108,7 @@ def _briefing(screen: TimelineScreen) -> _Briefing:
     pinned = [
         timeline.event(event.id)
         for event in screen.pinboard.events
-        if event.id in timeline.position
+        if event.id in timeline.positions_by_id
     ]
     events = pinned or _shown(screen, timeline)
     return _Briefing(timeline, events, bool(pinned), screen.pinboard.pins.notes_of_pinned(), notice)

@@ -257,7 +257,7 @@ def open_view(screen: TimelineScreen, name: str) -> None:
     if view is None:
         screen.say(f"@{name} is no longer saved.")
         return
-    if view.cursor not in screen.timeline.position:
+    if view.cursor not in screen.timeline.positions_by_id:
         view = view.but(cursor=screen.view.cursor)
     screen.show_view(view.but(asked=""))
     screen.say(f"@{name}; {screen.key('undo')} goes back")

@@ -51,7 +51,7 @@ def date_at(screen: TimelineScreen, view: View) -> Date | None:
     """Return the date that a view is at: the one asked for, or that of its event."""
     if view.asked:
         return parse(view.asked)
-    position = screen.timeline.position.get(view.cursor or "")
+    position = screen.timeline.positions_by_id.get(view.cursor or "")
     return None if position is None else screen.timeline.events[position].date
 
 

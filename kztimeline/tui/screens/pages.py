@@ -90,10 +90,10 @@ class Pages:
         timeline = screen.timeline
         if screen.view.page == "coverage":
             document = self.coverage.document
-            sources = [timeline.source[document.id]] if document else []
+            sources = [timeline.sources_by_id[document.id]] if document else []
         else:
             cited = screen.event.sources if screen.event else ()
-            sources = [timeline.source[citation.source] for citation in cited]
+            sources = [timeline.sources_by_id[citation.source] for citation in cited]
         found = {source.URL: f"{source.publisher}: {source.title}" for source in sources}
         return [(address, name) for address, name in found.items() if address]
 
@@ -139,7 +139,7 @@ class Pages:
         if target.startswith("#"):
             self._screen.ask(record=False, page="evidence")
             self.evidence.show_passage(int(target[1:]))
-        elif target not in self._screen.timeline.position:
+        elif target not in self._screen.timeline.positions_by_id:
             self.open_address(target)
         elif self._screen.view.page == "coverage":
             self.go_to_evidence(target, self.coverage.mention)
@@ -166,7 +166,7 @@ class Pages:
 
     def _is_there(self, identifier: str) -> bool:
         """Tell whether a file that was read anew still has an event; say so if not."""
-        there = identifier in self._screen.timeline.position
+        there = identifier in self._screen.timeline.positions_by_id
         if not there:
             self._screen.say("This event is no longer in the timeline.")
         return there

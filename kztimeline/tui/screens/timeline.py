@@ -357,8 +357,8 @@ class TimelineScreen(Screen[None]):
             event: The event.
             changes: The fields of the view that change with it.
         """
-        if self.list_view.arrangement.row_of(self.timeline.position[event.id]) is None:
-            known = event.id in self.chosen.timeline.position
+        if self.list_view.arrangement.row_of(self.timeline.positions_by_id[event.id]) is None:
+            known = event.id in self.chosen.timeline.positions_by_id
             self.say(hidden_text(self.view, event.importance, known, self.key))
             return False
         self.ask(record=True, cursor=event.id, **changes)
@@ -417,7 +417,7 @@ class TimelineScreen(Screen[None]):
 
     def _anchor(self) -> int | None:
         cursor = self.view.cursor
-        return None if cursor is None else self.timeline.position[cursor]
+        return None if cursor is None else self.timeline.positions_by_id[cursor]
 
     def _show_events(self) -> None:
         view = self.view

@@ -193,7 +193,7 @@ class _CoverageWriter(Writer):
 
     def _events(self, events: Sequence[str]) -> None:
         for identifier in events:
-            if identifier not in self.timeline.position:
+            if identifier not in self.timeline.positions_by_id:
                 continue
             event = self.timeline.event(identifier)
             start = len(self.detail.lines)

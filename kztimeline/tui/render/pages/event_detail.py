@@ -90,7 +90,7 @@ class EventWriter(Writer):
         date = clean(f"{mark_of(event.date)} {display(event.date)}")
         self.wrapped(date, "date", [Mark(0, 1, TRACK_ROLES[lane])], 0)
         self.paragraph(event.title, "title")
-        topics = ", ".join(timeline.topic[topic].name for topic in event.topics)
+        topics = ", ".join(timeline.topics_by_id[topic].name for topic in event.topics)
         self.paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
         self.paragraph(f"{topics} · {event.place}" if event.place else topics, "muted")
 
@@ -131,7 +131,7 @@ class EventWriter(Writer):
             return
         self.section("Who")
         for identifier in self.event.actors:
-            actor = self.timeline.actor[identifier]
+            actor = self.timeline.actors_by_id[identifier]
             self.paragraph(actor.name, "text", after=self.office(actor))
 
     def dispute(self) -> None:
@@ -140,7 +140,7 @@ class EventWriter(Writer):
             return
         self.section("≠ Sources disagree")
         for claim in self.event.disputed:
-            source = self.timeline.source[claim.source]
+            source = self.timeline.sources_by_id[claim.source]
             self.paragraph(f"{claim.by}: {claim.claim}", "text", after=f" ({source.publisher})")
 
     def links(self) -> None:
@@ -158,10 +158,10 @@ class EventWriter(Writer):
         for number, citation in enumerate(self.event.sources):
             if number:
                 self.gap()
-            self._citation(citation, self.timeline.source[citation.source])
+            self._citation(citation, self.timeline.sources_by_id[citation.source])
 
     def _citation(self, citation: Citation, source: Source) -> None:
-        seeded = citation.source in self.timeline.document
+        seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph(("¶ " if seeded else "") + source.publisher, "text", after=issued)
         title = f"{source.author}: {source.title}" if source.author else source.title

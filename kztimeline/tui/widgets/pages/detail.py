@@ -93,7 +93,7 @@ class DetailView(Painted, ScrollView, can_focus=False):
         """Write the event anew as another timeline has it, and stay at the same line."""
         self._timeline = timeline
         self._chosen = None
-        known = self._event is not None and self._event.id in timeline.position
+        known = self._event is not None and self._event.id in timeline.positions_by_id
         self._event = timeline.event(self._event.id) if known and self._event else None
         self._write()
 

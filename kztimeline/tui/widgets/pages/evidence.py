@@ -42,7 +42,7 @@ class EvidenceView(DetailView):
 
     def take(self, timeline: Timeline) -> None:
         """Write the evidence anew as another timeline has it, at the same passage."""
-        known = self._event is not None and self._event.id in timeline.position
+        known = self._event is not None and self._event.id in timeline.positions_by_id
         event = timeline.event(self._event.id) if known and self._event else None
         self._exhibits = exhibits(timeline, event) if event else []
         self.number = min(self.number, max(len(self._exhibits) - 1, 0))

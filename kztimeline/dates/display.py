@@ -30,6 +30,12 @@ def display(date: Date) -> str:
     return f"{_words_before(start, end)}–{_words(end)}"
 
 
+def day_name(day_of_year: str) -> str:
+    """Return a day of the year in words: '21 November' for '11-21'."""
+    month, _, day = day_of_year.partition("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]}"
+
+
 def _qualified(end: Endpoint | None) -> str:
     if end is None:
         return OPEN

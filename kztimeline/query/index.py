@@ -10,13 +10,13 @@ from functools import cached_property, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query import bitsets as bits
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.attributes import VALUES, own_texts
 from kztimeline.query.date_index import DateColumns, Marks
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import Pattern, form_of, pattern_of
+from kztimeline.timeline import bitsets as bits
 
 if TYPE_CHECKING:
     from kztimeline.query.guesses import Spellings

@@ -29,6 +29,9 @@ from kztimeline.timeline.fields import (
 TITLE_LENGTH = 80
 SUMMARY_LENGTH = 600
 
+Position: TypeAlias = int
+"""Where an event stands among the events of a timeline, from 0."""
+
 EraKind: TypeAlias = Literal[
     "presidency", "administration", "capital", "phase", "envoy", "membership"
 ]

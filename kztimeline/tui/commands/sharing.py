@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.export.briefing import SUFFIXES, Format, format_of, paragraph, write_briefing
+from kztimeline.session.limits import AS_OF, PINNED, limits_of
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.citations import citations
@@ -136,9 +137,7 @@ def export_shown(screen: TimelineScreen) -> None:
 
 def _seen(screen: TimelineScreen) -> tuple[Timeline, str]:
     """Return the timeline as the view lets it be seen, and the notice that goes with it."""
-    from kztimeline.session.selection import seen_by
-
-    return seen_by(screen.view, screen.timeline)
+    return screen.chosen.timeline, screen.chosen.notice
 
 
 def _shown(screen: TimelineScreen, timeline: Timeline) -> list[Event]:
@@ -148,11 +147,10 @@ def _shown(screen: TimelineScreen, timeline: Timeline) -> list[Event]:
 def _file_name(screen: TimelineScreen, start: str) -> str:
     """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
     view = screen.view
-    pins = "pins" if view.pinned and start != "briefing" else ""
-    on_day = f"on {view.on_day}" if view.on_day else ""
-    name = _slug(f"{start} {pins} {on_day} {view.active_query}")[:_NAME_LENGTH]
-    as_of = f" as of {view.as_of}" if view.as_of else ""
-    return _slug(f"{name}{as_of}")
+    on = [limit for limit in limits_of(view) if limit is not PINNED or start != "briefing"]
+    words = " ".join(limit.file_words(view) for limit in on if limit is not AS_OF)
+    as_of = AS_OF.file_words(view) if view.as_of else ""
+    return _slug(f"{_slug(f'{start} {words}')[:_NAME_LENGTH]} {as_of}")
 
 
 def _slug(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.session.selection import is_on_day
+from kztimeline.dates.display import day_name
+from kztimeline.session.limits import is_on_day
 from kztimeline.session.view import Zoom
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.as_of import day_words
@@ -42,10 +43,6 @@ _STEPS: Final = {
     3: "3 months",
     1: "a month",
 }
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def _zoom_list(screen: TimelineScreen) -> None:
@@ -122,12 +119,6 @@ def _on_this_day(screen: TimelineScreen) -> None:
     if count and screen.view.on_day == on_day:
         ends = screen.key("on_this_day")
         screen.say(f"{count_of(count, 'event')} on {day_name(on_day)}. {ends} shows all days.")
-
-
-def day_name(on_day: str) -> str:
-    """Return a day of the year in words: '21 November'."""
-    month, _, day = on_day.partition("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]}"
 
 
 def nothing_on_day(screen: TimelineScreen) -> tuple[str, ...]:

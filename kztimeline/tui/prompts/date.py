@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, parse
+from kztimeline.session.limits import narrowed
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
 
@@ -105,7 +106,7 @@ def _nearest(date: Date, event: Event) -> str:
 
 
 def _no_event(screen: TimelineScreen, date: Date, event: Event) -> str:
-    shown = " shown" if screen.view.narrowed else ""
+    shown = " shown" if narrowed(screen.view) else ""
     events = screen.timeline.events
     begun = any(events[position].date.overlaps(date) for position in screen.shown)
     verb = " begins" if begun else ""

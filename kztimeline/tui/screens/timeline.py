@@ -19,7 +19,7 @@ from textual.screen import Screen
 from kztimeline.session.pinboard import Pinboard
 from kztimeline.session.resume import Memory, resumed
 from kztimeline.session.search import Search, as_seen
-from kztimeline.session.selection import Chooser, first_known
+from kztimeline.session.selection import first_known
 from kztimeline.session.view import View
 from kztimeline.tui.actions.action import Action, action_of, key_name, meaning, possible
 from kztimeline.tui.actions.context import Situation, situation_of
@@ -90,11 +90,10 @@ class TimelineScreen(Screen[None]):
         self.actions = actions
         self.search = Search(timeline)
         self._memory = memory or Memory()
-        self._chooser = Chooser(timeline, self.search.limits)
         self.asking = Asking(self, View(cursor=first_known(timeline)))
         self.entry = Entry(self)
         self.held_keys = HeldKeys(self)
-        self.chosen = self._chooser.choose(self.view, self.search.everything.positions)
+        self.chosen = self.search.selector.select(self.view, self.search.everything.positions)
         self._margin = Margin(self)
         self._seen = timeline
         self.pinboard = Pinboard(lambda: self.timeline)
@@ -218,7 +217,6 @@ class TimelineScreen(Screen[None]):
 
         before, self.timeline = self.timeline, timeline
         self.search = search or Search(timeline)
-        self._chooser = Chooser(timeline, self.search.limits)
         self._seen = timeline
         follow = follower(before, timeline)
         waits = self.asking.follow(follow)
@@ -358,8 +356,9 @@ class TimelineScreen(Screen[None]):
             changes: The fields of the view that change with it.
         """
         if self.list_view.arrangement.row_of(self.timeline.positions_by_id[event.id]) is None:
-            known = event.id in self.chosen.timeline.positions_by_id
-            self.say(hidden_text(self.view, event.importance, known, self.key))
+            position = self.timeline.positions_by_id[event.id]
+            pinned = self.pinboard.positions_so_far
+            self.say(hidden_text(self.search.selector.hides(self.view, position, pinned), self.key))
             return False
         self.ask(record=True, cursor=event.id, **changes)
         return True
@@ -422,13 +421,15 @@ class TimelineScreen(Screen[None]):
     def _show_events(self) -> None:
         view = self.view
         answer, hits = self.asking.found, self.hits
-        chosen = self.chosen = self._chooser.choose(view, answer.positions)
-        shown = self.pinboard.only_pinned(chosen.shown) if view.pinned else chosen.shown
+        pinned = self.pinboard.positions if view.pinned else ()
+        chosen = self.chosen = self.search.selector.select(view, answer.positions, pinned)
         found = as_seen(answer, chosen)
         self.list_view.show_zoom(view.zoom, view.opened)
         self.list_view.show_known(chosen.everything, chosen.ongoing)
         self.list_view.show_pins(self.pinboard.positions_so_far)
-        self.list_view.show_events(shown, found, hits, self._anchor(), self._notice_if_empty())
+        self.list_view.show_events(
+            chosen.shown, found, hits, self._anchor(), self._notice_if_empty()
+        )
         self.show_state()
         self._follow_with_overview()
 

@@ -34,7 +34,6 @@ def matches_text(seen: int, hidden: int) -> str:
 
 def choice_text(view: View) -> str:
     """Return the filter, the find, the importance and whatever else is in force."""
-    from kztimeline.tui.commands.viewing import ZOOM_WORDS
 
     def said(*limits: Limit) -> list[str]:
         return [limit.words(view) for limit in limits if limit.is_on(view)]
@@ -44,10 +43,18 @@ def choice_text(view: View) -> str:
         *said(CERTAIN),
         f"/{view.find}" if view.find else "",
         *said(IMPORTANCE),
-        ZOOM_WORDS[view.zoom],
+        _zoom_words(view),
         *said(*(limit for limit in LIMITS if limit not in (FILTER, CERTAIN, IMPORTANCE))),
     ]
     return " · ".join(word for word in words if word)
+
+
+def _zoom_words(view: View) -> str:
+    if view.zoom == "events":
+        return ""
+    from kztimeline.tui.commands.viewing import ZOOM_WORDS
+
+    return ZOOM_WORDS[view.zoom]
 
 
 def empty_text(

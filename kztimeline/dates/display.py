@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+QUALIFIERS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
+"""What the qualifier of a date means."""
+
 SHORT_WIDTH: Final = 12
 """The most cells that `display_short` takes."""
 

@@ -86,7 +86,8 @@ class Index:
 
     def prepare(self) -> None:
         """Make every part now, so that no later query waits for one."""
-        self._dates, self._events_of_rows, self._ordinary  # noqa: B018
+        for part in ("_dates", "_events_of_rows", "_ordinary"):
+            getattr(self, part)
         for table in (self._texts, self._places, *self._shared_texts.values()):
             table.prepare()
         for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:

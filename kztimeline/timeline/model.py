@@ -91,10 +91,6 @@ class Actor(Record):
     roles: tuple[Role, ...] = ()
     note: Text | None = None
 
-    def roles_on(self, date: Date) -> tuple[Role, ...]:
-        """Return the offices held at some time within `date`, as far as dates tell."""
-        return tuple(role for role in self.roles if role.date.overlaps(date))
-
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Source(Record):

@@ -11,7 +11,7 @@ from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
 
 if TYPE_CHECKING:
-    from kztimeline.dates.typed import Typed
+    from kztimeline.dates.typed.reading import Typed
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Event
     from kztimeline.tui.screens.timeline import TimelineScreen
@@ -34,7 +34,7 @@ def read(screen: TimelineScreen, purpose: Purpose, text: str, start: View) -> Ty
         text: What is typed.
         start: The view at which the typing began: distances are counted from its date.
     """
-    from kztimeline.dates.typed import EXAMPLES, Typed, read_typed
+    from kztimeline.dates.typed.reading import EXAMPLES, Typed, read_typed
 
     jumping = purpose == "jump"
     found = read_typed(text, date_at(screen, start) if jumping else None, screen.today())

@@ -28,7 +28,7 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
 
 def matches_text(seen: int, hidden: int) -> str:
     """Return in words how many events a find has found, in the list and out of it."""
-    found = "1 match" if seen == 1 else f"{seen} matches" if seen else "no match"
+    found = count_of(seen, "match", "matches") if seen else "no match"
     return f"{found}, {hidden} hidden by the filter" if hidden else found
 
 
@@ -100,7 +100,7 @@ def _match(count: int, view: View) -> str:
     events = count_of(count, "event")
     if not view.active_query:
         return events
-    return f"{count} matches" if count == 1 else f"{count} match"
+    return count_of(count, "matches", "match")
 
 
 def _end(limit: Limit, key: Callable[[str], str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.display import display
+from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import clean
@@ -32,8 +32,6 @@ ROLES: Final = frozenset(
     | set(TRACK_ROLES)
 )
 """Every role the detail is drawn in."""
-
-_QUALIFIERS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 
 
 def detail_of(
@@ -118,7 +116,7 @@ class EventWriter(Writer):
         known = "exact" if exact else "known"
         words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
         if date.qualifier:
-            words.append(_QUALIFIERS[date.qualifier])
+            words.append(QUALIFIERS[date.qualifier])
         self.paragraph(", ".join(words), "muted")
         if self.event.inference:
             self.paragraph(f"Inferred: {self.event.inference}", "warning")

@@ -19,7 +19,7 @@ from kztimeline.query.words.words import Pattern, form_of, pattern_of
 from kztimeline.timeline import bitsets as bits
 
 if TYPE_CHECKING:
-    from kztimeline.query.guesses import Spellings
+    from kztimeline.query.words.spellings import Spellings
     from kztimeline.timeline.model import Event, Timeline
 
 _REMEMBERED: Final = 500
@@ -227,7 +227,7 @@ class Index:
     @cached_property
     def spellings(self) -> Spellings:
         """What is written in the timeline, for guesses at what may be meant."""
-        from kztimeline.query.guesses import spellings
+        from kztimeline.query.words.spellings import spellings
 
         rows: Counter[str] = Counter()
         for table in (self._texts, *self._shared_texts.values()):

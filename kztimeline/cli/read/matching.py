@@ -101,7 +101,7 @@ def matching(
         nothing: What to say where no event matches, if not what may be meant.
     """
     from kztimeline.query import QueryError, asked
-    from kztimeline.session.pinboard import Pinboard
+    from kztimeline.session.pins import Pinboard
     from kztimeline.session.saved_views import UnknownView, expand
     from kztimeline.session.search import Search
 

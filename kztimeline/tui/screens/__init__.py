@@ -1,1 +1,4 @@
-"""The screen of the timeline: lays out, and is the workspace of the commands."""
+"""The screen of the timeline: lays out, and is the workspace of the commands.
+
+Knows no application; only the application makes it.
+"""

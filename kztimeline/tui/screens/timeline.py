@@ -16,7 +16,7 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from kztimeline.session.pinboard import Pinboard
+from kztimeline.session.pins import Pinboard
 from kztimeline.session.resume import Memory, resumed
 from kztimeline.session.search import Search, as_seen
 from kztimeline.session.selection import first_known

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.widgets.lines.trail import TrailLine
     from kztimeline.tui.widgets.pages.coverage import CoverageView
     from kztimeline.tui.widgets.pages.evidence import EvidenceView
+    from kztimeline.tui.widgets.pages.text_page import TextPage
     from kztimeline.tui.workspace.session import Session
 
 
@@ -78,7 +79,7 @@ class Pages:
             from kztimeline.tui.widgets.pages.coverage import CoverageView
 
             timeline = self._session.timeline
-            self._coverage = CoverageView(timeline, *self._texts, self._key, id="coverage")
+            self._coverage = CoverageView(timeline, *self._texts, id="coverage")
             self._mount(self._coverage)
         return self._coverage
 
@@ -89,7 +90,7 @@ class Pages:
         return view.page == "evidence" or (view.reading and not view.page)
 
     @property
-    def front(self) -> DetailView:
+    def front(self) -> TextPage:
         """The text that the keys scroll and whose links they choose."""
         match self._session.view.page:
             case "evidence":
@@ -141,12 +142,12 @@ class Pages:
         self.detail.use_page(view.reading, view.all_offices)
         self.detail.show_event(event, highlights)
         if self._evidence is not None and self._evidence.display:
-            self._evidence.show_event(event, highlights)
+            self._evidence.show_event(event)
         if self._trail is not None:
             events = [timeline.event(identifier) for identifier in view.trail]
             self._trail.show_trail(events, view.cursor)
 
-    def _mount(self, page: DetailView) -> None:
+    def _mount(self, page: TextPage) -> None:
         self._screen.query_one("#body").mount(page)
         # What it leads to is known when it has been laid out.
         self._screen.call_after_refresh(self._laid_out)

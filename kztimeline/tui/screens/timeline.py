@@ -27,7 +27,7 @@ from kztimeline.tui.screens.stage import Stage
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.messages import Pressed, Typed
 from kztimeline.tui.widgets.overview import Overview
-from kztimeline.tui.widgets.pages.detail import DetailView
+from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
 from kztimeline.tui.workspace.type_ahead import KeyPress
 from kztimeline.tui.workspace.view_requests import ViewRequests
@@ -284,8 +284,8 @@ class TimelineScreen(Screen[None]):
         """Go to an event that was running."""
         going.visit(self, self.session.timeline.events[message.position])
 
-    @on(DetailView.Followed)
-    def _followed(self, message: DetailView.Followed) -> None:
+    @on(TextPage.Followed)
+    def _followed(self, message: TextPage.Followed) -> None:
         going.follow(self, message.target)
 
     @on(Overview.Clicked)

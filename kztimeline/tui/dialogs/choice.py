@@ -9,8 +9,8 @@ from textual.geometry import Size
 
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.pages.writer import INDENT, Writer
+from kztimeline.tui.render.signs import CURSOR, TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.pick_list import PickList
 
@@ -73,7 +73,7 @@ class Options(PickList, can_focus=True):
         if number >= len(lines):
             return self.line(())
         selected = self._writer.detail.link_at(number) == self.number
-        edge = Piece("▌" if selected else " ", "label")
+        edge = Piece(CURSOR if selected else " ", "label")
         return self.line((edge, *lines[number]), "selected" if selected else "")
 
     def on_click(self, event: events.Click) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from kztimeline.dates.display import SHORT_WIDTH
 from kztimeline.text.cells import clean, cut, width
 from kztimeline.text.pieces import Piece, pieces_width
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.list.layout import Columns, heading_text
+from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 

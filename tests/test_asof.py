@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from kztimeline.dates.edtf import parse
 from kztimeline.export.csv_table import write_csv
 from kztimeline.loading.cache import load_timeline
+from kztimeline.session.limits import is_on_day
 from kztimeline.session.saved_views import save_view
-from kztimeline.session.selection import Chooser, is_on_day, seen_by
+from kztimeline.session.selection import Selector
 from kztimeline.session.view import View
 from kztimeline.timeline.as_of import Standing, known_then, past, standing
 
@@ -81,10 +82,11 @@ def test_a_view_as_of_a_date_comes_with_its_notice() -> None:
     timeline = timeline_of(
         [event("a", "2011", "A"), event("b", "2012-02-28", "B"), event("c", "2012-03-01", "C")]
     )
-    seen, notice = seen_by(View(as_of="2012-02"), timeline)
-    assert [item.id for item in seen.events] == ["a", "b"]
-    assert notice == "AS OF 29 Feb 2012: 1 later event hidden"
-    assert seen_by(View(), timeline) == (timeline, "")
+    seen = Selector(timeline).select(View(as_of="2012-02"), range(3))
+    assert [item.id for item in seen.timeline.events] == ["a", "b"]
+    assert seen.notice == "AS OF 29 Feb 2012: 1 later event hidden"
+    whole = Selector(timeline).select(View(), range(3))
+    assert (whole.timeline, whole.notice) == (timeline, "")
 
 
 @pytest.mark.parametrize(
@@ -106,8 +108,8 @@ def test_only_what_is_known_to_the_day_was_on_a_day(date: str, expected: bool) -
 
 def test_offices_that_came_later_are_not_known_then() -> None:
     then = past(sample(), dt.date(2000, 1, 1))
-    assert [role.date.text for role in then.actor["wren"].roles] == ["1991/.."]
-    assert then.actor["ito"].roles == ()
+    assert [role.date.text for role in then.actors_by_id["wren"].roles] == ["1991/.."]
+    assert then.actors_by_id["ito"].roles == ()
 
 
 # On the command line
@@ -188,7 +190,7 @@ def test_a_saved_view_as_of_a_date_is_so_on_the_command_line(path: Path) -> None
     view = View(query="envoy", as_of="1992-03")
     save_view(whole, "then", view)
     save_view(whole, "now", View(query="votes"))
-    chosen = Chooser(whole).choose(view, range(len(whole.events)))
+    chosen = Selector(whole).select(view, range(len(whole.events)))
     shown = [chosen.timeline.event(whole.events[at].id) for at in chosen.shown]
     exported = kzt("export", "-t", path, "@then")
     assert (

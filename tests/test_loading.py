@@ -33,7 +33,7 @@ def test_a_valid_file_is_read(tmp_path: Path) -> None:
     read = load_timeline(write(tmp_path, timeline(late, early)))
     assert [each.id for each in read.events] == ["early", "late"]
     assert read.title == "Two countries"
-    assert read.actor["smith"].other_names == ("Smyth",)
+    assert read.actors_by_id["smith"].other_names == ("Smyth",)
     lines = timeline(late, early).splitlines()
     assert lines[read.lines["early"] - 1] == "  - id: early"
 

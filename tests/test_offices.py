@@ -81,7 +81,7 @@ def test_an_office_that_changes_hands_says_until_when(office: str, date: str, ti
 
 def test_on_the_day_of_a_handover_nobody_shares_an_office(builtin: Timeline) -> None:
     day = parse("2019-03-20")
-    held = {name: titles_at(builtin.actor[name], day) for name in ("nazarbayev", "tokayev")}
+    held = {name: titles_at(builtin.actors_by_id[name], day) for name in ("nazarbayev", "tokayev")}
     assert "President of Kazakhstan until that day" in held["nazarbayev"]
     assert "President of Kazakhstan" in held["tokayev"]
     shown = in_full(

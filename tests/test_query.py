@@ -518,7 +518,7 @@ def brute(query: Query, whole: Timeline, at: Event) -> Certainty:
         case Term(text, quoted):
             every = [texts_of(whole, event) for event in whole.events]
             found = word_rule.holding(text, quoted, every, rows_of(whole))
-            return sure(found[whole.position[at.id]])
+            return sure(found[whole.positions_by_id[at.id]])
         case FieldTerm(field, values):
             return max(brute_value(field, value, whole, at) for value in values)
     raise AssertionError(query)
@@ -547,10 +547,10 @@ def own_texts_of(at: Event) -> list[str]:
 def texts_of(whole: Timeline, at: Event) -> list[str]:
     texts = own_texts_of(at)
     for actor_id in at.actors:
-        texts += [whole.actor[actor_id].name, *whole.actor[actor_id].other_names]
-    texts += [whole.topic[topic_id].name for topic_id in at.topics]
+        texts += [whole.actors_by_id[actor_id].name, *whole.actors_by_id[actor_id].other_names]
+    texts += [whole.topics_by_id[topic_id].name for topic_id in at.topics]
     for citation in at.sources:
-        source = whole.source[citation.source]
+        source = whole.sources_by_id[citation.source]
         texts += [source.title, source.publisher]
     return texts
 

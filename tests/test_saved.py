@@ -20,6 +20,7 @@ from kztimeline.session.saved_views import (
     save_view,
     saved_views,
 )
+from kztimeline.session.search import Search
 from kztimeline.session.state_files import state_file
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
@@ -115,7 +116,7 @@ def test_a_view_is_one_query(view: View, query: str) -> None:
 def test_names_stand_for_filters(whole: Timeline, text: str, expected: str) -> None:
     save_view(whole, "v", View(query="a or b"))
     save_view(whole, "all", View())
-    assert expand(text, whole).text == expected
+    assert expand(text, Search(whole)).text == expected
 
 
 def test_a_misspelled_name_gets_a_guess(path: Path, whole: Timeline) -> None:
@@ -129,14 +130,14 @@ def test_a_misspelled_name_gets_a_guess(path: Path, whole: Timeline) -> None:
 
 def test_a_view_of_certain_events_makes_the_query_certain(whole: Timeline) -> None:
     save_view(whole, "sure", View(query="in:1994-05", certain=True))
-    assert expand("@sure", whole).certain
-    assert not expand("votes", whole).certain
+    assert expand("@sure", Search(whole)).certain
+    assert not expand("votes", Search(whole)).certain
 
 
 def test_an_unknown_name_is_met_with_near_ones(whole: Timeline) -> None:
     save_view(whole, "osce", View(query="a"))
     with pytest.raises(UnknownView) as caught:
-        expand("@ocse", whole)
+        expand("@ocse", Search(whole))
     assert caught.value.problem == "no view is saved as @ocse"
     assert "@osce" in caught.value.remedy
 

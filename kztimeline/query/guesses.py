@@ -142,7 +142,7 @@ def _instead_of(term: Query, index: Index) -> list[Query]:
         case Term():
             return [*_instead_of_words(term, index), *_on_other_layout(term, index)]
         case FieldTerm(field, values):
-            known = index.timeline.position if field == "id" else _places(index)
+            known = index.timeline.positions_by_id if field == "id" else _places(index)
             near = (nearest(value, known, alike=alike) for value in values)
             return [FieldTerm(field, (name,)) for name in chain.from_iterable(near)]
     return []

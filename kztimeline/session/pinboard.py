@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection
 
     from kztimeline.session.pins import Pins
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Event, Position, Timeline
 
 
 class Pinboard:
@@ -39,15 +39,15 @@ class Pinboard:
         return [events[position] for position in sorted(self.positions)]
 
     @property
-    def positions(self) -> frozenset[int]:
+    def positions(self) -> frozenset[Position]:
         """Where the pinned events stand in the timeline."""
-        known = self._timeline().position
+        known = self._timeline().positions_by_id
         return frozenset(
             known[identifier] for identifier in self.pins.pinned if identifier in known
         )
 
     @property
-    def positions_so_far(self) -> frozenset[int]:
+    def positions_so_far(self) -> frozenset[Position]:
         """The same, and none before the pins are read."""
         return frozenset() if self._pins is None else self.positions
 
@@ -55,11 +55,6 @@ class Pinboard:
     def notes_so_far(self) -> Collection[str]:
         """The notes on events, and none before the pins are read."""
         return () if self._pins is None else self._pins.notes.values()
-
-    def only_pinned(self, shown: Sequence[int]) -> list[int]:
-        """Return those of the positions `shown` that are pinned."""
-        pinned = self.positions
-        return [position for position in shown if position in pinned]
 
     def note_on(self, event: Event | None) -> str | None:
         """Return the note on a pinned event, maybe empty; None where it is not pinned."""

@@ -29,6 +29,9 @@ from kztimeline.timeline.fields import (
 TITLE_LENGTH = 80
 SUMMARY_LENGTH = 600
 
+Position: TypeAlias = int
+"""Where an event stands among the events of a timeline, from 0."""
+
 EraKind: TypeAlias = Literal[
     "presidency", "administration", "capital", "phase", "envoy", "membership"
 ]
@@ -87,10 +90,6 @@ class Actor(Record):
     side: Identifier | None = None
     roles: tuple[Role, ...] = ()
     note: Text | None = None
-
-    def roles_on(self, date: Date) -> tuple[Role, ...]:
-        """Return the offices held at some time within `date`, as far as dates tell."""
-        return tuple(role for role in self.roles if role.date.overlaps(date))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -286,32 +285,32 @@ class Timeline:
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def actor(self) -> dict[str, Actor]:
+    def actors_by_id(self) -> dict[str, Actor]:
         """Actors by id."""
         return {actor.id: actor for actor in self.actors}
 
     @cached_property
-    def source(self) -> dict[str, Source]:
+    def sources_by_id(self) -> dict[str, Source]:
         """Sources by id, the documents among them."""
         return {source.id: source for source in self.sources}
 
     @cached_property
-    def document(self) -> dict[str, Document]:
+    def documents_by_id(self) -> dict[str, Document]:
         """Documents by id."""
         return {document.id: document for document in self.documents}
 
     @cached_property
-    def topic(self) -> dict[str, Topic]:
+    def topics_by_id(self) -> dict[str, Topic]:
         """Topics by id."""
         return {topic.id: topic for topic in self.topics}
 
     @cached_property
-    def track(self) -> dict[str, Track]:
+    def tracks_by_id(self) -> dict[str, Track]:
         """Tracks by id."""
         return {track.id: track for track in self.tracks}
 
     @cached_property
-    def position(self) -> dict[str, int]:
+    def positions_by_id(self) -> dict[str, int]:
         """Where each event stands in `events`, by id."""
         return {event.id: number for number, event in enumerate(self.events)}
 
@@ -326,10 +325,10 @@ class Timeline:
 
     def event(self, identifier: str) -> Event:
         """Return the event with an id; raise KeyError where there is none."""
-        return self.events[self.position[identifier]]
+        return self.events[self.positions_by_id[identifier]]
 
     def origin(self, event: Event) -> Origin:
         """Return `seed` where a document supports the event, else `reference`."""
-        documents = self.document
+        documents = self.documents_by_id
         seeded = any(citation.source in documents for citation in event.sources)
         return "seed" if seeded else "reference"

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
-from kztimeline.dates.distance import _count, days_between
+from kztimeline.dates.distance import days_between
 from kztimeline.dates.edtf import parse
+from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -158,9 +159,9 @@ def in_between(count: Between | None) -> str:
     if count is None:
         return ""
     if count.surely:
-        return f"{_count(count.surely, 'event')} between"
+        return f"{count_of(count.surely, 'event')} between"
     if count.perhaps:
-        return f"perhaps {_count(count.perhaps, 'event')} between"
+        return f"perhaps {count_of(count.perhaps, 'event')} between"
     return "nothing recorded between"
 
 

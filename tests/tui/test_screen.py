@@ -637,7 +637,7 @@ async def test_everything_goes_by_mouse_as_well() -> None:
     async with reading() as reader:
         await reader.go("press")
         view = reader.screen.list
-        row = view.arrangement.row_of(reader.screen.session.timeline.position["vote"])
+        row = view.arrangement.row_of(reader.screen.session.timeline.positions_by_id["vote"])
         assert row is not None
         line = view.arrangement.top(row) - view.scroll_offset.y
         await reader.pilot.click("#events", offset=(30, line))

@@ -78,8 +78,8 @@ def type_as_of(workspace: Workspace) -> None:
 
 def toggle_on_this_day(workspace: Workspace) -> None:
     """Show only what happened on the present day of the year, or all days again."""
+    from kztimeline.dates.display import day_name
     from kztimeline.text.numbers import count_of
-    from kztimeline.tui.render.notices import day_name
 
     if workspace.session.view.on_day:
         workspace.ask(on_day="")

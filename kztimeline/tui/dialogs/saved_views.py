@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 
+from kztimeline.session.limits import narrowed
 from kztimeline.session.saved_views import SavedViews, forget_view, save_view, saved_views
 from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
@@ -158,7 +159,7 @@ class ViewList(PickList, can_focus=True):
             Piece(f" @{fit(clean(name), names)} ", "key"),
             Piece(fit("?" if count is None else str(count), _COUNT, "right"), "count"),
             Piece("  "),
-            Piece(clean(in_words(view)), "text" if view.narrowed else "quiet"),
+            Piece(clean(in_words(view)), "text" if narrowed(view) else "quiet"),
         ]
 
 

@@ -98,7 +98,7 @@ class Measures:
     @classmethod
     def of(cls, timeline: Timeline) -> Measures:
         """Measure a timeline."""
-        documents = timeline.document.keys()
+        documents = timeline.documents_by_id.keys()
         titles = tuple(signed_title(event, documents) for event in timeline.events)
         return cls(
             array("i", (heading_year(event) for event in timeline.events)),

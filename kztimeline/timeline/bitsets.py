@@ -24,5 +24,10 @@ def from_positions(positions: Iterable[int], size: int) -> int:
 
 def to_positions(bits: int) -> tuple[int, ...]:
     """Return the positions in the set, ascending."""
-    flags = f"{bits:b}".encode().translate(_TO_FLAGS)[::-1]
+    flags = to_flags(bits)
     return tuple(compress(range(len(flags)), flags))
+
+
+def to_flags(bits: int, size: int = 1) -> bytes:
+    """Return for each position, of at least `size`, 1 where it is in the set, else 0."""
+    return f"{bits:0{size}b}".encode().translate(_TO_FLAGS)[::-1]

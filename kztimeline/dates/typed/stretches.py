@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.dates.words import ORDINALS, SEASONS, NoDate, either, full_year, months
+from kztimeline.dates.typed.words import ORDINALS, SEASONS, NoDate, either, full_year, months
 
 _NINETIES: Final = {
     "twenties": 2,

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, Precision, parse
-from kztimeline.dates.spans import read_span
-from kztimeline.dates.words import (
+from kztimeline.dates.typed.stretches import read_span
+from kztimeline.dates.typed.words import (
     EMPTY_WORDS,
-    WEEKDAYS,
+    WEEKDAY_WORDS,
     NoDate,
     either,
     full_year,
@@ -216,6 +216,6 @@ def _on_weekday(date: Date, weekday: int) -> Date | None:
     if date.precision is not Precision.DAY:
         return None
     if day.isoweekday() != weekday:
-        was, named = (WEEKDAYS[n - 1].capitalize() for n in (day.isoweekday(), weekday))
+        was, named = (WEEKDAY_WORDS[n - 1].capitalize() for n in (day.isoweekday(), weekday))
         raise NoDate(f"{display(date)} was a {was}, not a {named}.")
     return date

@@ -11,13 +11,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates import phrases
-from kztimeline.dates import words as date_words
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, DateError, parse
-from kztimeline.dates.phrases import read_relative
-from kztimeline.dates.plain import read_plain
-from kztimeline.dates.words import NoDate, either, month_of, weekday_of
+from kztimeline.dates.typed import relative
+from kztimeline.dates.typed import words as date_words
+from kztimeline.dates.typed.absolute import read_plain
+from kztimeline.dates.typed.relative import read_relative
+from kztimeline.dates.typed.words import NoDate, either, month_of, weekday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,8 @@ _ANCHOR: Final = re.compile(r"\d")
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th", "s", "x", "xx", "q", "h"})
 _KNOWN: Final = frozenset(
     {*date_words.EMPTY_WORDS, *date_words.ORDINALS, *date_words.SEASONS, *_ENDINGS}
-    | {*phrases.UNITS, *(f"{unit}s" for unit in phrases.UNITS), *phrases.NUMBERS}
-    | {*phrases.BACK, *phrases.ON, "this", "now", "today", "yesterday", "tomorrow"}
+    | {*relative.UNITS, *(f"{unit}s" for unit in relative.UNITS), *relative.NUMBERS}
+    | {*relative.BACK, *relative.ON, "this", "now", "today", "yesterday", "tomorrow"}
     | {"early", "mid", "middle", "late", "beginning", "start", "end", "half", "quarter"}
     | {"about", "around", "circa", "roughly", "approximately", "approx", "c", "ca"}
     | {"since", "from", "until", "till", "up", "to", "through", "thru", "between", "and"}
@@ -245,7 +245,7 @@ def _ends(first: str, second: str, year: int) -> tuple[Date, Date] | None:
         return None
     if (day := _DAY.fullmatch(first)) and end.day and end.month:
         # 16 to 18 december 2011
-        first = f"{int(day[1])} {date_words.MONTHS[end.month - 1]} {end.year}"
+        first = f"{int(day[1])} {date_words.MONTH_WORDS[end.month - 1]} {end.year}"
     given = next((day.year for day in _days_of(end)), year)
     start = _point(first, given)
     if start is None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, Precision, parse
-from kztimeline.dates.words import (
-    MONTHS,
-    WEEKDAYS,
+from kztimeline.dates.typed.words import (
+    MONTH_WORDS,
+    WEEKDAY_WORDS,
     NoDate,
     made,
     month_of,
@@ -149,14 +149,14 @@ def _of_unit(unit: str, step: int, base: Date) -> Date | None:
 def _weekday(weekday: int, step: int, base: Date) -> Date:
     day = _day(base, "day")
     if not step:
-        name = WEEKDAYS[weekday - 1]
+        name = WEEKDAY_WORDS[weekday - 1]
         raise NoDate(f"“this {name}” may be the last or the next one; write last or next {name}.")
     away = (weekday - day.isoweekday()) * step % 7 or 7
     return parse(_shifted(day, step * away).isoformat())
 
 
 def _month(month: int, step: int, base: Date) -> Date:
-    year, here = _month_number(base, MONTHS[month - 1])
+    year, here = _month_number(base, MONTH_WORDS[month - 1])
     if step > 0:
         year += here >= month
     elif step < 0:

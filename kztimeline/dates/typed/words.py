@@ -6,15 +6,10 @@ import datetime as dt
 from typing import Final
 
 from kztimeline.dates.edtf import Date, DateError, parse
+from kztimeline.dates.months import MONTHS, WEEKDAYS
 
-MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-WEEKDAYS: Final = (
-    *("monday", "tuesday", "wednesday", "thursday"),
-    *("friday", "saturday", "sunday"),
-)
+MONTH_WORDS: Final = tuple(map(str.lower, MONTHS))
+WEEKDAY_WORDS: Final = tuple(map(str.lower, WEEKDAYS))
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month that each season of three begins with."""
 
@@ -57,12 +52,12 @@ def full_year(figures: str) -> int:
 
 def month_of(word: str) -> int:
     """Return the month whose name a word is or begins, or 0."""
-    return _begun(word, MONTHS)
+    return _begun(word, MONTH_WORDS)
 
 
 def weekday_of(word: str) -> int:
     """Return the day of the week, from 1 for Monday, whose name a word is or begins, or 0."""
-    return _begun(word, WEEKDAYS)
+    return _begun(word, WEEKDAY_WORDS)
 
 
 def _begun(word: str, names: tuple[str, ...]) -> int:
@@ -90,7 +85,7 @@ def no_such_day(year: int, month: int | None, day: int | None) -> str:
         return f"There is no year {year}."
     if month is not None and not 1 <= month <= 12:
         return f"There is no month {month}."
-    name = MONTHS[(month or 1) - 1].capitalize()
+    name = MONTHS[(month or 1) - 1]
     latest = parse(f"{year:04}-{month or 1:02}").latest
     days = latest.day if latest else 31
     return f"There is no {day} {name} {year}; the month has {days} days."

@@ -28,8 +28,10 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("KZT_TIMELINE", "KZT_DOCUMENTS", "NO_COLOR", "EDITOR", "VISUAL", "TMUX"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
-    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+    for kind in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    # What is kept of a checked timeline may be shared: it is made of what the timeline says.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     return home
 
 
@@ -84,7 +86,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     chosen = config.option.keyword or config.option.markexpr not in ("", "not slow and not soak")
     if chosen or config.invocation_params.args or session.exitstatus:
         return
-    from kztimeline.tui.actions.action import ACTIONS
+    from kztimeline.tui.commands import ACTIONS
 
     if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -16,19 +16,28 @@ from kztimeline.session.saved_views import save_view, saved_views
 from kztimeline.session.view import View
 from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.dialogs.choice import Choice, Option
+from kztimeline.tui.dialogs.choice import Choice
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.saved_views import ViewsScreen
-from kztimeline.tui.prompts.hints import HINTS, hint_lines, mistake_lines
+from kztimeline.tui.prompts.date import AsOfPrompt, JumpPrompt
+from kztimeline.tui.prompts.facet_values import ValuesPrompt
+from kztimeline.tui.prompts.filter import FilterPrompt
+from kztimeline.tui.prompts.find import FindPrompt
+from kztimeline.tui.prompts.view_name import NamePrompt
+from kztimeline.tui.render.prompt_lines import hint_lines, mistake_lines
 from kztimeline.tui.widgets.lines.problems import problem_lines
-from kztimeline.tui.widgets.messages import Purpose
+from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.prompt import Prompt
 from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, sample, timeline_of
 
 SIZES = [(30, 10), (60, 20), SMALL, WIDE, (200, 60)]
+
+PROMPTS = (FilterPrompt, FindPrompt, JumpPrompt, AsOfPrompt, NamePrompt, ValuesPrompt)
 
 
 @pytest.fixture
@@ -44,7 +53,7 @@ def inside(lines: list[str]) -> str:
 # The help
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_the_help_is_read_to_its_last_line_by_keys(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("?")
@@ -79,6 +88,7 @@ async def test_the_help_is_read_to_its_last_line_by_the_wheel() -> None:
         raise AssertionError(reader.picture)
 
 
+@pytest.mark.slow
 async def test_no_word_of_the_help_is_broken_on_a_narrow_screen() -> None:
     async with reading(size=(30, 10)) as reader:
         await reader.press("?")
@@ -121,7 +131,7 @@ async def said(reader: Reader, *keys: str) -> str:
     return " ".join(" ".join(reader.drawn()[-5:]).split())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_what_is_said_when_the_bar_closes_is_drawn(
     size: tuple[int, int], filed: Timeline
 ) -> None:
@@ -147,7 +157,7 @@ async def test_what_is_said_when_the_bar_closes_is_drawn(
         assert "No match for “zzzz”." in foot
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_what_is_said_at_the_start_is_drawn(size: tuple[int, int], filed: Timeline) -> None:
     async with reading(filed, memory=memory_of(filed)) as reader:
         await reader.press("f", *"dockers", "enter")
@@ -188,7 +198,9 @@ async def test_what_is_said_stands_when_a_dialog_that_covered_it_closes() -> Non
         assert "Reloaded: no changes (60 events)." in reader.picture
 
 
-@pytest.mark.parametrize("key", ["t", "9", "f1", "ctrl+l", "backspace", "insert", "j", "f"])
+@pytest.mark.parametrize(
+    "key", mostly_slow(["t", "9", "f1", "ctrl+l", "backspace", "insert", "j", "f"], ["9", "j"])
+)
 async def test_any_key_ends_what_is_said(key: str) -> None:
     async with reading() as reader:
         await reader.press("n")
@@ -227,7 +239,7 @@ async def test_tab_without_an_offer_leaves_the_count() -> None:
         assert "1 of 60" in reader.drawn()[-1]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_a_mistake_is_told_to_its_end(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("f", *"in:2012-13")
@@ -235,14 +247,14 @@ async def test_a_mistake_is_told_to_its_end(size: tuple[int, int]) -> None:
         assert any(line.strip().startswith("^") or " ^" in line for line in reader.drawn())
 
 
-@pytest.mark.parametrize("purpose", HINTS)
+@pytest.mark.parametrize("prompt", PROMPTS)
 @pytest.mark.parametrize("cells", [20, 30, 45, 60, 80, 120, 200])
-def test_a_hint_is_never_cut(purpose: Purpose, cells: int) -> None:
-    lines = hint_lines(cells, 8, "17 of 60", HINTS[purpose])
+def test_a_hint_is_never_cut(prompt: type[Prompt], cells: int) -> None:
+    lines = hint_lines(cells, 8, "17 of 60", prompt.hints)
     text = " ".join("".join(piece.text for piece in line) for line in lines)
     assert all(pieces_width(line) <= cells for line in lines)
     assert "17 of 60" in text
-    assert any(" ".join(variant.split()) in " ".join(text.split()) for variant in HINTS[purpose])
+    assert any(" ".join(variant.split()) in " ".join(text.split()) for variant in prompt.hints)
 
 
 @pytest.mark.parametrize("cells", [20, 30, 45, 60, 80, 120])
@@ -256,7 +268,7 @@ def test_a_mistake_is_never_cut(cells: int, start: int) -> None:
     assert "^" in text
 
 
-@pytest.mark.parametrize("size", [(30, 10), (30, 20), SMALL, WIDE])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), (30, 20), SMALL, WIDE], [SMALL]))
 async def test_what_stands_in_place_of_the_list_is_told_to_its_end(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("f", *"qqqq", "enter")
@@ -264,7 +276,7 @@ async def test_what_stands_in_place_of_the_list_is_told_to_its_end(size: tuple[i
         assert "esc clears the filter." in reader.picture or size[1] < 20
 
 
-@pytest.mark.parametrize("size", [(30, 10), (60, 20), SMALL])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), (60, 20), SMALL], [(30, 10)]))
 async def test_a_question_tells_its_problem_to_its_end(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
@@ -277,6 +289,7 @@ async def test_a_question_tells_its_problem_to_its_end(
 # An empty list
 
 
+@pytest.mark.slow
 async def test_an_empty_list_blames_what_hides_the_events() -> None:
     timeline = timeline_of(
         [

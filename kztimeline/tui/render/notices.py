@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
+from kztimeline.dates.display import day_name
 from kztimeline.session.limits import CERTAIN, FILTER, IMPORTANCE, LIMITS, Limit, limits_of
 from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from kztimeline.session.view import Zoom
+    from kztimeline.timeline.model import Event
+
+_ZOOMS: Final[Mapping[Zoom, str]] = {
+    "events": "",
+    "years": "by year",
+    "decades": "by decade",
+    "time": "to scale",
+}
+"""What the title line says of a zoom of the list."""
 
 
 def count_text(view: View, shown: int, certain: int, found: int, everything: int) -> str:
@@ -28,7 +45,7 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
 
 def matches_text(seen: int, hidden: int) -> str:
     """Return in words how many events a find has found, in the list and out of it."""
-    found = count_of(seen, "match", "matches") if seen else "no match"
+    found = "1 match" if seen == 1 else f"{seen} matches" if seen else "no match"
     return f"{found}, {hidden} hidden by the filter" if hidden else found
 
 
@@ -43,18 +60,10 @@ def choice_text(view: View) -> str:
         *said(CERTAIN),
         f"/{view.find}" if view.find else "",
         *said(IMPORTANCE),
-        _zoom_words(view),
+        _ZOOMS[view.zoom],
         *said(*(limit for limit in LIMITS if limit not in (FILTER, CERTAIN, IMPORTANCE))),
     ]
     return " · ".join(word for word in words if word)
-
-
-def _zoom_words(view: View) -> str:
-    if view.zoom == "events":
-        return ""
-    from kztimeline.tui.commands.viewing import ZOOM_WORDS
-
-    return ZOOM_WORDS[view.zoom]
 
 
 def empty_text(
@@ -100,7 +109,7 @@ def _match(count: int, view: View) -> str:
     events = count_of(count, "event")
     if not view.active_query:
         return events
-    return count_of(count, "matches", "match")
+    return f"{count} matches" if count == 1 else f"{count} match"
 
 
 def _end(limit: Limit, key: Callable[[str], str]) -> str:
@@ -133,3 +142,48 @@ def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
     )
     first = "There are no events in this timeline yet."
     return (first, "", *(edit if from_file else ()), leave)
+
+
+def in_words(view: View) -> str:
+    """Return what a view shows, as the title line says it, and as of which day."""
+    from kztimeline.timeline.as_of import day_words
+
+    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
+    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
+
+
+def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the lines that stand in place of the pinned events where there are none."""
+    return "No event is pinned.", "", f"{key('only_pins')} shows all events again."
+
+
+def nothing_on_day_text(
+    on_day: str, events: Sequence[Event], today: dt.date, key: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Return the lines that stand where no event is known to have been on a day of the year.
+
+    Args:
+        on_day: The day.
+        events: The events that may be known.
+        today: The day from which the next one is looked for.
+        key: Returns the key of an action.
+    """
+    following = _next_day(events, today)
+    return (
+        f"No dated event on {day_name(on_day)}.",
+        f"Next: {following}." if following else "",
+        f"{key('on_this_day')} shows all days.",
+    )
+
+
+def _next_day(events: Sequence[Event], today: dt.date) -> str:
+    """Return the next day of the year that events are dated to, or ''."""
+    import datetime as dt
+
+    from kztimeline.session.limits import is_on_day
+
+    for ahead in range(1, 366):
+        day = dt.date.fromordinal(today.toordinal() + ahead)
+        if any(is_on_day(event.date, day.month, day.day) for event in events):
+            return day_name(f"{day.month}-{day.day}")
+    return ""

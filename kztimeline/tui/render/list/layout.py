@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import SHORT_WIDTH
 from kztimeline.text.cells import clean, width, wrap
+from kztimeline.tui.render.signs import DISPUTED, DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -274,6 +275,6 @@ def heading_text(year: int) -> str:
 def signed_title(event: Event, documents: Container[str]) -> str:
     """Return a printable title with its signs: ¶ a passage at hand, ≠ sources disagree."""
     seeded = any(citation.source in documents for citation in event.sources)
-    signs = ("¶" if seeded else "") + ("≠" if event.disputed else "")
+    signs = (DOCUMENT.text if seeded else "") + (DISPUTED.text if event.disputed else "")
     title = clean(event.title)
     return f"{title}{NO_BREAK}{signs}" if signs else title

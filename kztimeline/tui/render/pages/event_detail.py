@@ -16,8 +16,8 @@ from kztimeline.text.pieces import Mark, Spans, no_spans
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
-from kztimeline.tui.render.list.event_rows import PIN, TRACK_ROLES, mark_of
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
+from kztimeline.tui.render.signs import DOCUMENT, PINNED, TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ class EventWriter(Writer):
     def pin(self, note: str | None) -> None:
         """Say that the reader has pinned the event, and with which note."""
         if note is not None:
-            self.wrapped(clean(f"{PIN} {note or 'pinned'}"), "pin", [], 0)
+            self.wrapped(clean(f"{PINNED.text} {note or 'pinned'}"), "pin", [], 0)
 
     def summary(self) -> None:
         """Tell what happened."""
@@ -161,7 +161,9 @@ class EventWriter(Writer):
     def _citation(self, citation: Citation, source: Source) -> None:
         seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
-        self.paragraph(("¶ " if seeded else "") + source.publisher, "text", after=issued)
+        self.paragraph(
+            (f"{DOCUMENT.text} " if seeded else "") + source.publisher, "text", after=issued
+        )
         title = f"{source.author}: {source.title}" if source.author else source.title
         self.paragraph(title, "muted", INDENT)
         if citation.says:

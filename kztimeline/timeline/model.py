@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
 from kztimeline.dates.edtf import Date
+from kztimeline.timeline.columns import Columns, LinksBack, columns_of
 from kztimeline.timeline.fields import (
     Identifier,
     Letter,
@@ -320,13 +321,14 @@ class Timeline:
         return {id_: number for number, id_ in enumerate(ids_of(self.events))}
 
     @cached_property
-    def links_back(self) -> dict[str, tuple[tuple[Event, Link], ...]]:
+    def columns(self) -> Columns:
+        """What is asked of all events at once."""
+        return columns_of(self)
+
+    @cached_property
+    def links_back(self) -> Mapping[str, tuple[tuple[Event, Link], ...]]:
         """For each event id that links point to: the events they come from."""
-        back: dict[str, list[tuple[Event, Link]]] = {}
-        for event in self.events:
-            for link in event.links:
-                back.setdefault(link.to, []).append((event, link))
-        return {target: tuple(links) for target, links in back.items()}
+        return LinksBack(self.events, self.columns.linking)
 
     def event(self, identifier: str) -> Event:
         """Return the event with an id; raise KeyError where there is none."""

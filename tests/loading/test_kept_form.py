@@ -22,6 +22,7 @@ from kztimeline.loading.cache import load_timeline, subject_of
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError, pack, unpack
 from kztimeline.loading.loader import card_files
+from kztimeline.timeline.columns import SEEDED
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import (
     Actor,
@@ -93,7 +94,7 @@ TIMELINES = st.builds(
     Timeline,
     title=TEXTS,
     span=DATES.map(parse),
-    tracks=many(Track),
+    tracks=many(Track).filter(bool),
     topics=many(Topic),
     eras=many(Era),
     actors=many(Actor),
@@ -102,7 +103,13 @@ TIMELINES = st.builds(
     events=many(Event),
     targets=records(Targets),
     path=TEXTS,
-).map(lambda made: replace(made, lines={e.id: n for n, e in enumerate(made.events, 1)}))
+).map(lambda made: sound(made))
+
+
+def sound(made: Timeline) -> Timeline:
+    """Return a timeline whose events are on its track and have a line each."""
+    events = tuple(replace(event, track=made.tracks[0].id) for event in made.events)
+    return replace(made, events=events, lines={e.id: n for n, e in enumerate(events, 1)})
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
@@ -116,6 +123,10 @@ def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
     assert repr(read) == repr(replace(made, lines=read.lines))
     assert {id_: read.source[id_] for id_ in read.source} == dict(made.source)
     assert read.position == made.position
+    assert dict(read.links_back) == dict(made.links_back)
+    for column in ("years", "tracks", "importances", "signs", "titles", "title_cells"):
+        assert list(getattr(read.columns, column)) == list(getattr(made.columns, column))
+    assert list(read.columns.dates.each(str)) == [event.date.text for event in made.events]
 
 
 def test_the_builtin_timeline_comes_back_the_same(builtin: Timeline) -> None:
@@ -143,6 +154,16 @@ def test_what_is_not_looked_at_is_not_made(
     assert len(read.events) == len(builtin.events)
     assert read.lines[last] > 0
     assert made == [Event]
+
+
+def test_columns_are_not_those_of_other_tracks_documents_or_events(builtin: Timeline) -> None:
+    read = from_form(to_form(builtin, SUBJECT), SUBJECT, builtin.path)
+    assert sum(read.columns.signs) > 0
+    seeded = sum(sign & SEEDED for sign in read.columns.signs)
+    assert seeded > 0 == sum(sign & SEEDED for sign in replace(read, documents=()).columns.signs)
+    other = replace(read, tracks=read.tracks[::-1]).columns.tracks
+    assert bytes(1 - track for track in other) == read.columns.tracks
+    assert list(replace(read, events=read.events[:3]).columns.titles) == read.columns.titles[:3]
 
 
 FORM = to_form(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any, Final
 
+from kztimeline.loading.kept.columns import KeptColumns, segments_of
 from kztimeline.loading.kept.records import RecordReader, plain, written
-from kztimeline.loading.kept.segments import FormError, from_numbers, pack, to_numbers, unpack
+from kztimeline.loading.kept.segments import (
+    FormError,
+    from_json,
+    from_numbers,
+    pack,
+    to_json,
+    to_numbers,
+    unpack,
+)
+from kztimeline.timeline.columns import KeptEvents
 from kztimeline.timeline.model import (
     Actor,
     Document,
@@ -32,15 +41,15 @@ def to_form(timeline: Timeline, subject: bytes) -> bytes:
 
     The same timeline gives the same bytes wherever it lies: its path is not in it.
     """
-    segments = {"about": _json({name: plain(getattr(timeline, name)) for name in _FEW})}
+    segments = {"about": to_json({name: plain(getattr(timeline, name)) for name in _FEW})}
     for name in _MANY:
         records: Sequence[Any] = getattr(timeline, name)
         bodies = [written(record) for record in records]
-        segments[f"{name} ids"] = _json(list(ids_of(records)))
+        segments[f"{name} ids"] = to_json(list(ids_of(records)))
         segments[f"{name} ends"] = from_numbers(accumulate(map(len, bodies), initial=0))
         segments[name] = b"".join(bodies)
     segments["lines"] = from_numbers(timeline.lines[id_] for id_ in ids_of(timeline.events))
-    return pack(subject, segments)
+    return pack(subject, segments | segments_of(timeline.columns))
 
 
 def from_form(content: bytes, subject: bytes, path: str) -> Timeline:
@@ -59,7 +68,7 @@ def from_form(content: bytes, subject: bytes, path: str) -> Timeline:
 def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
     reader = RecordReader()
 
-    def table(name: str, kind: type[Any]) -> Table[Any]:
+    def parts(name: str, kind: type[Any]) -> tuple[int, Callable[[int], Any], Callable[[], Any]]:
         ends, bodies = to_numbers(segments[f"{name} ends"]), segments[name]
         if ends[-1] != len(bodies):
             raise FormError(f"the {name} do not end where they should")
@@ -68,29 +77,27 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
         def make(at: int) -> Any:
             return reader.read(kind, str(bodies[ends[at] : ends[at + 1]], "utf-8"))
 
-        return Table(len(ends) - 1, make, lambda: json.loads(bytes(ids)))
+        return len(ends) - 1, make, lambda: from_json(ids)
 
-    about = json.loads(bytes(segments["about"]))
+    about = from_json(segments["about"])
 
     def few(name: str, kind: type[Any]) -> tuple[Any, ...]:
         return tuple(reader.record(kind, values) for values in about[name])
 
-    events = table("events", Event)
+    tracks, documents = few("tracks", Track), Table(*parts("documents", Document))
+    columns = KeptColumns(segments, reader.date)
+    events = KeptEvents(*parts("events", Event), columns, (tracks, documents))
     return Timeline(
         title=about["title"],
         span=reader.date(about["span"]),
-        tracks=few("tracks", Track),
+        tracks=tracks,
         topics=few("topics", Topic),
         eras=few("eras", Era),
-        actors=table("actors", Actor),
-        sources=table("sources", Source),
-        documents=table("documents", Document),
+        actors=Table(*parts("actors", Actor)),
+        sources=Table(*parts("sources", Source)),
+        documents=documents,
         events=events,
         targets=reader.record(Targets, about["targets"]),
         path=path,
         lines=ById(lambda: ids_of(events), to_numbers(segments["lines"])),
     )
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -17,7 +17,7 @@ import json
 import sys
 from array import array
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 _MAGIC: Final = b"kzt timeline  1\n"
 _SUBJECT: Final = 32
@@ -90,3 +90,13 @@ def from_numbers(numbers: Iterable[int]) -> bytes:
     if sys.byteorder == "big":
         found.byteswap()
     return found.tobytes()
+
+
+def to_json(value: object) -> bytes:
+    """Return plain values as the JSON of a segment."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_json(segment: memoryview) -> Any:
+    """Return the plain values of a segment."""
+    return json.loads(bytes(segment))

@@ -187,14 +187,6 @@ def test_nothing_is_kept_beside_the_package(own_home: Path) -> None:
     assert len(list(own_home.rglob("timeline-*"))) == 1
 
 
-def test_a_damaged_kept_form_is_made_anew(tmp_path: Path, own_home: Path) -> None:
-    path = write(tmp_path, timeline())
-    first = load_timeline(path)
-    (kept,) = own_home.rglob("timeline-*.pickle")
-    kept.write_bytes(b"\x80\x04damaged")
-    assert load_timeline(path) == first
-
-
 def test_without_a_place_to_keep_it_the_timeline_still_loads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

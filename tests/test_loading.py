@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline import loading
-from kztimeline.findings import FileError, Finding
-from kztimeline.loading import examine, load_timeline
-from kztimeline.model import LinkKind
-from kztimeline.yamlfile import compose_yaml
+from kztimeline.loading import loader as loading
+from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.findings import FileError, Finding
+from kztimeline.loading.loader import examine
+from kztimeline.loading.yaml_nodes import compose_yaml
+from kztimeline.timeline.model import LinkKind
 
 from .commands import kzt
 from .files import HEAD, event, timeline, write

@@ -35,6 +35,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture
+def own_cache(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what is kept: nothing is shared with other tests."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own_home / "cache"))
+
+
 @pytest.fixture(scope="session")
 def builtin() -> Timeline:
     """The timeline that comes with the program."""

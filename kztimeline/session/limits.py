@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date, Endpoint
     from kztimeline.query import Query
-    from kztimeline.timeline.model import Event, Position, Timeline
+    from kztimeline.timeline.model import Position, Timeline
 
 
 class Grounds(NamedTuple):
@@ -97,10 +97,10 @@ def _certain(grounds: Grounds, view: View) -> int:
 
 
 def _important(grounds: Grounds, view: View) -> int:
-    def is_important(event: Event) -> bool:
-        return event.importance <= view.importance
+    from kztimeline.timeline import bitsets as bits
 
-    return _those(grounds.timeline, is_important)
+    levels = grounds.timeline.columns.importances
+    return bits.from_flags(level <= view.importance for level in levels)
 
 
 def _importance_as_query(view: View) -> Query:
@@ -121,9 +121,11 @@ def _known(grounds: Grounds, view: View) -> int:
 
 
 def _on_that_day(grounds: Grounds, view: View) -> int:
-    month, _, day = view.on_day.partition("-")
-    month_and_day = int(month), int(day)
-    return _those(grounds.timeline, lambda event: is_on_day(event.date, *month_and_day))
+    from kztimeline.timeline import bitsets as bits
+
+    month, day = map(int, view.on_day.split("-"))
+    dates = grounds.timeline.columns.dates
+    return bits.from_flags(dates.each(lambda date: is_on_day(date, month, day)))
 
 
 def _day_name(view: View) -> str:
@@ -155,12 +157,6 @@ def _is_that(end: Endpoint | None, month: int, day: int) -> bool:
     if end is None or end.precision is not Precision.DAY or end.qualifier:
         return False
     return (end.earliest.month, end.earliest.day) == (month, day)
-
-
-def _those(timeline: Timeline, allows: Callable[[Event], bool]) -> int:
-    from kztimeline.timeline import bitsets as bits
-
-    return bits.from_flags(map(allows, timeline.events))
 
 
 FILTER: Final = Limit(

@@ -118,7 +118,8 @@ class Selector:
             from kztimeline.timeline.as_of import last_day, standing
 
             day = last_day(as_of) or dt.date.max
-            standings = bytes(standing(event.date, day) for event in self._timeline.events)
+            dates = self._timeline.columns.dates
+            standings = bytes(dates.each(lambda date: standing(date, day)))
             self._standings = as_of, standings
         return standings
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from kztimeline.session.search import Found
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.render.list.event_rows import not_ongoing
+from kztimeline.tui.render.list.listed import Listed
 from kztimeline.tui.widgets.lasting_bars import RunningView
 from kztimeline.tui.widgets.overview import Overview
 from tests.sampling import mostly_slow
@@ -377,8 +377,8 @@ async def test_the_widgets_take_another_timeline() -> None:
         other = timeline_of([event("press", "2003-02-01", "Another", "league")])
         for widget in (screen.list, screen.query_one(Overview), screen.query_one(RunningView)):
             widget.take(other)
-        screen.list.show_known(range(1), not_ongoing)
-        screen.list.show_events(range(1), Found(range(1), 1), None, 0)
+        listed = Listed(range(1), Found(range(1), 1), range(1), 0, zoom="years")
+        screen.list.show_events(listed)
         screen.query_one(Overview).show_events(range(1), range(1))
         await reader.settle()
         assert "▸ 2003" in reader.text("#events")

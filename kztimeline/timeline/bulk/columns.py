@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from kztimeline.timeline.tables import Table
+from kztimeline.timeline.bulk.tables import Table
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Document, Event, Link, Timeline, Track
+    from kztimeline.timeline.records import Document, Event, Link, Track
 
 T = TypeVar("T")
 SEEDED: Final = 1
@@ -38,6 +38,26 @@ class DateColumn:
     def each(self, tell: Callable[[Date], T]) -> Iterator[T]:
         """Yield what is told of each event's date; of equal dates it is told once."""
         return map([tell(date) for date in self.distinct].__getitem__, self.numbers)
+
+
+class Laid(Protocol):
+    """What columns are made of: a timeline, as far as they ask it."""
+
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """The tracks."""
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The documents."""
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events."""
+
+    @property
+    def documents_by_id(self) -> Mapping[str, Document]:
+        """The documents by id."""
 
 
 class Columns(Protocol):
@@ -79,7 +99,7 @@ class Columns(Protocol):
 class ColumnsOf:
     """The columns of a timeline, each made from its events when it is first asked for."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Laid) -> None:
         self._timeline = timeline
         self._events = timeline.events
 
@@ -185,13 +205,13 @@ class KeptEvents(Table["Event"]):
         self._columns = columns
         self._tracks, self._documents = beside
 
-    def columns_in(self, timeline: Timeline) -> Columns | None:
+    def columns_in(self, timeline: Laid) -> Columns | None:
         """Return the columns if they are those of a timeline with these very events."""
         same = timeline.tracks is self._tracks and timeline.documents is self._documents
         return self._columns if same else None
 
 
-def columns_of(timeline: Timeline) -> Columns:
+def columns_of(timeline: Laid) -> Columns:
     """Return the columns of a timeline, the kept ones where there are any."""
     events = timeline.events
     kept = events.columns_in(timeline) if isinstance(events, KeptEvents) else None

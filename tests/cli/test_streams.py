@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import MODULE, bash, kzt, kzt_unread
+from tests.conftest import ROOT
+from tests.files import event, timeline, write
 from tests.sampling import mostly_slow
-
-from .commands import MODULE, bash, kzt, kzt_unread
-from .conftest import ROOT
-from .files import event, timeline, write
 
 FIELD = """\
 timeline:

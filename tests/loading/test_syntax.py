@@ -14,10 +14,9 @@ from kztimeline.loading.findings import Finding
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_errors.mending import mend
 from kztimeline.text.unseen import without_unseen
-
-from .commands import kzt
-from .conftest import ROOT
-from .files import event, timeline, write
+from tests.commands import kzt
+from tests.conftest import ROOT
+from tests.files import event, timeline, write
 
 TEXT = timeline(
     event().replace(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kztimeline.query import Index, QueryError, asked, guesses, parse
 from kztimeline.timeline.model import Actor, Timeline
-from tests.test_query import SMALL, event, timeline
+from tests.query.test_query import SMALL, event, timeline
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,9 @@ from kztimeline.session.saved_views import save_view
 from kztimeline.session.selection import Selector
 from kztimeline.session.view import View
 from kztimeline.timeline.as_of import Standing, known_then, past, standing
-
-from . import files
-from .commands import kzt
-from .tui.sample import event, sample, timeline_of
+from tests import files
+from tests.commands import kzt
+from tests.tui.sample import event, sample, timeline_of
 
 DAY = dt.date(2012, 2, 1)
 

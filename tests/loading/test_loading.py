@@ -15,9 +15,8 @@ from kztimeline.loading.findings import FileError, Finding
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline.model import LinkKind
-
-from .commands import kzt
-from .files import HEAD, event, timeline, write
+from tests.commands import kzt
+from tests.files import HEAD, event, timeline, write
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 

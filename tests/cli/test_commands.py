@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from kztimeline import __version__
-
-from .commands import Ended, kzt
-from .files import event, timeline, write
+from tests.commands import Ended, kzt
+from tests.files import event, timeline, write
 
 
 @pytest.fixture

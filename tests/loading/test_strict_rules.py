@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.loading.loader import examine
-
-from .files import CARD, HEAD, event, in_quotes, timeline, write
+from tests.files import CARD, HEAD, event, in_quotes, timeline, write
 
 HERALD = """\
   - id: herald

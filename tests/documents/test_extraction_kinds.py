@@ -10,9 +10,8 @@ import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import Extracted, doubtful_first, extract
-
-from .commands import kzt
-from .files import HEAD, write
+from tests.commands import kzt
+from tests.files import HEAD, write
 
 
 def read(text: str, published: str | None) -> list[Extracted]:

@@ -12,7 +12,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import extract
 from kztimeline.documents.extraction.weighing.weights import WEIGHTS
 
-BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+BENCHMARKS = Path(__file__).parents[1].parent / "benchmarks"
 
 
 @pytest.fixture(scope="module")

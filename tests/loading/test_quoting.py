@@ -14,10 +14,9 @@ from kztimeline.loading.checks.quoting import taken_for
 from kztimeline.loading.loader import examine
 from kztimeline.loading.stand_ins import number_fields
 from kztimeline.loading.yaml_nodes import read_yaml
-
-from .commands import kzt
-from .conftest import ROOT
-from .files import event, timeline, write
+from tests.commands import kzt
+from tests.conftest import ROOT
+from tests.files import event, timeline, write
 
 FILES = [ROOT / "events.yaml", *sorted((ROOT / "seeds").glob("*.yaml"))]
 NUMBERS = number_fields()

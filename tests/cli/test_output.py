@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from kztimeline.loading.disk import write_files, write_whole
-
-from .commands import bash, kzt
-from .files import event, timeline, write
+from tests.commands import bash, kzt
+from tests.files import event, timeline, write
 
 HEADER = b"id,date,"
 

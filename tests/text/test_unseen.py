@@ -12,9 +12,8 @@ import pytest
 from kztimeline.loading.findings import Finding
 from kztimeline.loading.loader import examine
 from kztimeline.text.unseen import in_place, unseen, without_unseen
-
-from .commands import kzt
-from .files import event, timeline, write
+from tests.commands import kzt
+from tests.files import event, timeline, write
 
 # A text with something that does not show, the character it is about, a word of the problem.
 HIDDEN = {

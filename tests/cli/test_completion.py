@@ -20,9 +20,8 @@ from kztimeline.loading.cache import load_timeline
 from kztimeline.session.saved_views import save_view
 from kztimeline.session.state_files import state_file
 from kztimeline.session.view import View
-
-from .commands import Ended, bash, kzt
-from .files import HEAD, event, timeline, write
+from tests.commands import Ended, bash, kzt
+from tests.files import HEAD, event, timeline, write
 
 EVENTS = (event("envoy-speaks"), event("envoy-leaves", "1994", "home", place="Astana"))
 shells = pytest.mark.parametrize("shell", ["zsh", "fish"])

@@ -14,7 +14,7 @@ from kztimeline.query import EVERYTHING, Index, QueryError, Term, any_of, fold, 
 from kztimeline.query.words.words import words_of
 from kztimeline.text.folding import plain
 from tests import word_rule
-from tests.test_query import event, rows_of, texts_of, timeline
+from tests.query.test_query import event, rows_of, texts_of, timeline
 
 
 def holds(query: str, text: str, *others: str) -> bool:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from kztimeline.dates import edtf as dates
 from kztimeline.query import FIELDS, Index, QueryError, complete, guesses, highlights, parse
 from tests.commands import kzt
+from tests.query.test_query import INDEX, SMALL
 from tests.sampling import mostly_slow
-from tests.test_query import INDEX, SMALL
 from tests.tui.driving import SMALL as SMALL_SIZE
 from tests.tui.driving import reading
 

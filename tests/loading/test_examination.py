@@ -10,9 +10,8 @@ import pytest
 
 from kztimeline.loading.findings import MOST_SHOWN, Finding
 from kztimeline.loading.loader import examine
-
-from .commands import kzt
-from .files import CARD, HEAD, event, timeline, write
+from tests.commands import kzt
+from tests.files import CARD, HEAD, event, timeline, write
 
 SHORT = "The envoy came on 4 March 2011."
 SOUND_CARD = CARD.format(

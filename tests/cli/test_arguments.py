@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from .commands import MODULE, Ended, bash, kzt
-from .files import event, timeline, write
+from tests.commands import MODULE, Ended, bash, kzt
+from tests.files import event, timeline, write
 
 COLUMNS = [
     *("document", "start", "end", "text", "date", "precision", "kind", "anchor"),

@@ -9,8 +9,7 @@ import pytest
 from kztimeline.loading.loader import examine
 from kztimeline.timeline.counts import as_table, count
 from kztimeline.timeline.model import Timeline
-
-from .files import HEAD, event, in_quotes, timeline
+from tests.files import HEAD, event, in_quotes, timeline
 
 SECOND = """\
   - id: herald

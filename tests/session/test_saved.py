@@ -24,9 +24,8 @@ from kztimeline.session.search import Search
 from kztimeline.session.state_files import state_file
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
-
-from .commands import kzt
-from .files import event, timeline, write
+from tests.commands import kzt
+from tests.files import event, timeline, write
 
 
 @pytest.fixture

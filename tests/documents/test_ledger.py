@@ -19,9 +19,8 @@ from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Document, Timeline
-
-from .commands import kzt
-from .files import CARD, HEAD, write
+from tests.commands import kzt
+from tests.files import CARD, HEAD, write
 
 PAGE = """\
 The envoy arrived on 4 March 2011 and left in late April. Talks had begun in 1992–95
@@ -413,6 +412,6 @@ def test_the_builtin_ledger_agrees_with_the_texts(builtin: Timeline, texts: Path
 
 
 def test_every_document_of_the_builtin_timeline_is_cited() -> None:
-    timeline = load_timeline(Path(__file__).parent.parent / "events.yaml")
+    timeline = load_timeline(Path(__file__).parents[1].parent / "events.yaml")
     cited = {citation.source for event in timeline.events for citation in event.sources}
     assert {document.id for document in timeline.documents} <= cited

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from kztimeline.session.pins import Pins, change_pins, load_pins
 from kztimeline.session.state_files import state_file
-
-from .commands import kzt
-from .files import event, timeline, write
-from .tui.sample import sample
+from tests.commands import kzt
+from tests.files import event, timeline, write
+from tests.tui.sample import sample
 
 
 def test_a_pin_taken_off_keeps_its_note() -> None:

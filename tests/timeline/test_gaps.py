@@ -10,8 +10,7 @@ from kztimeline.dates.distance import length_words
 from kztimeline.timeline.gaps import MOST_LINES, Occurrences, empty_lines
 from kztimeline.tui.render.list.groups import Groups
 from kztimeline.tui.render.list.layout import Columns, Measures, arrange
-
-from .tui.sample import event, sample, timeline_of
+from tests.tui.sample import event, sample, timeline_of
 
 COLUMNS = Columns(100, True)
 

@@ -31,7 +31,6 @@ from kztimeline.query import (
 )
 from kztimeline.timeline.model import (
     Actor,
-    Citation,
     Claim,
     Document,
     Era,
@@ -43,6 +42,7 @@ from kztimeline.timeline.model import (
     Track,
 )
 from tests import word_rule
+from tests.build import build_event, build_timeline
 
 TRACKS = (
     Track(id="politics", name="Kazakhstan", letter="K"),
@@ -94,30 +94,28 @@ def event(
     summary: str = "Nothing more.",
     **more: object,
 ) -> Event:
-    return Event(
-        id=id_,
-        date=dates.parse(date),
+    return build_event(
+        id_,
+        date,
+        title,
         track=track,
         topics=topics,
-        title=title,
         summary=summary,
         importance=importance,
-        sources=tuple(Citation(source=source) for source in sources),
-        **more,  # type: ignore[arg-type]
+        sources=sources,
+        **more,
     )
 
 
 def timeline(*events: Event) -> Timeline:
-    return Timeline(
-        title="A timeline",
-        span=dates.parse("1991/2024"),
+    return build_timeline(
+        events,
         tracks=TRACKS,
         topics=TOPICS,
         eras=ERAS,
         actors=ACTORS,
         sources=SOURCES,
         documents=(DOCUMENT,),
-        events=tuple(sorted(events, key=lambda e: (e.date, e.id))),
     )
 
 

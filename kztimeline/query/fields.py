@@ -12,7 +12,7 @@ from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import alike, pattern_of, words_of
 from kztimeline.text.folding import fold
 from kztimeline.text.nearest import did_you_mean, nearest
-from kztimeline.timeline import bitsets as bits
+from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.model import EraKind, LinkKind, Origin
 
 if TYPE_CHECKING:

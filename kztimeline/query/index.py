@@ -16,7 +16,7 @@ from kztimeline.query.date_index import DateColumns, Marks
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import Pattern, form_of, pattern_of
-from kztimeline.timeline import bitsets as bits
+from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
     from kztimeline.query.words.spellings import Spellings

@@ -97,7 +97,7 @@ def _certain(grounds: Grounds, view: View) -> int:
 
 
 def _important(grounds: Grounds, view: View) -> int:
-    from kztimeline.timeline import bitsets as bits
+    from kztimeline.timeline.bulk import bitsets as bits
 
     levels = grounds.timeline.columns.importances
     return bits.from_flags(level <= view.importance for level in levels)
@@ -114,14 +114,14 @@ def _importance_words(view: View) -> str:
 
 
 def _known(grounds: Grounds, view: View) -> int:
-    from kztimeline.timeline import bitsets as bits
     from kztimeline.timeline.as_of import Standing
+    from kztimeline.timeline.bulk import bitsets as bits
 
     return bits.from_flags(found != Standing.LATER for found in grounds.standings(view.as_of))
 
 
 def _on_that_day(grounds: Grounds, view: View) -> int:
-    from kztimeline.timeline import bitsets as bits
+    from kztimeline.timeline.bulk import bitsets as bits
 
     month, day = map(int, view.on_day.split("-"))
     dates = grounds.timeline.columns.dates
@@ -141,7 +141,7 @@ def _day_words(view: View) -> str:
 
 
 def _pinned(grounds: Grounds, _view: View) -> int:
-    from kztimeline.timeline import bitsets as bits
+    from kztimeline.timeline.bulk import bitsets as bits
 
     return bits.from_positions(grounds.pinned, len(grounds.timeline.events))
 

@@ -102,7 +102,7 @@ class Selector:
         on = [limit for limit in limits_of(view) if limit.as_query(view) is None]
         if not on:
             return None
-        from kztimeline.timeline import bitsets as bits
+        from kztimeline.timeline.bulk import bitsets as bits
 
         events = self._timeline.events
         return [events[at].id for at in bits.to_positions(self._through(on, view, pinned))]
@@ -142,14 +142,14 @@ class Selector:
     def _among(self, found: Sequence[Position], within: int | None) -> Sequence[Position]:
         if within is None:
             return found
-        from kztimeline.timeline import bitsets as bits
+        from kztimeline.timeline.bulk import bitsets as bits
 
         allowed = bits.to_flags(within, len(self._timeline.events))
         return [position for position in found if allowed[position]]
 
     def _as_seen(self, view: View, shown: Sequence[Position]) -> Selection:
-        from kztimeline.timeline import bitsets as bits
         from kztimeline.timeline.as_of import Standing, known_then, last_day
+        from kztimeline.timeline.bulk import bitsets as bits
 
         events = self._timeline.events
         day = last_day(view.as_of) or dt.date.max

@@ -16,7 +16,7 @@ from kztimeline.session.saved_views import save_view
 from kztimeline.session.search import Search
 from kztimeline.session.selection import Selector
 from kztimeline.session.view import View
-from kztimeline.timeline import bitsets as bits
+from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.model import Timeline
 
 from ..commands import kzt

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from kztimeline.dates.display import SHORT_WIDTH
 from kztimeline.text.cells import clean, width, wrap
-from kztimeline.timeline.columns import NO_YEAR
+from kztimeline.timeline.bulk.columns import NO_YEAR
 from kztimeline.tui.render.signs import DISPUTED, DOCUMENT
 
 if TYPE_CHECKING:

@@ -91,7 +91,7 @@ def matching(
         as_of: The date, as it was typed, after which everything is left out.
         nothing: What to say where no event matches, if not what may be meant.
     """
-    from kztimeline.query import Index, QueryError, asked, guesses
+    from kztimeline.query import Index, QueryError
     from kztimeline.query import parse as query_of
     from kztimeline.session.saved_views import UnknownView, expand
 
@@ -125,7 +125,11 @@ def matching(
     def left(query: str) -> int:
         return len(_seen(index.run(query_of(query, timeline)), timeline, certain, dates).events)
 
-    meant = "" if nothing else asked(guesses(text, index, left))
+    meant = ""
+    if not nothing:
+        from kztimeline.query.guesses import asked, guesses
+
+        meant = asked(guesses(text, index, left))
     return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
 
 

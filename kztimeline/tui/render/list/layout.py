@@ -258,7 +258,9 @@ def arrange(
         gaps: For each row, and the end, the lines of empty time before it.
     """
     counts = measures.line_counts(columns)
-    heights = counts if len(shown) == len(counts) else [counts[position] for position in shown]
+    heights: Sequence[int] = (
+        counts if len(shown) == len(counts) else [counts[position] for position in shown]
+    )
     if gaps is None:
         gaps = bytes(len(shown) + 1)
     else:

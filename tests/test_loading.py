@@ -19,6 +19,8 @@ from kztimeline.timeline.model import LinkKind
 from .commands import kzt
 from .files import HEAD, event, timeline, write
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 
 def findings(folder: Path, text: str) -> list[Finding]:
     path = write(folder, text)

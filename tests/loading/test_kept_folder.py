@@ -20,6 +20,8 @@ from kztimeline.timeline.model import Timeline
 from ..commands import kzt
 from ..files import event, timeline, write
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
 SOMEBODY_ELSE = 65534
 

@@ -39,6 +39,8 @@ from kztimeline.timeline.model import (
 from ..conftest import ROOT
 from ..files import event, timeline, write
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 SUBJECT = bytes(range(32))
 TEXTS = st.text(st.characters(blacklist_categories=("Cs",)), min_size=1, max_size=12)
 DATES = st.sampled_from(

@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,10 +57,10 @@ def readings(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Timeline, int
     count = 0
     read_timeline = cache_module.read_timeline
 
-    def counted(path: Path, content: bytes) -> Timeline:
+    def counted(path: Path, content: bytes, *rest: Any) -> Timeline:
         nonlocal count
         count += 1
-        return read_timeline(path, content)
+        return read_timeline(path, content, *rest)
 
     with monkeypatch.context() as patch:
         patch.setattr(cache_module, "read_timeline", counted)

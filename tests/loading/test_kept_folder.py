@@ -14,6 +14,7 @@ import pytest
 
 from kztimeline.loading import cache as cache_module
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.findings import FileError
 from kztimeline.loading.kept import folder as folder_module
 from kztimeline.loading.kept.folder import MOST_FILES
 from kztimeline.timeline.model import Timeline
@@ -313,3 +314,12 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(
     monkeypatch.setattr(os, "replace", full)
     assert load_timeline(path).events
     assert not list(kept.parent.iterdir())
+
+
+def test_a_card_that_cannot_be_read_is_named_with_all_else_that_is_wrong(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(event(date="2013-02-29")))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "001.yaml").symlink_to("nowhere")
+    with pytest.raises(FileError) as caught:
+        load_timeline(path)
+    assert [Path(each.file).name for each in caught.value.findings] == ["events.yaml", "001.yaml"]

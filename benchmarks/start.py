@@ -46,7 +46,7 @@ class Starts:
     def __init__(self, folder: Path, events: int) -> None:
         self._folder = folder
         for name, script in (("hello", HELLO), ("typer", TYPER), ("parser", PARSER)):
-            (folder / f"{name}.py").write_text(script)
+            (folder / f"least_{name}.py").write_text(script)
         self.many = folder / "many.yaml"
         generate(events, self.many)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
@@ -54,7 +54,7 @@ class Starts:
 
     def script(self, name: str) -> tuple[str | Path, ...]:
         """Return the command that runs one of the small programs."""
-        return sys.executable, self._folder / f"{name}.py"
+        return sys.executable, self._folder / f"least_{name}.py"
 
     @contextmanager
     def _program(self, *command: str | Path):  # type: ignore[no-untyped-def]

@@ -134,7 +134,7 @@ def measure(starts: Starts, runs: int, events: int, before: Path | None) -> None
     ratios("first content", runs, **beside(shown), **hello)
     ratios("first key answered", runs, **beside(starts.answer), **hello)
     ratios(f"{events:,} events, first content", runs, **beside(shown, *many), **hello)
-    for command in ("list in:2012", "show membership-osce", "export"):
+    for command in ("list in:2012", "show osce-chairmanship-2010", "export"):
         ratios(f"kzt {command}", runs, **beside(whole_process, *command.split()), **typer)
     ratios(f"{events:,} events, kzt show", runs, **beside(whole_process, *reading), **typer)
     for label, arguments in (("built in", ()), (f"{events:,} events", many)):

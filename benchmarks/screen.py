@@ -101,7 +101,9 @@ class Bench:
 def whole_process(*command: str | Path) -> Stamp:
     """Return what a command takes from start to end."""
     before = Stamp(time.perf_counter(), _computed())
-    subprocess.run([*map(str, command)], stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(
+        [*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+    )
     return Stamp(time.perf_counter(), _computed()).since(before)
 
 

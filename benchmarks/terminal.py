@@ -17,6 +17,7 @@ import struct
 import termios
 import threading
 import time
+from pathlib import Path
 from typing import NamedTuple
 
 import pyte
@@ -150,6 +151,11 @@ class Terminal:
     def text(self) -> str:
         """What the screen shows, as far as it was followed."""
         return "\n".join(self.screen.display)
+
+    def private_megabytes(self) -> float:
+        """Return the memory that the program shares with no other."""
+        lines = Path(f"/proc/{self._child}/smaps_rollup").read_text().splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
     def close(self) -> None:
         """End the program."""

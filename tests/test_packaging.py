@@ -15,7 +15,8 @@ import pytest
 
 from .conftest import ROOT
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
 ASKED = [
     *PROJECT["dependencies"],
     *(each for extra in PROJECT["optional-dependencies"].values() for each in extra),
@@ -29,6 +30,26 @@ def test_each_library_has_a_floor_and_a_ceiling(asked: str) -> None:
 
 def test_the_command_also_bears_the_name_of_the_package() -> None:
     assert PROJECT["scripts"] == dict.fromkeys(("kzt", "kztimeline"), "kztimeline.__main__:main")
+
+
+def test_the_build_asks_for_what_checking_a_timeline_imports() -> None:
+    asked = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"][
+        "dependencies"
+    ]
+    assert set(asked) <= set(PROJECT["dependencies"])
+    script = (
+        "import sys; from kztimeline.loading.cache import built_form; from pathlib import Path\n"
+        f"built_form(Path({str(ROOT / 'events.yaml')!r}))\n"
+        "print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported = {name.partition(".")[0] for name in run.stdout.split()}
+    named = {
+        re.split("[>=]", each)[0].replace("pyyaml", "yaml") for each in PROJECT["dependencies"]
+    }
+    assert named & imported == {
+        re.split("[>=]", each)[0].replace("pyyaml", "yaml") for each in asked
+    }
 
 
 def built(folder: Path, *arguments: str) -> Path:

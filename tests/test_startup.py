@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,57 @@ def test_a_timeline_read_before_needs_no_validation(tmp_path: Path) -> None:
     )
     assert "pydantic" in first
     assert second == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["list", "in:2012"], "export.briefing documents query.completion query.guesses"),
+        (["show", "nothing"], "export.briefing documents query session.settings"),
+        (["export"], "export.briefing documents query.completion"),
+        (["seeds"], "export query.index cli.read"),
+        (["--help"], "loading.examination query.index"),
+    ],
+)
+def test_a_command_imports_no_part_of_others(arguments: list[str], unneeded: str) -> None:
+    script = (
+        "import sys, contextlib, io\n"
+        f"sys.argv = ['kzt', *{arguments!r}]\n"
+        "from kztimeline.__main__ import main\n"
+        "out = io.TextIOWrapper(io.BytesIO())\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(out), "
+        "contextlib.redirect_stderr(out):\n"
+        "    main()\n"
+        "sys.__stdout__.write(' '.join(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    modules = run.stdout.split()
+    assert "kztimeline.__main__" in modules
+    assert not [
+        module
+        for module in modules
+        for part in unneeded.split()
+        if f"{module}.".startswith(f"kztimeline.{part}.")
+    ]
+
+
+def test_each_command_is_where_the_table_says() -> None:
+    from typer.main import get_command
+
+    from kztimeline.cli.app import app
+
+    group = get_command(app)
+    context = group.make_context("kzt", ["--help"], resilient_parsing=True)
+    commands = [group.get_command(context, name) for name in group.list_commands(context)]
+    assert [command.name for command in commands] == group.list_commands(context)
+    assert len(commands) > 8
+
+
+def test_every_name_of_the_query_language_is_at_hand() -> None:
+    import kztimeline.query as face
+
+    for name, module in face._MODULES.items():
+        assert getattr(face, name) is getattr(import_module(module), name)
+    assert sorted(face.__all__) == sorted(face._MODULES)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = face.nothing

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Any, Final, NamedTuple, NoReturn, cast
 
 import typer
 from typer.core import TyperGroup
 
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart
-from kztimeline.cli.curate import check, documents
 from kztimeline.cli.options import TimelineOption
-from kztimeline.cli.read import briefing, events, export, keys
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.text.nearest import did_you_mean, nearest
 
@@ -33,8 +32,47 @@ TextsOption = Annotated[
 ]
 
 
+_LOOKS: Final[dict[str, Any]] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+
+
+class Place(NamedTuple):
+    """Where the function of a command is, and how its arguments are read."""
+
+    module: str
+    function: str
+    kind: type[Command] = Command
+
+
+_COMMANDS: Final = {
+    "check": Place("curate.check", "check"),
+    "list": Place("read.events", "list_events", QueryCommand),
+    "show": Place("read.events", "show"),
+    "export": Place("read.export", "export", QueryCommand),
+    "briefing": Place("read.briefing", "briefing", QueryCommand),
+    "extract": Place("curate.documents", "extract"),
+    "coverage": Place("curate.documents", "coverage"),
+    "keys": Place("read.keys", "keys"),
+    "seeds": Place("curate.documents", "seeds_app"),
+}
+"""The commands in the order of the help; each is imported when it is called."""
+
+
 class Commands(TyperGroup):
     """The commands; what is none, but a file, is a timeline to open."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names of the commands."""
+        return [*self.commands, *_COMMANDS]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        """Return a command by its name, or None; its module is imported here."""
+        place = _COMMANDS.get(cmd_name)
+        return self.commands.get(cmd_name) if place is None else _imported(cmd_name, place)
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Take what stands after `-t=` for the value, as after `--timeline=`."""
@@ -43,16 +81,32 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Return the command that the first argument names, or the one that opens it."""
         name = args[0]
-        if name in self.commands or ctx.resilient_parsing or name.startswith("-"):
+        if (
+            name in _COMMANDS
+            or name in self.commands
+            or ctx.resilient_parsing
+            or name.startswith("-")
+        ):
             return super().resolve_command(ctx, args)
         if name == "help":
-            if args[1:] and args[1] in self.commands:
+            if args[1:] and args[1] in _COMMANDS:
                 return super().resolve_command(ctx, [args[1], "--help"])
             typer.echo(ctx.get_help())
             ctx.exit()
         if os.path.lexists(name):
             return _OPEN, self.commands[_OPEN], args
-        return _refuse(name, [each for each in self.commands if each != _OPEN])
+        return _refuse(name, [*_COMMANDS])
+
+
+def _imported(name: str, place: Place) -> Any:
+    found = getattr(import_module(f"kztimeline.cli.{place.module}"), place.function)
+    alone = typer.Typer(**_LOOKS)
+    if isinstance(found, typer.Typer):
+        alone.callback()(lambda: None)
+        alone.add_typer(found, name=name)
+        return cast(TyperGroup, typer.main.get_command(alone)).commands[name]
+    alone.command(name, cls=place.kind)(found)
+    return typer.main.get_command(alone)
 
 
 def _refuse(name: str, commands: list[str]) -> NoReturn:
@@ -69,10 +123,7 @@ def _refuse(name: str, commands: list[str]) -> NoReturn:
 app = typer.Typer(
     name="kzt",
     cls=Commands,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **(_LOOKS | {"add_completion": True}),
     subcommand_metavar="[COMMAND|FILE] [ARGS]...",
 )
 
@@ -113,15 +164,6 @@ def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> 
 
 
 app.command(_OPEN, cls=Command, hidden=True)(open_file)
-app.command(cls=Command)(check.check)
-app.command("list", cls=QueryCommand)(events.list_events)
-app.command(cls=Command)(events.show)
-app.command(cls=QueryCommand)(export.export)
-app.command(cls=QueryCommand)(briefing.briefing)
-app.command(cls=Command)(documents.extract)
-app.command(cls=Command)(documents.coverage)
-app.command(cls=Command)(keys.keys)
-app.add_typer(documents.seeds_app, name="seeds")
 
 
 def run(program: str) -> NoReturn:

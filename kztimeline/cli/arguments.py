@@ -13,7 +13,6 @@ from typer.core import TyperCommand, TyperOption
 
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.reporting import say
-from kztimeline.query.fields import FIELDS
 
 _TAKE_FILES: Final = "ot"
 """The letters of the options with a file."""
@@ -87,6 +86,8 @@ def _is_attached(arg: str) -> bool:
 
     A file is told by a dot or a slash in its name, or by being there.
     """
+    from kztimeline.query.fields import FIELDS
+
     file = arg[2:]
     field = _FIELD.match(arg)
     if arg[1] not in _TAKE_FILES or (field and field[1].lower() in FIELDS):

@@ -34,6 +34,7 @@ def answer(program: str, variable: str) -> NoReturn:
 
     def run() -> None:
         from kztimeline.cli.app import app
+        from kztimeline.text import cells  # noqa: F401  takes the little of Rich that it needs
 
         # Typer would import all of Rich, some 0.3 s, to take its markup out of texts.
         sys.modules["rich"] = None  # type: ignore[assignment]

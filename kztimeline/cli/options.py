@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from kztimeline.cli.offers import offer_query
 from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
 
 TimelineOption = Annotated[
@@ -66,4 +68,10 @@ def as_of_date(text: str | None) -> str:
 
 def chosen_timeline(context: typer.Context, option: Path | None = None) -> Timeline:
     """Return the timeline that the command's or the main command's option names."""
-    return load_timeline(option or context.obj)
+    path = option or context.obj
+    if not sys.stderr.isatty():
+        return load_timeline(path)
+    from kztimeline.cli.patience import patience
+
+    with patience(f"reading {timeline_path(path)}") as tell:
+        return load_timeline(path, tell)

@@ -12,6 +12,7 @@ from typing import Final
 from kztimeline import __version__
 from kztimeline.loading import locations as places
 from kztimeline.loading.disk import read_bytes
+from kztimeline.loading.findings import FileError, Progress, untold
 from kztimeline.loading.kept.folder import keep, read_file, read_kept
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError
@@ -23,22 +24,28 @@ _ROOMS: Final = ("text", "dates", "timeline", "loading")
 """The parts of the program that a checked timeline depends on."""
 
 
-def load_timeline(path: Path | None = None) -> Timeline:
+def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline:
     """Return the timeline at `path`, or the one the user named, or the built-in one.
+
+    What takes long, where no form of it is kept, is told to `tell` step by step.
 
     Raises:
         FileError: the file or a card of its documents cannot be used.
     """
     path = places.timeline_path(path)
     content = read_bytes(path)
-    subject = subject_of(content, card_files(places.cards_folder(path)))
+    try:
+        subject = subject_of(content, card_files(places.cards_folder(path)))
+    except FileError:  # of a card: it is named with everything else that is wrong
+        return read_timeline(path, content, tell)
     for kept in _kept_forms(path):
         try:
             return from_form(kept, subject, str(path))
         except FormError:
             continue
     with _collecting_no_garbage():
-        timeline = read_timeline(path, content)
+        timeline = read_timeline(path, content, tell)
+        tell("keeping what was checked for the next start")
         keep(places.user_cache(), _name(path), to_form(timeline, subject))
     return timeline
 
@@ -70,6 +77,9 @@ def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
     """Return what changes whenever the checked form would, as a SHA-256.
 
     Where the files lie, and when they were written, is no part of it.
+
+    Raises:
+        FileError: a card cannot be read.
     """
     digest = hashlib.sha256(__version__.encode())
     parts = [("", content)]

@@ -12,10 +12,11 @@ from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.disk import read_bytes
-from kztimeline.loading.findings import FileError, Finding
+from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
+from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Document, Event, Source, Timeline, TimelineFile
 
 
@@ -46,7 +47,12 @@ class Card(NamedTuple):
 
 
 def examine(
-    path: Path, content: bytes, cards: Sequence[Card], *, strict: bool = False
+    path: Path,
+    content: bytes,
+    cards: Sequence[Card],
+    *,
+    strict: bool = False,
+    tell: Progress = untold,
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
@@ -63,10 +69,12 @@ def examine(
         findings += error.findings
     else:
         files.insert(0, file)
+        tell(f"checking each entry of {path}")
         read, wrong, doubts = validate(file, TimelineFile)
         findings += file.findings + wrong
         if read is not None and not doubts.replaced(()):
             contents = _contents(read, cards, doubts)
+            tell(f"checking how the {count_of(len(read.events), 'event')} fit together")
             findings += _located(file, run_checks(FILE_CHECKS, contents))
     findings += of_cards(cards, contents)
     quotes = [finding for each in files for finding in unquoted(each)] if strict else []

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 LONGEST_LINE: Final = 10_000
 MOST_SHOWN: Final = 1_000
 """Findings that are shown in one run; of the rest the count is said."""
+
+
+Progress: TypeAlias = Callable[[str], None]
+"""Takes the words for what is being done when it begins."""
+
+
+def untold(_step: str) -> None:
+    """Take no notice of a step."""
 
 
 class Finding(NamedTuple):

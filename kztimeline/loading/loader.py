@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kztimeline.loading import locations as places
 from kztimeline.loading.disk import read_bytes
-from kztimeline.loading.findings import FileError, Finding
+from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.timeline.model import Timeline
 
 CARD_PATTERN = "*.yaml"
@@ -17,20 +17,20 @@ def card_files(folder: Path) -> list[Path]:
     return sorted(folder.glob(CARD_PATTERN))
 
 
-def read_timeline(path: Path, content: bytes) -> Timeline:
+def read_timeline(path: Path, content: bytes, tell: Progress = untold) -> Timeline:
     """Validate the content of a timeline file with the cards beside it.
 
     Raises:
         FileError: with everything that is wrong, in the file and in the cards.
     """
-    findings, timeline = examine(path, content)
+    findings, timeline = examine(path, content, tell=tell)
     if timeline is None:
         raise FileError(findings)
     return timeline
 
 
 def examine(
-    path: Path, content: bytes, *, strict: bool = False
+    path: Path, content: bytes, *, strict: bool = False, tell: Progress = untold
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
@@ -39,7 +39,7 @@ def examine(
     from kztimeline.loading import examination
 
     cards = [examination.read_card(card) for card in card_files(places.cards_folder(path))]
-    return examination.examine(path, content, cards, strict=strict)
+    return examination.examine(path, content, cards, strict=strict, tell=tell)
 
 
 def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:

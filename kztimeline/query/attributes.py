@@ -42,12 +42,10 @@ def _kinds(event: Event) -> Iterator[str]:
 
 
 VALUES: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
-    "track": lambda event: [event.track],
     "topic": lambda event: set(event.topics),
     "actor": lambda event: set(event.actors),
     "source": _sources,
-    "importance": lambda event: [str(event.importance)],
     "link": lambda event: {link.kind for link in event.links},
     "is": _kinds,
 }
-"""For each field but the free ones, dates and origin, the values that an event has."""
+"""For each field but free ones, dates and what stands in columns, the values of an event."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.timeline.bulk.columns import DateColumn
 
 _LONG_AGO: Final = 0
 _FAR_AHEAD: Final = sys.maxsize
@@ -104,9 +104,8 @@ class _Column:
 class DateColumns:
     """The bounds of many dates, one column each."""
 
-    def __init__(self, dates: Iterable[Date]) -> None:
-        known: dict[Date, _Bounds] = {}
-        rows = [known.get(date) or known.setdefault(date, _bounds(date)) for date in dates]
+    def __init__(self, dates: DateColumn) -> None:
+        rows = list(dates.each(_bounds))
         self._earliest = _Column([row.earliest for row in rows])
         self._latest = _Column([row.latest for row in rows])
         self._latest_start = _Column([row.latest_start for row in rows])

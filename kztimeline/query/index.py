@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -17,10 +17,11 @@ from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import Pattern, form_of, pattern_of
 from kztimeline.timeline.bulk import bitsets as bits
+from kztimeline.timeline.bulk.columns import SEEDED
 
 if TYPE_CHECKING:
     from kztimeline.query.words.spellings import Spellings
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Timeline
 
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
@@ -204,18 +205,25 @@ class Index:
         return postings
 
     def _make_postings(self, field: str) -> dict[str, int]:
-        ids_of = self._ids_of(field)
         positions: dict[str, list[int]] = {}
-        for position, event in enumerate(self._events):
-            for value_id in ids_of(event):
+        for position, value_ids in enumerate(self._ids_by_event(field)):
+            for value_id in value_ids:
                 positions.setdefault(value_id, []).append(position)
         size = len(self._events)
         return {id_: bits.from_positions(found, size) for id_, found in positions.items()}
 
-    def _ids_of(self, field: str) -> Callable[[Event], Iterable[str]]:
-        if field == "origin":
-            return lambda event: [self._timeline.origin(event)]
-        return VALUES[field]
+    def _ids_by_event(self, field: str) -> Iterable[Iterable[str]]:
+        """Return for each event the values it has; what is in a column asks for no event."""
+        columns = self._timeline.columns
+        match field:
+            case "track":
+                tracks = [(track.id,) for track in self._timeline.tracks]
+                return map(tracks.__getitem__, columns.tracks)
+            case "importance":
+                return ((str(level),) for level in columns.importances)
+            case "origin":
+                return (("seed" if sign & SEEDED else "reference",) for sign in columns.signs)
+        return map(VALUES[field], self._events)
 
     def pattern(self, term: Term) -> Pattern:
         """Return the words that a term stands for here.
@@ -310,7 +318,7 @@ class Index:
 
     @cached_property
     def _dates(self) -> DateColumns:
-        return DateColumns(event.date for event in self._events)
+        return DateColumns(self._timeline.columns.dates)
 
 
 def _sure(found: int) -> Marks:

@@ -194,7 +194,7 @@ class Search:
             text: The query.
             leaves: Returns how many events a query leaves.
         """
-        from kztimeline.query import guesses
+        from kztimeline.query.guesses import guesses
 
         return guesses(text, self._ready_index, leaves)
 

@@ -8,11 +8,13 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kztimeline.loading import cache as cache_module
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.findings import FileError
 from kztimeline.loading.kept import folder as folder_module
 from kztimeline.loading.kept.folder import MOST_FILES
 from kztimeline.timeline.model import Timeline
@@ -56,10 +58,10 @@ def readings(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Timeline, int
     count = 0
     read_timeline = cache_module.read_timeline
 
-    def counted(path: Path, content: bytes) -> Timeline:
+    def counted(path: Path, content: bytes, *rest: Any) -> Timeline:
         nonlocal count
         count += 1
-        return read_timeline(path, content)
+        return read_timeline(path, content, *rest)
 
     with monkeypatch.context() as patch:
         patch.setattr(cache_module, "read_timeline", counted)
@@ -312,3 +314,12 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(
     monkeypatch.setattr(os, "replace", full)
     assert load_timeline(path).events
     assert not list(kept.parent.iterdir())
+
+
+def test_a_card_that_cannot_be_read_is_named_with_all_else_that_is_wrong(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(event(date="2013-02-29")))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "001.yaml").symlink_to("nowhere")
+    with pytest.raises(FileError) as caught:
+        load_timeline(path)
+    assert [Path(each.file).name for each in caught.value.findings] == ["events.yaml", "001.yaml"]

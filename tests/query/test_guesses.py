@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.query import Index, QueryError, asked, guesses, parse
+from kztimeline.query import Index, QueryError, asked, parse
+from kztimeline.query.guesses import guesses
 from kztimeline.timeline.model import Actor, Timeline
 from tests.query.test_query import SMALL, event, timeline
 

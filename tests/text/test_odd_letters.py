@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kztimeline.dates import edtf as dates
-from kztimeline.query import FIELDS, Index, QueryError, complete, guesses, highlights, parse
+from kztimeline.query import FIELDS, Index, QueryError, complete, highlights, parse
+from kztimeline.query.guesses import guesses
 from tests.commands import kzt
 from tests.query.test_query import INDEX, SMALL
 from tests.sampling import mostly_slow

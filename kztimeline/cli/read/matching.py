@@ -100,7 +100,7 @@ def matching(
         as_of: The date, as it was typed, after which everything is left out.
         nothing: What to say where no event matches, if not what may be meant.
     """
-    from kztimeline.query import QueryError, asked
+    from kztimeline.query import QueryError
     from kztimeline.session.pins import Pinboard
     from kztimeline.session.saved_views import UnknownView, expand
     from kztimeline.session.search import Search
@@ -135,7 +135,11 @@ def matching(
     def left(query: str) -> int | None:
         return search.leaves(view.but(query=query))
 
-    meant = "" if nothing else asked(search.guesses(text, left))
+    meant = ""
+    if not nothing:
+        from kztimeline.query.guesses import asked
+
+        meant = asked(search.guesses(text, left))
     return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
 
 

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
-from typing import Final
 
+from kztimeline.cli.patience import patience
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import visible
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.settings import Settings, load_settings, settings_file
-
-PATIENCE: Final = 0.5
-"""Seconds after which a silent start would look like a failure."""
 
 
 def open_screen(timeline: Path | None = None, documents: Path | None = None) -> None:
@@ -28,8 +22,8 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
     """
     _require_terminal()
     settings = screen_settings()
-    with patience(f"reading {visible(str(timeline_path(timeline)))} …"):
-        loaded = load_timeline(timeline)
+    with patience(f"reading {visible(str(timeline_path(timeline)))}") as tell:
+        loaded = load_timeline(timeline, tell)
     from kztimeline.tui import run
 
     ending = run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
@@ -65,18 +59,6 @@ def _theme(settings: Settings) -> str | None:
     from kztimeline.tui.actions.keymap import THEMES
 
     return THEMES[settings.theme]
-
-
-@contextmanager
-def patience(message: str, seconds: float = PATIENCE) -> Iterator[None]:
-    """Say a message if what is done takes longer than some seconds."""
-    timer = Timer(seconds, say, [message])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def _require_terminal() -> None:

@@ -51,7 +51,7 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
         "signs": columns.signs,
         "titles": b"".join(titles),
         "title ends": from_numbers(accumulate(map(len, titles), initial=0)),
-        "title cells": from_numbers(columns.title_cells),
+        "title cells": columns.title_cells,
         "linking": to_json(linking),
     }
 
@@ -95,9 +95,9 @@ class KeptColumns:
         return Texts(to_numbers(self._segments["title ends"]), self._segments["titles"])
 
     @cached_property
-    def title_cells(self) -> Sequence[int]:
+    def title_cells(self) -> bytes:
         """The cells that the titles take."""
-        return to_numbers(self._segments["title cells"])
+        return bytes(self._segments["title cells"])
 
     @cached_property
     def linking(self) -> Mapping[str, Sequence[int]]:

@@ -19,6 +19,8 @@ T = TypeVar("T")
 SEEDED: Final = 1
 DISPUTED: Final = 2
 NO_YEAR: Final = 0
+MOST_CELLS: Final = 250
+"""More than a title of `TITLE_LENGTH` takes; with signs behind it, still one byte."""
 
 
 class DateColumn:
@@ -88,8 +90,8 @@ class Columns(Protocol):
         """The titles."""
 
     @property
-    def title_cells(self) -> Sequence[int]:
-        """The cells that the titles take when they are printed."""
+    def title_cells(self) -> bytes:
+        """The cells that the titles take when they are printed, at most `MOST_CELLS`."""
 
     @property
     def linking(self) -> Mapping[str, Sequence[int]]:
@@ -140,11 +142,11 @@ class ColumnsOf:
         return [event.title for event in self._events]
 
     @cached_property
-    def title_cells(self) -> Sequence[int]:
-        """The cells that the titles take when they are printed."""
+    def title_cells(self) -> bytes:
+        """The cells that the titles take when they are printed, at most `MOST_CELLS`."""
         from kztimeline.text.cells import clean, width
 
-        return [width(clean(title)) for title in self.titles]
+        return bytes(min(width(clean(title)), MOST_CELLS) for title in self.titles)
 
     @cached_property
     def linking(self) -> Mapping[str, Sequence[int]]:

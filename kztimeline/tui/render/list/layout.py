@@ -37,7 +37,7 @@ _SIGNS: Final = (
     f"{NO_BREAK}{DOCUMENT.text}{DISPUTED.text}",
 )
 """What stands behind a title, by the signs of its event."""
-_SIGN_CELLS: Final = tuple(map(width, _SIGNS))
+_SIGN_CELLS: Final = bytes(map(width, _SIGNS)).ljust(256)
 _TITLE_LINES = ((32, 4), (42, 3))
 _EXACT_UP_TO = 5_000
 _STACKED_BELOW = 46
@@ -121,34 +121,36 @@ class Measures:
 
     years: Sequence[int]
     titles: Sequence[str]
-    cells: array[int]
-    _counts: dict[Columns, array[int]] = field(default_factory=dict)
+    cells: bytes
+    _counts: dict[Columns, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, timeline: Timeline) -> Measures:
         """Measure a timeline."""
         columns = timeline.columns
-        signs = columns.signs
-        cells = map(add, columns.title_cells, map(_SIGN_CELLS.__getitem__, signs))
-        return cls(columns.years, SignedTitles(columns.titles, signs), array("i", cells))
+        signs, cells = columns.signs, columns.title_cells
+        if any(signs):
+            cells = bytes(map(add, cells, signs.translate(_SIGN_CELLS)))
+        return cls(columns.years, SignedTitles(columns.titles, signs), cells)
 
-    def line_counts(self, columns: Columns) -> array[int]:
+    def line_counts(self, columns: Columns) -> bytes:
         """Return how many lines each event's title takes."""
         if columns not in self._counts:
             more = 1 if columns.stacked else 0
             lines = self._count(columns.left, columns.title_lines)
-            self._counts[columns] = array("b", (count + more for count in lines))
+            self._counts[columns] = bytes(count + more for count in lines) if more else lines
         return self._counts[columns]
 
-    def _count(self, cells: int, limit: int) -> list[int]:
+    def _count(self, cells: int, limit: int) -> bytes:
         if len(self.titles) > _EXACT_UP_TO:
-            return [min(1 + (taken - 1) // cells, limit) for taken in self.cells]
+            by_cells = bytes(min(1 + (taken - 1) // cells, limit) for taken in range(256))
+            return self.cells.translate(by_cells)
         # Fewer lines than the most, with a space between any two, hold no more than this.
         fewer = (limit - 1) * (cells + 1)
-        return [
+        return bytes(
             1 if taken <= cells else limit if taken > fewer else min(len(wrap(title, cells)), limit)
             for title, taken in zip(self.titles, self.cells, strict=True)
-        ]
+        )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -262,7 +264,9 @@ def arrange(
         gaps: For each row, and the end, the lines of empty time before it.
     """
     counts = measures.line_counts(columns)
-    heights = counts if len(shown) == len(counts) else [counts[position] for position in shown]
+    heights: Sequence[int] = (
+        counts if len(shown) == len(counts) else [counts[position] for position in shown]
+    )
     if gaps is None:
         gaps = bytes(len(shown) + 1)
     else:

@@ -1,0 +1,49 @@
+"""What is said when something takes so long that silence would look like a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock, Timer
+from typing import Final
+
+from kztimeline.cli.reporting import say
+
+PATIENCE: Final = 0.5
+"""Seconds after which silence would look like a failure."""
+
+
+class _Steps:
+    """Says what is being done, once the time is up."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+        self._time_is_up = False
+        self._lock = Lock()
+
+    def take(self, step: str) -> None:
+        with self._lock:
+            self._doing = step
+            if self._time_is_up:
+                say(f"{step} …")
+
+    def time_is_up(self) -> None:
+        with self._lock:
+            self._time_is_up = True
+            say(f"{self._doing} …")
+
+
+@contextmanager
+def patience(doing: str, seconds: float = PATIENCE) -> Iterator[Callable[[str], None]]:
+    """Say what is done if it takes longer than some seconds, and from then on each step.
+
+    What is yielded takes the words for a step when it begins.
+    """
+    steps = _Steps(doing)
+    timer = Timer(seconds, steps.time_is_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield steps.take
+    finally:
+        timer.cancel()

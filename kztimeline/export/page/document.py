@@ -108,13 +108,14 @@ def _filter() -> str:
 def _years(export: Export) -> str:
     """Return the events under their years, in their own order."""
     here = {event.id for event in export.events}
+    also = {actor.id: actor.other_names for actor in export.timeline.actors}
     seen: set[str] = set()
     sections = []
     for year, events in groupby(export.events, year_of):
         label = year.lstrip("0") or "Of unknown beginning"
         anchor = f"_y{year}" if year not in seen else None
         seen.add(year)
-        items = "\n".join(entry(event, export.timeline.tracks, here) for event in events)
+        items = "\n".join(entry(event, export.timeline.tracks, here, also) for event in events)
         listed = element("ol", f"\n{items}\n", class_="events", role="list")
         heading = element("h2", text(label), id=anchor)
         sections.append(

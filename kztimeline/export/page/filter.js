@@ -12,7 +12,7 @@
     ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya", ғ: "g", қ: "k", ң: "n", ө: "o", ұ: "u", ү: "u", һ: "h", ә: "a", і: "i",
   };
   const ALIKE = [["shch", "sh"], ["sch", "sh"], ["dzh", "j"], ["zh", "j"], ["dj", "j"], ["kh", "h"], ["gh", "g"], ["ph", "f"], ["ck", "k"]];
-  const WORD = /\d+(?:,\d{3})*(?:\.\d+)?|\p{L}(?:\.\p{L})+\.?(?:'s)?|[\p{L}\p{N}]+(?:'(?:s|t|d|m|ll|re|ve)(?![\p{L}\p{N}]))?/giu;
+  const WORD = /\d+(?:,\d{3})*(?:\.\d+)?|\p{L}(?:\.\p{L})+\.?(?:'s)?|[\p{L}\p{N}]+(?:'(?:s|t|d|m|ll|re|ve)(?![\p{L}\p{N}]))?|[\0$€£¥₸₽%#]/giu;
 
   // Without accents and typographic signs, its case kept; й and ё are letters of their own.
   const plain = (text) =>
@@ -36,24 +36,28 @@
       };
     });
 
-  const textOf = (event) => {
-    const copy = event.cloneNode(true);
-    for (const label of copy.querySelectorAll(".l")) label.remove();
-    // A word does not go across what stands apart.
-    for (const part of copy.querySelectorAll("p,h3,dt,dd,li,span,time")) part.append(" \0 ");
-    return copy.textContent + " \0 " + (event.dataset.ids ?? "");
-  };
+  // What is searched; a phrase does not run from one text into the next.
+  const textOf = (event) =>
+    [...[...event.querySelectorAll(".s")].map((part) => part.textContent), (event.dataset.also ?? "").replaceAll("\ufffc", "\0")].join(" \0 ");
   let known = null;
   const index = () => (known ??= events.map((event) => wordsOf(textOf(event))));
 
   const SAME = {
-    phrase: (wanted) => (words) =>
-      words.some((_, at) => wanted.every((w, n) => words[at + n] && (words[at + n].small === w.small || words[at + n].whole === w.whole))),
+    phrase: (wanted, begun) => (words) =>
+      words.some((_, at) => wanted.every((w, n) => {
+        const word = words[at + n];
+        const last = begun && n === wanted.length - 1;
+        return word && (word.small === w.small || word.whole === w.whole || (last && word.whole.startsWith(w.whole)));
+      })),
     capitals: (w) => (words) => words.some((word) => word.capitals && word.small === w.small),
     begins: (w) => (words) => words.some((word) => word.small.startsWith(w.small) || word.whole.startsWith(w.whole)),
     spelled: (w) => {
       const key = keyOf(w.small);
-      return (words) => key.length > 3 && words.some((word) => word.name && keyOf(word.small).startsWith(key));
+      const spelled = (word) => {
+        const other = word.name ? keyOf(word.small) : "";
+        return other === key || (key.length > 4 && other.startsWith(key));
+      };
+      return (words) => key.length > 3 && words.some(spelled);
     },
   };
 
@@ -80,15 +84,15 @@
     }
     const wanted = wordsOf(text);
     if (!wanted.length) return null;
-    if (quoted) return find(SAME.phrase(wanted));
-    return wanted.map((w) => {
-      if (w.capitals) {
-        const exact = find(SAME.capitals(w));
-        if (some(exact)) return exact;
-      }
-      const begun = find(SAME.begins(w));
-      return some(begun) ? begun : find(SAME.spelled(w));
-    }).reduce((one, other) => one.map((truth, n) => truth && other[n]));
+    if (quoted || wanted.length > 1) return find(SAME.phrase(wanted, !quoted));
+    const [w] = wanted;
+    if (w.capitals) {
+      const exact = find(SAME.capitals(w));
+      if (some(exact)) return exact;
+    }
+    const begins = SAME.begins(w);
+    const spelled = SAME.spelled(w);
+    return find((words) => begins(words) || spelled(words));
   };
 
   const TOKEN = /([-!]?)(?:"([^"]*)"?|“([^”]*)”?|«([^»]*)»?|„([^“]*)“?|([^\s"“«„]+))/g;

@@ -20,7 +20,7 @@ TEXTS = (
     "Нұрсұлтан Назарбаев «Қазақстан – 2050» туралы: әңгіме, ғылым, іңір",
     "One thing; another thing; and a third",
     'She said "no", then, \'maybe\'; back\\slash and a tab-less | pipe',
-    "<script>alert('x')</script> & <b>bold</b> &amp; {braces} %percent $money #hash _under_ ~tilde^",
+    "<script>alert('x')</script> & <b>bold</b> &amp; {braces} %percent $money #hash _und_ ~t^",
     "=HYPERLINK(\"http://x.example\";\"a\")",
     "中国代表团访问岛屿并签署渡轮协议",
     "Regatta 🚣‍♀️⛵ since the storm, café reopens",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -57,6 +57,9 @@ LimitOption = Annotated[
 CountOption = Annotated[bool, typer.Option("--count", help="Write only how many there are.")]
 
 
+_OF_SPREADSHEETS: Final = ("csv", "timelinejs")
+
+
 class Choice(NamedTuple):
     """What of the events found is written, as the options say it.
 
@@ -74,8 +77,9 @@ class Choice(NamedTuple):
 
     def check(self, form: Format | None) -> None:
         """Exit where an option means nothing for a format, or names no column."""
-        if self.excel and (form is None or form.name != "csv"):
-            fail("--excel is for CSV", "Leave it out, or use --format csv.", USAGE)
+        if self.excel and (form is None or form.name not in _OF_SPREADSHEETS):
+            remedy = f"Leave it out, or use --format {' or '.join(_OF_SPREADSHEETS)}."
+            fail("--excel is for tables that a spreadsheet opens", remedy, USAGE)
         if self.columns is not None and (form is None or not form.columns):
             having = " or ".join(each.name for each in FORMATS if each.columns)
             which = form.name if form else "this list"

@@ -97,6 +97,58 @@ FORMATS: Final = (
         "the identifiers of topics, actors and sources, and the sources' other fields",
         lists=True,
     ),
+    Format(
+        "timelinejs",
+        (".timelinejs.csv",),
+        "timelinejs",
+        "The spreadsheet that TimelineJS shows.",
+        "open ends, decades, doubt and days of precision as dates (Display Date says them), "
+        "topics, actors, links, importance, and identifiers",
+        also=(".csv",),
+    ),
+    Format(
+        "ics",
+        (".ics",),
+        "calendar_file",
+        "For calendars: iCalendar, RFC 5545.",
+        "anything but days as dates (the description begins with the date in words and EDTF), "
+        "an open end (the entry stands at the end that is known), actors, and what links rest on",
+    ),
+    Format(
+        "csl-json",
+        (".csl.json",),
+        "csl_json",
+        "The sources, for Zotero and citation processors.",
+        "events but their identifiers (in the note), what a source says, and dates that are "
+        "decades, open or doubtful as parts (they stand in words)",
+        also=(".json",),
+    ),
+    Format(
+        "bibtex",
+        (".bib",),
+        "bibtex",
+        "The sources, for LaTeX and Zotero.",
+        "events but their identifiers (in the note), and what a source says",
+    ),
+    Format(
+        "sqlite",
+        (".sqlite", ".sqlite3", ".db"),
+        "sqlite_database",
+        "A database with tables of events, sources, claims and links.",
+        "the sources of eras",
+        is_text=False,
+    ),
+    Format(
+        "xlsx",
+        (".xlsx",),
+        "xlsx_workbook",
+        "A workbook whose whole days are days and whose other dates are text.",
+        "the names of topics, the offices of actors, what a link rests on, days before March 1900 "
+        "as days (they are text), and the end of a text of more than 32,767 characters",
+        is_text=False,
+        columns=True,
+        needs="xlsx",
+    ),
 )
 BY_NAME: Final = {each.name: each for each in FORMATS}
 

@@ -28,12 +28,9 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(
         tmp_path_factory.mktemp("three"),
         timeline(
-            event("one", importance="3"),
+            event("one"),
             event("two", "1994", "home", title="Votes are counted"),
             event("three", "2015/..", title="An office stays open"),
-        ).replace(
-            "    importance: 2\n    actors: [smith]\n    sources:\n",
-            "    importance: 2\n    actors: [smith]\n    sources:\n",
         ),
     )
 

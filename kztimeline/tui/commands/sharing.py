@@ -71,7 +71,7 @@ def offer_briefing(screen: TimelineScreen) -> None:
             f"{_file_name(screen, 'briefing')}.md",
             briefing.what,
             lambda path: briefing.text_in(format_of(path.name)).encode(),
-            [suffix for each in SUFFIXES.values() for suffix in each],
+            [*SUFFIXES[Format.markdown], *SUFFIXES[Format.text], *SUFFIXES[Format.html]],
         )
 
     screen.app.push_screen(
@@ -80,7 +80,7 @@ def offer_briefing(screen: TimelineScreen) -> None:
             (
                 Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, Format.text)),
                 Item("m", "Markdown", "for a wiki or an issue", partial(copy_in, Format.markdown)),
-                Item("f", "Write to a file", ".md or .txt", write),
+                Item("f", "Write to a file", ".md, .txt or .html", write),
             ),
         )
     )
@@ -94,13 +94,16 @@ class _Briefing(NamedTuple):
     pinned: bool
     notes: Mapping[str, str]
     notice: str
+    scope: str
 
     @property
     def what(self) -> str:
         return count_of(len(self.events), "event")
 
     def text_in(self, form: Format) -> str:
-        return write_briefing(self.timeline, self.events, self.notes, form, self.notice)
+        return write_briefing(
+            self.timeline, self.events, self.notes, form, self.notice, scope=self.scope
+        )
 
 
 def _briefing(screen: TimelineScreen) -> _Briefing:
@@ -111,7 +114,18 @@ def _briefing(screen: TimelineScreen) -> _Briefing:
         if event.id in timeline.position
     ]
     events = pinned or _shown(screen, timeline)
-    return _Briefing(timeline, events, bool(pinned), screen.pinboard.pins.notes_of_pinned(), notice)
+    notes = screen.pinboard.pins.notes_of_pinned()
+    return _Briefing(timeline, events, bool(pinned), notes, notice, _scope(screen, bool(pinned)))
+
+
+def _scope(screen: TimelineScreen, pinned: bool) -> str:
+    """Return what was asked for what is handed on, as of when, and by what it is made."""
+    from kztimeline.export.scope import scope_line, today
+    from kztimeline.timeline.as_of import day_words
+
+    asked = "pinned events" if pinned else screen.view.active_query
+    as_of = day_words(screen.view.as_of) if screen.view.as_of else ""
+    return scope_line(asked, as_of, today())
 
 
 def export_shown(screen: TimelineScreen) -> None:

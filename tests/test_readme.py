@@ -60,6 +60,11 @@ def test_the_columns_are_those_of_the_program() -> None:
     assert tuple(re.split(r",\s+", named[1])) == tuple(column.name for column in COLUMNS)
 
 
+def test_the_tables_of_formats_and_columns_are_up_to_date() -> None:
+    check = [sys.executable, ".ci/formats.py", "--check"]
+    assert subprocess.run(check, cwd=ROOT, check=False).returncode == 0
+
+
 @pytest.mark.parametrize("query", sorted(set(re.findall(r"`(\S+:\S+?)`", README))))
 def test_each_query_of_the_readme_can_be_asked(query: str) -> None:
     run = kzt("list", *query.split())

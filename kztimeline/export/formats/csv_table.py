@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from kztimeline.export.columns import Column, Value, cell, chosen
+from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.records import Export
 from kztimeline.export.spreadsheet import kept_text
 from kztimeline.export.tables import Table, cell_text
@@ -64,7 +65,8 @@ def schema_of(columns: Iterable[Column], notice: str = "") -> dict[str, Any]:
         {"name": column.name, "type": column.type, "description": column.description}
         for column in columns
     ]
-    about = {"description": notice} if notice else {}
+    lacks = f"Not carried: {BY_NAME['csv'].lacks}."
+    about = {"description": f"{notice}. {lacks}" if notice else lacks}
     names = {field["name"] for field in fields}
     key = {"primaryKey": "id"} if "id" in names else {}
     return {**about, "fields": fields, "missingValues": [""], **key}

@@ -155,7 +155,7 @@ def written(form: Format, export: Export) -> bytes:
         return write(form, export)
     except MissingLibraryError as missing:
         fail(
-            f"--format: {form.name} needs {missing}, which is not installed",
+            f"--format: {form.name} cannot be written: {missing}",
             f"Install kztimeline[{form.needs}], or use another format.",
         )
 

@@ -53,8 +53,11 @@ class Format(NamedTuple):
         return (*self.suffixes, *self.also)
 
 
-class MissingLibraryError(Exception):
-    """A format needs a library that is not installed; the text names the extra."""
+class MissingLibraryError(RuntimeError):
+    """A format needs a library that is not installed; the text says which, and the extra."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"{library} is not installed; it comes with kztimeline[{extra}]")
 
 
 FORMATS: Final = (

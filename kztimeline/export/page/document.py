@@ -132,8 +132,9 @@ def _offices(export: Export, year: str) -> str:
         return ""
     names = [
         era.name
+        for kind in ("presidency", "administration")
         for era in export.timeline.eras
-        if era.kind in ("presidency", "administration")
+        if era.kind == kind
         and (not era.date.earliest or era.date.earliest.year <= int(year))
         and (not era.date.latest or era.date.latest.year >= int(year))
     ]

@@ -99,7 +99,7 @@ def write_briefing(
         for identifier in chosen
     ]
     head = [clean(title or timeline.title), f"Briefing: {count_of(len(entries), 'event')}."]
-    head += [clean(line) for line in (scope, notice) if line]
+    head += [clean(line) for line in (notice, scope) if line]
     lines = _LINES.get(form, _markdown)
     return "\n".join(lines(head, entries, footnotes)) + "\n"
 

@@ -65,11 +65,16 @@ def schema_of(columns: Iterable[Column], notice: str = "") -> dict[str, Any]:
         {"name": column.name, "type": column.type, "description": column.description}
         for column in columns
     ]
-    lacks = f"Not carried: {BY_NAME['csv'].lacks}."
-    about = {"description": f"{notice}. {lacks}" if notice else lacks}
+    about = {"description": notice} if notice else {}
     names = {field["name"] for field in fields}
     key = {"primaryKey": "id"} if "id" in names else {}
-    return {**about, "fields": fields, "missingValues": [""], **key}
+    return {
+        **about,
+        "fields": fields,
+        "missingValues": [""],
+        **key,
+        "notCarried": BY_NAME["csv"].lacks,
+    }
 
 
 def table_schema(export: Export) -> bytes:

@@ -32,6 +32,7 @@ class Format(NamedTuple):
         columns: Whether columns can be chosen.
         lists: Whether it takes lists that are no events.
         needs: The extra of the package with which it is installed, or nothing.
+        writer: The function of the module that writes events; with `_table`, lists.
         mute: Whether the file has no room to say what it lacks.
     """
 
@@ -45,6 +46,7 @@ class Format(NamedTuple):
     columns: bool = False
     lists: bool = False
     needs: str = ""
+    writer: str = "write"
     mute: bool = False
 
     @property
@@ -76,10 +78,11 @@ FORMATS: Final = (
     Format(
         "jsonl",
         (".jsonl", ".ndjson"),
-        "json_lines",
+        "json_text",
         "Everything of each event, one a line.",
         "what the timeline is called, its eras, and the query",
         lists=True,
+        writer="write_lines",
     ),
     Format(
         "html",
@@ -194,11 +197,12 @@ def write(form: Format, export: Export) -> bytes:
     Raises:
         MissingLibraryError: what it is written with is not installed.
     """
-    content: bytes = import_module(f"{_PACKAGE}.{form.module}").write(export)
+    content: bytes = getattr(import_module(f"{_PACKAGE}.{form.module}"), form.writer)(export)
     return content
 
 
 def write_table(form: Format, table: Table) -> bytes:
     """Return a list that is no list of events in a format that takes such."""
-    content: bytes = import_module(f"{_PACKAGE}.{form.module}").write_table(table)
+    writer = getattr(import_module(f"{_PACKAGE}.{form.module}"), f"{form.writer}_table")
+    content: bytes = writer(table)
     return content

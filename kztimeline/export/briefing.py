@@ -7,13 +7,12 @@ something else. A citation that supports several events has one footnote.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
 from kztimeline.export.briefing_html import html_lines
-from kztimeline.export.footnotes import Footnotes, footnote
+from kztimeline.export.footnotes import Entry, Footnotes, footnote
 from kztimeline.export.markdown import escaped, link, opening
 from kztimeline.text.cells import clean, width
 from kztimeline.text.numbers import count_of
@@ -47,31 +46,6 @@ SUFFIXES: Final = {
 TEXT_WIDTH: Final = 78
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a briefing says of one event; every text is plain and on one line.
-
-    Attributes:
-        date: The date in words, no finer than it is known.
-        title: What happened.
-        where: The track, and the place where it is known.
-        summary: What happened, in a few sentences.
-        marks: The footnotes of it all.
-        remarks: Who claims it, how its date was worked out, the timeline's own note.
-        claims: The sides of a disagreement: who, what, and its footnote.
-        note: The reader's own line.
-    """
-
-    date: str
-    title: str
-    where: str
-    summary: str
-    marks: tuple[int, ...]
-    remarks: tuple[str, ...] = ()
-    claims: tuple[tuple[str, str, int], ...] = ()
-    note: str = ""
-
-
 def write_briefing(
     timeline: Timeline,
     events: Iterable[Event],
@@ -92,7 +66,7 @@ def write_briefing(
         title: What it is called, if not as the timeline.
         scope: What was asked, as of when, and by what it is made.
     """
-    chosen = sorted({event.id for event in events}, key=timeline.position.__getitem__)
+    chosen = sorted({event.id for event in events}, key=timeline.positions_by_id.__getitem__)
     footnotes = Footnotes(timeline)
     entries = [
         _entry(timeline, timeline.event(identifier), notes.get(identifier, ""), footnotes)
@@ -126,7 +100,7 @@ def format_of(name: str) -> Format:
 
 
 def _entry(timeline: Timeline, event: Event, note: str, footnotes: Footnotes) -> Entry:
-    track = timeline.track[event.track].name
+    track = timeline.tracks_by_id[event.track].name
     marks = tuple(dict.fromkeys(map(footnotes.number, event.sources)))
     return Entry(
         date=display(event.date),

@@ -10,8 +10,7 @@ from kztimeline.export.page.markup import element, link, text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kztimeline.export.briefing import Entry
-    from kztimeline.export.footnotes import Footnotes
+    from kztimeline.export.footnotes import Entry, Footnotes
 
 
 def html_lines(

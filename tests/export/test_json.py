@@ -43,7 +43,7 @@ def check_event(read: dict[str, Any], event: Event, timeline: Timeline) -> None:
         assert read[key] == getattr(event, key)
     assert read["track"] == {
         "id": event.track,
-        "name": timeline.track[event.track].name,
+        "name": timeline.tracks_by_id[event.track].name,
     }
     assert [each["id"] for each in read["topics"]] == list(event.topics)
     assert [each["id"] for each in read["actors"]] == list(event.actors)
@@ -54,7 +54,7 @@ def check_event(read: dict[str, Any], event: Event, timeline: Timeline) -> None:
         (each["kind"], each["to"], each["basis"], each["source"]) for each in read["links"]
     ] == [(each.kind, each.to, each.basis, each.source) for each in event.links]
     for found, cited in zip(read["sources"], event.sources, strict=True):
-        source = timeline.source[cited.source]
+        source = timeline.sources_by_id[cited.source]
         assert (found["id"], found["says"]) == (cited.source, cited.says)
         assert found["spans"] == list(map(str, cited.spans))
         for key in ("title", "author", "publisher", "URL", "derived_from", "archive_url"):
@@ -71,7 +71,7 @@ def test_every_awkward_event_comes_back_whole() -> None:
     for found in read["events"]:
         check_event(found, timeline.event(found["id"]), timeline)
     assert read["title"] == timeline.title
-    assert {each["id"] for each in read["actors"]} == set(timeline.actor)
+    assert {each["id"] for each in read["actors"]} == set(timeline.actors_by_id)
 
 
 def test_every_line_is_an_event_that_stands_for_itself() -> None:

@@ -55,7 +55,7 @@ _COMMANDS: Final = {
     "export": Place("read.export", "export", QueryCommand),
     "briefing": Place("read.briefing", "briefing", QueryCommand),
     "extract": Place("curate.documents", "extract"),
-    "coverage": Place("curate.documents", "coverage"),
+    "coverage": Place("curate.ledger", "coverage"),
     "keys": Place("read.keys", "keys"),
     "seeds": Place("curate.documents", "seeds_app"),
 }

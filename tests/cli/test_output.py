@@ -196,9 +196,9 @@ def test_a_name_that_a_terminal_would_obey_is_shown_plain(folder: Path) -> None:
     ("command", "name", "named"),
     [
         ("export", "a.foo", [".csv"]),
-        ("export", "a.xlsx", [".csv"]),
+        ("export", "a.docx", [".csv", ".json", ".html", ".xlsx"]),
         ("export", "a.csv.gz", [".csv"]),
-        ("briefing", "a.docx", [".md", ".txt"]),
+        ("briefing", "a.odt", [".md", ".txt", ".html", ".docx"]),
         ("briefing", "a.csv", [".md", ".txt"]),
     ],
 )

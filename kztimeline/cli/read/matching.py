@@ -29,6 +29,8 @@ class Seen(NamedTuple):
         as_of: The last day seen, in words; empty for the timeline as it is.
         notice: What the output must say of that, or nothing.
         remark: What is said beside the output: that there is none, or only a possible one.
+        day: The last day seen, ISO; empty for the timeline as it is.
+        query: What was asked.
     """
 
     timeline: Timeline
@@ -36,6 +38,8 @@ class Seen(NamedTuple):
     as_of: str = ""
     notice: str = ""
     remark: str = ""
+    day: str = ""
+    query: str = ""
 
     @property
     def words(self) -> str:
@@ -61,11 +65,13 @@ def _earliest(*dates: str) -> str:
 
 def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
     """Return what a view of a timeline that is as of a date, or of none, shows."""
-    from kztimeline.timeline.as_of import day_words
+    from kztimeline.timeline.as_of import day_words, last_day
 
     events = [selection.timeline.event(timeline.events[at].id) for at in selection.shown]
     words = day_words(as_of) if as_of else ""
-    return Seen(selection.timeline, events, words, selection.notice)
+    day = last_day(as_of) if as_of else None
+    iso = day.isoformat() if day else ""
+    return Seen(selection.timeline, events, words, selection.notice, day=iso)
 
 
 def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
@@ -105,7 +111,7 @@ def matching(
     from kztimeline.session.saved_views import UnknownView, expand
     from kztimeline.session.search import Search
 
-    text = " ".join(words or ()).replace(SHIELD, "")
+    text = asked_for = " ".join(words or ()).replace(SHIELD, "")
     last = as_of_date(as_of)
     search = Search(timeline)
     try:
@@ -122,7 +128,7 @@ def matching(
         caret = " " * error.start + "^" * max(1, error.end - error.start)
         fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)
     selection = search.select(view)
-    seen = _seen(selection, timeline, view.as_of)
+    seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
     if possible := sum(map(found.possible, selection.shown)):
         events = count_of(len(seen.events), "event")
         remark = f"{events}, {possible} of them only possibly (their dates are open)"

@@ -83,7 +83,7 @@ def offer_briefing(workspace: Workspace) -> None:
             f"{file_name(workspace, 'briefing')}.md",
             briefing.what,
             lambda path: briefing.text_in(format_of(path.name)).encode(),
-            [suffix for each in SUFFIXES.values() for suffix in each],
+            [*SUFFIXES[Format.markdown], *SUFFIXES[Format.text], *SUFFIXES[Format.html]],
         )
 
     workspace.dialogs.menu(
@@ -91,21 +91,27 @@ def offer_briefing(workspace: Workspace) -> None:
         (
             Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, Format.text)),
             Item("m", "Markdown", "for a wiki or an issue", partial(copy_in, Format.markdown)),
-            Item("f", "Write to a file", ".md or .txt", write),
+            Item("f", "Write to a file", ".md, .txt or .html", write),
         ),
     )
 
 
 def export_shown(workspace: Workspace) -> None:
-    """Write exactly the events shown to a CSV file."""
-    from kztimeline.export.csv_table import SUFFIXES, write_csv
+    """Write exactly the events shown to a file, in the format that its name asks for."""
+    from kztimeline.export.formats import table as formats
+    from kztimeline.export.recording import export_of
+    from kztimeline.timeline.as_of import last_day
     from kztimeline.tui.workspace.output import ask_for_file, events_shown, file_name, seen
 
-    timeline, _notice = seen(workspace)
+    timeline, notice = seen(workspace)
     events = events_shown(workspace, timeline)
+    view = workspace.session.view
 
-    def make(_path: Path) -> bytes:
-        return write_csv(timeline, events).encode()
+    def make(path: Path) -> bytes:
+        day = last_day(view.as_of) if view.as_of else None
+        as_of = day.isoformat() if day else ""
+        export = export_of(timeline, events, view.active_query, as_of, notice)
+        return formats.write(formats.by_suffix(path.name) or formats.BY_NAME["csv"], export)
 
     name = f"{file_name(workspace, 'events')}.csv"
     what = count_of(len(events), "event")
@@ -113,7 +119,7 @@ def export_shown(workspace: Workspace) -> None:
         from kztimeline.timeline.as_of import day_words
 
         what = f"{what} as of {day_words(workspace.session.view.as_of)}"
-    ask_for_file(workspace, "export to", name, what, make, SUFFIXES)
+    ask_for_file(workspace, "export to", name, what, make, formats.endings())
 
 
 ACTIONS: Final = grouped(

@@ -117,6 +117,7 @@ class Briefing(NamedTuple):
     pinned: bool
     notes: Mapping[str, str]
     notice: str
+    scope: str
 
     @property
     def what(self) -> str:
@@ -125,7 +126,9 @@ class Briefing(NamedTuple):
 
     def text_in(self, form: Format) -> str:
         """Return it in one of its forms."""
-        return write_briefing(self.timeline, self.events, self.notes, form, self.notice)
+        return write_briefing(
+            self.timeline, self.events, self.notes, form, self.notice, scope=self.scope
+        )
 
 
 def briefing_of(workspace: Workspace) -> Briefing:
@@ -135,7 +138,18 @@ def briefing_of(workspace: Workspace) -> Briefing:
     known = [event.id for event in board.events if event.id in timeline.positions_by_id]
     pinned = [timeline.event(identifier) for identifier in known]
     events = pinned or events_shown(workspace, timeline)
-    return Briefing(timeline, events, bool(pinned), board.pins.notes_of_pinned(), notice)
+    notes = board.pins.notes_of_pinned()
+    return Briefing(timeline, events, bool(pinned), notes, notice, _scope(workspace, bool(pinned)))
+
+
+def _scope(workspace: Workspace, pinned: bool) -> str:
+    """Return what was asked for what is handed on, as of when, and by what it is made."""
+    from kztimeline.export.scope import scope_line, today
+    from kztimeline.timeline.as_of import day_words
+
+    view = workspace.session.view
+    asked = "pinned events" if pinned else view.active_query
+    return scope_line(asked, day_words(view.as_of) if view.as_of else "", today())
 
 
 def seen(workspace: Workspace) -> tuple[Timeline, str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kztimeline.cli.offers import offer_query
-from kztimeline.cli.reporting import USAGE, fail
+from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.cache import load_timeline
+from kztimeline.session.settings import Fault, settings_file
 from kztimeline.timeline.model import Timeline
 
 TimelineOption = Annotated[
@@ -46,6 +48,12 @@ QueryWords = Annotated[
         autocompletion=offer_query,
     ),
 ]
+
+
+def say_faults(faults: Iterable[Fault]) -> None:
+    """Say what of the configuration file cannot be used, and is left out."""
+    for fault in faults:
+        say(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
 def date_of(text: str | None, option: str) -> Date | None:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from kztimeline import __version__
 from kztimeline.loading import locations as places
-from kztimeline.loading.disk import read_bytes, write_whole
+from kztimeline.loading.disk import write_whole
 from kztimeline.loading.loader import card_files, read_timeline
+from kztimeline.loading.reading import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 
 KEPT_FORMS = 8
@@ -40,7 +41,7 @@ def _key(path: Path, content: bytes, cards: Sequence[Path]) -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version} {path}\0".encode())
     digest.update(content)
     for card in cards:
-        digest.update(f"\0{card.name}\0".encode() + card.read_bytes())
+        digest.update(f"\0{card.name}\0".encode() + read_plain(card))
     for module in sorted(
         m
         for room in ("text", "dates", "timeline", "loading")

@@ -13,8 +13,8 @@ from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.checks.statements import statement_problems, statements_agree
-from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, Finding
+from kztimeline.loading.reading import read_plain
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
@@ -124,7 +124,7 @@ def _in_cards(cards: Sequence[Card], contents: Contents | None) -> Iterator[Find
 def read_card(path: Path) -> Card:
     """Return the card at `path` with what is wrong in it by itself."""
     try:
-        return card_of(path, read_bytes(path))
+        return card_of(path, read_plain(path))
     except FileError as error:
         return Card(path, error.findings)
 

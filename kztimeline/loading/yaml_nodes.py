@@ -19,8 +19,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, Finding, whole_file
+from kztimeline.loading.reading import read_bytes
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
 from kztimeline.text.unseen import unseen, without_unseen
 from kztimeline.timeline.fields import is_control

@@ -1,30 +1,43 @@
 """What the reader leaves behind between runs: JSON files, whole or set aside.
 
 A state file is an object by timeline (see `timeline_key`), so that what belongs to
-one timeline never shows up in another. A file that cannot be read is renamed, never
-overwritten, and the reader is told.
+one timeline never shows up in another. Windows take turns in changing one. A file
+that is no JSON is renamed, one that cannot be read is left alone; neither is ever
+overwritten, and the reader is told. What is not understood stays in the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import errno
+import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kztimeline.loading.locations import builtin_timeline, user_state
-from kztimeline.session.view import View
+from kztimeline.loading.findings import FileError
+from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
+from kztimeline.loading.lock import locked
+from kztimeline.loading.reading import plain_bytes
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 _BUILT_IN: Final = "built-in"
+_MOST_BYTES: Final = 32 * 1024 * 1024
 
 
 class State(NamedTuple):
-    """What a state file holds, and what the reader should know about it, if anything."""
+    """What a state file holds, and what the reader should know about it, if anything.
+
+    Attributes:
+        data: What it holds; empty where there is none or it cannot be used.
+        notice: What is to be said of it.
+        kept_out: Whether there is a file which must not be overwritten.
+    """
 
     data: dict[str, Any]
     notice: str = ""
+    kept_out: bool = False
 
 
 def timeline_key(timeline: Timeline) -> str:
@@ -34,8 +47,8 @@ def timeline_key(timeline: Timeline) -> str:
     """
     if not timeline.path:
         return ""
-    path = Path(timeline.path).resolve()
-    return _BUILT_IN if path == builtin_timeline().resolve() else str(path)
+    path = os.path.realpath(timeline.path)
+    return _BUILT_IN if path == os.path.realpath(builtin_timeline()) else path
 
 
 def state_file(name: str) -> Path:
@@ -49,19 +62,14 @@ def load_state(name: str) -> State:
     A damaged file is renamed to `….json.damaged`, and the notice says so.
     """
     path = state_file(name)
+    found = _read(path)
+    if found is not None:
+        return found
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return State({})
+        with locked(path):
+            return _read_or_set_aside(path)
     except OSError as error:
-        return State({}, f"{path} cannot be read: {error.strerror or error}")
-    import json
-
-    try:
-        data = json.loads(content)
-    except (ValueError, RecursionError):
-        return State({}, _set_aside(path))
-    return State(data) if isinstance(data, dict) else State({}, _set_aside(path))
+        return State({}, _is_stuck(path, error), kept_out=True)
 
 
 def save_state(name: str, data: Mapping[str, Any]) -> None:
@@ -70,22 +78,20 @@ def save_state(name: str, data: Mapping[str, Any]) -> None:
     Raises:
         OSError: it cannot be written; what was there is as it was.
     """
-    import json
-
-    from kztimeline.loading.disk import write_whole
-
     path = state_file(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    # A lone surrogate becomes the escape that JSON has for it.
-    write_whole(path, text.encode("utf-8", "backslashreplace"))
+    with locked(path):
+        _write(path, data)
 
 
 def load_for(name: str, timeline: Timeline) -> State:
     """Return what a state file holds for one timeline."""
-    data, notice = load_state(name)
-    own = data.get(timeline_key(timeline))
-    return State(own if isinstance(own, dict) else {}, notice)
+    data, notice, _kept_out = load_state(name)
+    own = data.get(timeline_key(timeline), {})
+    if not isinstance(own, dict):
+        unlike = f"{state_file(name)}: what it holds for this timeline is not understood"
+        return State({}, notice or unlike)
+    return State(own, notice)
 
 
 def change_for(
@@ -99,55 +105,97 @@ def change_for(
     Raises:
         OSError: it cannot be written; what was there is as it was.
     """
-    data, notice = load_state(name)
-    key = timeline_key(timeline)
-    own = data.get(key)
-    save_state(name, {**data, key: change(own if isinstance(own, dict) else {})})
+    path = state_file(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path):
+        data, notice, kept_out = _read_or_set_aside(path)
+        if kept_out:
+            raise OSError(errno.EEXIST, notice)
+        key = timeline_key(timeline)
+        own = data.get(key, {})
+        if not isinstance(own, dict):
+            data, own = {**data, spare_key(data, key): own}, {}
+        _write(path, {**data, key: change(own)})
     return notice
 
 
-def view_to_dict(view: View) -> dict[str, Any]:
-    """Return the fields of a view that differ from those of a new one."""
-    new = View()._asdict()
-    changed = {name: value for name, value in view._asdict().items() if value != new[name]}
-    return {name: _plain(value) for name, value in changed.items()}
+def spare_key(data: Mapping[str, Any], key: str) -> str:
+    """Return a key that is free, for a value under `key` that is not understood."""
+    name = f"{key} (not understood)"
+    return name if name not in data else spare_key(data, name)
 
 
-def view_from_dict(data: object) -> View:
-    """Return the view with these fields; what is unknown or of another type is left out."""
-    if not isinstance(data, dict):
-        return View()
-    new = View()
-    changes = {
-        name: _like(default, data[name]) for name, default in new._asdict().items() if name in data
-    }
-    return new.but(**{name: value for name, value in changes.items() if value is not None})
+def left_out(path: Path, strange: Sequence[str]) -> str:
+    """Return what to say of parts of a state file that are not understood, or nothing."""
+    if not strange:
+        return ""
+    more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
+    return f"{path.name}: {strange[0]}{more} is not understood and left out"
 
 
-def _plain(value: object) -> object:
-    """Return a value as JSON can say it."""
-    return sorted(value) if isinstance(value, frozenset) else value
+def _read(path: Path) -> State | None:
+    """Read a state file; None where it is damaged."""
+    import json
+
+    try:
+        content = plain_bytes(path, _MOST_BYTES)
+    except FileNotFoundError:
+        return State({})
+    except (OSError, FileError) as error:
+        if path.is_relative_to(NO_HOME):
+            return State({})
+        return State({}, f"{path} cannot be read: {_reason(error)}", kept_out=True)
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return State(data) if isinstance(data, dict) else None
 
 
-def _like(default: object, value: object) -> object:
-    """Return a value as JSON gives it in the type of a default, or None where it has another."""
-    if isinstance(default, tuple | frozenset) and isinstance(value, list):
-        # The one set is of years, and what stands in order are ids.
-        kind = int if isinstance(default, frozenset) else str
-        return type(default)(item for item in value if type(item) is kind)
-    wanted = str if default is None else type(default)
-    return value if type(value) is wanted else None
+def _read_or_set_aside(path: Path) -> State:
+    """Read a state file that no other window writes meanwhile."""
+    found = _read(path)
+    if found is not None:
+        return found
+    try:
+        return State({}, _set_aside(path))
+    except OSError as error:
+        return State({}, _is_stuck(path, error), kept_out=True)
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    import json
+
+    from kztimeline.loading.disk import write_whole
+
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    # A lone surrogate becomes the escape that JSON has for it.
+    write_whole(path, text.encode("utf-8", "backslashreplace"))
+
+
+def _reason(error: OSError | FileError) -> str:
+    if isinstance(error, FileError):
+        return error.findings[0].problem
+    return error.strerror or str(error)
+
+
+def _is_stuck(path: Path, error: OSError) -> str:
+    return f"{path} is damaged and cannot be renamed: {_reason(error)}"
 
 
 def _set_aside(path: Path) -> str:
-    """Rename a damaged file to a name that is free, and return what to say about it."""
-    aside = path.with_name(f"{path.name}.damaged")
+    """Rename a damaged file to a name that is free, and return what to say about it.
+
+    A link to it stays, and leads to the file that is written next.
+
+    Raises:
+        OSError: it cannot be renamed.
+    """
+    target = Path(os.path.realpath(path))
+    aside = target.with_name(f"{target.name}.damaged")
     number = 1
-    while aside.exists():
+    while os.path.lexists(aside):
         number += 1
-        aside = path.with_name(f"{path.name}.damaged{number}")
-    try:
-        path.replace(aside)
-    except OSError as error:
-        return f"{path} is damaged and cannot be renamed: {error.strerror or error}"
+        aside = target.with_name(f"{target.name}.damaged{number}")
+    target.rename(aside)
     return f"{path} was damaged; it is kept as {aside.name}"

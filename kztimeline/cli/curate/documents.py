@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,18 +16,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli.arguments import Command
-from kztimeline.cli.options import TimelineOption, chosen_timeline, date_of
+from kztimeline.cli.options import TimelineOption, chosen_timeline, date_of, say_faults
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.documents.texts import DocumentText, document_of, read_document
-from kztimeline.loading.disk import STANDARD_INPUT, read_standard_input, write_whole
-from kztimeline.loading.findings import sentence, visible
+from kztimeline.loading.disk import write_whole
+from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import faults_of_card
 from kztimeline.loading.locations import cards_folder, is_packaged, timeline_path
-from kztimeline.session.settings import documents_folder
+from kztimeline.loading.reading import STANDARD_INPUT, read_standard_input
+from kztimeline.session.settings import documents_folder, load_settings
 from kztimeline.text.numbers import count_of
 from kztimeline.text.unseen import unseen
+from kztimeline.text.visible import json_text, visible
 from kztimeline.timeline.fields import FieldError, check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention
 
@@ -129,14 +132,18 @@ def _records(found: FoundIn) -> Iterator[dict[str, Any]]:
 
 
 def _as_jsonl(found: FoundIn) -> str:
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(found))
+    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in _records(found))
+    return json_text("".join(lines))
 
 
 def _as_csv(found: FoundIn) -> str:
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_records(found))
+    writer.writerows(
+        {name: visible(value) if isinstance(value, str) else value for name, value in row.items()}
+        for row in _records(found)
+    )
     return stream.getvalue()
 
 
@@ -243,7 +250,7 @@ def add(
             remedy = "Name a timeline of your own with --timeline."
             fail("the built-in timeline takes no further cards", remedy, USAGE)
         path = cards_folder(of) / f"{identifier}.yaml"
-        if path.exists():
+        if os.path.lexists(path):
             fail(f"{path} exists", "Give the new card another --id.")
         if date is None:
             fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)
@@ -320,6 +327,8 @@ def coverage(
     with reporting():
         loaded = chosen_timeline(context, timeline)
         folder = documents_folder(documents, Path(loaded.path))
+        if documents is None:
+            say_faults(load_settings().faults)
         if documents is not None and not documents.is_dir():
             fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
         states = cover(loaded, folder)

@@ -21,7 +21,7 @@ from kztimeline.cli.options import (
 from kztimeline.cli.read.matching import conclude, matching, named
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.export.plain_text import in_full, one_line
-from kztimeline.loading.disk import read_standard_input
+from kztimeline.loading.reading import read_standard_input
 
 _LISTED: Final = re.compile(r".*\[([^\[\]\s]+)\]")
 

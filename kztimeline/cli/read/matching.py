@@ -13,6 +13,7 @@ from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
 from kztimeline.session.view import ALL_IMPORTANCES, View
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import visible, visible_lines
 from kztimeline.timeline.model import Event, Timeline
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
     missing = [identifier for identifier in ids if identifier not in timeline.position]
     if missing:
-        say(unknown(timeline, missing))
+        say(*unknown(timeline, missing).split("\n"))
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
@@ -108,7 +109,8 @@ def matching(
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
         caret = " " * error.start + "^" * max(1, error.end - error.start)
-        fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)
+        say(error.problem, f"    {text}", f"    {caret}", f"    {error.remedy}")
+        sys.exit(USAGE)
     dates = (last, of_view)
     seen = _seen(matches, timeline, certain, dates)
     in_doubt = {timeline.events[at].id for at in matches.positions if not matches.is_certain(at)}
@@ -125,7 +127,7 @@ def matching(
     def left(query: str) -> int:
         return len(_seen(index.run(query_of(query, timeline)), timeline, certain, dates).events)
 
-    meant = "" if nothing else asked(guesses(text, index, left))
+    meant = "" if nothing else visible_lines(asked(guesses(visible(text), index, left)))
     return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
 
 
@@ -144,7 +146,7 @@ def without_events(seen: Seen, *, later: int = 0, nothing: str = "") -> Seen:
 def conclude(seen: Seen) -> None:
     """Say, when the output has been written, what is to be said beside it; exit for no events."""
     if seen.remark:
-        say(seen.remark)
+        say(*seen.remark.split("\n"))
     if not seen.events:
         sys.exit(FINDINGS)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from threading import Timer
 from typing import Final
 
+from kztimeline.cli.options import say_faults
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.findings import visible
 from kztimeline.loading.locations import timeline_path
-from kztimeline.session.settings import Settings, load_settings, settings_file
+from kztimeline.session.settings import Fault, Settings, load_settings
 
 PATIENCE: Final = 0.5
 """Seconds after which a silent start would look like a failure."""
@@ -28,32 +28,27 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
     """
     _require_terminal()
     settings = screen_settings()
-    with patience(f"reading {visible(str(timeline_path(timeline)))} …"):
+    with patience(f"reading {timeline_path(timeline)} …"):
         loaded = load_timeline(timeline)
     from kztimeline.tui import run
 
     ending = run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
     if ending.failure:
-        say(ending.failure)
+        say(*ending.failure.split("\n"))
     if ending.code:
         sys.exit(ending.code)
 
 
 def screen_settings() -> Settings:
-    """Return the settings, or say what is wrong with those of the screen and exit.
-
-    Raises:
-        FileError: the configuration file cannot be used at all.
-    """
+    """Return the settings of the screen; say what is wrong with them, and leave that out."""
     settings = load_settings()
+    faults = list(settings.faults)
     if settings.theme is not None or settings.keys:
-        from kztimeline.tui.actions.keymap import mistakes_in
+        from kztimeline.tui.actions.keymap import without_mistakes
 
-        mistakes = list(mistakes_in(settings))
-        for mistake in mistakes:
-            say(visible(f"{settings_file()}: {mistake.problem}") + f"\n    {mistake.remedy}")
-        if mistakes:
-            sys.exit(USAGE)
+        settings, mistakes = without_mistakes(settings)
+        faults += [Fault(each.problem, each.remedy) for each in mistakes]
+    say_faults(faults)
     return settings
 
 

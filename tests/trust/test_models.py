@@ -7,7 +7,8 @@ import datetime as dt
 import os
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -78,20 +79,16 @@ def date_like(dice: random.Random) -> str:
         year = dice.choice(
             ["2012", "2011", "1999", "1900", "2000", "0001", "9999", "0000", "201X", "20XX"]
         )
-        parts = [year, f"{dice.randrange(14):02}", f"{dice.randrange(33):02}"][
-            : dice.randrange(1, 4)
-        ]
+        finer = [year, f"{dice.randrange(14):02}", f"{dice.randrange(33):02}"]
+        parts = finer[: dice.randrange(1, 4)]
         return "-".join(parts) + dice.choice(["", "", "", "~", "?", "%"])
 
     shape = dice.choice(["{0}", "{0}", "{0}/{1}", "{0}/..", "../{0}"])
     text = shape.format(point(), point())
     if dice.random() < 0.3:
         at = dice.randrange(len(text) + 1)
-        text = (
-            text[:at]
-            + dice.choice("0123456789-/~?%X.. é\u0301٣２")
-            + text[at + dice.randrange(2) :]
-        )
+        sign = dice.choice("0123456789-/~?%X.. é\u0301٣２")
+        text = text[:at] + sign + text[at + dice.randrange(2) :]
     return text
 
 
@@ -104,10 +101,8 @@ def dates_agree(count: int, seed: int) -> int:
         expected = by_calendar(text)
         try:
             date = parse(text)
-        except DateError as fault:
-            assert expected is None or "ends before" in str(fault) or text == "../..", (text, fault)
-            for named in re.findall(r"(?<![\w/.-])\d{4}(?:-\d\d){0,2}(?![\w/.-])", fault.remedy):
-                parse(named)
+        except DateError as error:
+            assert_told(text, error, expected)
             continue
         known += 1
         assert (date.earliest, date.latest) == expected, text
@@ -116,11 +111,19 @@ def dates_agree(count: int, seed: int) -> int:
     return known
 
 
+def assert_told(text: str, fault: DateError, expected: object) -> None:
+    """A fault is one, and every date that its remedy names is one."""
+    assert expected is None, (text, fault)
+    for named in re.findall(r"(?<![\w/.-])\d{4}(?:-\d\d){0,2}(?![\w/.-])", fault.remedy):
+        parse(named)
+
+
 def with_edtf(text: str, date: Date) -> None:
     """Compare with the library, which is right on points from the year 1000 without blanks."""
     if re.fullmatch(r"[1-9]\d{3}(-\d\d){0,2}", text):
         other = parse_edtf(text)
-        assert date.earliest and date.latest
+        assert date.earliest
+        assert date.latest
         assert tuple(other.lower_strict()[:3]) == date.earliest.timetuple()[:3], text
         assert tuple(other.upper_strict()[:3]) == date.latest.timetuple()[:3], text
 
@@ -157,13 +160,13 @@ def ends_of(text: str) -> tuple[list[dt.date], list[dt.date], bool]:
     return starts, [LONG_AFTER] if end == ".." else point_days(end), False
 
 
-def readings(text: str) -> Iterator[tuple[dt.date, dt.date]]:
+@cache
+def readings(text: str) -> list[tuple[dt.date, dt.date]]:
     """Every way in which a date can be read: the days of its beginning and its end."""
     starts, ends, single = ends_of(text)
-    for start in starts:
-        for end in [start] if single else ends:
-            if start <= end:
-                yield start, end
+    return [
+        (start, end) for start in starts for end in ([start] if single else ends) if start <= end
+    ]
 
 
 def judged(verdicts: Sequence[bool], qualified: bool) -> Certainty:
@@ -172,9 +175,10 @@ def judged(verdicts: Sequence[bool], qualified: bool) -> Certainty:
     return Certainty.CERTAIN if all(verdicts) and not qualified else Certainty.POSSIBLE
 
 
+@cache
 def by_days(field: str, asked: str, text: str) -> Certainty:
     """What `in:`, `after:` or `before:` say of a date, reading by reading."""
-    wanted = [start for start, _ in readings(asked)] + [end for _, end in readings(asked)]
+    wanted = [day for each in readings(asked) for day in each]
     first, last = min(wanted), max(wanted)
     start, slash, end = text.partition("/")
     if field == "in":
@@ -236,7 +240,7 @@ def queries_agree(events: int, queries: int, seed: int) -> None:
 
 
 def test_queries_say_what_counting_days_says() -> None:
-    queries_agree(25, 25, 1)
+    queries_agree(12, 20, 1)
 
 
 @pytest.mark.soak
@@ -305,7 +309,7 @@ def mutated(text: str, dice: random.Random) -> str:
     at, other = dice.randrange(len(lines)), dice.randrange(len(lines))
     column = dice.randrange(len(lines[at]) + 1)
     line = lines[at]
-    sign = dice.choice(list(":-#'\"[]{}&*!|>%@`, \t~?") + ["é", "\u00a0", "\u200b", "0", "9"])
+    sign = dice.choice(":-#'\"[]{}&*!|>%@`, \t~?é\u00a0\u200b09")
     kind = dice.randrange(9)
     if kind == 0:
         lines[at] = line[:column] + sign + line[column:]
@@ -365,13 +369,8 @@ def test_no_mutation_of_a_timeline_is_read_wrong(tmp_path: Path) -> None:
 def test_thousands_of_mutations(tmp_path: Path) -> None:
     path = tmp_path / "events.yaml"
     print(mutations_are_told(path, SMALL, 3_000 * LONG, 1991))
-    head, _, events = (ROOT / "events.yaml").read_text("utf-8").partition("\nevents:\n")
-    entries = re.split(r"(?m)^(?=- id: |  - id: )", events)
-    print(
-        len(head),
-        len(entries),
-        mutations_are_told(ROOT / "events.yaml", f"{head}\nevents:\n{events}", 40 * LONG, 7),
-    )
+    path = ROOT / "events.yaml"
+    print(mutations_are_told(path, path.read_text("utf-8"), 30 * LONG, 7))
 
 
 def test_a_file_that_is_cut_short_is_never_read_as_if_it_were_whole(tmp_path: Path) -> None:

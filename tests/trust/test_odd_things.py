@@ -199,12 +199,21 @@ def test_a_card_is_never_written_through_a_link(place: Path) -> None:
 # The environment
 
 UNKNOWN = """
-import os, sys
-import kztimeline.cli.app, kztimeline.documents.extraction, kztimeline.loading.validation
-import kztimeline.loading.yaml_nodes, kztimeline.tui.actions.keymap, platformdirs
+import contextlib, os, sys, tempfile
 from kztimeline.__main__ import main
-os.setresgid(54321, 54321, 54321) if os.getuid() == 0 else None
-os.setresuid(54321, 54321, 54321) if os.getuid() == 0 else None
+with tempfile.TemporaryDirectory() as home:
+    # Once with a home, so that all is imported before what is imported cannot be read.
+    os.environ["HOME"] = home
+    before = sys.argv, sys.stdout, sys.stderr
+    for arguments in (sys.argv[1:], ["keys"]):
+        sys.argv = ["kzt", *arguments]
+        sys.stdout, sys.stderr = open(os.devnull, "w"), open(os.devnull, "w")
+        with contextlib.suppress(SystemExit):
+            main()
+    sys.argv, sys.stdout, sys.stderr = before
+    del os.environ["HOME"]
+os.setresgid(54321, 54321, 54321)
+os.setresuid(54321, 54321, 54321)
 sys.argv = ["kzt", *sys.argv[1:]]
 main()
 """

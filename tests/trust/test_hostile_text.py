@@ -28,7 +28,13 @@ TURNED = "\u202eleft\u2066\u2069\u200f\u061c"
 HIDDEN = "\u200b\ufeff\u00ad\u2060\u180e\u3164\U000e0041"
 FORGED = "\nkzt: everything is fine\n/etc/passwd:1:1: forged\u2028x\u0085y\x0bz"
 PAYLOADS = {"obeyed": OBEYED, "turned": TURNED, "hidden": HIDDEN, "forged": FORGED}
-each_payload = pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
+each_payload = pytest.mark.parametrize(
+    "payload",
+    [
+        pytest.param("".join(PAYLOADS.values()), id="all"),
+        *(pytest.param(text, id=name, marks=pytest.mark.soak) for name, text in PAYLOADS.items()),
+    ],
+)
 ALLOWED = {"\n"}
 
 
@@ -76,10 +82,10 @@ def commands(payload: str, path: Path) -> Iterator[tuple[str | Path, ...]]:
     yield "check", "--format", "json", f"no{odd}", named
     yield "check", "--strict", named
     for query in (payload, f"in:{payload}", f"topic:{payload}", f'"{payload}"', f"@{payload}"):
-        yield "list", "--", query
-        yield "export", "--", query
-        yield "briefing", "--", query
-    yield "list", "--as-of", payload
+        yield "list", "-t", named, "--", query
+    yield "export", "-t", named, "--", payload
+    yield "briefing", "-t", named, "--", payload
+    yield "list", "-t", named, "--as-of", payload
     yield "show", payload, "one", "-t", named
     yield "export", "-t", named, "-o", f"no{odd}/x.csv"
     yield "export", "-t", named, "-o", f"x{odd}.csv"

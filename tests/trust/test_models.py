@@ -35,6 +35,13 @@ LONG: Final = int(os.environ.get("KZT_SOAK", "1"))
 _POINT: Final = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 
 
+@cache
+def years_of(text: str) -> list[int]:
+    """Every year that is written so, X standing for any figure."""
+    wanted = re.compile(text.replace("X", r"\d"))
+    return [year for year in range(1, 10_000) if wanted.fullmatch(f"{year:04}")]
+
+
 def days_of(text: str) -> tuple[dt.date, dt.date] | None:
     """The first and last day of a point, looked up day by day; None where it is none."""
     match = _POINT.fullmatch(text)
@@ -43,7 +50,7 @@ def days_of(text: str) -> tuple[dt.date, dt.date] | None:
     year, month, day = match.groups()
     if "X" in year and month:
         return None
-    years = [y for y in range(1, 10_000) if re.fullmatch(year.replace("X", r"\d"), f"{y:04}")]
+    years = years_of(year)
     if not years:
         return None
     months = [int(month)] if month else [1, 12]
@@ -70,6 +77,9 @@ def by_calendar(text: str) -> tuple[dt.date | None, dt.date | None] | None:
     if first and last and first[0] > last[1]:
         return None
     return (first[0] if first else None), (last[1] if last else None)
+
+
+YEARS: Final = ("2012", "2011", "1999", "1900", "2000", "0001", "9999", "0000", "201X", "20XX")
 
 
 def date_like(dice: random.Random) -> str:
@@ -129,7 +139,7 @@ def with_edtf(text: str, date: Date) -> None:
 
 
 def test_dates_are_those_of_the_calendar() -> None:
-    assert dates_agree(600, 1) > 200
+    assert dates_agree(300, 1) > 100
 
 
 @pytest.mark.soak
@@ -359,7 +369,7 @@ SMALL: Final = timeline_text(
 
 
 def test_no_mutation_of_a_timeline_is_read_wrong(tmp_path: Path) -> None:
-    refused, accepted = mutations_are_told(tmp_path / "events.yaml", SMALL, 150, 1)
+    refused, accepted = mutations_are_told(tmp_path / "events.yaml", SMALL, 80, 1)
     assert refused > 30
     assert accepted > 10
 
@@ -376,7 +386,7 @@ def test_thousands_of_mutations(tmp_path: Path) -> None:
 def test_a_file_that_is_cut_short_is_never_read_as_if_it_were_whole(tmp_path: Path) -> None:
     """Within a line that can be told; at the end of an entry nobody can."""
     path = tmp_path / "events.yaml"
-    for cut in range(SMALL.index("events:"), len(SMALL) - 1, 3):
+    for cut in range(SMALL.index("events:"), len(SMALL) - 1, 23):
         findings, read = examine(path, SMALL[:cut].encode())
         if read is not None:
             same(SMALL[:cut], read)

@@ -70,6 +70,7 @@ def examine(
         if read is not None and not doubts.replaced(()):
             contents = _contents(read, cards, doubts)
             findings += _located(file, run_checks((*FILE_CHECKS, statements_agree), contents))
+    findings += cut_short(path, content, findings, strict=strict)
     findings += of_cards(cards, contents)
     quotes = [finding for each in files for finding in unquoted(each)] if strict else []
     if findings or contents is None:
@@ -79,6 +80,23 @@ def examine(
         wanting = run_checks(STRICT_CHECKS, contents) + list(targets_met(timeline))
         quotes += _located(file, wanting)
     return _in_order(quotes, path), timeline
+
+
+def cut_short(
+    path: Path, content: bytes, findings: Sequence[Finding], *, strict: bool
+) -> Iterator[Finding]:
+    """Yield that a file may be cut short: it ends within a line, at which something is wrong.
+
+    With `strict`, to end within a line is enough.
+    """
+    if not content or content.endswith((b"\n", b"\r")):
+        return
+    last = content.count(b"\n") + 1
+    name = str(path)
+    if strict or any(each.file == name and each.line >= last for each in findings):
+        column = len(content) - content.rfind(b"\n")
+        problem = "the file ends within a line: it may have been cut short"
+        yield Finding(name, last, column, problem, "See whether all of it is there.")
 
 
 def _in_order(findings: list[Finding], path: Path) -> list[Finding]:

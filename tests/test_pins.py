@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kztimeline.session.pins import Pins, change_pins, load_pins
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 
 from .commands import kzt
 from .files import event, timeline, write

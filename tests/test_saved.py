@@ -20,7 +20,7 @@ from kztimeline.session.saved_views import (
     save_view,
     saved_views,
 )
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.session.state_files import (
+from kztimeline.session.state.state_files import (
     change_for,
     load_for,
     load_state,
@@ -16,8 +16,8 @@ from kztimeline.session.state_files import (
     state_file,
     timeline_key,
 )
+from kztimeline.session.state.view_records import view_from_dict, view_to_dict
 from kztimeline.session.view import View
-from kztimeline.session.view_records import view_from_dict, view_to_dict
 from kztimeline.timeline.model import Timeline
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline import __version__
 from kztimeline.loading.disk import write_whole
 from kztimeline.loading.locations import user_state
-from kztimeline.session.view_records import view_to_dict
+from kztimeline.session.state.view_records import view_to_dict
 from kztimeline.text.visible import visible
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from kztimeline.session.state_files import (
+from kztimeline.session.state.state_files import (
     change_for,
     left_out,
     load_for,

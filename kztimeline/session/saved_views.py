@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kztimeline.session.state_files import change_for, left_out, load_for, state_file
+from kztimeline.session.state.state_files import change_for, left_out, load_for, state_file
+from kztimeline.session.state.view_records import read_view, view_to_dict
 from kztimeline.session.view import ALL_IMPORTANCES, View
-from kztimeline.session.view_records import read_view, view_to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,9 +20,9 @@ from kztimeline.loading.disk import write_whole
 from kztimeline.session.pins import Pins, change_pins, load_pins
 from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import keep_last_view, last_view, save_view, saved_views
-from kztimeline.session.state_files import state_file, timeline_key
+from kztimeline.session.state.state_files import state_file, timeline_key
+from kztimeline.session.state.view_records import read_view
 from kztimeline.session.view import View
-from kztimeline.session.view_records import read_view
 from tests.commands import MODULE
 from tests.tui.driving import reading
 from tests.tui.sample import sample

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -50,28 +51,32 @@ def user_cache() -> Path:
     """Return the folder for what can be made again at any time."""
     from platformdirs import user_cache_path
 
-    return _kept(user_cache_path("kztimeline"))
+    return _kept(user_cache_path)
 
 
 def user_config() -> Path:
     """Return the folder for what the user decides."""
     from platformdirs import user_config_path
 
-    return _kept(user_config_path("kztimeline"))
+    return _kept(user_config_path)
 
 
 def user_state() -> Path:
     """Return the folder for what the user leaves behind: pins, notes, views."""
     from platformdirs import user_state_path
 
-    return _kept(user_state_path("kztimeline"))
+    return _kept(user_state_path)
 
 
-def _kept(folder: Path) -> Path:
+def _kept(find: Callable[[str], Path]) -> Path:
     """Return a folder of the user's, or one that cannot be where there is no home folder.
 
-    Without that, what is kept would go to a folder named `~` wherever one happens to be.
+    Without one, platformdirs fails, or names a folder `~` wherever one happens to be.
     """
+    try:
+        folder = find("kztimeline")
+    except RuntimeError:
+        return NO_HOME
     return folder if folder.is_absolute() else NO_HOME
 
 

@@ -39,7 +39,8 @@ _POINT: Final = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?[~?%]
 def years_of(text: str) -> list[int]:
     """Every year that is written so, X standing for any figure."""
     wanted = re.compile(text.replace("X", r"\d"))
-    return [year for year in range(1, 10_000) if wanted.fullmatch(f"{year:04}")]
+    years = [year for year in range(10_000) if wanted.fullmatch(f"{year:04}")]
+    return [] if 0 in years else years  # the calendar has no year 0
 
 
 def days_of(text: str) -> tuple[dt.date, dt.date] | None:
@@ -247,6 +248,14 @@ def queries_agree(events: int, queries: int, seed: int) -> None:
         found = index.run(parse_query(query, whole))
         for at, text in enumerate(texts):
             assert found.certainty(at) == says(text), (query, text)
+
+
+def test_an_interval_does_not_begin_after_its_end() -> None:
+    whole = timeline(event("e", "2011-12/2011-12-15", "x"), event("f", "2011-12-20/2011-12", "x"))
+    index = Index(whole)
+    assert not index.run(parse_query("after:2011-12-15", whole)).certainty(0)
+    assert not index.run(parse_query("before:2011-12-20", whole)).certainty(1)
+    assert index.run(parse_query("after:2011-12-14", whole)).certainty(0)
 
 
 def test_queries_say_what_counting_days_says() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -44,17 +43,9 @@ if TYPE_CHECKING:
 seeds_app = typer.Typer(invoke_without_command=True, help="List the documents' cards, or add one.")
 _CONTEXT: Final = 30
 _COLUMNS: Final = (
-    "document",
-    "start",
-    "end",
-    "text",
-    "date",
-    "precision",
-    "kind",
-    "anchor",
-    "confidence",
-    "candidates",
-)
+    "document", "start", "end", "text", "date",
+    "precision", "kind", "anchor", "confidence", "candidates",
+)  # fmt: skip
 
 
 class ExtractFormat(StrEnum):
@@ -132,18 +123,17 @@ def _records(found: FoundIn) -> Iterator[dict[str, Any]]:
 
 
 def _as_jsonl(found: FoundIn) -> str:
-    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in _records(found))
-    return json_text("".join(lines))
+    return "".join(
+        json_text(json.dumps(each, ensure_ascii=False)) + "\n" for each in _records(found)
+    )
 
 
 def _as_csv(found: FoundIn) -> str:
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(
-        {name: visible(value) if isinstance(value, str) else value for name, value in row.items()}
-        for row in _records(found)
-    )
+    for row in _records(found):
+        writer.writerow({name: visible(str(it)) for name, it in row.items() if it is not None})
     return stream.getvalue()
 
 
@@ -250,7 +240,7 @@ def add(
             remedy = "Name a timeline of your own with --timeline."
             fail("the built-in timeline takes no further cards", remedy, USAGE)
         path = cards_folder(of) / f"{identifier}.yaml"
-        if os.path.lexists(path):
+        if path.is_symlink() or path.exists():
             fail(f"{path} exists", "Give the new card another --id.")
         if date is None:
             fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)

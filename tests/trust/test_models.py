@@ -379,8 +379,8 @@ SMALL: Final = timeline_text(
 
 def test_no_mutation_of_a_timeline_is_read_wrong(tmp_path: Path) -> None:
     refused, accepted = mutations_are_told(tmp_path / "events.yaml", SMALL, 80, 1)
-    assert refused > 30
-    assert accepted > 10
+    assert refused > 20
+    assert accepted > 5
 
 
 @pytest.mark.soak

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -219,11 +220,17 @@ main()
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="another user's id is root's to take")
-def test_somebody_without_a_name_or_a_home(place: Path) -> None:
-    for folder in (place.parent, *place.parent.parents):
-        if folder.stat().st_uid == os.getuid() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o055)
-    place.parent.chmod(0o777)
+def test_somebody_without_a_name_or_a_home() -> None:
+    with tempfile.TemporaryDirectory() as open_to_all:
+        folder = Path(open_to_all)
+        folder.chmod(0o777)
+        place = write(folder, timeline(event()))
+        place.chmod(0o644)
+        _somebody_reads(place)
+        assert not (folder / "~").exists()
+
+
+def _somebody_reads(place: Path) -> None:
     home = {key: value for key, value in os.environ.items() if key != "HOME" and key[:4] != "XDG_"}
     for arguments, code in (
         (("-t", place, "list"), 0),
@@ -240,7 +247,6 @@ def test_somebody_without_a_name_or_a_home(place: Path) -> None:
             check=False,
         )
         assert (run.returncode, "Traceback" in run.stderr) == (code, False), run.stderr
-    assert not (place.parent / "~").exists()
 
 
 @pytest.mark.parametrize("name", ["KZT_TIMELINE", "KZT_DOCUMENTS"])

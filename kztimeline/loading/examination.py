@@ -18,7 +18,7 @@ from kztimeline.loading.reading import read_plain
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
-from kztimeline.timeline.model import Document, Source, Timeline, TimelineFile
+from kztimeline.timeline.model import Document, Event, Source, Timeline, TimelineFile
 
 
 class Card(NamedTuple):
@@ -172,11 +172,16 @@ def _timeline(file: YamlFile, contents: Contents, cards: Sequence[Card]) -> Time
         actors=read.actors,
         sources=(*(_as_source(document) for document in documents), *read.sources),
         documents=documents,
-        events=tuple(sorted(read.events, key=lambda event: (event.date, event.id))),
+        events=tuple(sorted(read.events, key=_in_time)),
         targets=read.timeline.targets,
         path=str(file.path),
         lines=lines,
     )
+
+
+def _in_time(event: Event) -> tuple[tuple[int, int, int], str, str]:
+    """Return what stands in the order of date, then id, and is quicker compared than dates."""
+    return event.date.sort_key, event.date.text, event.id
 
 
 def _as_source(document: Document) -> Source:

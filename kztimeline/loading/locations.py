@@ -21,6 +21,11 @@ def builtin_timeline() -> Path:
     return packaged if packaged.exists() else _PACKAGE.parent / "events.yaml"
 
 
+def built_form() -> Path:
+    """Return where a wheel carries the checked form of the built-in timeline."""
+    return _PACKAGE / "data" / "timeline.form"
+
+
 def is_packaged(timeline: Path) -> bool:
     """Tell whether a timeline lies within the installed package, which is not to be changed."""
     return Path(os.path.realpath(timeline)).is_relative_to(_PACKAGE)
@@ -78,11 +83,3 @@ def _kept(find: Callable[[str], Path]) -> Path:
     except RuntimeError:
         return NO_HOME
     return folder if folder.is_absolute() else NO_HOME
-
-
-def compiled_timeline(key: str) -> Path:
-    """Return where the validated form of a timeline is kept between runs.
-
-    Never beside the package: what is written there would outlive it.
-    """
-    return user_cache() / f"timeline-{key}.pickle"

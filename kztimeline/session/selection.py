@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
-from functools import partial, reduce
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +14,7 @@ from kztimeline.session.view import ALL_IMPORTANCES
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date, Endpoint
     from kztimeline.session.view import View
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Timeline
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import Date, Endpoint
@@ -22,7 +22,7 @@ from kztimeline.timeline.as_of import last_day, notice, past, standing, tally
 
 if TYPE_CHECKING:
     from kztimeline.session.view import View
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Timeline
 
 _REMEMBERED: Final = 32
 
@@ -55,7 +55,6 @@ class Chooser:
     def __init__(self, timeline: Timeline, limits: Limits | None = None) -> None:
         self._timeline = timeline
         self._limits = limits or Limits(timeline)
-        self._importances = bytes(event.importance for event in timeline.events)
         self._as_of = ""
         self._past = timeline
         self._notice = ""
@@ -64,7 +63,7 @@ class Chooser:
         """Return what a view shows of the events at the positions `found`."""
         shown = found
         if view.importance < ALL_IMPORTANCES:
-            levels = self._importances
+            levels = self._timeline.columns.importances
             shown = [position for position in shown if levels[position] <= view.importance]
         if view.on_day:
             month, day = day_of_year(view.on_day)
@@ -104,7 +103,7 @@ class Limits:
     """Tells which events views may show whatever their filters, as sets of positions."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self._events = timeline.events
+        self._columns = timeline.columns
         self._remembered: dict[int | str, int] = {}
         self._standings = "", b""
 
@@ -119,14 +118,16 @@ class Limits:
 
         limits = []
         if view.importance < ALL_IMPORTANCES:
-            limits.append(self._remember(view.importance, partial(_matters, view.importance)))
+            levels = self._columns.importances
+            limits.append(self._remember(view.importance, (at <= view.importance for at in levels)))
         if view.as_of:
             limits.append(self.known(view.as_of))
         if view.on_day:
-            month_and_day = day_of_year(view.on_day)
-            limits.append(self._remember(f"on {view.on_day}", partial(_is_on, month_and_day)))
+            month, day = day_of_year(view.on_day)
+            then = self._columns.dates.each(lambda date: is_on_day(date, month, day))
+            limits.append(self._remember(f"on {view.on_day}", then))
         if view.pinned:
-            limits.append(bits.from_positions(pinned, len(self._events)))
+            limits.append(bits.from_positions(pinned, len(self._columns.tracks)))
         return reduce(and_, limits) if limits else None
 
     def known(self, as_of: str) -> int:
@@ -146,27 +147,19 @@ class Limits:
             from kztimeline.timeline.as_of import last_day, standing
 
             day = last_day(as_of) or dt.date.max
-            standings = bytes(standing(event.date, day) for event in self._events)
+            standings = bytes(self._columns.dates.each(lambda date: standing(date, day)))
             self._standings = as_of, standings
         return standings
 
-    def _remember(self, limit: int | str, allows: Callable[[Event], bool]) -> int:
+    def _remember(self, limit: int | str, allowed: Iterable[bool]) -> int:
         found = self._remembered.get(limit)
         if found is None:
             from kztimeline.query import bitsets as bits
 
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered = {}
-            found = self._remembered[limit] = bits.from_flags(map(allows, self._events))
+            found = self._remembered[limit] = bits.from_flags(allowed)
         return found
-
-
-def _matters(importance: int, event: Event) -> bool:
-    return event.importance <= importance
-
-
-def _is_on(month_and_day: tuple[int, int], event: Event) -> bool:
-    return is_on_day(event.date, *month_and_day)
 
 
 def day_of_year(text: str) -> tuple[int, int]:
@@ -202,5 +195,5 @@ def seen_by(view: View, timeline: Timeline) -> tuple[Timeline, str]:
     day = last_day(view.as_of) if view.as_of else None
     if day is None:
         return timeline, ""
-    counts = tally(standing(event.date, day) for event in timeline.events)
+    counts = tally(timeline.columns.dates.each(lambda date: standing(date, day)))
     return past(timeline, day), notice(counts, view.as_of)

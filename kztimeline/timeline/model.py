@@ -9,11 +9,13 @@ Source fields are named as in CSL-JSON (title, author, publisher, issued, URL).
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
 from kztimeline.dates.edtf import Date
+from kztimeline.timeline.columns import Columns, LinksBack, columns_of
 from kztimeline.timeline.fields import (
     Identifier,
     Letter,
@@ -25,6 +27,7 @@ from kztimeline.timeline.fields import (
     entries,
     within,
 )
+from kztimeline.timeline.tables import by_id, ids_of
 
 TITLE_LENGTH = 80
 SUMMARY_LENGTH = 600
@@ -267,6 +270,8 @@ class TimelineFile(Record):
 class Timeline:
     """A whole validated timeline; `events` stand in order of date, then id.
 
+    What is many are tuples, or tables that make a record when it is looked at.
+
     `sources` holds the outside references and one source for each document, under
     the document's id. `lines` gives for each event id the line of `path` it starts
     on, from 1.
@@ -277,28 +282,28 @@ class Timeline:
     tracks: tuple[Track, ...]
     topics: tuple[Topic, ...]
     eras: tuple[Era, ...]
-    actors: tuple[Actor, ...]
-    sources: tuple[Source, ...]
-    documents: tuple[Document, ...]
-    events: tuple[Event, ...]
+    actors: Sequence[Actor]
+    sources: Sequence[Source]
+    documents: Sequence[Document]
+    events: Sequence[Event]
     targets: Targets = field(default_factory=Targets)
     path: str = ""
-    lines: dict[str, int] = field(default_factory=dict, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def actor(self) -> dict[str, Actor]:
+    def actor(self) -> Mapping[str, Actor]:
         """Actors by id."""
-        return {actor.id: actor for actor in self.actors}
+        return by_id(self.actors)
 
     @cached_property
-    def source(self) -> dict[str, Source]:
+    def source(self) -> Mapping[str, Source]:
         """Sources by id, the documents among them."""
-        return {source.id: source for source in self.sources}
+        return by_id(self.sources)
 
     @cached_property
-    def document(self) -> dict[str, Document]:
+    def document(self) -> Mapping[str, Document]:
         """Documents by id."""
-        return {document.id: document for document in self.documents}
+        return by_id(self.documents)
 
     @cached_property
     def topic(self) -> dict[str, Topic]:
@@ -313,16 +318,17 @@ class Timeline:
     @cached_property
     def position(self) -> dict[str, int]:
         """Where each event stands in `events`, by id."""
-        return {event.id: number for number, event in enumerate(self.events)}
+        return {id_: number for number, id_ in enumerate(ids_of(self.events))}
 
     @cached_property
-    def links_back(self) -> dict[str, tuple[tuple[Event, Link], ...]]:
+    def columns(self) -> Columns:
+        """What is asked of all events at once."""
+        return columns_of(self)
+
+    @cached_property
+    def links_back(self) -> Mapping[str, tuple[tuple[Event, Link], ...]]:
         """For each event id that links point to: the events they come from."""
-        back: dict[str, list[tuple[Event, Link]]] = {}
-        for event in self.events:
-            for link in event.links:
-                back.setdefault(link.to, []).append((event, link))
-        return {target: tuple(links) for target, links in back.items()}
+        return LinksBack(self.events, self.columns.linking)
 
     def event(self, identifier: str) -> Event:
         """Return the event with an id; raise KeyError where there is none."""

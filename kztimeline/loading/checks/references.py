@@ -91,10 +91,11 @@ def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
 
 def _circles(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Report each link that closes a circle of one kind of link."""
+    linked = [(number, event) for number, event in enumerate(events) if event.links]
     for kind in get_args(LinkKind):
-        edges = {e.id: [link.to for link in e.links if link.kind == kind] for e in events}
+        edges = {e.id: [link.to for link in e.links if link.kind == kind] for _, e in linked}
         circle = circles_of(edges)
-        for number, event in enumerate(events):
+        for number, event in linked:
             for index, link in enumerate(event.links):
                 to_another = link.kind == kind and link.to != event.id
                 if to_another and link.to in circle and circle[link.to] == circle[event.id]:

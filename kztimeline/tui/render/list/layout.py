@@ -13,23 +13,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from kztimeline.dates.display import SHORT_WIDTH
 from kztimeline.text.cells import clean, width, wrap
+from kztimeline.timeline.columns import NO_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Timeline
 
 WIDE: Final = 110
 """Screens from this many columns on show two tracks and the detail side by side."""
 
-UNDATED: Final = 0
+UNDATED: Final = NO_YEAR
 """The heading of events that begin at no known time; it stands before all years."""
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_SIGNS: Final = ("", *(f"{NO_BREAK}{signs}" for signs in ("¶", "≠", "¶≠")))
+"""What stands behind a title, by the signs of its event."""
+_SIGN_CELLS: Final = tuple(map(width, _SIGNS))
 _TITLE_LINES = ((32, 4), (42, 3))
 _EXACT_UP_TO = 5_000
 _STACKED_BELOW = 46
@@ -85,25 +87,44 @@ class Place(NamedTuple):
     part: int
 
 
+class SignedTitles(Sequence[str]):
+    """Printable titles with their signs: ¶ a passage at hand, ≠ sources disagree."""
+
+    def __init__(self, titles: Sequence[str], signs: bytes) -> None:
+        self._titles = titles
+        self._signs = signs
+
+    def __len__(self) -> int:
+        return len(self._signs)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return clean(self._titles[at]) + _SIGNS[self._signs[at]]
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Measures:
     """Numbers about every event that the layout needs, taken once for a timeline."""
 
-    years: array[int]
-    titles: tuple[str, ...]
+    years: Sequence[int]
+    titles: Sequence[str]
     cells: array[int]
     _counts: dict[Columns, array[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, timeline: Timeline) -> Measures:
         """Measure a timeline."""
-        documents = timeline.document.keys()
-        titles = tuple(signed_title(event, documents) for event in timeline.events)
-        return cls(
-            array("i", (heading_year(event) for event in timeline.events)),
-            titles,
-            array("i", map(width, titles)),
-        )
+        columns = timeline.columns
+        signs = columns.signs
+        cells = map(add, columns.title_cells, map(_SIGN_CELLS.__getitem__, signs))
+        return cls(columns.years, SignedTitles(columns.titles, signs), array("i", cells))
 
     def line_counts(self, columns: Columns) -> array[int]:
         """Return how many lines each event's title takes."""
@@ -260,20 +281,6 @@ def _headings(
     return tuple(years), tuple(firsts)
 
 
-def heading_year(event: Event) -> int:
-    """Return the year an event stands under: the one its date begins in."""
-    earliest = event.date.earliest
-    return earliest.year if earliest else UNDATED
-
-
 def heading_text(year: int) -> str:
     """Return a heading in words."""
     return str(year) if year else "before"
-
-
-def signed_title(event: Event, documents: Container[str]) -> str:
-    """Return a printable title with its signs: ¶ a passage at hand, ≠ sources disagree."""
-    seeded = any(citation.source in documents for citation in event.sources)
-    signs = ("¶" if seeded else "") + ("≠" if event.disputed else "")
-    title = clean(event.title)
-    return f"{title}{NO_BREAK}{signs}" if signs else title

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from kztimeline.loading.checks.statements import statement_problems, statements_agree
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.ledger import cover
@@ -22,13 +23,12 @@ from kztimeline.loading.checks.contents import Contents, run_checks
 from kztimeline.loading.checks.ledger import card_problems
 from kztimeline.loading.checks.publication import STRICT_CHECKS
 from kztimeline.loading.checks.references import FILE_CHECKS
-from kztimeline.loading.checks.statements import statement_problems, statements_agree
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Document, Event, Timeline, TimelineFile
-from tests.test_ledger import CAME, CITED, DISMISSED, folder
+from tests.documents.test_ledger import CAME, CITED, DISMISSED, folder
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 Mutation = Callable[[Event, Event], Event]

@@ -24,7 +24,7 @@ from kztimeline.query import parse as parse_query
 from kztimeline.timeline.model import Timeline
 from tests.files import event as event_text
 from tests.files import timeline as timeline_text
-from tests.test_query import event, timeline
+from tests.query.test_query import event, timeline
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 LONG: Final = int(os.environ.get("KZT_SOAK", "1"))

@@ -45,8 +45,9 @@ def screen_settings() -> Settings:
     faults = list(settings.faults)
     if settings.theme is not None or settings.keys:
         from kztimeline.tui.actions.keymap import without_mistakes
+        from kztimeline.tui.commands import ACTIONS
 
-        settings, mistakes = without_mistakes(settings)
+        settings, mistakes = without_mistakes(settings, ACTIONS)
         faults += [Fault(each.problem, each.remedy) for each in mistakes]
     say_faults(faults)
     return settings

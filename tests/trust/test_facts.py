@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from kztimeline.loading.checks.statements import statement_problems, statements_agree
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.ledger import cover
+from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, run_checks
-from kztimeline.loading.checks.ledger import card_problems
 from kztimeline.loading.checks.publication import STRICT_CHECKS
 from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.stand_ins import Doubts
@@ -117,12 +116,11 @@ KINDS: Final[dict[str, Mutation]] = {
 
 def said(read: TimelineFile, documents: dict[str, Document], strict: bool) -> set[object]:
     contents = Contents(read, documents, frozenset(), Doubts())
-    checks = STRICT_CHECKS if strict else (*FILE_CHECKS, statements_agree)
+    checks = STRICT_CHECKS if strict else FILE_CHECKS
     found: set[object] = set(run_checks(checks, contents))
     if not strict:
         for name, document in documents.items():
             found |= {(name, each) for each in card_problems(document, contents)}
-            found |= {(name, each) for each in statement_problems(document, contents)}
     return found
 
 

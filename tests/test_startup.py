@@ -62,7 +62,7 @@ def test_a_timeline_read_before_needs_no_validation(tmp_path: Path) -> None:
         (["list", "in:2012"], "export.briefing documents query.completion query.guesses"),
         (["show", "nothing"], "export.briefing documents query session.settings"),
         (["export"], "export.briefing documents query.completion"),
-        (["seeds"], "export query.index cli.read"),
+        (["seeds"], "export.briefing export.records query.index cli.read"),
         (["--help"], "loading.examination query.index"),
     ],
 )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kztimeline.cli.offers import offer_query
-from kztimeline.cli.reporting import USAGE, fail
+from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
+
+if TYPE_CHECKING:
+    from kztimeline.session.settings import Fault
 
 TimelineOption = Annotated[
     Path | None,
@@ -48,6 +52,14 @@ QueryWords = Annotated[
         autocompletion=offer_query,
     ),
 ]
+
+
+def say_faults(faults: Iterable[Fault]) -> None:
+    """Say what of the configuration file cannot be used, and is left out."""
+    from kztimeline.session.settings import settings_file
+
+    for fault in faults:
+        say(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
 def date_of(text: str | None, option: str) -> Date | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-from kztimeline.loading.findings import FileError, report, visible
+from kztimeline.loading.findings import FileError, report
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import visible
 
 FINDINGS = 1
 USAGE = 2
@@ -16,14 +17,17 @@ USAGE = 2
 
 def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
     """Say what is wrong and what to do instead, and exit."""
-    say(f"{problem}\n    {remedy}")
+    say(problem, f"    {remedy}")
     sys.exit(code)
 
 
-def say(text: str) -> None:
-    """Write a line of narration to standard error, after what standard output was given."""
+def say(*lines: str) -> None:
+    """Write lines of narration to standard error, after what standard output was given.
+
+    What is in one of them stays on it, whatever a name in it holds.
+    """
     sys.stdout.flush()
-    sys.stderr.write("kzt: " + "\n".join(map(visible, text.split("\n"))) + "\n")
+    sys.stderr.write("kzt: " + "\n".join(map(visible, lines)) + "\n")
 
 
 @contextmanager
@@ -33,5 +37,5 @@ def reporting() -> Iterator[None]:
         yield
     except FileError as error:
         sys.stderr.writelines(report(error.findings))
-        say(f"{visible(error.findings[0].file)}: {count_of(len(error.findings), 'problem')}")
+        say(f"{error.findings[0].file}: {count_of(len(error.findings), 'problem')}")
         sys.exit(FINDINGS)

@@ -15,6 +15,8 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING, Any, Final, TextIO
 
+from kztimeline.text.visible import visible_lines
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
     from typing_extensions import Buffer
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 _LENIENT: Final = "kzt-question-mark"
 _STRICT: Final = frozenset({"strict", "surrogateescape", "backslashreplace"})
 _replaced: set[str] = set()
+
+
+class _Text(io.TextIOWrapper):
+    """Text for a reader: nothing in it is obeyed by a terminal, whoever wrote it."""
+
+    def write(self, text: str, /) -> int:
+        return super().write(visible_lines(text))
 
 
 class ReaderGoneError(Exception):
@@ -141,7 +150,7 @@ def _text(stream: Any, kind: type[_Raw], *, line_buffering: bool) -> TextIO:
     encoding = "utf-8" if closed else stream.encoding
     errors = _LENIENT if closed or stream.errors in _STRICT else stream.errors
     buffered: IO[bytes] = io.BufferedWriter(raw)
-    return io.TextIOWrapper(
+    return _Text(
         buffered,
         encoding=encoding,
         errors=errors,

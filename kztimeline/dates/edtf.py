@@ -155,13 +155,18 @@ class Date:
         """The first and last day on which the thing surely was, or None without any.
 
         A state surely held from its latest possible start to its earliest possible
-        end (None: without a bound); a thing that is no interval surely was on its
-        day if it is dated to one. A qualified date is sure of no day.
+        end (None: without a bound), and does not start after its end; a thing that is
+        no interval surely was on its day if it is dated to one. A qualified date is
+        sure of no day.
         """
         if self.qualifier or (not self.is_interval and self.precision > Precision.DAY):
             return None
         first = self.start.latest if self.start else None
         last = self.end.earliest if self.end else None
+        if first and self.latest:
+            first = min(first, self.latest)
+        if last and self.earliest:
+            last = max(last, self.earliest)
         if first and last and first > last:
             return None
         return first, last

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, whole_file
+from kztimeline.loading.reading import read_bytes, read_plain
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Document
 
@@ -58,7 +58,7 @@ def find_text(document: Document, folder: Path) -> str | None:
     if where.state != "at hand":
         return None
     try:
-        return read_document(where.path).text
+        return document_of(where.path, read_plain(where.path)).text
     except FileError:
         return None
 
@@ -99,7 +99,7 @@ def whereabouts(document: Document, folder: Path) -> Whereabouts:
     """Tell whether the text of a document is in a folder, and is the one of its card."""
     path = folder / document.file
     try:
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        sha256 = hashlib.sha256(read_plain(path)).hexdigest()
+    except FileError:
         return Whereabouts(path, "missing")
     return Whereabouts(path, "at hand" if sha256 == document.sha256 else "another", sha256)

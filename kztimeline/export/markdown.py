@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kztimeline.text.cells import clean
+from kztimeline.text.visible import is_web_address
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _MARKDOWN_START = re.compile(r"^(\d*)([#+\-.)])(?=[\s#+\-]|$)")
@@ -29,8 +30,10 @@ def opening(text: str) -> str:
 
 
 def link(address: str) -> str:
-    """Return an address as a link that shows itself."""
-    return f"<{_NOT_IN_ADDRESS.sub(_percent, clean(address))}>"
+    """Return an address as a link that shows itself; as text what is no web address."""
+    if not is_web_address(address):
+        return escaped(address)
+    return f"<{_NOT_IN_ADDRESS.sub(_percent, address)}>"
 
 
 def is_web(address: str) -> bool:

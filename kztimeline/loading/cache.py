@@ -11,12 +11,12 @@ from typing import Final
 
 from kztimeline import __version__
 from kztimeline.loading import locations as places
-from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, Progress, untold
 from kztimeline.loading.kept.folder import keep, read_file, read_kept
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError
 from kztimeline.loading.loader import card_files, read_timeline
+from kztimeline.loading.reading import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 
 _PACKAGE: Final = Path(__file__).parent.parent
@@ -83,7 +83,7 @@ def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
     """
     digest = hashlib.sha256(__version__.encode())
     parts = [("", content)]
-    parts += [(card.name, read_bytes(card)) for card in cards]
+    parts += [(card.name, read_plain(card)) for card in cards]
     parts += [(str(module.relative_to(_PACKAGE)), module.read_bytes()) for module in _modules()]
     for name, part in parts:
         digest.update(f"\0{name}\0{len(part)}\0".encode(errors="surrogateescape"))

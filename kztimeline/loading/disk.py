@@ -1,4 +1,4 @@
-"""Reading files of reasonable size, and the one writer of everything that is written.
+"""The one writer of everything that is written.
 
 A plain file with one name is replaced at once when all of its new content is there, so
 that it is whole or as it was; through a symbolic link, the file it leads to is. What
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
 import stat
 import sys
@@ -17,20 +18,21 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
-from kztimeline.loading.findings import FileError, whole_file
-
-MAXIMUM_BYTES: Final = 128 * 1024 * 1024
-STANDARD_INPUT: Final = Path("<stdin>")
-"""The name under which findings speak of standard input."""
 _DESCRIPTORS: Final = ("/dev/fd", "/proc/self/fd")
 _MOST_LINKS: Final = 40  # as many as Linux follows
+_TEMPORARY: Final = ".kzt-"
 
 
 class _Staged(NamedTuple):
-    """New content beside the file that it is to replace."""
+    """New content beside the file that it is to replace.
+
+    The temporary file stays open and locked until then, which tells it from one that a
+    writer left when it was killed.
+    """
 
     temporary: Path
     target: Path
+    stream: BinaryIO
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -57,13 +59,17 @@ def write_files(files: Mapping[Path, bytes]) -> None:
                     _write_into(path, content)
                 else:
                     staged.append(_stage(target, content))
-        for temporary, target in staged:
+        for temporary, target, _stream in staged:
             with _naming(target):
                 temporary.replace(target)
+                _arrive(target.parent)
     except BaseException:
-        for temporary, _target in staged:
+        for temporary, _target, _stream in staged:
             temporary.unlink(missing_ok=True)
         raise
+    finally:
+        for _temporary, _target, stream in staged:
+            stream.close()
 
 
 def loses_content(path: Path) -> bool:
@@ -131,21 +137,38 @@ def _replaceable(path: Path) -> Path | None:
 
 def _stage(target: Path, content: bytes) -> _Staged:
     """Write content to a temporary file beside `target`."""
-    # The name is short, since that of the target may be as long as names can be.
-    temporary = target.with_name(f".kzt-{os.urandom(6).hex()}")
     before = target.stat() if target.exists() else None
     if before is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    _sweep(target.parent)
+    temporary, stream = _temporary(target)
     try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+        stream.write(content)
+        stream.flush()
+        # Without it, a machine that loses its power may keep the new name of no content.
+        os.fsync(stream.fileno())
         if before is not None:
             _take_over(target, before, temporary)
     except BaseException:
+        with contextlib.suppress(OSError):
+            stream.close()
         temporary.unlink(missing_ok=True)
         raise
-    return _Staged(temporary, target)
+    return _Staged(temporary, target, stream)
+
+
+def _temporary(target: Path) -> tuple[Path, BinaryIO]:
+    """Return a new file beside `target`, open and locked."""
+    while True:
+        # The name is short, since that of the target may be as long as names can be.
+        path = target.with_name(f"{_TEMPORARY}{os.urandom(6).hex()}")
+        stream = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb")
+        with contextlib.suppress(OSError):
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if path.exists():
+            return path, stream
+        # It was swept between being made and being locked.
+        stream.close()
 
 
 def _take_over(target: Path, before: os.stat_result, temporary: Path) -> None:
@@ -168,56 +191,29 @@ def _write_into(path: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file of reasonable size.
-
-    Raises:
-        FileError: it is missing, a folder, unreadable, or larger than MAXIMUM_BYTES.
-    """
-    with _explaining(path), path.open("rb") as stream:
-        if (size := os.fstat(stream.fileno()).st_size) > MAXIMUM_BYTES:
-            raise _too_large(path, f"{size / 2**20:.0f} MB")
-        return _read(stream, path)
+def _arrive(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where it can be asked for that."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
-def read_standard_input() -> bytes:
-    """Return what comes from standard input, to its end.
-
-    Raises:
-        FileError: it is closed, unreadable, or larger than MAXIMUM_BYTES.
-    """
-    with _explaining(STANDARD_INPUT):
-        return _read(sys.stdin.buffer, STANDARD_INPUT)
+def _sweep(folder: Path) -> None:
+    """Remove the temporary files of writers that were killed: nobody has them locked."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_TEMPORARY}{'[0-9a-f]' * 12}"):
+            with contextlib.suppress(OSError):
+                _remove_unlocked(left)
 
 
-@contextlib.contextmanager
-def _explaining(path: Path) -> Iterator[None]:
+def _remove_unlocked(left: Path) -> None:
+    descriptor = os.open(left, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
     try:
-        yield
-    except FileNotFoundError:
-        raise whole_file(path, "there is no such file", "Check the path.") from None
-    except IsADirectoryError:
-        raise whole_file(path, "this is a folder", "Name a file in it.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise whole_file(path, f"cannot be read: {reason}", "Check the file.") from None
-
-
-def _read(stream: BinaryIO, path: Path) -> bytes:
-    """Return all bytes of a stream that may have no size, as a pipe, or no end, as /dev/zero."""
-    parts: list[bytes] = []
-    size = 0
-    while part := stream.read(1024 * 1024):
-        parts.append(part)
-        size += len(part)
-        if size > MAXIMUM_BYTES:
-            raise _too_large(path, f"more than {size / 2**20:.0f} MB")
-    return b"".join(parts)
-
-
-def _too_large(path: Path, size: str) -> FileError:
-    return whole_file(
-        path,
-        f"the file has {size}; at most {MAXIMUM_BYTES // 2**20} MB are read",
-        "Split it, or check that it is the file you meant.",
-    )
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            left.unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)

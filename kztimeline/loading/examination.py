@@ -11,8 +11,8 @@ from kztimeline.loading.checks.contents import Contents, Problem, run_checks
 from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.references import FILE_CHECKS
-from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
+from kztimeline.loading.reading import read_plain
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
@@ -76,6 +76,7 @@ def examine(
             contents = _contents(read, cards, doubts)
             tell(f"checking how the {count_of(len(read.events), 'event')} fit together")
             findings += _located(file, run_checks(FILE_CHECKS, contents))
+    findings += cut_short(path, content, findings, strict=strict)
     findings += of_cards(cards, contents)
     quotes = [finding for each in files for finding in unquoted(each)] if strict else []
     if findings or contents is None:
@@ -85,6 +86,23 @@ def examine(
         wanting = run_checks(STRICT_CHECKS, contents) + list(targets_met(timeline))
         quotes += _located(file, wanting)
     return _in_order(quotes, path), timeline
+
+
+def cut_short(
+    path: Path, content: bytes, findings: Sequence[Finding], *, strict: bool
+) -> Iterator[Finding]:
+    """Yield that a file may be cut short: it ends within a line, at which something is wrong.
+
+    With `strict`, to end within a line is enough.
+    """
+    if not content or content.endswith((b"\n", b"\r")):
+        return
+    last = content.count(b"\n") + 1
+    name = str(path)
+    if strict or any(each.file == name and each.line >= last for each in findings):
+        column = len(content) - content.rfind(b"\n")
+        problem = "the file ends within a line: it may have been cut short"
+        yield Finding(name, last, column, problem, "See whether all of it is there.")
 
 
 def _in_order(findings: list[Finding], path: Path) -> list[Finding]:
@@ -128,7 +146,7 @@ def _in_cards(cards: Sequence[Card], contents: Contents | None) -> Iterator[Find
 def read_card(path: Path) -> Card:
     """Return the card at `path` with what is wrong in it by itself."""
     try:
-        return card_of(path, read_bytes(path))
+        return card_of(path, read_plain(path))
     except FileError as error:
         return Card(path, error.findings)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from kztimeline.text.visible import visible
+
 LONGEST_LINE: Final = 10_000
 MOST_SHOWN: Final = 1_000
 """Findings that are shown in one run; of the rest the count is said."""
@@ -34,10 +36,10 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        text = f"{place}: {self.problem}"
+        text = visible(f"{place}: {self.problem}")
         if self.source_line:
             text += "\n" + self._marked_line()
-        return text + (f"\n    {self.remedy}" if self.remedy else "")
+        return text + (f"\n    {visible(self.remedy)}" if self.remedy else "")
 
     def _marked_line(self) -> str:
         """Return the line of the file with a caret under the place."""
@@ -61,11 +63,6 @@ class FileError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__("\n".join(map(str, findings)))
         self.findings = findings
-
-
-def visible(text: str) -> str:
-    """Return `text` with each character that a terminal would obey made a space."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def sentence(text: str) -> str:

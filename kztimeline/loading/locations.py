@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 TIMELINE_VARIABLE = "KZT_TIMELINE"
+NO_HOME = Path("/dev/null/no home folder")
+"""Stands for folders of a user who has none: nothing is there, and nothing can be written."""
 
 
 def builtin_timeline() -> Path:
@@ -25,7 +28,7 @@ def built_form() -> Path:
 
 def is_packaged(timeline: Path) -> bool:
     """Tell whether a timeline lies within the installed package, which is not to be changed."""
-    return timeline.resolve().is_relative_to(_PACKAGE)
+    return Path(os.path.realpath(timeline)).is_relative_to(_PACKAGE)
 
 
 def timeline_path(option: Path | None = None) -> Path:
@@ -33,7 +36,15 @@ def timeline_path(option: Path | None = None) -> Path:
     if option is not None:
         return option
     named = os.environ.get(TIMELINE_VARIABLE)
-    return Path(named).expanduser() if named else builtin_timeline()
+    return at_home(named) if named else builtin_timeline()
+
+
+def at_home(name: str) -> Path:
+    """Return a path whose `~` or `~somebody` is a home folder; as it is where nobody has one."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
 
 
 def cards_folder(timeline: Path) -> Path:
@@ -45,18 +56,30 @@ def user_cache() -> Path:
     """Return the folder for what can be made again at any time."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("kztimeline")
+    return _kept(user_cache_path)
 
 
 def user_config() -> Path:
     """Return the folder for what the user decides."""
     from platformdirs import user_config_path
 
-    return user_config_path("kztimeline")
+    return _kept(user_config_path)
 
 
 def user_state() -> Path:
     """Return the folder for what the user leaves behind: pins, notes, views."""
     from platformdirs import user_state_path
 
-    return user_state_path("kztimeline")
+    return _kept(user_state_path)
+
+
+def _kept(find: Callable[[str], Path]) -> Path:
+    """Return a folder of the user's, or one that cannot be where there is no home folder.
+
+    Without one, platformdirs fails, or names a folder `~` wherever one happens to be.
+    """
+    try:
+        folder = find("kztimeline")
+    except RuntimeError:
+        return NO_HOME
+    return folder if folder.is_absolute() else NO_HOME

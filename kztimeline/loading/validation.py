@@ -7,7 +7,7 @@ in `timeline.fields` and `dates.edtf` give it their checks as pydantic-core sche
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", TimelineFile, Document)
 _UNKNOWN: Final = "unexpected_keyword_argument"
 _SHOWN = 60
+_MANY_KEYS = 1_000  # of so many in one entry, none is a slip that a guess would mend
 _ROUNDS = 3  # what stands in for a fault may lack something itself
 
 
@@ -86,10 +87,10 @@ class _Fault(NamedTuple):
         return dict.fromkeys(field.name for field in fields(kind))
 
     @property
-    def present(self) -> list[str]:
+    def present(self) -> Collection[str]:
         """The keys that stand in it."""
         data = value_at(self.data, self.place[:-1])
-        return list(data) if isinstance(data, dict) else []
+        return data if isinstance(data, dict) else ()
 
 
 def _wording(details: ErrorDetails, fault: _Fault) -> tuple[str, str]:
@@ -118,8 +119,11 @@ def _unknown(fault: _Fault) -> tuple[str, str]:
     key, colon, rest = fault.name.partition(":")
     if colon and key in fault.legal:
         return problem, f"Write a space after the colon: `{key}: {rest.strip()[:40]}`."
-    absent = [key for key in fault.legal if key not in fault.present]
-    if close := nearest(fault.name, absent, by_words=False, most=1):
+    present = fault.present
+    absent = [key for key in fault.legal if key not in present]
+    if len(present) <= _MANY_KEYS and (
+        close := nearest(fault.name, absent, by_words=False, most=1)
+    ):
         return problem, f"Write {close[0]!r}, if that is meant, or remove it."
     if at := next((words for words, keys in _KEYS_OF.items() if fault.name in keys), None):
         return problem, f"It is a key of {at}: check the indentation, or remove it."

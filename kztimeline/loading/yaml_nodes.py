@@ -19,13 +19,13 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, Finding, whole_file
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
 from kztimeline.text.unseen import unseen, without_unseen
 from kztimeline.timeline.fields import is_control
 
 Place: TypeAlias = tuple[str | int, ...]
+_Child: TypeAlias = tuple[yaml.Node, yaml.Mark]
 
 _NULL = "tag:yaml.org,2002:null"
 _STANDARD_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map", "null"))
@@ -73,6 +73,7 @@ class YamlFile:
     read: list[str] = field(default_factory=list)
     mended: bool = False
     _lines: list[str] | None = None
+    _entries: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict)
 
     def finding(self, place: Place, problem: str, remedy: str, *, at_key: bool = False) -> Finding:
         """Return a finding at the value, the key, or else the parent of `place`."""
@@ -97,42 +98,39 @@ class YamlFile:
         node = self.root
         mark = node.start_mark if node is not None else None
         for step in place:
-            child = _child(node, step, at_key)
+            child = self._child(node, step, at_key)
             if child is None:
                 break
             node, mark = child
         return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+    def _child(self, node: yaml.Node | None, step: str | int, at_key: bool) -> _Child | None:
+        """Return what stands at a step within a node, and where."""
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            return (
+                (node.value[step], node.value[step].start_mark) if step < len(node.value) else None
+            )
+        if isinstance(node, yaml.MappingNode) and (found := self._entry(node, step)):
+            key, value = found
+            return value, (key if at_key or _is_collection(value) else value).start_mark
+        return None
+
+    def _entry(self, node: yaml.MappingNode, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+        """Return the first key of that name in a mapping, and its value."""
+        entries = self._entries.get(id(node))
+        if entries is None:
+            named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
+            entries = {key.value: (key, value) for key, value in reversed(named)}
+            self._entries[id(node)] = entries
+        return entries.get(str(step))
 
     def note(self, mark: yaml.Mark, problem: str, remedy: str) -> None:
         """Add a finding at a mark of the parser."""
         self.findings.append(self.finding_at(mark.line + 1, mark.column + 1, problem, remedy))
 
 
-def _child(
-    node: yaml.Node | None, step: str | int, at_key: bool
-) -> tuple[yaml.Node, yaml.Mark] | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        if step < len(node.value):
-            child = node.value[step]
-            return child, child.start_mark
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return value, (key if at_key or _is_collection(value) else value).start_mark
-    return None
-
-
 def _is_collection(node: yaml.Node) -> bool:
     return isinstance(node, yaml.CollectionNode)
-
-
-def read_yaml(path: Path) -> YamlFile:
-    """Read and compose `path`.
-
-    Raises:
-        FileError: the file cannot be read, is no UTF-8 text, or is no YAML.
-    """
-    return compose_yaml(path, read_bytes(path))
 
 
 def compose_yaml(path: Path, content: bytes) -> YamlFile:

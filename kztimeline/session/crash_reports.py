@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final
 from kztimeline import __version__
 from kztimeline.loading.disk import write_whole
 from kztimeline.loading.locations import user_state
-from kztimeline.session.state_files import view_to_dict
+from kztimeline.session.state.view_records import view_to_dict
+from kztimeline.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,4 +98,4 @@ def sentence(error: BaseException, text: str) -> str:
         path = keep_report(text)
     except OSError as reason:
         return f"{failed}; no report could be written: {reason.strerror or reason}\n    {kept}"
-    return f"{failed}; what it was doing is in {path}\n    {kept}"
+    return f"{failed}; what it was doing is in {visible(str(path))}\n    {kept}"

@@ -6,7 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from kztimeline.session.state_files import change_for, load_for
+from kztimeline.session.state.state_files import (
+    change_for,
+    left_out,
+    load_for,
+    spare_key,
+    state_file,
+)
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Position, Timeline
@@ -59,22 +65,59 @@ class Pins:
         """Return the pins as JSON knows them."""
         return {"pinned": list(self.pinned), "notes": dict(self.notes)}
 
+    def put_into(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what was read, with these pins; what is not understood stays in it."""
+        kept = {key: value for key, value in data.items() if key not in self.to_data()}
+        for key, kind in (("pinned", list), ("notes", dict)):
+            if not isinstance(data.get(key, kind()), kind):
+                kept[spare_key(data, key)] = data[key]
+        strange = [each for each in _list(data.get("pinned")) if not isinstance(each, str)]
+        others = {key: note for key, note in _dict(data.get("notes")).items() if not _is_note(note)}
+        return {
+            **kept,
+            "pinned": [*self.pinned, *strange],
+            "notes": {**others, **self.notes},
+        }
+
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Pins:
         """Read what `to_data` gave; what is of another kind is left out."""
-        pinned, notes = data.get("pinned"), data.get("notes")
-        ids = pinned if isinstance(pinned, list) else ()
-        texts = notes.items() if isinstance(notes, dict) else ()
+        ids = _list(data.get("pinned"))
+        texts = _dict(data.get("notes")).items()
         return cls(
             tuple(dict.fromkeys(each for each in ids if isinstance(each, str))),
-            {key: text for key, text in texts if isinstance(text, str) and text},
+            {key: text for key, text in texts if _is_note(text) and text},
         )
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _is_note(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _strange(data: Mapping[str, Any]) -> list[str]:
+    """Return in words what of the pins is not understood."""
+    found = [
+        f"{key} {data[key]!r:.40}"
+        for key, kind in (("pinned", list), ("notes", dict))
+        if not isinstance(data.get(key, kind()), kind)
+    ]
+    found += [f"the pin {id!r:.40}" for id in _list(data.get("pinned")) if not isinstance(id, str)]
+    notes = _dict(data.get("notes")).items()
+    return found + [f"the note on {id!r:.40}" for id, text in notes if not _is_note(text)]
 
 
 def load_pins(timeline: Timeline) -> tuple[Pins, str]:
     """Return what is pinned in a timeline, and what to tell the reader about the file."""
-    data, notice = load_for(_STATE, timeline)
-    return Pins.from_data(data), notice
+    data, notice, _kept_out = load_for(_STATE, timeline)
+    return Pins.from_data(data), notice or left_out(state_file(_STATE), _strange(data))
 
 
 def change_pins(timeline: Timeline, change: Callable[[Pins], Pins]) -> tuple[Pins, str]:
@@ -91,7 +134,7 @@ def change_pins(timeline: Timeline, change: Callable[[Pins], Pins]) -> tuple[Pin
     def write(data: Mapping[str, Any]) -> dict[str, Any]:
         nonlocal made
         made = change(Pins.from_data(data))
-        return made.to_data()
+        return made.put_into(data)
 
     notice = change_for(_STATE, timeline, write)
     return made, notice

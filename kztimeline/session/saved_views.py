@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.session.limits import limits_of
-from kztimeline.session.state_files import change_for, load_for, view_from_dict, view_to_dict
+from kztimeline.session.state.state_files import change_for, left_out, load_for, state_file
+from kztimeline.session.state.view_records import read_view, view_to_dict
 from kztimeline.session.view import ALL_IMPORTANCES, View
 
 if TYPE_CHECKING:
@@ -90,8 +91,11 @@ def query_text(view: View, only: Sequence[str] | None = None) -> str:
 
 def saved_views(timeline: Timeline) -> SavedViews:
     """Return the views that are saved for a timeline, by name in order."""
-    data, notice = load_for(_VIEWS, timeline)
-    return SavedViews({name: view_from_dict(data[name]) for name in sorted(data)}, notice)
+    data, notice, _kept_out = load_for(_VIEWS, timeline)
+    read = {name: read_view(data[name]) for name in sorted(data)}
+    strange = [f"@{name}: {words}" for name, each in read.items() for words in each.strange]
+    views = {name: each.view for name, each in read.items() if isinstance(data[name], dict)}
+    return SavedViews(views, notice or left_out(state_file(_VIEWS), strange))
 
 
 def save_view(timeline: Timeline, name: str, view: View) -> str:
@@ -125,8 +129,9 @@ def forget_view(timeline: Timeline, name: str) -> str:
 
 def last_view(timeline: Timeline) -> tuple[View, str]:
     """Return the view at which a timeline was left, and what to know about its file."""
-    data, notice = load_for(_LAST, timeline)
-    return view_from_dict(data), notice
+    data, notice, _kept_out = load_for(_LAST, timeline)
+    view, strange = read_view(data)
+    return view, notice or left_out(state_file(_LAST), strange)
 
 
 def keep_last_view(timeline: Timeline, view: View) -> None:
@@ -135,7 +140,13 @@ def keep_last_view(timeline: Timeline, view: View) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    change_for(_LAST, timeline, lambda _before: view_to_dict(view.but(reading=False)))
+    kept = view_to_dict(view.but(reading=False))
+
+    def replaced(before: dict[str, Any]) -> dict[str, Any]:
+        later = {name: value for name, value in before.items() if name not in View._fields}
+        return {**later, **kept}
+
+    change_for(_LAST, timeline, replaced)
 
 
 def expand(

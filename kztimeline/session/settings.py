@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kztimeline.loading.findings import whole_file
-from kztimeline.loading.locations import cards_folder, user_config
+from kztimeline.loading.findings import FileError
+from kztimeline.loading.locations import at_home, cards_folder, user_config
+from kztimeline.loading.reading import plain_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_MOST_BYTES: Final = 64 * 1024
+_MOST_PARTS: Final = 100
+_QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
+_KINDS: Final[dict[str, type]] = {"documents": str, "theme": str, "keys": dict}
+
+
+class Fault(NamedTuple):
+    """A part of the configuration file that cannot be used, and what to do about it."""
+
+    problem: str
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,8 @@ class Settings:
     """Theme the screen starts with: dark, light, terminal or terminal-light."""
     keys: dict[str, str] = field(default_factory=dict)
     """For an action's id, the keys it takes instead of its own, separated by commas."""
+    faults: tuple[Fault, ...] = ()
+    """What of the file cannot be used."""
 
 
 def settings_file() -> Path:
@@ -34,43 +51,67 @@ def settings_file() -> Path:
 def load_settings() -> Settings:
     """Read the configuration file; the defaults where there is none.
 
-    Raises:
-        FileError: it is not TOML, or holds what is no setting.
+    What of it cannot be used is left out, and `faults` says so.
     """
     path = settings_file()
     try:
-        content = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        content = plain_bytes(path, _MOST_BYTES).decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise whole_file(path, f"cannot be read: {error}", "Correct or remove it.") from None
-    return _settings(path, content)
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        return Settings(faults=(Fault(f"cannot be read: {reason}", "Correct or remove it."),))
+    except FileError as error:
+        return Settings(faults=(Fault(error.findings[0].problem, "Correct or remove it."),))
+    try:
+        data = _parsed(content)
+    except (ValueError, RecursionError) as error:
+        reason = "it is too deep" if isinstance(error, RecursionError) else str(error)
+        return Settings(faults=(Fault(f"not valid TOML: {reason}", "Correct it."),))
+    return _settings(data)
 
 
-def _settings(path: Path, content: str) -> Settings:
+def _parsed(content: str) -> dict[str, Any]:
+    """Return the data of a TOML file.
+
+    Raises:
+        ValueError, RecursionError: it is none. A key of endless parts, for which the
+            reader of TOML takes endless time, is one reason.
+    """
     import tomllib
 
-    try:
-        data = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise whole_file(path, f"not valid TOML: {error}", "Correct it.") from None
-    known = {"documents": str, "theme": str, "keys": dict}
-    for name, value in data.items():
-        if name not in known:
-            remedy = f"The settings are {', '.join(known)}."
-            raise whole_file(path, f"there is no setting {name!r}", remedy)
-        if not isinstance(value, known[name]):
-            kind = "a table" if known[name] is dict else "text in quotes"
-            raise whole_file(path, f"the setting {name!r} must be {kind}", "Correct it.")
-    for action, keys in data.get("keys", {}).items():
-        if not isinstance(keys, str):
-            problem = f"the keys of {action!r} must be text in quotes"
-            raise whole_file(path, problem, 'Write, for example, filter = "f,F".')
-    documents = data.get("documents")
+    for number, line in enumerate(content.split("\n"), 1):
+        if line.count(".") > _MOST_PARTS < _QUOTED.sub("", line).count("."):
+            raise ValueError(f"a key with too many parts (at line {number})")
+    return tomllib.loads(content)
+
+
+def _settings(data: dict[str, Any]) -> Settings:
+    faults: list[Fault] = []
+    for name in data:
+        if name not in _KINDS:
+            remedy = f"The settings are {', '.join(_KINDS)}."
+            faults.append(Fault(f"there is no setting {name!r:.60}", remedy))
+    usable: dict[str, Any] = {}
+    for name, kind in _KINDS.items():
+        if isinstance(value := data.get(name, kind()), kind):
+            usable[name] = value
+        else:
+            usable[name] = kind()
+            wanted = "a table" if kind is dict else "text in quotes"
+            faults.append(Fault(f"the setting {name!r} must be {wanted}", "Correct it."))
+    keys: dict[str, str] = {}
+    for action, key in usable["keys"].items():
+        if isinstance(key, str):
+            keys[action] = key
+        else:
+            problem = f"the keys of {action!r:.60} must be text in quotes"
+            faults.append(Fault(problem, 'Write, for example, filter = "f,F".'))
     return Settings(
-        documents=Path(documents).expanduser() if documents else None,
-        theme=data.get("theme"),
-        keys=data.get("keys", {}),
+        documents=at_home(usable["documents"]) if usable["documents"] else None,
+        theme=usable["theme"] or None,
+        keys=keys,
+        faults=tuple(faults),
     )
 
 
@@ -85,5 +126,5 @@ def documents_folder(option: Path | None, timeline: Path) -> Path:
     if option is not None:
         return option
     if named := os.environ.get(DOCUMENTS_VARIABLE):
-        return Path(named).expanduser()
+        return at_home(named)
     return load_settings().documents or cards_folder(timeline)

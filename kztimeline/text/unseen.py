@@ -28,10 +28,12 @@ _NO_CHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
 _PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _LIGATURES: Final = "\ufb00-\ufb06"
 _LOST: Final = "\ufffd"
-_STRANGE: Final = re.compile(
+STRANGE: Final = (
     f"[{_SPACES}{_HYPHENS}{_FILLERS}{_SELECTORS}{_FORMAT}{_CONTROLS}"
     f"{_NO_CHARACTERS}{_PRIVATE}{_LIGATURES}{_LOST}]"
 )
+"""The pattern of a character that does not show, or shows as another."""
+_STRANGE: Final = re.compile(STRANGE)
 _IS_SPACE: Final = re.compile(f"[{_SPACES}]")
 _SHOWS: Final = re.compile(f"[{_HYPHENS}{_PRIVATE}{_LIGATURES}{_LOST}]")
 _WORD: Final = re.compile(r"[^\W\d_]+")

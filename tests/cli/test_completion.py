@@ -18,7 +18,7 @@ import pytest
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.session.saved_views import save_view
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 from kztimeline.session.view import View
 from tests.commands import Ended, bash, kzt
 from tests.files import HEAD, event, timeline, write

@@ -608,9 +608,11 @@ def brute_date(field: str, value: str, date: dates.Date) -> Certainty:
     if end is None:
         return Certainty.NO
     if field == "after":
-        surely, maybe = end.earliest > asked.latest, end.latest > asked.latest
+        last_start = min(end.latest, date.latest or end.latest)
+        surely, maybe = end.earliest > asked.latest, last_start > asked.latest
     else:
-        surely, maybe = end.latest < asked.earliest, end.earliest < asked.earliest
+        first_end = max(end.earliest, date.earliest or end.earliest)
+        surely, maybe = end.latest < asked.earliest, first_end < asked.earliest
     if surely and not end.qualifier:
         return Certainty.CERTAIN
     return Certainty.POSSIBLE if maybe else Certainty.NO

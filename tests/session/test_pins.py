@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kztimeline.session.pins import Pins, change_pins, load_pins
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 from tests.commands import kzt
 from tests.files import event, timeline, write
 from tests.tui.sample import sample

@@ -21,7 +21,7 @@ from kztimeline.session.saved_views import (
     saved_views,
 )
 from kztimeline.session.search import Search
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
 from tests.commands import kzt

@@ -8,28 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.session.state_files import (
+from kztimeline.session.state.state_files import (
     change_for,
     load_for,
     load_state,
     save_state,
     state_file,
     timeline_key,
-    view_from_dict,
-    view_to_dict,
 )
+from kztimeline.session.state.view_records import view_from_dict, view_to_dict
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
 
 
 def test_nothing_kept_is_an_empty_object() -> None:
-    assert load_state("pins") == ({}, "")
+    assert load_state("pins").data == {}
 
 
 def test_what_was_saved_comes_back() -> None:
     data = {"a": [1, "Қазақстан", "\ud800"], "b": {"c": None}}
     save_state("pins", data)
-    assert load_state("pins") == (data, "")
+    assert load_state("pins") == (data, "", False)
     assert "Қазақстан" in state_file("pins").read_text(encoding="utf-8")
 
 
@@ -38,7 +37,7 @@ def test_a_damaged_file_is_set_aside_and_said_so(content: bytes) -> None:
     save_state("pins", {})
     path = state_file("pins")
     path.write_bytes(content)
-    data, notice = load_state("pins")
+    data, notice, _ = load_state("pins")
     aside = path.with_name("pins.json.damaged")
     assert data == {}
     assert str(path) in notice
@@ -59,7 +58,7 @@ def test_a_second_damaged_file_does_not_replace_the_first() -> None:
 def test_an_unreadable_file_is_left_alone() -> None:
     path = state_file("pins")
     path.mkdir(parents=True)
-    data, notice = load_state("pins")
+    data, notice, _ = load_state("pins")
     assert data == {}
     assert "cannot be read" in notice
     assert path.is_dir()
@@ -81,7 +80,8 @@ def test_the_built_in_timeline_keeps_its_name_wherever_it_is(builtin: Timeline) 
 
 @given(
     st.builds(
-        View,
+        View._replace,
+        st.just(View()),
         query=st.text(),
         filtering=st.booleans(),
         find=st.text(),

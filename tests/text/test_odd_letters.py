@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kztimeline.dates import edtf as dates
 from kztimeline.query import FIELDS, Index, QueryError, complete, highlights, parse
 from kztimeline.query.guesses import guesses
 from tests.commands import kzt
+from tests.files import event, timeline, write
 from tests.query.test_query import INDEX, SMALL
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL as SMALL_SIZE
@@ -51,6 +53,21 @@ def test_no_command_breaks_at_odd_letters(name: str, tmp_path: Path) -> None:
         assert run.returncode in (0, 1, 2)
         assert "Traceback" not in run.stderr, arguments
         assert run.stdout or run.stderr
+
+
+def test_odd_letters_in_a_date_of_a_file_are_findings(tmp_path: Path) -> None:
+    page = write(tmp_path, "It was on 16 December.", "001.txt")
+    for text in (ODD["an accent apart"], ODD["zero width"]):
+        path = write(tmp_path, timeline(event(date=json.dumps(text))))
+        run = kzt("check", path)
+        assert run.returncode == 1
+        assert "events.yaml:34:" in run.stdout
+        assert "Traceback" not in run.stderr
+        path = write(tmp_path, timeline(event()))
+        run = kzt("seeds", "add", page, "--published", text, "--title", "A page", "-t", path)
+        assert run.returncode == 2
+        assert "--published: " in run.stderr
+        assert not (tmp_path / "seeds").exists()
 
 
 ODD_TEXTS = st.text() | st.text("2012-0~?/.eé\u0301\u0327\u200b X\u1112\u1161ﬁ", max_size=14)

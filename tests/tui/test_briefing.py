@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.loading.locations import user_state
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.dialogs.menu import Menu
 from kztimeline.tui.dialogs.question import Question

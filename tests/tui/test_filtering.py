@@ -12,7 +12,7 @@ from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import last_view, save_view, saved_views
 from kztimeline.session.selection import first_known
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Actor, Timeline, Topic, Track
 from kztimeline.tui.dialogs.saved_views import ViewsScreen

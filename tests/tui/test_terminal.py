@@ -13,7 +13,7 @@ import pytest
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import user_state
 from kztimeline.session.pins import change_pins
-from kztimeline.session.state_files import state_file
+from kztimeline.session.state.state_files import state_file
 from tests.files import event, timeline, write
 from tests.tui.terminal import KZT, Terminal, terminal
 

@@ -13,11 +13,12 @@ import typer
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.reporting import FINDINGS, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.loading.disk import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
 from kztimeline.loading.locations import timeline_path
+from kztimeline.loading.reading import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import json_text
 from kztimeline.timeline.counts import as_table, count
 from kztimeline.timeline.model import Timeline
 
@@ -52,7 +53,8 @@ def check(
     checked = [(path, *findings_of(path, strict=strict)) for path in dict.fromkeys(paths)]
     if format is ReportFormat.json:
         everything = [finding.as_dict() for _, findings, _ in checked for finding in findings]
-        write_bytes(json.dumps(everything, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+        written = json_text(json.dumps(everything, ensure_ascii=False))
+        write_bytes(written.encode("utf-8", "replace") + b"\n")
     for path, findings, found in checked:
         if format is ReportFormat.text:
             _report(findings, found if strict else None)

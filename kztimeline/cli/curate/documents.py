@@ -28,12 +28,14 @@ from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import cover
 from kztimeline.documents.texts import DocumentText, document_of, read_document
-from kztimeline.loading.disk import STANDARD_INPUT, read_standard_input, write_whole
-from kztimeline.loading.findings import sentence, visible
+from kztimeline.loading.disk import write_whole
+from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import faults_of_card
 from kztimeline.loading.locations import cards_folder, is_packaged, timeline_path
+from kztimeline.loading.reading import STANDARD_INPUT, read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.unseen import unseen
+from kztimeline.text.visible import json_text, visible
 from kztimeline.timeline.fields import FieldError, check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention
 
@@ -48,17 +50,9 @@ if TYPE_CHECKING:
 seeds_app = typer.Typer(invoke_without_command=True, help="List the documents' cards, or add one.")
 _CONTEXT: Final = 30
 _COLUMNS: Final = (
-    "document",
-    "start",
-    "end",
-    "text",
-    "date",
-    "precision",
-    "kind",
-    "anchor",
-    "confidence",
-    "candidates",
-)
+    "document", "start", "end", "text", "date",
+    "precision", "kind", "anchor", "confidence", "candidates",
+)  # fmt: skip
 
 
 class ExtractFormat(StrEnum):
@@ -136,14 +130,17 @@ def _records(found: FoundIn) -> Iterator[dict[str, Any]]:
 
 
 def _as_jsonl(found: FoundIn) -> str:
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(found))
+    return "".join(
+        json_text(json.dumps(each, ensure_ascii=False)) + "\n" for each in _records(found)
+    )
 
 
 def _as_csv(found: FoundIn) -> str:
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_records(found))
+    for row in _records(found):
+        writer.writerow({name: visible(str(it)) for name, it in row.items() if it is not None})
     return stream.getvalue()
 
 
@@ -238,7 +235,7 @@ def add(
             remedy = "Name a timeline of your own with --timeline."
             fail("the built-in timeline takes no further cards", remedy, USAGE)
         path = cards_folder(of) / f"{identifier}.yaml"
-        if path.exists():
+        if path.is_symlink() or path.exists():
             fail(f"{path} exists", "Give the new card another --id.")
         if date is None:
             fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
-from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption, chosen_timeline
+from kztimeline.cli.options import (
+    ForceOption,
+    OutputOption,
+    TimelineOption,
+    chosen_timeline,
+    say_faults,
+)
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.tables import Table
-from kztimeline.session.settings import documents_folder
+from kztimeline.session.settings import documents_folder, load_settings
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -43,6 +49,8 @@ def coverage(
         to = target(format, output, formats=LISTS, force=force)
         loaded = chosen_timeline(context, timeline)
         folder = documents_folder(documents, Path(loaded.path))
+        if documents is None:
+            say_faults(load_settings().faults)
         if documents is not None and not documents.is_dir():
             fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
         states = cover(loaded, folder)

@@ -36,7 +36,7 @@ from kztimeline.cli.read.matching import Seen, conclude, matching, named
 from kztimeline.cli.reporting import fail, reporting
 from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.plain_text import in_full, one_line
-from kztimeline.loading.disk import read_standard_input
+from kztimeline.loading.reading import read_standard_input
 from kztimeline.text.numbers import count_of
 
 _TEXT: Final = "text"

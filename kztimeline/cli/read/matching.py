@@ -12,6 +12,7 @@ from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
 from kztimeline.session.view import View
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import visible, visible_lines
 from kztimeline.timeline.model import Event, Timeline
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
     missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if missing:
-        say(unknown(timeline, missing))
+        say(*unknown(timeline, missing).split("\n"))
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
@@ -126,7 +127,8 @@ def matching(
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
         caret = " " * error.start + "^" * max(1, error.end - error.start)
-        fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)
+        say(error.problem, f"    {text}", f"    {caret}", f"    {error.remedy}")
+        sys.exit(USAGE)
     selection = search.select(view)
     seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
     if possible := sum(map(found.possible, selection.shown)):
@@ -145,7 +147,7 @@ def matching(
     if not nothing:
         from kztimeline.query.guesses import asked
 
-        meant = asked(search.guesses(text, left))
+        meant = visible_lines(asked(search.guesses(visible(text), left)))
     return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
 
 
@@ -158,7 +160,7 @@ def without_events(seen: Seen, *, later: int = 0, nothing: str = "") -> Seen:
 def conclude(seen: Seen) -> None:
     """Say, when the output has been written, what is to be said beside it; exit for no events."""
     if seen.remark:
-        say(seen.remark)
+        say(*seen.remark.split("\n"))
     if not seen.events:
         sys.exit(FINDINGS)
 

@@ -6,12 +6,13 @@ import os
 import sys
 from pathlib import Path
 
+from kztimeline.cli.options import say_faults
 from kztimeline.cli.patience import patience
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.findings import visible
 from kztimeline.loading.locations import timeline_path
-from kztimeline.session.settings import Settings, load_settings, settings_file
+from kztimeline.session.settings import Fault, Settings, load_settings
+from kztimeline.text.visible import visible
 
 
 def open_screen(timeline: Path | None = None, documents: Path | None = None) -> None:
@@ -28,27 +29,22 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
 
     ending = run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
     if ending.failure:
-        say(ending.failure)
+        say(*ending.failure.split("\n"))
     if ending.code:
         sys.exit(ending.code)
 
 
 def screen_settings() -> Settings:
-    """Return the settings, or say what is wrong with those of the screen and exit.
-
-    Raises:
-        FileError: the configuration file cannot be used at all.
-    """
+    """Return the settings of the screen; say what is wrong with them, and leave that out."""
     settings = load_settings()
+    faults = list(settings.faults)
     if settings.theme is not None or settings.keys:
-        from kztimeline.tui.actions.keymap import mistakes_in
+        from kztimeline.tui.actions.keymap import without_mistakes
         from kztimeline.tui.commands import ACTIONS
 
-        mistakes = list(mistakes_in(settings, ACTIONS))
-        for mistake in mistakes:
-            say(visible(f"{settings_file()}: {mistake.problem}") + f"\n    {mistake.remedy}")
-        if mistakes:
-            sys.exit(USAGE)
+        settings, mistakes = without_mistakes(settings, ACTIONS)
+        faults += [Fault(each.problem, each.remedy) for each in mistakes]
+    say_faults(faults)
     return settings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.actions.action import Action, key_name, keys_of, possible, with_keys
@@ -39,10 +40,27 @@ _TABLE: Final = "`kzt keys` lists the actions and their keys."
 
 
 class Mistake(NamedTuple):
-    """A setting that cannot be followed, and what to write instead."""
+    """A setting that cannot be followed, and what to write instead.
+
+    `action` is the one whose keys are at fault; empty where it is the theme.
+    """
 
     problem: str
     remedy: str
+    action: str = ""
+
+
+def without_mistakes(
+    settings: Settings, actions: tuple[Action, ...]
+) -> tuple[Settings, list[Mistake]]:
+    """Return settings without what cannot be followed, and what that was."""
+    found: list[Mistake] = []
+    while mistakes := list(mistakes_in(settings, actions)):
+        found += mistakes[:1]
+        keys = {name: key for name, key in settings.keys.items() if name != mistakes[0].action}
+        theme = settings.theme if mistakes[0].action else None
+        settings = replace(settings, theme=theme, keys=keys)
+    return settings, found
 
 
 def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mistake]:
@@ -57,7 +75,7 @@ def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mis
         for key in keys_of(text):
             if not _is_key(key):
                 remedy = "Write a character, or a name such as space, comma, f5, or ctrl+r."
-                yield Mistake(f"{name}: there is no key {key!r}", remedy)
+                yield Mistake(f"{name}: there is no key {key!r}", remedy, name)
     yield from _conflicts(with_keys(actions, settings.keys), settings.keys)
 
 
@@ -66,7 +84,7 @@ def _unknown(action: str, known: set[str]) -> Mistake:
 
     near = nearest(action, sorted(known))
     meant = f"{did_you_mean(near, sentence=True)} " if near else ""
-    return Mistake(f"there is no action {action!r} to give a key to", meant + _TABLE)
+    return Mistake(f"there is no action {action!r} to give a key to", meant + _TABLE, action)
 
 
 def _conflicts(actions: tuple[Action, ...], keys: Mapping[str, str]) -> Iterator[Mistake]:
@@ -77,6 +95,7 @@ def _conflicts(actions: tuple[Action, ...], keys: Mapping[str, str]) -> Iterator
             yield Mistake(
                 f"{key_name(key)} is the key of both {one} and {other}",
                 f"Give one of them another key. {_TABLE}",
+                other if other in keys else one,
             )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
+from kztimeline.text.cells import clean
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.pages.writer import INDENT, Writer
@@ -104,7 +105,7 @@ class Choice(Dialog["str | None"]):
     def __init__(self, title: str, options: Sequence[Option]) -> None:
         super().__init__()
         self._list = Options(options)
-        self._list.border_title = title
+        self._list.border_title = clean(title).replace("[", "\\[")
         self._list.border_subtitle = "enter go · esc close"
 
     def compose(self) -> ComposeResult:

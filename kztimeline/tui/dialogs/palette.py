@@ -6,21 +6,47 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import OptionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
+    from textual.app import ComposeResult
     from textual.worker import Worker
 
     from kztimeline.tui.actions.action import Action
+
+
+class Commands(CommandList):
+    """The list of the palette, which may change between being drawn and being clicked on.
+
+    Textual takes the number of the option from what was drawn, and looks it up in what
+    is there by then: an IndexError that ends the application.
+    """
+
+    def on_click(self, event: events.Click) -> None:
+        """Pass over a click on an option that is gone."""
+        number = event.style.meta.get("option")
+        if number is not None and not 0 <= number < self.option_count:
+            event.prevent_default()
+
+    def action_select(self) -> None:
+        """Select the highlighted option, if it is still there."""
+        if self.highlighted is not None and self.highlighted < self.option_count:
+            super().action_select()
 
 
 class Palette(CommandPalette):
     """The palette of Textual, which closes once however often it is asked to."""
 
     _dismissed = False
+
+    def compose(self) -> ComposeResult:
+        """Show the palette with a list that may change."""
+        for widget in super().compose():
+            yield Commands() if type(widget) is CommandList else widget
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close the palette if it is open, and not before it is."""

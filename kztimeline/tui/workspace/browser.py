@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import webbrowser
-from typing import Final
 
-_SCHEMES: Final = ("http://", "https://")
+from kztimeline.text.visible import is_web_address
 
 
 def open_address(address: str) -> bool:
@@ -14,7 +13,7 @@ def open_address(address: str) -> bool:
     A browser that draws in the terminal counts as none: it would draw over the screen.
     Only web addresses are opened, whatever else a file may call an address.
     """
-    if not address.lower().startswith(_SCHEMES):
+    if not is_web_address(address):
         return False
     try:
         browser = webbrowser.get()

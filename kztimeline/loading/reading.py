@@ -1,0 +1,152 @@
+"""Reading files of reasonable size, whatever may lie where a file is expected.
+
+A pipe or a device in place of a file neither holds a command up nor fills the memory:
+what the user names may be one, what is found in a folder may not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import select
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from kztimeline.loading.disk import own_descriptor
+from kztimeline.loading.findings import FileError, whole_file
+
+MAXIMUM_BYTES: Final = 128 * 1024 * 1024
+STANDARD_INPUT: Final = Path("<stdin>")
+"""The name under which findings speak of standard input."""
+PATIENCE: Final = 3.0
+"""Seconds within which somebody must open a pipe for writing."""
+_PART: Final = 1024 * 1024
+_KINDS: Final = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def read_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
+    """Return the bytes of a file, a pipe or a device that the user has named.
+
+    Raises:
+        FileError: it is missing, a folder, unreadable, larger than `most` bytes, or a
+            pipe that nobody writes to.
+    """
+    with _explaining(path), _opened(path) as stream:
+        state = os.fstat(stream.fileno())
+        if stat.S_ISDIR(state.st_mode):
+            raise _is_folder(path)
+        if state.st_size > most:
+            raise _too_large(path, f"{state.st_size / 2**20:.0f} MB", most)
+        first: bytes | None = b""
+        if stat.S_ISFIFO(state.st_mode) and own_descriptor(path) is None:
+            first = _first_of_pipe(stream.fileno())
+        if first is None:
+            raise whole_file(path, "nobody writes to this pipe", "Check the path.")
+        os.set_blocking(stream.fileno(), True)
+        return first + _read(stream, path, most)
+
+
+def read_plain(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
+    """Return the bytes of a plain file, or of one that a link leads to.
+
+    Raises:
+        FileError: it is missing, anything else than a file, unreadable, or larger than
+            `most` bytes.
+    """
+    with _explaining(path):
+        return plain_bytes(path, most)
+
+
+def plain_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
+    """Return the bytes of a plain file that may be missing.
+
+    Raises:
+        OSError: it is missing or unreadable.
+        FileError: it is anything else than a file, or larger than `most` bytes.
+    """
+    with _opened(path) as stream:
+        state = os.fstat(stream.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            if stat.S_ISDIR(state.st_mode):
+                raise _is_folder(path)
+            kind = _KINDS.get(stat.S_IFMT(state.st_mode), "no file")
+            raise whole_file(path, f"this is {kind}, where a file is wanted", "Put a file there.")
+        if state.st_size > most:
+            raise _too_large(path, f"{state.st_size / 2**20:.0f} MB", most)
+        return _read(stream, path, most)
+
+
+def read_standard_input() -> bytes:
+    """Return what comes from standard input, to its end.
+
+    Raises:
+        FileError: it is closed, unreadable, or larger than MAXIMUM_BYTES.
+    """
+    with _explaining(STANDARD_INPUT):
+        return _read(sys.stdin.buffer, STANDARD_INPUT, MAXIMUM_BYTES)
+
+
+def _opened(path: Path) -> io.FileIO:
+    """Open anything for reading without waiting for it."""
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+    return io.FileIO(os.open(path, flags), "rb")
+
+
+def _first_of_pipe(descriptor: int) -> bytes | None:
+    """Return what a pipe holds now, maybe nothing as yet; None where nobody writes to it."""
+    waiting = select.poll()
+    waiting.register(descriptor, select.POLLIN)
+    if waiting.poll(PATIENCE * 1000):
+        return b""
+    try:
+        return os.read(descriptor, _PART) or None
+    except BlockingIOError:
+        return b""
+
+
+@contextlib.contextmanager
+def _explaining(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError:
+        leads = "there is no such file" if not path.is_symlink() else "this link leads nowhere"
+        raise whole_file(path, leads, "Check the path.") from None
+    except IsADirectoryError:
+        raise _is_folder(path) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise whole_file(path, f"cannot be read: {reason}", "Check the file.") from None
+
+
+def _read(stream: io.FileIO | BinaryIO, path: Path, most: int) -> bytes:
+    """Return all bytes of a stream that may have no size, as a pipe, or no end, as /dev/zero."""
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(_PART):
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            raise _too_large(path, f"more than {most / 2**20:.0f} MB", most)
+    return b"".join(parts)
+
+
+def _is_folder(path: Path) -> FileError:
+    return whole_file(path, "this is a folder", "Name a file in it.")
+
+
+def _too_large(path: Path, size: str, most: int) -> FileError:
+    return whole_file(
+        path,
+        f"the file has {size}; at most {most / 2**20:.0f} MB are read",
+        "Split it, or check that it is the file you meant.",
+    )

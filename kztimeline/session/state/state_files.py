@@ -1,0 +1,201 @@
+"""What the reader leaves behind between runs: JSON files, whole or set aside.
+
+A state file is an object by timeline (see `timeline_key`), so that what belongs to
+one timeline never shows up in another. Windows take turns in changing one. A file
+that is no JSON is renamed, one that cannot be read is left alone; neither is ever
+overwritten, and the reader is told. What is not understood stays in the file.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from kztimeline.loading.findings import FileError
+from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
+from kztimeline.loading.lock import locked
+from kztimeline.loading.reading import plain_bytes
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Timeline
+
+_BUILT_IN: Final = "built-in"
+_MOST_BYTES: Final = 32 * 1024 * 1024
+
+
+class State(NamedTuple):
+    """What a state file holds, and what the reader should know about it, if anything.
+
+    Attributes:
+        data: What it holds; empty where there is none or it cannot be used.
+        notice: What is to be said of it.
+        kept_out: Whether there is a file which must not be overwritten.
+    """
+
+    data: dict[str, Any]
+    notice: str = ""
+    kept_out: bool = False
+
+
+def timeline_key(timeline: Timeline) -> str:
+    """Return the name under which things are kept for a timeline.
+
+    The built-in timeline keeps its name wherever the program is installed.
+    """
+    if not timeline.path:
+        return ""
+    path = os.path.realpath(timeline.path)
+    return _BUILT_IN if path == os.path.realpath(builtin_timeline()) else path
+
+
+def state_file(name: str) -> Path:
+    """Return the path of the state file called `name`, which need not exist."""
+    return user_state() / f"{name}.json"
+
+
+def load_state(name: str) -> State:
+    """Read a state file: an empty object where there is none or it is damaged.
+
+    A damaged file is renamed to `….json.damaged`, and the notice says so.
+    """
+    path = state_file(name)
+    found = _read(path)
+    if found is not None:
+        return found
+    try:
+        with locked(path):
+            return _read_or_set_aside(path)
+    except OSError as error:
+        return State({}, _is_stuck(path, error), kept_out=True)
+
+
+def save_state(name: str, data: Mapping[str, Any]) -> None:
+    """Write a state file, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written; what was there is as it was.
+    """
+    path = state_file(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path):
+        _write(path, data)
+
+
+def load_for(name: str, timeline: Timeline) -> State:
+    """Return what a state file holds for one timeline."""
+    data, notice, _kept_out = load_state(name)
+    own = data.get(timeline_key(timeline), {})
+    if not isinstance(own, dict):
+        unlike = f"{state_file(name)}: what it holds for this timeline is not understood"
+        return State({}, notice or unlike)
+    return State(own, notice)
+
+
+def change_for(
+    name: str, timeline: Timeline, change: Callable[[dict[str, Any]], dict[str, Any]]
+) -> str:
+    """Read what a state file holds for one timeline now, and write what `change` makes of it.
+
+    Returns:
+        What the reader should know about the file, or nothing.
+
+    Raises:
+        OSError: it cannot be written; what was there is as it was.
+    """
+    path = state_file(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path):
+        data, notice, kept_out = _read_or_set_aside(path)
+        if kept_out:
+            raise OSError(errno.EEXIST, notice)
+        key = timeline_key(timeline)
+        own = data.get(key, {})
+        if not isinstance(own, dict):
+            data, own = {**data, spare_key(data, key): own}, {}
+        _write(path, {**data, key: change(own)})
+    return notice
+
+
+def spare_key(data: Mapping[str, Any], key: str) -> str:
+    """Return a key that is free, for a value under `key` that is not understood."""
+    name = f"{key} (not understood)"
+    return name if name not in data else spare_key(data, name)
+
+
+def left_out(path: Path, strange: Sequence[str]) -> str:
+    """Return what to say of parts of a state file that are not understood, or nothing."""
+    if not strange:
+        return ""
+    more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
+    return f"{path.name}: {strange[0]}{more} is not understood and left out"
+
+
+def _read(path: Path) -> State | None:
+    """Read a state file; None where it is damaged."""
+    import json
+
+    try:
+        content = plain_bytes(path, _MOST_BYTES)
+    except FileNotFoundError:
+        return State({})
+    except (OSError, FileError) as error:
+        if path.is_relative_to(NO_HOME):
+            return State({})
+        return State({}, f"{path} cannot be read: {_reason(error)}", kept_out=True)
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return State(data) if isinstance(data, dict) else None
+
+
+def _read_or_set_aside(path: Path) -> State:
+    """Read a state file that no other window writes meanwhile."""
+    found = _read(path)
+    if found is not None:
+        return found
+    try:
+        return State({}, _set_aside(path))
+    except OSError as error:
+        return State({}, _is_stuck(path, error), kept_out=True)
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    import json
+
+    from kztimeline.loading.disk import write_whole
+
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    # A lone surrogate becomes the escape that JSON has for it.
+    write_whole(path, text.encode("utf-8", "backslashreplace"))
+
+
+def _reason(error: OSError | FileError) -> str:
+    if isinstance(error, FileError):
+        return error.findings[0].problem
+    return error.strerror or str(error)
+
+
+def _is_stuck(path: Path, error: OSError) -> str:
+    return f"{path} is damaged and cannot be renamed: {_reason(error)}"
+
+
+def _set_aside(path: Path) -> str:
+    """Rename a damaged file to a name that is free, and return what to say about it.
+
+    A link to it stays, and leads to the file that is written next.
+
+    Raises:
+        OSError: it cannot be renamed.
+    """
+    target = Path(os.path.realpath(path))
+    aside = target.with_name(f"{target.name}.damaged")
+    number = 1
+    while os.path.lexists(aside):
+        number += 1
+        aside = target.with_name(f"{target.name}.damaged{number}")
+    target.rename(aside)
+    return f"{path} was damaged; it is kept as {aside.name}"

@@ -1,0 +1,56 @@
+"""The one way out for every text that did not come from the program.
+
+Names of files, dates, titles, notes, words of a query: what a terminal would obey, what
+turns the order of letters round, and what takes no room and so could hide, is replaced,
+and a line end in a name begins no line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from kztimeline.text.unseen import STRANGE, in_place
+
+_HALVES: Final = re.compile("[\ud800-\udfff]")  # of a pair: bytes of a name that are no text
+_NOT_SHOWN: Final = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|{STRANGE}")
+_WEB: Final = ("http", "https")
+
+
+def visible(text: str) -> str:
+    """Return `text` in one line of as many characters: a space for each that does not show."""
+    if (text.isascii() and text.isprintable()) or not _NOT_SHOWN.search(text):
+        return text
+    return in_place(_HALVES.sub(" ", text))
+
+
+def visible_lines(text: str) -> str:
+    """Return the same of a text of several lines, which the program has laid out."""
+    if not _NOT_SHOWN.search(text):
+        return text
+    return "\n".join(map(visible, text.split("\n")))
+
+
+def json_text(text: str) -> str:
+    """Return JSON with an escape for each character that does not show; it says the same."""
+    return "\n".join(_NOT_SHOWN.sub(_escape, line) for line in text.split("\n"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text may become a link: a web address, and nothing that acts otherwise.
+
+    A file may call anything an address: `javascript:`, `file:`, `data:` never become one.
+    """
+    if visible(text) != text or any(character in text for character in ' "<>\\^`{|}'):
+        return False
+    try:
+        parts = urlsplit(text)
+        return parts.scheme.lower() in _WEB and bool(parts.hostname)
+    except ValueError:
+        return False

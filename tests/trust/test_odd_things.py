@@ -1,0 +1,290 @@
+"""What may lie where a file is expected: told or passed over, never a hang or a traceback."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kztimeline.loading import reading
+from kztimeline.loading.findings import FileError
+from kztimeline.loading.locations import user_config, user_state
+from tests.commands import bash, kzt
+from tests.files import event, timeline, write
+
+
+def link_to(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+def bind(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(os.path.relpath(path))
+
+
+ODD: dict[str, Callable[[Path], None]] = {
+    "a link to nothing": link_to("nowhere"),
+    "a ring of links": lambda path: path.symlink_to(path.name),
+    "a pipe": os.mkfifo,
+    "an endless device": link_to("/dev/zero"),
+    "a terminal": link_to("/dev/tty"),
+    "a folder": Path.mkdir,
+    "a socket": bind,
+}
+each_odd = pytest.mark.parametrize("make", ODD.values(), ids=ODD.keys())
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return write(tmp_path, timeline(event()))
+
+
+def put(make: Callable[[Path], None], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    make(path)
+
+
+@each_odd
+def test_in_place_of_a_card(make: Callable[[Path], None], place: Path) -> None:
+    put(make, place.parent / "seeds" / "001.yaml")
+    for arguments in (("list", "-t", place), ("check", place)):
+        run = kzt(*arguments)
+        assert run.returncode == 1
+        assert "seeds/001.yaml: " in run.stdout + run.stderr
+        assert "Traceback" not in run.stderr
+
+
+@each_odd
+def test_in_place_of_a_document(make: Callable[[Path], None], place: Path) -> None:
+    write(place.parent, "It was on 4 March 2011.\n", "001.txt")
+    added = ("--published", "2012-02-03", "--title", "A page")
+    assert kzt("seeds", "add", place.parent / "001.txt", *added, "-t", place).returncode == 0
+    texts = place.parent / "texts"
+    put(make, texts / "001.txt")
+    run = kzt("coverage", "--documents", texts, "-t", place)
+    assert run.returncode == 1
+    assert "text not at hand" in run.stdout
+    assert run.stderr == "kzt: the ledger is not complete\n"
+
+
+@pytest.mark.parametrize("name", [name for name in ODD if name not in ("a terminal", "a pipe")])
+def test_in_place_of_what_is_named(name: str, place: Path) -> None:
+    odd = place.parent / "odd"
+    put(ODD[name], odd)
+    for arguments in (("list", "-t", odd), ("check", odd), ("extract", odd)):
+        run = kzt(*arguments)
+        assert run.returncode == 1
+        assert f"{odd}: " in run.stdout + run.stderr
+        assert "Traceback" not in run.stderr
+
+
+def test_a_pipe_is_waited_for_but_not_for_ever(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PATIENCE", 0.1)
+    pipe = place.parent / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileError, match="nobody writes to this pipe"):
+        reading.read_bytes(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"x" * 300_000,))
+    monkeypatch.setattr(reading, "PATIENCE", 20)
+    writer.start()
+    assert reading.read_bytes(pipe) == b"x" * 300_000
+    writer.join()
+
+
+def test_a_writer_that_is_silent_at_first_is_heard(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PATIENCE", 0.05)
+    pipe = place.parent / "pipe"
+    os.mkfifo(pipe)
+    both = os.open(pipe, os.O_RDWR)
+
+    def write_late() -> None:
+        os.write(both, b"late")
+        os.close(both)
+
+    timer = threading.Timer(0.3, write_late)
+    timer.start()
+    assert reading.read_bytes(pipe) == b"late"
+    timer.join()
+
+
+def test_standard_input_and_process_substitution_are_read(place: Path) -> None:
+    run = bash(
+        "cat events.yaml | kzt check /dev/stdin; kzt check <(cat events.yaml);"
+        " kzt -t <(sleep .2; cat events.yaml) list; kzt check <(true)",
+        place.parent,
+    )
+    assert run.stderr.count("1 event, nothing wrong") == 2
+    assert "Envoy speaks" in run.stdout
+    assert "the file is empty" in run.stdout
+
+
+def test_hidden_files_beside_cards_are_none(place: Path) -> None:
+    (place.parent / "seeds").mkdir()
+    (place.parent / "seeds" / ".#001.yaml").symlink_to("somebody@host:1")
+    write(place.parent / "seeds", "not: a card", ".001.yaml")
+    assert kzt("check", place).returncode == 0
+
+
+@pytest.mark.parametrize("make", [link_to("seeds"), link_to("nowhere"), Path.touch])
+def test_in_place_of_the_folder_of_cards(make: Callable[[Path], None], place: Path) -> None:
+    put(make, place.parent / "seeds")
+    assert kzt("list", "-t", place).returncode == 0
+    write(place.parent, "It was on 4 March 2011.\n", "001.txt")
+    added = ("--published", "2012-02-03", "--title", "A page")
+    run = kzt("seeds", "add", place.parent / "001.txt", *added, "-t", place)
+    assert "Traceback" not in run.stderr
+
+
+@each_odd
+def test_in_place_of_settings(make: Callable[[Path], None], place: Path) -> None:
+    put(make, user_config() / "config.toml")
+    run = kzt("keys")
+    assert run.returncode == 0
+    assert "Traceback" not in run.stderr
+    assert run.stderr == "" or "config.toml: " in run.stderr
+
+
+@each_odd
+def test_in_place_of_state(make: Callable[[Path], None], place: Path) -> None:
+    for name in ("pins", "views"):
+        put(make, user_state() / f"{name}.json")
+    for arguments in (("briefing", "--pinned"), ("list", "@x")):
+        run = kzt(*arguments, "-t", place)
+        assert run.returncode in (1, 2)
+        assert "Traceback" not in run.stderr
+
+
+# seeds add
+
+
+@pytest.mark.parametrize("id", ["../../001", "..", "a/b", "/tmp/x", ".x", "", "A", "a\nb", "a\x1b"])
+def test_a_card_is_never_written_outside_its_folder(id: str, place: Path) -> None:
+    page = write(place.parent, "It was on 4 March 2011.\n", "001.txt")
+    before = sorted(place.parent.parent.rglob("*"))
+    options = ("--published", "2012-02-03", "--title", "A page", "-t", place)
+    run = kzt("seeds", "add", page, *options, "--id", id)
+    if run.returncode == 0:
+        assert id == ""
+        assert (place.parent / "seeds" / "001.yaml").is_file()
+        return
+    assert run.returncode == 2
+    assert "--id: " in run.stderr
+    assert sorted(place.parent.parent.rglob("*")) == before
+
+
+def test_a_card_is_never_written_through_a_link(place: Path) -> None:
+    page = write(place.parent, "It was on 4 March 2011.\n", "001.txt")
+    outside = place.parent / "outside.yaml"
+    (place.parent / "seeds").mkdir()
+    (place.parent / "seeds" / "001.yaml").symlink_to("../outside.yaml")
+    options = ("--published", "2012-02-03", "--title", "A page", "-t", place)
+    run = kzt("seeds", "add", page, *options)
+    assert run.returncode == 1
+    assert "001.yaml exists" in run.stderr
+    assert not outside.exists()
+
+
+# The environment
+
+UNKNOWN = """
+import contextlib, io, os, sys, tempfile
+from kztimeline.__main__ import main
+from kztimeline.cli.app import app
+with tempfile.TemporaryDirectory() as home:
+    # Once with a home, so that all is imported before what is imported cannot be read.
+    os.environ["HOME"] = home
+    for arguments in (sys.argv[1:], ["keys"]):
+        written = io.TextIOWrapper(io.BytesIO())
+        with contextlib.redirect_stdout(written), contextlib.redirect_stderr(io.StringIO()):
+            with contextlib.suppress(BaseException):
+                app(arguments, standalone_mode=False)
+    del os.environ["HOME"]
+os.setresgid(54321, 54321, 54321)
+os.setresuid(54321, 54321, 54321)
+sys.argv = ["kzt", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="another user's id is root's to take")
+def test_somebody_without_a_name_or_a_home() -> None:
+    with tempfile.TemporaryDirectory() as open_to_all:
+        folder = Path(open_to_all)
+        folder.chmod(0o777)
+        place = write(folder, timeline(event()))
+        place.chmod(0o644)
+        _somebody_reads(place)
+        assert not (folder / "~").exists()
+
+
+def _somebody_reads(place: Path) -> None:
+    home = {key: value for key, value in os.environ.items() if key != "HOME" and key[:4] != "XDG_"}
+    for arguments, code in (
+        (("-t", place, "list"), 0),
+        (("-t", place, "briefing", "--pinned"), 1),
+        (("-t", place, "list", "@x"), 2),
+        (("keys",), 0),
+    ):
+        run = subprocess.run(
+            [sys.executable, "-c", UNKNOWN, *map(str, arguments)],
+            env=home,
+            cwd=place.parent,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (run.returncode, "Traceback" in run.stderr) == (code, False), run.stderr
+
+
+@pytest.mark.parametrize("name", ["KZT_TIMELINE", "KZT_DOCUMENTS"])
+def test_the_home_of_nobody(name: str, place: Path) -> None:
+    for named in ("~nosuchuser/x", "~nobody/x"):
+        run = kzt("coverage", *(() if name == "KZT_TIMELINE" else ("-t", place)), env={
+            **os.environ, name: named
+        })  # fmt: skip
+        assert "Traceback" not in run.stderr
+        assert run.returncode == (1 if name == "KZT_TIMELINE" else 0)
+
+
+TOML = {
+    "deep lists": "a = " + "[" * 20_000,
+    "deep tables": "a = " + "{a=" * 5_000,
+    "a key of endless parts": ".".join(["a"] * 30_000) + " = 1",
+    "a table of endless parts": f"[{'.'.join(['a'] * 30_000)}]",
+    "quoted parts without end": ".".join(['"a"'] * 15_000) + " = 1",
+    "endless digits": "a = " + "9" * 5_000,
+    "a hundred thousand comments": "#\n" * 100_000,
+    "half a byte": "\udcff",
+    "an escape": '"a\\u001b[31m" = 1',
+    "a home of nobody": 'documents = "~nosuchuser/x"',
+    "a null": 'documents = "a\\u0000b"',
+    "other kinds": "documents = 1\ntheme = []\nkeys = 4",
+    "keys of another kind": "[keys]\nundo = 3",
+}
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("content", TOML.values(), ids=TOML.keys())
+def test_settings_of_every_kind(content: str, place: Path) -> None:
+    path = user_config() / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content.encode("utf-8", "surrogateescape"))
+    for arguments in (("keys",), ("coverage", "-t", place)):
+        run = kzt(*arguments)
+        assert run.returncode == 0, run.stderr
+        assert "Traceback" not in run.stderr
+        assert "\x1b" not in run.stderr
+        assert run.stderr.count("kzt: ") <= 4

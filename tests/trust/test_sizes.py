@@ -1,0 +1,67 @@
+"""Files far larger than anybody writes: time in proportion, and a message that can be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kztimeline.loading.findings import MOST_SHOWN, FileError, report
+from kztimeline.loading.loader import examine
+from tests.files import event, timeline
+
+KINDS: dict[str, tuple[Callable[[int], str], int]] = {
+    "unknown keys": (
+        lambda n: timeline(event() + "".join(f"    k{i}: 1\n" for i in range(n))),
+        4000,
+    ),
+    "unknown keys above": (lambda n: "".join(f"k{i}: 1\n" for i in range(n)) + timeline(), 4000),
+    "bad events": (lambda n: timeline(*(event(f"e{i}", "nonsense") for i in range(n))), 500),
+    "one long text": (lambda n: timeline(event(title="xy " * n + "z")), 200_000),
+    "one long line": (lambda n: timeline(event(title="x" * n)), 1_000_000),
+    "the same id": (lambda n: timeline(*(event("one") for _ in range(n))), 500),
+    "letters that hide": (lambda n: timeline(event(title="a\u200bb " * n)), 20_000),
+}
+
+
+def seconds(text: str, path: Path) -> tuple[float, int]:
+    """The time of the processor that an examination takes, and the findings."""
+    start = time.process_time()
+    try:
+        findings, _read = examine(path, text.encode())
+    except FileError as error:
+        findings = error.findings
+    written = list(report(findings))
+    assert len(written) <= MOST_SHOWN + 1
+    assert sum(map(len, written)) < 2_000_000
+    if len(findings) > MOST_SHOWN:
+        assert f"{len(findings) - MOST_SHOWN} more" in written[-1]
+    return time.process_time() - start, len(findings)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_time_grows_with_the_size(kind: str, tmp_path: Path) -> None:
+    make, size = KINDS[kind]
+    path = tmp_path / "events.yaml"
+    small, found = seconds(make(size), path)
+    large, _found = seconds(make(4 * size), path)
+    assert found
+    assert large < 12 * small + 0.5
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [
+        ("unknown keys", 200_000),
+        ("bad events", 30_000),
+        ("one long line", 100_000_000),
+        ("one long text", 30_000_000),
+    ],
+)
+def test_the_largest(kind: str, size: int, tmp_path: Path) -> None:
+    took, found = seconds(KINDS[kind][0](size), tmp_path / "events.yaml")
+    print(f"\n{kind} {size}: {took:.1f} s, {found} findings")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import bitsets as bits
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.attributes import VALUES, own_texts
+from kztimeline.query.attributes import VALUES, had_by, own_texts
 from kztimeline.query.date_index import DateColumns, Marks
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
@@ -89,7 +89,8 @@ class Index:
         self._dates, self._events_of_rows, self._ordinary  # noqa: B018
         for table in (self._texts, self._places, *self._shared_texts.values()):
             table.prepare()
-        for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:
+        free = vocabulary.DATE_FIELDS | vocabulary.FREE_FIELDS | {"era"}
+        for field in vocabulary.FIELDS.keys() - free:
             self._postings_of(field)
 
     def run(self, query: Query, within: int | None = None) -> Matches:
@@ -172,6 +173,10 @@ class Index:
                 return _sure(self._places.holding(pattern_of(value, whole=False, in_any_case=True)))
             case "id":
                 return _sure(self._event_bits(value))
+            case "linked":
+                return _sure(self._linked_bits(value))
+            case "sources":
+                return _sure(self._with_sources(value))
             case "importance":
                 ids = vocabulary.levels_of(value)
             case _:
@@ -184,6 +189,28 @@ class Index:
             return 1 << known[text]
         whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))
         return self._ids_of_events.holding(whole) or self._ids_of_events.holding(begun)
+
+    def _linked_bits(self, text: str) -> int:
+        """The events that have a link to an event meant by `text`, or from one."""
+        position, back = self._timeline.position, self._timeline.links_back
+        found: set[int] = set()
+        for at in bits.to_positions(self._event_bits(text)):
+            event = self._events[at]
+            found.update(position[link.to] for link in event.links)
+            found.update(position[other.id] for other, _ in back.get(event.id, ()))
+        return bits.from_positions(sorted(found), len(self._events))
+
+    def _with_sources(self, text: str) -> int:
+        wanted = vocabulary.amount_of(text)
+        if wanted is None:
+            return 0
+        least, most = wanted
+        found = [
+            at
+            for at, event in enumerate(self._events)
+            if least <= len(event.sources) and (most is None or len(event.sources) <= most)
+        ]
+        return bits.from_positions(found, len(self._events))
 
     def _value_marks(self, field: str, value_id: str) -> Marks:
         """The events with exactly this value, known by its id."""
@@ -214,6 +241,8 @@ class Index:
     def _ids_of(self, field: str) -> Callable[[Event], Iterable[str]]:
         if field == "origin":
             return lambda event: [self._timeline.origin(event)]
+        if field == "has":
+            return lambda event: had_by(event, self._timeline)
         return VALUES[field]
 
     def pattern(self, term: Term) -> Pattern:

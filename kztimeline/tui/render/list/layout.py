@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -135,6 +135,10 @@ class Layout:
         years: The headings, ascending; one may have no events.
         firsts: For each heading the row it stands above.
         gaps: For each row, and the end, the lines of empty time before it.
+        folds: Whether a row without lines is folded into its heading; else a row
+            before it stands for it.
+        whole: The row that has `extra` lines more than `starts` says, or -1.
+        extra: How many.
     """
 
     shown: Sequence[int]
@@ -142,6 +146,9 @@ class Layout:
     years: tuple[int, ...]
     firsts: tuple[int, ...]
     gaps: Sequence[int]
+    folds: bool = True
+    whole: int = -1
+    extra: int = 0
     _headings: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -152,12 +159,21 @@ class Layout:
 
     def __len__(self) -> int:
         """Return the number of lines."""
-        return self.starts[-1] + len(self.years)
+        return self.starts[-1] + len(self.years) + self.extra
+
+    def with_whole(self, row: int, extra: int) -> Layout:
+        """Return the layout with `extra` lines for a row, and for no other."""
+        return replace(self, whole=row, extra=extra) if extra else replace(self, whole=-1, extra=0)
 
     def place(self, line: int) -> Place:
         """Return what stands on a line; raise IndexError outside the layout."""
         if not 0 <= line < len(self):
             raise IndexError(line)
+        if self.extra:
+            beyond = line - self._top(self.whole) - self._height(self.whole)
+            if 0 <= beyond < self.extra:
+                return Place(None, self.whole, self._height(self.whole) + beyond)
+            line -= self.extra if beyond >= 0 else 0
         heading = bisect_right(self._headings, line) - 1
         if self._headings[heading] == line:
             return Place(self.years[heading], min(self.firsts[heading], len(self.shown) - 1), 0)
@@ -167,16 +183,22 @@ class Layout:
 
     def top(self, row: int) -> int:
         """Return the first line of a row, its heading's where it is folded into that."""
-        folded = self.starts[row + 1] == self.starts[row]
-        return self.starts[row] + self.gaps[row] + bisect_right(self.firsts, row) - folded
+        return self._top(row) + (self.extra if 0 <= self.whole < row else 0)
+
+    def _top(self, row: int) -> int:
+        before = bisect_right(self.firsts, row) - self.is_folded(row)
+        return self.starts[row] + self.gaps[row] + before
 
     def height(self, row: int) -> int:
         """Return the number of lines of a row, 1 where it is folded into its heading."""
+        return self._height(row) + (self.extra if row == self.whole else 0)
+
+    def _height(self, row: int) -> int:
         return max(self.starts[row + 1] - self.starts[row] - self.gaps[row], 1)
 
     def is_folded(self, row: int) -> bool:
         """Tell whether a row stands in its heading only."""
-        return self.starts[row + 1] == self.starts[row]
+        return self.folds and self.starts[row + 1] == self.starts[row]
 
     def next_row(self, row: int) -> int:
         """Return the next row to stop at, or the same at the end."""
@@ -241,11 +263,11 @@ def arrange(
     else:
         heights = array("l", map(add, heights, gaps))
     starts = array("l", accumulate(heights, initial=0))
-    years, firsts = _headings(measures.years, shown)
+    years, firsts = headings(measures.years, shown)
     return Layout(shown, starts, years, firsts, gaps)
 
 
-def _headings(
+def headings(
     event_years: Sequence[int], shown: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the years that occur and the first row of each: one search a year."""

@@ -87,7 +87,9 @@ UNITS: Final = (
     Unit("day", lambda day: day, partial(_after_days, days=1)),
     Unit("week", _week_start, partial(_after_days, days=7)),
     Unit("month", month_start, partial(add_months, months=1)),
+    Unit("two months", partial(month_start, months=2), partial(add_months, months=2)),
     Unit("quarter", partial(month_start, months=3), partial(add_months, months=3)),
+    Unit("half-year", partial(month_start, months=6), partial(add_months, months=6)),
     *(
         Unit(name, partial(_year_start, years=years), partial(_after_years, years=years))
         for name, years in (("year", 1), ("decade", 10), ("century", 100), ("millennium", 1000))
@@ -95,7 +97,7 @@ UNITS: Final = (
 )
 """The units of bins, the finest first."""
 
-_DAYS: Final = (1, 7, 28, 90, 365, 3652, 36524, 365242)
+_DAYS: Final = (1, 7, 28, 59, 90, 181, 365, 3652, 36524, 365242)
 
 
 def levels(span: Date) -> int:

@@ -1,0 +1,115 @@
+"""The signs of the screen: what each means, and plain ones for other terminals.
+
+Some terminals draw signs such as ● in two cells, and some fonts lack them. `plain`
+writes a line of the same length in ASCII.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.dates.edtf import Precision
+
+if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
+
+TRACK_ROLES: Final = ("first", "second", "third", "fourth")
+"""The roles of up to four tracks, in their order."""
+
+DAY: Final = "●"
+MONTH: Final = "◐"
+WIDER: Final = "○"
+QUALIFIED: Final = "◌"
+LASTING: Final = "▬"
+ONGOING: Final = "▷"
+POSSIBLE: Final = "?"
+PIN: Final = "◆"
+INFERRED: Final = "∴"
+PASSAGE: Final = "¶"
+DISPUTED: Final = "≠"
+
+MEANINGS: Final = {
+    DAY: "dated to the day",
+    MONTH: "dated to the month",
+    WIDER: "dated to the year or wider",
+    QUALIFIED: "approximate or uncertain date",
+    LASTING: "lasted for some time",
+    ONGOING: "still under way",
+    POSSIBLE: "possible match: the date is too wide to tell",
+    PIN: "pinned",
+    INFERRED: "date or fact inferred",
+    PASSAGE: "passage in a document",
+    DISPUTED: "sources disagree",
+}
+"""What each sign says, in the order they are explained."""
+
+_PRECISION_MARKS: Final = {Precision.DAY: DAY, Precision.MONTH: MONTH}
+
+_PLAIN: Final = str.maketrans(
+    {
+        DAY: "*",
+        MONTH: "o",
+        WIDER: ".",
+        QUALIFIED: "~",
+        LASTING: "=",
+        ONGOING: ">",
+        PIN: "+",
+        INFERRED: ":",
+        PASSAGE: "P",
+        DISPUTED: "!",
+        "▸": ">",
+        "▾": "v",
+        "▌": "[",
+        "▐": "]",
+        "│": "|",
+        "┊": ":",
+        "╵": "|",
+        "╷": "|",
+        "─": "-",
+        "╰": "`",
+        "╭": ",",
+        "╯": "'",
+        "╮": ".",
+        "▲": "^",
+        "↑": "^",
+        "↓": "v",
+        "←": "<",
+        "→": ">",
+        "█": "#",
+        "▓": "#",
+        "▒": "+",
+        "░": ".",
+        "▔": "-",
+        "·": "-",
+        "…": ">",
+        "–": "-",
+        "—": "-",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "×": "x",
+        "§": "S",
+    }
+)
+
+
+class Meaning(NamedTuple):
+    """A sign and what it says."""
+
+    sign: str
+    words: str
+
+
+def mark_of(date: Date) -> str:
+    """Return the sign of how well a date is known."""
+    if date.is_interval:
+        return LASTING
+    if date.qualifier:
+        return QUALIFIED
+    return _PRECISION_MARKS.get(date.precision, WIDER)
+
+
+def plain(text: str) -> str:
+    """Return a text with signs of ambiguous width as ASCII, one for one."""
+    return text.translate(_PLAIN)

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -33,7 +33,7 @@ class Overview(Painted):
     """Density by track over a stretch of time, with the eras behind, above named years."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"quiet", "rule", "era", "shade", "window", "cursor", "here", *TRACK_ROLES}
+        {"quiet", "rule", "era", "floor", "landmark", "window", "cursor", "here", *TRACK_ROLES}
     )
 
     class Clicked(Message):
@@ -125,7 +125,7 @@ class Overview(Painted):
         if self._dragging:
             self._report(event.x, dragging=True)
         else:
-            self.tooltip = self._band.explain(self._bin_at(event.x)) if self._band else None
+            self.tooltip = self._band.explain(self._cell_at(event.x)) if self._band else None
 
     def on_mouse_up(self) -> None:
         """Stop following the pointer."""
@@ -135,13 +135,13 @@ class Overview(Painted):
 
     def _report(self, x: int, dragging: bool) -> None:
         if self._band is not None:
-            date = self._band.bins.date(self._bin_at(x))
+            date = self._band.date(self._cell_at(x))
             self.post_message(self.Clicked(date, dragging))
 
-    def _bin_at(self, x: int) -> int:
+    def _cell_at(self, x: int) -> int:
         from kztimeline.tui.render.overview.picture import LABEL
 
-        return self._band.bins.bin_at(x - LABEL) if self._band else 0
+        return x - LABEL
 
     def _follow(self) -> None:
         """Draw another stretch of time if the selected event asks for it."""

@@ -171,8 +171,8 @@ class _DayWriter(Writer):
                 self.put(Piece(left, "label"), Piece(line, role))
             return
         wide = min(max(room - _DATES, width(value) + 2), room - width(after))
-        line = [Piece(fit(name, self._names), "label"), Piece(fit(value, wide), role)]
-        self.put(*line, Piece(after, "muted"))
+        cells = [Piece(fit(name, self._names), "label"), Piece(fit(value, wide), role)]
+        self.put(*cells, Piece(after, "muted"))
 
     def under_way(self) -> None:
         """List what had begun and was not over."""

@@ -30,6 +30,10 @@ class Memory(NamedTuple):
     notice: str = ""
     keep: Callable[[View], None] = _forget
 
+    def keep_view(self, view: View) -> None:
+        """Keep a view for the next time, but not the date that was gone to."""
+        self.keep(view.but(asked=""))
+
 
 class Start(NamedTuple):
     """The first view with its answers, and what to tell the reader about it."""

@@ -188,3 +188,8 @@ def retraced(trail: Trail, here: str | None) -> Trail:
     if trail and trail[-1] != here:
         return trail
     return trail[:-1]
+
+
+def is_linked(timeline: Timeline, event: str) -> bool:
+    """Tell whether an event, by its id, leads to others or others to it."""
+    return bool(timeline.event(event).links or event in timeline.links_back)

@@ -49,12 +49,13 @@ class Reader:
 
     @property
     def here(self) -> str:
-        event = self.screen.event
+        event = self.screen.session.event
         return "" if event is None else event.id
 
     @property
     def ids(self) -> list[str]:
-        return [self.screen.timeline.events[position].id for position in self.screen.shown]
+        session = self.screen.session
+        return [session.timeline.events[position].id for position in session.shown]
 
     async def settle(self) -> None:
         for _ in range(3):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -23,25 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-
-BULLET = Piece("▸", "label")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose.
-
-    Attributes:
-        target: What choosing it returns.
-        text: What it is, in the first lines.
-        note: What it has to do with the event, in a quieter role below.
-        mark: Its sign and the role of that.
-    """
-
-    target: str
-    text: str
-    note: str = ""
-    mark: Piece = BULLET
+    from kztimeline.tui.workspace.workspace import Option
 
 
 class Options(Painted, ScrollView, can_focus=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -15,21 +15,14 @@ from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.strip import Strip
 
-
-class Item(NamedTuple):
-    """One of the things to choose: its letter, its name, a few words, what it does."""
-
-    key: str
-    label: str
-    help: str
-    do: Callable[[], None]
+    from kztimeline.tui.workspace.workspace import Item
 
 
 class Items(Painted):

@@ -10,13 +10,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from kztimeline.query import Completion
-from kztimeline.session.saved_views import SavedViews, forget_view, name_of, save_view, saved_views
-from kztimeline.text.cells import clean, cut, fit, width
+from kztimeline.session.saved_views import SavedViews, forget_view, save_view, saved_views
+from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
-from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.notices import choice_text
+from kztimeline.tui.render.notices import in_words
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.screens.timeline import TimelineScreen
 
 _COUNT: Final = 7
 _WIDEST_NAME: Final = 24
@@ -199,65 +196,3 @@ class ViewsScreen(Dialog[str | None]):
     @on(ViewList.Opened)
     def _opened(self, message: ViewList.Opened) -> None:
         self.dismiss(message.name)
-
-
-def in_words(view: View) -> str:
-    """Return what a view shows, as the title line says it, and as of which day."""
-    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
-    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
-
-
-def complete_name(timeline: Timeline, text: str, cursor: int) -> list[Completion]:
-    """Return the saved views whose names go on as `text` begins."""
-    return [
-        Completion(0, len(text), name, f"replaces: {in_words(view)}")
-        for name, view in saved_views(timeline).views.items()
-        if name.startswith(text[:cursor].strip().removeprefix("@"))
-    ]
-
-
-def refused_name(text: str) -> str:
-    """Return why a text can be no name, or nothing; an empty one is no name and no mistake."""
-    if not text or name_of(text) is not None:
-        return ""
-    return "A name is one word of letters, digits, - and _; nothing was saved."
-
-
-def save_as(screen: TimelineScreen, text: str) -> None:
-    """Keep the present view under the name that was typed, which `refused_name` allows."""
-    name = name_of(text)
-    if name is None:
-        return
-    before = saved_views(screen.timeline).views.get(name)
-    try:
-        notice = save_view(screen.timeline, name, screen.view.but(asked=""))
-    except OSError as error:
-        screen.say(f"@{name} cannot be saved: {error.strerror or error}")
-        return
-    replaced = f", in place of: {in_words(before)}" if before not in (None, screen.view) else ""
-    opens = screen.key("saved_views")
-    said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; also: kzt list @{name}"
-    screen.say(notice or said)
-
-
-def open_saved_views(screen: TimelineScreen) -> None:
-    """Let the reader choose one of the saved views and show it."""
-
-    def show(name: str | None) -> None:
-        if name is not None:
-            open_view(screen, name)
-
-    views = ViewList(screen.timeline, screen.leaves, screen.key("save_view"))
-    screen.app.push_screen(ViewsScreen(views), show)
-
-
-def open_view(screen: TimelineScreen, name: str) -> None:
-    """Show a saved view, at the event it was saved at if that is still there."""
-    view = saved_views(screen.timeline).views.get(name)
-    if view is None:
-        screen.say(f"@{name} is no longer saved.")
-        return
-    if view.cursor not in screen.timeline.position:
-        view = view.but(cursor=screen.view.cursor)
-    screen.show_view(view.but(asked=""))
-    screen.say(f"@{name}; {screen.key('undo')} goes back")

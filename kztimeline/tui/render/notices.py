@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.session.view import ALL_IMPORTANCES, View
 from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from kztimeline.session.view import Zoom
+    from kztimeline.timeline.model import Event
+
+_ZOOMS: Final[Mapping[Zoom, str]] = {
+    "events": "",
+    "years": "by year",
+    "decades": "by decade",
+    "time": "to scale",
+}
+"""What the title line says of a zoom of the list."""
 
 
 def count_text(view: View, shown: int, certain: int, found: int, everything: int) -> str:
@@ -40,11 +56,9 @@ def choice_text(view: View) -> str:
         words.append(f"/{view.find}")
     if view.importance < ALL_IMPORTANCES:
         words.append("importance 1" if view.importance == 1 else "importance 1–2")
-    if view.zoom != "events" or view.on_day:
-        from kztimeline.tui.commands.viewing import ZOOM_WORDS, day_name
-
-        words.append(ZOOM_WORDS[view.zoom])
-        words.append(f"on {day_name(view.on_day)}" if view.on_day else "")
+    words.append(_ZOOMS[view.zoom])
+    if view.on_day:
+        words.append(f"on {day_name(view.on_day)}")
     if view.pinned:
         words.append("only pins")
     return " · ".join(word for word in words if word)
@@ -106,8 +120,6 @@ def _limits(view: View, key: Callable[[str], str]) -> list[tuple[View, str, str]
         after = f"all after {day_words(view.as_of)}"
         limits.append((view.but(as_of=""), after, f"{key('as_of')} ends as-of"))
     if view.on_day:
-        from kztimeline.tui.commands.viewing import day_name
-
         other = f"none dated to {day_name(view.on_day)}"
         limits.append((view.but(on_day=""), other, f"{key('on_this_day')} shows all days"))
     if view.pinned:
@@ -157,3 +169,56 @@ def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
     )
     first = "There are no events in this timeline yet."
     return (first, "", *(edit if from_file else ()), leave)
+
+
+def in_words(view: View) -> str:
+    """Return what a view shows, as the title line says it, and as of which day."""
+    from kztimeline.timeline.as_of import day_words
+
+    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
+    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
+
+
+def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the lines that stand in place of the pinned events where there are none."""
+    return "No event is pinned.", "", f"{key('only_pins')} shows all events again."
+
+
+def day_name(on_day: str) -> str:
+    """Return a day of the year in words: '21 November'."""
+    from kztimeline.dates.months import MONTHS
+
+    month, _, day = on_day.partition("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]}"
+
+
+def nothing_on_day_text(
+    on_day: str, events: Sequence[Event], today: dt.date, key: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Return the lines that stand where no event is known to have been on a day of the year.
+
+    Args:
+        on_day: The day.
+        events: The events that may be known.
+        today: The day from which the next one is looked for.
+        key: Returns the key of an action.
+    """
+    following = _next_day(events, today)
+    return (
+        f"No dated event on {day_name(on_day)}.",
+        f"Next: {following}." if following else "",
+        f"{key('on_this_day')} shows all days.",
+    )
+
+
+def _next_day(events: Sequence[Event], today: dt.date) -> str:
+    """Return the next day of the year that events are dated to, or ''."""
+    import datetime as dt
+
+    from kztimeline.session.selection import is_on_day
+
+    for ahead in range(1, 366):
+        day = dt.date.fromordinal(today.toordinal() + ahead)
+        if any(is_on_day(event.date, day.month, day.day) for event in events):
+            return day_name(f"{day.month}-{day.day}")
+    return ""

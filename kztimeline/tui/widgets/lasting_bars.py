@@ -60,8 +60,10 @@ class RunningView(Painted):
         self._span = ends(timeline.span)
         self._runs = Runs(timeline)
 
-    def use_margin(self, beside: bool) -> None:
-        """Stand beside the list, two lines each; or below it, one line each."""
+    def use_room(self, beside: bool, lines: int) -> None:
+        """Stand beside the list, two lines each; or in some lines below it, one line each."""
+        self.set_class(beside, "-beside")
+        self.styles.height = "100%" if beside else lines
         if beside != self._beside:
             self._beside = beside
             self._write()

@@ -16,7 +16,6 @@ from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import exhibits
 from kztimeline.timeline.offices import offices_at
 from kztimeline.timeline.relations import between, in_between, neighbours
-from kztimeline.tui.actions.action import first_key
 from kztimeline.tui.render.pages.event_detail import EventWriter
 from kztimeline.tui.render.pages.evidence import resolution
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
@@ -39,9 +38,9 @@ def reader_of(
     cells: int,
     highlights: Callable[[str], Spans],
     read_text: Callable[[str], str | None],
-    all_offices: bool = False,
-    pin: str | None = None,
-    key: Callable[[str], str] = first_key,
+    all_offices: bool,
+    pin: str | None,
+    key: Callable[[str], str],
 ) -> Detail:
     """Return the page of `event`, wrapped to `cells`; see `detail_of`.
 

@@ -9,7 +9,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from kztimeline.text.pieces import Piece, Spans, no_spans
-from kztimeline.tui.actions.action import first_key
 from kztimeline.tui.render.pages.event_detail import ROLES, detail_of
 from kztimeline.tui.render.pages.writer import Detail, Writer, next_link
 from kztimeline.tui.widgets import painted as painting
@@ -39,8 +38,20 @@ class DetailView(Painted, ScrollView, can_focus=False):
             self.target = target
 
     def __init__(
-        self, timeline: Timeline, read_text: Callable[[str], str | None], id: str | None = None
+        self,
+        timeline: Timeline,
+        read_text: Callable[[str], str | None],
+        key: Callable[[str], str],
+        id: str | None = None,
     ) -> None:
+        """Prepare the page.
+
+        Args:
+            timeline: What the event is of.
+            read_text: Returns the text of a document by its id.
+            key: Returns the key of an action, to be named in the text.
+            id: The name of the widget.
+        """
         super().__init__(id=id)
         self._read_text = read_text
         self._timeline = timeline
@@ -52,14 +63,6 @@ class DetailView(Painted, ScrollView, can_focus=False):
         self._margin = 1
         self._full = False
         self._all_offices = False
-        self._key: Callable[[str], str] = first_key
-
-    def use_keys(self, key: Callable[[str], str]) -> None:
-        """Name the keys as they are set.
-
-        Args:
-            key: Returns the key of an action.
-        """
         self._key = key
 
     @property

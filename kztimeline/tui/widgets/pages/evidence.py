@@ -27,9 +27,10 @@ class EvidenceView(DetailView):
         timeline: Timeline,
         read_text: Callable[[str], str | None],
         find_folder: Callable[[], Path | None],
+        key: Callable[[str], str],
         id: str | None = None,
     ) -> None:
-        super().__init__(timeline, read_text, id)
+        super().__init__(timeline, read_text, key, id)
         self._find_folder = find_folder
         self._full = True
         self._exhibits: list[Exhibit] = []

@@ -12,49 +12,16 @@ from kztimeline.text.cells import clean, lines_of, width
 from kztimeline.text.pieces import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kztimeline.query import QueryError
-    from kztimeline.tui.widgets.messages import Purpose
-
-HINTS: Final[Mapping[Purpose, Sequence[str]]] = {
-    "filter": (
-        'topic:…  actor:…  in:2012  "a phrase"  -without  a or b',
-        'topic:…  in:2012  "a phrase"  -without',
-        "topic:… in:2012 -without",
-    ),
-    "find": (
-        "enter goes to the first match; other events stay visible",
-        "enter goes to the first match",
-    ),
-    "save": (
-        "name, e.g. osce · then also: kzt list @osce",
-        "name, e.g. osce",
-    ),
-    "jump": (
-        "feb 2012  ·  19 march 2019  ·  q3 2011  ·  the 1990s  ·  or words of a title",
-        "feb 2012 · 19 march 2019 · the 1990s · or words of a title",
-        "feb 2012 · 19 march 2019 · or words",
-        "a date, or words of a title",
-    ),
-    "values": (
-        "the beginnings of words; enter keeps what is left, esc cancels",
-        "beginnings of words · esc cancels",
-    ),
-    "as of": (
-        "feb 2012  ·  19 march 2019  ·  2006  ·  leave empty for all days",
-        "feb 2012 · 2006 · leave empty for all days",
-        "leave empty for all days",
-    ),
-}
-"""What may be typed, by purpose, the longest text first."""
 
 OFFERING: Final = (
     "tab completes · ↑↓ choose · enter searches as typed",
     "tab completes · ↑↓ choose",
     "tab completes",
 )
-"""The same while completions are offered."""
+"""What may be typed while completions are offered, the longest text first."""
 
 MOST_LINES: Final = 4
 _NARROW: Final = 50

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from kztimeline.tui.render.list.event_rows import not_ongoing
 from textual.widget import Widget
 
 from kztimeline.session.search import Found
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.render.list.event_rows import not_ongoing
 from kztimeline.tui.widgets.lasting_bars import RunningView
 from kztimeline.tui.widgets.overview import Overview
 

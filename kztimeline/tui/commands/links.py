@@ -81,7 +81,7 @@ def list_neighbours(workspace: Workspace) -> None:
 
 def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Option:
     from kztimeline.dates.distance import distance
-    from kztimeline.tui.render.list.event_rows import TRACK_ROLES, mark_of
+    from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
 
     relation, *rest = words
     lane = [track.id for track in workspace.session.timeline.tracks].index(other.track)

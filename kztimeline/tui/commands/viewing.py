@@ -64,11 +64,6 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
         workspace.say(f"The overview shows {_STEPS.get(months, 'the whole span')}.")
 
 
-def toggle_running(workspace: Workspace) -> None:
-    """Show who was in office and what was under way, or leave that out."""
-    workspace.ask(running=not workspace.session.view.running)
-
-
 def type_as_of(workspace: Workspace) -> None:
     """Have the reader type the day as of which the timeline is shown."""
     from kztimeline.tui.prompts.date import AsOfPrompt
@@ -160,13 +155,6 @@ ACTIONS: Final = grouped(
         "whole span",
         "Let the overview show the whole span",
         partial(zoom_overview, step=0),
-    ),
-    Action(
-        "running",
-        ("r",),
-        "in office",
-        "Show who was in office and what was under way",
-        toggle_running,
     ),
     Action(
         "as_of",

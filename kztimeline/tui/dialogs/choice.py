@@ -10,8 +10,8 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.pages.writer import INDENT, Writer
+from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 

@@ -9,7 +9,7 @@ from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.query.words.words import pattern_of, words_of
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.pieces import Piece, pieces_width
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import TRACK_ROLES
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.room import Room
     from kztimeline.tui.widgets.lines.trail import TrailLine
     from kztimeline.tui.widgets.pages.coverage import CoverageView
+    from kztimeline.tui.widgets.pages.day import DayView
     from kztimeline.tui.widgets.pages.evidence import EvidenceView
     from kztimeline.tui.workspace.session import Session
 
@@ -58,6 +59,7 @@ class Pages:
         self.detail = DetailView(session.timeline, read_text, key, id="detail")
         self._evidence: EvidenceView | None = None
         self._coverage: CoverageView | None = None
+        self._day: DayView | None = None
         self._trail: TrailLine | None = None
 
     @property
@@ -83,10 +85,21 @@ class Pages:
         return self._coverage
 
     @property
+    def day(self) -> DayView:
+        """A day in full."""
+        if self._day is None:
+            from kztimeline.tui.widgets.pages.day import DayView
+
+            read_text, _ = self._texts
+            self._day = DayView(self._session.timeline, read_text, self._key, id="day")
+            self._mount(self._day)
+        return self._day
+
+    @property
     def reading(self) -> bool:
-        """Whether the keys scroll a text about the selected event."""
+        """Whether the keys scroll a text: about the selected event, or about a day."""
         view = self._session.view
-        return view.page == "evidence" or (view.reading and not view.page)
+        return view.page in {"evidence", "day"} or (view.reading and not view.page)
 
     @property
     def front(self) -> DetailView:
@@ -96,6 +109,8 @@ class Pages:
                 return self.evidence
             case "coverage":
                 return self.coverage
+            case "day":
+                return self.day
         return self.detail
 
     @property
@@ -132,12 +147,16 @@ class Pages:
             self.evidence.set_class(room.evidence_beside, "-beside")
         if room.coverage or self._coverage is not None:
             self.coverage.display = room.coverage
+        if room.day or self._day is not None:
+            self.day.display = room.day
         if room.trail or self._trail is not None:
             self._trail_line().display = room.trail
 
     def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
         """Show the selected event, as far as it may be known, and the trail."""
         view, timeline = self._session.view, self._session.timeline
+        if self._session.days is not None:
+            self.day.show_days(self._session.days)
         self.detail.use_page(view.reading, view.all_offices)
         self.detail.show_event(event, highlights)
         if self._evidence is not None and self._evidence.display:

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.screens.files import Files
     from kztimeline.tui.widgets.facet_panel import FacetPanel
-    from kztimeline.tui.widgets.lasting_bars import RunningView
     from kztimeline.tui.workspace.session import Session
 
 _IDLE: Final = 0.3
@@ -118,10 +117,10 @@ class TimelineScreen(Screen[None]):
         event, view = session.event, session.view
         known = session.chosen.timeline
         return Situation(
-            shown=event is not None and view.page != "coverage",
+            shown=event is not None and view.page not in {"coverage", "day"},
             two_tracks=len(session.timeline.tracks) > 1,
             reading=pages.reading,
-            detail=event is not None and (pages.reading or self.room.wide),
+            detail=view.page == "day" or (event is not None and (pages.reading or self.room.wide)),
             links=pages.front.has_links,
             query=bool(view.query),
             find=bool(view.find),
@@ -275,7 +274,7 @@ class TimelineScreen(Screen[None]):
         view = self.session.view
         if self._room() != self.room:
             self._fit()
-        if before.same_choice(view.but(band=before.band, running=before.running)):
+        if before.same_choice(view.but(band=before.band)):
             self.drawing.show_cursor()
             self.show_state()
         else:
@@ -356,10 +355,6 @@ class TimelineScreen(Screen[None]):
     @on(TimelineView.Scrolled)
     def _scrolled(self) -> None:
         self.drawing.show_window()
-
-    def on_running_view_chosen(self, message: RunningView.Chosen) -> None:
-        """Go to an event that was running."""
-        going.visit(self, self.session.timeline.events[message.position])
 
     @on(DetailView.Followed)
     def _followed(self, message: DetailView.Followed) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -11,15 +13,21 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
-from kztimeline.text.pieces import Piece
-from kztimeline.tui.render.list.event_rows import ROLES, Rows, not_ongoing
-from kztimeline.tui.render.list.layout import Columns, Layout, Measures, Place, arrange
+from kztimeline.text.pieces import Piece, no_spans
+from kztimeline.timeline.relations import linked_positions
+from kztimeline.tui.render.list.groups import FOLDED
+from kztimeline.tui.render.list.layout import Layout, Measures, Place
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from kztimeline.tui.render.list.zooms import Zoomed
+from kztimeline.tui.render.rails.arranging import Arranged
+from kztimeline.tui.render.rails.geometry import Rails
+from kztimeline.tui.render.rails.lines import ROLES, RailLines, not_ongoing, with_edge_count
+from kztimeline.tui.render.rails.links import NOTHING, Drawn, drawn, edge_count
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from textual import events
@@ -28,12 +36,24 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
     from kztimeline.session.view import Zoom
-    from kztimeline.text.pieces import Spans
+    from kztimeline.text.pieces import Line, Spans
     from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.rails.links import Joint
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _SCROLLBAR = 1
+_STICKY: Final = 4
+_NO_CONTEXTS: Final[Mapping[int, str]] = {}
+
+
+class _Drawing(NamedTuple):
+    """All that one line of the list is drawn from, but for what the whole list shares."""
+
+    place: Place
+    selected: bool
+    joint: Joint | None
+    beyond: str
 
 
 class TimelineView(Painted, ScrollView, can_focus=False):
@@ -69,21 +89,25 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._highlights = found.highlights
         self._notice: tuple[str, ...] = ()
         self._pinned: frozenset[int] = frozenset()
-        self._strips: LRUCache[tuple[Place, bool], Strip] = LRUCache(_KEPT_STRIPS)
-        self._two_lanes = False
+        self._contexts: Mapping[int, str] = {}
+        self._strips: LRUCache[_Drawing, Strip] = LRUCache(_KEPT_STRIPS)
+        self._fold = True
         self._everything: Sequence[int] = self._shown
         self._ongoing: Callable[[int], Date | None] = not_ongoing
         self._zoomed = Zoomed(timeline, self._measures)
         self._height: int | None = None
         self._arranged: tuple[int, int | None] | None = None
         self.row: int | None = None
-        self._rows = Rows(timeline, self._measures, Columns(0, False))
-        self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
+        rails = Rails(0, len(timeline.tracks))
+        self._rows = RailLines(timeline, self._measures.titles, rails)
+        self._links: Drawn = NOTHING
+        self._arranged_rows: Arranged = self._zoomed.arrange(self._shown, self._everything)
+        self.arrangement: Layout = self._arranged_rows.layout
 
     @property
     def line_width(self) -> int:
         """The cells of a line, as they are shared out."""
-        return self._rows.columns.width
+        return self._rows.rails.width
 
     @property
     def _room(self) -> int:
@@ -100,11 +124,6 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """What of a text the filter and the find match; the same object until they change."""
         return self._highlights
 
-    @property
-    def columns(self) -> Columns:
-        """How the lines are shared out."""
-        return self._rows.columns
-
     def take(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._timeline = timeline
@@ -116,9 +135,15 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """Draw the events of the next `show_events` at a zoom, some years opened."""
         self._zoomed.zoom, self._zoomed.opened = zoom, opened
 
-    def show_known(self, everything: Sequence[int], ongoing: Callable[[int], Date | None]) -> None:
-        """Take which events may be counted at all, and which are under way."""
+    def show_known(
+        self,
+        everything: Sequence[int],
+        ongoing: Callable[[int], Date | None],
+        known_until: dt.date | None = None,
+    ) -> None:
+        """Take which events may be counted at all, which are under way, and until when."""
         self._everything, self._ongoing = everything, ongoing
+        self._zoomed.known_until = known_until
 
     def show_events(
         self,
@@ -127,6 +152,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         hits: Found | None,
         cursor: int | None,
         notice: tuple[str, ...] = (),
+        contexts: Mapping[int, str] = _NO_CONTEXTS,
     ) -> None:
         """Show other events; the selected one keeps its line on the screen.
 
@@ -136,7 +162,10 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             hits: How they match the find.
             cursor: The position to select, or the next one shown.
             notice: What to say where there are no events.
+            contexts: By position, what of an event matches where its title does not.
         """
+        self._contexts = contexts
+        self._fold = found.highlights is no_spans and hits is None
         self._shown = shown
         self._found = found
         self._highlights = found.highlights if hits is None else both(found, hits)
@@ -145,13 +174,14 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def select(self, position: int | None) -> None:
         """Move the cursor and repaint the lines it leaves and enters."""
-        before = self.row
-        self.row = None if position is None else self.arrangement.nearest_row(position)
-        if before == self.row:
+        row = None if position is None else self.arrangement.nearest_row(position)
+        if row == self.row:
             return
-        for row in (before, self.row):
-            if row is not None:
-                self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
+        before, self.row = self.row, row
+        if self._folds_change(before, row):
+            self._lay_out()
+        self._draw_whole()
+        self.refresh()
         self._keep_in_sight()
 
     @property
@@ -172,12 +202,6 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             self._strips.clear()
             self.refresh()
 
-    def use_lanes(self, two_lanes: bool) -> None:
-        """Draw the tracks side by side, or all in one column."""
-        if two_lanes != self._two_lanes:
-            self._two_lanes = two_lanes
-            self._arrange(self.position)
-
     def seen_rows(self) -> tuple[int, int] | None:
         """Return the first and the last row in sight, or None where there is none."""
         layout = self.arrangement
@@ -186,14 +210,6 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         top = self.scroll_offset.y
         bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
         return layout.place(max(min(top, bottom), 0)).row, layout.place(max(bottom, 0)).row
-
-    def year_out_of_sight(self) -> int | None:
-        """Return the year of the first line where its heading is scrolled away."""
-        layout = self.arrangement
-        if not layout.shown:
-            return None
-        place = layout.place(min(self.scroll_offset.y, len(layout) - 1))
-        return layout.year_of(place.row) if place.year is None else None
 
     def page_from(self, row: int, direction: int) -> int:
         """Return the row a page further on or back from `row`."""
@@ -210,12 +226,29 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         if not 0 <= line < len(self.arrangement):
             return self.line(())
         place = self.arrangement.place(line)
+        if y == 0 and self._has_heading_out_of_sight(place):
+            place = Place(self.arrangement.year_of(place.row), place.row, 0)
+            return self._drawn(_Drawing(place, False, None, ""))
         selected = self._is_selected(place, line)
-        key = (place, selected)
-        strip = self._strips.get(key)
+        joint = self._links.joint(place.row) if place.year is None else None
+        return self._drawn(_Drawing(place, selected, joint, self._edge_count(y)))
+
+    def _has_heading_out_of_sight(self, place: Place) -> bool:
+        """Tell whether the first line in sight gives way to the heading it stands under."""
+        return place.year is None and self._zoomed.zoom not in FOLDED and self._window > _STICKY
+
+    def _edge_count(self, y: int) -> str:
+        """Return how many linked events stand beyond the edge that a line is at."""
+        at_top, at_bottom = y == 0, y == self._window - 1
+        seen = self.seen_rows() if at_top or at_bottom else None
+        if seen is None or not self._links.rows:
+            return ""
+        return edge_count(*self._links.out_of_sight(*seen), at_top, at_bottom)
+
+    def _drawn(self, drawing: _Drawing) -> Strip:
+        strip = self._strips.get(drawing)
         if strip is None:
-            strip = self._draw(place, selected)
-            self._strips[key] = strip
+            strip = self._strips[drawing] = self._draw(drawing)
         return strip
 
     def notify_style_update(self) -> None:
@@ -250,24 +283,59 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def _arrange(self, cursor: int | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood."""
         self._note_move()
-        columns = Columns(self._room, self._two_lanes)
-        possible, ongoing = self._found.possible, self._ongoing
-        self._rows = Rows(
+        self._rows = RailLines(
             self._timeline,
-            self._measures,
-            columns,
+            self._measures.titles,
+            Rails(self._room, len(self._timeline.tracks)),
             self._highlights,
-            possible,
-            ongoing,
+            self._found.possible,
+            self._ongoing,
             self._pinned,
+            self._contexts,
         )
-        self.arrangement = self._zoomed.arrange(self._shown, self._everything, columns)
-        self.row = None if cursor is None else self.arrangement.nearest_row(cursor)
+        self.row = self._row_of(cursor)
+        self._lay_out()
         self._strips.clear()
-        self.virtual_size = Size(columns.width, len(self.arrangement))
+        self._draw_whole()
         self._stay()
         self.refresh()
         self.post_message(self.Scrolled())
+
+    def _row_of(self, cursor: int | None) -> int | None:
+        if cursor is None or not self._shown:
+            return None
+        return min(bisect_left(self._shown, cursor), len(self._shown) - 1)
+
+    def _lay_out(self) -> None:
+        """Lay the rows out for the one that is selected."""
+        self._arranged_rows = self._zoomed.arrange(
+            self._shown, self._everything, self._contexts, self._fold, self.row
+        )
+        self.arrangement = self._arranged_rows.layout
+
+    def _folds_change(self, before: int | None, row: int | None) -> bool:
+        """Tell whether undated events come out from behind their line, or go behind it."""
+        return self._zoomed.unfolded_by(before) != self._zoomed.unfolded_by(row)
+
+    def _draw_whole(self) -> None:
+        """Give the selected event the lines that all of it takes, and find its links."""
+        layout, row = self.arrangement, self.row
+        self._links = NOTHING
+        if row is None or self._is_fold(row) or layout.is_folded(row):
+            self.arrangement = layout.with_whole(-1, 0)
+        else:
+            position = layout.shown[row]
+            more = self._rows.height(position, whole=True) - self._rows.height(
+                position, whole=False
+            )
+            self.arrangement = layout.with_whole(row, more)
+            linked = linked_positions(self._timeline, self._timeline.events[position])
+            track = self._rows.track(self._timeline.events[position])
+            self._links = drawn(row, track, linked, self.arrangement.row_of)
+        self.virtual_size = Size(self._rows.rails.width, len(self.arrangement))
+
+    def _is_fold(self, row: int) -> bool:
+        return row in self._arranged_rows.folds
 
     def _note_move(self) -> None:
         """Note the line of the screen that the cursor is on, if the reader has moved.
@@ -321,19 +389,25 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         if there != first:
             self._scroll(there)
 
-    def _draw(self, place: Place, selected: bool) -> Strip:
-        layout = self.arrangement
+    def _draw(self, drawing: _Drawing) -> Strip:
+        place, selected = drawing.place, drawing.selected
+        line = with_edge_count(self._line_of(drawing), self._rows.rails, drawing.beyond)
+        return self.line(line, "selected" if selected and place.part >= 0 else "")
+
+    def _line_of(self, drawing: _Drawing) -> Line:
+        layout, place, selected = self.arrangement, drawing.place, drawing.selected
         if place.year is not None:
-            heading = self._zoomed.heading(place.year, self._rows, selected)
-            return self.line(heading, "selected" if selected else "")
+            return self._zoomed.heading(place.year, self._rows, selected)
         if place.part < 0:
-            return self.line(self._zoomed.gap(place, layout, self._rows.columns))
-        height = layout.height(place.row)
-        lines = self._rows.event(layout.shown[place.row], height, selected)
-        strips = [self.line(line, "selected" if selected else "") for line in lines]
-        for part, strip in enumerate(strips):
-            self._strips[place._replace(part=part), selected] = strip
-        return strips[place.part]
+            return self._zoomed.gap(place, layout, self._rows)
+        if self._is_fold(place.row):
+            group = self._arranged_rows.folds[place.row]
+            return self._rows.undated(group.year, len(group.rows))
+        position = layout.shown[place.row]
+        lines = self._rows.event(
+            position, whole=selected, selected=selected, links=self._links, row=place.row
+        )
+        return lines[min(place.part, len(lines) - 1)]
 
     def _notice_line(self, y: int) -> Strip:
         cells = max(self.line_width - 2, 1)

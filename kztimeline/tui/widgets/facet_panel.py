@@ -22,7 +22,7 @@ from kztimeline.tui.render.facet_rows import (
     facet_rows,
     having,
 )
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted

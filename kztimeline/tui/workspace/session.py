@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Chosen
     from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.tui.render.pages.on_that_day import Days
 
 
 class Session:
@@ -97,9 +98,29 @@ class Session:
         return None if position is None else self.timeline.events[position]
 
     @property
+    def days(self) -> Days | None:
+        """The days that are shown in full, or None."""
+        if self.view.page != "day" or not self.view.day:
+            return None
+        from kztimeline.dates.edtf import parse
+        from kztimeline.tui.render.pages.on_that_day import Days
+
+        return Days.of(parse(self.view.day), self.chosen.day)
+
+    @property
     def as_seen(self) -> Found:
         """What was found, with those in doubt that may have come after the view's day."""
         return as_seen(self.found, self.chosen)
+
+    def contexts(self) -> dict[int, str]:
+        """Return why events shown match whose titles do not say; nothing for very many."""
+        if not self.view.active_query:
+            return {}
+        from kztimeline.session.contexts import MOST, contexts
+
+        if len(self.shown) > MOST:
+            return {}
+        return contexts(self.timeline, self.shown, self.found.highlights)
 
     @property
     def notes(self) -> Collection[str]:

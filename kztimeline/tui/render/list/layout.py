@@ -11,67 +11,18 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
-from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.display import SHORT_WIDTH
-from kztimeline.text.cells import clean, width, wrap
+from kztimeline.text.cells import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from kztimeline.timeline.model import Event, Timeline
 
 WIDE: Final = 110
-"""Screens from this many columns on show two tracks and the detail side by side."""
+"""Screens from this many columns on show the list and the detail side by side."""
 
 UNDATED: Final = 0
 """The heading of events that begin at no known time; it stands before all years."""
-
-NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_TITLE_LINES = ((32, 4), (42, 3))
-_EXACT_UP_TO = 5_000
-_STACKED_BELOW = 46
-_STACKED_FIXED = 4
-
-
-class Columns(NamedTuple):
-    """How the cells of a line are shared out.
-
-    Two lanes: edge, left title, mark, date in the middle, mark, right title, edge.
-    One lane: edge, date, mark, letter, title. Where that leaves too little for the
-    title, it stands stacked below the others.
-    """
-
-    width: int
-    two_lanes: bool
-
-    @property
-    def stacked(self) -> bool:
-        """Tell whether titles stand below their dates."""
-        return not self.two_lanes and self.width < _STACKED_BELOW
-
-    @property
-    def left(self) -> int:
-        """Cells of a title in the left lane, or in the only one."""
-        if self.two_lanes:
-            return max((self.width - self._fixed) // 2, 1)
-        return max(self.width - (_STACKED_FIXED if self.stacked else self._fixed), 1)
-
-    @property
-    def right(self) -> int:
-        """Cells of a title in the right lane."""
-        return max(self.width - self._fixed - self.left, 1)
-
-    @property
-    def _fixed(self) -> int:
-        return SHORT_WIDTH + (8 if self.two_lanes else 7)
-
-    @property
-    def title_lines(self) -> int:
-        """The most lines a title takes."""
-        return next((lines for cells, lines in _TITLE_LINES if self.left < cells), 2)
 
 
 class Place(NamedTuple):
@@ -85,43 +36,24 @@ class Place(NamedTuple):
     part: int
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Measures:
-    """Numbers about every event that the layout needs, taken once for a timeline."""
+class Measures(NamedTuple):
+    """What the list needs of every event, taken once for a timeline.
+
+    Attributes:
+        years: The year each event stands under.
+        titles: Its title, printable.
+    """
 
     years: array[int]
     titles: tuple[str, ...]
-    cells: array[int]
-    _counts: dict[Columns, array[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, timeline: Timeline) -> Measures:
         """Measure a timeline."""
-        documents = timeline.document.keys()
-        titles = tuple(signed_title(event, documents) for event in timeline.events)
         return cls(
             array("i", (heading_year(event) for event in timeline.events)),
-            titles,
-            array("i", map(width, titles)),
+            tuple(clean(event.title) for event in timeline.events),
         )
-
-    def line_counts(self, columns: Columns) -> array[int]:
-        """Return how many lines each event's title takes."""
-        if columns not in self._counts:
-            more = 1 if columns.stacked else 0
-            lines = self._count(columns.left, columns.title_lines)
-            self._counts[columns] = array("b", (count + more for count in lines))
-        return self._counts[columns]
-
-    def _count(self, cells: int, limit: int) -> list[int]:
-        if len(self.titles) > _EXACT_UP_TO:
-            return [min(1 + (taken - 1) // cells, limit) for taken in self.cells]
-        # Fewer lines than the most, with a space between any two, hold no more than this.
-        fewer = (limit - 1) * (cells + 1)
-        return [
-            1 if taken <= cells else limit if taken > fewer else min(len(wrap(title, cells)), limit)
-            for title, taken in zip(self.titles, self.cells, strict=True)
-        ]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -242,31 +174,6 @@ class Layout:
         return self.firsts[heading] if heading >= 0 else None
 
 
-def arrange(
-    measures: Measures,
-    shown: Sequence[int],
-    columns: Columns,
-    gaps: Sequence[int] | None = None,
-) -> Layout:
-    """Lay out the events at the positions `shown`, which ascend.
-
-    Args:
-        measures: The timeline measured.
-        shown: Which of its events.
-        columns: How a line is shared out.
-        gaps: For each row, and the end, the lines of empty time before it.
-    """
-    counts = measures.line_counts(columns)
-    heights = counts if len(shown) == len(counts) else [counts[position] for position in shown]
-    if gaps is None:
-        gaps = bytes(len(shown) + 1)
-    else:
-        heights = array("l", map(add, heights, gaps))
-    starts = array("l", accumulate(heights, initial=0))
-    years, firsts = headings(measures.years, shown)
-    return Layout(shown, starts, years, firsts, gaps)
-
-
 def headings(
     event_years: Sequence[int], shown: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -291,11 +198,3 @@ def heading_year(event: Event) -> int:
 def heading_text(year: int) -> str:
     """Return a heading in words."""
     return str(year) if year else "before"
-
-
-def signed_title(event: Event, documents: Container[str]) -> str:
-    """Return a printable title with its signs: ¶ a passage at hand, ≠ sources disagree."""
-    seeded = any(citation.source in documents for citation in event.sources)
-    signs = ("¶" if seeded else "") + ("≠" if event.disputed else "")
-    title = clean(event.title)
-    return f"{title}{NO_BREAK}{signs}" if signs else title

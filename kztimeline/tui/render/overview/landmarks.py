@@ -23,6 +23,7 @@ MOST: Final = 6
 
 _LONGEST: Final = 20
 _WORD: Final = re.compile(r"[\w’'.-]+")
+_VOWEL: Final = re.compile("[aeiouy]")
 _WEIGHTIEST: Final = 120
 _MARK: Final = "╷"
 _NO_WORDS: Final[Mapping[str, str]] = {}
@@ -61,7 +62,9 @@ def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
 def _spelling(word: str, spelled: dict[str, str]) -> str:
     if word.title() in MONTHS:
         return word.title()
-    written = spelled.get(word, word)
+    written = spelled.get(word)
+    if written is None:
+        return word if _VOWEL.search(word) and word.isalpha() else word.upper()
     # A common word may have begun a sentence; a name or abbreviation never loses capitals.
     return written if written[1:] != written[1:].lower() or _is_name(written) else word
 

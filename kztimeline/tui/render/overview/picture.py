@@ -33,12 +33,7 @@ LABEL: Final = 3
 _UNKNOWN = "╱"
 _BEHIND: Final[tuple[EraKind, ...]] = ("presidency", "administration")
 _ROOM_FOR_NAMES: Final = 5
-_ROOM_FOR_ERAS: Final = 7
-
-
-def lines_wanted(lines: int, tracks: int) -> int:
-    """Return the lines of an overview that has `lines` with two tracks, with another number."""
-    return lines + (tracks - 2) * max((lines - 1) // 4, 1)
+_ROOM_FOR_ERAS: Final = 9
 
 
 class Matter(NamedTuple):

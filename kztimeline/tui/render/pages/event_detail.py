@@ -16,8 +16,8 @@ from kztimeline.text.pieces import Mark, Spans, no_spans
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
-from kztimeline.tui.render.list.event_rows import PIN, TRACK_ROLES, mark_of
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
+from kztimeline.tui.render.signs import PIN, TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Mark, Piece
 from kztimeline.timeline.evidence import citing, exhibits, support
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES, mark_of
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
+from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:
     from kztimeline.documents.texts import Whereabouts

@@ -14,7 +14,7 @@ _HISTORY_LENGTH = 200
 Zoom: TypeAlias = Literal["events", "time", "years", "decades"]
 """How the list is drawn: events, events with empty time to scale, or folded."""
 
-Page: TypeAlias = Literal["", "evidence", "coverage", "day"]
+Page: TypeAlias = Literal["", "evidence", "coverage", "day", "pair"]
 
 
 class View(NamedTuple):
@@ -36,8 +36,10 @@ class View(NamedTuple):
         as_of: The date, in EDTF, after whose last day everything is hidden; or empty.
         on_day: The day of the year, as `MM-DD`, that events must be on; or empty.
         page: What takes the place of both: the selected event's evidence, the coverage
-            of the documents, or a day in full.
+            of the documents, a day in full, or
+            the marked event beside the selected one.
         day: The day that is shown in full, in EDTF, or empty.
+        mark: The id of the event that is measured from, or empty.
         trail: The ids of the events gone through by links, the last one gone to last.
         all_offices: True while people's offices at other times are named too.
         asked: The date that the reader went to, in EDTF, until the cursor moves; or empty.
@@ -58,6 +60,7 @@ class View(NamedTuple):
     on_day: str = ""
     page: Page = ""
     day: str = ""
+    mark: str = ""
     trail: tuple[str, ...] = ()
     all_offices: bool = False
     asked: str = ""
@@ -95,7 +98,14 @@ class View(NamedTuple):
 
     def _choice(self) -> View:
         return self.but(
-            cursor=None, reading=False, page="", day="", trail=(), all_offices=False, asked=""
+            cursor=None,
+            reading=False,
+            page="",
+            day="",
+            mark="",
+            trail=(),
+            all_offices=False,
+            asked="",
         )
 
 

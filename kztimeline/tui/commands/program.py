@@ -32,7 +32,7 @@ ACTIONS: Final = grouped(
     "Program",
     Action(
         "back",
-        ("escape",),
+        ("escape", "backspace"),
         "back",
         "One step back: from the page, the facets, the find, the pins, the trail, the filter",
         go_back,
@@ -49,7 +49,7 @@ ACTIONS: Final = grouped(
     ),
     Action(
         "help",
-        ("?",),
+        ("?", "f1"),
         "help",
         "Show the keys and the signs",
         lambda workspace: workspace.dialogs.help(),

@@ -130,7 +130,7 @@ ACTIONS: Final = grouped(
         "Scroll the text a page down",
         partial(scroll_page, pages=1),
         when=_detail,
-        reading_keys=("space", "pagedown"),
+        reading_keys=("space", "pagedown", "ctrl+f", "ctrl+d"),
     ),
     Action(
         "scroll_page_up",
@@ -139,7 +139,7 @@ ACTIONS: Final = grouped(
         "Scroll the text a page up",
         partial(scroll_page, pages=-1),
         when=_detail,
-        reading_keys=("b", "pageup"),
+        reading_keys=("b", "pageup", "ctrl+b", "ctrl+u"),
     ),
     Action(
         "text_start",

@@ -37,7 +37,7 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
     if everything == shown and not view.active_query:
         return count_of(everything, "event")
     if certain < shown == found:
-        return f"{certain} certain, {shown - certain} possible of {everything}"
+        return f"{shown} of {everything} · {shown - certain} perhaps"
     return f"{shown} of {everything}"
 
 
@@ -47,13 +47,18 @@ def matches_text(seen: int, hidden: int) -> str:
     return f"{found}, {hidden} hidden by the filter" if hidden else found
 
 
-def choice_text(view: View) -> str:
-    """Return the filter, the find, the importance and whatever else is in force."""
+def choice_text(view: View, hit: tuple[int, int] | None = None) -> str:
+    """Return the filter, the find, the importance and whatever else is in force.
+
+    Args:
+        view: What was chosen.
+        hit: Which of how many matches of the find is selected, if one is.
+    """
     words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
     if view.certain and view.active_query:
         words.append("certain only")
     if view.find:
-        words.append(f"/{view.find}")
+        words.append(f"{hit[0]} of {hit[1]} · /{view.find}" if hit else f"/{view.find}")
     if view.importance < ALL_IMPORTANCES:
         words.append("importance 1" if view.importance == 1 else "importance 1–2")
     words.append(_ZOOMS[view.zoom])

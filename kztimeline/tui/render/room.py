@@ -49,6 +49,7 @@ class Room(NamedTuple):
         facets: Whether the facets panel is shown.
         facets_columns: How many columns it takes; 0 for all of them.
         day: Whether a day is shown in full.
+        pair: Whether two events are shown side by side.
         trail: Whether the line with the trail is shown.
     """
 
@@ -65,6 +66,7 @@ class Room(NamedTuple):
     facets: bool
     facets_columns: int
     day: bool
+    pair: bool
     trail: bool
 
 
@@ -98,6 +100,7 @@ def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> R
         facets=facets,
         facets_columns=0 if facets_alone else _within(_FACETS, columns * 2 // 5),
         day=view.page == "day",
+        pair=view.page == "pair",
         trail=bool(view.trail),
     )
 

@@ -157,7 +157,9 @@ class Drawing:
         chosen, event = session.chosen, session.event
         banner = chosen.notice
         remedy = f"{self._key('as_of')} changes or ends it" if banner else ""
-        self.title.show_state(session.count(), choice_text(session.view), banner, remedy)
+        self.title.show_state(
+            session.count(), choice_text(session.view, session.hit()), banner, remedy
+        )
         if chosen.timeline is not self._known:
             self._known = chosen.timeline
             self.pages.take(chosen.timeline)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.widgets.pages.coverage import CoverageView
     from kztimeline.tui.widgets.pages.day import DayView
     from kztimeline.tui.widgets.pages.evidence import EvidenceView
+    from kztimeline.tui.widgets.pages.pair import PairView
     from kztimeline.tui.workspace.session import Session
 
 
@@ -60,6 +61,7 @@ class Pages:
         self._evidence: EvidenceView | None = None
         self._coverage: CoverageView | None = None
         self._day: DayView | None = None
+        self._pair: PairView | None = None
         self._trail: TrailLine | None = None
 
     @property
@@ -96,10 +98,21 @@ class Pages:
         return self._day
 
     @property
+    def pair(self) -> PairView:
+        """The marked event beside the selected one."""
+        if self._pair is None:
+            from kztimeline.tui.widgets.pages.pair import PairView
+
+            timeline, (read_text, _) = self._session.chosen.timeline, self._texts
+            self._pair = PairView(timeline, read_text, self._key, id="pair")
+            self._mount(self._pair)
+        return self._pair
+
+    @property
     def reading(self) -> bool:
         """Whether the keys scroll a text: about the selected event, or about a day."""
         view = self._session.view
-        return view.page in {"evidence", "day"} or (view.reading and not view.page)
+        return view.page in {"evidence", "day", "pair"} or (view.reading and not view.page)
 
     @property
     def front(self) -> DetailView:
@@ -111,6 +124,8 @@ class Pages:
                 return self.coverage
             case "day":
                 return self.day
+            case "pair":
+                return self.pair
         return self.detail
 
     @property
@@ -149,6 +164,8 @@ class Pages:
             self.coverage.display = room.coverage
         if room.day or self._day is not None:
             self.day.display = room.day
+        if room.pair or self._pair is not None:
+            self.pair.display = room.pair
         if room.trail or self._trail is not None:
             self._trail_line().display = room.trail
 
@@ -157,6 +174,9 @@ class Pages:
         view, timeline = self._session.view, self._session.timeline
         if self._session.days is not None:
             self.day.show_days(self._session.days)
+        if self._pair is not None and view.page == "pair":
+            self._pair.show_marked(self._session.marked)
+            self._pair.show_event(event, highlights)
         self.detail.use_page(view.reading, view.all_offices)
         self.detail.show_event(event, highlights)
         if self._evidence is not None and self._evidence.display:

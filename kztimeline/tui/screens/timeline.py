@@ -295,6 +295,8 @@ class TimelineScreen(Screen[None]):
         """Show what is chosen, the selected event, and what can be done."""
         self.drawing.show_state()
         self.drawing.footer.show_actions(self.possible_actions())
+        if not self.drawing.footer.message and (measured := self.session.measure()):
+            self.say(measured)
 
     def show_pins(self) -> None:
         """Show what is pinned, after the first paint or a change."""

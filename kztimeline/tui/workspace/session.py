@@ -37,6 +37,7 @@ class Session:
 
     def __init__(self, timeline: Timeline) -> None:
         self.pinboard = Pinboard(lambda: self.timeline)
+        self._hits_shown: tuple[int, int, list[int]] | None = None
         self.history = self.ahead = History(View(cursor=first_known(timeline)))
         self.show_timeline(timeline)
 
@@ -137,6 +138,34 @@ class Session:
         return count_text(
             self.view, len(self.shown), found.certain, len(found.positions), len(everything)
         )
+
+    def hit(self) -> tuple[int, int] | None:
+        """Return which match of the find the selected event is, from 1, and of how many shown."""
+        hits, position = self.hits, self.position
+        if hits is None or position is None:
+            return None
+        if self._hits_shown is None or self._hits_shown[:2] != (id(hits), id(self.shown)):
+            shown = set(self.shown)
+            rows = [at for at in hits.positions if at in shown]
+            self._hits_shown = id(hits), id(self.shown), rows
+        rows = self._hits_shown[2]
+        at = bisect_left(rows, position)
+        return (at + 1, len(rows)) if at < len(rows) and rows[at] == position else None
+
+    def measure(self) -> str:
+        """Return how far the selected event is from the marked one; nothing without a mark."""
+        marked, event = self.marked, self.event
+        if marked is None or event is None:
+            return ""
+        from kztimeline.session.measure import measure
+
+        return measure(self.chosen.timeline, marked, event)
+
+    @property
+    def marked(self) -> Event | None:
+        """The event to measure from, or None."""
+        position = self.timeline.position.get(self.view.mark)
+        return None if position is None else self.timeline.events[position]
 
     def seen(self, hits: Found) -> tuple[int, int]:
         """Return how many of the events found are shown, and how many more are known."""

@@ -71,22 +71,29 @@ def type_as_of(workspace: Workspace) -> None:
     workspace.prompt(AsOfPrompt(workspace))
 
 
-def toggle_on_this_day(workspace: Workspace) -> None:
-    """Show only what happened on the present day of the year, or all days again."""
-    from kztimeline.text.numbers import count_of
-    from kztimeline.tui.render.notices import day_name
+def type_day_of_year(workspace: Workspace) -> None:
+    """Have the reader type a day of the year, today being offered."""
+    from kztimeline.tui.prompts.on_day import OnDayPrompt
 
-    if workspace.session.view.on_day:
-        workspace.ask(on_day="")
+    workspace.prompt(OnDayPrompt(workspace))
+
+
+def undo(workspace: Workspace) -> None:
+    """Take the last step back, and say which: a view, or a change of pins and notes."""
+    from kztimeline.session.undoing import change_in_words
+
+    session = workspace.session
+    if step := session.pin_steps.latest(session.ahead):
+        session.pinboard.change(lambda _pins: step.before)
+        workspace.show_pins()
+        workspace.say(f"Undone: {step.words}.")
         return
-    today = workspace.today()
-    on_day = f"{today.month:02}-{today.day:02}"
-    workspace.ask(on_day=on_day)
-    count = len(workspace.session.shown)
-    if count and workspace.session.view.on_day == on_day:
-        ends = workspace.key("on_this_day")
-        found = count_of(count, "event")
-        workspace.say(f"{found} on {day_name(on_day)}. {ends} shows all days.")
+    after, before = session.ahead, History.undo(session.ahead)
+    if before is after:
+        return
+    words = change_in_words(before.present, after.present, session.timeline)
+    workspace.travel(History.undo)
+    workspace.say(f"Undone: {words}. {workspace.key('redo')} redoes it.")
 
 
 def change_theme(workspace: Workspace) -> None:
@@ -122,8 +129,8 @@ ACTIONS: Final = grouped(
         "undo",
         ("u",),
         "undo",
-        "Undo the last filter, jump or change of view",
-        lambda workspace: workspace.travel(History.undo),
+        "Undo the last filter, jump, pin, note or change of view",
+        undo,
         when=lambda here: here.undo,
     ),
     Action(
@@ -167,8 +174,8 @@ ACTIONS: Final = grouped(
         "on_this_day",
         ("T",),
         "on this day",
-        "Show what happened on this day of the year",
-        toggle_on_this_day,
+        "Show what happened on a day of the year: today, or any other",
+        type_day_of_year,
     ),
     Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", change_theme),
 )

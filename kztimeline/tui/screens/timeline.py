@@ -124,7 +124,7 @@ class TimelineScreen(Screen[None]):
             links=pages.front.has_links,
             query=bool(view.query),
             find=bool(view.find),
-            undo=bool(session.history.past),
+            undo=bool(session.history.past or session.pin_steps),
             redo=bool(session.history.future),
             only_pins=view.pinned,
             back=step_back(view, facets=self.facets is not None) is not None,

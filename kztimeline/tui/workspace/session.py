@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.session.pinboard import Pinboard
 from kztimeline.session.search import Search, as_seen
 from kztimeline.session.selection import Chooser, first_known
+from kztimeline.session.undoing import PinSteps
 from kztimeline.session.view import History, View
 from kztimeline.tui.render.notices import count_text
 
@@ -37,6 +38,7 @@ class Session:
 
     def __init__(self, timeline: Timeline) -> None:
         self.pinboard = Pinboard(lambda: self.timeline)
+        self.pin_steps = PinSteps()
         self._hits_shown: tuple[int, int, list[int]] | None = None
         self.history = self.ahead = History(View(cursor=first_known(timeline)))
         self.show_timeline(timeline)

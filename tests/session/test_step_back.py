@@ -45,14 +45,14 @@ def test_every_step_gives_up_one_thing_until_nothing_is_left() -> None:
 
 
 def test_only_pages_are_left_without_a_step_for_undo() -> None:
-    recorded = {name: step_back(View(**changes)) for name, changes in CHANGES.items()}
+    recorded = {name: step_back(View().but(**changes)) for name, changes in CHANGES.items()}
     assert {name for name, step in recorded.items() if step and not step.record} == {
         "page",
         "reading",
     }
 
 
-CHANGES = {
+CHANGES: dict[str, dict[str, object]] = {
     "page": {"page": "coverage"},
     "reading": {"reading": True},
     "find": {"find": "x"},

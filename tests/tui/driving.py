@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.events import Key, MouseEvent
 
 from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.screens.keys import situation_of
 from kztimeline.tui.screens.timeline import TimelineScreen
 from tests.tui.sample import sample
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.actions.context import Situation
 
 NAMES = {
     " ": "space",
@@ -46,6 +48,10 @@ class Reader:
         screen = self.app.screen_stack[0]
         assert isinstance(screen, TimelineScreen)
         return screen
+
+    @property
+    def situation(self) -> Situation:
+        return situation_of(self.screen, self.screen.pages)
 
     @property
     def here(self) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from kztimeline.tui.dialogs.choice import Choice, Options
 from kztimeline.tui.workspace.browser import open_address
-from kztimeline.tui.workspace.workspace import Option
+from kztimeline.tui.workspace.options import Option
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
 
 SIZE = (100, 70)

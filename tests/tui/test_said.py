@@ -26,8 +26,8 @@ from kztimeline.tui.prompts.find import FindPrompt
 from kztimeline.tui.prompts.view_name import NamePrompt
 from kztimeline.tui.render.prompt_lines import hint_lines, mistake_lines
 from kztimeline.tui.widgets.lines.problems import problem_lines
+from kztimeline.tui.workspace.options import Option
 from kztimeline.tui.workspace.prompt import Prompt
-from kztimeline.tui.workspace.workspace import Option
 from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write

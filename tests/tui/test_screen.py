@@ -574,7 +574,7 @@ async def test_a_date_gone_to_is_one_step_to_undo_however_it_was_typed() -> None
         assert "February 2012" in reader.line("#keys")
         await reader.press("u")
         assert reader.here == "emoji"
-        assert not reader.screen.situation.undo
+        assert not reader.situation.undo
 
 
 async def test_a_date_without_a_year_is_one_of_the_year_left() -> None:
@@ -766,10 +766,10 @@ async def test_a_narrow_line_keeps_what_it_must_say_and_drops_the_remedy() -> No
 async def test_as_of_a_day_no_step_leads_to_what_came_later() -> None:
     async with reading() as reader:
         await reader.go("strike")
-        assert reader.screen.situation.linked
+        assert reader.situation.linked
         reader.screen.ask(as_of="2011-12-31")
         await reader.settle()
-        assert not reader.screen.situation.linked
+        assert not reader.situation.linked
         await reader.press("i")
         assert "Nothing within 30 days on the other track." in reader.line("#keys")
         await reader.press("e")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import display
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.workspace import Option
+from kztimeline.tui.workspace.options import Option
 
 if TYPE_CHECKING:
     from kztimeline.tui.actions.context import Situation

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
-from kztimeline.tui.workspace.workspace import Item
+from kztimeline.tui.workspace.options import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kztimeline.export.briefing import Format
-    from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.actions.context import Situation
     from kztimeline.tui.workspace.workspace import Workspace
-
-_NAME_LENGTH = 50
 
 
 def _shown(here: Situation) -> bool:
@@ -41,11 +36,11 @@ def copy_citation(workspace: Workspace) -> None:
 def copy_paragraph(workspace: Workspace) -> None:
     """Copy the selected event as a paragraph with its footnotes."""
     from kztimeline.export.briefing import paragraph
-    from kztimeline.tui.workspace.output import copy
+    from kztimeline.tui.workspace.output import copy, seen
 
     event = workspace.session.event
     if event is not None:
-        timeline, notice = _seen(workspace)
+        timeline, notice = seen(workspace)
         note = workspace.session.pinboard.note_on(event) or ""
         text = paragraph(timeline, timeline.event(event.id), note)
         copy(workspace, f"{notice}\n{text}" if notice else text, "1 event")
@@ -54,9 +49,9 @@ def copy_paragraph(workspace: Workspace) -> None:
 def copy_briefing(workspace: Workspace) -> None:
     """Copy the pinned events as Markdown; offer other forms when asked again or for no pins."""
     from kztimeline.export.briefing import SUFFIXES, Format
-    from kztimeline.tui.workspace.output import copy
+    from kztimeline.tui.workspace.output import briefing_of, copy
 
-    briefing = _briefing(workspace)
+    briefing = briefing_of(workspace)
     if workspace.repeats or not briefing.pinned:
         offer_briefing(workspace)
         return
@@ -69,9 +64,9 @@ def copy_briefing(workspace: Workspace) -> None:
 def offer_briefing(workspace: Workspace) -> None:
     """Offer the pinned events as a briefing; where there are none, the events shown."""
     from kztimeline.export.briefing import SUFFIXES, Format, format_of
-    from kztimeline.tui.workspace.output import ask_for_file, copy
+    from kztimeline.tui.workspace.output import ask_for_file, briefing_of, copy, file_name
 
-    briefing = _briefing(workspace)
+    briefing = briefing_of(workspace)
     title = (
         f"Briefing of {count_of(len(briefing.events), 'pinned event')}"
         if briefing.pinned
@@ -85,7 +80,7 @@ def offer_briefing(workspace: Workspace) -> None:
         ask_for_file(
             workspace,
             "write to",
-            f"{_file_name(workspace, 'briefing')}.md",
+            f"{file_name(workspace, 'briefing')}.md",
             briefing.what,
             lambda path: briefing.text_in(format_of(path.name)).encode(),
             [suffix for each in SUFFIXES.values() for suffix in each],
@@ -101,78 +96,24 @@ def offer_briefing(workspace: Workspace) -> None:
     )
 
 
-class _Briefing(NamedTuple):
-    """What is handed on: the pinned events, or those shown where none is pinned."""
-
-    timeline: Timeline
-    events: Sequence[Event]
-    pinned: bool
-    notes: Mapping[str, str]
-    notice: str
-
-    @property
-    def what(self) -> str:
-        return count_of(len(self.events), "event")
-
-    def text_in(self, form: Format) -> str:
-        from kztimeline.export.briefing import write_briefing
-
-        return write_briefing(self.timeline, self.events, self.notes, form, self.notice)
-
-
-def _briefing(workspace: Workspace) -> _Briefing:
-    timeline, notice = _seen(workspace)
-    board = workspace.session.pinboard
-    known = [event.id for event in board.events if event.id in timeline.position]
-    pinned = [timeline.event(identifier) for identifier in known]
-    events = pinned or _events_shown(workspace, timeline)
-    return _Briefing(timeline, events, bool(pinned), board.pins.notes_of_pinned(), notice)
-
-
 def export_shown(workspace: Workspace) -> None:
     """Write exactly the events shown to a CSV file."""
     from kztimeline.export.csv_table import SUFFIXES, write_csv
-    from kztimeline.tui.workspace.output import ask_for_file
+    from kztimeline.tui.workspace.output import ask_for_file, events_shown, file_name, seen
 
-    timeline, _notice = _seen(workspace)
-    events = _events_shown(workspace, timeline)
+    timeline, _notice = seen(workspace)
+    events = events_shown(workspace, timeline)
 
     def make(_path: Path) -> bytes:
         return write_csv(timeline, events).encode()
 
-    name = f"{_file_name(workspace, 'events')}.csv"
+    name = f"{file_name(workspace, 'events')}.csv"
     what = count_of(len(events), "event")
     if workspace.session.view.as_of:
         from kztimeline.timeline.as_of import day_words
 
         what = f"{what} as of {day_words(workspace.session.view.as_of)}"
     ask_for_file(workspace, "export to", name, what, make, SUFFIXES)
-
-
-def _seen(workspace: Workspace) -> tuple[Timeline, str]:
-    """Return the timeline as the view lets it be seen, and the notice that goes with it."""
-    from kztimeline.session.selection import seen_by
-
-    return seen_by(workspace.session.view, workspace.session.timeline)
-
-
-def _events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
-    session = workspace.session
-    return [timeline.event(session.timeline.events[position].id) for position in session.shown]
-
-
-def _file_name(workspace: Workspace, start: str) -> str:
-    """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
-    view = workspace.session.view
-    pins = "pins" if view.pinned and start != "briefing" else ""
-    on_day = f"on {view.on_day}" if view.on_day else ""
-    name = _slug(f"{start} {pins} {on_day} {view.active_query}")[:_NAME_LENGTH]
-    as_of = f" as of {view.as_of}" if view.as_of else ""
-    return _slug(f"{name}{as_of}")
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")
 
 
 ACTIONS: Final = grouped(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from kztimeline.tui.workspace.workspace import Option
+    from kztimeline.tui.workspace.options import Option
 
 
 class Options(Painted, ScrollView, can_focus=True):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.strip import Strip
 
-    from kztimeline.tui.workspace.workspace import Item
+    from kztimeline.tui.workspace.options import Item
 
 
 class Items(Painted):

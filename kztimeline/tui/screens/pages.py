@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.widgets.pages.day import DayView
     from kztimeline.tui.widgets.pages.evidence import EvidenceView
     from kztimeline.tui.widgets.pages.pair import PairView
+    from kztimeline.tui.widgets.pages.text_page import TextPage
     from kztimeline.tui.workspace.session import Session
 
 
@@ -82,7 +83,7 @@ class Pages:
             from kztimeline.tui.widgets.pages.coverage import CoverageView
 
             timeline = self._session.timeline
-            self._coverage = CoverageView(timeline, *self._texts, self._key, id="coverage")
+            self._coverage = CoverageView(timeline, *self._texts, id="coverage")
             self._mount(self._coverage)
         return self._coverage
 
@@ -92,8 +93,7 @@ class Pages:
         if self._day is None:
             from kztimeline.tui.widgets.pages.day import DayView
 
-            read_text, _ = self._texts
-            self._day = DayView(self._session.timeline, read_text, self._key, id="day")
+            self._day = DayView(self._session.timeline, id="day")
             self._mount(self._day)
         return self._day
 
@@ -104,7 +104,7 @@ class Pages:
             from kztimeline.tui.widgets.pages.pair import PairView
 
             timeline, (read_text, _) = self._session.chosen.timeline, self._texts
-            self._pair = PairView(timeline, read_text, self._key, id="pair")
+            self._pair = PairView(timeline, read_text, id="pair")
             self._mount(self._pair)
         return self._pair
 
@@ -115,7 +115,7 @@ class Pages:
         return view.page in {"evidence", "day", "pair"} or (view.reading and not view.page)
 
     @property
-    def front(self) -> DetailView:
+    def front(self) -> TextPage:
         """The text that the keys scroll and whose links they choose."""
         match self._session.view.page:
             case "evidence":
@@ -175,17 +175,16 @@ class Pages:
         if self._session.days is not None:
             self.day.show_days(self._session.days)
         if self._pair is not None and view.page == "pair":
-            self._pair.show_marked(self._session.marked)
-            self._pair.show_event(event, highlights)
+            self._pair.show_events(self._session.marked, event)
         self.detail.use_page(view.reading, view.all_offices)
         self.detail.show_event(event, highlights)
         if self._evidence is not None and self._evidence.display:
-            self._evidence.show_event(event, highlights)
+            self._evidence.show_event(event)
         if self._trail is not None:
             events = [timeline.event(identifier) for identifier in view.trail]
             self._trail.show_trail(events, view.cursor)
 
-    def _mount(self, page: DetailView) -> None:
+    def _mount(self, page: TextPage) -> None:
         self._screen.query_one("#body").mount(page)
         # What it leads to is known when it has been laid out.
         self._screen.call_after_refresh(self._laid_out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import SuspendNotSupported
 
@@ -12,33 +12,38 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from kztimeline.tui.actions.action import Action
+    from kztimeline.tui.workspace.options import Item, Option
     from kztimeline.tui.workspace.session import Session
-    from kztimeline.tui.workspace.workspace import Item, Option, Workspace
+    from kztimeline.tui.workspace.workspace import Workspace
 
 T = TypeVar("T")
-
-
-class Door(Protocol):
-    """Where actions are done, and the only place."""
-
-    @property
-    def actions(self) -> tuple[Action, ...]:
-        """Everything that can ever be done."""
-
-    def possible_actions(self) -> list[Action]:
-        """Return what can be done now."""
-
-    def do(self, action: str) -> None:
-        """Do an action, by its id."""
 
 
 class ScreenDialogs:
     """Dialogs over a screen; each is loaded when it is first opened."""
 
-    def __init__(self, screen: Screen[None], workspace: Workspace, door: Door) -> None:
+    def __init__(
+        self,
+        screen: Screen[None],
+        workspace: Workspace,
+        actions: tuple[Action, ...],
+        possible: Callable[[], list[Action]],
+        do: Callable[[str], None],
+    ) -> None:
+        """Prepare the dialogs.
+
+        Args:
+            screen: What they stand over.
+            workspace: What they ask about.
+            actions: Everything that can ever be done.
+            possible: Returns what can be done now.
+            do: Does an action, by its id.
+        """
         self._screen = screen
         self._workspace = workspace
-        self._door = door
+        self._actions = actions
+        self._possible = possible
+        self._do = do
 
     @property
     def _session(self) -> Session:
@@ -92,14 +97,14 @@ class ScreenDialogs:
         from kztimeline.tui.dialogs.help import HelpScreen
 
         tracks = self._session.timeline.tracks
-        self._screen.app.push_screen(HelpScreen(self._door.actions, tracks))
+        self._screen.app.push_screen(HelpScreen(self._actions, tracks))
 
     def palette(self) -> None:
         """Let the reader search everything that can be done now."""
         from kztimeline.tui.dialogs.palette import palette_of
 
-        possible = [action for action in self._door.possible_actions() if action.id != "palette"]
-        self._screen.app.push_screen(palette_of(possible, self._door.do))
+        possible = [action for action in self._possible() if action.id != "palette"]
+        self._screen.app.push_screen(palette_of(possible, self._do))
 
 
 def _if_any(then: Callable[[str], object]) -> Callable[[str | None], None]:

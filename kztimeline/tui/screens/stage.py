@@ -24,6 +24,7 @@ class Stage:
 
     Attributes:
         session: What is shown.
+        take_key: Does what a key means; given as soon as that can be told.
         views: Takes the session to another view; given as soon as there is one.
         show_state: Shows what is chosen.
         say: Tells the reader something.
@@ -31,6 +32,7 @@ class Stage:
         hold: Has the selected event stand so many lines below the top.
     """
 
+    take_key: Callable[[KeyPress], bool]
     views: ViewRequests
 
     def __init__(
@@ -38,12 +40,10 @@ class Stage:
         screen: Screen[None],
         session: Session,
         drawing: Drawing,
-        take_key: Callable[[KeyPress], bool],
         show_state: Callable[[], None],
     ) -> None:
         self._screen = screen
         self._drawing = drawing
-        self._take_key = take_key
         self._bar: Bar | None = None
         self.session = session
         self.show_state = show_state
@@ -73,4 +73,4 @@ class Stage:
             self._screen.set_focus(None)
 
     def _take(self, event: Key) -> bool:
-        return self._take_key(KeyPress(event.key, event.character))
+        return self.take_key(KeyPress(event.key, event.character))

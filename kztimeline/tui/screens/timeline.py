@@ -15,24 +15,21 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 from textual.screen import Screen
 
-from kztimeline.session.resume import Memory, resumed
-from kztimeline.session.step_back import step_back
-from kztimeline.timeline.relations import is_linked
-from kztimeline.tui.actions.action import Action, action_of, key_name, meaning, possible
-from kztimeline.tui.actions.context import Situation
-from kztimeline.tui.actions.keyboards import latin
-from kztimeline.tui.prompts.typing import KEYS_OF_LIST, Typing
+from kztimeline.session.resume import resumed
+from kztimeline.tui.actions.action import Action, key_name, possible
+from kztimeline.tui.prompts.typing import Typing
 from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.room import Room, room
 from kztimeline.tui.screens.drawing import Drawing
+from kztimeline.tui.screens.keys import Keys, situation_of
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
 from kztimeline.tui.screens.stage import Stage
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.messages import Pressed, Typed
 from kztimeline.tui.widgets.overview import Overview
-from kztimeline.tui.widgets.pages.detail import DetailView
+from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.type_ahead import HeldKeys, KeyPress
+from kztimeline.tui.workspace.type_ahead import KeyPress
 from kztimeline.tui.workspace.view_requests import ViewRequests
 
 if TYPE_CHECKING:
@@ -41,6 +38,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from kztimeline.session.resume import Memory
     from kztimeline.session.search import Search
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
@@ -69,34 +67,34 @@ class TimelineScreen(Screen[None]):
         session: Session,
         actions: tuple[Action, ...],
         read_text: Callable[[str], str | None],
-        memory: Memory | None = None,
-        find_folder: Callable[[], Path | None] = lambda: None,
+        memory: Memory,
+        find_folder: Callable[[], Path | None],
     ) -> None:
         super().__init__()
         self.session = session
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
         self.repeats = False
-        self._last_action = ""
-        self._memory = memory or Memory()
-        self._sized = False
+        self._memory = memory
+        self._last_action, self._sized = "", False
         self._until_sized = ExitStack()
-        self.drawing = Drawing(self, session, self.key, read_text, find_folder, self._look_again)
+        self.drawing = Drawing(self, session, self.key, read_text, find_folder, self.show_state)
         self.list, self.pages = self.drawing.list, self.drawing.pages
         self.say = self.drawing.footer.say
         self.program = ScreenProgram(self)
-        self.dialogs = ScreenDialogs(self, self, self)
+        self.dialogs = ScreenDialogs(self, self, actions, self.possible_actions, self.do)
         self.room = self._room()
-        self.held_keys = HeldKeys(lambda: session.waits, self._use_held)
-        stage = Stage(self, session, self.drawing, self.take_key, self.show_state)
+        stage = Stage(self, session, self.drawing, self.show_state)
         self.typing = Typing(stage)
-        self.prompt, self.await_answer = self.typing.open, self.typing.await_answer
-        self.views = stage.views = ViewRequests(
-            session, self.program, self.typing, self.show_change, self.held_keys.release
+        self.keys = Keys(self, self.typing, lambda: self.is_active)
+        self.views = ViewRequests(
+            session, self.program, self.typing, self.show_change, self.keys.release
         )
+        stage.take_key, stage.views = self.keys.take, self.views
         # What commands ask for goes straight to the part that does it.
         self.ask, self.show_view = self.views.ask, self.views.show_view
         self.travel, self.restore = self.views.travel, self.views.head_for
+        self.prompt, self.await_answer = self.typing.open, self.typing.await_answer
 
     @property
     def facets(self) -> FacetPanel | None:
@@ -109,34 +107,6 @@ class TimelineScreen(Screen[None]):
         from kztimeline.tui.screens.files import Files
 
         return Files(self, self.session, self.drawing.footer, self.key, self.show_timeline)
-
-    @property
-    def situation(self) -> Situation:
-        """What decides which actions are possible."""
-        session, pages = self.session, self.pages
-        event, view = session.event, session.view
-        known = session.chosen.timeline
-        return Situation(
-            shown=event is not None and view.page not in {"coverage", "day"},
-            two_tracks=len(session.timeline.tracks) > 1,
-            reading=pages.reading,
-            detail=view.page == "day" or (event is not None and (pages.reading or self.room.wide)),
-            links=pages.front.has_links,
-            query=bool(view.query),
-            find=bool(view.find),
-            undo=bool(session.history.past or session.pin_steps),
-            redo=bool(session.history.future),
-            only_pins=view.pinned,
-            back=step_back(view, facets=self.facets is not None) is not None,
-            facets=self.facets is not None and self.room.facets,
-            page=view.page,
-            documents=bool(session.timeline.documents),
-            linked=event is not None and is_linked(known, event.id),
-            trail=bool(view.trail),
-            passages=pages.passages > 1,
-            addresses=bool(pages.addresses),
-            file=bool(session.timeline.path),
-        )
 
     def key(self, action: str) -> str:
         """Return the first key of an action, as it is printed on a keyboard."""
@@ -206,60 +176,17 @@ class TimelineScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means, before any later key is looked at."""
-        # One that comes when a dialog is open comes too late: the key before has opened it.
-        if self.is_active and self.use_key(KeyPress(event.key, event.character)):
+        if self.keys.use(KeyPress(event.key, event.character)):
             event.stop()
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a text that was pasted for the bar, but before the bar had the keys."""
+        """Take a text pasted for the bar before the bar had the keys."""
         self.typing.take_early_text(event.text)
-
-    def use_key(self, press: KeyPress) -> bool:
-        """Do what a key means here or in a bar that is about to open; False for nothing."""
-        if self.take_key(press):
-            return True
-        character = press.character if press.is_printable else None
-        return bool(character) and self.typing.take_early_text(character or "")
-
-    def _use_held(self, press: KeyPress) -> None:
-        # Where one has opened a dialog, the others are not for the list.
-        if self.is_active:
-            self.use_key(press)
-
-    def take_key(self, press: KeyPress) -> bool:
-        """Do what a key means in the present situation; False where that is nothing here.
-
-        The bar asks as well, so that no key goes astray between the two however fast
-        they come, as they do over a slow connection. While something is being answered,
-        a key that acts on the list waits for it. What was said before is over with any key.
-        """
-        self.say("")
-        printable = press.is_printable and press.character != " "
-        key = press.character if printable and press.character else press.key
-        if self.typing.take_key(key):
-            return True
-        if self.typing.is_open and key not in KEYS_OF_LIST:
-            return False
-        if self.session.waits:
-            self.held_keys.hold(press)
-            return True
-        # A letter of another layout that is set as a key of its own comes first.
-        for name in dict.fromkeys((key, latin(key))):
-            action = action_of(self.actions, name, self.situation)
-            if action is not None:
-                self.do(action.id)
-                return True
-            elsewhere = meaning(self.actions, name, self.session.view.page)
-            if elsewhere is not None:
-                if elsewhere.id != "back":
-                    self.say(f"Nothing here for “{elsewhere.label}”.")
-                break
-        return False
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""
-        return [*possible(self.actions, self.situation)]
+        return [*possible(self.actions, situation_of(self, self.pages))]
 
     def do(self, action: str) -> None:
         """Do an action of the registry; there is no other way to do one."""
@@ -333,10 +260,6 @@ class TimelineScreen(Screen[None]):
         elif not self.typing.is_open:
             self.views.settle()
 
-    def _look_again(self) -> None:
-        """Show the same view, of which something has been laid out meanwhile."""
-        self.ask(record=False)
-
     # What widgets report
 
     @on(Typed)
@@ -358,8 +281,8 @@ class TimelineScreen(Screen[None]):
     def _scrolled(self) -> None:
         self.drawing.show_window()
 
-    @on(DetailView.Followed)
-    def _followed(self, message: DetailView.Followed) -> None:
+    @on(TextPage.Followed)
+    def _followed(self, message: TextPage.Followed) -> None:
         going.follow(self, message.target)
 
     @on(Overview.Clicked)

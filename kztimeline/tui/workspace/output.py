@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
+from kztimeline.session.selection import seen_by
+from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from kztimeline.export.briefing import Format
+    from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.workspace.workspace import Workspace
 
 LARGEST: Final = 70_000
 """Bytes that terminals take in one OSC 52 sequence; some take no more than 74,994."""
+
+_NAME_LENGTH: Final = 50
 
 
 def copy(
@@ -99,3 +107,57 @@ def ask_for_file(
 
     hint = f"{what} · enter writes · esc cancels"
     workspace.dialogs.question(prompt, name, hint, accept, replace=True)
+
+
+class Briefing(NamedTuple):
+    """What is handed on: the pinned events, or those shown where none is pinned."""
+
+    timeline: Timeline
+    events: Sequence[Event]
+    pinned: bool
+    notes: Mapping[str, str]
+    notice: str
+
+    @property
+    def what(self) -> str:
+        """How many events that is, in words."""
+        return count_of(len(self.events), "event")
+
+    def text_in(self, form: Format) -> str:
+        """Return it in one of its forms."""
+        return write_briefing(self.timeline, self.events, self.notes, form, self.notice)
+
+
+def briefing_of(workspace: Workspace) -> Briefing:
+    """Return what would be handed on now."""
+    timeline, notice = seen(workspace)
+    board = workspace.session.pinboard
+    known = [event.id for event in board.events if event.id in timeline.position]
+    pinned = [timeline.event(identifier) for identifier in known]
+    events = pinned or events_shown(workspace, timeline)
+    return Briefing(timeline, events, bool(pinned), board.pins.notes_of_pinned(), notice)
+
+
+def seen(workspace: Workspace) -> tuple[Timeline, str]:
+    """Return the timeline as the view lets it be seen, and the notice that goes with it."""
+    return seen_by(workspace.session.view, workspace.session.timeline)
+
+
+def events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
+    """Return the events of the list, as a timeline has them."""
+    session = workspace.session
+    return [timeline.event(session.timeline.events[position].id) for position in session.shown]
+
+
+def file_name(workspace: Workspace, start: str) -> str:
+    """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
+    view = workspace.session.view
+    pins = "pins" if view.pinned and start != "briefing" else ""
+    on_day = f"on {view.on_day}" if view.on_day else ""
+    name = _slug(f"{start} {pins} {on_day} {view.active_query}")[:_NAME_LENGTH]
+    as_of = f" as of {view.as_of}" if view.as_of else ""
+    return _slug(f"{name}{as_of}")
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")

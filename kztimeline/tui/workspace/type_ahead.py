@@ -22,7 +22,7 @@ class KeyPress(NamedTuple):
 class HeldKeys:
     """The keys that wait, so that what they do never depends on how fast they come."""
 
-    def __init__(self, waits: Callable[[], bool], use: Callable[[KeyPress], None]) -> None:
+    def __init__(self, waits: Callable[[], bool], use: Callable[[KeyPress], object]) -> None:
         """Prepare.
 
         Args:

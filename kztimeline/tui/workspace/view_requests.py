@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.session.view import History
 
@@ -18,29 +18,9 @@ if TYPE_CHECKING:
     from kztimeline.session.search import Found
     from kztimeline.session.view import View
     from kztimeline.tui.workspace.session import Session
-    from kztimeline.tui.workspace.workspace import Program
+    from kztimeline.tui.workspace.workspace import Program, Typing
 
 _PATIENCE: Final = 0.3
-
-
-class Typing(Protocol):
-    """What is told of the answers while something is typed, and after."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being typed."""
-
-    def waits_for_more(self, found: Found) -> bool:
-        """Tell whether what is typed so far is better not shown."""
-
-    def show_answer(self) -> None:
-        """Show what the text has come to."""
-
-    def show_wait(self) -> None:
-        """Show that an answer is still out."""
-
-    def show_mistake(self, mistake: QueryError) -> None:
-        """Show what is wrong with the text."""
 
 
 class _Answer(NamedTuple):

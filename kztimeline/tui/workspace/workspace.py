@@ -1,53 +1,29 @@
-"""What a command or a prompt may see and ask for, and nothing else of the screen."""
+"""What a command or a prompt may see and ask for, and nothing else of the screen.
+
+Types alone: nothing imports this while the program runs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
-
-from kztimeline.text.pieces import Piece
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Sequence
 
     from kztimeline.loading.findings import Finding
+    from kztimeline.query import QueryError
+    from kztimeline.session.search import Found
     from kztimeline.session.view import History, View
     from kztimeline.timeline.model import Mention
     from kztimeline.tui.render.facet_rows import FacetRow
     from kztimeline.tui.render.list.layout import Layout
     from kztimeline.tui.render.room import Room
+    from kztimeline.tui.workspace.options import Item, Option
     from kztimeline.tui.workspace.prompt import Prompt
     from kztimeline.tui.workspace.session import Session
 
 T = TypeVar("T")
-BULLET = Piece("▸", "label")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose.
-
-    Attributes:
-        target: What choosing it returns.
-        text: What it is, in the first lines.
-        note: What it has to do with the event, in a quieter role below.
-        mark: Its sign and the role of that.
-    """
-
-    target: str
-    text: str
-    note: str = ""
-    mark: Piece = BULLET
-
-
-class Item(NamedTuple):
-    """An entry of a menu: its letter, its name, a few words, what it does."""
-
-    key: str
-    label: str
-    help: str
-    do: Callable[[], None]
 
 
 class ListPort(Protocol):
@@ -255,6 +231,26 @@ class FilesPort(Protocol):
 
     def catch_up(self) -> None:
         """Read the files if they have changed, which are known to be complete."""
+
+
+class Typing(Protocol):
+    """What is told of the answers while something is typed, and after."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+
+    def waits_for_more(self, found: Found) -> bool:
+        """Tell whether what is typed so far is better not shown."""
+
+    def show_answer(self) -> None:
+        """Show what the text has come to."""
+
+    def show_wait(self) -> None:
+        """Show that an answer is still out."""
+
+    def show_mistake(self, mistake: QueryError) -> None:
+        """Show what is wrong with the text."""
 
 
 class Workspace(Protocol):

@@ -151,8 +151,8 @@ def test_a_saved_view_is_opened_and_undone(timeline: Timeline) -> None:
 
 
 def facet(desk: Desk, row: FacetRow, words: str = "") -> Mock:
-    desk.facets = Mock(row=row, words=words)
-    return desk.facets
+    desk.facets = panel = Mock(row=row, words=words)
+    return panel
 
 
 def value(field: str, name: str) -> FacetRow:
@@ -294,9 +294,9 @@ def test_pages_open_and_close_without_a_step(timeline: Timeline) -> None:
     desk = Desk(timeline)
     for page in ("evidence", "coverage"):
         desk.do(page)
-        assert desk.session.view.page == page
+        shown = desk.session.view.page
         desk.do(page)
-        assert desk.session.view.page == ""
+        assert (shown, desk.session.view.page) == (page, "")
     assert not desk.session.history.past
 
 

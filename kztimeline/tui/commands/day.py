@@ -69,6 +69,7 @@ ACTIONS: Final = grouped(
         toggle_day,
         when=lambda here: here.shown or here.page == "day",
         rank=9,
+        words="who was ambassador president minister in office on that day",
     ),
     Action(
         "mark",
@@ -78,6 +79,7 @@ ACTIONS: Final = grouped(
         mark,
         when=lambda here: here.shown,
         rank=12,
+        words="measure distance days between compare ruler",
     ),
     Action(
         "next_day",

@@ -86,6 +86,7 @@ ACTIONS: Final = grouped(
         toggle_pin,
         when=_shown,
         rank=6,
+        words="bookmark mark favourite star select",
     ),
     Action(
         "only_pins",
@@ -94,6 +95,7 @@ ACTIONS: Final = grouped(
         "Show only pinned events (toggle)",
         toggle_only_pins,
         when=lambda here: here.shown or here.only_pins,
+        words="bookmarks favourites",
     ),
     Action(
         "note",
@@ -102,5 +104,6 @@ ACTIONS: Final = grouped(
         "Pin the event with a line of note on it",
         ask_for_note,
         when=_shown,
+        words="comment annotate remark",
     ),
 )

@@ -46,6 +46,7 @@ ACTIONS: Final = grouped(
         "Search everything you can do",
         lambda workspace: workspace.dialogs.palette(),
         rank=14,
+        words="menu actions",
     ),
     Action(
         "help",
@@ -54,6 +55,7 @@ ACTIONS: Final = grouped(
         "Show the keys and the signs",
         lambda workspace: workspace.dialogs.help(),
         rank=15,
+        words="keys signs legend shortcuts manual",
     ),
     Action(
         "suspend",
@@ -69,5 +71,6 @@ ACTIONS: Final = grouped(
         "Quit",
         lambda workspace: workspace.program.quit(),
         rank=16,
+        words="exit leave close bye",
     ),
 )

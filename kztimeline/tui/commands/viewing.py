@@ -110,6 +110,7 @@ ACTIONS: Final = grouped(
         "key events",
         "Show only key events",
         partial(show_importance, importance=1),
+        words="important headlines",
     ),
     Action(
         "importance_2",
@@ -132,6 +133,7 @@ ACTIONS: Final = grouped(
         "Undo the last filter, jump, pin, note or change of view",
         undo,
         when=lambda here: here.undo,
+        words="revert mistake",
     ),
     Action(
         "redo",
@@ -147,6 +149,7 @@ ACTIONS: Final = grouped(
         "group",
         "Draw the list by year, by decade, with empty time to scale, or event by event",
         zoom_list,
+        words="years decades fold outline group",
     ),
     Action(
         "band_closer",
@@ -154,8 +157,16 @@ ACTIONS: Final = grouped(
         "closer",
         "Zoom the overview in on the event, to a month",
         partial(zoom_overview, step=1),
+        words="zoom in",
     ),
-    Action("band_wider", ("-",), "wider", "Zoom the overview out", partial(zoom_overview, step=-1)),
+    Action(
+        "band_wider",
+        ("-",),
+        "wider",
+        "Zoom the overview out",
+        partial(zoom_overview, step=-1),
+        words="zoom out",
+    ),
     Action(
         "band_whole",
         ("0",),
@@ -169,6 +180,7 @@ ACTIONS: Final = grouped(
         "as of",
         "Hide all that came after a date, and mark what was under way",
         type_as_of,
+        words="past knowledge history back then",
     ),
     Action(
         "on_this_day",
@@ -176,6 +188,14 @@ ACTIONS: Final = grouped(
         "on this day",
         "Show what happened on a day of the year: today, or any other",
         type_day_of_year,
+        words="anniversary today birthday",
     ),
-    Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", change_theme),
+    Action(
+        "toggle_theme",
+        ("D",),
+        "dark/light",
+        "Change between dark and light",
+        change_theme,
+        words="theme colour color light dark mode",
+    ),
 )

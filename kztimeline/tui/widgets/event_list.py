@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _SCROLLBAR = 1
+_TEXTS: Final = frozenset({"title1", "title2", "title3", "day", "vague", "match", "context"})
 _STICKY: Final = 4
 _NO_CONTEXTS: Final[Mapping[int, str]] = {}
 
@@ -210,6 +211,17 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         top = self.scroll_offset.y
         bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
         return layout.place(max(min(top, bottom), 0)).row, layout.place(max(bottom, 0)).row
+
+    def signs_in_sight(self) -> set[str]:
+        """Return the signs that the lines in sight are drawn with."""
+        seen = self.seen_rows()
+        rows = range(seen[0], seen[1] + 1) if seen else ()
+        return {
+            sign
+            for row in rows
+            for line in self._rows.event(self.arrangement.shown[row])
+            for sign in "".join(piece.text for piece in line if piece.role not in _TEXTS)
+        } - {" "}
 
     def page_from(self, row: int, direction: int) -> int:
         """Return the row a page further on or back from `row`."""

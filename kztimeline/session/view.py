@@ -40,6 +40,7 @@ class View(NamedTuple):
             the marked event beside the selected one.
         day: The day that is shown in full, in EDTF, or empty.
         mark: The id of the event that is measured from, or empty.
+        topics: True while the overview shows topics by year.
         trail: The ids of the events gone through by links, the last one gone to last.
         all_offices: True while people's offices at other times are named too.
         asked: The date that the reader went to, in EDTF, until the cursor moves; or empty.
@@ -61,6 +62,7 @@ class View(NamedTuple):
     page: Page = ""
     day: str = ""
     mark: str = ""
+    topics: bool = False
     trail: tuple[str, ...] = ()
     all_offices: bool = False
     asked: str = ""

@@ -64,6 +64,14 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
         workspace.say(f"The overview shows {_STEPS.get(months, 'the whole span')}.")
 
 
+def toggle_topics(workspace: Workspace) -> None:
+    """Let the overview show topics by year, or all events again."""
+    if not workspace.room.overview_lines:
+        workspace.say("Terminal too low for the overview (20 lines).")
+        return
+    workspace.ask(record=False, topics=not workspace.session.view.topics)
+
+
 def type_as_of(workspace: Workspace) -> None:
     """Have the reader type the day as of which the timeline is shown."""
     from kztimeline.tui.prompts.date import AsOfPrompt
@@ -150,6 +158,14 @@ ACTIONS: Final = grouped(
         "Draw the list by year, by decade, with empty time to scale, or event by event",
         zoom_list,
         words="years decades fold outline group",
+    ),
+    Action(
+        "topics",
+        ("Z",),
+        "topics by year",
+        "Let the overview show topics by year; a click on a cell shows its events",
+        toggle_topics,
+        words="strip heat map subjects",
     ),
     Action(
         "band_closer",

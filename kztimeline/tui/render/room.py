@@ -24,6 +24,8 @@ _LOW: Final = 20
 """From this many lines on there is an overview, and a preview."""
 _OVERVIEWS: Final = ((50, 9), (36, 7), (30, 5), (_LOW, 3))
 """How many lines the overview takes from so many lines of the screen on."""
+_TOPICS_SHARE: Final = 3
+"""Topics by year take one line in so many."""
 _TALL: Final = 30
 """So many lines must there be for an overview above a page that stands alone."""
 _PREVIEWS: Final = ((24, 4), (_LOW, 3))
@@ -85,11 +87,15 @@ def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> R
     facets = facets_open and (paired or not reading)
     facets_alone = facets and columns < _NARROW
     overview_lines = _overview_lines(lines, bool(view.reading) and not wide)
+    if overview_lines and view.topics:
+        overview_lines = max(overview_lines, lines // _TOPICS_SHARE)
+    elif overview_lines:
+        overview_lines = lines_wanted(overview_lines, tracks)
     evidence_beside = view.reading and not view.page and paired
     return Room(
         wide=wide,
         overview=bool(overview_lines) and view.page != "coverage",
-        overview_lines=overview_lines and lines_wanted(overview_lines, tracks),
+        overview_lines=overview_lines,
         list=not reading and not facets_alone,
         preview=0 if wide or reading or facets_alone else _preview_lines(lines),
         detail=(wide or reading) and not view.page and (paired or not facets),

@@ -168,7 +168,7 @@ class Drawing:
         self._preview.show_event(event and chosen.timeline.event(event.id))
         self.show_pin_of_event()
         self.show_window()
-        self._overview.show_level(session.view.band)
+        self._overview.show_level(session.view.band, session.view.topics)
 
     def show_pin_of_event(self) -> None:
         """Show the pin of the selected event and its note."""

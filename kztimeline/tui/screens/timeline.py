@@ -285,6 +285,10 @@ class TimelineScreen(Screen[None]):
     def _followed(self, message: TextPage.Followed) -> None:
         going.follow(self, message.target)
 
+    @on(Overview.Asked)
+    def _asked_for(self, message: Overview.Asked) -> None:
+        self.ask(query=message.query, filtering=True)
+
     @on(Overview.Clicked)
     def _clicked(self, message: Overview.Clicked) -> None:
         if not self.session.shown:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -14,15 +13,10 @@ from textual.scroll_view import ScrollView
 from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
 from kztimeline.text.pieces import Piece, no_spans
-from kztimeline.timeline.relations import linked_positions
-from kztimeline.tui.render.list.groups import FOLDED
-from kztimeline.tui.render.list.layout import Layout, Measures, Place
+from kztimeline.tui.render.list.layout import Layout
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
-from kztimeline.tui.render.list.zooms import Zoomed
-from kztimeline.tui.render.rails.arranging import Arranged
-from kztimeline.tui.render.rails.geometry import Rails
-from kztimeline.tui.render.rails.lines import ROLES, RailLines, not_ongoing, with_edge_count
-from kztimeline.tui.render.rails.links import NOTHING, Drawn, drawn, edge_count
+from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
+from kztimeline.tui.render.rails.list_lines import Drawing, ListLines
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -36,25 +30,14 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
     from kztimeline.session.view import Zoom
-    from kztimeline.text.pieces import Line, Spans
+    from kztimeline.text.pieces import Spans
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.render.rails.links import Joint
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _SCROLLBAR = 1
-_TEXTS: Final = frozenset({"title1", "title2", "title3", "day", "vague", "match", "context"})
 _STICKY: Final = 4
 _NO_CONTEXTS: Final[Mapping[int, str]] = {}
-
-
-class _Drawing(NamedTuple):
-    """All that one line of the list is drawn from, but for what the whole list shares."""
-
-    place: Place
-    selected: bool
-    joint: Joint | None
-    beyond: str
 
 
 class TimelineView(Painted, ScrollView, can_focus=False):
@@ -83,32 +66,34 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def __init__(self, timeline: Timeline, found: Found, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._timeline = timeline
-        self._measures = Measures.of(timeline)
         self._found = found
         self._shown: Sequence[int] = found.positions
         self._highlights = found.highlights
         self._notice: tuple[str, ...] = ()
         self._pinned: frozenset[int] = frozenset()
         self._contexts: Mapping[int, str] = {}
-        self._strips: LRUCache[_Drawing, Strip] = LRUCache(_KEPT_STRIPS)
+        self._strips: LRUCache[Drawing, Strip] = LRUCache(_KEPT_STRIPS)
         self._fold = True
         self._everything: Sequence[int] = self._shown
         self._ongoing: Callable[[int], Date | None] = not_ongoing
-        self._zoomed = Zoomed(timeline, self._measures)
+        self._lines = ListLines(timeline)
         self._height: int | None = None
         self._arranged: tuple[int, int | None] | None = None
-        self.row: int | None = None
-        rails = Rails(0, len(timeline.tracks))
-        self._rows = RailLines(timeline, self._measures.titles, rails)
-        self._links: Drawn = NOTHING
-        self._arranged_rows: Arranged = self._zoomed.arrange(self._shown, self._everything)
-        self.arrangement: Layout = self._arranged_rows.layout
+
+    @property
+    def row(self) -> int | None:
+        """The selected row, or None."""
+        return self._lines.row
+
+    @property
+    def arrangement(self) -> Layout:
+        """Where everything stands."""
+        return self._lines.layout
 
     @property
     def line_width(self) -> int:
         """The cells of a line, as they are shared out."""
-        return self._rows.rails.width
+        return self._lines.width
 
     @property
     def _room(self) -> int:
@@ -127,14 +112,11 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def take(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
-        self._timeline = timeline
-        self._measures = Measures.of(timeline)
-        zoom, opened = self._zoomed.zoom, self._zoomed.opened
-        self._zoomed = Zoomed(timeline, self._measures, zoom, opened)
+        self._lines = self._lines.of(timeline)
 
     def show_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
         """Draw the events of the next `show_events` at a zoom, some years opened."""
-        self._zoomed.zoom, self._zoomed.opened = zoom, opened
+        self._lines.use_zoom(zoom, opened)
 
     def show_known(
         self,
@@ -144,7 +126,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     ) -> None:
         """Take which events may be counted at all, which are under way, and until when."""
         self._everything, self._ongoing = everything, ongoing
-        self._zoomed.known_until = known_until
+        self._lines.use_day(known_until)
 
     def show_events(
         self,
@@ -178,10 +160,9 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         row = None if position is None else self.arrangement.nearest_row(position)
         if row == self.row:
             return
-        before, self.row = self.row, row
-        if self._folds_change(before, row):
-            self._lay_out()
-        self._draw_whole()
+        if self._lines.select(row):
+            self._strips.clear()
+        self._tell_size()
         self.refresh()
         self._keep_in_sight()
 
@@ -199,7 +180,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """Mark other events as pinned, by their positions."""
         if pinned != self._pinned:
             self._pinned = pinned
-            self._rows = self._rows._replace(pinned=pinned)
+            self._lines.use_pins(pinned)
             self._strips.clear()
             self.refresh()
 
@@ -215,13 +196,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def signs_in_sight(self) -> set[str]:
         """Return the signs that the lines in sight are drawn with."""
         seen = self.seen_rows()
-        rows = range(seen[0], seen[1] + 1) if seen else ()
-        return {
-            sign
-            for row in rows
-            for line in self._rows.event(self.arrangement.shown[row])
-            for sign in "".join(piece.text for piece in line if piece.role not in _TEXTS)
-        } - {" "}
+        return self._lines.signs(range(seen[0], seen[1] + 1)) if seen else set()
 
     def page_from(self, row: int, direction: int) -> int:
         """Return the row a page further on or back from `row`."""
@@ -237,30 +212,15 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             return self._notice_line(y)
         if not 0 <= line < len(self.arrangement):
             return self.line(())
-        place = self.arrangement.place(line)
-        if y == 0 and self._has_heading_out_of_sight(place):
-            place = Place(self.arrangement.year_of(place.row), place.row, 0)
-            return self._drawn(_Drawing(place, False, None, ""))
-        selected = self._is_selected(place, line)
-        joint = self._links.joint(place.row) if place.year is None else None
-        return self._drawn(_Drawing(place, selected, joint, self._edge_count(y)))
-
-    def _has_heading_out_of_sight(self, place: Place) -> bool:
-        """Tell whether the first line in sight gives way to the heading it stands under."""
-        return place.year is None and self._zoomed.zoom not in FOLDED and self._window > _STICKY
-
-    def _edge_count(self, y: int) -> str:
-        """Return how many linked events stand beyond the edge that a line is at."""
-        at_top, at_bottom = y == 0, y == self._window - 1
-        seen = self.seen_rows() if at_top or at_bottom else None
-        if seen is None or not self._links.rows:
-            return ""
-        return edge_count(*self._links.out_of_sight(*seen), at_top, at_bottom)
-
-    def _drawn(self, drawing: _Drawing) -> Strip:
+        drawing = self._lines.heading_over(line) if y == 0 and self._window > _STICKY else None
+        at_edge = y in (0, self._window - 1)
+        drawing = drawing or self._lines.drawing(
+            line, y == 0, self.seen_rows() if at_edge else None
+        )
         strip = self._strips.get(drawing)
         if strip is None:
-            strip = self._strips[drawing] = self._draw(drawing)
+            under = "selected" if drawing.selected else ""
+            strip = self._strips[drawing] = self.line(self._lines.line(drawing), under)
         return strip
 
     def notify_style_update(self) -> None:
@@ -295,59 +255,26 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def _arrange(self, cursor: int | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood."""
         self._note_move()
-        self._rows = RailLines(
-            self._timeline,
-            self._measures.titles,
-            Rails(self._room, len(self._timeline.tracks)),
-            self._highlights,
-            self._found.possible,
-            self._ongoing,
-            self._pinned,
-            self._contexts,
+        self._lines.arrange(
+            self._room,
+            self._shown,
+            self._everything,
+            cursor,
+            self._fold,
+            highlights=self._highlights,
+            possible=self._found.possible,
+            ongoing=self._ongoing,
+            pinned=self._pinned,
+            contexts=self._contexts,
         )
-        self.row = self._row_of(cursor)
-        self._lay_out()
         self._strips.clear()
-        self._draw_whole()
+        self._tell_size()
         self._stay()
         self.refresh()
         self.post_message(self.Scrolled())
 
-    def _row_of(self, cursor: int | None) -> int | None:
-        if cursor is None or not self._shown:
-            return None
-        return min(bisect_left(self._shown, cursor), len(self._shown) - 1)
-
-    def _lay_out(self) -> None:
-        """Lay the rows out for the one that is selected."""
-        self._arranged_rows = self._zoomed.arrange(
-            self._shown, self._everything, self._contexts, self._fold, self.row
-        )
-        self.arrangement = self._arranged_rows.layout
-
-    def _folds_change(self, before: int | None, row: int | None) -> bool:
-        """Tell whether undated events come out from behind their line, or go behind it."""
-        return self._zoomed.unfolded_by(before) != self._zoomed.unfolded_by(row)
-
-    def _draw_whole(self) -> None:
-        """Give the selected event the lines that all of it takes, and find its links."""
-        layout, row = self.arrangement, self.row
-        self._links = NOTHING
-        if row is None or self._is_fold(row) or layout.is_folded(row):
-            self.arrangement = layout.with_whole(-1, 0)
-        else:
-            position = layout.shown[row]
-            more = self._rows.height(position, whole=True) - self._rows.height(
-                position, whole=False
-            )
-            self.arrangement = layout.with_whole(row, more)
-            linked = linked_positions(self._timeline, self._timeline.events[position])
-            track = self._rows.track(self._timeline.events[position])
-            self._links = drawn(row, track, linked, self.arrangement.row_of)
-        self.virtual_size = Size(self._rows.rails.width, len(self.arrangement))
-
-    def _is_fold(self, row: int) -> bool:
-        return row in self._arranged_rows.folds
+    def _tell_size(self) -> None:
+        self.virtual_size = Size(self._lines.width, len(self.arrangement))
 
     def _note_move(self) -> None:
         """Note the line of the screen that the cursor is on, if the reader has moved.
@@ -364,7 +291,8 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         if self._height is not None:
             lines = len(self.arrangement)
             self._scroll(held(lines, self._window, self._line_of_cursor(), self._height))
-        self._keep_in_sight(_MARGIN if self._height is None else 0)
+        # The first line in sight may be that of a heading.
+        self._keep_in_sight(_MARGIN if self._height is None else 1)
         self._arranged = self._stand
 
     @property
@@ -382,11 +310,6 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def _line_of_cursor(self) -> int:
         return 0 if self.row is None else self.arrangement.top(self.row)
 
-    def _is_selected(self, place: Place, line: int) -> bool:
-        if place.year is None:
-            return place.row == self.row and place.part >= 0
-        return self.row is not None and line == self.arrangement.top(self.row)
-
     def _keep_in_sight(self, margin: int = _MARGIN) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
         lines, window, first = len(self.arrangement), self._window, self.scroll_offset.y
@@ -400,26 +323,6 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         there = in_sight(lines, window, first, stretch, margin)
         if there != first:
             self._scroll(there)
-
-    def _draw(self, drawing: _Drawing) -> Strip:
-        place, selected = drawing.place, drawing.selected
-        line = with_edge_count(self._line_of(drawing), self._rows.rails, drawing.beyond)
-        return self.line(line, "selected" if selected and place.part >= 0 else "")
-
-    def _line_of(self, drawing: _Drawing) -> Line:
-        layout, place, selected = self.arrangement, drawing.place, drawing.selected
-        if place.year is not None:
-            return self._zoomed.heading(place.year, self._rows, selected)
-        if place.part < 0:
-            return self._zoomed.gap(place, layout, self._rows)
-        if self._is_fold(place.row):
-            group = self._arranged_rows.folds[place.row]
-            return self._rows.undated(group.year, len(group.rows))
-        position = layout.shown[place.row]
-        lines = self._rows.event(
-            position, whole=selected, selected=selected, links=self._links, row=place.row
-        )
-        return lines[min(place.part, len(lines) - 1)]
 
     def _notice_line(self, y: int) -> Strip:
         cells = max(self.line_width - 2, 1)

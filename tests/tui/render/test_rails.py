@@ -52,7 +52,7 @@ def tracked(count: int) -> Timeline:
 def test_every_line_is_exactly_as_wide_as_asked(cells: int, whole: bool) -> None:
     lines = rails_of(WHOLE, cells, pinned={3}, contexts={4: "a text that matches " * 9})
     for position in range(len(WHOLE.events)):
-        drawn_lines = lines.event(position, whole=whole, selected=whole)
+        drawn_lines = lines.event(position, selected=whole)
         assert len(drawn_lines) == lines.height(position, whole)
         assert {width(text_of(line)) for line in drawn_lines} == {cells}
 
@@ -62,7 +62,7 @@ def test_an_event_takes_one_line_and_all_of_its_title_when_selected(cells: int) 
     lines = rails_of(WHOLE, cells)
     position = WHOLE.position["strike"]
     assert len(lines.event(position)) == 1
-    whole = lines.event(position, whole=True, selected=True)
+    whole = lines.event(position, selected=True)
     words = " ".join(text_of(line) for line in whole).replace("▌", " ").replace("▐", " ")
     for word in WHOLE.events[position].title.split():
         assert word in words.split(), words
@@ -110,9 +110,8 @@ def rails_after(timeline: Timeline, selected: str, other: str) -> str:
     row = timeline.position[selected]
     track = lines.track(timeline.events[row])
     links = drawn(row, track, [timeline.position[other]], lambda at: at)
-    line = text_of(
-        lines.event(timeline.position[other], links=links, row=timeline.position[other])[0]
-    )
+    there = timeline.position[other]
+    line = text_of(lines.event(there, joint=links.joint(there))[0])
     return line[13 : 13 + lines.rails.rails]
 
 
@@ -250,7 +249,7 @@ def test_every_line_of_a_list_with_a_row_in_full_leads_back_to_its_row() -> None
 
 def test_plain_signs_keep_the_width_and_are_ascii_alone() -> None:
     lines = rails_of(sample(), 80, pinned={0})
-    whole = text_of(lines.event(WHOLE.position["strike"], whole=True, selected=True)[0])
+    whole = text_of(lines.event(WHOLE.position["strike"], selected=True)[0])
     assert plain(whole).isascii()
     assert len(plain(whole)) == len(whole)
     assert plain(whole).count("=") == whole.count("▬") == 1

@@ -92,6 +92,11 @@ class Band:
         """Return the time that a cell stands for."""
         return self.bins.stretch(self._dots.bins_of(cell))
 
+    def range(self, first: int, last: int) -> str:
+        """Return the time from one cell to another as a query has it: '2011-12..2012-01'."""
+        numbers = range(self._dots.bins_of(first)[0], self._dots.bins_of(last)[-1] + 1)
+        return self.bins.stretch(numbers).text.replace("/", "..")
+
     def names(self, window: tuple[int, int] | None, cursor: int | None) -> list[Piece]:
         """Return the line of named times.
 

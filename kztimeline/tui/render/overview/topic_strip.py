@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.overview.density import Extents
 
 _SHADES: Final = " ·░▒▓█"
-_NAME: Final = 12
+_NAME: Final = 16
 _SHORT_NAME: Final = 4
 _TOTAL: Final = 5
 _LONG_NAME: Final = 24

@@ -9,7 +9,7 @@ from kztimeline.dates.display import display_short
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import Slice, fit, width, wrap
 from kztimeline.text.pieces import Line, Mark, Piece, Spans, clip, marked, no_spans, pieces_width
-from kztimeline.tui.render.rails.links import NOTHING, Drawn, Joint, rail_signs
+from kztimeline.tui.render.rails.links import Joint, rail_signs
 from kztimeline.tui.render.signs import (
     DISPUTED,
     INFERRED,
@@ -106,27 +106,24 @@ class RailLines(NamedTuple):
     def event(
         self,
         position: int,
-        whole: bool = False,
         selected: bool = False,
-        links: Drawn = NOTHING,
-        row: int = -1,
+        joint: Joint | None = None,
+        passed: int | None = None,
     ) -> list[Line]:
-        """Return the lines of the event at a position.
+        """Return the lines of the event at a position; the selected one is drawn whole.
 
         Args:
             position: The event.
-            whole: Whether all of its title is drawn.
             selected: Whether it is the selected one.
-            links: The links of the selected event.
-            row: The row of this one.
+            joint: How it is joined to the selected one, or None.
+            passed: The track on whose rail links of the selected event run past, or None.
         """
         text = self._text(position)
-        parts = self._parts(text) if whole else wrap(text, self.rails.title, 1)
-        lines = [self._first(position, parts[0], selected, links.joint(row), links.passes(row))]
-        track = self.track(self.timeline.events[position])
-        lines += [self._more(position, part, track) for part in parts[1:]]
+        parts = self._parts(text) if selected else wrap(text, self.rails.title, 1)
+        lines = [self._first(position, parts[0], joint, passed)]
+        lines += [self._more(position, part, passed) for part in parts[1:]]
         if position in self.contexts:
-            lines.append(self._context(self.contexts[position], track))
+            lines.append(self._context(self.contexts[position], passed))
         return [self._edged(line, selected) for line in lines]
 
     def track(self, event: Event) -> int:
@@ -153,9 +150,7 @@ class RailLines(NamedTuple):
         title = clip(marked(text, part, role, spans), cells)
         return [*title, Piece(" " * (cells - pieces_width(title)))]
 
-    def _first(
-        self, position: int, part: Slice, selected: bool, joint: Joint | None, passed: bool
-    ) -> Line:
+    def _first(self, position: int, part: Slice, joint: Joint | None, passed: int | None) -> Line:
         event = self.timeline.events[position]
         mark, mark_role = self._mark(event, position)
         ongoing = self.ongoing(position)
@@ -164,7 +159,7 @@ class RailLines(NamedTuple):
         shown = fit(display_short(date, cells=self.rails.date), self.rails.date, "right")
         line = [
             Piece(shown, "day" if exact else "vague"),
-            *self._rails(self.track(event), mark, mark_role, joint),
+            *self._rails(self.track(event), mark, mark_role, joint, passed),
             self._space(),
             *self._title(position, part, self.rails.title),
         ]
@@ -172,35 +167,40 @@ class RailLines(NamedTuple):
             line += [Piece(" "), *self._signs(event, position)]
         return line
 
-    def _rails(self, track: int, mark: str, mark_role: str, joint: Joint | None) -> Line:
+    def _rails(
+        self, track: int, mark: str, mark_role: str, joint: Joint | None, passed: int | None
+    ) -> Line:
         cells, lit = rail_signs(self.rails, track, mark, joint)
         own = self.rails.mark(track)
+        past = -1 if passed is None else self.rails.mark(passed)
         return [
-            Piece(cell, mark_role if at == own else "joint" if at in lit else "axis")
+            Piece(cell, mark_role if at == own else "joint" if at in lit or at == past else "axis")
             for at, cell in enumerate(cells)
         ]
 
-    def _more(self, position: int, part: Slice, track: int) -> Line:
+    def _more(self, position: int, part: Slice, passed: int | None) -> Line:
         return [
-            *self._indent(),
+            *self._indent(passed),
             *self._title(position, part, self.rails.more),
             Piece(" " * self.rails.signs),
         ]
 
-    def _context(self, text: str, track: int) -> Line:
+    def _context(self, text: str, passed: int | None) -> Line:
         cells = self.rails.more
         spans = [Mark(*span, "match") for span in self.highlights(text)]
         line = clip(marked(text, Slice(0, len(text)), "context", spans), cells)
         space = cells - pieces_width(line) + self.rails.signs
-        return [*self._indent(), *line, Piece(" " * space)]
+        return [*self._indent(passed), *line, Piece(" " * space)]
 
-    def _indent(self) -> Line:
+    def _indent(self, passed: int | None) -> Line:
         """Return what stands before a line that goes on: the rails, where there is room."""
         rails = self.rails
         if rails.narrow:
             return [Piece(" " * (rails.more_start - 1))]
         signs, _ = rail_signs(rails, None, "", None)
-        return [Piece(" " * rails.date), Piece(signs, "axis"), self._space()]
+        past = -1 if passed is None else rails.mark(passed)
+        drawn = [Piece(sign, "joint" if at == past else "axis") for at, sign in enumerate(signs)]
+        return [Piece(" " * rails.date), *drawn, self._space()]
 
     def _space(self) -> Piece:
         return Piece(" " * (self.rails.title_start - self.rails.rails_start - self.rails.rails))

@@ -22,6 +22,8 @@ class Settings:
     """Folder where the texts of the documents are."""
     theme: str | None = None
     """Theme the screen starts with: dark, light, terminal or terminal-light."""
+    signs: str | None = None
+    """Signs the screen is drawn with: unicode, or ascii for terminals that lack or widen them."""
     keys: dict[str, str] = field(default_factory=dict)
     """For an action's id, the keys it takes instead of its own, separated by commas."""
 
@@ -54,7 +56,7 @@ def _settings(path: Path, content: str) -> Settings:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise whole_file(path, f"not valid TOML: {error}", "Correct it.") from None
-    known = {"documents": str, "theme": str, "keys": dict}
+    known = {"documents": str, "theme": str, "signs": str, "keys": dict}
     for name, value in data.items():
         if name not in known:
             remedy = f"The settings are {', '.join(known)}."
@@ -70,6 +72,7 @@ def _settings(path: Path, content: str) -> Settings:
     return Settings(
         documents=Path(documents).expanduser() if documents else None,
         theme=data.get("theme"),
+        signs=data.get("signs"),
         keys=data.get("keys", {}),
     )
 

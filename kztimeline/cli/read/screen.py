@@ -32,7 +32,13 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
         loaded = load_timeline(timeline)
     from kztimeline.tui import run
 
-    ending = run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
+    ending = run(
+        loaded,
+        documents=documents,
+        theme=_theme(settings),
+        keys=settings.keys,
+        plain_signs=settings.signs == "ascii",
+    )
     if ending.failure:
         say(ending.failure)
     if ending.code:
@@ -46,7 +52,7 @@ def screen_settings() -> Settings:
         FileError: the configuration file cannot be used at all.
     """
     settings = load_settings()
-    if settings.theme is not None or settings.keys:
+    if settings != Settings(documents=settings.documents):
         from kztimeline.tui.actions.keymap import mistakes_in
         from kztimeline.tui.commands import ACTIONS
 

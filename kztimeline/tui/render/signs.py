@@ -45,8 +45,12 @@ MEANINGS: Final = {
 
 _PRECISION_MARKS: Final = {Precision.DAY: DAY, Precision.MONTH: MONTH}
 
+_DOTS: Final = " ..::||##"
+"""What braille becomes, by the number of its dots."""
+
 _PLAIN: Final = str.maketrans(
     {
+        **{chr(0x2800 + bits): _DOTS[bits.bit_count()] for bits in range(256)},
         DAY: "*",
         MONTH: "o",
         WIDER: ".",

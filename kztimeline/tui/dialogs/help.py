@@ -194,7 +194,7 @@ class HelpScreen(Dialog[str]):
             _MOVES[event.key](text)
         elif event.key == "escape" and text.typed:
             text.type("")
-        elif event.key in _CLOSE:
+        elif event.key in _CLOSE or (event.key == "q" and not text.typed):
             self._close("")
         elif event.key == "enter":
             self._close(text.chosen)

@@ -274,7 +274,14 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self.post_message(self.Scrolled())
 
     def _tell_size(self) -> None:
-        self.virtual_size = Size(self._lines.width, len(self.arrangement))
+        """Tell how long the list is; the scroll bar is always there, so nothing moves for it."""
+        size = Size(self._lines.width, len(self.arrangement))
+        if size.width != self.virtual_size.width:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # Textual would lay out the whole screen, at every step in the list.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     def _note_move(self) -> None:
         """Note the line of the screen that the cursor is on, if the reader has moved.

@@ -350,7 +350,7 @@ def test_the_view_is_changed_and_said(timeline: Timeline) -> None:
     assert desk.session.view.band == 1
     desk.do("on_this_day")
     prompt, view = desk.prompts[-1], desk.session.view
-    assert prompt.use("1 feb", view).said == "1 February: 1 dated event"
+    assert prompt.use("1 feb", view).text == "1 February: 1 dated event"
     prompt.submit("1 feb", view).then()
     assert (desk.session.view.on_day, desk.ids) == ("02-01", ("press",))
     assert desk.said == "1 event on 1 February. T asks for another day."

@@ -128,7 +128,10 @@ class RailLines(NamedTuple):
 
     def track(self, event: Event) -> int:
         """Return the number of the track an event is on."""
-        return next(n for n, track in enumerate(self.timeline.tracks) if track.id == event.track)
+        first, *others = self.timeline.tracks
+        if event.track == first.id or not others:
+            return 0
+        return next(n for n, track in enumerate(others, 1) if track.id == event.track)
 
     def _text(self, position: int) -> str:
         return self.titles[position]
@@ -213,14 +216,24 @@ class RailLines(NamedTuple):
 
     def _signs(self, event: Event, position: int) -> Line:
         """Return the signs of an event, each in a column of its own."""
-        return [
-            Piece(PIN if position in self.pinned else " ", "pin"),
-            *(Piece(sign, "sign") for sign in signs_of(event, self.timeline.document)),
-        ]
+        signs = "".join(signs_of(event, self.timeline.document))
+        return [Piece(PIN if position in self.pinned else " ", "pin"), Piece(signs, "sign")]
 
     def _edged(self, line: Line, selected: bool) -> Line:
         left, right = ("▌", "▐") if selected else (" ", " ")
-        return [Piece(left, "edge"), *line, Piece(right, "edge")]
+        return _joined([Piece(left, "edge"), *line, Piece(right, "edge")])
+
+
+def _joined(line: Line) -> Line:
+    """Return a line with as few pieces as say the same: each is styled by itself."""
+    joined = line[:1]
+    for piece in line[1:]:
+        last = joined[-1]
+        if piece.role == last.role or (piece.text.isspace() and last.text.isspace()):
+            joined[-1] = Piece(last.text + piece.text, piece.role if last.role == "" else last.role)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def signs_of(event: Event, documents: Container[str]) -> tuple[str, str, str]:

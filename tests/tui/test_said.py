@@ -18,6 +18,7 @@ from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.dialogs.choice import Choice
 from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.dialogs.help import HelpScreen
 from kztimeline.tui.dialogs.saved_views import ViewsScreen
 from kztimeline.tui.prompts.date import AsOfPrompt, JumpPrompt
 from kztimeline.tui.prompts.facet_values import ValuesPrompt
@@ -53,48 +54,58 @@ def inside(lines: list[str]) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_help_is_read_to_its_last_line_by_keys(size: tuple[int, int]) -> None:
+async def test_every_page_of_the_help_is_read_to_its_last_line(size: tuple[int, int]) -> None:
+    last_words = ("Quit", "minor", "group", "enter")
     async with reading(size=size) as reader:
         await reader.press("?")
-        first = reader.drawn()
-        await reader.press("G")
-        last = reader.drawn()
-        assert "before enter goes there" in inside(last)
-        await reader.press("g")
-        assert reader.drawn() == first
-        seen, before = set(first), []
-        while before != reader.drawn():
-            before = reader.drawn()
-            seen |= set(before)
-            await reader.press("j")
-        assert reader.drawn() == last
-        await reader.press("g", "space")
-        assert reader.drawn() != first or size[1] >= 60
-        await reader.press("pageup")
+        first, seen = reader.drawn(), set[str]()
+        for words in last_words:
+            await reader.press("home")
+            before: list[str] = []
+            while before != reader.drawn():
+                before = reader.drawn()
+                seen |= set(before)
+                await reader.press("pagedown")
+            await reader.press("end")
+            seen |= set(reader.drawn())
+            assert words in inside(reader.drawn())
+            await reader.press("tab")
+        await reader.press("home")
         assert reader.drawn() == first
         for sign in "¶≠◐▬◌":
             assert any(sign in line for line in seen)
         assert any("topic:elections" in line for line in seen)
 
 
-async def test_the_help_is_read_to_its_last_line_by_the_wheel() -> None:
+async def test_the_help_scrolls_under_the_wheel() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("?")
         for _ in range(100):
             await reader.wheel(MouseScrollDown, "HelpText", 5)
-            if "before enter goes there" in inside(reader.drawn()):
+            if "Quit" in inside(reader.drawn()):
                 return
         raise AssertionError(reader.picture)
+
+
+async def test_the_help_is_narrowed_by_typing_and_does_what_is_chosen() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("?", *"print")
+        assert "1 found" in inside(reader.drawn())
+        await reader.press("escape", *"by year", "enter")
+        assert not isinstance(reader.app.screen, HelpScreen)
+        assert reader.screen.session.view.topics or reader.screen.session.view.zoom == "years"
 
 
 async def test_no_word_of_the_help_is_broken_on_a_narrow_screen() -> None:
     async with reading(size=(30, 10)) as reader:
         await reader.press("?")
         words = set()
-        for _ in range(400):
-            words |= {word for line in reader.drawn() for word in line.strip("│ ").split()}
-            await reader.press("j")
-        assert not [word for word in words if word.endswith("…") and word != "…"]
+        for _page in range(4):
+            for _ in range(60):
+                words |= {word for line in reader.drawn() for word in line.strip("│ ").split()}
+                await reader.press("pagedown")
+            await reader.press("tab")
+        assert not [word for word in words if word.endswith("…") and word not in {"…", "as …"}]
         assert "approximate" in words
 
 

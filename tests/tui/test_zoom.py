@@ -8,13 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from kztimeline.tui.render.list.event_rows import not_ongoing
 from textual.widget import Widget
 
 from kztimeline.session.search import Found
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.widgets.lasting_bars import RunningView
+from kztimeline.tui.render.rails.lines import not_ongoing
 from kztimeline.tui.widgets.overview import Overview
 
 from . import driving
@@ -318,36 +317,6 @@ async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
         assert len(reader.screen.session.shown) == 4
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE, VAST])
-async def test_what_was_running_stands_in_a_margin(size: tuple[int, int]) -> None:
-    async with opened(size) as reader:
-        await reader.select("press")
-        await reader.press("r")
-        text = reader.text("#running")
-        assert "In office on 1 Feb 2012" in text
-        assert "P Okafor" in text
-        assert "A Ito" in text
-        assert "━┃━" in text
-        await reader.press("G")
-        assert "P Lind" in reader.text("#running")
-        await reader.press("r")
-        assert not reader.screen.query_one("#running", Widget).display
-
-
-async def test_a_running_event_can_be_clicked() -> None:
-    async with opened(VAST) as reader:
-        first = next(item for item in reader.screen.session.timeline.events if item.id == "term")
-        await reader.select(first.id)
-        await reader.press("]", "r")
-        line = next(
-            y for y, text in enumerate(reader.lines("#running")) if "keeps an observer" in text
-        )
-        await reader.pilot.click("#running", offset=(5, line))
-        await reader.settle()
-        assert reader.screen.session.event is not None
-        assert reader.screen.session.event.id == "term"
-
-
 @pytest.mark.parametrize("size", [(30, 10), (60, 20), (109, 21), (150, 20)])
 async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
@@ -372,7 +341,7 @@ async def test_the_widgets_take_another_timeline() -> None:
         await reader.press("r", "z")
         screen = reader.screen
         other = timeline_of([event("press", "2003-02-01", "Another", "league")])
-        for widget in (screen.list, screen.query_one(Overview), screen.query_one(RunningView)):
+        for widget in (screen.list, screen.query_one(Overview)):
             widget.take(other)
         screen.list.show_known(range(1), not_ongoing)
         screen.list.show_events(range(1), Found(range(1), 1), None, 0)

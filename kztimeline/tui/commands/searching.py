@@ -168,7 +168,7 @@ ACTIONS: Final = grouped(
         "date",
         "Go to a date, as you type it, or to the first event with these words",
         type_date,
-        when=_shown,
+        when=lambda here: here.shown or here.page == "day",
         rank=4,
         words="go to date calendar when",
     ),

@@ -169,5 +169,8 @@ def tabs(page: str, cells: int) -> Line:
         for name in PAGES
     ]
     room = cells - sum(width(piece.text) for piece in pieces)
+    if room < 0:
+        following = PAGES[(PAGES.index(page) + 1) % len(PAGES)]
+        return [Piece(f" [{page}] ", "key"), Piece(f"tab: {following}", "quiet")]
     hint = "tab: next page"
     return [*pieces, Piece(f"{hint:>{room - 1}}", "quiet")] if room > len(hint) + 2 else pieces

@@ -28,9 +28,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("KZT_TIMELINE", "KZT_DOCUMENTS", "NO_COLOR", "EDITOR", "VISUAL", "TMUX"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
-    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+    for kind in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    # What is kept of a checked timeline may be shared: it is made of what the timeline says.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     return home
+
+
+@pytest.fixture
+def own_cache(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what is kept: nothing is shared with other tests."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own_home / "cache"))
 
 
 @pytest.fixture(scope="session")

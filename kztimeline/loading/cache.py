@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
-import pickle
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from kztimeline import __version__
 from kztimeline.loading import locations as places
-from kztimeline.loading.disk import read_bytes, write_whole
+from kztimeline.loading.disk import read_bytes
+from kztimeline.loading.kept.folder import keep, read_file, read_kept
+from kztimeline.loading.kept.form import from_form, to_form
+from kztimeline.loading.kept.segments import FormError
 from kztimeline.loading.loader import card_files, read_timeline
 from kztimeline.timeline.model import Timeline
 
-KEPT_FORMS = 8
+_PACKAGE: Final = Path(__file__).parent.parent
+_ROOMS: Final = ("text", "dates", "timeline", "loading")
+"""The parts of the program that a checked timeline depends on."""
 
 
 def load_timeline(path: Path | None = None) -> Timeline:
@@ -26,45 +31,69 @@ def load_timeline(path: Path | None = None) -> Timeline:
     """
     path = places.timeline_path(path)
     content = read_bytes(path)
-    cards = card_files(places.cards_folder(path))
-    kept = places.compiled_timeline(_key(path, content, cards))
-    timeline = _recall(kept)
-    if timeline is None:
+    subject = subject_of(content, card_files(places.cards_folder(path)))
+    for kept in _kept_forms(path):
+        try:
+            return from_form(kept, subject, str(path))
+        except FormError:
+            continue
+    with _collecting_no_garbage():
         timeline = read_timeline(path, content)
-        _keep(kept, timeline)
+        keep(places.user_cache(), _name(path), to_form(timeline, subject))
     return timeline
 
 
-def _key(path: Path, content: bytes, cards: Sequence[Path]) -> str:
-    """Return what changes whenever the validated form would."""
-    digest = hashlib.sha256(f"{__version__} {sys.version} {path}\0".encode())
-    digest.update(content)
-    for card in cards:
-        digest.update(f"\0{card.name}\0".encode() + card.read_bytes())
-    for module in sorted(
-        m
-        for room in ("text", "dates", "timeline", "loading")
-        for m in (Path(__file__).parent.parent / room).rglob("*.py")
-    ):
-        state = module.stat()
-        digest.update(f"\0{module.name} {state.st_mtime_ns} {state.st_size}".encode())
-    return digest.hexdigest()[:32]
-
-
-def _recall(kept: Path) -> Timeline | None:
-    """Return a timeline kept by `_keep`; None where there is none that can be read."""
+@contextlib.contextmanager
+def _collecting_no_garbage() -> Iterator[None]:
+    """Leave out the search for garbage: there is none in millions of values that are all kept."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        timeline = pickle.loads(kept.read_bytes())
-    except Exception:  # noqa: BLE001  a damaged cache is made again, whatever is wrong with it
-        return None
-    return timeline if isinstance(timeline, Timeline) else None
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-def _keep(kept: Path, timeline: Timeline) -> None:
-    """Keep a validated timeline for the next run; do without where that fails."""
-    with contextlib.suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        forms = sorted(kept.parent.glob("timeline-*.pickle"), key=lambda p: p.stat().st_mtime)
-        for old in forms[: 1 - KEPT_FORMS]:
-            old.unlink(missing_ok=True)
-        write_whole(kept, pickle.dumps(timeline, protocol=pickle.HIGHEST_PROTOCOL))
+def built_form(path: Path) -> bytes:
+    """Return the form of the timeline at `path`, for a wheel to carry it.
+
+    Raises:
+        FileError: the file or a card of its documents cannot be used.
+    """
+    content = read_bytes(path)
+    subject = subject_of(content, card_files(places.cards_folder(path)))
+    return to_form(read_timeline(path, content), subject)
+
+
+def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
+    """Return what changes whenever the checked form would, as a SHA-256.
+
+    Where the files lie, and when they were written, is no part of it.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    parts = [("", content)]
+    parts += [(card.name, read_bytes(card)) for card in cards]
+    parts += [(str(module.relative_to(_PACKAGE)), module.read_bytes()) for module in _modules()]
+    for name, part in parts:
+        digest.update(f"\0{name}\0{len(part)}\0".encode(errors="surrogateescape"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _modules() -> list[Path]:
+    return sorted(module for room in _ROOMS for module in (_PACKAGE / room).rglob("*.py"))
+
+
+def _kept_forms(path: Path) -> Iterator[bytes]:
+    """Yield what may be the form of the timeline at `path`."""
+    if path == places.builtin_timeline() and (content := read_file(places.built_form())):
+        yield content
+    if content := read_kept(places.user_cache(), _name(path)):
+        yield content
+
+
+def _name(path: Path) -> str:
+    """Return the name of the kept form of the timeline at `path`: one for each."""
+    absolute = str(path.absolute()).encode(errors="surrogateescape")
+    return f"timeline-{hashlib.sha256(absolute).hexdigest()[:32]}.form"

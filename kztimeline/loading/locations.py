@@ -18,6 +18,11 @@ def builtin_timeline() -> Path:
     return packaged if packaged.exists() else _PACKAGE.parent / "events.yaml"
 
 
+def built_form() -> Path:
+    """Return where a wheel carries the checked form of the built-in timeline."""
+    return _PACKAGE / "data" / "timeline.form"
+
+
 def is_packaged(timeline: Path) -> bool:
     """Tell whether a timeline lies within the installed package, which is not to be changed."""
     return timeline.resolve().is_relative_to(_PACKAGE)
@@ -55,11 +60,3 @@ def user_state() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("kztimeline")
-
-
-def compiled_timeline(key: str) -> Path:
-    """Return where the validated form of a timeline is kept between runs.
-
-    Never beside the package: what is written there would outlive it.
-    """
-    return user_cache() / f"timeline-{key}.pickle"

@@ -37,7 +37,6 @@ _KINDS = {
 _CUT = re.compile(r"\s+#")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_OPENING = re.compile(r"[\[{]")
 _MANY_BRACKETS = 20
 _STRANGE_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200, "<<<<<<<")
 _QUOTE = "Quote the whole value with '…'."
@@ -233,7 +232,7 @@ def _refuse_binary(file: YamlFile) -> None:
 def _suspicious(text: str) -> bool:
     """Tell whether `text` may hold what the parser must not see: endless levels, two sides."""
     return any(
-        len(_OPENING.findall(line)) > _MANY_BRACKETS or line.startswith(_STRANGE_BEGINNINGS)
+        line.count("[") + line.count("{") > _MANY_BRACKETS or line.startswith(_STRANGE_BEGINNINGS)
         for line in text.split("\n")
     )
 

@@ -59,7 +59,7 @@ def had_by(event: Event, timeline: Timeline) -> Iterator[str]:
         yield "actors"
     if timeline.origin(event) == "seed":
         yield "passage"
-    if any(timeline.source[citation.source].URL for citation in event.sources):
+    if any(timeline.sources_by_id[citation.source].URL for citation in event.sources):
         yield "address"
 
 

@@ -10,16 +10,16 @@ from functools import cached_property, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query import bitsets as bits
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.attributes import VALUES, had_by, own_texts
 from kztimeline.query.date_index import DateColumns, Marks
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import Pattern, form_of, pattern_of
+from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
-    from kztimeline.query.guesses import Spellings
+    from kztimeline.query.words.spellings import Spellings
     from kztimeline.timeline.model import Event, Timeline
 
 _REMEMBERED: Final = 500
@@ -86,7 +86,8 @@ class Index:
 
     def prepare(self) -> None:
         """Make every part now, so that no later query waits for one."""
-        self._dates, self._events_of_rows, self._ordinary  # noqa: B018
+        for part in ("_dates", "_events_of_rows", "_ordinary"):
+            getattr(self, part)
         for table in (self._texts, self._places, *self._shared_texts.values()):
             table.prepare()
         free = vocabulary.DATE_FIELDS | vocabulary.FREE_FIELDS | {"era"}
@@ -184,7 +185,7 @@ class Index:
         return reduce(or_, (self._value_marks(field, id_) for id_ in ids), _sure(0))
 
     def _event_bits(self, text: str) -> int:
-        known = self._timeline.position
+        known = self._timeline.positions_by_id
         if text in known:
             return 1 << known[text]
         whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))
@@ -192,7 +193,7 @@ class Index:
 
     def _linked_bits(self, text: str) -> int:
         """The events that have a link to an event meant by `text`, or from one."""
-        position, back = self._timeline.position, self._timeline.links_back
+        position, back = self._timeline.positions_by_id, self._timeline.links_back
         found: set[int] = set()
         for at in bits.to_positions(self._event_bits(text)):
             event = self._events[at]
@@ -255,7 +256,7 @@ class Index:
     @cached_property
     def spellings(self) -> Spellings:
         """What is written in the timeline, for guesses at what may be meant."""
-        from kztimeline.query.guesses import spellings
+        from kztimeline.query.words.spellings import spellings
 
         rows: Counter[str] = Counter()
         for table in (self._texts, *self._shared_texts.values()):

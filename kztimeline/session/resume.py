@@ -64,7 +64,7 @@ def resumed(
     from kztimeline.query import QueryError
     from kztimeline.session.selection import first_known
 
-    if view.cursor not in timeline.position:
+    if view.cursor not in timeline.positions_by_id:
         view = view.but(cursor=first_known(timeline))
     try:
         found = search.run(view.active_query, view.certain)

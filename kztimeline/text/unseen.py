@@ -62,9 +62,8 @@ class Unseen(NamedTuple):
 
 def unseen(text: str) -> Iterator[Unseen]:
     """Yield what changes `text` without showing, by kind: one for each code point of a line."""
-    if text.isascii() and text.isprintable():
-        return
-    yield from _characters(text)
+    if _holds_strange(text):
+        yield from _characters(text)
     if not text.isascii():
         yield from _not_composed(text)
         yield from _mixed_words(text)
@@ -72,9 +71,12 @@ def unseen(text: str) -> Iterator[Unseen]:
 
 def without_unseen(text: str) -> str:
     """Return `text` as it looks: strange spaces and controls as spaces, what hides left out."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _STRANGE.sub(_as_it_looks, text)
+    return _STRANGE.sub(_as_it_looks, text) if _holds_strange(text) else text
+
+
+def _holds_strange(text: str) -> bool:
+    """Tell whether some character of `text` is strange, looking at each kind of it once."""
+    return _STRANGE.search("".join(set(text))) is not None
 
 
 def in_place(text: str) -> str:

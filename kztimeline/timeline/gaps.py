@@ -32,9 +32,9 @@ class Occurrences:
 
     def __init__(self, timeline: Timeline) -> None:
         self._events = timeline.events
-        pairs = [occurrence(event.date) for event in timeline.events]
-        self.first = array("l", (first for first, _ in pairs))
-        self.last = array("l", (last for _, last in pairs))
+        dates = timeline.columns.dates
+        self.first = array("l", dates.each(first_day))
+        self.last = array("l", dates.each(last_day))
 
     def apart(self, before: int, after: int) -> tuple[int, int]:
         """Return the fewest and most days from one event to the next, never below 0."""
@@ -44,9 +44,14 @@ class Occurrences:
         return max(fewest.days, 0), max(most.days, 0)
 
 
-def occurrence(date: Date) -> tuple[int, int]:
-    """Return the first and last day on which something happened or began, as ordinals."""
-    return _start(date).earliest.toordinal(), _end(date).latest.toordinal()
+def first_day(date: Date) -> int:
+    """Return the first day on which something happened or began, as an ordinal."""
+    return _start(date).earliest.toordinal()
+
+
+def last_day(date: Date) -> int:
+    """Return the last day on which something happened or began, as an ordinal."""
+    return _end(date).latest.toordinal()
 
 
 def _start(date: Date) -> Endpoint:

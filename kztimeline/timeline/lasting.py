@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
@@ -104,17 +105,18 @@ class Runs:
     """Everything of a timeline that lasted, found once."""
 
     def __init__(self, timeline: Timeline) -> None:
-        numbers = {track.id: number for number, track in enumerate(timeline.tracks)}
+        columns = timeline.columns
         order = list(LETTERS)
         eras = sorted(
             (era for era in timeline.eras if era.kind in LETTERS),
             key=lambda era: (order.index(era.kind), era.date),
         )
         self._all = [Running(LETTERS[era.kind], era.name, era.date) for era in eras]
+        lasting = compress(range(len(timeline.events)), columns.dates.each(lasted))
         self._all += [
-            Running(EVENT_LETTER, event.title, event.date, position, numbers[event.track])
-            for position, event in enumerate(timeline.events)
-            if lasted(event.date)
+            Running(EVENT_LETTER, event.title, event.date, position, columns.tracks[position])
+            for position in lasting
+            for event in (timeline.events[position],)
         ]
 
     def at(self, time: Time, known_until: dt.date | None = None) -> list[Running]:

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
-from kztimeline.dates.distance import _count, days_between
+from kztimeline.dates.distance import days_between
 from kztimeline.dates.edtf import parse
+from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -76,7 +77,7 @@ def steps(timeline: Timeline, event: Event) -> list[Step]:
 
 def linked_positions(timeline: Timeline, event: Event) -> list[int]:
     """Return the positions of the events that an event has a link to or from."""
-    return [timeline.position[step.event.id] for step in steps(timeline, event)]
+    return [timeline.positions_by_id[step.event.id] for step in steps(timeline, event)]
 
 
 def neighbours(timeline: Timeline, event: Event, days: int = NEARBY) -> list[Neighbour]:
@@ -163,9 +164,9 @@ def in_between(count: Between | None) -> str:
     if count is None:
         return ""
     if count.surely:
-        return f"{_count(count.surely, 'event')} between"
+        return f"{count_of(count.surely, 'event')} between"
     if count.perhaps:
-        return f"perhaps {_count(count.perhaps, 'event')} between"
+        return f"perhaps {count_of(count.perhaps, 'event')} between"
     return "nothing recorded between"
 
 

@@ -89,7 +89,7 @@ class TimelineApp(TerminalApp):
 
     def _read_text(self, identifier: str) -> str | None:
         """Return the text of a document of the timeline as it was read last."""
-        document = self.session.timeline.document.get(identifier)
+        document = self.session.timeline.documents_by_id.get(identifier)
         return self._text_of(document) if document else None
 
     def get_driver_class(self) -> type[Driver]:

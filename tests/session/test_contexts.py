@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kztimeline.session.contexts import contexts
 from kztimeline.session.search import Search
+from kztimeline.session.telling.contexts import contexts
 from tests.tui.sample import event, sample, timeline_of
 
 WHOLE = timeline_of(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kztimeline.session.measure import measure
 from kztimeline.session.pins import Pins
-from kztimeline.session.undoing import PinSteps, change_in_words
+from kztimeline.session.telling.measure import measure
+from kztimeline.session.telling.undoing import PinSteps, change_in_words
 from kztimeline.session.view import History, View
 from tests.tui.sample import sample
 

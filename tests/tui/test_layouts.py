@@ -51,6 +51,7 @@ async def test_the_case_from_the_field() -> None:
         assert " filter " in reader.picture
 
 
+@pytest.mark.slow
 async def test_letters_do_in_the_list_what_their_keys_do() -> None:
     to_latin = RUSSIAN | CAPITALS | KAZAKH
     for letter, key in to_latin.items():

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.keys import _character_to_key
 
 from kztimeline.session.search import Search
-from kztimeline.session.selection import Chooser
+from kztimeline.session.selection import Selector
 from kztimeline.text.cells import clean, width
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.commands import ACTIONS
@@ -135,18 +135,19 @@ def look(reader: Reader) -> None:
     view, layout = screen.session.view, screen.list.arrangement
     assert not screen.session.waits
     found = Search(timeline).run(view.active_query, view.certain)
-    chosen = Chooser(timeline).choose(view, found.positions)
-    shown = screen.session.pinboard.only_pinned(chosen.shown) if view.pinned else list(chosen.shown)
+    pinned = screen.session.pinboard.positions if view.pinned else ()
+    selection = Selector(timeline).select(view, found.positions, pinned)
+    shown = list(selection.shown)
     assert list(screen.session.shown) == shown
     assert view.cursor is not None
-    cursor = layout.nearest_row(timeline.position[view.cursor])
+    cursor = layout.nearest_row(timeline.positions_by_id[view.cursor])
     assert screen.list.row == cursor
     assert (screen.pages.detail._event and screen.pages.detail._event.id) == (
         screen.session.event and screen.session.event.id
     )
     title = screen.drawing.title
-    if len(shown) < len(chosen.everything) and found.certain == len(found.positions):
-        assert title._count == f"{len(shown)} of {len(chosen.everything)}"
+    if len(shown) < len(selection.everything) and found.certain == len(found.positions):
+        assert title._count == f"{len(shown)} of {len(selection.everything)}"
     assert title._filter == clean(choice_text(view))
     if reader.app.screen.query("Input"):
         # Textual's own input takes an emoji of several parts asunder.

@@ -16,6 +16,7 @@ from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen, HelpText
 from kztimeline.tui.render.list.layout import WIDE as WIDE_COLUMNS
 from kztimeline.tui.widgets.prompt_bar import Bar
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, Reader, reading
 from tests.tui.facet_checks import FACET_CHECKS
 from tests.tui.sample import event, large, sample, timeline_of
@@ -691,7 +692,7 @@ async def test_everything_goes_by_mouse_as_well() -> None:
     async with reading() as reader:
         await reader.go("press")
         view = reader.screen.list
-        row = view.arrangement.row_of(reader.screen.session.timeline.position["vote"])
+        row = view.arrangement.row_of(reader.screen.session.timeline.positions_by_id["vote"])
         assert row is not None
         line = view.arrangement.top(row) - view.scroll_offset.y
         await reader.pilot.click("#events", offset=(30, line))
@@ -734,7 +735,9 @@ async def test_text_from_a_file_is_only_text() -> None:
         assert not {"\x1b", "\u202e"} & set(text)
 
 
-@pytest.mark.parametrize("size", [(30, 10), (20, 4), (60, 20), (80, 24), (109, 24), (250, 70)])
+@pytest.mark.parametrize(
+    "size", mostly_slow([(30, 10), (20, 4), (60, 20), (80, 24), (109, 24), (250, 70)], [(20, 4)])
+)
 async def test_any_size_works(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("j", "enter", "j", "escape", "f", *"ito", "enter", "G", "?")

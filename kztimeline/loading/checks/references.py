@@ -1,7 +1,7 @@
 """Cross-checks: what no single field of a timeline file can show to be wrong.
 
 Each check takes the whole contents and yields problems with their place in the
-file. `FILE_CHECKS` are those of a timeline; `card_problems` has those of one card.
+file. `FILE_CHECKS` are those of a timeline; `cards.CARD_CHECKS` those of one card.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kztimeline.loading.checks.ledger import (
     ledger_agrees,
     spans_hold_mentions,
     spans_within_documents,
+    statements_agree,
 )
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.circles import circles_of
@@ -91,10 +92,11 @@ def links_lead_somewhere(contents: Contents) -> Iterator[Problem]:
 
 def _circles(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Report each link that closes a circle of one kind of link."""
+    linked = [(number, event) for number, event in enumerate(events) if event.links]
     for kind in get_args(LinkKind):
-        edges = {e.id: [link.to for link in e.links if link.kind == kind] for e in events}
+        edges = {e.id: [link.to for link in e.links if link.kind == kind] for _, e in linked}
         circle = circles_of(edges)
-        for number, event in enumerate(events):
+        for number, event in linked:
             for index, link in enumerate(event.links):
                 to_another = link.kind == kind and link.to != event.id
                 if to_another and link.to in circle and circle[link.to] == circle[event.id]:
@@ -179,4 +181,5 @@ FILE_CHECKS: tuple[Check, ...] = (
     spans_hold_mentions,
     dates_supported,
     ledger_agrees,
+    statements_agree,
 )

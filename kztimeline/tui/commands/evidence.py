@@ -59,7 +59,9 @@ def go_to_cited(workspace: Workspace) -> None:
         going.follow(workspace, chosen)
         return
     # A timeline that changed on disk may lack an event that the ledger still names.
-    known = [name for name in mention.cited_by if name in timeline.position] if mention else []
+    known = (
+        [name for name in mention.cited_by if name in timeline.positions_by_id] if mention else []
+    )
     go = partial(going.go_to_evidence, workspace, mention=mention)
     if len(known) == 1:
         go(known[0])

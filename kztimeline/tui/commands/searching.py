@@ -117,7 +117,7 @@ def open_view(workspace: Workspace, name: str) -> None:
     if view is None:
         workspace.say(f"@{name} is no longer saved.")
         return
-    if view.cursor not in session.timeline.position:
+    if view.cursor not in session.timeline.positions_by_id:
         view = view.but(cursor=session.view.cursor)
     workspace.show_view(view.but(asked=""))
     workspace.say(f"@{name}; {workspace.key('undo')} goes back")

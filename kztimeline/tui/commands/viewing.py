@@ -88,7 +88,7 @@ def type_day_of_year(workspace: Workspace) -> None:
 
 def undo(workspace: Workspace) -> None:
     """Take the last step back, and say which: a view, or a change of pins and notes."""
-    from kztimeline.session.undoing import change_in_words
+    from kztimeline.session.telling.undoing import change_in_words
 
     session = workspace.session
     if step := session.pin_steps.latest(session.ahead):

@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.help_pages import (
+from kztimeline.tui.dialogs.help_pages import (
     PAGES,
     ROLES,
     Entry,

@@ -11,6 +11,7 @@ from kztimeline.text.cells import fit, width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.keyboards import latin
 from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.render.signs import CURSOR
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -59,7 +60,7 @@ class Items(Painted):
         item = self._items[y]
         selected = y == self.number
         pieces = [
-            Piece("▌" if selected else " ", "key"),
+            Piece(CURSOR if selected else " ", "key"),
             Piece(f"{item.key}  ", "key"),
             Piece(fit(item.label, self._labels), "text"),
             # What it is for gives way where there is no room to say it whole.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, parse
+from kztimeline.session.limits import narrowed
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
@@ -14,7 +15,7 @@ from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kztimeline.dates.typed import Typed
+    from kztimeline.dates.typed.reading import Typed
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Event
     from kztimeline.tui.workspace.workspace import Workspace
@@ -61,7 +62,7 @@ class JumpPrompt(Prompt):
 
     def _read(self, text: str, start: View) -> Typed:
         """Return what a text is; distances are counted from the date of the view `start`."""
-        from kztimeline.dates.typed import read_typed
+        from kztimeline.dates.typed.reading import read_typed
 
         workspace = self.workspace
         found = read_typed(text, date_at(workspace, start), workspace.today())
@@ -107,7 +108,7 @@ class AsOfPrompt(Prompt):
         return Submitted(typed.refusal, keeps=False, then=see)
 
     def _read(self, text: str) -> Typed:
-        from kztimeline.dates.typed import EXAMPLES, Typed, read_typed
+        from kztimeline.dates.typed.reading import EXAMPLES, Typed, read_typed
 
         found = read_typed(text, None, self.workspace.today())
         if found.date is not None and found.date.latest is None:
@@ -122,7 +123,7 @@ def date_at(workspace: Workspace, view: View) -> Date | None:
     if view.asked:
         return parse(view.asked)
     timeline = workspace.session.timeline
-    position = timeline.position.get(view.cursor or "")
+    position = timeline.positions_by_id.get(view.cursor or "")
     return None if position is None else timeline.events[position].date
 
 
@@ -148,7 +149,7 @@ def _nearest(date: Date, event: Event) -> str:
 
 
 def _no_event(workspace: Workspace, date: Date, event: Event) -> str:
-    shown = " shown" if workspace.session.view.narrowed else ""
+    shown = " shown" if narrowed(workspace.session.view) else ""
     events = workspace.session.timeline.events
     begun = any(events[position].date.overlaps(date) for position in workspace.session.shown)
     verb = " begins" if begun else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from kztimeline.dates.display import day_name
 from kztimeline.dates.edtf import parse
-from kztimeline.session.selection import day_of_year, is_on_day
+from kztimeline.session.limits import is_on_day
 from kztimeline.text.numbers import count_of
-from kztimeline.tui.render.notices import day_name
 from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class OnDayPrompt(Prompt):
         return Submitted(refusal, keeps=False, then=partial(show_on_day, self.workspace, on_day))
 
     def _count(self, on_day: str) -> int:
-        month, day = day_of_year(on_day)
+        month, day = map(int, on_day.split("-"))
         events = self.workspace.session.timeline.events
         return sum(is_on_day(event.date, month, day) for event in events)
 
@@ -59,7 +59,7 @@ class OnDayPrompt(Prompt):
         """Return the day of the year as `MM-DD`, or nothing, and why the text is none."""
         if not text:
             return "", ""
-        from kztimeline.dates.typed import read_typed
+        from kztimeline.dates.typed.reading import read_typed
 
         # A leap year, so that 29 February is a day.
         found = read_typed(text, parse("2024"), self.workspace.today())

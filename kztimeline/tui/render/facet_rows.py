@@ -108,13 +108,13 @@ def having(
 def label(timeline: Timeline, field: str, value: FacetValue) -> str:
     """Return what a value is called in the panel."""
     if field == "source":
-        source = timeline.source[value.id]
+        source = timeline.sources_by_id[value.id]
         return clean(f"{source.publisher}: {source.title}")
     if field == "era":
         kinds = {era.id: era.kind for era in timeline.eras}
         return clean(f"{value.name}, {kinds[value.id]}")
     if field == "track":
-        return clean(f"{timeline.track[value.id].letter}  {value.name}")
+        return clean(f"{timeline.tracks_by_id[value.id].letter}  {value.name}")
     return clean(_LABELS.get((field, value.id), value.name))
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 TRACK_ROLES: Final = ("first", "second", "third", "fourth")
 """The roles of up to four tracks, in their order."""
 
+CURSOR: Final = "▌"
+"""The edge of what is selected."""
+
 DAY: Final = "●"
 MONTH: Final = "◐"
 WIDER: Final = "○"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
 
+from kztimeline.tui.render.list.listed import Listed
 from kztimeline.tui.render.notices import (
     choice_text,
     empty_text,
@@ -125,12 +126,21 @@ class Drawing:
         """Draw the list anew, and what follows from it."""
         session = self._session
         view, chosen = session.view, session.chosen
-        self.list.show_zoom(view.zoom, view.opened)
-        self.list.show_known(chosen.everything, chosen.ongoing, chosen.day)
-        self.list.show_pins(session.pinboard.positions_so_far)
-        notice = () if session.shown else self._notice(today)
         self.list.show_events(
-            session.shown, session.as_seen, session.hits, session.cursor, notice, session.contexts()
+            Listed(
+                session.shown,
+                session.as_seen,
+                chosen.everything,
+                session.cursor,
+                session.hits,
+                session.pinboard.positions_so_far,
+                chosen.ongoing,
+                view.zoom,
+                view.opened,
+                () if session.shown else self._notice(today),
+                session.contexts(),
+                chosen.day,
+            )
         )
 
     def _notice(self, today: dt.date) -> tuple[str, ...]:

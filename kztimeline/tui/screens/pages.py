@@ -140,10 +140,10 @@ class Pages:
         timeline, event = self._session.timeline, self._session.event
         if self._session.view.page == "coverage":
             document = self.coverage.document
-            sources = [timeline.source[document.id]] if document else []
+            sources = [timeline.sources_by_id[document.id]] if document else []
         else:
             cited = event.sources if event else ()
-            sources = [timeline.source[citation.source] for citation in cited]
+            sources = [timeline.sources_by_id[citation.source] for citation in cited]
         found = {source.URL: f"{source.publisher}: {source.title}" for source in sources}
         return [(address, name) for address, name in found.items() if address]
 

@@ -291,12 +291,10 @@ class TimelineScreen(Screen[None]):
 
     @on(Overview.Clicked)
     def _clicked(self, message: Overview.Clicked) -> None:
-        if not self.session.shown:
-            return
-        if message.dragging:
+        if message.dragging and self.session.shown:
             row, _inside = row_at(self.session.timeline, self.list.arrangement, message.date)
             going.move(self, row)
-        else:
+        elif self.session.shown:
             from kztimeline.tui.prompts.date import go_to_date
 
             go_to_date(self, message.date)

@@ -21,7 +21,6 @@ from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from textual import events
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
-    from kztimeline.session.view import Zoom
     from kztimeline.text.pieces import Spans
     from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.list.listed import Listed
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
@@ -114,46 +113,20 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._lines = self._lines.of(timeline)
 
-    def show_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
-        """Draw the events of the next `show_events` at a zoom, some years opened."""
-        self._lines.use_zoom(zoom, opened)
-
-    def show_known(
-        self,
-        everything: Sequence[int],
-        ongoing: Callable[[int], Date | None],
-        known_until: dt.date | None = None,
-    ) -> None:
-        """Take which events may be counted at all, which are under way, and until when."""
-        self._everything, self._ongoing = everything, ongoing
-        self._lines.use_day(known_until)
-
-    def show_events(
-        self,
-        shown: Sequence[int],
-        found: Found,
-        hits: Found | None,
-        cursor: int | None,
-        notice: tuple[str, ...] = (),
-        contexts: Mapping[int, str] = _NO_CONTEXTS,
-    ) -> None:
-        """Show other events; the selected one keeps its line on the screen.
-
-        Args:
-            shown: The positions of the events, ascending.
-            found: How they match the filter.
-            hits: How they match the find.
-            cursor: The position to select, or the next one shown.
-            notice: What to say where there are no events.
-            contexts: By position, what of an event matches where its title does not.
-        """
-        self._contexts = contexts
+    def show_events(self, listed: Listed) -> None:
+        """Show other events; the selected one keeps its line on the screen."""
+        found, hits = listed.found, listed.hits
+        self._lines.use_zoom(listed.zoom, listed.opened)
+        self._lines.use_day(listed.known_until)
+        self._everything, self._ongoing = listed.everything, listed.ongoing
+        self._contexts = listed.contexts
         self._fold = found.highlights is no_spans and hits is None
-        self._shown = shown
+        self._shown = listed.shown
         self._found = found
         self._highlights = found.highlights if hits is None else both(found, hits)
-        self._notice = notice
-        self._arrange(cursor)
+        self._pinned = listed.pinned
+        self._notice = listed.notice
+        self._arrange(listed.cursor)
 
     def select(self, position: int | None) -> None:
         """Move the cursor and repaint the lines it leaves and enters."""

@@ -26,6 +26,7 @@ from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.pick_list import bring_in_sight
 
 if TYPE_CHECKING:
     from textual import events
@@ -222,13 +223,8 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
     def _go_to(self, key: tuple[str, str] | None) -> None:
         """Put the cursor on a line, in sight with the heading above it if it is the first."""
         self._at = key
-        line, height = self._line, self.scrollable_content_region.height
-        if line is not None and height > 0:
-            top, y = max(line - 1, 0), self.scroll_offset.y
-            if line == min(self._places):
-                top = 0
-            if top < y:
-                self.scroll_to(y=top, animate=False, force=True)
-            elif line + 2 > y + height:
-                self.scroll_to(y=line + 2 - height, animate=False, force=True)
+        line = self._line
+        if line is not None:
+            top = 0 if line == min(self._places) else max(line - 1, 0)
+            bring_in_sight(self, range(top, line + 2))
         self.refresh()

@@ -30,9 +30,11 @@ def visit(workspace: Workspace, event: Event, **changes: object) -> bool:
         changes: The fields of the view that change with it.
     """
     session = workspace.session
-    if workspace.list.arrangement.row_of(session.timeline.position[event.id]) is None:
-        known = event.id in session.chosen.timeline.position
-        workspace.say(hidden_text(session.view, event.importance, known, workspace.key))
+    position = session.timeline.positions_by_id[event.id]
+    if workspace.list.arrangement.row_of(position) is None:
+        pinned = session.pinboard.positions_so_far
+        limit = session.search.selector.hides(session.view, position, pinned)
+        workspace.say(hidden_text(limit, workspace.key))
         return False
     workspace.ask(record=True, cursor=event.id, **changes)
     return True
@@ -44,7 +46,7 @@ def follow(workspace: Workspace, target: str) -> None:
     if target.startswith("#"):
         workspace.ask(record=False, page="evidence")
         workspace.pages.evidence.show_passage(int(target[1:]))
-    elif target not in session.timeline.position:
+    elif target not in session.timeline.positions_by_id:
         open_address(workspace, target)
     elif session.view.page == "coverage":
         go_to_evidence(workspace, target, workspace.pages.coverage.mention)
@@ -75,7 +77,7 @@ def go_to_evidence(workspace: Workspace, identifier: str, mention: Mention | Non
 
 def _is_there(workspace: Workspace, identifier: str) -> bool:
     """Tell whether a file that was read anew still has an event; say so if not."""
-    there = identifier in workspace.session.timeline.position
+    there = identifier in workspace.session.timeline.positions_by_id
     if not there:
         workspace.say("This event is no longer in the timeline.")
     return there

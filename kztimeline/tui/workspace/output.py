@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
-from kztimeline.session.selection import seen_by
+from kztimeline.session.limits import AS_OF, PINNED, limits_of
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def briefing_of(workspace: Workspace) -> Briefing:
     """Return what would be handed on now."""
     timeline, notice = seen(workspace)
     board = workspace.session.pinboard
-    known = [event.id for event in board.events if event.id in timeline.position]
+    known = [event.id for event in board.events if event.id in timeline.positions_by_id]
     pinned = [timeline.event(identifier) for identifier in known]
     events = pinned or events_shown(workspace, timeline)
     return Briefing(timeline, events, bool(pinned), board.pins.notes_of_pinned(), notice)
@@ -140,7 +140,7 @@ def briefing_of(workspace: Workspace) -> Briefing:
 
 def seen(workspace: Workspace) -> tuple[Timeline, str]:
     """Return the timeline as the view lets it be seen, and the notice that goes with it."""
-    return seen_by(workspace.session.view, workspace.session.timeline)
+    return workspace.session.chosen.timeline, workspace.session.chosen.notice
 
 
 def events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
@@ -152,11 +152,10 @@ def events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
 def file_name(workspace: Workspace, start: str) -> str:
     """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
     view = workspace.session.view
-    pins = "pins" if view.pinned and start != "briefing" else ""
-    on_day = f"on {view.on_day}" if view.on_day else ""
-    name = _slug(f"{start} {pins} {on_day} {view.active_query}")[:_NAME_LENGTH]
-    as_of = f" as of {view.as_of}" if view.as_of else ""
-    return _slug(f"{name}{as_of}")
+    on = [limit for limit in limits_of(view) if limit is not PINNED or start != "briefing"]
+    words = " ".join(limit.file_words(view) for limit in on if limit is not AS_OF)
+    as_of = AS_OF.file_words(view) if view.as_of else ""
+    return _slug(f"{_slug(f'{start} {words}')[:_NAME_LENGTH]} {as_of}")
 
 
 def _slug(text: str) -> str:

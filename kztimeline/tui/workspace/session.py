@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kztimeline.session.pinboard import Pinboard
+from kztimeline.session.pins import Pinboard
 from kztimeline.session.search import Search, as_seen
-from kztimeline.session.selection import Chooser, first_known
-from kztimeline.session.undoing import PinSteps
+from kztimeline.session.selection import first_known
+from kztimeline.session.telling.undoing import PinSteps
 from kztimeline.session.view import History, View
 from kztimeline.tui.render.notices import count_text
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kztimeline.session.search import Found
-    from kztimeline.session.selection import Chosen
+    from kztimeline.session.selection import Selection
     from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.render.pages.on_that_day import Days
 
@@ -52,18 +52,17 @@ class Session:
         """
         self.timeline = timeline
         self.search = search or Search(timeline)
-        self._chooser = Chooser(timeline, self.search.limits)
         self.found: Found = self.search.everything
         self.hits: Found | None = None
-        self.chosen: Chosen = self._chooser.choose(View(), self.found.positions)
+        self.chosen: Selection = self.search.selector.select(View(), self.found.positions)
         self.shown: Sequence[int] = self.chosen.shown
 
     def choose(self) -> None:
         """Work out what the present view shows of what was found."""
         view = self.view
-        self.chosen = self._chooser.choose(view, self.found.positions)
-        shown = self.chosen.shown
-        self.shown = self.pinboard.only_pinned(shown) if view.pinned else shown
+        pinned = self.pinboard.positions if view.pinned else ()
+        self.chosen = self.search.selector.select(view, self.found.positions, pinned)
+        self.shown = self.chosen.shown
 
     @property
     def view(self) -> View:
@@ -84,7 +83,7 @@ class Session:
     def cursor(self) -> int | None:
         """The position of the event that the view is at, whether that is shown or not."""
         cursor = self.view.cursor
-        return None if cursor is None else self.timeline.position[cursor]
+        return None if cursor is None else self.timeline.positions_by_id[cursor]
 
     @property
     def position(self) -> int | None:
@@ -119,7 +118,7 @@ class Session:
         """Return why events shown match whose titles do not say; nothing for very many."""
         if not self.view.active_query:
             return {}
-        from kztimeline.session.contexts import MOST, contexts
+        from kztimeline.session.telling.contexts import MOST, contexts
 
         if len(self.shown) > MOST:
             return {}
@@ -159,14 +158,14 @@ class Session:
         marked, event = self.marked, self.event
         if marked is None or event is None:
             return ""
-        from kztimeline.session.measure import measure
+        from kztimeline.session.telling.measure import measure
 
         return measure(self.chosen.timeline, marked, event)
 
     @property
     def marked(self) -> Event | None:
         """The event to measure from, or None."""
-        position = self.timeline.position.get(self.view.mark)
+        position = self.timeline.positions_by_id.get(self.view.mark)
         return None if position is None else self.timeline.events[position]
 
     def seen(self, hits: Found) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def test_every_line_is_exactly_as_wide_as_asked(cells: int, whole: bool) -> None
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_an_event_takes_one_line_and_all_of_its_title_when_selected(cells: int) -> None:
     lines = rails_of(WHOLE, cells)
-    position = WHOLE.position["strike"]
+    position = WHOLE.positions_by_id["strike"]
     assert len(lines.event(position)) == 1
     whole = lines.event(position, selected=True)
     words = " ".join(text_of(line) for line in whole).replace("▌", " ").replace("▐", " ")
@@ -70,10 +70,10 @@ def test_an_event_takes_one_line_and_all_of_its_title_when_selected(cells: int) 
 
 @pytest.mark.parametrize("cells", [200, 120, 80, 60])
 def test_signs_stand_below_one_another_at_the_right_edge(cells: int) -> None:
-    lines = rails_of(WHOLE, cells, pinned={WHOLE.position["vote"]})
-    strike = text_of(lines.event(WHOLE.position["strike"])[0])
-    press = text_of(lines.event(WHOLE.position["press"])[0])
-    vote = text_of(lines.event(WHOLE.position["vote"])[0])
+    lines = rails_of(WHOLE, cells, pinned={WHOLE.positions_by_id["vote"]})
+    strike = text_of(lines.event(WHOLE.positions_by_id["strike"])[0])
+    press = text_of(lines.event(WHOLE.positions_by_id["press"])[0])
+    vote = text_of(lines.event(WHOLE.positions_by_id["vote"])[0])
     assert strike.index("¶") == press.index("¶") == cells - 3
     assert strike.index("≠") == cells - 2
     assert press.index("∴") == cells - 4
@@ -87,8 +87,8 @@ def test_a_title_has_its_full_width_at_every_size() -> None:
 def test_each_track_has_its_rail_and_its_letter_over_it() -> None:
     lines = rails_of(WHOLE, 80)
     heading = text_of(lines.heading("2011"))
-    island = text_of(lines.event(WHOLE.position["strike"])[0])
-    league = text_of(lines.event(WHOLE.position["press"])[0])
+    island = text_of(lines.event(WHOLE.positions_by_id["strike"])[0])
+    league = text_of(lines.event(WHOLE.positions_by_id["press"])[0])
     assert heading.index("I") == island.index("▬") == 14
     assert heading.index("L") == league.index("●") == 16
     assert island[16] == league[14] == "│"
@@ -107,10 +107,10 @@ def test_a_year_says_who_was_in_office_as_far_as_there_is_room() -> None:
 def rails_after(timeline: Timeline, selected: str, other: str) -> str:
     """Return the rails of the line of one event while another is selected."""
     lines = rails_of(timeline, 80)
-    row = timeline.position[selected]
+    row = timeline.positions_by_id[selected]
     track = lines.track(timeline.events[row])
-    links = drawn(row, track, [timeline.position[other]], lambda at: at)
-    there = timeline.position[other]
+    links = drawn(row, track, [timeline.positions_by_id[other]], lambda at: at)
+    there = timeline.positions_by_id[other]
     line = text_of(lines.event(there, joint=links.joint(there))[0])
     return line[13 : 13 + lines.rails.rails]
 
@@ -173,7 +173,7 @@ def test_links_out_of_sight_are_counted_at_the_edge_they_lie_beyond() -> None:
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_a_count_at_the_edge_leaves_width_date_and_signs_alone(cells: int) -> None:
     lines = rails_of(WHOLE, cells)
-    before = lines.event(WHOLE.position["strike"])[0]
+    before = lines.event(WHOLE.positions_by_id["strike"])[0]
     after = with_edge_count(before, lines.rails, "↑12")
     assert width(text_of(after)) == cells
     assert " ↑12 " in text_of(after)
@@ -220,7 +220,7 @@ def test_undated_events_of_a_year_stand_behind_one_line() -> None:
 
 def test_they_stand_line_by_line_while_one_of_them_is_selected() -> None:
     undated = undated_of(UNDATED, YEARS, SHOWN)
-    row = UNDATED.position["c"]
+    row = UNDATED.positions_by_id["c"]
     arranged = arrange_rows(YEARS, SHOWN, undated=undated, selected=row)
     assert not arranged.folds
     assert len(arranged.layout) == 3 + 8
@@ -232,9 +232,9 @@ def test_a_single_undated_event_stands_by_itself() -> None:
 
 def test_a_step_back_from_the_first_dated_event_is_to_the_last_undated_one() -> None:
     arranged = arrange_rows(YEARS, SHOWN, undated=undated_of(UNDATED, YEARS, SHOWN))
-    dated = UNDATED.position["e"]
+    dated = UNDATED.positions_by_id["e"]
     assert arranged.layout.row_before(dated) == dated - 1
-    assert arranged.layout.next_row(UNDATED.position["a"]) == 1
+    assert arranged.layout.next_row(UNDATED.positions_by_id["a"]) == 1
 
 
 def test_every_line_of_a_list_with_a_row_in_full_leads_back_to_its_row() -> None:
@@ -249,7 +249,7 @@ def test_every_line_of_a_list_with_a_row_in_full_leads_back_to_its_row() -> None
 
 def test_plain_signs_keep_the_width_and_are_ascii_alone() -> None:
     lines = rails_of(sample(), 80, pinned={0})
-    whole = text_of(lines.event(WHOLE.position["strike"], selected=True)[0])
+    whole = text_of(lines.event(WHOLE.positions_by_id["strike"], selected=True)[0])
     assert plain(whole).isascii()
     assert len(plain(whole)) == len(whole)
     assert plain(whole).count("=") == whole.count("▬") == 1
@@ -260,5 +260,5 @@ def test_what_is_not_known_to_the_day_is_drawn_so() -> None:
     timeline = timeline_of([event("m", "2012-03", "M"), event("d", "2012-03-04", "D")])
     lines = rails_of(timeline, 80)
     assert [text_of(lines.event(at)[0]).split()[0] for at in range(2)] == ["Mar", "4"]
-    assert "◐" in text_of(lines.event(timeline.position["m"])[0])
+    assert "◐" in text_of(lines.event(timeline.positions_by_id["m"])[0])
     assert parse("2012-03").precision.label == "month"

@@ -34,8 +34,7 @@ class Groups:
 
     def __init__(self, timeline: Timeline, measures: Measures, size: int) -> None:
         self.size = size
-        numbers = {track.id: number for number, track in enumerate(timeline.tracks)}
-        self._tracks = bytes(numbers[event.track] for event in timeline.events)
+        self._tracks = timeline.columns.tracks
         self._groups = array("i", (group_of(year, size) for year in measures.years))
         self._span = _years_of(timeline)
         self.whole = self.count(range(len(timeline.events)))

@@ -111,6 +111,8 @@ class Zoomed:
 
     def _weightiest(self, shown: Sequence[int], size: int) -> dict[int, str]:
         """Return for each group the title of the event shown that weighs most."""
+        if len(self._timeline.events) > FEW:
+            return {}
         from kztimeline.tui.render.overview.landmarks import weights
 
         weight, years, best = weights(self._timeline), self._measures.years, dict[int, int]()

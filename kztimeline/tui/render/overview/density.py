@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.timeline.gaps import occurrence
+from kztimeline.timeline.gaps import first_day, last_day
 from kztimeline.tui.render.overview.landmarks import abbreviations, weights
 
 if TYPE_CHECKING:
@@ -42,12 +42,11 @@ class Extents(NamedTuple):
     @classmethod
     def of(cls, timeline: Timeline) -> Extents:
         """Take the extents of a timeline, as ordinals; an open start counts at its end."""
-        pairs = [occurrence(event.date) for event in timeline.events]
-        tracks = {track.id: number for number, track in enumerate(timeline.tracks)}
+        columns = timeline.columns
         return cls(
-            array("l", (first for first, _ in pairs)),
-            array("l", (last for _, last in pairs)),
-            bytes(tracks[event.track] for event in timeline.events),
+            array("l", columns.dates.each(first_day)),
+            array("l", columns.dates.each(last_day)),
+            columns.tracks,
             *(_names(timeline) if len(timeline.events) <= _MOST_NAMED else ()),
         )
 

@@ -76,7 +76,7 @@ class TopicStrip:
         return [*(self._line(topic, most) for topic in self._topics), self._axis()]
 
     def _line(self, topic: str, most: int) -> Line:
-        name = clean(self._timeline.topic[topic].name)
+        name = clean(self._timeline.topics_by_id[topic].name)
         counts = self._counts[topic]
         shades = [_shade(counts[self._year(cell)], most) for cell in range(self._cells)]
         line = [Piece(f" {fit(name, self._name - 1)}", "quiet"), Piece("".join(shades), "first")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.display import display
+from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import clean
@@ -45,8 +45,6 @@ ROLES: Final = frozenset(
     | set(TRACK_ROLES)
 )
 """Every role the detail is drawn in."""
-
-_QUALIFIERS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 
 
 def detail_of(
@@ -111,7 +109,7 @@ class EventWriter(Writer):
         date = clean(f"{mark_of(event.date)} {display(event.date)}")
         self.wrapped(date, "date", [Mark(0, 1, TRACK_ROLES[lane])], 0)
         self.paragraph(event.title, "title")
-        topics = ", ".join(timeline.topic[topic].name for topic in event.topics)
+        topics = ", ".join(timeline.topics_by_id[topic].name for topic in event.topics)
         self.paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
         self.paragraph(f"{topics} · {event.place}" if event.place else topics, "muted")
 
@@ -146,7 +144,7 @@ class EventWriter(Writer):
         known = "exact" if exact else "known"
         words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
         if date.qualifier:
-            words.append(_QUALIFIERS[date.qualifier])
+            words.append(QUALIFIERS[date.qualifier])
         self.paragraph(", ".join(words), "muted")
         if self.event.inference:
             self.paragraph(f"Inferred: {self.event.inference}", "warning")
@@ -159,7 +157,7 @@ class EventWriter(Writer):
             return
         self.section("Who")
         for identifier in self.event.actors:
-            actor = self.timeline.actor[identifier]
+            actor = self.timeline.actors_by_id[identifier]
             self.paragraph(actor.name, "text", after=self.office(actor))
 
     def dispute(self) -> None:
@@ -168,7 +166,7 @@ class EventWriter(Writer):
             return
         self.section("≠ Sources disagree")
         for claim in self.event.disputed:
-            source = self.timeline.source[claim.source]
+            source = self.timeline.sources_by_id[claim.source]
             self.paragraph(f"{claim.by}: {claim.claim}", "text", after=f" ({source.publisher})")
 
     def links(self) -> None:
@@ -185,15 +183,15 @@ class EventWriter(Writer):
         self.section("Sources")
         for number, citation in enumerate(self.event.sources):
             if self.brief:
-                self._short_citation(citation, self.timeline.source[citation.source])
+                self._short_citation(citation, self.timeline.sources_by_id[citation.source])
                 continue
             if number:
                 self.gap()
-            self._citation(citation, self.timeline.source[citation.source])
+            self._citation(citation, self.timeline.sources_by_id[citation.source])
 
     def _short_citation(self, citation: Citation, source: Source) -> None:
         """Name a source in two lines, its title a link to where it stands."""
-        seeded = citation.source in self.timeline.document
+        seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         sign = PASSAGE if seeded else " "
         heading = [Piece(f"{sign} ", "sign"), Piece(clean(source.publisher), "text")]
@@ -206,9 +204,9 @@ class EventWriter(Writer):
             self.link_from(start, source.URL)
 
     def _citation(self, citation: Citation, source: Source) -> None:
-        seeded = citation.source in self.timeline.document
+        seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
-        self.paragraph(("¶ " if seeded else "") + source.publisher, "text", after=issued)
+        self.paragraph((f"{PASSAGE} " if seeded else "") + source.publisher, "text", after=issued)
         title = f"{source.author}: {source.title}" if source.author else source.title
         self.paragraph(title, "muted", INDENT)
         if citation.says:

@@ -79,7 +79,7 @@ class _ReaderWriter(EventWriter):
         if not self.event.actors:
             return
         self.section("Who")
-        untold = sum(self._person(self.timeline.actor[actor]) for actor in self.event.actors)
+        untold = sum(self._person(self.timeline.actors_by_id[actor]) for actor in self.event.actors)
         if untold:
             offices = f"{count_of(untold, 'office')} at other times ({self.key('offices')})"
             self.paragraph(offices, "muted", INDENT)
@@ -117,7 +117,7 @@ class _ReaderWriter(EventWriter):
         cells = (self.cells - _GAP * (each - 1)) // each
         columns = [Writer(cells, self.highlights) for _claim in claims]
         for column, claim in zip(columns, claims, strict=True):
-            source = self.timeline.source[claim.source]
+            source = self.timeline.sources_by_id[claim.source]
             column.paragraph(claim.by, "label")
             column.paragraph(claim.claim, "text")
             issued = f", {display(source.issued)}" if source.issued else ""

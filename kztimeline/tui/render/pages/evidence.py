@@ -226,7 +226,7 @@ class _EvidenceWriter(Writer):
         outside = [
             citation
             for citation in self.event.sources
-            if citation.source not in self.timeline.document
+            if citation.source not in self.timeline.documents_by_id
         ]
         if not outside:
             return
@@ -237,7 +237,7 @@ class _EvidenceWriter(Writer):
             self._reference(citation)
 
     def _reference(self, citation: Citation) -> None:
-        source = self.timeline.source[citation.source]
+        source = self.timeline.sources_by_id[citation.source]
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph(source.publisher, "text", after=issued)
         self.paragraph(source.title, "muted", INDENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.session.measure import measure
+from kztimeline.session.telling.measure import measure
 from kztimeline.tui.render.pages.event_detail import EventWriter
 from kztimeline.tui.render.pages.writer import Detail, Writer
 

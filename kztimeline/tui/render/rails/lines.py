@@ -216,7 +216,7 @@ class RailLines(NamedTuple):
 
     def _signs(self, event: Event, position: int) -> Line:
         """Return the signs of an event, each in a column of its own."""
-        signs = "".join(signs_of(event, self.timeline.document))
+        signs = "".join(signs_of(event, self.timeline.documents_by_id))
         return [Piece(PIN if position in self.pinned else " ", "pin"), Piece(signs, "sign")]
 
     def _edged(self, line: Line, selected: bool) -> Line:

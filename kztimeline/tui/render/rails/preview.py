@@ -47,7 +47,7 @@ def _head(timeline: Timeline, event: Event, cells: int) -> Line:
 
 def legend(timeline: Timeline, event: Event) -> list[str]:
     """Return the signs of an event with what they say of it, and how many links it has."""
-    documents = sum(citation.source in timeline.document for citation in event.sources)
+    documents = sum(citation.source in timeline.documents_by_id for citation in event.sources)
     others = len(event.sources) - documents
     links = len(steps(timeline, event))
     parts = []

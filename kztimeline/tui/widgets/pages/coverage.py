@@ -15,6 +15,7 @@ from kztimeline.tui.render.pages.coverage import CoveragePage, coverage_of
 from kztimeline.tui.render.pages.evidence import Texts
 from kztimeline.tui.render.pages.writer import Detail
 from kztimeline.tui.widgets.pages.text_page import TextPage
+from kztimeline.tui.widgets.pick_list import bring_in_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,11 +151,7 @@ class CoverageView(TextPage):
         if self.place[0] >= len(self._page.heads):
             # There is no room, so nothing is written.
             return
-        lines = self._page.heads[self.place[0]]
-        y, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if lines.start < y or lines.stop > y + height:
-            top = max(min(lines.start, lines.stop - 1), lines.stop - height)
-            self.scroll_to(y=min(top, lines.start), animate=False, force=True)
+        bring_in_sight(self, self._page.heads[self.place[0]])
 
     def _places(self) -> list[tuple[int, int]]:
         return [

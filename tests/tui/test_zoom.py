@@ -114,7 +114,7 @@ async def test_a_filter_leaves_all_events_pale_in_the_overview() -> None:
                 str(segment.style.color) if segment.style else ""
                 for strip in strips
                 for segment in strip
-                if "█" in segment.text
+                if any("⠀" < sign <= "⣿" for sign in segment.text)
             }
 
         before = drawn()
@@ -135,9 +135,8 @@ async def test_a_click_in_the_overview_goes_there_and_a_drag_follows() -> None:
         await reader.pilot.hover(overview, offset=(years.index("2018") + 1, 2))
         await reader.pilot.mouse_up(overview, offset=(years.index("2018") + 1, 2))
         await reader.settle()
-        date = reader.screen.session.event.date
-        assert date.earliest is not None
-        assert date.earliest.year >= 2018
+        assert reader.screen.session.view.query.startswith("in:2012")
+        assert ".." in reader.screen.session.view.query
 
 
 async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None:
@@ -146,13 +145,14 @@ async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None
         await reader.press("z")
         text = reader.text("#events")
         assert "▸ 2012" in text
-        assert "Ito presses" not in text
+        assert text.count("Ito presses") <= 1
         selected = next(line for line in reader.lines("#events") if line.startswith("▌"))
         assert "2012" in selected
         count = sum(
             item.date.text.startswith("2012") for item in reader.screen.session.timeline.events
         )
-        numbers = [int(word) for word in selected.split() if word.isdigit() and word != "2012"]
+        counts = selected.partition("Ito presses")[0].split()
+        numbers = [int(word) for word in counts if word.isdigit() and word != "2012"]
         assert sum(numbers) == count
         await reader.press("enter")
         text = reader.text("#events")
@@ -194,7 +194,7 @@ async def test_empty_time_is_told_and_to_scale_takes_space() -> None:
         ]
     )
     async with opened(WIDE, timeline) as reader:
-        assert "46 days later" in reader.text("#events")
+        assert "7 months" in reader.text("#events")
         height = len(reader.screen.list.arrangement)
         await reader.press("z", "z", "z")
         text = reader.text("#events")
@@ -271,6 +271,7 @@ async def test_as_of_marks_what_was_under_way_and_what_may_be_later() -> None:
         assert "since" in under_way
         assert "13" not in under_way
         assert "?" in next(line for line in lines if "A visit" in line)
+        await reader.press("g")
         assert "since 2010" in reader.text("#detail")
         assert "1 under way, 1 may be later" in reader.text("#title")
 
@@ -305,13 +306,13 @@ async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
     )
     async with opened(WIDE, timeline) as reader:
         reader.screen.today = lambda: dt.date(2026, 5, 5)
-        await reader.press("T")
+        await reader.press("T", "enter")
         assert "2 of 4 · on 5 May" in reader.text("#title")
         assert [timeline.events[at].id for at in reader.screen.session.shown] == ["a", "b"]
-        await reader.press("T")
+        await reader.press("escape")
         assert len(reader.screen.session.shown) == 4
         reader.screen.today = lambda: dt.date(2026, 5, 4)
-        await reader.press("T")
+        await reader.press("T", "enter")
         assert "Next: 5 May." in reader.text("#events")
         await reader.press("escape")
         assert len(reader.screen.session.shown) == 4

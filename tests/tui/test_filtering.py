@@ -787,20 +787,22 @@ async def test_the_words_found_before_stay_where_nothing_or_more_is_typed() -> N
         assert reader.screen.session.view.find == "ito press"
 
 
-async def test_typing_adds_a_word_to_the_filter() -> None:
+async def test_typing_replaces_the_filter_and_right_keeps_it() -> None:
     async with reading() as reader:
         await reader.press("f", *"ito", "enter", "f", "enter")
         assert reader.screen.session.view.query == "ito"
         await reader.press("f", "right", *" law", "enter")
         assert reader.screen.session.view.query == "ito law"
-        reader.send("f", *"rule", "enter")
+        reader.send("f", "right", *" rule", "enter")
         await reader.settle()
         assert reader.screen.session.view.query == "ito law rule"
-        await reader.press("f", *" of", "enter")
+        await reader.press("f", "right", *" of", "enter")
         assert reader.screen.session.view.query == "ito law rule of"
-        reader.send("f", *" the", "enter")
+        reader.send("f", "right", *" the", "enter")
         await reader.settle()
         assert reader.screen.session.view.query == "ito law rule of the"
+        await reader.press("f", *"law", "enter")
+        assert reader.screen.session.view.query == "law"
 
 
 async def test_words_to_find_are_whole_however_fast_they_are_typed() -> None:

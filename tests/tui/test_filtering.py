@@ -793,13 +793,11 @@ async def test_typing_replaces_the_filter_and_right_keeps_it() -> None:
         assert reader.screen.session.view.query == "ito"
         await reader.press("f", "right", *" law", "enter")
         assert reader.screen.session.view.query == "ito law"
-        reader.send("f", "right", *" rule", "enter")
-        await reader.settle()
+        await reader.press("f", "right", *" rule", "enter")
         assert reader.screen.session.view.query == "ito law rule"
         await reader.press("f", "right", *" of", "enter")
         assert reader.screen.session.view.query == "ito law rule of"
-        reader.send("f", "right", *" the", "enter")
-        await reader.settle()
+        await reader.press("f", "right", *" the", "enter")
         assert reader.screen.session.view.query == "ito law rule of the"
         await reader.press("f", *"law", "enter")
         assert reader.screen.session.view.query == "law"

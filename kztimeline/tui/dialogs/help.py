@@ -99,7 +99,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
 
     def choose_page(self, direction: int) -> None:
         """Choose an entry about a window further on or back."""
-        height = max(self.scrollable_content_region.height - _TOP - 1, 1)
+        height = max(self.scrollable_content_region.height - _TOP - 3, 1)
         steps, line = 0, self._laid.spans[self._chosen].start if self._entries else 0
         while 0 <= self._chosen + steps < len(self._entries):
             if abs(self._laid.spans[self._chosen + steps].start - line) >= height:

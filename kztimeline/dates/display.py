@@ -78,14 +78,22 @@ def _abbreviated(day: dt.date) -> str:
     return MONTHS[day.month - 1][:3]
 
 
-def display_short(date: Date, year_shown: bool = True) -> str:
-    """Return the date in at most `SHORT_WIDTH` cells: '16–17 Dec', '~Apr', '1992–95'.
+def display_short(date: Date, year_shown: bool = True, cells: int = SHORT_WIDTH) -> str:
+    """Return the date in at most `cells`, at least 6: '16–17 Dec', '~Apr', '1992–95'.
 
     What does not fit is left coarser, never cut. With `year_shown` the text stands
     under a heading with the year in which the date begins, and does not repeat it.
     An interval that is qualified at one end is marked as a whole.
     """
-    return next(form for form in _short_forms(date, year_shown) if len(form) <= SHORT_WIDTH)
+    forms = (form for form in _short_forms(date, year_shown) if len(form) <= cells)
+    return next(forms, None) or _shortest(date)
+
+
+def _shortest(date: Date) -> str:
+    """Return a date of which only one year has room: '1992–', '–1995'."""
+    if date.start is None:
+        return f"–{date.end.earliest.year}" if date.end else OPEN
+    return f"{date.start.earliest.year}–"
 
 
 def _short_forms(date: Date, year_shown: bool) -> Iterator[str]:

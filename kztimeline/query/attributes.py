@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.dates.edtf import Precision
+
 if TYPE_CHECKING:
-    from kztimeline.timeline.model import Event
+    from kztimeline.timeline.model import Event, Timeline
 
 
 def own_texts(event: Event) -> Iterator[str]:
@@ -39,6 +41,26 @@ def _kinds(event: Event) -> Iterator[str]:
         yield "uncertain"
     if event.date.is_interval:
         yield "interval"
+    if len(event.sources) == 1:
+        yield "single"
+    if event.date.start is not None and event.date.start.precision >= Precision.YEAR:
+        yield "undated"
+
+
+def had_by(event: Event, timeline: Timeline) -> Iterator[str]:
+    """Yield the values of `has:` that hold of the event in a timeline."""
+    if event.note:
+        yield "note"
+    if event.links or event.id in timeline.links_back:
+        yield "links"
+    if event.place:
+        yield "place"
+    if event.actors:
+        yield "actors"
+    if timeline.origin(event) == "seed":
+        yield "passage"
+    if any(timeline.sources_by_id[citation.source].URL for citation in event.sources):
+        yield "address"
 
 
 VALUES: Final[dict[str, Callable[[Event], Iterable[str]]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
@@ -70,10 +71,15 @@ FIELDS: Final = {
     "place": Field("at the place", "place:astana"),
     "id": Field("with the id", "id:osce-summit-2010"),
     "link": Field("with a link of the kind", "link:responds_to"),
+    "linked": Field("linked with the event, either way", "linked:zhanaozen-2011"),
+    "sources": Field("with so many sources", "sources:<3"),
+    "has": Field("with something of the kind", "has:note"),
     "is": Field("of the kind", "is:disputed"),
 }
 
 DATE_FIELDS: Final = frozenset({"in", "after", "before"})
+FREE_FIELDS: Final = frozenset({"id", "place", "linked", "sources"})
+"""Fields whose values are no list: an id or a part of one, words, a number."""
 
 _MEANT_BY: Final = {
     "actor": "person people who name president country",
@@ -86,7 +92,10 @@ _MEANT_BY: Final = {
     "source": "publisher document doc seed says",
     "importance": "level priority rank",
     "place": "where city town location region",
-    "link": "links relation",
+    "link": "relation",
+    "linked": "links answers answer related to",
+    "sources": "references number count",
+    "has": "with having",
     "is": "has type kind status",
 }
 """For fields, what others may call them."""
@@ -107,8 +116,21 @@ _FIXED: Final = {
         "approximate": "the date is marked as approximate",
         "uncertain": "the date is marked as uncertain",
         "interval": "the date is an interval",
+        "single": "it rests on one source",
+        "undated": "not even the month is known",
+    },
+    "has": {
+        "note": "a note of the editors",
+        "links": "a link to another event, or from one",
+        "place": "a place",
+        "actors": "somebody who took part",
+        "passage": "a passage in a document",
+        "address": "a source with an address",
     },
 }
+_AMOUNT: Final = re.compile(
+    r"(?P<sign><=?|>=?|=?)(?P<number>\d{1,6})|(?P<first>\d{0,6})\.\.(?P<last>\d{0,6})", re.ASCII
+)
 assert set(_FIXED["origin"]) == set(get_args(Origin))
 
 
@@ -191,6 +213,36 @@ def levels_of(text: str) -> frozenset[str]:
     )
 
 
+class Amount(NamedTuple):
+    """The least and the most of something counted; `most` is None without a bound."""
+
+    least: int
+    most: int | None
+
+
+def amount_of(text: str) -> Amount | None:
+    """Return the numbers in '1', '<3', '>=2', '2..4' or '5..'; None where it is none of these."""
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return None
+    if match["number"]:
+        number = int(match["number"])
+        match match["sign"]:
+            case "<":
+                return Amount(0, number - 1) if number else None
+            case "<=":
+                return Amount(0, number)
+            case ">":
+                return Amount(number + 1, None)
+            case ">=":
+                return Amount(number, None)
+        return Amount(number, number)
+    first, last = match["first"], match["last"]
+    if not (first or last) or (first and last and int(first) > int(last)):
+        return None
+    return Amount(int(first or 0), int(last) if last else None)
+
+
 def fault(field: str, text: str, timeline: Timeline | None) -> Fault | None:
     """Return what is wrong where `text` is no value of `field`, or None.
 
@@ -202,10 +254,14 @@ def fault(field: str, text: str, timeline: Timeline | None) -> Fault | None:
         if levels_of(text):
             return None
         return Fault(f"unknown value importance:{text}", "use 1, 2, 3 or a range such as 1..2")
+    if field == "sources":
+        if amount_of(text):
+            return None
+        return Fault(f"unknown value sources:{text}", "use 1, <3, >5 or a range such as 2..4")
     if field in _FIXED:
         among = tuple(Value(key, ()) for key in _FIXED[field])
         return None if resolve(text, among) else _unknown(field, text, among)
-    if timeline is None or field in {"id", "place"}:
+    if timeline is None or field in FREE_FIELDS:
         return None
     among = values(field, timeline)
     return None if resolve(text, among) else _unknown(field, text, among)

@@ -11,7 +11,7 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.attributes import VALUES, own_texts
+from kztimeline.query.attributes import VALUES, had_by, own_texts
 from kztimeline.query.date_index import DateColumns, Marks
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
@@ -91,7 +91,8 @@ class Index:
             getattr(self, part)
         for table in (self._texts, self._places, *self._shared_texts.values()):
             table.prepare()
-        for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:
+        free = vocabulary.DATE_FIELDS | vocabulary.FREE_FIELDS | {"era"}
+        for field in vocabulary.FIELDS.keys() - free:
             self._postings_of(field)
 
     def run(self, query: Query, within: int | None = None) -> Matches:
@@ -174,6 +175,10 @@ class Index:
                 return _sure(self._places.holding(pattern_of(value, whole=False, in_any_case=True)))
             case "id":
                 return _sure(self._event_bits(value))
+            case "linked":
+                return _sure(self._linked_bits(value))
+            case "sources":
+                return _sure(self._with_sources(value))
             case "importance":
                 ids = vocabulary.levels_of(value)
             case _:
@@ -186,6 +191,28 @@ class Index:
             return 1 << known[text]
         whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))
         return self._ids_of_events.holding(whole) or self._ids_of_events.holding(begun)
+
+    def _linked_bits(self, text: str) -> int:
+        """The events that have a link to an event meant by `text`, or from one."""
+        position, back = self._timeline.positions_by_id, self._timeline.links_back
+        found: set[int] = set()
+        for at in bits.to_positions(self._event_bits(text)):
+            event = self._events[at]
+            found.update(position[link.to] for link in event.links)
+            found.update(position[other.id] for other, _ in back.get(event.id, ()))
+        return bits.from_positions(sorted(found), len(self._events))
+
+    def _with_sources(self, text: str) -> int:
+        wanted = vocabulary.amount_of(text)
+        if wanted is None:
+            return 0
+        least, most = wanted
+        found = [
+            at
+            for at, event in enumerate(self._events)
+            if least <= len(event.sources) and (most is None or len(event.sources) <= most)
+        ]
+        return bits.from_positions(found, len(self._events))
 
     def _value_marks(self, field: str, value_id: str) -> Marks:
         """The events with exactly this value, known by its id."""
@@ -223,6 +250,8 @@ class Index:
                 return ((str(level),) for level in columns.importances)
             case "origin":
                 return (("seed" if sign & SEEDED else "reference",) for sign in columns.signs)
+            case "has":
+                return (had_by(event, self._timeline) for event in self._events)
         return map(VALUES[field], self._events)
 
     def pattern(self, term: Term) -> Pattern:

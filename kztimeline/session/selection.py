@@ -12,6 +12,7 @@ from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.edtf import Precision
 from kztimeline.session.limits import AS_OF, BESIDE_THE_FILTER, Grounds, Limit, limits_of
 from kztimeline.session.view import View
 
@@ -184,8 +185,16 @@ class Selector:
 
 
 def first_known(timeline: Timeline) -> str | None:
-    """Return the id of the first event that begins at a known time, else of the first."""
+    """Return the id of the event to begin with: the first that matters and has a date.
+
+    That is one of the greatest importance, known to the day; else the first that begins at
+    a known time, or the first of all.
+    """
     events = timeline.events
-    first = next((event for event in events if event.date.earliest is not None), None)
-    first = first or next(iter(events), None)
+    least = min((event.importance for event in events), default=1)
+    known = [event for event in events if event.date.earliest is not None]
+    first = next(
+        (e for e in known if e.importance == least and e.date.precision is Precision.DAY), None
+    )
+    first = first or next(iter(known), None) or next(iter(events), None)
     return first.id if first else None

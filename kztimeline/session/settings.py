@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_BYTES: Final = 64 * 1024
 _MOST_PARTS: Final = 100
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
-_KINDS: Final[dict[str, type]] = {"documents": str, "theme": str, "keys": dict}
+_KINDS: Final[dict[str, type]] = {"documents": str, "theme": str, "signs": str, "keys": dict}
 
 
 class Fault(NamedTuple):
@@ -37,6 +37,8 @@ class Settings:
     """Folder where the texts of the documents are."""
     theme: str | None = None
     """Theme the screen starts with: dark, light, terminal or terminal-light."""
+    signs: str | None = None
+    """Signs the screen is drawn with: unicode, or ascii for terminals that lack or widen them."""
     keys: dict[str, str] = field(default_factory=dict)
     """For an action's id, the keys it takes instead of its own, separated by commas."""
     faults: tuple[Fault, ...] = ()
@@ -110,6 +112,7 @@ def _settings(data: dict[str, Any]) -> Settings:
     return Settings(
         documents=at_home(usable["documents"]) if usable["documents"] else None,
         theme=usable["theme"] or None,
+        signs=usable["signs"] or None,
         keys=keys,
         faults=tuple(faults),
     )

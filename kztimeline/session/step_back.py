@@ -33,7 +33,7 @@ def step_back(view: View, *, facets: bool = False, year: int | None = None) -> S
         year: The first year of the folded line that the cursor is in, if it is in one.
     """
     if view.page:
-        return Step({"page": ""}, record=False)
+        return Step({"page": "", "day": ""}, record=False)
     if view.reading:
         return Step({"reading": False}, record=False)
     if facets:

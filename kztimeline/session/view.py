@@ -14,7 +14,7 @@ _HISTORY_LENGTH = 200
 Zoom: TypeAlias = Literal["events", "time", "years", "decades"]
 """How the list is drawn: events, events with empty time to scale, or folded."""
 
-Page: TypeAlias = Literal["", "evidence", "coverage"]
+Page: TypeAlias = Literal["", "evidence", "coverage", "day", "pair"]
 
 
 class View(NamedTuple):
@@ -33,11 +33,14 @@ class View(NamedTuple):
             or `decades` folded into a line each.
         opened: The folded lines that are opened, by their first year.
         band: How far the overview is zoomed in, in steps; 0 for the whole span.
-        running: True while what was running at the cursor's date stands in a margin.
         as_of: The date, in EDTF, after whose last day everything is hidden; or empty.
         on_day: The day of the year, as `MM-DD`, that events must be on; or empty.
-        page: What takes the place of both: the selected event's evidence, or the
-            coverage of the documents.
+        page: What takes the place of both: the selected event's evidence, the coverage
+            of the documents, a day in full, or
+            the marked event beside the selected one.
+        day: The day that is shown in full, in EDTF, or empty.
+        mark: The id of the event that is measured from, or empty.
+        topics: True while the overview shows topics by year.
         trail: The ids of the events gone through by links, the last one gone to last.
         all_offices: True while people's offices at other times are named too.
         asked: The date that the reader went to, in EDTF, until the cursor moves; or empty.
@@ -54,10 +57,12 @@ class View(NamedTuple):
     zoom: Zoom = "events"
     opened: frozenset[int] = frozenset()
     band: int = 0
-    running: bool = False
     as_of: str = ""
     on_day: str = ""
     page: Page = ""
+    day: str = ""
+    mark: str = ""
+    topics: bool = False
     trail: tuple[str, ...] = ()
     all_offices: bool = False
     asked: str = ""
@@ -88,7 +93,16 @@ class View(NamedTuple):
         return self._choice() == other._choice()
 
     def _choice(self) -> View:
-        return self.but(cursor=None, reading=False, page="", trail=(), all_offices=False, asked="")
+        return self.but(
+            cursor=None,
+            reading=False,
+            page="",
+            day="",
+            mark="",
+            trail=(),
+            all_offices=False,
+            asked="",
+        )
 
 
 class History(NamedTuple):

@@ -68,17 +68,19 @@ def _end(date: Date) -> Endpoint:
     return end if end is not None and short else start
 
 
-def empty_lines(found: Occurrences, shown: Sequence[int], proportional: bool) -> array[int]:
+def empty_lines(
+    found: Occurrences, shown: Sequence[int], proportional: bool, least: int = LONG
+) -> array[int]:
     """Return for each row of a list how many lines of empty time stand before it.
 
-    One line where the time before it was long; in proportion to the time, up to
-    `MOST_LINES`, where that is asked for. A further 0 stands at the end.
+    One line where the time before it was long, at least `least` days; in proportion to the
+    time, up to `MOST_LINES`, where that is asked for. A further 0 stands at the end.
     """
     lines = array("b", bytes(len(shown) + 1))
     first, last = found.first, found.last
     for row in range(1, len(shown)):
         days = first[shown[row]] - last[shown[row - 1]]
-        if days >= LONG:
+        if days >= max(least, LONG):
             lines[row] = min(1 + days // _DAYS_A_LINE, MOST_LINES) if proportional else 1
     return lines
 

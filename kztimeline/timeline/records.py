@@ -253,7 +253,7 @@ class TimelineFile(Record):
     """The contents of one timeline file, in the file's own order."""
 
     timeline: Heading
-    tracks: Annotated[tuple[Track, ...], entries(1, 2)]
+    tracks: Annotated[tuple[Track, ...], entries(1, 4)]
     topics: tuple[Topic, ...] = ()
     eras: tuple[Era, ...] = ()
     actors: tuple[Actor, ...] = ()

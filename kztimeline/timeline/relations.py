@@ -75,6 +75,11 @@ def steps(timeline: Timeline, event: Event) -> list[Step]:
     return own + [Step(link_phrase(link, back=True), other, link) for other, link in back]
 
 
+def linked_positions(timeline: Timeline, event: Event) -> list[int]:
+    """Return the positions of the events that an event has a link to or from."""
+    return [timeline.positions_by_id[step.event.id] for step in steps(timeline, event)]
+
+
 def neighbours(timeline: Timeline, event: Event, days: int = NEARBY) -> list[Neighbour]:
     """Return what stood within `days` of an event on the other tracks, in order of date."""
     floor = _moved(event.date.earliest or dt.date.min, -days)

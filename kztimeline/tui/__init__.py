@@ -33,6 +33,7 @@ def run(
     documents: Path | None = None,
     theme: str | None = None,
     keys: Mapping[str, str] | None = None,
+    plain_signs: bool = False,
 ) -> Ending:
     """Open a timeline on the terminal and return when the reader leaves or it ends otherwise.
 
@@ -41,6 +42,7 @@ def run(
         documents: The folder with the texts of its documents, to quote from them.
         theme: The name of the theme to start with.
         keys: For an action's id, the keys it takes, separated by commas.
+        plain_signs: Whether signs and lines are drawn in ASCII.
     """
     from kztimeline.tui.render.welcome import is_first_run
 
@@ -50,6 +52,7 @@ def run(
     try:
         app = _application(timeline, documents, theme, keys)
         app.welcome = is_first_run()
+        app.plain_signs = plain_signs
         # A failure is reported below, and not with the values of all variables.
         app.error_console.quiet = True
         started = monotonic()

@@ -66,6 +66,7 @@ class TimelineApp(TerminalApp):
         self._actions = with_keys(ACTIONS, keys or {})
         self.memory = memory or Memory()
         self.welcome = False
+        self.plain_signs = False
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -129,7 +130,8 @@ class TimelineApp(TerminalApp):
         return next(item.keys for item in self._actions if item.id == action)
 
     def on_mount(self) -> None:
-        """Draw everything anew when the program comes back from the shell."""
+        """Draw frames in the signs that are set; draw anew when back from the shell."""
+        self.set_class(self.plain_signs, "-ascii")
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
     def on_ready(self) -> None:

@@ -32,6 +32,9 @@ _DARK_COLOURS: Final = {
     "kzt-line": "#3d4a5c",
     "kzt-first": "#f0a854",
     "kzt-second": "#6db6ff",
+    "kzt-third": "#7fcf8f",
+    "kzt-fourth": "#c9a0f0",
+    "kzt-floor": "#6b7a8c",
     "kzt-bar": "#1b232e",
     "kzt-selected": "#2e363d",
     "kzt-match": "#14191f",
@@ -47,6 +50,9 @@ _LIGHT_COLOURS: Final = {
     "kzt-line": "#b9c0c9",
     "kzt-first": "#8f4a00",
     "kzt-second": "#0a56a8",
+    "kzt-third": "#1b6b30",
+    "kzt-fourth": "#6b2f9c",
+    "kzt-floor": "#7d8793",
     "kzt-bar": "#ebeae4",
     "kzt-selected": "#e6e9ec",
     "kzt-match": "#212832",
@@ -60,12 +66,16 @@ _TERMINAL_COLOURS: Final = {
     **dict.fromkeys(_DARK_COLOURS, "ansi_default"),
     "kzt-first": "ansi_yellow",
     "kzt-second": "ansi_cyan",
+    "kzt-third": "ansi_green",
+    "kzt-fourth": "ansi_magenta",
 }
 _TERMINAL_LIGHT_COLOURS: Final = {
     **BUILTIN_THEMES["ansi-light"].variables,
     **dict.fromkeys(_DARK_COLOURS, "ansi_default"),
     "kzt-first": "ansi_red",
     "kzt-second": "ansi_blue",
+    "kzt-third": "ansi_green",
+    "kzt-fourth": "ansi_magenta",
 }
 _LIGHT_BACKGROUNDS: Final = {"7", "15"}
 

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from kztimeline.dates.distance import length_words
 from kztimeline.timeline.gaps import MOST_LINES, Occurrences, empty_lines
 from kztimeline.tui.render.list.groups import Groups
-from kztimeline.tui.render.list.layout import Columns, Measures, arrange
+from kztimeline.tui.render.list.layout import Measures
+from kztimeline.tui.render.rails.arranging import arrange_rows
 from tests.tui.sample import event, sample, timeline_of
-
-COLUMNS = Columns(100, True)
 
 
 @pytest.mark.parametrize(
@@ -60,11 +59,11 @@ def test_lines_and_rows_agree_at_every_zoom(data: st.DataObject) -> None:
     zoom = data.draw(st.sampled_from(["gaps", "scaled", "years", "decades"]))
     if zoom in ("gaps", "scaled"):
         gaps = empty_lines(Occurrences(timeline), shown, zoom == "scaled")
-        layout = arrange(measures, shown, COLUMNS, gaps)
+        layout = arrange_rows(measures.years, shown, gaps).layout
     else:
         groups = Groups(timeline, measures, 1 if zoom == "years" else 10)
         opened = data.draw(st.sets(st.sampled_from([1990, 2000, 2010, 2012, 2020, 0])))
-        layout = groups.arrange(measures, shown, COLUMNS, opened)
+        layout = groups.arrange(shown, opened)
     places = [layout.place(line) for line in range(len(layout))]
     assert len([place for place in places if place.year is not None]) == len(layout.years)
     for row in range(len(shown)):
@@ -81,7 +80,7 @@ def test_stepping_through_folded_years_reaches_each_once_both_ways() -> None:
     timeline = sample()
     measures = Measures.of(timeline)
     shown = range(len(timeline.events))
-    layout = Groups(timeline, measures, 1).arrange(measures, shown, COLUMNS, {2012})
+    layout = Groups(timeline, measures, 1).arrange(shown, {2012})
     down = [0]
     while (following := layout.next_row(down[-1])) != down[-1]:
         down.append(following)
@@ -98,7 +97,7 @@ def test_stepping_through_folded_years_reaches_each_once_both_ways() -> None:
 def test_years_without_events_are_lines_too() -> None:
     timeline = timeline_of([event("a", "1993", "T"), event("b", "1996-05", "T")])
     measures = Measures.of(timeline)
-    layout = Groups(timeline, measures, 1).arrange(measures, range(2), COLUMNS, ())
+    layout = Groups(timeline, measures, 1).arrange(range(2), ())
     assert layout.years == tuple(range(1991, 2025))
     assert layout.place(len(layout) - 1) == (2024, 1, 0)
 

@@ -44,7 +44,8 @@ def test_every_day_has_a_bin_and_every_bin_a_date(day: dt.date, level: int, cell
 
 
 @pytest.mark.parametrize(
-    ("level", "cells", "unit"), [(0, 116, "year"), (3, 116, "month"), (8, 76, "day")]
+    ("level", "cells", "unit"),
+    [(0, 116, "half-year"), (0, 60, "year"), (3, 116, "month"), (8, 76, "day")],
 )
 def test_bins_are_as_fine_as_there_is_room_for(level: int, cells: int, unit: str) -> None:
     bins = Bins.over(*stretch(SPAN, level, dt.date(2012, 2, 1)), cells)

@@ -85,10 +85,10 @@ def test_settings_that_cannot_be_followed_are_said_and_left_out(content: str) ->
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_the_table_has_every_action_with_its_keys(form: str) -> None:
-    write(user_config(), '[keys]\nundo = "Z"\n', "config.toml")
+    write(user_config(), '[keys]\nundo = "Q"\n', "config.toml")
     lines = kzt("keys", "--format", form).stdout.splitlines()
     for action in ACTIONS:
-        keys = ("Z",) if action.id == "undo" else action.keys
+        keys = ("Q",) if action.id == "undo" else action.keys
         (line,) = [line for line in lines if line.endswith((f"  {action.id}", f" `{action.id}` |"))]
         assert action.help in line
         assert all(key_name(key) in line for key in keys)

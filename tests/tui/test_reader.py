@@ -34,7 +34,7 @@ async def test_enter_opens_the_whole_page(tmp_path: Path) -> None:
 
 
 async def test_who_says_so_stands_under_the_summary_and_the_other_track_last() -> None:
-    headings = ("Sources", "Who", "Before and after", "When", "Meanwhile on the other track")
+    headings = ("Links", "Who", "Sources", "When", "Meanwhile on the other track")
     for keys, told in (((), headings[:-1]), (("enter",), headings)):
         async with app_of().run_test(size=(140, 80)) as pilot:
             await at(pilot, "press")
@@ -47,7 +47,7 @@ async def test_a_disagreement_stands_before_the_sources() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "strike")
         text = await text_after(pilot, "enter")
-        assert text.index("Sources disagree") < text.index("Sources ─") < text.index("Who ─")
+        assert text.index("Sources disagree") < text.index("Links ─") < text.index("Sources ─")
 
 
 async def test_next_and_previous_do_not_leave_the_page() -> None:
@@ -135,7 +135,7 @@ async def test_whoever_wanders_off_is_led_back_to_the_trail_and_esc_forgets_it()
 async def test_a_link_chosen_with_tab_is_the_one_followed() -> None:
     async with app_of().run_test(size=(140, 70)) as pilot:
         screen = await at(pilot, "press")
-        await text_after(pilot, *["tab"] * 4, ">")
+        await text_after(pilot, *["tab"] * 2, ">")
         assert screen.session.view.cursor == "vote"
 
 

@@ -14,9 +14,7 @@ from kztimeline.session.search import Found
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.render.list.listed import Listed
-from kztimeline.tui.widgets.lasting_bars import RunningView
 from kztimeline.tui.widgets.overview import Overview
-from tests.sampling import mostly_slow
 
 from . import driving
 from .sample import TRACKS, event, sample, timeline_of
@@ -116,7 +114,7 @@ async def test_a_filter_leaves_all_events_pale_in_the_overview() -> None:
                 str(segment.style.color) if segment.style else ""
                 for strip in strips
                 for segment in strip
-                if "█" in segment.text
+                if any("⠀" < sign <= "⣿" for sign in segment.text)
             }
 
         before = drawn()
@@ -137,9 +135,8 @@ async def test_a_click_in_the_overview_goes_there_and_a_drag_follows() -> None:
         await reader.pilot.hover(overview, offset=(years.index("2018") + 1, 2))
         await reader.pilot.mouse_up(overview, offset=(years.index("2018") + 1, 2))
         await reader.settle()
-        date = reader.screen.session.event.date
-        assert date.earliest is not None
-        assert date.earliest.year >= 2018
+        assert reader.screen.session.view.query.startswith("in:2012")
+        assert ".." in reader.screen.session.view.query
 
 
 async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None:
@@ -148,13 +145,14 @@ async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None
         await reader.press("z")
         text = reader.text("#events")
         assert "▸ 2012" in text
-        assert "Ito presses" not in text
+        assert text.count("Ito presses") <= 1
         selected = next(line for line in reader.lines("#events") if line.startswith("▌"))
         assert "2012" in selected
         count = sum(
             item.date.text.startswith("2012") for item in reader.screen.session.timeline.events
         )
-        numbers = [int(word) for word in selected.split() if word.isdigit() and word != "2012"]
+        counts = selected.partition("Ito presses")[0].split()
+        numbers = [int(word) for word in counts if word.isdigit() and word != "2012"]
         assert sum(numbers) == count
         await reader.press("enter")
         text = reader.text("#events")
@@ -162,7 +160,7 @@ async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None
         assert "Ito presses" in text
         assert not reader.screen.session.view.reading
         await reader.press("escape")
-        assert "Ito presses" not in reader.text("#events")
+        assert reader.text("#events").count("Ito presses") <= 1
 
 
 async def test_the_list_by_decade_and_stepping_through_it() -> None:
@@ -196,7 +194,7 @@ async def test_empty_time_is_told_and_to_scale_takes_space() -> None:
         ]
     )
     async with opened(WIDE, timeline) as reader:
-        assert "46 days later" in reader.text("#events")
+        assert "7 months" in reader.text("#events")
         height = len(reader.screen.list.arrangement)
         await reader.press("z", "z", "z")
         text = reader.text("#events")
@@ -273,6 +271,7 @@ async def test_as_of_marks_what_was_under_way_and_what_may_be_later() -> None:
         assert "since" in under_way
         assert "13" not in under_way
         assert "?" in next(line for line in lines if "A visit" in line)
+        await reader.press("g")
         assert "since 2010" in reader.text("#detail")
         assert "1 under way, 1 may be later" in reader.text("#title")
 
@@ -307,54 +306,38 @@ async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
     )
     async with opened(WIDE, timeline) as reader:
         reader.screen.today = lambda: dt.date(2026, 5, 5)
-        await reader.press("T")
+        await reader.press("T", "enter")
         assert "2 of 4 · on 5 May" in reader.text("#title")
         assert [timeline.events[at].id for at in reader.screen.session.shown] == ["a", "b"]
-        await reader.press("T")
+        await reader.press("escape")
         assert len(reader.screen.session.shown) == 4
         reader.screen.today = lambda: dt.date(2026, 5, 4)
-        await reader.press("T")
+        await reader.press("T", "enter")
         assert "Next: 5 May." in reader.text("#events")
         await reader.press("escape")
         assert len(reader.screen.session.shown) == 4
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE, VAST])
-async def test_what_was_running_stands_in_a_margin(size: tuple[int, int]) -> None:
-    async with opened(size) as reader:
-        await reader.select("press")
-        await reader.press("r")
-        text = reader.text("#running")
-        assert "In office on 1 Feb 2012" in text
-        assert "P Okafor" in text
-        assert "A Ito" in text
-        assert "━┃━" in text
-        await reader.press("G")
-        assert "P Lind" in reader.text("#running")
-        await reader.press("r")
-        assert not reader.screen.query_one("#running", Widget).display
-
-
-async def test_a_running_event_can_be_clicked() -> None:
-    async with opened(VAST) as reader:
-        first = next(item for item in reader.screen.session.timeline.events if item.id == "term")
-        await reader.select(first.id)
-        await reader.press("]", "r")
-        line = next(
-            y for y, text in enumerate(reader.lines("#running")) if "keeps an observer" in text
-        )
-        await reader.pilot.click("#running", offset=(5, line))
-        await reader.settle()
-        assert reader.screen.session.event is not None
-        assert reader.screen.session.event.id == "term"
-
-
-@pytest.mark.parametrize(
-    "size", mostly_slow([(30, 10), (60, 20), (109, 21), (150, 20)], [(109, 21)])
-)
+@pytest.mark.parametrize("size", [(30, 10), (60, 20), (109, 21), (150, 20)])
 async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
-        for key in ("r", "z", "enter", "z", "z", "+", "+", "T", "T", "-", "0", "a", "enter", "z"):
+        for key in (
+            "r",
+            "r",
+            "z",
+            "enter",
+            "z",
+            "z",
+            "+",
+            "+",
+            "T",
+            "escape",
+            "-",
+            "0",
+            "a",
+            "enter",
+            "z",
+        ):
             await reader.press(key)
         assert reader.screen.session.event is not None
         assert "AS OF" in reader.text("#title")
@@ -366,20 +349,20 @@ async def test_a_timeline_of_next_to_nothing(tracks: int, count: int) -> None:
     events = [event("only", "2012-02", "Alone")][:count]
     timeline = replace(timeline_of(events), tracks=TRACKS[:tracks])
     async with opened(WIDE, timeline) as reader:
-        await reader.press(*"rzzz++T-0T")
+        await reader.press(*"rrzzz++-0")
         assert len(reader.screen.session.shown) == count
 
 
 async def test_the_widgets_take_another_timeline() -> None:
     async with opened(WIDE) as reader:
-        await reader.press("r", "z")
+        await reader.press("z")
         screen = reader.screen
         other = timeline_of([event("press", "2003-02-01", "Another", "league")])
-        for widget in (screen.list, screen.query_one(Overview), screen.query_one(RunningView)):
+        for widget in (screen.list, screen.query_one(Overview)):
             widget.take(other)
         listed = Listed(range(1), Found(range(1), 1), range(1), 0, zoom="years")
         screen.list.show_events(listed)
         screen.query_one(Overview).show_events(range(1), range(1))
         await reader.settle()
         assert "▸ 2003" in reader.text("#events")
-        assert reader.text("#overview").count("█") >= 1
+        assert any("⠀" < sign <= "⣿" for sign in reader.text("#overview"))

@@ -27,7 +27,13 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
         loaded = load_timeline(timeline, tell)
     from kztimeline.tui import run
 
-    ending = run(loaded, documents=documents, theme=_theme(settings), keys=settings.keys)
+    ending = run(
+        loaded,
+        documents=documents,
+        theme=_theme(settings),
+        keys=settings.keys,
+        plain_signs=settings.signs == "ascii",
+    )
     if ending.failure:
         say(*ending.failure.split("\n"))
     if ending.code:
@@ -38,7 +44,7 @@ def screen_settings() -> Settings:
     """Return the settings of the screen; say what is wrong with them, and leave that out."""
     settings = load_settings()
     faults = list(settings.faults)
-    if settings.theme is not None or settings.keys:
+    if settings.theme is not None or settings.signs is not None or settings.keys:
         from kztimeline.tui.actions.keymap import without_mistakes
         from kztimeline.tui.commands import ACTIONS
 

@@ -35,6 +35,7 @@ class Action(NamedTuple):
         rank: Its place in the footer, the smaller the earlier; 0 for not there.
         where: The panel whose keys it belongs to; empty for the whole screen.
         group: The heading it stands under in the help.
+        words: Further words that people look for it by.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Action(NamedTuple):
     rank: int = 0
     where: str = ""
     group: str = ""
+    words: str = ""
 
     @property
     def key_text(self) -> str:

@@ -39,6 +39,10 @@ _PLACES: Final = (
 _TABLE: Final = "`kzt keys` lists the actions and their keys."
 
 
+SIGNS: Final = ("unicode", "ascii")
+"""The kinds of signs that may be set."""
+
+
 class Mistake(NamedTuple):
     """A setting that cannot be followed, and what to write instead.
 
@@ -68,6 +72,9 @@ def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mis
     if settings.theme is not None and settings.theme not in THEMES:
         remedy = f"The themes are {', '.join(THEMES)}."
         yield Mistake(f"there is no theme {settings.theme!r}", remedy)
+    if settings.signs is not None and settings.signs not in SIGNS:
+        remedy = f"Write {' or '.join(SIGNS)}."
+        yield Mistake(f"there are no signs {settings.signs!r}", remedy)
     known = {action.id for action in actions}
     for name, text in settings.keys.items():
         if name not in known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.tui.commands import (
+    day,
     editing,
     evidence,
     facets,
@@ -32,6 +33,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *links.ACTIONS,
     *evidence.ACTIONS,
     *viewing.ACTIONS,
+    *day.ACTIONS,
     *pins.ACTIONS,
     *sharing.ACTIONS,
     *editing.ACTIONS,

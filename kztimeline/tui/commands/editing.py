@@ -126,6 +126,7 @@ ACTIONS: Final = grouped(
         "Open the event in your editor, at its line",
         edit,
         when=_file,
+        words="editor yaml change correct",
     ),
     Action(
         "reload",
@@ -134,5 +135,6 @@ ACTIONS: Final = grouped(
         "Read the timeline's files again now",
         lambda workspace: workspace.files.reload(),
         when=_file,
+        words="refresh read again",
     ),
 )

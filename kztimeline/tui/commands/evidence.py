@@ -85,6 +85,7 @@ ACTIONS: Final = grouped(
         partial(toggle_page, page="evidence"),
         when=lambda here: here.shown,
         rank=8,
+        words="sources passages proof quote document",
     ),
     Action(
         "next_passage",
@@ -111,6 +112,7 @@ ACTIONS: Final = grouped(
         partial(toggle_page, page="coverage"),
         when=lambda here: here.documents,
         rank=13,
+        words="documents ledger dates",
     ),
     Action(
         "next_mention",

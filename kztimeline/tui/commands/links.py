@@ -100,6 +100,7 @@ ACTIONS: Final = grouped(
         follow,
         when=lambda here: here.linked and here.shown,
         rank=9,
+        words="linked related cause answer",
     ),
     Action(
         "retrace",

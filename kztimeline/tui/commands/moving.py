@@ -82,7 +82,7 @@ ACTIONS: Final = grouped(
     ),
     Action(
         "next_page",
-        ("space", "pagedown"),
+        ("space", "pagedown", "ctrl+f", "ctrl+d"),
         "page down",
         "Page down",
         partial(page, direction=1),
@@ -90,7 +90,7 @@ ACTIONS: Final = grouped(
     ),
     Action(
         "previous_page",
-        ("b", "pageup"),
+        ("b", "pageup", "ctrl+b", "ctrl+u"),
         "page up",
         "Page up",
         partial(page, direction=-1),

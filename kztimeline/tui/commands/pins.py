@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.text.cells import clean
+from kztimeline.text.cells import clean, cut
 from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kztimeline.session.pins import Pins
     from kztimeline.tui.actions.context import Situation
     from kztimeline.tui.workspace.workspace import Workspace
+
+_SAID: Final = 36
 
 
 def _shown(here: Situation) -> bool:
@@ -35,7 +37,8 @@ def toggle_pin(workspace: Workspace) -> None:
         if pinned
         else f"Unpinned{kept}. {left}."
     )
-    _change(workspace, lambda pins: pins.toggled(event.id), said)
+    words = f"{'pinning' if pinned else 'unpinning'} “{cut(clean(event.title), _SAID)}”"
+    _change(workspace, lambda pins: pins.toggled(event.id), said, words)
 
 
 def toggle_only_pins(workspace: Workspace) -> None:
@@ -56,7 +59,8 @@ def ask_for_note(workspace: Workspace) -> None:
     def accept(text: str) -> str:
         note = clean(" ".join(text.split()))
         said = "Pinned; note saved." if note else "Pinned, without a note."
-        _change(workspace, lambda pins: pins.noted(event.id, note), said)
+        words = f"the note on “{cut(clean(event.title), _SAID)}”"
+        _change(workspace, lambda pins: pins.noted(event.id, note), said, words)
         return ""
 
     note = workspace.session.pinboard.pins.notes.get(event.id, "")
@@ -64,8 +68,10 @@ def ask_for_note(workspace: Workspace) -> None:
     workspace.dialogs.question("note", note, hint, accept)
 
 
-def _change(workspace: Workspace, change: Callable[[Pins], Pins], said: str) -> None:
+def _change(workspace: Workspace, change: Callable[[Pins], Pins], said: str, words: str) -> None:
     workspace.say(said)
+    session = workspace.session
+    session.pin_steps.note(session.ahead, session.pinboard.pins, words)
     workspace.session.pinboard.change(change)
     workspace.show_pins()
 
@@ -80,6 +86,7 @@ ACTIONS: Final = grouped(
         toggle_pin,
         when=_shown,
         rank=6,
+        words="bookmark mark favourite star select",
     ),
     Action(
         "only_pins",
@@ -88,6 +95,7 @@ ACTIONS: Final = grouped(
         "Show only pinned events (toggle)",
         toggle_only_pins,
         when=lambda here: here.shown or here.only_pins,
+        words="bookmarks favourites",
     ),
     Action(
         "note",
@@ -96,5 +104,6 @@ ACTIONS: Final = grouped(
         "Pin the event with a line of note on it",
         ask_for_note,
         when=_shown,
+        words="comment annotate remark",
     ),
 )

@@ -32,7 +32,7 @@ ACTIONS: Final = grouped(
     "Program",
     Action(
         "back",
-        ("escape",),
+        ("escape", "backspace"),
         "back",
         "One step back: from the page, the facets, the find, the pins, the trail, the filter",
         go_back,
@@ -46,14 +46,16 @@ ACTIONS: Final = grouped(
         "Search everything you can do",
         lambda workspace: workspace.dialogs.palette(),
         rank=14,
+        words="menu actions",
     ),
     Action(
         "help",
-        ("?",),
+        ("?", "f1"),
         "help",
         "Show the keys and the signs",
         lambda workspace: workspace.dialogs.help(),
         rank=15,
+        words="keys signs legend shortcuts manual",
     ),
     Action(
         "suspend",
@@ -69,5 +71,6 @@ ACTIONS: Final = grouped(
         "Quit",
         lambda workspace: workspace.program.quit(),
         rank=16,
+        words="exit leave close bye",
     ),
 )

@@ -104,6 +104,7 @@ ACTIONS: Final = grouped(
         read,
         when=lambda here: here.shown and not here.reading,
         rank=5,
+        words="open details page more",
     ),
     Action(
         "scroll_down",
@@ -130,7 +131,7 @@ ACTIONS: Final = grouped(
         "Scroll the text a page down",
         partial(scroll_page, pages=1),
         when=_detail,
-        reading_keys=("space", "pagedown"),
+        reading_keys=("space", "pagedown", "ctrl+f", "ctrl+d"),
     ),
     Action(
         "scroll_page_up",
@@ -139,7 +140,7 @@ ACTIONS: Final = grouped(
         "Scroll the text a page up",
         partial(scroll_page, pages=-1),
         when=_detail,
-        reading_keys=("b", "pageup"),
+        reading_keys=("b", "pageup", "ctrl+b", "ctrl+u"),
     ),
     Action(
         "text_start",
@@ -189,6 +190,7 @@ ACTIONS: Final = grouped(
         "Show offices held at other times",
         toggle_offices,
         when=lambda here: here.reading and not here.page,
+        words="people roles",
     ),
     Action(
         "open_source",
@@ -198,5 +200,6 @@ ACTIONS: Final = grouped(
         open_source,
         when=lambda here: here.addresses,
         rank=8,
+        words="browser url address web",
     ),
 )

@@ -133,6 +133,7 @@ ACTIONS: Final = grouped(
         type_filter,
         when=lambda here: here.page != "coverage",
         rank=2,
+        words="search narrow query where only",
     ),
     Action(
         "find",
@@ -142,6 +143,7 @@ ACTIONS: Final = grouped(
         type_find,
         when=_shown,
         rank=3,
+        words="search look for",
     ),
     Action(
         "next_match",
@@ -166,8 +168,9 @@ ACTIONS: Final = grouped(
         "date",
         "Go to a date, as you type it, or to the first event with these words",
         type_date,
-        when=_shown,
+        when=lambda here: here.shown or here.page == "day",
         rank=4,
+        words="go to date calendar when",
     ),
     Action(
         "toggle_filter",
@@ -201,6 +204,20 @@ ACTIONS: Final = grouped(
         toggle_only_certain,
         when=_query,
     ),
-    Action("save_view", ("S",), "save view", "Save this view under a name", type_name),
-    Action("saved_views", ("V",), "saved views", "Open a saved view", choose_view),
+    Action(
+        "save_view",
+        ("S",),
+        "save view",
+        "Save this view under a name",
+        type_name,
+        words="bookmark store keep view",
+    ),
+    Action(
+        "saved_views",
+        ("V",),
+        "saved views",
+        "Open a saved view",
+        choose_view,
+        words="bookmarks kept stored",
+    ),
 )

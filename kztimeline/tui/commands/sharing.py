@@ -132,6 +132,7 @@ ACTIONS: Final = grouped(
         copy_briefing,
         when=_shown,
         rank=6,
+        words="print report export paper memo share",
     ),
     Action(
         "choose_briefing",
@@ -149,6 +150,7 @@ ACTIONS: Final = grouped(
         copy_citation,
         when=_shown,
         rank=11,
+        words="citation reference footnote quote clipboard",
     ),
     Action(
         "copy_paragraph",
@@ -165,5 +167,6 @@ ACTIONS: Final = grouped(
         "Write exactly the events shown to a CSV file",
         export_shown,
         when=_shown,
+        words="csv excel spreadsheet save download",
     ),
 )

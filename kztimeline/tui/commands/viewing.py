@@ -64,9 +64,12 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
         workspace.say(f"The overview shows {_STEPS.get(months, 'the whole span')}.")
 
 
-def toggle_running(workspace: Workspace) -> None:
-    """Show who was in office and what was under way, or leave that out."""
-    workspace.ask(running=not workspace.session.view.running)
+def toggle_topics(workspace: Workspace) -> None:
+    """Let the overview show topics by year, or all events again."""
+    if not workspace.room.overview_lines:
+        workspace.say("Terminal too low for the overview (20 lines).")
+        return
+    workspace.ask(record=False, topics=not workspace.session.view.topics)
 
 
 def type_as_of(workspace: Workspace) -> None:
@@ -76,22 +79,29 @@ def type_as_of(workspace: Workspace) -> None:
     workspace.prompt(AsOfPrompt(workspace))
 
 
-def toggle_on_this_day(workspace: Workspace) -> None:
-    """Show only what happened on the present day of the year, or all days again."""
-    from kztimeline.dates.display import day_name
-    from kztimeline.text.numbers import count_of
+def type_day_of_year(workspace: Workspace) -> None:
+    """Have the reader type a day of the year, today being offered."""
+    from kztimeline.tui.prompts.on_day import OnDayPrompt
 
-    if workspace.session.view.on_day:
-        workspace.ask(on_day="")
+    workspace.prompt(OnDayPrompt(workspace))
+
+
+def undo(workspace: Workspace) -> None:
+    """Take the last step back, and say which: a view, or a change of pins and notes."""
+    from kztimeline.session.telling.undoing import change_in_words
+
+    session = workspace.session
+    if step := session.pin_steps.latest(session.ahead):
+        session.pinboard.change(lambda _pins: step.before)
+        workspace.show_pins()
+        workspace.say(f"Undone: {step.words}.")
         return
-    today = workspace.today()
-    on_day = f"{today.month:02}-{today.day:02}"
-    workspace.ask(on_day=on_day)
-    count = len(workspace.session.shown)
-    if count and workspace.session.view.on_day == on_day:
-        ends = workspace.key("on_this_day")
-        found = count_of(count, "event")
-        workspace.say(f"{found} on {day_name(on_day)}. {ends} shows all days.")
+    after, before = session.ahead, History.undo(session.ahead)
+    if before is after:
+        return
+    words = change_in_words(before.present, after.present, session.timeline)
+    workspace.travel(History.undo)
+    workspace.say(f"Undone: {words}. {workspace.key('redo')} redoes it.")
 
 
 def change_theme(workspace: Workspace) -> None:
@@ -108,6 +118,7 @@ ACTIONS: Final = grouped(
         "key events",
         "Show only key events",
         partial(show_importance, importance=1),
+        words="important headlines",
     ),
     Action(
         "importance_2",
@@ -127,9 +138,10 @@ ACTIONS: Final = grouped(
         "undo",
         ("u",),
         "undo",
-        "Undo the last filter, jump or change of view",
-        lambda workspace: workspace.travel(History.undo),
+        "Undo the last filter, jump, pin, note or change of view",
+        undo,
         when=lambda here: here.undo,
+        words="revert mistake",
     ),
     Action(
         "redo",
@@ -145,6 +157,15 @@ ACTIONS: Final = grouped(
         "group",
         "Draw the list by year, by decade, with empty time to scale, or event by event",
         zoom_list,
+        words="years decades fold outline group",
+    ),
+    Action(
+        "topics",
+        ("Z",),
+        "topics by year",
+        "Let the overview show topics by year; a click on a cell shows its events",
+        toggle_topics,
+        words="strip heat map subjects",
     ),
     Action(
         "band_closer",
@@ -152,8 +173,16 @@ ACTIONS: Final = grouped(
         "closer",
         "Zoom the overview in on the event, to a month",
         partial(zoom_overview, step=1),
+        words="zoom in",
     ),
-    Action("band_wider", ("-",), "wider", "Zoom the overview out", partial(zoom_overview, step=-1)),
+    Action(
+        "band_wider",
+        ("-",),
+        "wider",
+        "Zoom the overview out",
+        partial(zoom_overview, step=-1),
+        words="zoom out",
+    ),
     Action(
         "band_whole",
         ("0",),
@@ -162,25 +191,27 @@ ACTIONS: Final = grouped(
         partial(zoom_overview, step=0),
     ),
     Action(
-        "running",
-        ("r",),
-        "in office",
-        "Show who was in office and what was under way",
-        toggle_running,
-    ),
-    Action(
         "as_of",
         ("a",),
         "as of",
         "Hide all that came after a date, and mark what was under way",
         type_as_of,
+        words="past knowledge history back then",
     ),
     Action(
         "on_this_day",
         ("T",),
         "on this day",
-        "Show what happened on this day of the year",
-        toggle_on_this_day,
+        "Show what happened on a day of the year: today, or any other",
+        type_day_of_year,
+        words="anniversary today birthday",
     ),
-    Action("toggle_theme", ("D",), "dark/light", "Change between dark and light", change_theme),
+    Action(
+        "toggle_theme",
+        ("D",),
+        "dark/light",
+        "Change between dark and light",
+        change_theme,
+        words="theme colour color light dark mode",
+    ),
 )

@@ -1,104 +1,168 @@
-"""The help: keys from the registry, the signs, and the query language."""
+"""The help over the timeline: four pages, narrowed by typing; enter does what is chosen."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
-from kztimeline.text.cells import clean, fit, wrap
-from kztimeline.text.pieces import Piece
+from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.signs import SIGNS, TRACK_ROLES
+from kztimeline.tui.dialogs.help_pages import (
+    PAGES,
+    ROLES,
+    Entry,
+    Laid,
+    entries_of,
+    lay_out,
+    narrowed,
+    tabs,
+)
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
+    from kztimeline.text.pieces import Line
     from kztimeline.timeline.model import Track
     from kztimeline.tui.actions.action import Action
 
-_QUERIES = (
-    ("harbour strike", "words that begin so, both of them, anywhere in an event"),
-    ('"rule of law"', "whole words in a row; “curly” quotes and «guillemets» do as well"),
-    ("EU, U.S.", "this word in capitals; words that begin so where none is written so"),
-    ("Токаев, Tokaev", "a name in any alphabet and spelling: Tokayev"),
-    ("topic:elections", "also track: actor: era: source: origin: place: importance: is: link:"),
-    ("in:2012", "also in:2011-12..2012-02, after:2019-03-19, before:1995"),
-    ("-topic:energy", "without"),
-    ("a or b", "either; brackets group"),
-)
-_DATES = (
-    ("2012-02, 2/2012", "February 2012; so are feb 2012 and feb 12: a year follows its month"),
-    ("12 feb, feb 12th", "the day, in the year at the cursor; 19 march 2019 names its year"),
-    ("q3 2011, h1 2011", "a quarter, a half; summer 2011, winter 2011/12, the 1990s"),
-    ("2011 to 2013", "from one date to another: 16–17 dec 2011, jan–mar 2012, since 2015"),
-    ("last month", "and two weeks later, next friday: counted from the date at the cursor"),
-    ("1/2/2012", "may be two days: what a date is stands below it before enter goes there"),
-)
-_COLUMN = 18
-_INDENT = 2
-_STACKED_BELOW = 44
-"""Cells under which a meaning stands below its key, so that no word of it is broken."""
+_TWO_COLUMNS = 96
+_GAP = 2
+_TOP = 2
 
 
 class HelpText(Painted, ScrollView, can_focus=True):
-    """The text of the help, scrolled with the usual keys."""
+    """The text of the help, with one entry chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"heading", "key", "quiet", *TRACK_ROLES}
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_lines(1)", show=False),
-        Binding("k,up", "scroll_lines(-1)", show=False),
-        Binding("space,pagedown", "scroll_screens(1)", show=False),
-        Binding("b,pageup", "scroll_screens(-1)", show=False),
-        Binding("g,home", "scroll_lines(-1000000)", show=False),
-        Binding("G,end", "scroll_lines(1000000)", show=False),
-    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
 
-    def __init__(self, actions: Sequence[Action], tracks: Sequence[Track]) -> None:
+    def __init__(
+        self, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str]
+    ) -> None:
         super().__init__()
-        self._actions = actions
-        self._tracks = tracks
-        self.lines: list[list[Piece]] = []
+        self._actions, self._tracks, self._seen = actions, tracks, seen
+        self.page = PAGES[0]
+        self.typed = ""
+        self._entries: list[Entry] = []
+        self._laid = Laid([], [])
+        self._beside: list[Line] = []
+        self._chosen = 0
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of the text, whether in sight or not."""
+        return self._laid.lines
+
+    @property
+    def chosen(self) -> str:
+        """The action of the chosen entry, or nothing."""
+        return self._entries[self._chosen].action if self._entries else ""
 
     def on_resize(self) -> None:
-        """Wrap the text and tell how far there is to scroll."""
+        """Wrap the text to the new width."""
+        self.write()
+
+    def turn(self, direction: int) -> None:
+        """Show the next page or the previous one."""
+        self.page = PAGES[(PAGES.index(self.page) + direction) % len(PAGES)]
+        self.type("")
+
+    def type(self, text: str) -> None:
+        """Narrow the pages to what has some words."""
+        self.typed, self._chosen = text, 0
+        self.write()
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def choose(self, step: int) -> None:
+        """Choose another entry and have it in sight."""
+        self._chosen = min(max(self._chosen + step, 0), max(len(self._entries) - 1, 0))
+        if not self._entries:
+            return
+        lines, top = self._laid.spans[self._chosen], self.scroll_offset.y
+        height = max(self.scrollable_content_region.height - _TOP, 1)
+        if self._chosen == len(self._entries) - 1:
+            top = max(len(self.lines) - height, 0)
+        elif lines.start - 1 < top:
+            top = max(lines.start - 1, 0) if self._chosen else 0
+        elif lines.stop > top + height:
+            top = lines.stop - height
+        self.scroll_to(y=top, animate=False, force=True)
+        self.refresh()
+
+    def choose_page(self, direction: int) -> None:
+        """Choose an entry about a window further on or back."""
+        height = max(self.scrollable_content_region.height - _TOP - 3, 1)
+        steps, line = 0, self._laid.spans[self._chosen].start if self._entries else 0
+        while 0 <= self._chosen + steps < len(self._entries):
+            if abs(self._laid.spans[self._chosen + steps].start - line) >= height:
+                break
+            steps += direction
+        self.choose(steps)
+
+    def write(self) -> None:
+        """Write the text anew."""
+        what = (self._actions, self._tracks, self._seen)
         cells = self.scrollable_content_region.width
-        self.lines = list(_help_lines(self._actions, self._tracks, cells))
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
-
-    def action_scroll_lines(self, lines: int) -> None:
-        """Scroll by some lines, at once."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
-
-    def action_scroll_screens(self, screens: int) -> None:
-        """Scroll by some heights of the window, less a line."""
-        self.action_scroll_lines(screens * max(self.scrollable_content_region.height - 1, 1))
+        two = self.page == "Keys" and not self.typed and cells >= _TWO_COLUMNS
+        each = (cells - _GAP) // 2 if two else cells
+        self._entries = narrowed(self.typed, *what) if self.typed else entries_of(self.page, *what)
+        self._laid = lay_out(self._entries, each)
+        signs = [entry._replace(group="Signs") for entry in entries_of("Signs", *what)]
+        self._beside = lay_out(signs, each).lines if two else []
+        self.virtual_size = Size(cells, max(len(self.lines), len(self._beside)) + _TOP)
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Return one line of the text."""
-        number = y + self.scroll_offset.y
-        return self.line(self.lines[number] if number < len(self.lines) else ())
+        """Return one line: the pages stay at the top, the text scrolls below."""
+        cells = self.scrollable_content_region.width
+        if y == 0:
+            return self.line(tabs(self.page, cells))
+        if y == 1:
+            said = f" {self.typed}▏ {len(self._entries)} found" if self.typed else ""
+            return self.line([Piece(said, "quiet")])
+        number = y - _TOP + self.scroll_offset.y
+        left = self.lines[number] if number < len(self.lines) else []
+        chosen = bool(self._entries) and number in self._laid.spans[self._chosen]
+        if not self._beside:
+            return self.line(left, "selected" if chosen else "")
+        each = (cells - _GAP) // 2
+        right = self._beside[y - _TOP] if y - _TOP < len(self._beside) else []
+        space = each + _GAP - pieces_width(left)
+        return self.line([*left, Piece(" " * space), *right])
 
 
-class HelpScreen(Dialog[None]):
-    """The help over the timeline."""
+_FAR = 1_000_000
+_CLOSE = frozenset({"escape", "question_mark", "f1"})
+_STEPS: Final[tuple[tuple[str, Callable[[HelpText], object]], ...]] = (
+    ("tab right", lambda text: text.turn(1)),
+    ("shift+tab left", lambda text: text.turn(-1)),
+    ("down ctrl+n", lambda text: text.choose(1)),
+    ("up ctrl+p", lambda text: text.choose(-1)),
+    ("pagedown ctrl+f ctrl+d", lambda text: text.choose_page(1)),
+    ("pageup ctrl+b ctrl+u", lambda text: text.choose_page(-1)),
+    ("home", lambda text: text.choose(-_FAR)),
+    ("end", lambda text: text.choose(_FAR)),
+)
+_MOVES: Final = {key: move for keys, move in _STEPS for key in keys.split()}
+
+
+class HelpScreen(Dialog[str]):
+    """The help; what it returns is the id of an action to do, or nothing."""
 
     # Here and not in the style sheet, so that it is read when the help is first opened.
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle; background: $background 60%;
         HelpText {
-            width: 84; max-width: 100%; height: 100%; max-height: 64; padding: 0 1;
+            width: 116; max-width: 100%; height: 100%; max-height: 64; padding: 0 1;
             border: round $kzt-line; background: $background;
             overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
             border-title-color: $kzt-strong; border-subtitle-color: $kzt-quiet;
@@ -107,60 +171,42 @@ class HelpScreen(Dialog[None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "close", show=False)
-    ]
-
-    def __init__(self, actions: Sequence[Action], tracks: Sequence[Track]) -> None:
+    def __init__(
+        self, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
+    ) -> None:
         super().__init__()
-        self._text = HelpText(actions, tracks)
+        self._text = HelpText(actions, tracks, seen)
 
     def compose(self) -> ComposeResult:
         """Show the text in a frame."""
         self._text.border_title = "Help"
-        self._text.border_subtitle = "q or esc closes"
+        self._text.border_subtitle = "type to search · enter does it · esc closes"
         yield self._text
 
     def on_mount(self) -> None:
         """Take the keys."""
         self._text.focus()
 
-    def action_close(self) -> None:
-        """Close the help, once however many keys ask for it."""
+    def on_key(self, event: events.Key) -> None:
+        """Turn pages, choose, narrow or close."""
+        text, character = self._text, event.character or ""
+        if event.key in _MOVES:
+            _MOVES[event.key](text)
+        elif event.key == "escape" and text.typed:
+            text.type("")
+        elif event.key in _CLOSE or (event.key == "q" and not text.typed):
+            self._close("")
+        elif event.key == "enter":
+            self._close(text.chosen)
+        elif event.key == "backspace":
+            text.type(text.typed[:-1])
+        elif character.isprintable() and character:
+            text.type(text.typed + character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _close(self, action: str) -> None:
         if self.is_current and self.is_mounted:
-            self.dismiss()
-
-
-def _help_lines(
-    actions: Sequence[Action], tracks: Sequence[Track], cells: int
-) -> Iterator[list[Piece]]:
-    for group, members in groupby(actions, key=lambda action: action.group):
-        yield [Piece(group, "heading")]
-        for action in members:
-            yield from _entry(action.key_text, action.help, cells)
-        yield []
-    yield [Piece("Signs", "heading")]
-    for track, role in zip(tracks, TRACK_ROLES, strict=False):
-        yield from _entry(track.letter, clean(track.name), cells, role)
-    for sign in SIGNS:
-        yield from _entry(sign.text, sign.meaning, cells)
-    yield []
-    yield [Piece("Filter and find", "heading")]
-    for query, meaning in _QUERIES:
-        yield from _entry(query, meaning, cells)
-    yield []
-    yield [Piece("Dates to go to", "heading")]
-    for date, meaning in _DATES:
-        yield from _entry(date, meaning, cells)
-
-
-def _entry(name: str, meaning: str, cells: int, role: str = "key") -> Iterator[list[Piece]]:
-    if cells < _STACKED_BELOW:
-        yield [Piece(" " * _INDENT), Piece(name, role)]
-        for part in wrap(meaning, cells - 2 * _INDENT):
-            yield [Piece(" " * 2 * _INDENT), Piece(meaning[part.start : part.end])]
-        return
-    for number, part in enumerate(wrap(meaning, cells - _INDENT - _COLUMN)):
-        shown = name if number == 0 else ""
-        text = meaning[part.start : part.end]
-        yield [Piece(" " * _INDENT), Piece(fit(shown, _COLUMN), role), Piece(text)]
+            self.dismiss(action)

@@ -89,7 +89,8 @@ class ActionProvider(Provider):
         matcher = self.matcher(query)
         for action in self.offered.actions:
             name = _name(action)
-            score = max(matcher.match(name), matcher.match(action.help))
+            texts = (name, action.help, action.words)
+            score = max(matcher.match(text) for text in texts if text)
             if score > 0:
                 yield Hit(score, matcher.highlight(name), self._doing(action), help=action.help)
 

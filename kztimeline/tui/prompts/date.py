@@ -138,7 +138,8 @@ def _select(workspace: Workspace, date: Date) -> tuple[Event, bool]:
     """Select the event to go to for a date; return it, and whether it begins in the date."""
     row, inside = row_at(workspace.session.timeline, workspace.list.arrangement, date)
     event = workspace.session.timeline.events[workspace.session.shown[row]]
-    workspace.ask(cursor=event.id, asked=date.text)
+    day = date.text if workspace.session.view.page == "day" else ""
+    workspace.ask(cursor=event.id, asked=date.text, day=day)
     return event, inside
 
 

@@ -23,10 +23,11 @@ class FilterPrompt(QueryPrompt):
         "topic:… in:2012 -without",
     )
 
+    replaces: ClassVar[bool] = True
+
     def text(self) -> str:
-        """Return the present filter; whoever types on adds a word to it."""
-        query = self.workspace.session.view.query
-        return f"{query} " if query else ""
+        """Return the present filter; typing replaces it, → keeps it."""
+        return self.workspace.session.view.query
 
     def use(self, text: str, _start: View) -> Preview:
         """Filter by the text."""

@@ -39,7 +39,7 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
     if everything == shown and not view.active_query:
         return count_of(everything, "event")
     if certain < shown == found:
-        return f"{certain} certain, {shown - certain} possible of {everything}"
+        return f"{shown} of {everything} · {shown - certain} perhaps"
     return f"{shown} of {everything}"
 
 
@@ -49,16 +49,22 @@ def matches_text(seen: int, hidden: int) -> str:
     return f"{found}, {hidden} hidden by the filter" if hidden else found
 
 
-def choice_text(view: View) -> str:
-    """Return the filter, the find, the importance and whatever else is in force."""
+def choice_text(view: View, hit: tuple[int, int] | None = None) -> str:
+    """Return the filter, the find, the importance and whatever else is in force.
+
+    Args:
+        view: What was chosen.
+        hit: Which of how many matches of the find is selected, if one is.
+    """
 
     def said(*limits: Limit) -> list[str]:
         return [limit.words(view) for limit in limits if limit.is_on(view)]
 
+    which = f"{hit[0]} of {hit[1]} · " if hit else ""
     words = [
         *(said(FILTER) or [f"off: {view.query}" if view.query else ""]),
         *said(CERTAIN),
-        f"/{view.find}" if view.find else "",
+        f"{which}/{view.find}" if view.find else "",
         *said(IMPORTANCE),
         _ZOOMS[view.zoom],
         *said(*(limit for limit in LIMITS if limit not in (FILTER, CERTAIN, IMPORTANCE))),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.render.list.layout import WIDE
+from kztimeline.tui.render.overview.room import lines_wanted
 
 if TYPE_CHECKING:
     from kztimeline.session.view import View
@@ -17,18 +18,18 @@ PAIRED: Final = 160
 """From this many columns on two texts have room beside each other: the evidence beside an
 event's page, the facets beside the list and the detail."""
 
-_ROOMY: Final = 150
-"""From this many columns on the margin stands beside the list, and not below it."""
 _NARROW: Final = 76
 """Below this many columns the facets have no room beside the list."""
 _LOW: Final = 20
-"""From this many lines on there is an overview, and room for a margin."""
-_OVERVIEWS: Final = ((40, 7), (30, 5), (_LOW, 3))
+"""From this many lines on there is an overview, and a preview."""
+_OVERVIEWS: Final = ((50, 9), (36, 7), (30, 5), (_LOW, 3))
 """How many lines the overview takes from so many lines of the screen on."""
+_TOPICS_SHARE: Final = 3
+"""Topics by year take one line in so many."""
 _TALL: Final = 30
 """So many lines must there be for an overview above a page that stands alone."""
-_MARGIN_SHARE: Final = 4
-_MARGIN_MOST: Final = 9
+_PREVIEWS: Final = ((24, 4), (_LOW, 3))
+"""How many lines a preview of the selected event takes, where no detail has room."""
 _FACETS: Final = range(40, 53)
 """How many columns the facets may take beside the list."""
 
@@ -41,7 +42,7 @@ class Room(NamedTuple):
         overview: Whether the overview is shown.
         overview_lines: How many lines it has where it is; 0 where there is no room for it.
         list: Whether the list is shown.
-        lanes: Whether its tracks stand side by side.
+        preview: How many lines a preview of the selected event takes below it; 0 for none.
         detail: Whether the text of the selected event is shown.
         detail_alone: Whether that has no list beside it.
         evidence: Whether the passages of the event are shown.
@@ -49,9 +50,8 @@ class Room(NamedTuple):
         coverage: Whether the documents are shown.
         facets: Whether the facets panel is shown.
         facets_columns: How many columns it takes; 0 for all of them.
-        margin: Whether the margin of what was under way is shown.
-        margin_beside: Whether that stands beside the list.
-        margin_lines: How many lines it takes below it.
+        day: Whether a day is shown in full.
+        pair: Whether two events are shown side by side.
         trail: Whether the line with the trail is shown.
     """
 
@@ -59,7 +59,7 @@ class Room(NamedTuple):
     overview: bool
     overview_lines: int
     list: bool
-    lanes: bool
+    preview: int
     detail: bool
     detail_alone: bool
     evidence: bool
@@ -67,9 +67,8 @@ class Room(NamedTuple):
     coverage: bool
     facets: bool
     facets_columns: int
-    margin: bool
-    margin_beside: bool
-    margin_lines: int
+    day: bool
+    pair: bool
     trail: bool
 
 
@@ -88,13 +87,17 @@ def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> R
     facets = facets_open and (paired or not reading)
     facets_alone = facets and columns < _NARROW
     overview_lines = _overview_lines(lines, bool(view.reading) and not wide)
+    if overview_lines and view.topics:
+        overview_lines = max(overview_lines, lines // _TOPICS_SHARE)
+    elif overview_lines:
+        overview_lines = lines_wanted(overview_lines, tracks)
     evidence_beside = view.reading and not view.page and paired
     return Room(
         wide=wide,
         overview=bool(overview_lines) and view.page != "coverage",
         overview_lines=overview_lines,
         list=not reading and not facets_alone,
-        lanes=wide and tracks > 1,
+        preview=0 if wide or reading or facets_alone else _preview_lines(lines),
         detail=(wide or reading) and not view.page and (paired or not facets),
         detail_alone=reading or not wide,
         evidence=view.page == "evidence" or evidence_beside,
@@ -102,9 +105,8 @@ def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> R
         coverage=view.page == "coverage",
         facets=facets,
         facets_columns=0 if facets_alone else _within(_FACETS, columns * 2 // 5),
-        margin=view.running and lines >= _LOW,
-        margin_beside=columns >= _ROOMY,
-        margin_lines=min(lines // _MARGIN_SHARE, _MARGIN_MOST),
+        day=view.page == "day",
+        pair=view.page == "pair",
         trail=bool(view.trail),
     )
 
@@ -113,6 +115,10 @@ def _overview_lines(lines: int, alone: bool) -> int:
     if alone and lines < _TALL:
         return 0
     return next((height for least, height in _OVERVIEWS if lines >= least), 0)
+
+
+def _preview_lines(lines: int) -> int:
+    return next((height for least, height in _PREVIEWS if lines >= least), 0)
 
 
 def _within(bounds: range, number: int) -> int:

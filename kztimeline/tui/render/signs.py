@@ -1,6 +1,7 @@
-"""Every sign that is drawn, what it means, and the roles of the tracks: all of them once.
+"""The signs of the screen: what each means, and plain ones for other terminals.
 
-The help lists `SIGNS` as they stand here, so that no sign is drawn that it does not explain.
+Some terminals draw signs such as ● in two cells, and some fonts lack them. `plain`
+writes a line of the same length in ASCII.
 """
 
 from __future__ import annotations
@@ -12,61 +13,110 @@ from kztimeline.dates.edtf import Precision
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
-TRACK_ROLES: Final = ("first", "second")
-"""The roles in which the tracks are drawn, in their order."""
+TRACK_ROLES: Final = ("first", "second", "third", "fourth")
+"""The roles of up to four tracks, in their order."""
 
-
-class Sign(NamedTuple):
-    """A sign: what is drawn, what that means, and its role where it has one of its own."""
-
-    text: str
-    meaning: str
-    role: str = ""
-
-
-DAY: Final = Sign("●", "known to the day")
-MONTH: Final = Sign("◐", "known to the month")
-YEAR: Final = Sign("○", "known to the year or less")
-VAGUE: Final = Sign("◌", "approximate or uncertain")
-LASTING: Final = Sign("▬", "lasted from one date to another")
-POSSIBLE: Final = Sign(
-    "?", "may match the dates of the filter, but its own date is too wide to tell", "possible"
-)
-DOCUMENT: Final = Sign(
-    "¶", "a document at hand says so; without it only outside references do", "sign"
-)
-DISPUTED: Final = Sign("≠", "the sources disagree", "sign")
-PINNED: Final = Sign("◆", "pinned", "pin")
-ONGOING: Final = Sign("▷", "was under way on the day asked for; its end came later")
-FOLDED, OPENED = "▸", "▾"
-EMPTY_TIME: Final = Sign("┊", "empty time, to scale", "axis")
-SURE, UNSURE, ASKED = "━", "╌", "┃"
-UNKNOWN: Final = Sign("╱", "in the overview: after the day asked for, not to be known", "rule")
-
-SIGNS: Final = (
-    *(DAY, MONTH, YEAR, VAGUE, LASTING, POSSIBLE, DOCUMENT, DISPUTED, PINNED, ONGOING),
-    Sign(f"{FOLDED} {OPENED}", "years folded into a line, and opened"),
-    EMPTY_TIME,
-    Sign("P A E M C", "in the margin: presidency, administration, envoy, membership, capital"),
-    Sign(f"{SURE} {UNSURE} {ASKED}", "surely then, perhaps then, the date asked about"),
-    UNKNOWN,
-    Sign("c d o", "in the coverage, a date that is cited, dismissed with a reason, still open"),
-    Sign("bold", "important events; paler titles are details"),
-)
-"""What the help explains, in its order."""
-
-AXIS: Final = "│"
-"""What the time runs along, between the lanes."""
 CURSOR: Final = "▌"
 """The edge of what is selected."""
 
-_PRECISIONS: Final = {Precision.DAY: DAY, Precision.MONTH: MONTH}
+DAY: Final = "●"
+MONTH: Final = "◐"
+WIDER: Final = "○"
+QUALIFIED: Final = "◌"
+LASTING: Final = "▬"
+ONGOING: Final = "▷"
+POSSIBLE: Final = "?"
+PIN: Final = "◆"
+INFERRED: Final = "∴"
+PASSAGE: Final = "¶"
+DISPUTED: Final = "≠"
+
+MEANINGS: Final = {
+    DAY: "dated to the day",
+    MONTH: "dated to the month",
+    WIDER: "dated to the year or wider",
+    QUALIFIED: "approximate or uncertain date",
+    LASTING: "lasted for some time",
+    ONGOING: "still under way",
+    POSSIBLE: "possible match: the date is too wide to tell",
+    PIN: "pinned",
+    INFERRED: "date or fact inferred",
+    PASSAGE: "passage in a document",
+    DISPUTED: "sources disagree",
+}
+"""What each sign says, in the order they are explained."""
+
+_PRECISION_MARKS: Final = {Precision.DAY: DAY, Precision.MONTH: MONTH}
+
+_DOTS: Final = " ..::||##"
+"""What braille becomes, by the number of its dots."""
+
+_PLAIN: Final = str.maketrans(
+    {
+        **{chr(0x2800 + bits): _DOTS[bits.bit_count()] for bits in range(256)},
+        DAY: "*",
+        MONTH: "o",
+        WIDER: ".",
+        QUALIFIED: "~",
+        LASTING: "=",
+        ONGOING: ">",
+        PIN: "+",
+        INFERRED: ":",
+        PASSAGE: "P",
+        DISPUTED: "!",
+        "▸": ">",
+        "▾": "v",
+        "▌": "[",
+        "▐": "]",
+        "│": "|",
+        "┊": ":",
+        "╵": "|",
+        "╷": "|",
+        "─": "-",
+        "╰": "`",
+        "╭": ",",
+        "╯": "'",
+        "╮": ".",
+        "▲": "^",
+        "↑": "^",
+        "↓": "v",
+        "←": "<",
+        "→": ">",
+        "█": "#",
+        "▓": "#",
+        "▒": "+",
+        "░": ".",
+        "▔": "-",
+        "·": "-",
+        "…": ">",
+        "–": "-",
+        "—": "-",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "×": "x",
+        "§": "S",
+    }
+)
+
+
+class Meaning(NamedTuple):
+    """A sign and what it says."""
+
+    sign: str
+    words: str
 
 
 def mark_of(date: Date) -> str:
     """Return the sign of how well a date is known."""
     if date.is_interval:
-        return LASTING.text
+        return LASTING
     if date.qualifier:
-        return VAGUE.text
-    return _PRECISIONS.get(date.precision, YEAR).text
+        return QUALIFIED
+    return _PRECISION_MARKS.get(date.precision, WIDER)
+
+
+def plain(text: str) -> str:
+    """Return a text with signs of ambiguous width as ASCII, one for one."""
+    return text.translate(_PLAIN)

@@ -18,8 +18,8 @@ from kztimeline.tui.render.notices import (
 from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import KeyLine
+from kztimeline.tui.widgets.lines.preview import Preview
 from kztimeline.tui.widgets.lines.title import TitleLine
-from kztimeline.tui.widgets.lines.tracks import TrackLine
 from kztimeline.tui.widgets.overview import LARGE, Overview
 from kztimeline.tui.widgets.painted import Painted
 
@@ -32,11 +32,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from kztimeline.timeline.lasting import Time
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.room import Room
     from kztimeline.tui.widgets.facet_panel import FacetPanel
-    from kztimeline.tui.widgets.lasting_bars import RunningView
     from kztimeline.tui.workspace.session import Session
 
 _AT_ONCE: Final = 0.001
@@ -68,13 +66,12 @@ class Drawing:
         timeline = session.timeline
         self.title = TitleLine(timeline.title, id="title")
         self._overview = Overview(timeline, id="overview")
-        self._tracks = TrackLine(timeline, id="tracks")
+        self._preview = Preview(timeline, id="preview")
         self.list = TimelineView(timeline, session.found, id="events")
         self.column = Vertical(id="list")
         self.pages = Pages(screen, session, key, read_text, find_folder, laid_out)
         self.footer = KeyLine(id="keys")
         self.facets: FacetPanel | None = None
-        self._margin: RunningView | None = None
         self._known = timeline
         self._later: Timer | None = None
 
@@ -84,14 +81,16 @@ class Drawing:
         yield self._overview
         with Horizontal(id="body"):
             with self.column:
-                yield self._tracks
                 yield self.list
+                yield self._preview
             yield self.pages.detail
         yield self.footer
 
     def use_room(self, room: Room) -> None:
         """Show what there is room for, and nothing else."""
-        self.list.use_lanes(room.lanes)
+        self._preview.display = bool(room.preview)
+        if room.preview:
+            self._preview.styles.height = room.preview
         self._overview.display = room.overview
         if room.overview_lines:
             self._overview.styles.height = room.overview_lines
@@ -100,17 +99,6 @@ class Drawing:
         if self.facets is not None:
             self.facets.display = room.facets
             self.facets.use_columns(room.facets_columns)
-        self._use_margin(room)
-
-    def _use_margin(self, room: Room) -> None:
-        if room.margin and self._margin is None:
-            from kztimeline.tui.widgets.lasting_bars import RunningView
-
-            self._margin = RunningView(self._session.timeline, id="running")
-            self.column.mount(self._margin)
-        if self._margin is not None:
-            self._margin.display = room.margin
-            self._margin.use_room(room.margin_beside, room.margin_lines)
 
     def toggle_facets(self) -> None:
         """Open the facets panel, or close it."""
@@ -150,6 +138,8 @@ class Drawing:
                 view.zoom,
                 view.opened,
                 () if session.shown else self._notice(today),
+                session.contexts(),
+                chosen.day,
             )
         )
 
@@ -177,26 +167,18 @@ class Drawing:
         chosen, event = session.chosen, session.event
         banner = chosen.notice
         remedy = f"{self._key('as_of')} changes or ends it" if banner else ""
-        self.title.show_state(session.count(), choice_text(session.view), banner, remedy)
+        self.title.show_state(
+            session.count(), choice_text(session.view, session.hit()), banner, remedy
+        )
         if chosen.timeline is not self._known:
             self._known = chosen.timeline
             self.pages.take(chosen.timeline)
+            self._preview.take(chosen.timeline)
         self.pages.show_event(event and chosen.timeline.event(event.id), self.list.highlights)
+        self._preview.show_event(event and chosen.timeline.event(event.id))
         self.show_pin_of_event()
         self.show_window()
-        self._overview.show_level(session.view.band)
-        if self._margin is not None and session.view.running:
-            self._margin.show_time(self._time(), chosen.day)
-
-    def _time(self) -> Time | None:
-        """Return the date that was asked for, or that of the selected event."""
-        from kztimeline.dates.edtf import parse
-        from kztimeline.timeline.lasting import beginning, throughout
-
-        if self._session.view.asked:
-            return throughout(parse(self._session.view.asked))
-        event = self._session.event
-        return beginning(event.date) if event else None
+        self._overview.show_level(session.view.band, session.view.topics)
 
     def show_pin_of_event(self) -> None:
         """Show the pin of the selected event and its note."""
@@ -207,7 +189,6 @@ class Drawing:
         layout = self.list.arrangement
         seen = self.list.seen_rows()
         window = seen and (layout.shown[seen[0]], layout.shown[seen[1]])
-        self._tracks.show_year(self.list.year_out_of_sight(), self.list.columns)
         self._overview.show_window(window, self.list.position)
 
     def follow_with_overview(self) -> None:

@@ -101,14 +101,14 @@ def situation_of(workspace: Workspace, pages: Pages) -> Situation:
     session, facets = workspace.session, workspace.facets
     event, view, timeline = session.event, session.view, session.timeline
     return Situation(
-        shown=event is not None and view.page != "coverage",
+        shown=event is not None and view.page not in {"coverage", "day"},
         two_tracks=len(timeline.tracks) > 1,
         reading=pages.reading,
-        detail=event is not None and (pages.reading or workspace.room.wide),
+        detail=view.page == "day" or (event is not None and (pages.reading or workspace.room.wide)),
         links=pages.front.has_links,
         query=bool(view.query),
         find=bool(view.find),
-        undo=bool(session.history.past),
+        undo=bool(session.history.past or session.pin_steps),
         redo=bool(session.history.future),
         only_pins=view.pinned,
         back=step_back(view, facets=facets is not None) is not None,

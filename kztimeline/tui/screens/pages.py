@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.room import Room
     from kztimeline.tui.widgets.lines.trail import TrailLine
     from kztimeline.tui.widgets.pages.coverage import CoverageView
+    from kztimeline.tui.widgets.pages.day import DayView
     from kztimeline.tui.widgets.pages.evidence import EvidenceView
+    from kztimeline.tui.widgets.pages.pair import PairView
     from kztimeline.tui.widgets.pages.text_page import TextPage
     from kztimeline.tui.workspace.session import Session
 
@@ -59,6 +61,8 @@ class Pages:
         self.detail = DetailView(session.timeline, read_text, key, id="detail")
         self._evidence: EvidenceView | None = None
         self._coverage: CoverageView | None = None
+        self._day: DayView | None = None
+        self._pair: PairView | None = None
         self._trail: TrailLine | None = None
 
     @property
@@ -84,10 +88,31 @@ class Pages:
         return self._coverage
 
     @property
+    def day(self) -> DayView:
+        """A day in full."""
+        if self._day is None:
+            from kztimeline.tui.widgets.pages.day import DayView
+
+            self._day = DayView(self._session.timeline, id="day")
+            self._mount(self._day)
+        return self._day
+
+    @property
+    def pair(self) -> PairView:
+        """The marked event beside the selected one."""
+        if self._pair is None:
+            from kztimeline.tui.widgets.pages.pair import PairView
+
+            timeline, (read_text, _) = self._session.chosen.timeline, self._texts
+            self._pair = PairView(timeline, read_text, id="pair")
+            self._mount(self._pair)
+        return self._pair
+
+    @property
     def reading(self) -> bool:
-        """Whether the keys scroll a text about the selected event."""
+        """Whether the keys scroll a text: about the selected event, or about a day."""
         view = self._session.view
-        return view.page == "evidence" or (view.reading and not view.page)
+        return view.page in {"evidence", "day", "pair"} or (view.reading and not view.page)
 
     @property
     def front(self) -> TextPage:
@@ -97,6 +122,10 @@ class Pages:
                 return self.evidence
             case "coverage":
                 return self.coverage
+            case "day":
+                return self.day
+            case "pair":
+                return self.pair
         return self.detail
 
     @property
@@ -133,12 +162,20 @@ class Pages:
             self.evidence.set_class(room.evidence_beside, "-beside")
         if room.coverage or self._coverage is not None:
             self.coverage.display = room.coverage
+        if room.day or self._day is not None:
+            self.day.display = room.day
+        if room.pair or self._pair is not None:
+            self.pair.display = room.pair
         if room.trail or self._trail is not None:
             self._trail_line().display = room.trail
 
     def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
         """Show the selected event, as far as it may be known, and the trail."""
         view, timeline = self._session.view, self._session.timeline
+        if self._session.days is not None:
+            self.day.show_days(self._session.days)
+        if self._pair is not None and view.page == "pair":
+            self._pair.show_events(self._session.marked, event)
         self.detail.use_page(view.reading, view.all_offices)
         self.detail.show_event(event, highlights)
         if self._evidence is not None and self._evidence.display:

@@ -97,7 +97,17 @@ class ScreenDialogs:
         from kztimeline.tui.dialogs.help import HelpScreen
 
         tracks = self._session.timeline.tracks
-        self._screen.app.push_screen(HelpScreen(self._actions, tracks))
+        seen = self._workspace.list.signs_in_sight()
+        self._screen.app.push_screen(HelpScreen(self._actions, tracks, seen), self._if_possible)
+
+    def _if_possible(self, action: str | None) -> None:
+        """Do what was chosen in the help; say so where it cannot be done now."""
+        if not action:
+            return
+        if any(item.id == action for item in self._possible()):
+            self._do(action)
+        else:
+            self._workspace.say("That cannot be done here.")
 
     def palette(self) -> None:
         """Let the reader search everything that can be done now."""

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.screens.files import Files
     from kztimeline.tui.widgets.facet_panel import FacetPanel
-    from kztimeline.tui.widgets.lasting_bars import RunningView
     from kztimeline.tui.workspace.session import Session
 
 _IDLE: Final = 0.3
@@ -202,7 +201,7 @@ class TimelineScreen(Screen[None]):
         view = self.session.view
         if self._room() != self.room:
             self._fit()
-        if before.same_choice(view.but(band=before.band, running=before.running)):
+        if before.same_choice(view.but(band=before.band)):
             self.drawing.show_cursor()
             self.show_state()
         else:
@@ -223,6 +222,8 @@ class TimelineScreen(Screen[None]):
         """Show what is chosen, the selected event, and what can be done."""
         self.drawing.show_state()
         self.drawing.footer.show_actions(self.possible_actions())
+        if not self.drawing.footer.message and (measured := self.session.measure()):
+            self.say(measured)
 
     def show_pins(self) -> None:
         """Show what is pinned, after the first paint or a change."""
@@ -280,13 +281,13 @@ class TimelineScreen(Screen[None]):
     def _scrolled(self) -> None:
         self.drawing.show_window()
 
-    def on_running_view_chosen(self, message: RunningView.Chosen) -> None:
-        """Go to an event that was running."""
-        going.visit(self, self.session.timeline.events[message.position])
-
     @on(TextPage.Followed)
     def _followed(self, message: TextPage.Followed) -> None:
         going.follow(self, message.target)
+
+    @on(Overview.Asked)
+    def _asked_for(self, message: Overview.Asked) -> None:
+        self.ask(query=message.query, filtering=True)
 
     @on(Overview.Clicked)
     def _clicked(self, message: Overview.Clicked) -> None:

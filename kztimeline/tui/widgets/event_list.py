@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -11,11 +12,11 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
-from kztimeline.text.pieces import Piece
-from kztimeline.tui.render.list.event_rows import ROLES, Rows, not_ongoing
-from kztimeline.tui.render.list.layout import Columns, Layout, Measures, Place, arrange
+from kztimeline.text.pieces import Piece, no_spans
+from kztimeline.tui.render.list.layout import Layout
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
-from kztimeline.tui.render.list.zooms import Zoomed
+from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
+from kztimeline.tui.render.rails.list_lines import Drawing, ListLines
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _SCROLLBAR = 1
+_STICKY: Final = 4
+_NO_CONTEXTS: Final[Mapping[int, str]] = {}
 
 
 class TimelineView(Painted, ScrollView, can_focus=False):
@@ -62,28 +65,34 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def __init__(self, timeline: Timeline, found: Found, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._timeline = timeline
-        self._measures = Measures.of(timeline)
         self._found = found
         self._shown: Sequence[int] = found.positions
         self._highlights = found.highlights
         self._notice: tuple[str, ...] = ()
         self._pinned: frozenset[int] = frozenset()
-        self._strips: LRUCache[tuple[Place, bool], Strip] = LRUCache(_KEPT_STRIPS)
-        self._two_lanes = False
+        self._contexts: Mapping[int, str] = {}
+        self._strips: LRUCache[Drawing, Strip] = LRUCache(_KEPT_STRIPS)
+        self._fold = True
         self._everything: Sequence[int] = self._shown
         self._ongoing: Callable[[int], Date | None] = not_ongoing
-        self._zoomed = Zoomed(timeline, self._measures)
+        self._lines = ListLines(timeline)
         self._height: int | None = None
         self._arranged: tuple[int, int | None] | None = None
-        self.row: int | None = None
-        self._rows = Rows(timeline, self._measures, Columns(0, False))
-        self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
+
+    @property
+    def row(self) -> int | None:
+        """The selected row, or None."""
+        return self._lines.row
+
+    @property
+    def arrangement(self) -> Layout:
+        """Where everything stands."""
+        return self._lines.layout
 
     @property
     def line_width(self) -> int:
         """The cells of a line, as they are shared out."""
-        return self._rows.columns.width
+        return self._lines.width
 
     @property
     def _room(self) -> int:
@@ -100,23 +109,18 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """What of a text the filter and the find match; the same object until they change."""
         return self._highlights
 
-    @property
-    def columns(self) -> Columns:
-        """How the lines are shared out."""
-        return self._rows.columns
-
     def take(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
-        self._timeline = timeline
-        self._measures = Measures.of(timeline)
-        zoom, opened = self._zoomed.zoom, self._zoomed.opened
-        self._zoomed = Zoomed(timeline, self._measures, zoom, opened)
+        self._lines = self._lines.of(timeline)
 
     def show_events(self, listed: Listed) -> None:
         """Show other events; the selected one keeps its line on the screen."""
         found, hits = listed.found, listed.hits
-        self._zoomed.zoom, self._zoomed.opened = listed.zoom, listed.opened
+        self._lines.use_zoom(listed.zoom, listed.opened)
+        self._lines.use_day(listed.known_until)
         self._everything, self._ongoing = listed.everything, listed.ongoing
+        self._contexts = listed.contexts
+        self._fold = found.highlights is no_spans and hits is None
         self._shown = listed.shown
         self._found = found
         self._highlights = found.highlights if hits is None else both(found, hits)
@@ -126,13 +130,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     def select(self, position: int | None) -> None:
         """Move the cursor and repaint the lines it leaves and enters."""
-        before = self.row
-        self.row = None if position is None else self.arrangement.nearest_row(position)
-        if before == self.row:
+        row = None if position is None else self.arrangement.nearest_row(position)
+        if row == self.row:
             return
-        for row in (before, self.row):
-            if row is not None:
-                self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
+        if self._lines.select(row):
+            self._strips.clear()
+        self._tell_size()
+        self.refresh()
         self._keep_in_sight()
 
     @property
@@ -149,15 +153,9 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """Mark other events as pinned, by their positions."""
         if pinned != self._pinned:
             self._pinned = pinned
-            self._rows = self._rows._replace(pinned=pinned)
+            self._lines.use_pins(pinned)
             self._strips.clear()
             self.refresh()
-
-    def use_lanes(self, two_lanes: bool) -> None:
-        """Draw the tracks side by side, or all in one column."""
-        if two_lanes != self._two_lanes:
-            self._two_lanes = two_lanes
-            self._arrange(self.position)
 
     def seen_rows(self) -> tuple[int, int] | None:
         """Return the first and the last row in sight, or None where there is none."""
@@ -168,13 +166,10 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
         return layout.place(max(min(top, bottom), 0)).row, layout.place(max(bottom, 0)).row
 
-    def year_out_of_sight(self) -> int | None:
-        """Return the year of the first line where its heading is scrolled away."""
-        layout = self.arrangement
-        if not layout.shown:
-            return None
-        place = layout.place(min(self.scroll_offset.y, len(layout) - 1))
-        return layout.year_of(place.row) if place.year is None else None
+    def signs_in_sight(self) -> set[str]:
+        """Return the signs that the lines in sight are drawn with."""
+        seen = self.seen_rows()
+        return self._lines.signs(range(seen[0], seen[1] + 1)) if seen else set()
 
     def page_from(self, row: int, direction: int) -> int:
         """Return the row a page further on or back from `row`."""
@@ -190,13 +185,15 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             return self._notice_line(y)
         if not 0 <= line < len(self.arrangement):
             return self.line(())
-        place = self.arrangement.place(line)
-        selected = self._is_selected(place, line)
-        key = (place, selected)
-        strip = self._strips.get(key)
+        drawing = self._lines.heading_over(line) if y == 0 and self._window > _STICKY else None
+        at_edge = y in (0, self._window - 1)
+        drawing = drawing or self._lines.drawing(
+            line, y == 0, self.seen_rows() if at_edge else None
+        )
+        strip = self._strips.get(drawing)
         if strip is None:
-            strip = self._draw(place, selected)
-            self._strips[key] = strip
+            under = "selected" if drawing.selected else ""
+            strip = self._strips[drawing] = self.line(self._lines.line(drawing), under)
         return strip
 
     def notify_style_update(self) -> None:
@@ -231,24 +228,33 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def _arrange(self, cursor: int | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood."""
         self._note_move()
-        columns = Columns(self._room, self._two_lanes)
-        possible, ongoing = self._found.possible, self._ongoing
-        self._rows = Rows(
-            self._timeline,
-            self._measures,
-            columns,
-            self._highlights,
-            possible,
-            ongoing,
-            self._pinned,
+        self._lines.arrange(
+            self._room,
+            self._shown,
+            self._everything,
+            cursor,
+            self._fold,
+            highlights=self._highlights,
+            possible=self._found.possible,
+            ongoing=self._ongoing,
+            pinned=self._pinned,
+            contexts=self._contexts,
         )
-        self.arrangement = self._zoomed.arrange(self._shown, self._everything, columns)
-        self.row = None if cursor is None else self.arrangement.nearest_row(cursor)
         self._strips.clear()
-        self.virtual_size = Size(columns.width, len(self.arrangement))
+        self._tell_size()
         self._stay()
         self.refresh()
         self.post_message(self.Scrolled())
+
+    def _tell_size(self) -> None:
+        """Tell how long the list is; the scroll bar is always there, so nothing moves for it."""
+        size = Size(self._lines.width, len(self.arrangement))
+        if size.width != self.virtual_size.width:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # Textual would lay out the whole screen, at every step in the list.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     def _note_move(self) -> None:
         """Note the line of the screen that the cursor is on, if the reader has moved.
@@ -265,7 +271,8 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         if self._height is not None:
             lines = len(self.arrangement)
             self._scroll(held(lines, self._window, self._line_of_cursor(), self._height))
-        self._keep_in_sight(_MARGIN if self._height is None else 0)
+        # The first line in sight may be that of a heading.
+        self._keep_in_sight(_MARGIN if self._height is None else 1)
         self._arranged = self._stand
 
     @property
@@ -283,11 +290,6 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def _line_of_cursor(self) -> int:
         return 0 if self.row is None else self.arrangement.top(self.row)
 
-    def _is_selected(self, place: Place, line: int) -> bool:
-        if place.year is None:
-            return place.row == self.row and place.part >= 0
-        return self.row is not None and line == self.arrangement.top(self.row)
-
     def _keep_in_sight(self, margin: int = _MARGIN) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
         lines, window, first = len(self.arrangement), self._window, self.scroll_offset.y
@@ -301,20 +303,6 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         there = in_sight(lines, window, first, stretch, margin)
         if there != first:
             self._scroll(there)
-
-    def _draw(self, place: Place, selected: bool) -> Strip:
-        layout = self.arrangement
-        if place.year is not None:
-            heading = self._zoomed.heading(place.year, self._rows, selected)
-            return self.line(heading, "selected" if selected else "")
-        if place.part < 0:
-            return self.line(self._zoomed.gap(place, layout, self._rows.columns))
-        height = layout.height(place.row)
-        lines = self._rows.event(layout.shown[place.row], height, selected)
-        strips = [self.line(line, "selected" if selected else "") for line in lines]
-        for part, strip in enumerate(strips):
-            self._strips[place._replace(part=part), selected] = strip
-        return strips[place.part]
 
     def _notice_line(self, y: int) -> Strip:
         cells = max(self.line_width - 2, 1)

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from textual import events
 
     from kztimeline.dates.edtf import Date
+    from kztimeline.text.pieces import Line
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.overview.density import Extents
     from kztimeline.tui.render.overview.picture import Band
+    from kztimeline.tui.render.overview.topic_strip import TopicStrip
 
 _LEAST = 8
 
@@ -33,7 +36,7 @@ class Overview(Painted):
     """Density by track over a stretch of time, with the eras behind, above named years."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"quiet", "rule", "era", "shade", "window", "cursor", "here", *TRACK_ROLES}
+        {"quiet", "rule", "era", "floor", "landmark", "window", "cursor", "here", *TRACK_ROLES}
     )
 
     class Clicked(Message):
@@ -48,6 +51,13 @@ class Overview(Painted):
             """Tell that of several drags only the last matters."""
             return isinstance(message, Overview.Clicked) and message.dragging and self.dragging
 
+    class Asked(Message):
+        """A stretch of time, or a topic in a year, was asked for: a query."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
     def __init__(self, timeline: Timeline, id: str | None = None) -> None:
         super().__init__(id=id)
         self._timeline = timeline
@@ -61,6 +71,10 @@ class Overview(Painted):
         self._level = 0
         self._stretch: tuple[dt.date, dt.date] | None = None
         self._dragging = False
+        self._pressed_at: int | None = None
+        self._topics = False
+        self._strip: TopicStrip | None = None
+        self._strip_lines: list[Line] = []
 
     def take(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
@@ -85,8 +99,11 @@ class Overview(Painted):
         self._shown, self._everything, self._known_until = shown, everything, known_until
         self._draw()
 
-    def show_level(self, level: int) -> None:
-        """Zoom to a number of steps around the selected event."""
+    def show_level(self, level: int, topics: bool) -> None:
+        """Zoom to a number of steps around the selected event, or show topics by year."""
+        if topics != self._topics:
+            self._topics = topics
+            self._draw()
         if level != self._level:
             self._level = level
             self._follow()
@@ -101,6 +118,8 @@ class Overview(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Return one line."""
+        if self._strip is not None:
+            return self.line(self._strip_lines[y] if y < len(self._strip_lines) else ())
         band = self._band
         if band is None or y > len(band.lines):
             return self.line(())
@@ -116,7 +135,11 @@ class Overview(Painted):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go to the time under the pointer, and follow it while the button is held."""
-        self._dragging = True
+        if self._strip is not None:
+            if cell := self._strip.at(event.x, event.y):
+                self.post_message(self.Asked(cell.query))
+            return
+        self._dragging, self._pressed_at = True, event.x
         self.capture_mouse()
         self._report(event.x, dragging=False)
 
@@ -124,24 +147,40 @@ class Overview(Painted):
         """Follow the pointer, or tell what is under it."""
         if self._dragging:
             self._report(event.x, dragging=True)
+        elif self._strip is not None:
+            cell = self._strip.at(event.x, event.y)
+            self.tooltip = cell.query if cell else None
         else:
-            self.tooltip = self._band.explain(self._bin_at(event.x)) if self._band else None
+            self.tooltip = self._band.explain(self._cell_at(event.x)) if self._band else None
 
-    def on_mouse_up(self) -> None:
-        """Stop following the pointer."""
-        self._dragging = False
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Stop following the pointer; show only the stretch it was dragged over."""
+        pressed, self._pressed_at, self._dragging = self._pressed_at, None, False
         self.release_mouse()
+        if self._band is not None and pressed is not None and pressed != event.x:
+            cells = sorted((self._cell_at(pressed), self._cell_at(event.x)))
+            self.post_message(self.Asked(f"in:{self._band.range(*cells)}"))
         self._follow()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Zoom in."""
+        event.stop()
+        self.post_message(Pressed("band_closer"))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Zoom out."""
+        event.stop()
+        self.post_message(Pressed("band_wider"))
 
     def _report(self, x: int, dragging: bool) -> None:
         if self._band is not None:
-            date = self._band.bins.date(self._bin_at(x))
+            date = self._band.date(self._cell_at(x))
             self.post_message(self.Clicked(date, dragging))
 
-    def _bin_at(self, x: int) -> int:
+    def _cell_at(self, x: int) -> int:
         from kztimeline.tui.render.overview.picture import LABEL
 
-        return self._band.bins.bin_at(x - LABEL) if self._band else 0
+        return x - LABEL
 
     def _follow(self) -> None:
         """Draw another stretch of time if the selected event asks for it."""
@@ -171,9 +210,21 @@ class Overview(Painted):
             return
         from kztimeline.tui.render.overview.picture import Band, Matter
 
+        self._strip = None
+        if self._topics:
+            self._draw_topics()
+            return
         if not self._dragging or self._stretch is None:
             self._stretch = self._wanted()
         matter = Matter(self._known_extents(), self._shown, self._everything, self._known_until)
         size = (self.size.width, self.size.height)
         self._band = Band(self._timeline, matter, self._stretch, size)
+        self.refresh()
+
+    def _draw_topics(self) -> None:
+        from kztimeline.tui.render.overview.topic_strip import TopicStrip
+
+        size = (self.size.width, self.size.height)
+        self._strip = TopicStrip(self._timeline, self._known_extents(), self._shown, *size)
+        self._strip_lines = self._strip.lines
         self.refresh()

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from kztimeline.text.cells import width
 from kztimeline.text.pieces import Piece, clip, pieces_width
+from kztimeline.tui.render.signs import plain
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -60,8 +61,9 @@ class Painted(Widget, can_focus=False):
 
     def strip(self, pieces: Iterable[Piece], under: str = "") -> Strip:
         """Return a line as wide as the pieces, each drawn over the role `under`."""
+        drawn = plain if getattr(self.app, "plain_signs", False) else str
         segments = [
-            Segment(piece.text, self.role_style(under, piece.role))
+            Segment(drawn(piece.text), self.role_style(under, piece.role))
             for piece in pieces
             if piece.text
         ]

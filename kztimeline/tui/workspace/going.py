@@ -50,6 +50,8 @@ def follow(workspace: Workspace, target: str) -> None:
         open_address(workspace, target)
     elif session.view.page == "coverage":
         go_to_evidence(workspace, target, workspace.pages.coverage.mention)
+    elif session.view.page == "day":
+        visit(workspace, session.timeline.event(target), page="", day="")
     else:
         go(workspace, target)
 

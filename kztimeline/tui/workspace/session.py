@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.session.pins import Pinboard
 from kztimeline.session.search import Search, as_seen
 from kztimeline.session.selection import first_known
+from kztimeline.session.telling.undoing import PinSteps
 from kztimeline.session.view import History, View
 from kztimeline.tui.render.notices import count_text
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Selection
     from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.tui.render.pages.on_that_day import Days
 
 
 class Session:
@@ -36,6 +38,8 @@ class Session:
 
     def __init__(self, timeline: Timeline) -> None:
         self.pinboard = Pinboard(lambda: self.timeline)
+        self.pin_steps = PinSteps()
+        self._hits_shown: tuple[int, int, list[int]] | None = None
         self.history = self.ahead = History(View(cursor=first_known(timeline)))
         self.show_timeline(timeline)
 
@@ -96,9 +100,29 @@ class Session:
         return None if position is None else self.timeline.events[position]
 
     @property
+    def days(self) -> Days | None:
+        """The days that are shown in full, or None."""
+        if self.view.page != "day" or not self.view.day:
+            return None
+        from kztimeline.dates.edtf import parse
+        from kztimeline.tui.render.pages.on_that_day import Days
+
+        return Days.of(parse(self.view.day), self.chosen.day)
+
+    @property
     def as_seen(self) -> Found:
         """What was found, with those in doubt that may have come after the view's day."""
         return as_seen(self.found, self.chosen)
+
+    def contexts(self) -> dict[int, str]:
+        """Return why events shown match whose titles do not say; nothing for very many."""
+        if not self.view.active_query:
+            return {}
+        from kztimeline.session.telling.contexts import MOST, contexts
+
+        if len(self.shown) > MOST:
+            return {}
+        return contexts(self.timeline, self.shown, self.found.highlights)
 
     @property
     def notes(self) -> Collection[str]:
@@ -115,6 +139,34 @@ class Session:
         return count_text(
             self.view, len(self.shown), found.certain, len(found.positions), len(everything)
         )
+
+    def hit(self) -> tuple[int, int] | None:
+        """Return which match of the find the selected event is, from 1, and of how many shown."""
+        hits, position = self.hits, self.position
+        if hits is None or position is None:
+            return None
+        if self._hits_shown is None or self._hits_shown[:2] != (id(hits), id(self.shown)):
+            shown = set(self.shown)
+            rows = [at for at in hits.positions if at in shown]
+            self._hits_shown = id(hits), id(self.shown), rows
+        rows = self._hits_shown[2]
+        at = bisect_left(rows, position)
+        return (at + 1, len(rows)) if at < len(rows) and rows[at] == position else None
+
+    def measure(self) -> str:
+        """Return how far the selected event is from the marked one; nothing without a mark."""
+        marked, event = self.marked, self.event
+        if marked is None or event is None:
+            return ""
+        from kztimeline.session.telling.measure import measure
+
+        return measure(self.chosen.timeline, marked, event)
+
+    @property
+    def marked(self) -> Event | None:
+        """The event to measure from, or None."""
+        position = self.timeline.positions_by_id.get(self.view.mark)
+        return None if position is None else self.timeline.events[position]
 
     def seen(self, hits: Found) -> tuple[int, int]:
         """Return how many of the events found are shown, and how many more are known."""

@@ -37,6 +37,9 @@ class ListPort(Protocol):
     def arrangement(self) -> Layout:
         """Which events stand on which lines."""
 
+    def signs_in_sight(self) -> set[str]:
+        """Return the signs that the lines in sight are drawn with."""
+
     def page_from(self, row: int, direction: int) -> int:
         """Return the row a page further on or back from `row`."""
 

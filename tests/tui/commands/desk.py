@@ -11,7 +11,8 @@ from unittest.mock import Mock
 from kztimeline.session.view import History, View
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.commands import ACTIONS
-from kztimeline.tui.render.list.layout import Columns, Measures, arrange
+from kztimeline.tui.render.list.layout import Measures
+from kztimeline.tui.render.rails.arranging import arrange_rows
 from kztimeline.tui.render.room import room
 from kztimeline.tui.workspace.prompt import Prompt
 from kztimeline.tui.workspace.session import Session
@@ -54,7 +55,8 @@ class Desk:
 
     @property
     def list(self) -> Any:
-        layout = arrange(Measures.of(self.session.timeline), self.session.shown, Columns(80, False))
+        years = Measures.of(self.session.timeline).years
+        layout = arrange_rows(years, self.session.shown).layout
         position = self.session.position
         row = None if position is None else layout.row_of(position)
         return SimpleNamespace(row=row, arrangement=layout, page_from=lambda row, by: row + 10 * by)

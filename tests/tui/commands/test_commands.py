@@ -339,15 +339,22 @@ def test_the_view_is_changed_and_said(timeline: Timeline) -> None:
     assert desk.session.view.zoom == "years"
     assert desk.said == "By year · enter opens · z decades"
     desk.do("running")
-    assert desk.session.view.running
+    assert (desk.session.view.page, desk.session.view.day) == ("day", "2012-02-01")
+    desk.do("next_day")
+    assert desk.session.view.day == "2012-02-02"
+    desk.do("running")
+    assert (desk.session.view.page, desk.session.view.day) == ("", "")
     desk.do("band_wider")
     assert desk.said == "The overview shows the whole span."
     desk.do("band_closer")
     assert desk.session.view.band == 1
     desk.do("on_this_day")
+    prompt, view = desk.prompts[-1], desk.session.view
+    assert prompt.use("1 feb", view).text == "1 February: 1 dated event"
+    prompt.submit("1 feb", view).then()
     assert (desk.session.view.on_day, desk.ids) == ("02-01", ("press",))
-    assert desk.said == "1 event on 1 February. T shows all days."
-    desk.do("on_this_day")
+    assert desk.said == "1 event on 1 February. T asks for another day."
+    prompt.submit("", view).then()
     assert desk.session.view.on_day == ""
 
 

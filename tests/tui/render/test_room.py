@@ -18,12 +18,14 @@ def shown(found: Room) -> str:
     """Name the parts that are on the screen, each with what matters of its size."""
     parts = {
         f"overview:{found.overview_lines}": found.overview,
-        "lanes" if found.lanes else "list": found.list,
+        "list": found.list,
+        f"preview:{found.preview}": bool(found.preview),
         "detail" if not found.detail_alone else "page": found.detail,
         "evidence beside" if found.evidence_beside else "evidence": found.evidence,
         "coverage": found.coverage,
         f"facets:{found.facets_columns or 'all'}": found.facets,
-        "margin beside" if found.margin_beside else f"margin:{found.margin_lines}": found.margin,
+        "day": found.day,
+        "pair": found.pair,
         "trail": found.trail,
     }
     return " ".join(name for name, there in parts.items() if there)
@@ -35,12 +37,12 @@ TABLE = {
         False,
         (
             "list",
-            "overview:3 list",
-            "overview:3 list",
+            "overview:3 list preview:3",
+            "overview:3 list preview:4",
             "list",
-            "overview:7 lanes detail",
-            "overview:7 lanes detail",
-            "overview:7 lanes detail",
+            "overview:7 list detail",
+            "overview:9 list detail",
+            "overview:9 list detail",
         ),
     ),
     "page": (
@@ -52,8 +54,8 @@ TABLE = {
             "page",
             "page",
             "overview:7 page",
-            "overview:7 page evidence beside",
-            "overview:7 page evidence beside",
+            "overview:9 page evidence beside",
+            "overview:9 page evidence beside",
         ),
     ),
     "evidence": (
@@ -65,22 +67,34 @@ TABLE = {
             "overview:3 evidence",
             "evidence",
             "overview:7 evidence",
-            "overview:7 evidence",
-            "overview:7 evidence",
+            "overview:9 evidence",
+            "overview:9 evidence",
         ),
     ),
-    "coverage": (COVERAGE, False, ("coverage",) * 7),
+    "coverage": (
+        COVERAGE,
+        False,
+        (
+            "coverage",
+            "coverage",
+            "coverage",
+            "coverage",
+            "coverage",
+            "coverage",
+            "coverage",
+        ),
+    ),
     "facets": (
         LIST,
         True,
         (
             "facets:all",
             "overview:3 facets:all",
-            "overview:3 list facets:40",
+            "overview:3 list preview:4 facets:40",
             "list facets:43",
-            "overview:7 lanes facets:48",
-            "overview:7 lanes detail facets:52",
-            "overview:7 lanes detail facets:52",
+            "overview:7 list facets:48",
+            "overview:9 list detail facets:52",
+            "overview:9 list detail facets:52",
         ),
     ),
     "page over facets": (
@@ -92,21 +106,47 @@ TABLE = {
             "page",
             "page",
             "overview:7 page",
-            "overview:7 page evidence beside facets:52",
-            "overview:7 page evidence beside facets:52",
+            "overview:9 page evidence beside facets:52",
+            "overview:9 page evidence beside facets:52",
         ),
     ),
-    "in office, and a trail": (
-        View(running=True, trail=("a", "b")),
+    "a trail": (
+        View(trail=("a", "b")),
         False,
         (
             "list trail",
-            "overview:3 list margin:5 trail",
-            "overview:3 list margin:6 trail",
+            "overview:3 list preview:3 trail",
+            "overview:3 list preview:4 trail",
             "list trail",
-            "overview:7 lanes detail margin:9 trail",
-            "overview:7 lanes detail margin beside trail",
-            "overview:7 lanes detail margin beside trail",
+            "overview:7 list detail trail",
+            "overview:9 list detail trail",
+            "overview:9 list detail trail",
+        ),
+    ),
+    "a day": (
+        View(page="day"),
+        False,
+        (
+            "day",
+            "overview:3 day",
+            "overview:3 day",
+            "day",
+            "overview:7 day",
+            "overview:9 day",
+            "overview:9 day",
+        ),
+    ),
+    "two events": (
+        View(page="pair"),
+        False,
+        (
+            "pair",
+            "overview:3 pair",
+            "overview:3 pair",
+            "pair",
+            "overview:7 pair",
+            "overview:9 pair",
+            "overview:9 pair",
         ),
     ),
 }
@@ -118,8 +158,13 @@ def test_what_is_shown_at_every_size(name: str) -> None:
     assert tuple(shown(room(size, view, 2, facets)) for size in SIZES) == expected
 
 
-def test_one_track_has_no_lanes() -> None:
-    assert not room((200, 60), LIST, 1, False).lanes
+def test_more_tracks_take_more_lines_of_the_overview() -> None:
+    lines = [room((120, 40), LIST, tracks, False).overview_lines for tracks in (1, 2, 3, 4)]
+    assert lines == [6, 7, 8, 9]
+
+
+def test_topics_by_year_take_a_third_of_the_screen() -> None:
+    assert room((80, 24), View(topics=True), 2, False).overview_lines == 8
 
 
 @pytest.mark.parametrize("columns", range(1, 240))

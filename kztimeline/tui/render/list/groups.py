@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kztimeline.session.view import Zoom
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.render.list.layout import Columns, Measures
+    from kztimeline.tui.render.list.layout import Measures
 
 ZOOMS: Final[tuple[Zoom, ...]] = ("events", "years", "decades", "time")
 FOLDED: Final[dict[Zoom, int]] = {"years": 1, "decades": 10}
@@ -47,9 +47,7 @@ class Groups:
 
     def arrange(
         self,
-        measures: Measures,
         shown: Sequence[int],
-        columns: Columns,
         opened: Collection[int],
     ) -> Layout:
         """Lay out events under the groups, only those of the `opened` ones as lines.
@@ -57,9 +55,8 @@ class Groups:
         Groups without an event are there too, between the first and the last of the
         timeline's own span.
         """
-        counts = measures.line_counts(columns)
         groups = self._groups
-        heights = (counts[at] if groups[at] in opened else 0 for at in shown)
+        heights = (groups[at] in opened for at in shown)
         starts = array("l", accumulate(heights, initial=0))
         names = self._names(shown)
         firsts = tuple(bisect_left(shown, name, key=groups.__getitem__) for name in names)

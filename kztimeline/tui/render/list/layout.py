@@ -7,79 +7,21 @@ rows are drawn from it only when they are seen.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import add
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
-from kztimeline.dates.display import SHORT_WIDTH
-from kztimeline.text.cells import clean, width, wrap
-from kztimeline.timeline.bulk.columns import NO_YEAR
-from kztimeline.tui.render.signs import DISPUTED, DOCUMENT
+from kztimeline.text.cells import clean
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 WIDE: Final = 110
-"""Screens from this many columns on show two tracks and the detail side by side."""
+"""Screens from this many columns on show the list and the detail side by side."""
 
-UNDATED: Final = NO_YEAR
+UNDATED: Final = 0
 """The heading of events that begin at no known time; it stands before all years."""
-
-NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_SIGNS: Final = (
-    "",
-    f"{NO_BREAK}{DOCUMENT.text}",
-    f"{NO_BREAK}{DISPUTED.text}",
-    f"{NO_BREAK}{DOCUMENT.text}{DISPUTED.text}",
-)
-"""What stands behind a title, by the signs of its event."""
-_SIGN_CELLS: Final = bytes(map(width, _SIGNS)).ljust(256)
-_TITLE_LINES = ((32, 4), (42, 3))
-_EXACT_UP_TO = 5_000
-_STACKED_BELOW = 46
-_STACKED_FIXED = 4
-
-
-class Columns(NamedTuple):
-    """How the cells of a line are shared out.
-
-    Two lanes: edge, left title, mark, date in the middle, mark, right title, edge.
-    One lane: edge, date, mark, letter, title. Where that leaves too little for the
-    title, it stands stacked below the others.
-    """
-
-    width: int
-    two_lanes: bool
-
-    @property
-    def stacked(self) -> bool:
-        """Tell whether titles stand below their dates."""
-        return not self.two_lanes and self.width < _STACKED_BELOW
-
-    @property
-    def left(self) -> int:
-        """Cells of a title in the left lane, or in the only one."""
-        if self.two_lanes:
-            return max((self.width - self._fixed) // 2, 1)
-        return max(self.width - (_STACKED_FIXED if self.stacked else self._fixed), 1)
-
-    @property
-    def right(self) -> int:
-        """Cells of a title in the right lane."""
-        return max(self.width - self._fixed - self.left, 1)
-
-    @property
-    def _fixed(self) -> int:
-        return SHORT_WIDTH + (8 if self.two_lanes else 7)
-
-    @property
-    def title_lines(self) -> int:
-        """The most lines a title takes."""
-        return next((lines for cells, lines in _TITLE_LINES if self.left < cells), 2)
 
 
 class Place(NamedTuple):
@@ -93,15 +35,14 @@ class Place(NamedTuple):
     part: int
 
 
-class SignedTitles(Sequence[str]):
-    """Printable titles with their signs: ¶ a passage at hand, ≠ sources disagree."""
+class Printable(Sequence[str]):
+    """Texts made printable when they are looked at."""
 
-    def __init__(self, titles: Sequence[str], signs: bytes) -> None:
-        self._titles = titles
-        self._signs = signs
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
 
     def __len__(self) -> int:
-        return len(self._signs)
+        return len(self._texts)
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -111,46 +52,26 @@ class SignedTitles(Sequence[str]):
 
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
-        return clean(self._titles[at]) + _SIGNS[self._signs[at]]
+            return list(map(clean, self._texts[at]))
+        return clean(self._texts[at])
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Measures:
-    """Numbers about every event that the layout needs, taken once for a timeline."""
+class Measures(NamedTuple):
+    """What the list needs of every event, taken once for a timeline.
+
+    Attributes:
+        years: The year each event stands under.
+        titles: Its title, printable.
+    """
 
     years: Sequence[int]
     titles: Sequence[str]
-    cells: bytes
-    _counts: dict[Columns, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, timeline: Timeline) -> Measures:
         """Measure a timeline."""
         columns = timeline.columns
-        signs, cells = columns.signs, columns.title_cells
-        if any(signs):
-            cells = bytes(map(add, cells, signs.translate(_SIGN_CELLS)))
-        return cls(columns.years, SignedTitles(columns.titles, signs), cells)
-
-    def line_counts(self, columns: Columns) -> bytes:
-        """Return how many lines each event's title takes."""
-        if columns not in self._counts:
-            more = 1 if columns.stacked else 0
-            lines = self._count(columns.left, columns.title_lines)
-            self._counts[columns] = bytes(count + more for count in lines) if more else lines
-        return self._counts[columns]
-
-    def _count(self, cells: int, limit: int) -> bytes:
-        if len(self.titles) > _EXACT_UP_TO:
-            by_cells = bytes(min(1 + (taken - 1) // cells, limit) for taken in range(256))
-            return self.cells.translate(by_cells)
-        # Fewer lines than the most, with a space between any two, hold no more than this.
-        fewer = (limit - 1) * (cells + 1)
-        return bytes(
-            1 if taken <= cells else limit if taken > fewer else min(len(wrap(title, cells)), limit)
-            for title, taken in zip(self.titles, self.cells, strict=True)
-        )
+        return cls(columns.years, Printable(columns.titles))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -164,6 +85,10 @@ class Layout:
         years: The headings, ascending; one may have no events.
         firsts: For each heading the row it stands above.
         gaps: For each row, and the end, the lines of empty time before it.
+        folds: Whether a row without lines is folded into its heading; else a row
+            before it stands for it.
+        whole: The row that has `extra` lines more than `starts` says, or -1.
+        extra: How many.
     """
 
     shown: Sequence[int]
@@ -171,6 +96,9 @@ class Layout:
     years: tuple[int, ...]
     firsts: tuple[int, ...]
     gaps: Sequence[int]
+    folds: bool = True
+    whole: int = -1
+    extra: int = 0
     _headings: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -181,12 +109,21 @@ class Layout:
 
     def __len__(self) -> int:
         """Return the number of lines."""
-        return self.starts[-1] + len(self.years)
+        return self.starts[-1] + len(self.years) + self.extra
+
+    def with_whole(self, row: int, extra: int) -> Layout:
+        """Return the layout with `extra` lines for a row, and for no other."""
+        return replace(self, whole=row, extra=extra) if extra else replace(self, whole=-1, extra=0)
 
     def place(self, line: int) -> Place:
         """Return what stands on a line; raise IndexError outside the layout."""
         if not 0 <= line < len(self):
             raise IndexError(line)
+        if self.extra:
+            beyond = line - self._top(self.whole) - self._height(self.whole)
+            if 0 <= beyond < self.extra:
+                return Place(None, self.whole, self._height(self.whole) + beyond)
+            line -= self.extra if beyond >= 0 else 0
         heading = bisect_right(self._headings, line) - 1
         if self._headings[heading] == line:
             return Place(self.years[heading], min(self.firsts[heading], len(self.shown) - 1), 0)
@@ -196,16 +133,22 @@ class Layout:
 
     def top(self, row: int) -> int:
         """Return the first line of a row, its heading's where it is folded into that."""
-        folded = self.starts[row + 1] == self.starts[row]
-        return self.starts[row] + self.gaps[row] + bisect_right(self.firsts, row) - folded
+        return self._top(row) + (self.extra if 0 <= self.whole < row else 0)
+
+    def _top(self, row: int) -> int:
+        before = bisect_right(self.firsts, row) - self.is_folded(row)
+        return self.starts[row] + self.gaps[row] + before
 
     def height(self, row: int) -> int:
         """Return the number of lines of a row, 1 where it is folded into its heading."""
+        return self._height(row) + (self.extra if row == self.whole else 0)
+
+    def _height(self, row: int) -> int:
         return max(self.starts[row + 1] - self.starts[row] - self.gaps[row], 1)
 
     def is_folded(self, row: int) -> bool:
         """Tell whether a row stands in its heading only."""
-        return self.starts[row + 1] == self.starts[row]
+        return self.folds and self.starts[row + 1] == self.starts[row]
 
     def next_row(self, row: int) -> int:
         """Return the next row to stop at, or the same at the end."""
@@ -249,34 +192,7 @@ class Layout:
         return self.firsts[heading] if heading >= 0 else None
 
 
-def arrange(
-    measures: Measures,
-    shown: Sequence[int],
-    columns: Columns,
-    gaps: Sequence[int] | None = None,
-) -> Layout:
-    """Lay out the events at the positions `shown`, which ascend.
-
-    Args:
-        measures: The timeline measured.
-        shown: Which of its events.
-        columns: How a line is shared out.
-        gaps: For each row, and the end, the lines of empty time before it.
-    """
-    counts = measures.line_counts(columns)
-    heights: Sequence[int] = (
-        counts if len(shown) == len(counts) else [counts[position] for position in shown]
-    )
-    if gaps is None:
-        gaps = bytes(len(shown) + 1)
-    else:
-        heights = array("l", map(add, heights, gaps))
-    starts = array("l", accumulate(heights, initial=0))
-    years, firsts = _headings(measures.years, shown)
-    return Layout(shown, starts, years, firsts, gaps)
-
-
-def _headings(
+def headings(
     event_years: Sequence[int], shown: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the years that occur and the first row of each: one search a year."""

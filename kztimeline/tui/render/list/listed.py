@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.tui.render.list.event_rows import not_ongoing
+from kztimeline.tui.render.rails.lines import not_ongoing
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
     from kztimeline.session.view import Zoom
@@ -28,6 +30,8 @@ class Listed(NamedTuple):
         zoom: How they are drawn.
         opened: The years that are opened.
         notice: What to say where there are no events.
+        contexts: By position, what of an event matches where its title does not.
+        known_until: The day after which nothing is to be known, or None.
     """
 
     shown: Sequence[Position]
@@ -40,3 +44,5 @@ class Listed(NamedTuple):
     zoom: Zoom = "events"
     opened: frozenset[int] = frozenset()
     notice: tuple[str, ...] = ()
+    contexts: Mapping[Position, str] = {}
+    known_until: dt.date | None = None

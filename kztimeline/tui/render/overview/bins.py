@@ -75,7 +75,9 @@ UNITS: Final = (
     Unit("day", lambda day: day, partial(_after_days, days=1)),
     Unit("week", _week_start, partial(_after_days, days=7)),
     Unit("month", month_start, partial(add_months, months=1)),
+    Unit("two months", partial(month_start, months=2), partial(add_months, months=2)),
     Unit("quarter", partial(month_start, months=3), partial(add_months, months=3)),
+    Unit("half-year", partial(month_start, months=6), partial(add_months, months=6)),
     *(
         Unit(name, partial(_year_start, years=years), partial(_after_years, years=years))
         for name, years in (("year", 1), ("decade", 10), ("century", 100), ("millennium", 1000))
@@ -83,7 +85,7 @@ UNITS: Final = (
 )
 """The units of bins, the finest first."""
 
-_DAYS: Final = (1, 7, 28, 90, 365, 3652, 36524, 365242)
+_DAYS: Final = (1, 7, 28, 59, 90, 181, 365, 3652, 36524, 365242)
 
 
 def levels(span: Date) -> int:
@@ -183,15 +185,19 @@ class Bins:
 
     def date(self, number: int) -> Date:
         """Return the date of a bin."""
-        first = dt.date.fromordinal(self.edges[number])
-        last = dt.date.fromordinal(self.edges[number + 1] - 1)
+        return self.stretch(range(number, number + 1))
+
+    def stretch(self, numbers: range) -> Date:
+        """Return the date of some bins that follow each other."""
+        first = dt.date.fromordinal(self.edges[numbers[0]])
+        last = dt.date.fromordinal(self.edges[numbers[-1] + 1] - 1)
+        if len(numbers) > 1:
+            return _date_of(first, last)
         whole = self.unit.start(first) == first and self.unit.following(first) > last
         forms = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
         if whole and self.unit.name in forms:
             return parse(first.strftime(forms[self.unit.name]).zfill(4))
-        if first == last:
-            return parse(first.isoformat())
-        return parse(f"{first.isoformat()}/{last.isoformat()}")
+        return _date_of(first, last)
 
     def labels(self) -> list[tuple[int, str]]:
         """Return names for the cells they begin at, the finest that can be read."""
@@ -216,6 +222,20 @@ class Bins:
             if cell + len(label.text) <= self.cells:
                 placed.append((cell, label.text))
         return placed
+
+
+def _date_of(first: dt.date, last: dt.date) -> Date:
+    """Return the date of a stretch of days: by its months or years where it has whole ones."""
+    if first == last:
+        return parse(first.isoformat())
+    ends_month = month_start(last) < last and _after_days(last, 1).day == 1
+    if first.day == 1 and ends_month and last.year < _LAST_YEAR:
+        if (first.month, last.month) == (1, 12):
+            one, other = f"{first.year:04}", f"{last.year:04}"
+        else:
+            one, other = f"{first:%Y-%m}".zfill(7), f"{last:%Y-%m}".zfill(7)
+        return parse(one if one == other else f"{one}/{other}")
+    return parse(f"{first.isoformat()}/{last.isoformat()}")
 
 
 def _edges(unit: Unit, first: dt.date, last: dt.date) -> Iterator[int]:

@@ -8,26 +8,36 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.timeline.gaps import first_day, last_day
+from kztimeline.tui.render.overview.landmarks import abbreviations, weights
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.overview.bins import Bins
 
-_BARS: Final = " ▁▂▃▄▅▆▇█"
-_NOTHING: Final = 1e-6
+_MOST_NAMED: Final = 20_000
 
 
 class Extents(NamedTuple):
-    """First and last day on which each event may have begun, and the number of its track."""
+    """When each event may have begun, and what it weighs.
+
+    Attributes:
+        first: The first day, as an ordinal.
+        last: The last day.
+        track: The number of its track.
+        weights: What it weighs beside others; empty where there are too many to name.
+        abbreviations: How abbreviations are written, by their small letters.
+    """
 
     first: array[int]
     last: array[int]
     track: bytes
+    weights: Sequence[float] = ()
+    abbreviations: Mapping[str, str] = {}
 
     @classmethod
     def of(cls, timeline: Timeline) -> Extents:
@@ -37,7 +47,12 @@ class Extents(NamedTuple):
             array("l", columns.dates.each(first_day)),
             array("l", columns.dates.each(last_day)),
             columns.tracks,
+            *(_names(timeline) if len(timeline.events) <= _MOST_NAMED else ()),
         )
+
+
+def _names(timeline: Timeline) -> tuple[Sequence[float], Mapping[str, str]]:
+    return weights(timeline), abbreviations(timeline)
 
 
 def density(
@@ -63,22 +78,3 @@ def density(
         row[start] += weight
         row[stop + 1] -= weight
     return [list(accumulate(row[:-1])) for row in changes]
-
-
-def bars(values: Sequence[float], most: float, rows: int = 1) -> list[str]:
-    """Return bars against the greatest value, drawn over `rows`; the first is the top.
-
-    Heights grow with the square root, so that one crowded month does not flatten all
-    others; anything above nothing shows.
-    """
-    steps = len(_BARS) - 1
-    heights = [
-        min(max(round((value / most) ** 0.5 * steps * rows), 1), steps * rows)
-        if value > _NOTHING
-        else 0
-        for value in values
-    ]
-    return [
-        "".join(_BARS[min(max(height - steps * row, 0), steps)] for height in heights)
-        for row in reversed(range(rows))
-    ]

@@ -1,4 +1,8 @@
-"""The picture of the overview: bars by track with the eras behind, above named times."""
+"""The picture of the overview: bars of dots by track, what stands out named, above times.
+
+With two tracks the first grows up and the second down from one line; with more they are
+stacked, each up from its own.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.render.overview.bins import Bins
-from kztimeline.tui.render.overview.density import Extents, bars, density
+from kztimeline.timeline.in_office import surname
+from kztimeline.tui.render.overview.braille import Dots, heights, hit_heights, scale
+from kztimeline.tui.render.overview.density import Extents, density
 from kztimeline.tui.render.overview.labels import axis
-from kztimeline.tui.render.signs import TRACK_ROLES, UNKNOWN
+from kztimeline.tui.render.overview.landmarks import Name, placed, weightiest
+from kztimeline.tui.render.signs import TRACK_ROLES
 
 if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Era, EraKind, Timeline
 
 Cells: TypeAlias = "list[tuple[Piece, str]]"
@@ -23,17 +30,17 @@ Cells: TypeAlias = "list[tuple[Piece, str]]"
 LABEL: Final = 3
 """The cells before the bars, for the letters of the tracks."""
 
-_NOTHING = "·"
+_UNKNOWN = "╱"
 _BEHIND: Final[tuple[EraKind, ...]] = ("presidency", "administration")
-_ROOM_FOR_ERAS = 5
-_ROOM_FOR_SPACE = 3
+_ROOM_FOR_NAMES: Final = 5
+_ROOM_FOR_ERAS: Final = 9
 
 
 class Matter(NamedTuple):
     """What is drawn.
 
     Attributes:
-        extents: When every event of the timeline began.
+        extents: When every event of the timeline began, and what it weighs.
         shown: The positions of the events drawn bright.
         everything: The positions of all events that may be known.
         known_until: The day after which nothing is drawn.
@@ -59,22 +66,36 @@ class Band:
         self._timeline = timeline
         self._matter = matter
         self._stretch = stretch
-        self.bins = Bins.over(*stretch, width - LABEL - 1)
+        self._dots = Dots.over(*stretch, width - LABEL - 1)
+        self.bins = self._dots.bins
         self._last_known = self._last_known_cell()
         tracks = len(timeline.tracks)
         self._whole = density(matter.extents, matter.everything, self.bins, tracks)
+        self._filtered = len(matter.shown) < len(matter.everything)
         self._some = self._whole
-        if len(matter.shown) < len(matter.everything):
+        if self._filtered:
             self._some = density(matter.extents, matter.shown, self.bins, tracks)
         self.lines = self._draw(height)
 
-    def explain(self, number: int) -> str:
-        """Return in words how many events there are in a bin."""
+    def explain(self, cell: int) -> str:
+        """Return in words how many events there are in a cell: '2007: 14 events'."""
+        numbers = self._dots.bins_of(cell)
         shown, everything = (
-            round(sum(row[number] for row in rows)) for rows in (self._some, self._whole)
+            round(sum(row[number] for row in rows for number in numbers))
+            for rows in (self._some, self._whole)
         )
         count = str(everything) if shown == everything else f"{shown} of {everything}"
-        return f"{display(self.bins.date(number))}: {count}"
+        noun = "event" if everything == 1 else "events"
+        return f"{display(self.date(cell))}: {count} {noun}"
+
+    def date(self, cell: int) -> Date:
+        """Return the time that a cell stands for."""
+        return self.bins.stretch(self._dots.bins_of(cell))
+
+    def range(self, first: int, last: int) -> str:
+        """Return the time from one cell to another as a query has it: '2011-12..2012-01'."""
+        numbers = range(self._dots.bins_of(first)[0], self._dots.bins_of(last)[-1] + 1)
+        return self.bins.stretch(numbers).text.replace("/", "..")
 
     def names(self, window: tuple[int, int] | None, cursor: int | None) -> list[Piece]:
         """Return the line of named times.
@@ -84,77 +105,88 @@ class Band:
             cursor: The position of the selected event.
         """
         bins, first_days = self.bins, self._matter.extents.first
-        here = None if cursor is None else bins.cell(first_days[cursor])
+        here = None if cursor is None else self._dots.cell(first_days[cursor])
         seen = range(0)
         if window:
             first, last = (first_days[position] for position in window)
             if first <= bins.last and last >= bins.first:
-                seen = range(bins.cell(first), bins.cell(last) + 1)
+                seen = range(self._dots.cell(first), self._dots.cell(last) + 1)
         return [Piece(" " * LABEL), *axis(bins.labels(), bins.cells, seen, here)]
 
     def _draw(self, height: int) -> list[Cells]:
-        most = max((max(row) for row in self._whole), default=0) or 1
-        eras = height >= _ROOM_FOR_ERAS
-        rows = max((height - 1 - 2 * eras) // len(self._timeline.tracks), 1)
-        lines = [
-            line
-            for number, (some, whole) in enumerate(zip(self._some, self._whole, strict=True))
-            for line in self._bars(number, bars(some, most, rows), bars(whole, most, rows))
-        ]
+        tracks = len(self._timeline.tracks)
+        eras, named = height >= _ROOM_FOR_ERAS, height >= _ROOM_FOR_NAMES
+        mirrored = tracks == 2
+        around = (1 + mirrored) * named + 2 * eras
+        rows = max((height - 1 - around) // tracks, 1)
+        lines = [line for track in range(tracks) for line in self._bars(track, rows)]
+        if named:
+            tops = (0,) if mirrored else tuple(range(tracks))
+            lines = [self._named(tops), *lines]
+            lines += [self._named((1,))] if mirrored else []
         return [self._eras(_BEHIND[0]), *lines, self._eras(_BEHIND[1])] if eras else lines
 
-    def _bars(self, number: int, some: list[str], whole: list[str]) -> list[Cells]:
-        role = TRACK_ROLES[number]
-        shades = self._shades(_BEHIND[number])
+    def _bars(self, track: int, rows: int) -> list[Cells]:
+        role, down = TRACK_ROLES[track], len(self._timeline.tracks) == 2 and track == 1
+        some, whole = self._some[track], self._whole[track]
+        if self._filtered:
+            tall, hits = hit_heights(some, whole, scale(self._some), rows)
+        else:
+            tall, hits = heights(whole, scale(self._whole), rows), [True] * len(whole)
+        letter_row = 0 if down else rows - 1
         lines = []
-        for row, (bright, pale) in enumerate(zip(some, whole, strict=True)):
-            bottom = row == len(some) - 1
-            letter = self._timeline.tracks[number].letter if bottom else ""
+        for row, line in enumerate(self._dots.cells_of(tall, rows, down)):
+            letter = self._timeline.tracks[track].letter if row == letter_row else ""
             cells = [(Piece(fit(f" {letter}", LABEL), role), "")]
-            for cell, shade in enumerate(shades):
+            for cell, sign in enumerate(line):
                 if cell > self._last_known:
-                    cells.append((Piece(UNKNOWN.text, "rule"), ""))
+                    cells.append((Piece(_UNKNOWN, "rule"), ""))
                 else:
-                    cells.append((self._bar(cell, bright, pale, role, bottom), shade))
+                    hit = any(hits[number] for number in self._dots.bins_of(cell))
+                    cells.append((Piece(sign, role if hit else "floor"), ""))
             lines.append(_joined(cells))
         return lines
 
-    def _bar(self, cell: int, bright: str, pale: str, role: str, bottom: bool) -> Piece:
-        number = self.bins.bin_at(cell)
-        roomy = self.bins.cells // len(self.bins) >= _ROOM_FOR_SPACE
-        if roomy and cell == self.bins.starts[number + 1] - 1:
-            return Piece(" ")
-        if bright[number] != " ":
-            return Piece(bright[number], role)
-        return Piece(_NOTHING if bottom and pale[number] == " " else pale[number], "rule")
+    def _named(self, tracks: tuple[int, ...]) -> Cells:
+        """Return the line of the weightiest events of some tracks, by their names."""
+        extents, bins = self._matter.extents, self.bins
+        within = [
+            at
+            for at in self._matter.shown
+            if extents.track[at] in tracks and bins.first <= extents.first[at] <= bins.last
+        ]
+        ranked = weightiest(extents.weights, within) if extents.weights else []
+        cells = min(bins.cells, self._last_known + 1)
+        found = placed(self._timeline, ranked, self._cell_of, cells, extents.abbreviations)
+        return [(piece, "") for piece in self._line_of(found)]
+
+    def _cell_of(self, position: int) -> int:
+        return self._dots.cell(self._matter.extents.first[position])
+
+    def _line_of(self, found: Sequence[Name]) -> list[Piece]:
+        pieces, at = [Piece(" " * LABEL)], 0
+        for name in found:
+            pieces += [Piece(" " * (name.cell - at)), Piece(name.text, "landmark")]
+            at = name.cell + len(name.text)
+        return pieces
 
     def _last_known_cell(self) -> int:
         day, bins = self._matter.known_until, self.bins
         if day is None or day.toordinal() >= bins.last:
             return bins.cells
-        return -1 if day.toordinal() < bins.first else bins.cell(day.toordinal())
-
-    def _shades(self, kind: EraKind) -> list[str]:
-        """Return for each cell what is drawn behind it: every other era is shaded."""
-        shades = [""] * self.bins.cells
-        for number, era in enumerate(self._eras_of(kind)):
-            start, end = self._cells_of(era)
-            if number % 2:
-                shades[start:end] = ["shade"] * (end - start)
-        return shades
+        return -1 if day.toordinal() < bins.first else self._dots.cell(day.toordinal())
 
     def _eras(self, kind: EraKind) -> Cells:
         """Name the eras of a kind over their time, as far as there is room."""
         pieces = [(Piece(" " * LABEL), "")]
-        shades = self._shades(kind)
         at = 0
         for era in self._eras_of(kind):
             start, end = self._cells_of(era)
             start = max(start, at)
             if end <= start:
                 continue
-            name = fit(clean(f"╷{era.name}"), end - start)
-            pieces += [(Piece(" " * (start - at)), ""), (Piece(name, "era"), shades[start])]
+            name = fit(f"╷{surname(clean(era.name))}", end - start)
+            pieces += [(Piece(" " * (start - at)), ""), (Piece(name, "era"), "")]
             at = end
         return pieces
 
@@ -172,10 +204,10 @@ class Band:
 
     def _cells_of(self, era: Era) -> tuple[int, int]:
         first, last = era.date.earliest, era.date.latest
-        start = self.bins.cell(first.toordinal()) if first else 0
+        start = self._dots.cell(first.toordinal()) if first else 0
         end = self.bins.cells
         if last and last.toordinal() < self.bins.last:
-            end = self.bins.cell(last.toordinal())
+            end = self._dots.cell(last.toordinal())
         return start, max(min(end, self._last_known + 1), start)
 
 

@@ -12,12 +12,13 @@ from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import clean
-from kztimeline.text.pieces import Mark, Spans, no_spans
+from kztimeline.text.pieces import Mark, Piece, Spans, clip, no_spans
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
-from kztimeline.tui.render.signs import DOCUMENT, PINNED, TRACK_ROLES, mark_of
+from kztimeline.tui.render.rails.preview import legend
+from kztimeline.tui.render.signs import PASSAGE, PIN, TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,19 @@ if TYPE_CHECKING:
     from kztimeline.timeline.relations import Step
 
 ROLES: Final = frozenset(
-    {"pin", "date", "heading", "title", "text", "muted", "label", "link", "chosen", "warning"}
+    {
+        "pin",
+        "date",
+        "sign",
+        "heading",
+        "title",
+        "text",
+        "muted",
+        "label",
+        "link",
+        "chosen",
+        "warning",
+    }
     | {"address"}
     | {"match", "passage", "cited", "rule"}
     | set(TRACK_ROLES)
@@ -53,19 +66,27 @@ def detail_of(
         pin: The reader's note where the event is pinned, maybe empty; else None.
     """
     writer = EventWriter(timeline, event, max(cells, 8), highlights, read_text)
+    writer.brief = True
     writer.head()
     writer.pin(pin)
     writer.summary()
+    writer.legend()
     writer.dispute()
-    writer.sources()
-    writer.people()
     writer.links()
+    writer.people()
+    writer.sources()
     writer.date()
     return writer.detail
 
 
 class EventWriter(Writer):
-    """Writes the sections of a detail one after another."""
+    """Writes the sections of a detail one after another.
+
+    Attributes:
+        brief: Whether a source has two lines, and a link one or two.
+    """
+
+    brief = False
 
     def __init__(
         self,
@@ -95,7 +116,7 @@ class EventWriter(Writer):
     def pin(self, note: str | None) -> None:
         """Say that the reader has pinned the event, and with which note."""
         if note is not None:
-            self.wrapped(clean(f"{PINNED.text} {note or 'pinned'}"), "pin", [], 0)
+            self.wrapped(clean(f"{PIN} {note or 'pinned'}"), "pin", [], 0)
 
     def summary(self) -> None:
         """Tell what happened."""
@@ -107,6 +128,13 @@ class EventWriter(Writer):
         if self.event.note:
             self.gap()
             self.paragraph(self.event.note, "muted")
+
+    def legend(self) -> None:
+        """Say what the signs of this event mean."""
+        parts = legend(self.timeline, self.event)
+        if parts:
+            self.gap()
+            self.paragraph("   ".join(parts), "muted")
 
     def date(self) -> None:
         """Say how the date is written and known."""
@@ -146,7 +174,7 @@ class EventWriter(Writer):
         linked = steps(self.timeline, self.event)
         if not linked:
             return
-        self.section("Before and after")
+        self.section("Links")
         for step in linked:
             self.step(step)
 
@@ -154,16 +182,31 @@ class EventWriter(Writer):
         """Name the sources and quote the passages at hand."""
         self.section("Sources")
         for number, citation in enumerate(self.event.sources):
+            if self.brief:
+                self._short_citation(citation, self.timeline.sources_by_id[citation.source])
+                continue
             if number:
                 self.gap()
             self._citation(citation, self.timeline.sources_by_id[citation.source])
 
+    def _short_citation(self, citation: Citation, source: Source) -> None:
+        """Name a source in two lines, its title a link to where it stands."""
+        seeded = citation.source in self.timeline.documents_by_id
+        issued = f", {display(source.issued)}" if source.issued else ", undated"
+        sign = PASSAGE if seeded else " "
+        heading = [Piece(f"{sign} ", "sign"), Piece(clean(source.publisher), "text")]
+        self.put(*clip([*heading, Piece(clean(issued), "muted")], self.cells))
+        start = len(self.detail.lines)
+        title = f"{source.author}: {source.title}" if source.author else source.title
+        role = "address" if source.URL else "muted"
+        self.put(*clip([Piece(" " * INDENT), Piece(clean(title), role)], self.cells))
+        if source.URL:
+            self.link_from(start, source.URL)
+
     def _citation(self, citation: Citation, source: Source) -> None:
         seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
-        self.paragraph(
-            (f"{DOCUMENT.text} " if seeded else "") + source.publisher, "text", after=issued
-        )
+        self.paragraph((f"{PASSAGE} " if seeded else "") + source.publisher, "text", after=issued)
         title = f"{source.author}: {source.title}" if source.author else source.title
         self.paragraph(title, "muted", INDENT)
         if citation.says:
@@ -193,11 +236,26 @@ class EventWriter(Writer):
     def step(self, step: Step) -> None:
         """Add a link, which can be chosen."""
         start = len(self.detail.lines)
+        if self.brief:
+            self._short_step(step)
+            return
         away = self.away(step.event)
         self.paragraph(f"▸ {step.relation}", "label", after=f"  {away}" if away else "")
         self.event_line(step.event)
         self.link_from(start, step.event.id)
         self.paragraph(step.link.basis, "muted", INDENT)
+
+    def _short_step(self, step: Step) -> None:
+        """Add a link in two lines: what it is and how far, and where it leads."""
+        start, other = len(self.detail.lines), step.event
+        away = self.away(other)
+        arrow = "←" if other.date < self.event.date else "→"
+        head = [Piece(f"{arrow} {step.relation}", "label")]
+        head += [Piece(f"  {away}", "muted")] if away else []
+        self.put(*clip(head, self.cells))
+        text = clean(f"{display(other.date)}  {other.title}")
+        self.put(*clip([Piece(" " * INDENT), Piece(text, "link")], self.cells))
+        self.link_from(start, other.id)
 
     def away(self, other: Event) -> str:
         """Return how far another event is from this one."""

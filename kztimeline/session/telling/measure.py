@@ -1,0 +1,23 @@
+"""How far the selected event is from the marked one, and what lay between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.dates.measuring import measured
+from kztimeline.timeline.relations import between, in_between
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Event, Timeline
+
+
+def measure(timeline: Timeline, marked: Event, here: Event) -> str:
+    """Return it in words: '7,622 days (20 y 10 m 13 d) · 238 events between'.
+
+    Dates that meet or overlap say so; nothing is made up for an open end.
+    """
+    if marked.id == here.id:
+        return ""
+    length = measured(marked.date, here.date) or "no distance: a date has an open end"
+    count = in_between(between(timeline, marked, here))
+    return " · ".join(filter(None, (length, count)))

@@ -1,0 +1,95 @@
+"""What a step of the history changed, in words; and the steps that are no views: pins, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.session.view import ALL_IMPORTANCES
+from kztimeline.text.cells import clean, cut
+
+if TYPE_CHECKING:
+    from kztimeline.session.pins import Pins
+    from kztimeline.session.view import History, View
+    from kztimeline.timeline.model import Timeline
+
+_SAID: Final = 36
+
+
+class PinStep(NamedTuple):
+    """A change of the pins that can be taken back.
+
+    Attributes:
+        depth: How many views lay behind when it was made.
+        before: The pins before it.
+        words: What it did.
+    """
+
+    depth: int
+    before: Pins
+    words: str
+
+
+class PinSteps:
+    """The changes of pins and notes, in order with the views between them."""
+
+    def __init__(self) -> None:
+        self._steps: list[PinStep] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._steps)
+
+    def note(self, history: History, before: Pins, words: str) -> None:
+        """Remember a change that is about to be made."""
+        self._steps.append(PinStep(len(history.past), before, words))
+
+    def latest(self, history: History) -> PinStep | None:
+        """Return and forget the last change if no view came after it, else None."""
+        if self._steps and self._steps[-1].depth >= len(history.past):
+            return self._steps.pop()
+        return None
+
+
+def change_in_words(before: View, after: View, timeline: Timeline) -> str:
+    """Return what was done between two views, such as 'filter clinton' or 'jump to …'."""
+    for told in (_filtered, _limited, _drawn, _went):
+        if words := told(before, after, timeline):
+            return words
+    return "the last change"
+
+
+def _filtered(before: View, after: View, _timeline: Timeline) -> str:
+    if before.query != after.query:
+        return f"filter {after.query}" if after.query else f"removing the filter {before.query}"
+    if before.filtering != after.filtering:
+        return f"turning the filter {'on' if after.filtering else 'off'}"
+    if before.find != after.find:
+        return f"find {after.find}" if after.find else f"ending the find {before.find}"
+    if before.certain != after.certain:
+        return "only certain matches" if after.certain else "possible matches too"
+    return ""
+
+
+def _limited(before: View, after: View, _timeline: Timeline) -> str:
+    if before.importance != after.importance:
+        return {1: "key events only", 2: "without minor events", ALL_IMPORTANCES: "all events"}[
+            after.importance
+        ]
+    if before.pinned != after.pinned:
+        return "only pinned events" if after.pinned else "showing all events"
+    if before.as_of != after.as_of:
+        return f"as of {after.as_of}" if after.as_of else "ending as-of"
+    if before.on_day != after.on_day:
+        return "one day of the year" if after.on_day else "showing all days"
+    return ""
+
+
+def _drawn(before: View, after: View, _timeline: Timeline) -> str:
+    if before.zoom != after.zoom or before.opened != after.opened:
+        return "change of grouping"
+    return "zoom of the overview" if before.band != after.band else ""
+
+
+def _went(before: View, after: View, timeline: Timeline) -> str:
+    if before.cursor != after.cursor and after.cursor in timeline.positions_by_id:
+        return f"jump to “{cut(clean(timeline.event(after.cursor).title), _SAID)}”"
+    return ""

@@ -1,0 +1,118 @@
+"""On that day: who was in office, what was under way, and the days around."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.dates.display import display
+from kztimeline.tui.actions.action import Action, grouped
+
+if TYPE_CHECKING:
+    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.workspace.workspace import Workspace
+
+
+def _on_a_day(here: Situation) -> bool:
+    return here.page == "day"
+
+
+def toggle_day(workspace: Workspace) -> None:
+    """Show the day that was asked for, or that of the selected event; or go back."""
+    view = workspace.session.view
+    if view.page == "day":
+        workspace.ask(record=False, page="", day="")
+        return
+    date = view.asked or (workspace.session.event.date.text if workspace.session.event else "")
+    if not date:
+        workspace.say("No event is selected; d goes to a date.")
+        return
+    workspace.ask(record=False, page="day", day=date)
+
+
+def mark(workspace: Workspace) -> None:
+    """Mark the selected event to measure from; on another one show both; or end it."""
+    event, view = workspace.session.event, workspace.session.view
+    if event is None:
+        return
+    key = workspace.key("mark")
+    if view.page == "pair" or view.mark == event.id:
+        workspace.ask(record=False, page="", mark="")
+        workspace.say("Measuring ended.")
+    elif view.mark:
+        workspace.ask(record=False, page="pair")
+        workspace.say(f"{workspace.session.measure()} · {key} ends")
+    else:
+        workspace.ask(record=False, mark=event.id)
+        workspace.say(f"Marked {display(event.date)}: move to measure · {key} compares")
+
+
+def move_day(workspace: Workspace, days: int) -> None:
+    """Show the next day or the previous one."""
+    shown = workspace.session.days
+    if shown is not None:
+        workspace.ask(record=False, day=shown.moved(days).first.isoformat())
+
+
+def scroll(workspace: Workspace, lines: int) -> None:
+    """Scroll the page by some lines."""
+    workspace.pages.front.scroll_lines(lines)
+
+
+ACTIONS: Final = grouped(
+    "On that day",
+    Action(
+        "running",
+        ("r",),
+        "in office",
+        "Show who was in office and what was under way",
+        toggle_day,
+        when=lambda here: here.shown or here.page == "day",
+        rank=9,
+        words="who was ambassador president minister in office on that day",
+    ),
+    Action(
+        "mark",
+        ("M",),
+        "measure",
+        "Mark the event; move to measure from it; again to see both side by side",
+        mark,
+        when=lambda here: here.shown,
+        rank=12,
+        words="measure distance days between compare ruler",
+    ),
+    Action(
+        "next_day",
+        ("l", "right"),
+        "next day",
+        "Show the next day",
+        partial(move_day, days=1),
+        when=_on_a_day,
+        rank=1,
+    ),
+    Action(
+        "previous_day",
+        ("h", "left"),
+        "previous day",
+        "Show the previous day",
+        partial(move_day, days=-1),
+        when=_on_a_day,
+        rank=1,
+    ),
+    Action(
+        "day_down",
+        ("j",),
+        "scroll down",
+        "Scroll the page down",
+        partial(scroll, lines=1),
+        when=_on_a_day,
+    ),
+    Action(
+        "day_up",
+        ("k",),
+        "scroll up",
+        "Scroll the page up",
+        partial(scroll, lines=-1),
+        when=_on_a_day,
+    ),
+)

@@ -1,0 +1,176 @@
+"""The help as four short pages: keys, signs, the query language, dates; narrowed by typing."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.text.cells import clean, fit, width, wrap
+from kztimeline.text.folding import fold
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.render.signs import MEANINGS, TRACK_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from kztimeline.text.pieces import Line
+    from kztimeline.timeline.model import Track
+    from kztimeline.tui.actions.action import Action
+
+PAGES: Final = ("Keys", "Signs", "Query", "Dates")
+ROLES: Final = frozenset({"heading", "key", "quiet", "text", "selected", *TRACK_ROLES})
+"""Every role the help is drawn in."""
+
+_MORE_SIGNS: Final = (
+    ("╰─● ●─╯", "linked with the selected event: it answers, or is answered"),
+    ("↑2 ↓3", "so many linked events stand above, below"),
+    ("∴", "the date or a fact is inferred; the page says from what"),
+    ("▸ ▾", "folded into a line, and opened"),
+    ("┊", "empty time"),
+    ("⣀⡇⣿", "in the overview: events, the higher the more"),
+    ("╷", "in the overview: begins here"),
+    ("╱", "in the overview: after the day asked for, not to be known"),
+    ("c d o", "in the coverage: a date cited, dismissed with a reason, open"),
+    ("bold", "key events; paler titles are minor ones"),
+)
+_QUERIES: Final = (
+    ("harbour strike", "words that begin so, both of them, anywhere in an event"),
+    ('"rule of law"', "whole words in a row; “curly” quotes and «guillemets» too"),
+    ("EU, U.S.", "this word in capitals; words that begin so where none is written so"),
+    ("Токаев, Tokaev", "a name in any alphabet and spelling: Tokayev"),
+    ("topic:elections", "also track: actor: era: source: origin: place: importance:"),
+    ("in:2012", "also in:2011-12..2012-02, after:2019-03-19, before:1995"),
+    ("sources:1", "also sources:<3, sources:2..4: resting on so many sources"),
+    ("linked:ID", "linked with an event, either way; link:responds_to for a kind"),
+    ("has:note", "also has:links, has:place, has:actors, has:passage, has:address"),
+    ("is:disputed", "also is:inferred, is:single, is:undated, is:approximate, …"),
+    ("-topic:energy", "without"),
+    ("a or b", "either; brackets group"),
+)
+_DATES: Final = (
+    ("2012-02, 2/2012", "February 2012; so are feb 2012 and feb 12: a year follows its month"),
+    ("12 feb, feb 12th", "the day, in the year at the cursor; 19 march 2019 names its year"),
+    ("q3 2011, h1 2011", "a quarter, a half; summer 2011, winter 2011/12, the 1990s"),
+    ("2011 to 2013", "from one date to another: 16–17 dec 2011, jan–mar 2012, since 2015"),
+    ("last month", "and two weeks later, next friday: counted from the date at the cursor"),
+    ("1/2/2012", "may be two days: what a date is stands below it before enter goes there"),
+)
+_COLUMN: Final = 18
+_STACKED_BELOW: Final = 44
+
+
+class Entry(NamedTuple):
+    """One thing explained.
+
+    Attributes:
+        name: A key, a sign or an example.
+        meaning: What it does or says.
+        action: The id of the action to do it with, or empty.
+        role: How the name is drawn.
+        group: The heading it stands under, or empty.
+        words: Further words it is found by.
+    """
+
+    name: str
+    meaning: str
+    action: str = ""
+    role: str = "key"
+    group: str = ""
+    words: str = ""
+
+
+def entries_of(
+    page: str, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
+) -> list[Entry]:
+    """Return what a page explains; of the signs those in view first.
+
+    Args:
+        page: One of `PAGES`.
+        actions: All there is to do.
+        tracks: The tracks of the timeline.
+        seen: The signs in view.
+    """
+    match page:
+        case "Keys":
+            return [
+                Entry(a.key_text, a.help, a.id, group=a.group, words=f"{a.label} {a.words}")
+                for a in actions
+            ]
+        case "Signs":
+            return _signs(tracks, seen)
+        case "Query":
+            return [Entry(*query) for query in _QUERIES]
+    return [Entry(*date) for date in _DATES]
+
+
+def _signs(tracks: Sequence[Track], seen: Collection[str]) -> list[Entry]:
+    letters = [
+        Entry(track.letter, clean(track.name), role=role)
+        for track, role in zip(tracks, TRACK_ROLES, strict=False)
+    ]
+    more = dict(_MORE_SIGNS)
+    known = {sign: words for sign, words in MEANINGS.items() if sign not in more} | more
+    order = sorted(known, key=lambda sign: sign not in seen)
+    return letters + [Entry(sign, known[sign]) for sign in order]
+
+
+def narrowed(
+    typed: str, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
+) -> list[Entry]:
+    """Return the entries of all pages in which every word typed is found, keys first."""
+    words = fold(typed).split()
+    return [
+        entry._replace(group=entry.group or page)
+        for page in PAGES
+        for entry in entries_of(page, actions, tracks, seen)
+        if all(word in fold(f"{entry.name} {entry.meaning} {entry.words}") for word in words)
+    ]
+
+
+class Laid(NamedTuple):
+    """The lines of a page, and for each entry the lines it takes."""
+
+    lines: list[Line]
+    spans: list[range]
+
+
+def lay_out(entries: Sequence[Entry], cells: int) -> Laid:
+    """Return entries as lines of at most `cells`, under their headings."""
+    lines: list[Line] = []
+    spans: list[range] = []
+    for group, members in groupby(entries, key=lambda entry: entry.group):
+        if group:
+            lines += [[]] if lines else []
+            lines.append([Piece(group, "heading")])
+        for entry in members:
+            start = len(lines)
+            lines += _entry(entry, cells)
+            spans.append(range(start, len(lines)))
+    return Laid(lines, spans)
+
+
+def _entry(entry: Entry, cells: int) -> Iterator[Line]:
+    name, meaning = entry.name, entry.meaning
+    if cells < _STACKED_BELOW:
+        yield [Piece("  "), Piece(name, entry.role)]
+        for part in wrap(meaning, cells - 4):
+            yield [Piece("    "), Piece(meaning[part.start : part.end], "text")]
+        return
+    for number, part in enumerate(wrap(meaning, cells - 2 - _COLUMN)):
+        shown = name if number == 0 else ""
+        text = meaning[part.start : part.end]
+        yield [Piece("  "), Piece(fit(shown, _COLUMN), entry.role), Piece(text, "text")]
+
+
+def tabs(page: str, cells: int) -> Line:
+    """Return the line of the pages, the present one marked in words as well as by colour."""
+    pieces = [
+        Piece(f" [{name}] " if name == page else f"  {name}  ", "key" if name == page else "quiet")
+        for name in PAGES
+    ]
+    room = cells - sum(width(piece.text) for piece in pieces)
+    if room < 0:
+        following = PAGES[(PAGES.index(page) + 1) % len(PAGES)]
+        return [Piece(f" [{page}] ", "key"), Piece(f"tab: {following}", "quiet")]
+    hint = "tab: next page"
+    return [*pieces, Piece(f"{hint:>{room - 1}}", "quiet")] if room > len(hint) + 2 else pieces

@@ -1,0 +1,77 @@
+"""Typing a day of the year, to see what happened on it in every year."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from kztimeline.dates.display import day_name
+from kztimeline.dates.edtf import parse
+from kztimeline.session.limits import is_on_day
+from kztimeline.text.numbers import count_of
+from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kztimeline.session.view import View
+    from kztimeline.tui.workspace.workspace import Workspace
+
+
+class OnDayPrompt(Prompt):
+    """Shows only what happened on a day of the year."""
+
+    label: ClassVar[str] = "on this day"
+    hints: ClassVar[Sequence[str]] = (
+        "16 dec  ·  today  ·  leave empty for all days",
+        "16 dec · empty: all days",
+    )
+    replaces: ClassVar[bool] = True
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def text(self) -> str:
+        """Return today, or the present day of the year."""
+        on_day = self.workspace.session.view.on_day
+        today = self.workspace.today()
+        return day_name(on_day or f"{today.month:02}-{today.day:02}")
+
+    def use(self, text: str, _start: View) -> Preview:
+        """Say how many events the day has."""
+        on_day, refusal = self._read(text)
+        if not on_day:
+            return Preview("", refusal)
+        count = self._count(on_day)
+        return Preview(f"{day_name(on_day)}: {count_of(count, 'dated event')}")
+
+    def submit(self, text: str, _start: View) -> Submitted:
+        """Show the day of the year in every year; an empty text shows all days."""
+        on_day, refusal = self._read(text)
+        return Submitted(refusal, keeps=False, then=partial(show_on_day, self.workspace, on_day))
+
+    def _count(self, on_day: str) -> int:
+        month, day = map(int, on_day.split("-"))
+        events = self.workspace.session.timeline.events
+        return sum(is_on_day(event.date, month, day) for event in events)
+
+    def _read(self, text: str) -> tuple[str, str]:
+        """Return the day of the year as `MM-DD`, or nothing, and why the text is none."""
+        if not text:
+            return "", ""
+        from kztimeline.dates.typed.reading import read_typed
+
+        # A leap year, so that 29 February is a day.
+        found = read_typed(text, parse("2024"), self.workspace.today())
+        if found.date is None or found.date.day is None or found.date.earliest is None:
+            return "", found.refusal or f"“{text}” is no day of the year; write 16 dec."
+        return f"{found.date.earliest:%m-%d}", ""
+
+
+def show_on_day(workspace: Workspace, on_day: str) -> None:
+    """Show what happened on a day of the year, as `MM-DD`; on all of them where it is empty."""
+    workspace.ask(on_day=on_day)
+    count = len(workspace.session.shown)
+    if on_day and count and workspace.session.view.on_day == on_day:
+        found, key = count_of(count, "event"), workspace.key("on_this_day")
+        workspace.say(f"{found} on {day_name(on_day)}. {key} asks for another day.")

@@ -1,0 +1,122 @@
+"""The events that an overview names: the weightiest, each with a short name of its own.
+
+An event is called by its id, without the year, spelled as its own text spells it:
+`osce-summit-2010` is 'OSCE summit'. Cells are counted from the first one of the axis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.dates.months import MONTHS
+from kztimeline.text.cells import clean, width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kztimeline.timeline.model import Event, Timeline
+
+MOST: Final = 6
+"""So many events are named at most on a line."""
+
+_LONGEST: Final = 20
+_WORD: Final = re.compile(r"[\w’'.-]+")
+_VOWEL: Final = re.compile("[aeiouy]")
+_WEIGHTIEST: Final = 120
+_MARK: Final = "╷"
+_NO_WORDS: Final[Mapping[str, str]] = {}
+
+
+class Name(NamedTuple):
+    """A name on a line: the cell it begins in, and its text with the mark before it."""
+
+    cell: int
+    text: str
+    position: int
+
+
+def abbreviations(timeline: Timeline) -> dict[str, str]:
+    """Return the abbreviations that titles are written with, by their small letters."""
+    return {
+        word.casefold(): word
+        for event in timeline.events
+        for word in _WORD.findall(event.title)
+        if len(word) > 1 and word.isupper()
+    }
+
+
+def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
+    """Return what an event is called in a few letters; `known` are abbreviations."""
+    words = [word for word in event.id.split("-") if not word.isdigit()] or [event.id]
+    spelled = dict(known) | {
+        written.casefold(): written
+        for text in (event.summary, event.title)
+        for written in _WORD.findall(clean(text))
+    }
+    name = " ".join(_spelling(word, spelled) for word in words)
+    return name[:1].upper() + name[1:]
+
+
+def _spelling(word: str, spelled: dict[str, str]) -> str:
+    if word.title() in MONTHS:
+        return word.title()
+    written = spelled.get(word)
+    if written is None:
+        return word if _VOWEL.search(word) and word.isalpha() else word.upper()
+    # A common word may have begun a sentence; a name or abbreviation never loses capitals.
+    return written if written[1:] != written[1:].lower() or _is_name(written) else word
+
+
+def _is_name(written: str) -> bool:
+    return written[:1].isupper() and written[1:2].islower()
+
+
+def weights(timeline: Timeline) -> list[float]:
+    """Return how much each event weighs: its importance, what is linked to it, its sources."""
+    back = timeline.links_back
+    return [
+        (4 - event.importance) * 10
+        + 3 * (len(event.links) + len(back.get(event.id, ())))
+        + min(len(event.sources), 8)
+        for event in timeline.events
+    ]
+
+
+def weightiest(weight: Sequence[float], among: Iterable[int]) -> list[int]:
+    """Return the positions that weigh most, the weightiest first."""
+    return sorted(among, key=lambda at: (-weight[at], at))[:_WEIGHTIEST]
+
+
+def placed(
+    timeline: Timeline,
+    ranked: Sequence[int],
+    cell_of: Callable[[int], int],
+    cells: int,
+    known: Mapping[str, str] = _NO_WORDS,
+) -> list[Name]:
+    """Return the names that have room on a line, the weightiest taken first.
+
+    None covers another, and none is cut: one without room is left out.
+
+    Args:
+        timeline: Where the events are.
+        ranked: Their positions, the weightiest first.
+        cell_of: Returns the cell that an event begins in.
+        cells: The cells of the line.
+        known: Abbreviations, by their small letters.
+    """
+    found: list[Name] = []
+    for position in ranked:
+        name = short_name(timeline.events[position], known)
+        text, taken, cell = f"{_MARK}{name}", width(name) + 1, cell_of(position)
+        if cell + taken > cells:
+            text, cell = f"{name}{_MARK}", cell + 1 - taken
+        if taken > _LONGEST or cell < 0:
+            continue
+        if all(cell > n.cell + width(n.text) or cell + taken < n.cell for n in found):
+            found.append(Name(cell, text, position))
+        if len(found) == MOST:
+            break
+    return sorted(found)

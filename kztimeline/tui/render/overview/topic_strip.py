@@ -1,0 +1,128 @@
+"""Topics by year: a row for each topic, a shade for how many events of it a year has.
+
+A cell asks for its topic and its time: `topic:rights in:2012`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.text.cells import clean, fit
+from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.tui.render.overview.bins import ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.overview.density import Extents
+
+_SHADES: Final = " ·░▒▓█"
+_NAME: Final = 16
+_SHORT_NAME: Final = 4
+_TOTAL: Final = 5
+_LONG_NAME: Final = 24
+_NARROW_BELOW: Final = 60
+_WIDE_FROM: Final = 100
+
+
+class Cell(NamedTuple):
+    """What a cell of the strip stands for, as a query."""
+
+    topic: str
+    years: str
+
+    @property
+    def query(self) -> str:
+        """The query for its events."""
+        return f"topic:{self.topic} in:{self.years}"
+
+
+class TopicStrip:
+    """The topics of a timeline by the years of its span, at one width."""
+
+    def __init__(
+        self, timeline: Timeline, extents: Extents, shown: Iterable[int], width: int, rows: int
+    ) -> None:
+        self._timeline = timeline
+        self._name = _name_cells(width)
+        total = 0 if width < _NARROW_BELOW else _TOTAL
+        first, last = ends(timeline.span)
+        years = [dt.date(year, 1, 1).toordinal() for year in range(first.year, last.year + 1)]
+        self._first_year = first.year
+        self._cells, self._total = max(width - self._name - total - 1, 1), total
+        self._years = len(years)
+        self._counts = self._count(extents, shown)
+        most = sorted(self._counts, key=lambda topic: -sum(self._counts[topic]))
+        kept = set(most[: max(rows - 1, 1)])
+        self._topics = [topic.id for topic in timeline.topics if topic.id in kept]
+
+    def _count(self, extents: Extents, shown: Iterable[int]) -> dict[str, list[int]]:
+        """Count events by topic in the year they began in; those of no single year are left out."""
+        counts = {topic.id: [0] * self._years for topic in self._timeline.topics}
+        for position in shown:
+            first = dt.date.fromordinal(extents.first[position]).year
+            last = dt.date.fromordinal(extents.last[position]).year
+            if first == last and 0 <= first - self._first_year < self._years:
+                for topic in self._timeline.events[position].topics:
+                    counts[topic][first - self._first_year] += 1
+        return counts
+
+    @property
+    def lines(self) -> list[Line]:
+        """A line for each topic, those with most events where not all have room; then years."""
+        most = max((max(counts) for counts in self._counts.values()), default=0) or 1
+        return [*(self._line(topic, most) for topic in self._topics), self._axis()]
+
+    def _line(self, topic: str, most: int) -> Line:
+        name = clean(self._timeline.topics_by_id[topic].name)
+        counts = self._counts[topic]
+        shades = [_shade(counts[self._year(cell)], most) for cell in range(self._cells)]
+        line = [Piece(f" {fit(name, self._name - 1)}", "quiet"), Piece("".join(shades), "first")]
+        if self._total:
+            line.append(Piece(fit(str(sum(counts)), self._total, "right"), "quiet"))
+        return line
+
+    def _year(self, cell: int) -> int:
+        return cell * self._years // self._cells
+
+    def _axis(self) -> Line:
+        line: Line = [Piece(" " * self._name)]
+        for cell, text in self._labels():
+            space = self._name + cell - pieces_width(line)
+            if space >= 0 and cell + len(text) <= self._cells:
+                line += [Piece(" " * space), Piece(text, "quiet")]
+        return clip(line, self._name + self._cells)
+
+    def _labels(self) -> Sequence[tuple[int, str]]:
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 10_000) if self._roomy(step))
+        years = range(self._first_year, self._first_year + self._years)
+        return [
+            (-(-(year - self._first_year) * self._cells // self._years), str(year))
+            for year in years
+            if year % step == 0
+        ]
+
+    def _roomy(self, step: int) -> bool:
+        return step * self._cells // self._years >= len("2000 ")
+
+    def at(self, x: int, y: int) -> Cell | None:
+        """Return what the cell at a place stands for, or None outside."""
+        cell = x - self._name
+        if not (0 <= y < len(self._topics) and 0 <= cell < self._cells):
+            return None
+        return Cell(self._topics[y], str(self._first_year + self._year(cell)))
+
+
+def _name_cells(width: int) -> int:
+    if width < _NARROW_BELOW:
+        return _SHORT_NAME
+    return _NAME if width < _WIDE_FROM else _LONG_NAME
+
+
+def _shade(count: int, most: int) -> str:
+    if not count:
+        return _SHADES[0]
+    steps = len(_SHADES) - 1
+    return _SHADES[min(max(round((count / most) ** 0.5 * steps), 1), steps)]

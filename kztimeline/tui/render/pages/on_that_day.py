@@ -1,0 +1,274 @@
+"""A day or a stretch of days in full: who was in office, what was under way, what was near."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Precision, parse
+from kztimeline.text.cells import clean, fit, lines_of, width
+from kztimeline.text.pieces import Piece, clip
+from kztimeline.timeline.in_office import Holder, Office, memberships_within, offices_within
+from kztimeline.timeline.lasting import lasted
+from kztimeline.tui.render.pages.writer import Detail, Writer
+from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.model import Event, Timeline
+
+_NAME: Final = 34
+_DATES: Final = 24
+_COLUMNS_FROM: Final = 60
+_AROUND: Final = 3
+_UNDER_WAY: Final = 8
+
+
+class Days(NamedTuple):
+    """The days a page is about.
+
+    Attributes:
+        first: The first one.
+        last: The last one.
+        known_until: The day after which nothing is to be known, or None.
+    """
+
+    first: dt.date
+    last: dt.date
+    known_until: dt.date | None = None
+
+    @classmethod
+    def of(cls, date: Date, known_until: dt.date | None = None) -> Days:
+        """Return the days on which something began, or ended where no start is known."""
+        point = date.start or date.end
+        if point is None:
+            raise ValueError(f"a date has at least one end: {date.text}")
+        return cls(point.earliest, point.latest, known_until)
+
+    @property
+    def words(self) -> str:
+        """Such as 'On 3 January 2022' or 'Some time in 1991'."""
+        if self.first == self.last:
+            day = self.first
+            return f"On {day.day} {day:%B} {day.year}"
+        month_end = (self.last + dt.timedelta(days=1)).day == 1
+        if self.first.day == 1 and month_end and (self.last - self.first).days < 31:
+            return f"Some time in {self.first:%B} {self.first.year}"
+        one, other = self.first.isoformat(), self.last.isoformat()
+        if one[4:] == "-01-01" and other[4:] == "-12-31" and one[:4] == other[:4]:
+            return f"Some time in {self.first.year}"
+        return f"Some time in {display(parse(f'{one}/{other}'))}"
+
+    def moved(self, days: int) -> Days:
+        """Return the day before the first or after the last of these, as far as time goes."""
+        start = self.last if days > 0 else self.first
+        ordinal = min(max(start.toordinal() + days, 1), dt.date.max.toordinal())
+        day = dt.date.fromordinal(ordinal)
+        return self._replace(first=day, last=day)
+
+
+def on_that_day(timeline: Timeline, days: Days, cells: int) -> Detail:
+    """Return the page of some days, wrapped to `cells`.
+
+    What came after `known_until` is left out.
+    """
+    writer = _DayWriter(timeline, days, max(cells, 8))
+    writer.head()
+    writer.offices()
+    writer.under_way()
+    writer.around()
+    writer.memberships()
+    return writer.detail
+
+
+class _DayWriter(Writer):
+    """Writes the sections of the page one after another."""
+
+    def __init__(self, timeline: Timeline, days: Days, cells: int) -> None:
+        super().__init__(cells)
+        self._timeline = timeline
+        self._days = days
+        self._names = min(_NAME, self.cells * 2 // 5)
+        events = timeline.events
+        first, last = days.first, days.last
+        until = days.known_until
+        known = [
+            event
+            for event in events
+            if until is None or event.date.earliest is None or event.date.earliest <= until
+        ]
+        self._lasting = sorted(
+            (event for event in known if _goes_on(event.date) and _within(event.date, first, last)),
+            key=lambda event: (not self._surely(event), event.date.precision),
+        )
+        self._dated = [
+            event
+            for event in known
+            if event.date.start is not None
+            and event.date.start.earliest == event.date.start.latest
+            and event not in self._lasting
+        ]
+
+    def head(self) -> None:
+        """Say which day it is, and how to get to the next."""
+        title, keys = self._days.words, "‹ h day  l day ›"
+        space = self.cells - width(title) - width(keys)
+        if space < 2:
+            self.paragraph(title, "title")
+            self.paragraph(keys, "muted")
+        else:
+            self.put(Piece(title, "title"), Piece(" " * space), Piece(keys, "muted"))
+
+    def offices(self) -> None:
+        """Say who was in office, office by office; also where nobody is on record."""
+        self.section("In office")
+        for office in offices_within(self._timeline, self._days.first, self._days.last):
+            if office.held:
+                self._held(office)
+            else:
+                after = office.following
+                following = f"next: {after.name}, {display(after.date)}" if after else ""
+                if after and after.date.start:
+                    following = f"next: {after.name}, {_beginning(after)}"
+                self._row(office.name, "none on record", following, "muted")
+
+    def _held(self, office: Office) -> None:
+        if len(office.held) > _AROUND:
+            names = ", ".join(holder.name for holder in office.held)
+            self._row(office.name, names, "", "text")
+            return
+        for number, holder in enumerate(office.held):
+            dates = display(self._known(holder.date))
+            self._row("" if number else office.name, holder.name, dates, "text")
+
+    def _known(self, date: Date) -> Date:
+        if self._days.known_until is None:
+            return date
+        from kztimeline.timeline.as_of import known_then
+
+        return known_then(date, self._days.known_until)
+
+    def _row(self, name: str, value: str, after: str, role: str) -> None:
+        """Add a row of the table; on a narrow page one part stands below the other."""
+        name, value, after = clean(name), clean(value), clean(after)
+        if self.cells < _COLUMNS_FROM:
+            if name:
+                self.paragraph(name, "label")
+            self.paragraph(value, role, 2, f", {after}" if after else "")
+            return
+        if width(name) >= self._names:
+            self.paragraph(name, "label")
+            name = ""
+        room = self.cells - self._names
+        if width(value) + width(after) + 2 > room:
+            lines = lines_of(f"{value}  {after}", room)
+            heads = [fit(name, self._names), *[" " * self._names] * (len(lines) - 1)]
+            for left, line in zip(heads, lines, strict=True):
+                self.put(Piece(left, "label"), Piece(line, role))
+            return
+        wide = min(max(room - _DATES, width(value) + 2), room - width(after))
+        cells = [Piece(fit(name, self._names), "label"), Piece(fit(value, wide), role)]
+        self.put(*cells, Piece(after, "muted"))
+
+    def under_way(self) -> None:
+        """List what had begun and was not over."""
+        if not self._lasting:
+            return
+        self.section("Under way")
+        for event in self._lasting[:_UNDER_WAY]:
+            self._event(event, "" if self._surely(event) else "perhaps")
+        more = len(self._lasting) - _UNDER_WAY
+        if more > 0:
+            self.paragraph(f"{more} more", "muted")
+
+    def _surely(self, event: Event) -> bool:
+        span = event.date.certain_span
+        if span is None or span[0] is None:
+            return False
+        return span[0] <= self._days.first and (span[1] is None or self._days.last <= span[1])
+
+    def around(self) -> None:
+        """List what happened on the day, and what came just before and after."""
+        starts = [event.date.start.earliest for event in self._dated if event.date.start]
+        first, last = (
+            bisect_left(starts, self._days.first),
+            bisect_left(starts, min(self._days.last + dt.timedelta(days=1), dt.date.max)),
+        )
+        on_day = self._dated[first:last]
+        self.section("That day" if self._days.first == self._days.last else "Within that time")
+        if not on_day:
+            self.paragraph("no dated event on record", "muted")
+        for event in on_day[:_UNDER_WAY]:
+            self._event(event, "")
+        if len(on_day) > _UNDER_WAY:
+            self.paragraph(f"{len(on_day) - _UNDER_WAY} more", "muted")
+        self.section("Just before and after")
+        for event in self._dated[max(first - _AROUND, 0) : first]:
+            self._event(event, _away(self._days.first, event))
+        for event in self._dated[last : last + _AROUND]:
+            self._event(event, _away(self._days.last, event))
+
+    def _event(self, event: Event, words: str) -> None:
+        """Add an event as a link: when it was, and what; side by side where there is room."""
+        start = len(self.detail.lines)
+        track = [each.id for each in self._timeline.tracks].index(event.track)
+        sign = f"{mark_of(event.date)} {self._timeline.tracks[track].letter} "
+        date = clean(display(self._known(event.date)))
+        if self.cells < _COLUMNS_FROM:
+            head = [Piece(sign, TRACK_ROLES[track]), Piece(date, "text")]
+            head += [Piece(f"  {words}", "muted")] if words else []
+            self.put(*clip(head, self.cells))
+            self.paragraph(event.title, "link", 4)
+        else:
+            self._beside(sign, TRACK_ROLES[track], _when(date, words), event.title)
+        self.link_from(start, event.id)
+
+    def _beside(self, sign: str, role: str, when: str, title: str) -> None:
+        room = self._names - width(sign) - 1
+        text = clean(title)
+        for number, line in enumerate(lines_of(text, self.cells - self._names)):
+            head = [Piece(" " * self._names)]
+            if not number:
+                head = [Piece(sign, role), Piece(f"{fit(when, room)} ", "muted")]
+            self.put(*head, Piece(line, "link"))
+
+    def memberships(self) -> None:
+        """Name all memberships on one line."""
+        names = memberships_within(self._timeline, self._days.first, self._days.last)
+        if names:
+            self.section("Member of")
+            self.paragraph(" · ".join(names), "text")
+
+
+def _goes_on(date: Date) -> bool:
+    """Tell whether something lasted, or is only known to the month: it may have been any day."""
+    return lasted(date) or (not date.is_interval and date.precision is Precision.MONTH)
+
+
+def _within(date: Date, first: dt.date, last: dt.date) -> bool:
+    earliest, latest = date.earliest, date.latest
+    return (earliest is None or earliest <= last) and (latest is None or first <= latest)
+
+
+def _beginning(holder: Holder) -> str:
+    return display(parse(holder.date.text.partition("/")[0]))
+
+
+_NUMBERS: Final[Sequence[str]] = ("", "the day", "two days", "three days", "four days", "five days")
+
+
+def _when(date: str, words: str) -> str:
+    return f"{date}, {words}" if words == "perhaps" else words or date
+
+
+def _away(day: dt.date, event: Event) -> str:
+    start = event.date.earliest
+    if start is None:
+        return ""
+    days = (start - day).days
+    words = _NUMBERS[abs(days)] if abs(days) < len(_NUMBERS) else f"{abs(days):,} days"
+    return f"{words} {'before' if days < 0 else 'after'}"

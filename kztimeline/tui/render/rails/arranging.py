@@ -1,0 +1,93 @@
+"""Where events, undated ones and matches with their context stand in a list on rails."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import accumulate, groupby
+from operator import add
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.dates.edtf import Precision
+from kztimeline.tui.render.list.layout import Layout, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.model import Timeline
+
+_FOLDED_FROM: Final = 2
+
+
+class Undated(NamedTuple):
+    """The events of a year of which no day and no month is known.
+
+    Attributes:
+        year: The heading they stand under.
+        rows: Their rows, ascending.
+    """
+
+    year: int
+    rows: tuple[int, ...]
+
+
+def is_undated(date: Date) -> bool:
+    """Tell whether not even the month is known in which something began."""
+    return date.start is not None and date.start.precision >= Precision.YEAR
+
+
+def undated_of(timeline: Timeline, years: Sequence[int], shown: Sequence[int]) -> list[Undated]:
+    """Return by year the events shown that are undated, where there are several.
+
+    Args:
+        timeline: Where the events are.
+        years: For each position the year an event stands under.
+        shown: The positions of the events shown.
+    """
+    events = timeline.events
+    rows = [row for row, at in enumerate(shown) if is_undated(events[at].date)]
+    by_year = [
+        Undated(year, tuple(of_year)) for year, of_year in groupby(rows, lambda r: years[shown[r]])
+    ]
+    return [undated for undated in by_year if len(undated.rows) >= _FOLDED_FROM]
+
+
+class Arranged(NamedTuple):
+    """A layout and the rows that stand for undated events, with how many those are."""
+
+    layout: Layout
+    folds: Mapping[int, Undated]
+
+
+def arrange_rows(
+    years: Sequence[int],
+    shown: Sequence[int],
+    gaps: Sequence[int] | None = None,
+    contexts: Collection[int] = (),
+    undated: Sequence[Undated] = (),
+    selected: int | None = None,
+) -> Arranged:
+    """Lay out the events at the positions `shown`: one line each.
+
+    Args:
+        years: For each position the year an event stands under.
+        shown: The positions of the events, ascending.
+        gaps: For each row, and the end, the lines of empty time before it.
+        contexts: The positions of events that take a line more, to show what matches.
+        undated: The undated events that stand behind one line, but for those of the year
+            in which one is selected.
+        selected: The selected row.
+    """
+    heights = array("l", [1]) * len(shown)
+    if contexts:
+        heights = array("l", (1 + (position in contexts) for position in shown))
+    folds = {
+        group.rows[0]: group for group in undated if selected is None or selected not in group.rows
+    }
+    for group in folds.values():
+        for row in group.rows:
+            heights[row] = row == group.rows[0]
+    gaps = bytes(len(shown) + 1) if gaps is None else gaps
+    starts = array("l", accumulate(map(add, heights, gaps), initial=0))
+    names, firsts = headings(years, shown)
+    return Arranged(Layout(shown, starts, names, firsts, gaps, folds=False), folds)

@@ -1,0 +1,267 @@
+"""The lines of the list on rails, as pieces of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.dates.display import display_short
+from kztimeline.dates.edtf import Precision
+from kztimeline.text.cells import Slice, fit, width, wrap
+from kztimeline.text.pieces import Line, Mark, Piece, Spans, clip, marked, no_spans, pieces_width
+from kztimeline.tui.render.rails.links import Joint, rail_signs
+from kztimeline.tui.render.signs import (
+    DISPUTED,
+    INFERRED,
+    ONGOING,
+    PASSAGE,
+    PIN,
+    POSSIBLE,
+    TRACK_ROLES,
+    mark_of,
+)
+
+if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.tui.render.rails.geometry import Rails
+
+ROLES: Final = frozenset(
+    {"edge", "pin", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
+    | {"joint", "office", "context", "more"}
+    | {f"title{importance}" for importance in (1, 2, 3)}
+    | set(TRACK_ROLES)
+)
+"""Every role a line is drawn in."""
+
+_EMPTY_RAIL: Final = "┊"
+
+
+def not_ongoing(_position: int) -> Date | None:
+    """Take nothing for under way."""
+    return None
+
+
+class RailLines(NamedTuple):
+    """Draws the lines of one timeline at one width.
+
+    Attributes:
+        timeline: Where the events are.
+        titles: Their titles, printable.
+        rails: How a line is shared out.
+        highlights: Tells which stretches of a text the filter or the find matches.
+        possible: Tells whether the event at a position only may match.
+        ongoing: Returns the date to show for an event that is under way, else None.
+        pinned: The positions of the pinned events.
+        contexts: By position, what of an event matches where its title does not.
+    """
+
+    timeline: Timeline
+    titles: tuple[str, ...]
+    rails: Rails
+    highlights: Callable[[str], Spans] = no_spans
+    possible: Callable[[int], bool] = lambda _position: False
+    ongoing: Callable[[int], Date | None] = not_ongoing
+    pinned: Container[int] = ()
+    contexts: Mapping[int, str] = {}
+
+    def heading(self, name: str, offices: str = "") -> Line:
+        """Return the line above the events of a year: its name, the rails, who is in office."""
+        rails = self.rails
+        text = f" {name} "
+        before = max(rails.rails_start - width(text), 0)
+        line = [Piece(text, "year"), Piece("─" * before, "rule"), *self._letters()]
+        if offices:
+            room = rails.width - pieces_width(line) - 4
+            line += [Piece("─ ", "rule"), *clip([Piece(offices, "office")], room), Piece(" ")]
+        rest = rails.width - pieces_width(line) - 1
+        return clip([*line, Piece("─" * max(rest, 0) + " ", "rule")], rails.width)
+
+    def _letters(self) -> Line:
+        return [
+            piece
+            for track, role in zip(self.timeline.tracks, TRACK_ROLES, strict=False)
+            for piece in (Piece("─", "rule"), Piece(track.letter, role))
+        ]
+
+    def undated(self, year: int, count: int) -> Line:
+        """Return the line behind which the events stand of which only the year is known."""
+        text = f"{count} within {year}, day unknown ▸"
+        rails, _ = rail_signs(self.rails, None, "", None)
+        line = [Piece(" " * self.rails.rails_start), Piece(rails, "axis"), self._space()]
+        return clip([*line, Piece(text, "more")], self.rails.width)
+
+    def gap(self, text: str) -> Line:
+        """Return a line of empty time, which may say how long it was."""
+        rails, _ = rail_signs(self.rails, None, "", None)
+        empty = rails.replace("│", _EMPTY_RAIL)
+        line = [Piece(" " * self.rails.rails_start), Piece(empty, "axis"), self._space()]
+        return clip([*line, Piece(text, "vague")], self.rails.width)
+
+    def height(self, position: int, whole: bool) -> int:
+        """Return the lines of the event at a position: more than one where drawn whole."""
+        more = position in self.contexts
+        return more + (len(self._parts(self._text(position))) if whole else 1)
+
+    def event(
+        self,
+        position: int,
+        selected: bool = False,
+        joint: Joint | None = None,
+        passed: int | None = None,
+    ) -> list[Line]:
+        """Return the lines of the event at a position; the selected one is drawn whole.
+
+        Args:
+            position: The event.
+            selected: Whether it is the selected one.
+            joint: How it is joined to the selected one, or None.
+            passed: The track on whose rail links of the selected event run past, or None.
+        """
+        text = self._text(position)
+        parts = self._parts(text) if selected else wrap(text, self.rails.title, 1)
+        lines = [self._first(position, parts[0], joint, passed)]
+        lines += [self._more(position, part, passed) for part in parts[1:]]
+        if position in self.contexts:
+            lines.append(self._context(self.contexts[position], passed))
+        return [self._edged(line, selected) for line in lines]
+
+    def track(self, event: Event) -> int:
+        """Return the number of the track an event is on."""
+        first, *others = self.timeline.tracks
+        if event.track == first.id or not others:
+            return 0
+        return next(n for n, track in enumerate(others, 1) if track.id == event.track)
+
+    def _text(self, position: int) -> str:
+        return self.titles[position]
+
+    def _parts(self, text: str) -> list[Slice]:
+        """Break a title as it stands when drawn whole: the first line, then wider ones."""
+        first = wrap(text, self.rails.title)[0]
+        if first.end >= len(text.rstrip()):
+            return [first]
+        rest = text[first.end :]
+        start = first.end + len(rest) - len(rest.lstrip(" "))
+        more = wrap(text[start:], self.rails.more)
+        return [first, *(Slice(part.start + start, part.end + start) for part in more)]
+
+    def _title(self, position: int, part: Slice, cells: int) -> Line:
+        text = self._text(position)
+        spans = [Mark(*span, "match") for span in self.highlights(text)]
+        role = f"title{self.timeline.events[position].importance}"
+        title = clip(marked(text, part, role, spans), cells)
+        return [*title, Piece(" " * (cells - pieces_width(title)))]
+
+    def _first(self, position: int, part: Slice, joint: Joint | None, passed: int | None) -> Line:
+        event = self.timeline.events[position]
+        mark, mark_role = self._mark(event, position)
+        ongoing = self.ongoing(position)
+        date = ongoing or event.date
+        exact = date.precision is Precision.DAY and not date.qualifier
+        shown = fit(display_short(date, cells=self.rails.date), self.rails.date, "right")
+        line = [
+            Piece(shown, "day" if exact else "vague"),
+            *self._rails(self.track(event), mark, mark_role, joint, passed),
+            self._space(),
+            *self._title(position, part, self.rails.title),
+        ]
+        if self.rails.signs:
+            line += [Piece(" "), *self._signs(event, position)]
+        return line
+
+    def _rails(
+        self, track: int, mark: str, mark_role: str, joint: Joint | None, passed: int | None
+    ) -> Line:
+        cells, lit = rail_signs(self.rails, track, mark, joint)
+        own = self.rails.mark(track)
+        past = -1 if passed is None else self.rails.mark(passed)
+        return [
+            Piece(cell, mark_role if at == own else "joint" if at in lit or at == past else "axis")
+            for at, cell in enumerate(cells)
+        ]
+
+    def _more(self, position: int, part: Slice, passed: int | None) -> Line:
+        return [
+            *self._indent(passed),
+            *self._title(position, part, self.rails.more),
+            Piece(" " * self.rails.signs),
+        ]
+
+    def _context(self, text: str, passed: int | None) -> Line:
+        cells = self.rails.more
+        spans = [Mark(*span, "match") for span in self.highlights(text)]
+        line = clip(marked(text, Slice(0, len(text)), "context", spans), cells)
+        space = cells - pieces_width(line) + self.rails.signs
+        return [*self._indent(passed), *line, Piece(" " * space)]
+
+    def _indent(self, passed: int | None) -> Line:
+        """Return what stands before a line that goes on: the rails, where there is room."""
+        rails = self.rails
+        if rails.narrow:
+            return [Piece(" " * (rails.more_start - 1))]
+        signs, _ = rail_signs(rails, None, "", None)
+        past = -1 if passed is None else rails.mark(passed)
+        drawn = [Piece(sign, "joint" if at == past else "axis") for at, sign in enumerate(signs)]
+        return [Piece(" " * rails.date), *drawn, self._space()]
+
+    def _space(self) -> Piece:
+        return Piece(" " * (self.rails.title_start - self.rails.rails_start - self.rails.rails))
+
+    def _mark(self, event: Event, position: int) -> tuple[str, str]:
+        if self.possible(position):
+            return POSSIBLE, "possible"
+        role = TRACK_ROLES[self.track(event)]
+        return (ONGOING if self.ongoing(position) else mark_of(event.date)), role
+
+    def _signs(self, event: Event, position: int) -> Line:
+        """Return the signs of an event, each in a column of its own."""
+        signs = "".join(signs_of(event, self.timeline.documents_by_id))
+        return [Piece(PIN if position in self.pinned else " ", "pin"), Piece(signs, "sign")]
+
+    def _edged(self, line: Line, selected: bool) -> Line:
+        left, right = ("▌", "▐") if selected else (" ", " ")
+        return _joined([Piece(left, "edge"), *line, Piece(right, "edge")])
+
+
+def _joined(line: Line) -> Line:
+    """Return a line with as few pieces as say the same: each is styled by itself."""
+    joined = line[:1]
+    for piece in line[1:]:
+        last = joined[-1]
+        if piece.role == last.role or (piece.text.isspace() and last.text.isspace()):
+            joined[-1] = Piece(last.text + piece.text, piece.role if last.role == "" else last.role)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def signs_of(event: Event, documents: Container[str]) -> tuple[str, str, str]:
+    """Return the signs of an event: inferred, passage at hand, disputed; a space for none."""
+    seeded = any(citation.source in documents for citation in event.sources)
+    return (
+        INFERRED if event.inference else " ",
+        PASSAGE if seeded else " ",
+        DISPUTED if event.disputed else " ",
+    )
+
+
+def with_edge_count(line: Line, rails: Rails, count: str) -> Line:
+    """Return a line with a count of links out of sight at the end of its title."""
+    if not count:
+        return line
+    text = f" {count} "
+    keep = rails.width - 1 - rails.signs - width(text)
+    kept: Line = []
+    for piece in line:
+        room = keep - pieces_width(kept)
+        if room <= 0:
+            break
+        kept.append(piece if width(piece.text) <= room else Piece(piece.text[:room], piece.role))
+    rest, tail = rails.width - 1 - rails.signs, []
+    at = 0
+    for piece in line:
+        start, at = at, at + width(piece.text)
+        if at > rest:
+            tail.append(Piece(piece.text[max(rest - start, 0) :], piece.role))
+    return [*kept, Piece(text, "joint"), *tail]

@@ -1,0 +1,123 @@
+"""What is linked with the selected event, as joints on the rails and counts at the edges.
+
+Rows are rows of a layout, tracks their numbers from the left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kztimeline.tui.render.rails.geometry import Rails
+
+
+class Joint(NamedTuple):
+    """How an event is joined to the selected one.
+
+    Attributes:
+        track: The track of the selected event.
+        below: Whether the selected event stands above this one.
+    """
+
+    track: int
+    below: bool
+
+
+class Drawn(NamedTuple):
+    """The links of the selected event that the list shows.
+
+    Attributes:
+        row: The row of the selected event, or None where nothing is to be drawn.
+        track: Its track.
+        rows: The rows of what is linked with it, ascending.
+    """
+
+    row: int | None = None
+    track: int = 0
+    rows: tuple[int, ...] = ()
+
+    def joint(self, row: int) -> Joint | None:
+        """Return how the event of a row is joined to the selected one, or None."""
+        if self.row is None or row not in self.rows:
+            return None
+        return Joint(self.track, row > self.row)
+
+    def passes(self, row: int) -> bool:
+        """Tell whether a link runs past a row on the rail of the selected event."""
+        if self.row is None or not self.rows:
+            return False
+        return min(self.row, self.rows[0]) <= row <= max(self.row, self.rows[-1])
+
+    def out_of_sight(self, first: int, last: int) -> tuple[int, int]:
+        """Return how many linked events stand above a stretch of rows, and how many below."""
+        above = sum(row < first for row in self.rows)
+        return above, sum(row > last for row in self.rows)
+
+
+NOTHING: Final = Drawn()
+
+
+def drawn(
+    row: int | None, track: int, linked: Iterable[int], row_of: Callable[[int], int | None]
+) -> Drawn:
+    """Return the links to draw for a selected row.
+
+    Args:
+        row: The selected row, or None.
+        track: Its track.
+        linked: The positions of the events linked with it.
+        row_of: Returns the row of the event at a position, or None where it is not shown.
+    """
+    if row is None:
+        return NOTHING
+    rows = {there for position in linked if (there := row_of(position)) is not None}
+    return Drawn(row, track, tuple(sorted(rows - {row})))
+
+
+def rail_signs(
+    rails: Rails, track: int | None, mark: str, joint: Joint | None
+) -> tuple[str, range]:
+    """Return the cells of the rails of a line, and which of them draw a link.
+
+    Args:
+        rails: How the line is shared out.
+        track: The track of the event, or None for a line without a mark.
+        mark: Its mark.
+        joint: How it is joined to the selected event, or None.
+    """
+    cells = [" │"[at % 2] for at in range(rails.rails)]
+    if track is None:
+        return "".join(cells), range(0)
+    own = rails.mark(track)
+    lit = range(0)
+    if joint is not None:
+        lit = _join(cells, own, rails.mark(joint.track), joint.below)
+    cells[own] = mark
+    return "".join(cells), lit
+
+
+def _join(cells: list[str], own: int, other: int, below: bool) -> range:
+    """Draw the line from the mark at `own` to the rail at `other`; on one rail, before it."""
+    if own == other:
+        cells[own - 1] = "╰" if below else "╭"
+        return range(own - 1, own)
+    left, right = min(own, other), max(own, other)
+    for at in range(left + 1, right):
+        cells[at] = "─"
+    if other < own:
+        cells[other] = "╰" if below else "╭"
+        return range(other, own)
+    cells[other] = "╯" if below else "╮"
+    return range(own + 1, other + 1)
+
+
+def edge_count(above: int, below: int, at_top: bool, at_bottom: bool) -> str:
+    """Return what to draw on the first or last line in sight of links out of sight."""
+    words = []
+    if at_top and above:
+        words.append(f"↑{above}")
+    if at_bottom and below:
+        words.append(f"↓{below}")
+    return " ".join(words)

@@ -1,0 +1,207 @@
+"""The whole list: where everything stands at a zoom, and each of its lines on demand.
+
+Nothing here knows how far the list is scrolled but for the lines at its edges.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from kztimeline.timeline.relations import linked_positions
+from kztimeline.tui.render.list.groups import FOLDED
+from kztimeline.tui.render.list.layout import Layout, Measures, Place
+from kztimeline.tui.render.list.zooms import Zoomed
+from kztimeline.tui.render.rails.geometry import Rails
+from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
+from kztimeline.tui.render.rails.links import NOTHING, Drawn, Joint, drawn, edge_count
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kztimeline.session.view import Zoom
+    from kztimeline.text.pieces import Line
+    from kztimeline.timeline.model import Timeline
+
+_TEXTS: Final = frozenset({"title1", "title2", "title3", "day", "vague", "match", "context"})
+
+
+class Drawing(NamedTuple):
+    """All that one line is drawn from, but for what the whole list shares.
+
+    Attributes:
+        place: What the line shows.
+        selected: Whether that is the selected event.
+        joint: How the event is joined to the selected one, or None.
+        passed: The track on whose rail links of the selected event run past, or None.
+        beyond: What is said of links beyond the edge that the line is at.
+    """
+
+    place: Place
+    selected: bool = False
+    joint: Joint | None = None
+    passed: int | None = None
+    beyond: str = ""
+
+
+class ListLines:
+    """The lines of one timeline's list.
+
+    Attributes:
+        layout: Where every event stands.
+        row: The selected row, or None.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._measures = Measures.of(timeline)
+        self._zoomed = Zoomed(timeline, self._measures)
+        everything = range(len(timeline.events))
+        self._shown: Sequence[int] = everything
+        self._everything: Sequence[int] = everything
+        self._fold = True
+        self.row: int | None = None
+        self._links: Drawn = NOTHING
+        self._lines = RailLines(timeline, self._measures.titles, Rails(0, len(timeline.tracks)))
+        self._lay_out()
+
+    @property
+    def width(self) -> int:
+        """The cells of a line."""
+        return self._lines.rails.width
+
+    def of(self, timeline: Timeline) -> ListLines:
+        """Return the lines of another timeline, at the same zoom."""
+        other, zoomed = ListLines(timeline), self._zoomed
+        other.use_zoom(zoomed.zoom, frozenset(zoomed.opened))
+        other.use_day(zoomed.known_until)
+        return other
+
+    def use_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
+        """Draw at another zoom from the next `arrange` on."""
+        self._zoomed.zoom, self._zoomed.opened = zoom, opened
+
+    def use_day(self, known_until: dt.date | None) -> None:
+        """Tell in headings of nothing after a day."""
+        self._zoomed.known_until = known_until
+
+    def use_pins(self, pinned: frozenset[int]) -> None:
+        """Mark other events as pinned."""
+        self._lines = self._lines._replace(pinned=pinned)
+
+    def arrange(
+        self,
+        width: int,
+        shown: Sequence[int],
+        everything: Sequence[int],
+        cursor: int | None,
+        fold: bool,
+        **draw: Any,
+    ) -> None:
+        """Lay other events out.
+
+        Args:
+            width: The cells of a line.
+            shown: The positions of the events, ascending.
+            everything: The positions of all events that may be counted.
+            cursor: The position to select, or the next one shown.
+            fold: Whether the undated events of a year stand behind one line.
+            **draw: Further fields of `RailLines`.
+        """
+        rails = Rails(width, len(self._timeline.tracks))
+        self._lines = self._lines._replace(rails=rails, **draw)
+        self._shown, self._everything, self._fold = shown, everything, fold
+        self.row = None
+        if cursor is not None and shown:
+            self.row = min(bisect_left(shown, cursor), len(shown) - 1)
+        self._lay_out()
+        self._give_lines()
+
+    def select(self, row: int | None) -> bool:
+        """Select another row; return whether lines stand for other events than before."""
+        before, self.row = self.row, row
+        moved = self._zoomed.unfolded_by(before) != self._zoomed.unfolded_by(row)
+        if moved:
+            self._lay_out()
+        self._give_lines()
+        return moved
+
+    def _lay_out(self) -> None:
+        arranged = self._zoomed.arrange(
+            self._shown, self._everything, self._lines.contexts, self._fold, self.row
+        )
+        self.layout: Layout = arranged.layout
+        self._folds = arranged.folds
+
+    def _give_lines(self) -> None:
+        """Give the selected event the lines that all of it takes, and find its links."""
+        layout, row = self.layout, self.row
+        self._links = NOTHING
+        if row is None or row in self._folds or layout.is_folded(row):
+            self.layout = layout.with_whole(-1, 0)
+            return
+        position = layout.shown[row]
+        whole, cut = (self._lines.height(position, whole) for whole in (True, False))
+        self.layout = layout.with_whole(row, whole - cut)
+        event = self._timeline.events[position]
+        linked = linked_positions(self._timeline, event)
+        self._links = drawn(row, self._lines.track(event), linked, layout.row_of)
+
+    def drawing(self, line: int, top: bool, seen: tuple[int, int] | None) -> Drawing:
+        """Return what a line is drawn from.
+
+        Args:
+            line: The line.
+            top: Whether it is the first in sight.
+            seen: The first and the last row in sight, where the line is at an edge.
+        """
+        place = self.layout.place(line)
+        if place.year is not None:
+            selected = self.row is not None and line == self.layout.top(self.row)
+            return Drawing(place, selected, beyond=self._beyond(top, seen))
+        return Drawing(
+            place,
+            place.row == self.row and place.part >= 0,
+            self._links.joint(place.row),
+            self._links.track if self._links.passes(place.row) else None,
+            self._beyond(top, seen),
+        )
+
+    def _beyond(self, top: bool, seen: tuple[int, int] | None) -> str:
+        if seen is None or not self._links.rows:
+            return ""
+        return edge_count(*self._links.out_of_sight(*seen), top, not top)
+
+    def heading_over(self, line: int) -> Drawing | None:
+        """Return the heading that a line stands under; None for one, or where years are lines."""
+        place = self.layout.place(line)
+        if place.year is not None or self._zoomed.zoom in FOLDED:
+            return None
+        return Drawing(Place(self.layout.year_of(place.row), place.row, 0))
+
+    def line(self, drawing: Drawing) -> Line:
+        """Return a line as pieces."""
+        return with_edge_count(self._line(drawing), self._lines.rails, drawing.beyond)
+
+    def _line(self, drawing: Drawing) -> Line:
+        place, selected = drawing.place, drawing.selected
+        if place.year is not None:
+            return self._zoomed.heading(place.year, self._lines, selected)
+        if place.part < 0:
+            return self._zoomed.gap(place, self.layout, self._lines)
+        if place.row in self._folds:
+            group = self._folds[place.row]
+            return self._lines.undated(group.year, len(group.rows))
+        position = self.layout.shown[place.row]
+        lines = self._lines.event(position, selected, drawing.joint, drawing.passed)
+        return lines[min(place.part, len(lines) - 1)]
+
+    def signs(self, rows: Sequence[int]) -> set[str]:
+        """Return the signs that some rows are drawn with."""
+        return {
+            sign
+            for row in rows
+            for line in self._lines.event(self.layout.shown[row])
+            for sign in "".join(piece.text for piece in line if piece.role not in _TEXTS)
+        } - {" "}

@@ -1,0 +1,79 @@
+"""The selected event in a few lines below the list, where no text has room beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.dates.display import display
+from kztimeline.text.cells import clean, lines_of, width
+from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.timeline.relations import steps
+from kztimeline.tui.render.signs import DISPUTED, INFERRED, PASSAGE, TRACK_ROLES, mark_of
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Event, Timeline
+
+ROLES = frozenset({"rule", "date", "text", "muted", "sign", *TRACK_ROLES})
+"""Every role the preview is drawn in."""
+
+
+def preview(timeline: Timeline, event: Event, cells: int, height: int) -> list[Line]:
+    """Return the lines: when and where, what happened, what there is to read on."""
+    body = height - 2
+    lines = [_head(timeline, event, cells)]
+    summary = lines_of(clean(event.summary), max(cells - 2, 1), max(body, 1))
+    summary += [""] * (body - len(summary))
+    lines += [[Piece(f" {line}", "text")] for line in summary[: max(body, 0)]]
+    lines.append(clip([Piece(" "), *_legend(timeline, event, cells - 2)], cells))
+    return lines[:height]
+
+
+def _head(timeline: Timeline, event: Event, cells: int) -> Line:
+    track = [each.id for each in timeline.tracks].index(event.track)
+    place = f" · {event.place}" if event.place else ""
+    line = clip(
+        [
+            Piece("─ ", "rule"),
+            Piece(f"{mark_of(event.date)} ", TRACK_ROLES[track]),
+            Piece(clean(display(event.date)), "date"),
+            Piece(f" · {clean(timeline.tracks[track].name)}", TRACK_ROLES[track]),
+            Piece(clean(place), "muted"),
+            Piece(" ", "rule"),
+        ],
+        cells - 1,
+    )
+    return [*line, Piece("─" * (cells - pieces_width(line)), "rule")]
+
+
+def legend(timeline: Timeline, event: Event) -> list[str]:
+    """Return the signs of an event with what they say of it, and how many links it has."""
+    documents = sum(citation.source in timeline.documents_by_id for citation in event.sources)
+    others = len(event.sources) - documents
+    links = len(steps(timeline, event))
+    parts = []
+    if event.disputed:
+        parts.append(f"{DISPUTED} {len(event.disputed)} accounts differ")
+    if event.inference:
+        parts.append(f"{INFERRED} inferred")
+    if documents:
+        parts.append(f"{PASSAGE} {_count(documents, 'document')}")
+    if others:
+        parts.append(_count(others, "source" if not documents else "other source"))
+    if links:
+        parts.append(_count(links, "link"))
+    return parts
+
+
+def _legend(timeline: Timeline, event: Event, cells: int) -> Line:
+    """Return as many parts of the legend as have room."""
+    line: Line = []
+    for part in legend(timeline, event):
+        gap = "   " if line else ""
+        if pieces_width(line) + width(gap + part) > cells:
+            break
+        line.append(Piece(f"{gap}{part}", "muted"))
+    return line
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

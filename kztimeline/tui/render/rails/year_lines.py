@@ -1,0 +1,90 @@
+"""Years or decades folded into a line each: how many events a track has, and a headline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.text.cells import clean, fit
+from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.tui.render.signs import TRACK_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAME: Final = 8
+_COUNT: Final = 6
+_BAR: Final = 8
+_NARROW_BAR: Final = 4
+_WIDE_FROM: Final = 72
+_COUNTS_ONLY_BELOW: Final = 40
+
+
+class Amount(NamedTuple):
+    """The events of one track in a group: those shown, all, and the most anywhere."""
+
+    shown: int
+    whole: int
+    most: int
+
+
+class YearLines(NamedTuple):
+    """Draws the line of a group of years at one width.
+
+    Attributes:
+        width: The cells of a line.
+        letters: The letters of the tracks.
+    """
+
+    width: int
+    letters: Sequence[str]
+
+    @property
+    def _bar(self) -> int:
+        if self.width < _COUNTS_ONLY_BELOW:
+            return 0
+        return _BAR if self.width >= _WIDE_FROM else _NARROW_BAR
+
+    def line(
+        self, name: str, is_open: bool, amounts: Sequence[Amount], headline: str, selected: bool
+    ) -> Line:
+        """Return the line of a group.
+
+        Args:
+            name: What the group is called.
+            is_open: Whether its events stand below it.
+            amounts: For each track how many events it has.
+            headline: The title of the event that matters most of those shown; or nothing.
+            selected: Whether the line is the selected one.
+        """
+        empty = not any(amount.whole for amount in amounts)
+        sign = " " if empty else "▾" if is_open else "▸"
+        line = [Piece(fit(f"{sign} {name}", _NAME), "rule" if empty else "year")]
+        for letter, amount, role in zip(self.letters, amounts, TRACK_ROLES, strict=False):
+            line += self._amount(letter, amount, role)
+        line += clip([Piece(clean(headline), "title2")], self.width - 3 - pieces_width(line))
+        left, right = ("▌", "▐") if selected else (" ", " ")
+        line = clip(line, self.width - 2)
+        space = self.width - 2 - pieces_width(line)
+        return [Piece(left, "edge"), *line, Piece(" " * space), Piece(right, "edge")]
+
+    def _amount(self, letter: str, amount: Amount, role: str) -> Line:
+        bar = _bar(amount, self._bar, role)
+        blank = self._bar - pieces_width(bar)
+        count = Piece(f" {fit(_count(amount), _COUNT)}", "day" if amount.shown else "rule")
+        return [Piece(f"{letter} ", role), *bar, Piece(" " * blank), count]
+
+
+def _count(amount: Amount) -> str:
+    if amount.shown == amount.whole:
+        return str(amount.whole) if amount.whole else "·"
+    both = f"{amount.shown}/{amount.whole}"
+    return both if len(both) < _COUNT else str(amount.shown)
+
+
+def _bar(amount: Amount, cells: int, role: str) -> Line:
+    """Return a bar for the shown events, and a pale one on for the hidden."""
+    if cells <= 0 or not amount.whole:
+        return []
+    whole = max(round(amount.whole / amount.most * cells), 1)
+    shown = max(round(amount.shown / amount.most * cells), 1) if amount.shown else 0
+    return [Piece("█" * shown, role), Piece("░" * max(whole - shown, 0), "rule")]

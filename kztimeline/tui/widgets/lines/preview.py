@@ -1,0 +1,48 @@
+"""A few lines on the selected event, where no text has room beside the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from kztimeline.tui.render.rails.preview import ROLES, preview
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+    from kztimeline.text.pieces import Line
+    from kztimeline.timeline.model import Event, Timeline
+
+
+class Preview(Painted):
+    """When and where the selected event was, what happened, and what there is to read."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
+
+    def __init__(self, timeline: Timeline, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._timeline = timeline
+        self._event: Event | None = None
+        self._lines: tuple[tuple[int, int], list[Line]] | None = None
+
+    def take(self, timeline: Timeline) -> None:
+        """Tell of another version of the timeline."""
+        self._timeline, self._event = timeline, None
+        self._lines = None
+
+    def show_event(self, event: Event | None) -> None:
+        """Show another event, or none."""
+        if event is not self._event:
+            self._event, self._lines = event, None
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        if self._event is None:
+            return self.line(())
+        size = (self.size.width, self.size.height)
+        if self._lines is None or self._lines[0] != size:
+            self._lines = size, preview(self._timeline, self._event, *size)
+        lines = self._lines[1]
+        return self.line(lines[y] if y < len(lines) else ())

@@ -1,0 +1,39 @@
+"""A day in full, in place of the list: offices, what was under way, what was near."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
+from kztimeline.tui.widgets.pages.text_page import TextPage
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.pages.writer import Detail
+
+
+class DayView(TextPage):
+    """The page of the days that were asked for."""
+
+    def __init__(self, timeline: Timeline, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._timeline = timeline
+        self._days: Days | None = None
+
+    def take(self, timeline: Timeline) -> None:
+        """Tell of the same days in another version of the timeline."""
+        self._timeline = timeline
+        self.write(other=True)
+
+    def show_days(self, days: Days) -> None:
+        """Show other days from the beginning of the page."""
+        if days != self._days:
+            self._days = days
+            self.begin()
+            self.write()
+
+    def written(self, cells: int) -> Detail:
+        """Return the text, wrapped to `cells`."""
+        if self._days is None:
+            return super().written(cells)
+        return on_that_day(self._timeline, self._days, cells)

@@ -1,0 +1,66 @@
+"""What undo says, and what it takes back besides views."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline.session.pins import Pins
+from kztimeline.session.telling.measure import measure
+from kztimeline.session.telling.undoing import PinSteps, change_in_words
+from kztimeline.session.view import History, View
+from tests.tui.sample import sample
+
+WHOLE = sample()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (View(), View(query="ito"), "filter ito"),
+        (View(query="ito"), View(), "removing the filter ito"),
+        (View(query="a", filtering=False), View(query="a"), "turning the filter on"),
+        (View(), View(find="ito"), "find ito"),
+        (View(), View(importance=1), "key events only"),
+        (View(pinned=True), View(), "showing all events"),
+        (View(), View(as_of="2012"), "as of 2012"),
+        (View(), View(on_day="02-01"), "one day of the year"),
+        (View(), View(zoom="years"), "change of grouping"),
+        (View(), View(band=2), "zoom of the overview"),
+        (
+            View(cursor="vote"),
+            View(cursor="press"),
+            "jump to “Ito presses the Island's envoy on t…”",
+        ),
+        (View(), View(), "the last change"),
+    ],
+)
+def test_a_step_is_named_by_what_it_changed(before: View, after: View, words: str) -> None:
+    assert change_in_words(before, after, WHOLE) == words
+
+
+def test_a_pin_is_taken_back_before_the_views_that_came_before_it() -> None:
+    steps, empty = PinSteps(), Pins()
+    history = History(View()).record(View(query="a"))
+    steps.note(history, empty, "pinning “A”")
+    step = steps.latest(history)
+    assert step is not None
+    assert (step.before, step.words) == (empty, "pinning “A”")
+    assert steps.latest(history) is None
+
+
+def test_a_view_that_came_after_a_pin_is_taken_back_first() -> None:
+    steps = PinSteps()
+    history = History(View())
+    steps.note(history, Pins(), "pinning “A”")
+    later = history.record(View(query="a"))
+    assert steps.latest(later) is None
+    assert steps.latest(later.undo()) is not None
+
+
+def test_the_marked_event_is_measured_from_either_side() -> None:
+    strike, press = WHOLE.event("strike"), WHOLE.event("press")
+    words = measure(WHOLE, strike, press)
+    assert words.startswith("46 days (1 m 15 d) · ")
+    assert words.endswith("between")
+    assert measure(WHOLE, press, strike) == words
+    assert measure(WHOLE, press, press) == ""

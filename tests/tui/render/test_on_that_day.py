@@ -1,0 +1,158 @@
+"""The page of a day: offices, what was under way, what came before and after."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kztimeline.dates.edtf import parse
+from kztimeline.text.cells import width
+from kztimeline.timeline.in_office import offices_within, surname, year_line
+from kztimeline.timeline.model import Era, Timeline
+from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
+from tests.tui.sample import event, sample, timeline_of
+
+WHOLE = sample()
+
+
+def with_eras(timeline: Timeline, *eras: Era) -> Timeline:
+    return Timeline(**{**vars(timeline), "eras": eras})
+
+
+def era(name: str, kind: str, date: str) -> Era:
+    return Era(id=name.lower().replace(" ", "-"), name=name, kind=kind, date=parse(date))  # type: ignore[arg-type]
+
+
+ERAS = (
+    era("Ada Wren", "presidency", "1991/2006-06-30"),
+    era("Ben Okafor, Jr.", "presidency", "2006-06-30/.."),
+    era("G. W. Hale (first term)", "administration", "2001-01-20/2009-01-20"),
+    era("Kim Envoy", "envoy", "2001/2004-07"),
+    era("Max Moser, chargé", "envoy", "2006-09-01/2008"),
+    era("Oldtown (Longquay)", "capital", "1991/2006-05"),
+    era("Newtown", "capital", "2006-05/.."),
+    era("Harbour commission", "membership", "2001/.."),
+    era("Lighthouse union", "membership", "1995/2010"),
+)
+OFFICES = with_eras(WHOLE, *ERAS)
+
+
+def page(timeline: Timeline, day: str, cells: int = 78) -> list[str]:
+    found = on_that_day(timeline, Days.of(parse(day)), cells)
+    return ["".join(piece.text for piece in line) for line in found.lines]
+
+
+@pytest.mark.parametrize("cells", [198, 118, 78, 58, 28])
+def test_no_line_is_wider_than_the_page(cells: int) -> None:
+    for day in ("2006-06-30", "2012-02-01", "1991", "2013-07"):
+        assert all(width(line) <= cells for line in page(OFFICES, day, cells)), day
+
+
+def test_it_says_which_day_and_how_to_get_to_the_next() -> None:
+    first = page(OFFICES, "2005-01-03")[0]
+    assert first.startswith("On 3 January 2005")
+    assert first.endswith("‹ h day  l day ›")
+    assert page(OFFICES, "1994")[0].startswith("Some time in 1994")
+    assert page(OFFICES, "1994-02")[0].startswith("Some time in February 1994")
+
+
+def test_an_office_nobody_held_is_said_to_be_vacant_with_who_came_next() -> None:
+    text = "\n".join(page(OFFICES, "2005-01-03"))
+    (line,) = [line for line in page(OFFICES, "2005-01-03", 90) if "none on record" in line]
+    assert line.startswith("Envoy")
+    assert "next: Max Moser, chargé, 1 Sep 2006" in line
+    assert "Hale" in text
+
+
+def test_on_the_day_of_a_handover_the_new_holder_stands_alone() -> None:
+    lines = page(OFFICES, "2006-06-30")
+    assert any("Ben Okafor" in line for line in lines)
+    assert not any("Ada Wren" in line for line in lines)
+    assert any("Ada Wren" in line for line in page(OFFICES, "2006-06-29"))
+
+
+def test_memberships_stand_together_below_one_heading() -> None:
+    lines = page(OFFICES, "2005-01-03")
+    at = next(n for n, line in enumerate(lines) if line.startswith("Member of"))
+    assert lines[at + 1] == "Harbour commission · Lighthouse union"
+
+
+def test_what_was_under_way_and_what_was_near_are_links_on_both_tracks() -> None:
+    found = on_that_day(WHOLE, Days.of(parse("2012-02-02")), 78)
+    targets = [target for _, target in found.links]
+    assert "press" in targets
+    lines = page(WHOLE, "2012-02-02")
+    (near,) = [line for line in lines if "Ito presses" in line]
+    assert near.startswith("● L the day before")
+    assert "vote" in targets
+    assert any(line.startswith("▬ L since 2015") for line in page(WHOLE, "2016-01-01"))
+
+
+def test_an_event_known_to_the_month_may_have_been_that_day() -> None:
+    (line,) = [line for line in page(WHOLE, "2012-03-05") if "delegation of pilots" in line]
+    assert line.startswith("◐ L March 2012, perhaps")
+
+
+def test_a_day_without_an_event_says_so() -> None:
+    lines = page(WHOLE, "1991-01-02")
+    assert "no dated event on record" in lines
+
+
+def test_as_of_a_day_nothing_later_is_told() -> None:
+    until = dt.date(2012, 2, 1)
+    days = Days.of(parse("2012-02-01"), until)
+    text = "\n".join(
+        "".join(piece.text for piece in line) for line in on_that_day(OFFICES, days, 78).lines
+    )
+    assert "Ito presses" in text
+    assert "2014" not in text
+    assert "2013" not in text
+
+
+def test_a_day_back_and_on() -> None:
+    days = Days.of(parse("2012-03-01"))
+    assert days.moved(-1).first == dt.date(2012, 2, 29)
+    assert days.moved(1).last == dt.date(2012, 3, 2)
+    assert Days.of(parse("2012")).moved(1).first == dt.date(2013, 1, 1)
+    assert Days(dt.date.max, dt.date.max).moved(1).first == dt.date.max
+    assert Days(dt.date.min, dt.date.min).moved(-1).first == dt.date.min
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("George H.W. Bush", "Bush"),
+        ("Donald Trump (first term)", "Trump"),
+        ("John M. Ordway, chargé (2011)", "Ordway"),
+        ("Ben Okafor, Jr.", "Okafor"),
+        ("Ben Okafor Jr.", "Okafor"),
+        ("Ito", "Ito"),
+    ],
+)
+def test_a_year_line_has_surnames(name: str, last: str) -> None:
+    assert surname(name) == last
+
+
+def test_a_year_says_who_was_in_office_and_what_changed() -> None:
+    assert year_line(OFFICES, 2005) == "Okafor · Hale" or year_line(OFFICES, 2005) == "Wren · Hale"
+    assert year_line(OFFICES, 2003) == "Wren · Hale · Amb. Envoy"
+    assert year_line(OFFICES, 2006) == "Wren → Okafor · Hale · chargé Moser · Oldtown → Newtown"
+    assert year_line(OFFICES, 1992) == "Wren"
+    assert year_line(OFFICES, 0) == ""
+
+
+def test_as_of_a_day_a_year_line_ends_with_who_was_in_office_then() -> None:
+    assert year_line(OFFICES, 2006, dt.date(2006, 3, 1)) == "Wren · Hale"
+
+
+def test_an_office_is_called_as_those_who_held_it_call_it() -> None:
+    names = {
+        office.name for office in offices_within(WHOLE, dt.date(2000, 1, 1), dt.date(2000, 1, 1))
+    }
+    assert "President of the Island" in names
+
+
+def test_an_empty_timeline_has_a_page() -> None:
+    empty = with_eras(timeline_of([event("x", "2001", "X")]))
+    assert page(empty, "2001-01-01")[0].startswith("On 1 January 2001")

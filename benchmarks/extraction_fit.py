@@ -57,7 +57,7 @@ WEIGHTS = {{
 '''
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A mention: the evidence of each candidate, which is right, and how much it counts."""
 

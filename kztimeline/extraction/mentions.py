@@ -12,7 +12,6 @@ from kztimeline.dates import DateError, parse
 from kztimeline.extraction.finding.grammar import find
 from kztimeline.extraction.finding.phrases import Phrase
 from kztimeline.extraction.finding.tokens import tokenize
-from kztimeline.extraction.finding.verbs import present_verbs
 from kztimeline.extraction.resolving import figures
 from kztimeline.extraction.resolving.calendar import upcoming_dates
 from kztimeline.extraction.resolving.readings import Reading
@@ -20,6 +19,7 @@ from kztimeline.extraction.resolving.resolution import resolve
 from kztimeline.extraction.weighing.candidates import Question
 from kztimeline.extraction.weighing.choosing import Choice, choose, worth
 from kztimeline.extraction.weighing.context import Context
+from kztimeline.extraction.weighing.surroundings import survey
 from kztimeline.extraction.weighing.weights import RELIABILITY
 from kztimeline.values import Span
 
@@ -142,7 +142,7 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     phrases = find(tokens)
     context = Context(published, choose, orders=figures.orders(phrases))
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
-    context.present = present_verbs(tokens)
+    context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
     for number, phrase in enumerate(phrases):
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])

@@ -99,9 +99,10 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if not told.part:
         found["in the year told"] = 1.0
     elif steps >= 0:
-        found[f"goes on {_apart(steps)}"] = 1.0
+        found["goes on, months"] = math.log2(1 + steps)
     else:
-        found[f"steps back {_apart(-steps)}"] = 1.0
+        found["steps back"] = 1.0
+        found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     if tense is Tense.PLUPERFECT and steps:
@@ -111,28 +112,19 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return what speaks for a date near the one told, before or after it."""
-    phrase, tense = question.phrase, question.outlook.tense
+    phrase = question.phrase
     found = {
         f"near the date told, {between(lead.phrase, phrase)}": 1.0,
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
-    if not question.outlook.entry:
-        present = context.present_near(phrase)
-        found["near the date told, amid verbs in the present"] = math.log1p(present)
     if _is_joined(lead.phrase, phrase):
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
         found["near a date that opens its sentence"] = 1.0
-    if context.is_amid_news(phrase):
-        found["near the date told, amid words of news"] = 1.0
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
-    if tense in (Tense.PLAN, Tense.FUTURE, Tense.MAY):
-        found["near the date told, in a plan or the future"] = 1.0
-    elif tense in (Tense.PRESENT, Tense.PERFECT):
-        found["near the date told, in the present"] = 1.0
     return found
 
 

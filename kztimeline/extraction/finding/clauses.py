@@ -67,7 +67,8 @@ class Outlook:
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
-    of_noun, cue = phrase.before() == "OF", _cue(phrase)
+    cue = _cue(phrase)
+    of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
     tense, verb, looks_ahead = Clause(phrase.tokens, phrase.first, phrase.last).governing()
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
@@ -97,6 +98,8 @@ def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
+    if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
+        return False
     return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
 
 
@@ -127,6 +130,8 @@ def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
 def is_fronted(phrase: Phrase) -> bool:
     """Tell whether a phrase opens its clause, as in "In 1987, the line opened"."""
     tokens, index = phrase.tokens, phrase.first - 1
+    while tokens.symbol(index) in ("COMMA", "AND") and tokens.symbol(index - 1) == "YEAR":
+        index -= 2
     for _ in range(3):
         symbol = tokens.symbol(index)
         if symbol in _ENDS or tokens.word(index) in (";", ":"):

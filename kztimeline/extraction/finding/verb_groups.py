@@ -146,6 +146,8 @@ class VerbGroups:
             inner, (form, at) = form, self._auxiliary(at)
             if inner is Form.BE and self.word(at - 1) == "to":
                 return self._to_be_done(index, at - 1)
+        if form is Form.HAVE and self.word(at - 1) == "to":
+            return self._to_have_done(index, at - 1)
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
             Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
@@ -162,12 +164,19 @@ class VerbGroups:
             return None
         return Tense.PLAN, self._text(to, index), True
 
+    def _to_have_done(self, index: int, to: int) -> Group:
+        """Read "was to have spoken", which came otherwise, and "is said to have fled"."""
+        planned = self.form(to - 1) is Form.WAS or verbs.is_planned(self.word(to - 1), "to")
+        return (Tense.PAST_PLAN if planned else Tense.PAST), self._text(to - 1, index), planned
+
     def _finite(self, index: int, form: Form, ahead: bool) -> Group | None:
         simple = {
             Form.WILL: Tense.FUTURE, Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY,
             Form.DID: Tense.PAST, Form.DO: Tense.PRESENT,
         }  # fmt: skip
         text = self.word(index)
+        if self.word(index - 1) == "to" and form is not Form.DID:
+            return None
         if form in simple:
             return simple[form], text, ahead
         if form in (Form.IS, Form.WAS):

@@ -196,7 +196,7 @@ def of_told_days(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     day = moment.first_day()
     for item in context.remembered[:-13:-1]:
         told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
-        if told and told == day and item.explicit:
+        if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
             found["weekday of an event already dated"] = 1.0
             break
     lead = context.lead

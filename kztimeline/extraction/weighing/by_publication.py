@@ -18,6 +18,9 @@ _DAYS_IN_WEEK = 7
 _DAYS_IN_MONTH = 30.4
 _NEAR = 400
 _FEW_DAYS = 3
+_MOST_DAYS = 400
+_MOST_WEEKS = 2
+_COMING = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
 _LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PERFECT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 # What stands before a date and looks ahead to it, and what limits by it.
@@ -126,10 +129,13 @@ def _of_distance(
         away, side = (first - days[1]).days, "ahead"
     else:
         away, side = max((days[0] - last).days, 0), "back"
+    found: Evidence = {}
     if question.kind == "weekday":
-        return {f"weekday weeks {side}": float(min(away // _DAYS_IN_WEEK, 4))}
-    prefix = KINDS[question.kind]
-    found = {f"{prefix}months {side}": math.log2(1 + min(away, 1500) / _DAYS_IN_MONTH)}
+        found[f"weekday weeks {side}"] = float(min(away // _DAYS_IN_WEEK, _MOST_WEEKS))
+    elif question.kind == "year":
+        coming = side == "ahead" and question.outlook.tense in _COMING
+        months = math.log2(1 + min(away, _MOST_DAYS) / _DAYS_IN_MONTH)
+        found[f"months {side}{', to come' * coming}"] = months
     if question.outlook.dateline and away <= _FEW_DAYS:
         found["dateline within days of publication"] = 1.0
     return found

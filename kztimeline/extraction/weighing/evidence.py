@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kztimeline.extraction.weighing.context import Context
 
 _OF_NEWS = (
+    #"months back",
     *(f"{group}, after publication" for group in ("would", "was to be", "intended")),
 )
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})

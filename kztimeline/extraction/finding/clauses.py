@@ -52,6 +52,7 @@ class Outlook:
         dateline: Whether it is the date that a text is headed with.
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
+        is_object: Whether its verb, in the present or with "would", stands before it.
     """
 
     tense: Tense
@@ -63,13 +64,15 @@ class Outlook:
     dateline: bool = False
     entry: bool = False
     failed: bool = False
+    is_object: bool = False
 
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
     of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
-    tense, verb, looks_ahead = Clause(phrase.tokens, phrase.first, phrase.last).governing()
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    tense, verb, looks_ahead = clause.governing()
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     ahead = cue == "ahead" or (phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS)
@@ -91,6 +94,7 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
+        is_object=tense in (Tense.PRESENT, Tense.WOULD) and clause.has_verb_before(),
     )
 
 
@@ -146,7 +150,9 @@ def is_fronted(phrase: Phrase) -> bool:
 
 def is_in_passing(phrase: Phrase) -> bool:
     """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
-    if phrase.before() in ("OF", "SINCE", "OPEN", "UNTIL") or _is_attributive(phrase):
+    if phrase.before() in ("OF", "SINCE", "OPEN") or _is_attributive(phrase):
+        return True
+    if _is_in_subject(phrase):
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -157,6 +163,16 @@ def is_in_passing(phrase: Phrase) -> bool:
             return commas == 0
         commas += symbol == "COMMA"
     return False
+
+
+def _is_in_subject(phrase: Phrase) -> bool:
+    """Tell the date of "A man sentenced in May 2013 was freed" and "held last in May, were"."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    comma = phrase.after() == "COMMA"
+    follows = clause.group_after(phrase.last + comma)
+    if follows is None or is_fronted(phrase):
+        return False
+    return not comma or clause.is_participial()
 
 
 def _is_attributive(phrase: Phrase) -> bool:

@@ -28,6 +28,10 @@ _OBJECT_STARTS = frozenset(
 )
 _NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
+_FINITE = frozenset({
+    Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
+})  # fmt: skip
+_CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
@@ -225,12 +229,23 @@ class VerbGroups:
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
             verb = before in ("NAME", "WORD") and (has_object or at_phrase)
-            return verb and not (index < self.first and self._verb_follows())
+            if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
+                return False
+            return verb
         if form is Form.BASE:
             subject = self.word(index - 1)
             plural = subject.endswith("s") and subject not in _NO_PLURALS
             plural = plural and before in ("WORD", "NAME", "COUNTED")
             return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
+        return False
+
+    def _verb_precedes(self, index: int) -> bool:
+        """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
+        for at in range(index - 1, max(index - 1 - _AUXILIARY_REACH, -1), -1):
+            if self.tokens.symbol(at) in ("COMMA", *_ENDS) or self.word(at) in _CLAUSE_OPENERS:
+                return False
+            if self.form(at) in _FINITE:
+                return True
         return False
 
     def _verb_follows(self) -> bool:

@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.extraction.finding.verb_groups import Tense
+from kztimeline.extraction.moments import Unit
 from kztimeline.extraction.weighing.candidates import KINDS, Evidence, Question
 from kztimeline.extraction.weighing.context import between
 
@@ -107,7 +108,10 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
     elif side == "after publication":
         if prefix:
             found[f"{prefix}{side}"] = 1.0
-        found[f"{_GROUPS[look.tense]}, {side}"] = 1.0
+        if not look.dateline:
+            found[f"{_GROUPS[look.tense]}, {side}"] = 1.0
+        if question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF):
+            found[f"a quarter, {side}"] = 1.0
         for cues, name in _CUES:
             if look.cue in cues:
                 found[f"{name}, {side}"] = 1.0
@@ -115,7 +119,7 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
             found[f"still to be done, {side}"] = 1.0
         if look.failed and look.tense in _PLANS:
             found[f"came otherwise, {side}"] = 1.0
-        if look.attributive and look.tense not in _LOOKS_FORWARD:
+        if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):
             found[f"names a thing, {side}"] = 1.0
     elif look.tense in _PLANNED:
         found[f"plan or future, {side}"] = 1.0

@@ -21,6 +21,7 @@ _NEAR = 400
 _FEW_DAYS = 3
 _MOST_DAYS = 400
 _MOST_WEEKS = 2
+_FEW_VERBS = 3
 _COMING = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
 _LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PERFECT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
@@ -90,7 +91,7 @@ def _of_surroundings(question: Question, context: Context) -> Evidence:
         "near publication, amid words of news": math.log1p(new),
     }
     if not question.outlook.entry:
-        verbs = math.log1p(context.around.verbs(question.phrase))
+        verbs = math.log1p(min(context.around.verbs(question.phrase), _FEW_VERBS))
         found["near publication, amid verbs in the present"] = verbs
     if question.outlook.tense in _OF_NOW:
         found["near publication, in the present"] = 1.0

@@ -39,6 +39,7 @@ _PENALTY = 1.0
 _PARTS = 5
 _RAREST = 3
 _SMALL_STEP = 0.01
+_LEAST_SUPPORT = 2.0
 _OWN_SAMPLES = 2.0
 _TEMPLATE = '''"""What each piece of evidence is worth, fitted by `benchmarks/extraction_fit.py`.
 
@@ -115,16 +116,14 @@ class _Teacher:
 def supported(chosen: list[Case]) -> dict[str, float]:
     """Fit the weights; evidence that the cases do not support is left out, the least first.
 
-    A weight is supported if its square is more than so many variances as the logarithm of
-    the number of cases (Schwarz 1978): leaving it out would make the cases less likely by
-    more than it costs to have it.
+    A weight is supported if it is more than two standard errors away from nothing (Wald
+    1943).
     """
-    least = math.log(len(chosen))
     names, worth = named(chosen), {}
     while True:
         worth, variance = _fitted(chosen, names, worth)
-        support = {name: worth[name] ** 2 / variance[name] for name in names}
-        weak = sorted((name for name in names if support[name] < least), key=support.__getitem__)
+        support = {name: abs(worth[name]) / math.sqrt(variance[name]) for name in names}
+        weak = sorted((name for name in names if support[name] < _LEAST_SUPPORT), key=support.__getitem__)
         if not weak:
             return worth
         dropped = set(weak[: (len(weak) + 1) // 2])

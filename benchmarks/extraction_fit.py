@@ -123,7 +123,9 @@ def supported(chosen: list[Case]) -> dict[str, float]:
     while True:
         worth, variance = _fitted(chosen, names, worth)
         support = {name: abs(worth[name]) / math.sqrt(variance[name]) for name in names}
-        weak = sorted((name for name in names if support[name] < _LEAST_SUPPORT), key=support.__getitem__)
+        weak = sorted(
+            (name for name in names if support[name] < _LEAST_SUPPORT), key=support.__getitem__
+        )
         if not weak:
             return worth
         dropped = set(weak[: (len(weak) + 1) // 2])

@@ -107,8 +107,7 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
         if forward and question.kind == "year":
             found[f"{_GROUPS[look.tense]}, after publication"] = 1.0
     elif side == "after publication":
-        if prefix:
-            found[f"{prefix}{side}"] = 1.0
+        found[side] = 1.0
         if not look.dateline:
             found[f"{_GROUPS[look.tense]}, {side}"] = 1.0
         if question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF):

@@ -10,9 +10,9 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from kztimeline.counts import as_table, count
-from kztimeline.loading import load_timeline
-from kztimeline.tui.actions import ACTIONS, key_name
+from kztimeline.loading.cache import load_timeline
+from kztimeline.timeline.counts import as_table, count
+from kztimeline.tui.actions.action import ACTIONS, key_name
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -36,15 +36,15 @@ from extraction_texts import (
     samples,
 )
 
-from kztimeline.dates import parse
-from kztimeline.extraction.mentions import Timex, timexes, understand
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction.mentions import Timex, timexes, understand
 
 _BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 _OWN_YEAR = re.compile(r"\d{4}|['’]\d\d\b|BC")
 _OTHER_STATE = """
 import dataclasses, json, sys, time
-from kztimeline.dates import parse
-from kztimeline.extraction.mentions import timexes
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction.mentions import timexes
 for text, created in json.load(sys.stdin):
     start = time.process_time()
     found = [[t.start, t.end, t.value] for t in timexes(text, parse(created))]

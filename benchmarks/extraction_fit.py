@@ -26,12 +26,12 @@ from pathlib import Path
 
 from extraction_texts import Document, agree, corpus, overlapping, samples
 
-from kztimeline.dates import parse
-from kztimeline.extraction.mentions import timexes, understand
-from kztimeline.extraction.weighing import weights
-from kztimeline.extraction.weighing.candidates import Question
-from kztimeline.extraction.weighing.choosing import Choice, choose, softmax
-from kztimeline.extraction.weighing.context import Context
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction.mentions import timexes, understand
+from kztimeline.documents.extraction.weighing import weights
+from kztimeline.documents.extraction.weighing.candidates import Question
+from kztimeline.documents.extraction.weighing.choosing import Choice, choose, softmax
+from kztimeline.documents.extraction.weighing.context import Context
 
 _ROUNDS = 2
 _STEPS = 12

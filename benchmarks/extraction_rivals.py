@@ -21,7 +21,7 @@ from typing import Any
 
 from extraction_texts import Document
 
-from kztimeline.extraction.mentions import Timex
+from kztimeline.documents.extraction.mentions import Timex
 
 System = Callable[[Document], list[Timex]]
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kztimeline.extraction.mentions import Timex
+from kztimeline.documents.extraction.mentions import Timex
 
 SAMPLES = Path(__file__).parent / "extraction_samples"
 HELD_BACK = ("held_back_texts", "held_back_phrases")

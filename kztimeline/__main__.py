@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from kztimeline.cli import streams
-from kztimeline.cli.errors import FINDINGS, say
+from kztimeline.cli.reporting import FINDINGS, say
 
 PROGRAMS = ("kzt", "kztimeline")
 
@@ -60,8 +60,8 @@ def _run(arguments: list[str]) -> None:
     elif not arguments:
         # Collecting garbage takes a sixth of the start; the screen enables it again.
         gc.disable()
-        from kztimeline.cli.errors import reporting
-        from kztimeline.cli.screen import open_screen
+        from kztimeline.cli.read.screen import open_screen
+        from kztimeline.cli.reporting import reporting
 
         with reporting():
             open_screen()

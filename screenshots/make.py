@@ -16,8 +16,8 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
-from kztimeline.loading import load_timeline
-from kztimeline.model import Timeline
+from kztimeline.loading.cache import load_timeline
+from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
 
 FOLDER = Path(__file__).parent

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from kztimeline.loading import load_timeline
-from kztimeline.model import Timeline
+from kztimeline.loading.cache import load_timeline
+from kztimeline.timeline.model import Timeline
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,9 +28,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("KZT_TIMELINE", "KZT_DOCUMENTS", "NO_COLOR", "EDITOR", "VISUAL", "TMUX"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
-    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+    for kind in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    # What is kept of a checked timeline may be shared: it is made of what the timeline says.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     return home
+
+
+@pytest.fixture
+def own_cache(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what is kept: nothing is shared with other tests."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own_home / "cache"))
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +63,7 @@ ACTIONS_DONE: set[str] = set()
 @pytest.fixture(autouse=True, scope="session")
 def account_of_actions() -> Iterator[None]:
     """Note each action of the registry that some test does on purpose, not by chance."""
-    from kztimeline.tui.screen import TimelineScreen
+    from kztimeline.tui.screens.timeline import TimelineScreen
 
     do = TimelineScreen.do
 
@@ -84,7 +92,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     chosen = config.option.keyword or config.option.markexpr not in ("", "not slow and not soak")
     if chosen or config.invocation_params.args or session.exitstatus:
         return
-    from kztimeline.tui.actions import ACTIONS
+    from kztimeline.tui.actions.action import ACTIONS
 
     if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

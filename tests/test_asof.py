@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.asof import Standing, known_then, past, seen_by, standing
-from kztimeline.dates import parse
-from kztimeline.export import write_csv
-from kztimeline.loading import load_timeline
-from kztimeline.narrowing import Chooser, is_on_day
-from kztimeline.saved import save_view
-from kztimeline.view import View
+from kztimeline.dates.edtf import parse
+from kztimeline.export.csv_table import write_csv
+from kztimeline.loading.cache import load_timeline
+from kztimeline.session.saved_views import save_view
+from kztimeline.session.selection import Chooser, is_on_day, seen_by
+from kztimeline.session.view import View
+from kztimeline.timeline.as_of import Standing, known_then, past, standing
 
 from . import files
 from .commands import kzt

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.briefing import Format, format_of, paragraph, write_briefing
-from kztimeline.cells import width
-from kztimeline.citing import cite_source
-from kztimeline.dates import parse
-from kztimeline.footnotes import footnote
-from kztimeline.model import Citation, Claim, Source, Timeline
+from kztimeline.dates.edtf import parse
+from kztimeline.export.briefing import Format, format_of, paragraph, write_briefing
+from kztimeline.export.footnotes import footnote
+from kztimeline.text.cells import width
+from kztimeline.timeline.citations import cite_source
+from kztimeline.timeline.model import Citation, Claim, Source, Timeline
 
 from .tui.sample import event, sample, timeline_of
 

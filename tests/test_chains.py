@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kztimeline.model import Timeline
+from kztimeline.timeline.model import Timeline
 
 SERIES = {
     "presidential elections": "presidential-election-2022",

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading import load_timeline
-from kztimeline.saved import save_view
-from kztimeline.state import state_file
-from kztimeline.view import View
+from kztimeline.loading.cache import load_timeline
+from kztimeline.session.saved_views import save_view
+from kztimeline.session.state_files import state_file
+from kztimeline.session.view import View
 
 from .commands import Ended, bash, kzt
 from .files import HEAD, event, timeline, write

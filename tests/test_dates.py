@@ -14,16 +14,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from kztimeline.dates import (
-    SHORT_WIDTH,
-    Date,
-    DateError,
-    Precision,
-    days_between,
-    display,
-    display_short,
-    parse,
-)
+from kztimeline.dates.display import SHORT_WIDTH, display, display_short
+from kztimeline.dates.distance import days_between
+from kztimeline.dates.edtf import Date, DateError, Precision, parse
 
 QUALIFIERS = st.sampled_from(["", "", "~", "?", "%"])
 

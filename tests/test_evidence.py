@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.dates import parse
-from kztimeline.documents import paragraph, passage
-from kztimeline.evidence import citing, disposition, exhibits, support, whereabouts
-from kztimeline.model import Citation, Mention
-from kztimeline.values import Span
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.texts import paragraph, passage, whereabouts
+from kztimeline.timeline.evidence import citing, disposition, exhibits, support
+from kztimeline.timeline.fields import Span
+from kztimeline.timeline.model import Citation, Mention
 from tests.tui.sample import DOCUMENTS, event, timeline_of
 
 

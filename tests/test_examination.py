@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.findings import MOST_SHOWN, Finding
-from kztimeline.loading import examine
+from kztimeline.loading.findings import MOST_SHOWN, Finding
+from kztimeline.loading.loader import examine
 
 from .commands import kzt
 from .files import CARD, HEAD, event, timeline, write

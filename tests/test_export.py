@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.export import COLUMNS, table_schema, write_csv
-from kztimeline.loading import read_timeline
-from kztimeline.model import Timeline
-from kztimeline.unseen import unseen
+from kztimeline.export.csv_table import COLUMNS, table_schema, write_csv
+from kztimeline.loading.loader import read_timeline
+from kztimeline.text.unseen import unseen
+from kztimeline.timeline.model import Timeline
 
 from .files import event, timeline
 

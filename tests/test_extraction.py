@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kztimeline.dates import parse
-from kztimeline.extraction import Extracted, extract
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import Extracted, extract
 
 
 def read(text: str, published: str | None = None) -> list[Extracted]:
@@ -438,7 +438,7 @@ def test_time_is_linear(piece: str) -> None:
 
 def test_dateparser_waits_for_the_first_phrase_that_needs_it() -> None:
     code = (
-        "import sys; from kztimeline.extraction import extract; "
+        "import sys; from kztimeline.documents.extraction import extract; "
         "extract('On 1 May 1991', None); sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

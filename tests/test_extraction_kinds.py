@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.dates import parse
-from kztimeline.extraction import Extracted, doubtful_first, extract
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import Extracted, doubtful_first, extract
 
 from .commands import kzt
 from .files import HEAD, write

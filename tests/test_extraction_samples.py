@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.dates import parse
-from kztimeline.extraction import extract
-from kztimeline.extraction.weighing.weights import WEIGHTS
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import extract
+from kztimeline.documents.extraction.weighing.weights import WEIGHTS
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 

@@ -8,15 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.query import (
-    EVERYTHING,
-    FieldTerm,
-    Index,
-    all_of,
-    parse,
-    vocabulary,
-    without_field,
-)
+from kztimeline.query import EVERYTHING, FieldTerm, Index, all_of, parse, without_field
+from kztimeline.query import fields as vocabulary
 from kztimeline.query.facets import FACETS, Choice, choices, choose, facet, toggle
 
 from .tui.sample import sample

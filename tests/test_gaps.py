@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.gaps import MOST_LINES, Occurrences, empty_lines, words
-from kztimeline.grouping import Groups
-from kztimeline.layout import Columns, Measures, arrange
+from kztimeline.dates.distance import length_words
+from kztimeline.timeline.gaps import MOST_LINES, Occurrences, empty_lines
+from kztimeline.tui.render.list.groups import Groups
+from kztimeline.tui.render.list.layout import Columns, Measures, arrange
 
 from .tui.sample import event, sample, timeline_of
 
@@ -31,7 +32,7 @@ COLUMNS = Columns(100, True)
     ],
 )
 def test_words(fewest: int, most: int, expected: str) -> None:
-    assert words(fewest, most) == expected
+    assert length_words(fewest, most) == expected
 
 
 def test_empty_time_takes_space_in_proportion_and_is_capped() -> None:

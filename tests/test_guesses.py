@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.model import Actor, Timeline
 from kztimeline.query import Index, QueryError, asked, guesses, parse
+from kztimeline.timeline.model import Actor, Timeline
 from tests.test_query import SMALL, event, timeline
 
 

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kztimeline.cards import card_text
-from kztimeline.coverage import cover
-from kztimeline.documents import passage
-from kztimeline.loading import load_timeline
-from kztimeline.model import Document, Timeline
-from kztimeline.schema import validate
-from kztimeline.values import Span
-from kztimeline.yamlfile import compose_yaml
+from kztimeline.documents.cards import card_text
+from kztimeline.documents.ledger import cover
+from kztimeline.documents.texts import passage
+from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.validation import validate
+from kztimeline.loading.yaml_nodes import compose_yaml
+from kztimeline.timeline.fields import Span
+from kztimeline.timeline.model import Document, Timeline
 
 from .commands import kzt
 from .files import CARD, HEAD, write

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline import loading
-from kztimeline.findings import FileError, Finding
-from kztimeline.loading import examine, load_timeline
-from kztimeline.model import LinkKind
-from kztimeline.yamlfile import compose_yaml
+from kztimeline.loading import loader as loading
+from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.findings import FileError, Finding
+from kztimeline.loading.loader import examine
+from kztimeline.loading.yaml_nodes import compose_yaml
+from kztimeline.timeline.model import LinkKind
 
 from .commands import kzt
 from .files import HEAD, event, timeline, write
+
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def findings(folder: Path, text: str) -> list[Finding]:
@@ -184,14 +187,6 @@ def test_nothing_is_kept_beside_the_package(own_home: Path) -> None:
     assert run.returncode == 0
     assert {path for path in package.rglob("*") if path.suffix != ".pyc"} <= before
     assert len(list(own_home.rglob("timeline-*"))) == 1
-
-
-def test_a_damaged_kept_form_is_made_anew(tmp_path: Path, own_home: Path) -> None:
-    path = write(tmp_path, timeline())
-    first = load_timeline(path)
-    (kept,) = own_home.rglob("timeline-*.pickle")
-    kept.write_bytes(b"\x80\x04damaged")
-    assert load_timeline(path) == first
 
 
 def test_without_a_place_to_keep_it_the_timeline_still_loads(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kztimeline.dates import parse
-from kztimeline.extraction import extract
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import extract
 
 HEADED_WAR = """\
 1936

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.nearest import did_you_mean, mistakes_in, near, nearest
+from kztimeline.text.nearest import did_you_mean, mistakes_in, near, nearest
 
 ACTORS = ("powell", "clinton", "clinton-bill", "hillary-clinton", "colin-powell", "trump")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kztimeline.dates import parse
-from kztimeline.listing import in_full
-from kztimeline.model import Actor, Role, Timeline
-from kztimeline.offices import distinct, offices_at, titles_at
+from kztimeline.dates.edtf import parse
+from kztimeline.export.plain_text import in_full
+from kztimeline.timeline.model import Actor, Role, Timeline
+from kztimeline.timeline.offices import distinct, offices_at, titles_at
 
 
 def actor(**roles: str) -> Actor:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.files import write_files, write_whole
+from kztimeline.loading.disk import write_files, write_whole
 
 from .commands import bash, kzt
 from .files import event, timeline, write

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kztimeline.cli.screen import patience
+from kztimeline.cli.read.screen import patience
 
 
 def test_a_slow_start_says_what_it_waits_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from kztimeline.pins import Pins, change_pins, load_pins
-from kztimeline.state import state_file
+from kztimeline.session.pins import Pins, change_pins, load_pins
+from kztimeline.session.state_files import state_file
 
 from .commands import kzt
 from .files import event, timeline, write

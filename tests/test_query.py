@@ -10,20 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from kztimeline import dates
-from kztimeline.model import (
-    Actor,
-    Citation,
-    Claim,
-    Document,
-    Era,
-    Event,
-    Link,
-    Source,
-    Timeline,
-    Topic,
-    Track,
-)
+from kztimeline.dates import edtf as dates
 from kztimeline.query import (
     EVERYTHING,
     FIELDS,
@@ -41,6 +28,19 @@ from kztimeline.query import (
     complete,
     parse,
     without_field,
+)
+from kztimeline.timeline.model import (
+    Actor,
+    Citation,
+    Claim,
+    Document,
+    Era,
+    Event,
+    Link,
+    Source,
+    Timeline,
+    Topic,
+    Track,
 )
 from tests import word_rule
 

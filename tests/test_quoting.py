@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from kztimeline.cards import dump
-from kztimeline.loading import examine
-from kztimeline.quoting import taken_for
-from kztimeline.stand_ins import number_fields
-from kztimeline.yamlfile import read_yaml
+from kztimeline.documents.cards import dump
+from kztimeline.loading.checks.quoting import taken_for
+from kztimeline.loading.loader import examine
+from kztimeline.loading.stand_ins import number_fields
+from kztimeline.loading.yaml_nodes import read_yaml
 
 from .commands import kzt
 from .conftest import ROOT

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.export import COLUMNS
-from kztimeline.tui.actions import ACTIONS, key_name
+from kztimeline.export.csv_table import COLUMNS
+from kztimeline.tui.actions.action import ACTIONS, key_name
 
 from .commands import kzt
 from .conftest import ROOT

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates import parse
-from kztimeline.model import Event, Link, Timeline
-from kztimeline.relations import (
+from kztimeline.dates.distance import apart, distance
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.model import Event, Link, Timeline
+from kztimeline.timeline.relations import (
     Between,
-    apart,
     between,
-    distance,
     followed,
     in_between,
     neighbours,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.model import Timeline
 from kztimeline.query import Index, parse
-from kztimeline.query.romanization import in_latin, name_key
+from kztimeline.query.words.romanization import in_latin, name_key
+from kztimeline.timeline.model import Timeline
 from tests.test_query import event, timeline
 
 # Each line: spellings of one name, the last of them as it may stand in a text.

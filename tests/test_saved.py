@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading import load_timeline
-from kztimeline.model import Timeline
-from kztimeline.pins import change_pins
-from kztimeline.saved import (
+from kztimeline.loading.cache import load_timeline
+from kztimeline.session.pins import change_pins
+from kztimeline.session.saved_views import (
     UnknownView,
     expand,
     forget_view,
@@ -21,8 +20,9 @@ from kztimeline.saved import (
     save_view,
     saved_views,
 )
-from kztimeline.state import state_file
-from kztimeline.view import View
+from kztimeline.session.state_files import state_file
+from kztimeline.session.view import View
+from kztimeline.timeline.model import Timeline
 
 from .commands import kzt
 from .files import event, timeline, write

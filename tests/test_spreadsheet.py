@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.export import write_csv
-from kztimeline.loading import read_timeline
-from kztimeline.model import Timeline
-from kztimeline.spreadsheet import is_changed, kept_text
+from kztimeline.export.csv_table import write_csv
+from kztimeline.export.spreadsheet import is_changed, kept_text
+from kztimeline.loading.loader import read_timeline
+from kztimeline.timeline.model import Timeline
 
 from .commands import kzt
 from .files import HEAD, event, timeline, write

@@ -42,7 +42,7 @@ def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[st
 def test_a_timeline_read_before_needs_no_validation(tmp_path: Path) -> None:
     path = write(tmp_path, timeline())
     script = (
-        "import sys; from pathlib import Path; from kztimeline.loading import load_timeline\n"
+        "import sys; from pathlib import Path; from kztimeline.loading.cache import load_timeline\n"
         f"load_timeline(Path({str(path)!r}))\n"
         f"print(*[name for name in {HEAVY!r} if name in sys.modules])"
     )

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.model import Timeline
-from kztimeline.state import (
+from kztimeline.session.state_files import (
     change_for,
     load_for,
     load_state,
@@ -19,7 +18,8 @@ from kztimeline.state import (
     view_from_dict,
     view_to_dict,
 )
-from kztimeline.view import View
+from kztimeline.session.view import View
+from kztimeline.timeline.model import Timeline
 
 
 def test_nothing_kept_is_an_empty_object() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sampling import mostly_slow
+
 from .commands import MODULE, bash, kzt, kzt_unread
 from .conftest import ROOT
 from .files import event, timeline, write
@@ -61,7 +63,9 @@ WRITING = {
     "seeds": ["seeds"],
 }
 COMMANDS = ("list", "show", "export", "briefing", "keys", "check", "extract", "coverage", "seeds")
-each_command = pytest.mark.parametrize("name", WRITING)
+each_command = pytest.mark.parametrize(
+    "name", mostly_slow(WRITING, ["help", "list", "export", "briefing", "check", "extract as csv"])
+)
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +115,7 @@ def test_with_standard_error_closed_the_exit_code_says_it(closed: tuple[int, ...
     assert kzt("nosuch", closed=closed).returncode == 2
 
 
+@pytest.mark.slow
 def test_closed_streams_in_a_shell(tmp_path: Path) -> None:
     script = """
     kzt list in:2012 >&-; echo $?
@@ -123,6 +128,7 @@ def test_closed_streams_in_a_shell(tmp_path: Path) -> None:
     assert run.stderr == "kzt: the output cannot be written: it is closed\n"
 
 
+@pytest.mark.slow
 def test_standard_error_may_be_full(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": full}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.counts import as_table, count
-from kztimeline.loading import examine
-from kztimeline.model import Timeline
+from kztimeline.loading.loader import examine
+from kztimeline.timeline.counts import as_table, count
+from kztimeline.timeline.model import Timeline
 
 from .files import HEAD, event, in_quotes, timeline
 

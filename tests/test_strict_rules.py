@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading import examine
+from kztimeline.loading.loader import examine
 
 from .files import CARD, HEAD, event, in_quotes, timeline, write
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.findings import Finding
-from kztimeline.loading import examine
-from kztimeline.syntax.mending import mend
-from kztimeline.unseen import without_unseen
+from kztimeline.loading.findings import Finding
+from kztimeline.loading.loader import examine
+from kztimeline.loading.yaml_errors.mending import mend
+from kztimeline.text.unseen import without_unseen
 
 from .commands import kzt
 from .conftest import ROOT

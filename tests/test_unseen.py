@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.findings import Finding
-from kztimeline.loading import examine
-from kztimeline.unseen import in_place, unseen, without_unseen
+from kztimeline.loading.findings import Finding
+from kztimeline.loading.loader import examine
+from kztimeline.text.unseen import in_place, unseen, without_unseen
 
 from .commands import kzt
 from .files import event, timeline, write

@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kztimeline.query import EVERYTHING, Index, QueryError, Term, any_of, fold, highlights, parse
-from kztimeline.query.folding import plain
-from kztimeline.query.words import words_of
+from kztimeline.query.words.words import words_of
+from kztimeline.text.folding import plain
 from tests import word_rule
 from tests.test_query import event, rows_of, texts_of, timeline
 

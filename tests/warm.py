@@ -51,10 +51,9 @@ def serve(number: int) -> None:
     """The process: fork for each request, and say how the run ended."""
     import kztimeline.cli.app
     import kztimeline.cli.completion
-    import kztimeline.extraction
-    import kztimeline.query
-    import kztimeline.schema
-    import kztimeline.yamlfile  # noqa: F401
+    import kztimeline.documents.extraction
+    import kztimeline.loading.validation
+    import kztimeline.loading.yaml_nodes  # noqa: F401
 
     with socket.socket(fileno=number) as connection:
         while True:

@@ -1,1 +1,4 @@
-"""The commands of `kzt`, one module a command or a few that belong together."""
+"""The commands of `kzt`: what they are given, what they write, how they end.
+
+Knows no widget and no key of the screen.
+"""

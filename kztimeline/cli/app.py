@@ -10,11 +10,12 @@ from typing import Annotated, Any, Final, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from kztimeline.cli import briefing, check, documents, events, export, keys
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart
-from kztimeline.cli.errors import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.curate import check, documents
 from kztimeline.cli.options import TimelineOption
-from kztimeline.nearest import did_you_mean, nearest
+from kztimeline.cli.read import briefing, events, export, keys
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.text.nearest import did_you_mean, nearest
 
 _OPEN: Final = " open"
 """The command that opens a file; nobody can name it by chance."""
@@ -93,7 +94,7 @@ def root(
         typer.echo(f"kzt {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from kztimeline.cli.screen import open_screen
+        from kztimeline.cli.read.screen import open_screen
 
         with reporting():
             open_screen(timeline, texts)
@@ -102,7 +103,7 @@ def root(
 
 def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> None:
     """Open a timeline on the screen."""
-    from kztimeline.cli.screen import open_screen
+    from kztimeline.cli.read.screen import open_screen
 
     if context.obj is not None:
         fail(f"both {context.obj} and {file} are to be opened", "Name one of them.", USAGE)

@@ -11,9 +11,9 @@ from typing import Final
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from kztimeline.cli.errors import say
 from kztimeline.cli.offers import SHIELD
-from kztimeline.query.vocabulary import FIELDS
+from kztimeline.cli.reporting import say
+from kztimeline.query.fields import FIELDS
 
 _TAKE_FILES: Final = "ot"
 """The letters of the options with a file."""

@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kztimeline.model import Timeline
+    from kztimeline.timeline.model import Timeline
 
 Offer = tuple[str, str]
 """What may be written, and what it means."""
@@ -44,7 +44,7 @@ def offer_ids_or_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def _timeline(ctx: typer.Context) -> Timeline:
     """Return the timeline that the command line so far names, or the one without a name."""
-    from kztimeline.loading import load_timeline
+    from kztimeline.loading.cache import load_timeline
 
     contexts = [ctx]
     while contexts[-1].parent is not None:
@@ -55,7 +55,7 @@ def _timeline(ctx: typer.Context) -> Timeline:
 
 
 def _ids(timeline: Timeline, begun: str) -> Iterator[Offer]:
-    from kztimeline.dates import display
+    from kztimeline.dates.display import display
 
     for event in timeline.events:
         if event.id.startswith(begun):
@@ -87,7 +87,7 @@ def _continued(timeline: Timeline, begun: str) -> Iterator[Offer]:
 
 
 def _views(timeline: Timeline) -> Iterator[Offer]:
-    from kztimeline.saved import saved_views
+    from kztimeline.session.saved_views import saved_views
 
     for name, view in saved_views(timeline).views.items():
         yield name, view.active_query or "everything"
@@ -95,7 +95,7 @@ def _views(timeline: Timeline) -> Iterator[Offer]:
 
 def _free_values(field: str, timeline: Timeline) -> Iterator[str]:
     """Yield values of a field that has no list of them: years, ids, places."""
-    from kztimeline.query.vocabulary import DATE_FIELDS
+    from kztimeline.query.fields import DATE_FIELDS
 
     if field in DATE_FIELDS:
         days = [event.date.earliest for event in timeline.events if event.date.earliest]

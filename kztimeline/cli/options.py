@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from kztimeline.cli.errors import USAGE, fail
 from kztimeline.cli.offers import offer_query
-from kztimeline.dates import Date, DateError, parse
-from kztimeline.loading import load_timeline
-from kztimeline.model import Timeline
+from kztimeline.cli.reporting import USAGE, fail
+from kztimeline.dates.edtf import Date, DateError, parse
+from kztimeline.loading.cache import load_timeline
+from kztimeline.timeline.model import Timeline
 
 TimelineOption = Annotated[
     Path | None,

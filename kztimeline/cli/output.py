@@ -11,8 +11,8 @@ from typing import Final, NoReturn
 import typer
 
 from kztimeline.cli import streams
-from kztimeline.cli.errors import USAGE, fail
-from kztimeline.files import loses_content, own_descriptor, unknown_suffix, write_files
+from kztimeline.cli.reporting import USAGE, fail
+from kztimeline.loading.disk import loses_content, own_descriptor, unknown_suffix, write_files
 
 _STANDARD_OUTPUT: Final = 1
 _REMEDIES: Final = {

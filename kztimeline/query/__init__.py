@@ -1,16 +1,18 @@
 """The query language of the filter bar and of every command.
 
-`parser` reads queries, `vocabulary` knows what their fields may name, `index`
+`parser` reads queries, `fields` knows what their fields may name, `index`
 answers them over a timeline, `words` says when words are the same, `completion`
 offers what may be written next, and `guesses` what may be meant by what finds nothing.
+Knows no files, no views and no screen.
 """
 
 from kztimeline.query.completion import Completion, complete
-from kztimeline.query.folding import fold
+from kztimeline.query.fields import FIELDS
 from kztimeline.query.guesses import Guess, asked, guesses
 from kztimeline.query.highlighting import highlighter, highlights
 from kztimeline.query.index import Certainty, Index, Matches
-from kztimeline.query.language import (
+from kztimeline.query.parser import QueryError, parse
+from kztimeline.query.syntax import (
     EVERYTHING,
     And,
     FieldTerm,
@@ -22,8 +24,7 @@ from kztimeline.query.language import (
     any_of,
     without_field,
 )
-from kztimeline.query.parser import QueryError, parse
-from kztimeline.query.vocabulary import FIELDS
+from kztimeline.text.folding import fold
 
 __all__ = [
     "EVERYTHING",

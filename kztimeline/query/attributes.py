@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from kztimeline.model import Event
+    from kztimeline.timeline.model import Event
 
 
 def own_texts(event: Event) -> Iterator[str]:

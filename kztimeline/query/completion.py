@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query import vocabulary
-from kztimeline.query.folding import fold
-from kztimeline.query.language import DASHES, quoted_value
+from kztimeline.query import fields as vocabulary
 from kztimeline.query.quotes import MARKS, OPEN_OR_CLOSED
-from kztimeline.query.words import pattern_of
+from kztimeline.query.syntax import DASHES, quoted_value
+from kztimeline.query.words.words import pattern_of
+from kztimeline.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kztimeline.model import Timeline
-    from kztimeline.query.vocabulary import Value
+    from kztimeline.query.fields import Value
+    from kztimeline.timeline.model import Timeline
 
 _TERM: Final = rf"[{DASHES}]*(?:([A-Za-z]+):)?(?:{OPEN_OR_CLOSED}|[^\s(){MARKS}])*"
 _VALUE: Final = rf"{OPEN_OR_CLOSED}|[^\s(),{MARKS}]*"

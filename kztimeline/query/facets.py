@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query import vocabulary
-from kztimeline.query.language import And, FieldTerm, Not, Query, all_of, without_field
+from kztimeline.query import fields as vocabulary
+from kztimeline.query.syntax import And, FieldTerm, Not, Query, all_of, without_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kztimeline.model import Timeline
     from kztimeline.query.index import Index
+    from kztimeline.timeline.model import Timeline
 
 FACETS: Final = ("track", "topic", "era", "actor", "origin", "importance", "source")
 """The fields that are offered as facets."""

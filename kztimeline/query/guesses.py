@@ -6,13 +6,13 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.nearest import did_you_mean, near, nearest
-from kztimeline.query.exonyms import of_other_times
-from kztimeline.query.folding import fold
-from kztimeline.query.language import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
 from kztimeline.query.parser import QueryError, parse
-from kztimeline.query.romanization import name_key
-from kztimeline.query.words import alike, form_of, words_of
+from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
+from kztimeline.query.words.exonyms import of_other_times
+from kztimeline.query.words.romanization import name_key
+from kztimeline.query.words.words import alike, form_of, words_of
+from kztimeline.text.folding import fold
+from kztimeline.text.nearest import did_you_mean, near, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kztimeline.query.folding import plain
+from kztimeline.text.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kztimeline.query.index import Index
-    from kztimeline.query.language import Query
+    from kztimeline.query.syntax import Query
 
 Stretches: TypeAlias = "list[tuple[int, int]]"
 """Parts of a text, start and end: offsets of code points, the end exclusive."""

@@ -10,16 +10,17 @@ from functools import cached_property, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query import bits, vocabulary
+from kztimeline.query import bitsets as bits
+from kztimeline.query import fields as vocabulary
 from kztimeline.query.attributes import VALUES, own_texts
-from kztimeline.query.language import And, FieldTerm, Not, Or, Query, Term
-from kztimeline.query.spans import DateColumns, Marks
-from kztimeline.query.word_table import WordTable
-from kztimeline.query.words import Pattern, form_of, pattern_of
+from kztimeline.query.date_index import DateColumns, Marks
+from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
+from kztimeline.query.words.word_table import WordTable
+from kztimeline.query.words.words import Pattern, form_of, pattern_of
 
 if TYPE_CHECKING:
-    from kztimeline.model import Event, Timeline
     from kztimeline.query.guesses import Spellings
+    from kztimeline.timeline.model import Event, Timeline
 
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""

@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from kztimeline.query import vocabulary
-from kztimeline.query.language import (
+from kztimeline.query import fields as vocabulary
+from kztimeline.query.quotes import MARKS, begins_quote, closing_of, quote_at
+from kztimeline.query.syntax import (
     DASHES,
     EVERYTHING,
     FieldTerm,
@@ -26,13 +27,12 @@ from kztimeline.query.language import (
     any_of,
     word_term,
 )
-from kztimeline.query.quotes import MARKS, begins_quote, closing_of, quote_at
-from kztimeline.query.words import words_of
+from kztimeline.query.words.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kztimeline.model import Timeline
+    from kztimeline.timeline.model import Timeline
 
 _DEEPEST: Final = 50
 _SPACE: Final = re.compile(r"\s*")

@@ -1,4 +1,7 @@
-"""The timeline on the terminal; Textual is imported when it is opened."""
+"""The timeline on the terminal; Textual is imported when it is opened.
+
+Knows no command line.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from kztimeline.model import Document, Timeline
+    from kztimeline.timeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
 
 FAILED = 1
@@ -39,7 +42,7 @@ def run(
         theme: The name of the theme to start with.
         keys: For an action's id, the keys it takes, separated by commas.
     """
-    from kztimeline.tui.welcome import is_first_run
+    from kztimeline.tui.render.welcome import is_first_run
 
     # Collecting garbage while everything is loaded takes a sixth of the start;
     # the application enables it with its first paint.
@@ -59,8 +62,8 @@ def run(
 
 def _failure(app: TimelineApp, seconds: float) -> str:
     """Keep a report of what ended the screen after some seconds; return what to say of it."""
-    from kztimeline.tui.crash import EARLY, report, sentence
-    from kztimeline.view import View
+    from kztimeline.session.crash_reports import EARLY, report, sentence
+    from kztimeline.session.view import View
 
     # Textual has no public name for it; without one the report says less.
     error = getattr(app, "_exception", None) or RuntimeError("the cause is not known")
@@ -76,18 +79,18 @@ def _application(
     theme: str | None,
     keys: Mapping[str, str] | None,
 ) -> TimelineApp:
+    from kztimeline.session.resume import memory_of
     from kztimeline.tui.app import TimelineApp
-    from kztimeline.tui.resuming import memory_of
 
     @cache
     def find_folder() -> Path:
-        from kztimeline.documents import documents_folder
+        from kztimeline.session.settings import documents_folder
 
         return documents_folder(documents, Path(timeline.path))
 
     @cache
     def text_of(document: Document) -> str | None:
-        from kztimeline.documents import find_text
+        from kztimeline.documents.texts import find_text
 
         return find_text(document, find_folder())
 

@@ -11,13 +11,13 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 
-from kztimeline.tui.actions import with_keys
-from kztimeline.tui.layouts import latin
-from kztimeline.tui.resuming import Memory
-from kztimeline.tui.screen import TimelineScreen
+from kztimeline.session.resume import Memory
+from kztimeline.tui.actions.action import with_keys
+from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.render.welcome import welcome_text
+from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
-from kztimeline.tui.welcome import welcome_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
-    from kztimeline.model import Timeline
-    from kztimeline.view import View
+    from kztimeline.session.view import View
+    from kztimeline.timeline.model import Timeline
 
 _FEW_COLOURS = {"standard", "windows", None}
 
 
 def _action_provider() -> type[Provider]:
     # The palette is loaded with its first use.
-    from kztimeline.tui.palette import ActionProvider
+    from kztimeline.tui.dialogs.palette import ActionProvider
 
     return ActionProvider
 
@@ -46,7 +46,7 @@ class TimelineApp(App[None]):
     # Nothing here is selected with the mouse, and Textual 8.2 fails on pressing it over
     # a widget that has just gone.
     ALLOW_SELECT = False
-    CSS_PATH = "kzt.tcss"
+    CSS_PATH = "styles.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_provider}
 
     def __init__(
@@ -128,7 +128,7 @@ class TimelineApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the command palette."""
-        from kztimeline.tui.palette import open_palette
+        from kztimeline.tui.dialogs.palette import open_palette
 
         open_palette(self)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.events import Key, MouseEvent
 
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.screens.timeline import TimelineScreen
 from tests.tui.sample import sample
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from kztimeline.model import Timeline
+    from kztimeline.timeline.model import Timeline
 
 NAMES = {
     " ": "space",

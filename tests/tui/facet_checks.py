@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-from kztimeline.tui.facets import FacetPanel
-from kztimeline.tui.views_screen import ViewsScreen
+from kztimeline.tui.dialogs.saved_views import ViewsScreen
+from kztimeline.tui.widgets.facet_panel import FacetPanel
 from tests.tui.driving import Reader
 
 Check: TypeAlias = Callable[[Reader], Awaitable[None]]

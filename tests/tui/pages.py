@@ -9,13 +9,13 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from kztimeline.dates import parse
-from kztimeline.documents import find_text
-from kztimeline.model import Citation, Document, Event, Mention, Timeline
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.texts import find_text
+from kztimeline.timeline.fields import Span
+from kztimeline.timeline.model import Citation, Document, Event, Mention, Timeline
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.themes import DARK
-from kztimeline.values import Span
 from tests.tui.sample import DOCUMENTS, SPECIAL, event, timeline_of
 
 LETTER = """\

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
-from kztimeline.dates import parse
-from kztimeline.model import (
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.fields import Span
+from kztimeline.timeline.model import (
     Actor,
     Citation,
     Claim,
@@ -20,7 +21,6 @@ from kztimeline.model import (
     Topic,
     Track,
 )
-from kztimeline.values import Span
 
 TRACKS = (
     Track(id="island", name="Island", letter="I"),

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates import parse
-from kztimeline.model import Timeline
-from kztimeline.tui.axis import HERE, axis
-from kztimeline.tui.bins import Bins, levels, stretch
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.render.overview.bins import Bins, levels, stretch
+from kztimeline.tui.render.overview.labels import HERE, axis
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 
 SPAN = parse("1991/2024")
@@ -61,7 +62,7 @@ async def years(reader: Reader) -> dict[str, int]:
     return {match[0]: match.start() for match in re.finditer(r"\d+", line)}
 
 
-@pytest.mark.parametrize("size", [(60, 20), SMALL, WIDE, (200, 60)])
+@pytest.mark.parametrize("size", mostly_slow([(60, 20), SMALL, WIDE, (200, 60)], [SMALL]))
 async def test_the_axis_is_the_same_from_the_first_year_to_the_last(
     size: tuple[int, int], builtin: Timeline
 ) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.model import Timeline
-from kztimeline.saved import saved_views
-from kztimeline.tui.resuming import memory_of
+from kztimeline.session.resume import memory_of
+from kztimeline.session.saved_views import saved_views
+from kztimeline.timeline.model import Timeline
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import sample
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates import parse
-from kztimeline.running import Runs, beginning, throughout
-from kztimeline.tui.bins import Bins, levels, stretch
-from kztimeline.tui.density import Extents, density
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.lasting import Runs, beginning, throughout
+from kztimeline.tui.render.overview.bins import Bins, levels, stretch
+from kztimeline.tui.render.overview.density import Extents, density
 
 from .sample import event, sample, timeline_of
 

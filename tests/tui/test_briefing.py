@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.places import user_state
-from kztimeline.state import state_file
+from kztimeline.loading.locations import user_state
+from kztimeline.session.state_files import state_file
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.detail_view import DetailView
-from kztimeline.tui.lines import KeyLine, TitleLine
-from kztimeline.tui.menu import Menu
-from kztimeline.tui.question import Question
-from kztimeline.tui.timeline_view import TimelineView
+from kztimeline.tui.dialogs.menu import Menu
+from kztimeline.tui.dialogs.question import Question
+from kztimeline.tui.widgets.event_list import TimelineView
+from kztimeline.tui.widgets.lines.footer import KeyLine, TitleLine
+from kztimeline.tui.widgets.pages.detail import DetailView
 
 from . import driving
 from .sample import large, sample

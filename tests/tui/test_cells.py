@@ -6,22 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kztimeline.cells import (
-    _NARROW,
-    Mark,
-    Piece,
-    Slice,
-    _wrap_any,
-    _wrap_narrow,
-    clean,
-    clip,
-    cut,
-    fit,
-    marked,
-    pieces_width,
-    wrap,
-)
-from kztimeline.cells import width as cells_of
+from kztimeline.text.cells import _NARROW, Slice, _wrap_any, _wrap_narrow, clean, cut, fit, wrap
+from kztimeline.text.cells import width as cells_of
+from kztimeline.text.pieces import Mark, Piece, clip, marked, pieces_width
 
 TEXTS = st.one_of(
     st.text(max_size=60),

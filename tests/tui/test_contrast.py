@@ -12,9 +12,9 @@ from rich.color_triplet import ColorTriplet
 from rich.terminal_theme import TerminalTheme
 from textual.app import App
 
-from kztimeline.findings import Finding
-from kztimeline.tui.problems import Problems
+from kztimeline.loading.findings import Finding
 from kztimeline.tui.themes import DARK, LIGHT, TERMINAL, TERMINAL_LIGHT
+from kztimeline.tui.widgets.lines.problems import Problems
 from tests.tui.driving import reading
 
 LEAST = 4.5

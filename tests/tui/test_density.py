@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.tui.bins import Bins, ends
-from kztimeline.tui.density import Extents, bars, density
+from kztimeline.tui.render.overview.bins import Bins, ends
+from kztimeline.tui.render.overview.density import Extents, bars, density
 from tests.tui.sample import sample
 
 TIMELINE = sample()

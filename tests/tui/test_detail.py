@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.cells import pieces_width
-from kztimeline.relations import distance
-from kztimeline.tui.detail import detail_of
-from kztimeline.tui.linked_text import Detail
-from kztimeline.values import Span
+from kztimeline.dates.distance import distance
+from kztimeline.text.pieces import pieces_width
+from kztimeline.timeline.fields import Span
+from kztimeline.tui.render.pages.event_detail import detail_of
+from kztimeline.tui.render.pages.writer import Detail
 from tests.tui.sample import sample
 
 TIMELINE = sample()

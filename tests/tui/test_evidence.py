@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.tui.coverage_lines import placed
+from kztimeline.tui.render.pages.coverage import placed
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, evidenced, screen_of, text_after
 
 SIZE = (100, 48)
@@ -206,7 +206,7 @@ async def test_a_click_on_the_strip_chooses_the_mention_there() -> None:
 
 
 async def test_coverage_compares_with_the_texts(folder: Path) -> None:
-    pytest.importorskip("kztimeline.extraction")
+    pytest.importorskip("kztimeline.documents.extraction")
     async with app_of(folder).run_test(size=(100, 60)) as pilot:
         await text_after(pilot, "c")
         await pilot.app.workers.wait_for_complete()

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from kztimeline.model import Actor, Timeline, Topic, Track
-from kztimeline.narrowing import first_known
 from kztimeline.query.facets import Choice, FacetValue
-from kztimeline.saved import last_view, save_view, saved_views
-from kztimeline.state import state_file
-from kztimeline.tui.bar import Bar
-from kztimeline.tui.facet_rows import draw, facet_rows
-from kztimeline.tui.facets import FacetPanel
-from kztimeline.tui.offers import Offers
-from kztimeline.tui.resuming import memory_of
-from kztimeline.tui.views_screen import ViewsScreen
-from kztimeline.view import View
+from kztimeline.session.resume import memory_of
+from kztimeline.session.saved_views import last_view, save_view, saved_views
+from kztimeline.session.selection import first_known
+from kztimeline.session.state_files import state_file
+from kztimeline.session.view import View
+from kztimeline.timeline.model import Actor, Timeline, Topic, Track
+from kztimeline.tui.dialogs.saved_views import ViewsScreen
+from kztimeline.tui.render.facet_rows import draw, facet_rows
+from kztimeline.tui.widgets.completions import Offers
+from kztimeline.tui.widgets.facet_panel import FacetPanel
+from kztimeline.tui.widgets.prompt_bar import Bar
 from tests.commands import kzt
 from tests.files import event as written
 from tests.files import timeline as text_of
@@ -709,7 +709,7 @@ async def test_a_view_that_cannot_be_saved_says_so(filed: Timeline) -> None:
 
 
 async def test_the_screen_and_the_command_line_show_the_same(tmp_path: Path) -> None:
-    from kztimeline.loading import load_timeline
+    from kztimeline.loading.cache import load_timeline
 
     path = write(
         tmp_path,

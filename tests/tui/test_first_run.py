@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.places import user_state
+from kztimeline.loading.locations import user_state
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.screen import TimelineScreen
-from kztimeline.tui.welcome import is_first_run
+from kztimeline.tui.render.welcome import is_first_run
+from kztimeline.tui.screens.timeline import TimelineScreen
 from tests.tui.sample import sample
 
 

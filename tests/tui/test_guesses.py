@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from kztimeline.model import Timeline
+from kztimeline.timeline.model import Timeline
 from tests.tui.driving import SMALL, reading
 
 

@@ -7,11 +7,11 @@ import sys
 
 import pytest
 
-from kztimeline.places import user_config
-from kztimeline.settings import Settings
-from kztimeline.tui.actions import ACTIONS, key_name
-from kztimeline.tui.help_screen import HelpScreen
-from kztimeline.tui.preferences import mistakes_in
+from kztimeline.loading.locations import user_config
+from kztimeline.session.settings import Settings
+from kztimeline.tui.actions.action import ACTIONS, key_name
+from kztimeline.tui.actions.keymap import mistakes_in
+from kztimeline.tui.dialogs.help import HelpScreen
 from tests.commands import kzt
 from tests.files import write
 from tests.tui.driving import reading
@@ -94,7 +94,7 @@ def test_the_table_has_every_action_with_its_keys(form: str) -> None:
 
 def test_the_registry_and_the_table_do_without_textual() -> None:
     script = (
-        "import sys, kztimeline.tui.key_table, kztimeline.tui.preferences\n"
+        "import sys, kztimeline.tui.actions.table, kztimeline.tui.actions.keymap\n"
         "print('textual' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.cells import pieces_width, wrap
-from kztimeline.layout import Columns, Layout, Measures, arrange
-from kztimeline.tui.rows import Rows, mark_of
+from kztimeline.text.cells import wrap
+from kztimeline.text.pieces import pieces_width
+from kztimeline.tui.render.list.event_rows import Rows, mark_of
+from kztimeline.tui.render.list.layout import Columns, Layout, Measures, arrange
 from tests.tui.sample import event, large, sample, timeline_of
 
 TIMELINE = sample()

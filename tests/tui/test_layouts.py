@@ -7,11 +7,11 @@ import shutil
 import pytest
 from textual.events import Key
 
-from kztimeline.places import user_state
-from kztimeline.tui.actions import ACTIONS
-from kztimeline.tui.help_screen import HelpScreen
-from kztimeline.tui.layouts import key_named, latin
-from kztimeline.tui.options import Choice, Option
+from kztimeline.loading.locations import user_state
+from kztimeline.tui.actions.action import ACTIONS
+from kztimeline.tui.actions.keyboards import key_named, latin
+from kztimeline.tui.dialogs.choice import Choice, Option
+from kztimeline.tui.dialogs.help import HelpScreen
 from tests.tui.driving import SMALL, reading
 
 RUSSIAN = dict(
@@ -50,6 +50,7 @@ async def test_the_case_from_the_field() -> None:
         assert " filter " in reader.picture
 
 
+@pytest.mark.slow
 async def test_letters_do_in_the_list_what_their_keys_do() -> None:
     to_latin = RUSSIAN | CAPITALS | KAZAKH
     for letter, key in to_latin.items():

@@ -11,10 +11,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from kztimeline.editors import editing_command, user_editor
-from kztimeline.loading import load_timeline
-from kztimeline.tui import editing
-from kztimeline.tui.succession import changes, successor
+from kztimeline.loading.cache import load_timeline
+from kztimeline.session.reconcile import changes, successor
+from kztimeline.tui.commands import editing
+from kztimeline.tui.commands.editors import editing_command, user_editor
 from tests.files import event, timeline, write
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event as made

@@ -13,15 +13,15 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 from textual.keys import _character_to_key
 
-from kztimeline.cells import clean, width
-from kztimeline.model import Timeline
-from kztimeline.narrowing import Chooser
-from kztimeline.tui import browser
-from kztimeline.tui.actions import ACTIONS
-from kztimeline.tui.commands import COMMANDS
-from kztimeline.tui.screen import TimelineScreen
-from kztimeline.tui.search import Search
-from kztimeline.tui.wording import choice_text
+from kztimeline.session.search import Search
+from kztimeline.session.selection import Chooser
+from kztimeline.text.cells import clean, width
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.actions.action import ACTIONS
+from kztimeline.tui.commands import browser
+from kztimeline.tui.commands.dispatch import COMMANDS
+from kztimeline.tui.render.notices import choice_text
+from kztimeline.tui.screens.timeline import TimelineScreen
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import sample
 

@@ -26,10 +26,14 @@ def _subclasses(base: type) -> set[type]:
 
 
 def _ours() -> list[type]:
-    for module in pkgutil.iter_modules(kztimeline.tui.__path__):
-        importlib.import_module(f"kztimeline.tui.{module.name}")
+    for module in pkgutil.walk_packages(kztimeline.tui.__path__, "kztimeline.tui."):
+        importlib.import_module(module.name)
     mine = [kind for kind in _subclasses(DOMNode) if kind.__module__.startswith("kztimeline.")]
     return sorted(mine, key=lambda kind: kind.__qualname__)
+
+
+def test_all_our_classes_are_looked_at() -> None:
+    assert len(_ours()) > 20
 
 
 class _Empty(DOMNode):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.tui.browser import open_address
-from kztimeline.tui.options import Choice, Option, Options
+from kztimeline.tui.commands.browser import open_address
+from kztimeline.tui.dialogs.choice import Choice, Option, Options
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
 
 SIZE = (100, 70)
@@ -175,7 +175,7 @@ async def test_o_asks_which_source_and_opens_it(monkeypatch: pytest.MonkeyPatch)
         opened.append(address)
         return True
 
-    monkeypatch.setattr("kztimeline.tui.browser.open_address", remember)
+    monkeypatch.setattr("kztimeline.tui.commands.browser.open_address", remember)
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "press")
         text = await text_after(pilot, "o")
@@ -190,7 +190,7 @@ async def test_o_asks_which_source_and_opens_it(monkeypatch: pytest.MonkeyPatch)
 async def test_without_a_browser_the_address_is_copied_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kztimeline.tui.browser.open_address", lambda _address: False)
+    monkeypatch.setattr("kztimeline.tui.commands.browser.open_address", lambda _address: False)
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "vote")
         await text_after(pilot, "o")
@@ -203,7 +203,7 @@ async def test_without_a_browser_the_address_is_copied_and_that_is_said(
 async def test_an_address_in_the_page_is_a_link(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "kztimeline.tui.browser.open_address", lambda address: not opened.append(address)
+        "kztimeline.tui.commands.browser.open_address", lambda address: not opened.append(address)
     )
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "since")

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates import parse
-from kztimeline.model import Timeline
-from kztimeline.relations import Neighbour, neighbours, too_wide
-from kztimeline.tui.linked_text import next_link
+from kztimeline.dates.edtf import parse
+from kztimeline.timeline.model import Timeline
+from kztimeline.timeline.relations import Neighbour, neighbours, too_wide
+from kztimeline.tui.render.pages.writer import next_link
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, timeline_of
 

@@ -9,22 +9,23 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown
 
-from kztimeline.cells import pieces_width
-from kztimeline.findings import Finding
-from kztimeline.model import Timeline
+from kztimeline.loading.findings import Finding
 from kztimeline.query import QueryError
-from kztimeline.saved import save_view, saved_views
-from kztimeline.tui.dialog import Dialog
-from kztimeline.tui.hints import HINTS, hint_lines, mistake_lines
-from kztimeline.tui.messages import Purpose
-from kztimeline.tui.options import Choice, Option
-from kztimeline.tui.problems import problem_lines
-from kztimeline.tui.resuming import memory_of
-from kztimeline.tui.views_screen import ViewsScreen
-from kztimeline.view import View
+from kztimeline.session.resume import memory_of
+from kztimeline.session.saved_views import save_view, saved_views
+from kztimeline.session.view import View
+from kztimeline.text.pieces import pieces_width
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.dialogs.choice import Choice, Option
+from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.dialogs.saved_views import ViewsScreen
+from kztimeline.tui.prompts.hints import HINTS, hint_lines, mistake_lines
+from kztimeline.tui.widgets.lines.problems import problem_lines
+from kztimeline.tui.widgets.messages import Purpose
 from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, sample, timeline_of
 
@@ -44,7 +45,7 @@ def inside(lines: list[str]) -> str:
 # The help
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_the_help_is_read_to_its_last_line_by_keys(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("?")
@@ -79,6 +80,7 @@ async def test_the_help_is_read_to_its_last_line_by_the_wheel() -> None:
         raise AssertionError(reader.picture)
 
 
+@pytest.mark.slow
 async def test_no_word_of_the_help_is_broken_on_a_narrow_screen() -> None:
     async with reading(size=(30, 10)) as reader:
         await reader.press("?")
@@ -121,7 +123,7 @@ async def said(reader: Reader, *keys: str) -> str:
     return " ".join(" ".join(reader.drawn()[-5:]).split())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_what_is_said_when_the_bar_closes_is_drawn(
     size: tuple[int, int], filed: Timeline
 ) -> None:
@@ -147,7 +149,7 @@ async def test_what_is_said_when_the_bar_closes_is_drawn(
         assert "No match for “zzzz”." in foot
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_what_is_said_at_the_start_is_drawn(size: tuple[int, int], filed: Timeline) -> None:
     async with reading(filed, memory=memory_of(filed)) as reader:
         await reader.press("f", *"dockers", "enter")
@@ -188,7 +190,9 @@ async def test_what_is_said_stands_when_a_dialog_that_covered_it_closes() -> Non
         assert "Reloaded: no changes (60 events)." in reader.picture
 
 
-@pytest.mark.parametrize("key", ["t", "9", "f1", "ctrl+l", "backspace", "insert", "j", "f"])
+@pytest.mark.parametrize(
+    "key", mostly_slow(["t", "9", "f1", "ctrl+l", "backspace", "insert", "j", "f"], ["9", "j"])
+)
 async def test_any_key_ends_what_is_said(key: str) -> None:
     async with reading() as reader:
         await reader.press("n")
@@ -200,7 +204,7 @@ async def test_any_key_ends_what_is_said(key: str) -> None:
 async def test_a_problem_of_the_file_ends_what_was_said_of_reading_it(tmp_path: Path) -> None:
     text = text_of(written("one", "1992-03-02"), written("two", "1993-05-06"))
     path = write(tmp_path, text)
-    from kztimeline.loading import load_timeline
+    from kztimeline.loading.cache import load_timeline
 
     async with reading(load_timeline(path)) as reader:
         await reader.press("R")
@@ -227,7 +231,7 @@ async def test_tab_without_an_offer_leaves_the_count() -> None:
         assert "1 of 60" in reader.drawn()[-1]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [SMALL]))
 async def test_a_mistake_is_told_to_its_end(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("f", *"in:2012-13")
@@ -256,7 +260,7 @@ def test_a_mistake_is_never_cut(cells: int, start: int) -> None:
     assert "^" in text
 
 
-@pytest.mark.parametrize("size", [(30, 10), (30, 20), SMALL, WIDE])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), (30, 20), SMALL, WIDE], [SMALL]))
 async def test_what_stands_in_place_of_the_list_is_told_to_its_end(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("f", *"qqqq", "enter")
@@ -264,7 +268,7 @@ async def test_what_stands_in_place_of_the_list_is_told_to_its_end(size: tuple[i
         assert "esc clears the filter." in reader.picture or size[1] < 20
 
 
-@pytest.mark.parametrize("size", [(30, 10), (60, 20), SMALL])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), (60, 20), SMALL], [(30, 10)]))
 async def test_a_question_tells_its_problem_to_its_end(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
@@ -277,6 +281,7 @@ async def test_a_question_tells_its_problem_to_its_end(
 # An empty list
 
 
+@pytest.mark.slow
 async def test_an_empty_list_blames_what_hides_the_events() -> None:
     timeline = timeline_of(
         [

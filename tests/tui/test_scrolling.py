@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.model import Timeline
-from kztimeline.tui.scrolling import clamped, held, in_sight
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, timeline_of
 
@@ -82,7 +83,7 @@ def assert_full(reader: Reader) -> None:
         assert drawn[0], "\n".join(drawn)
 
 
-@pytest.mark.parametrize("size", [(60, 20), SMALL, WIDE, (200, 60)])
+@pytest.mark.parametrize("size", mostly_slow([(60, 20), SMALL, WIDE, (200, 60)], [SMALL]))
 @pytest.mark.parametrize("start", [("g", *"jjjjjjjj"), ("G", *"kkkkkkkkk"), ("space", "space")])
 async def test_a_filter_leaves_the_list_full(size: tuple[int, int], start: tuple[str, ...]) -> None:
     async with reading(many(), size=size) as reader:
@@ -98,6 +99,7 @@ async def test_a_filter_leaves_the_list_full(size: tuple[int, int], start: tuple
         assert "Baker speaks" in " ".join(rows(reader))
 
 
+@pytest.mark.slow
 async def test_every_way_to_fewer_events_leaves_the_list_full() -> None:
     events = [
         event(f"e{n:03}", f"{1992 + n // 6}-0{n % 6 + 1}-11", f"Number {n}", importance=n % 3 + 1)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.screen import TimelineScreen
+from kztimeline.tui.screens.timeline import TimelineScreen
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.sample import sample
 
@@ -27,7 +28,9 @@ async def find_and_go(pilot: Pilot[None]) -> None:
     await pilot.pause(0.2)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize(
+    "size", mostly_slow(SIZES, [(80, 24)]), ids=lambda size: "x".join(map(str, size))
+)
 @pytest.mark.parametrize("colours", ["dark", "light", "terminal", "none"])
 def test_every_size_in_all_colours(
     snap_compare: Callable[..., bool],
@@ -41,7 +44,9 @@ def test_every_size_in_all_colours(
     assert snap_compare(app, terminal_size=size, run_before=find_and_go)
 
 
-@pytest.mark.parametrize("size", TINY, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize(
+    "size", mostly_slow(TINY, [(30, 3), (1, 1)]), ids=lambda size: "x".join(map(str, size))
+)
 async def test_the_smallest_screens_do_no_harm(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("j", "enter", "J", "escape", "f", *"ito", "enter", "?", "escape", ":")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading import load_timeline
-from kztimeline.pins import change_pins
-from kztimeline.places import user_state
-from kztimeline.state import state_file
+from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.locations import user_state
+from kztimeline.session.pins import change_pins
+from kztimeline.session.state_files import state_file
 from tests.files import event, timeline, write
 from tests.tui.terminal import KZT, Terminal, terminal
 
@@ -312,7 +312,8 @@ def test_ctrl_c_is_for_the_editor_and_a_signal_waits_for_its_end(
 
 FAILING = """
 import sys
-from kztimeline.tui import commands, crash
+from kztimeline.tui.commands import dispatch as commands
+from kztimeline.session import crash_reports as crash
 crash.EARLY = 0
 def fail(screen):
     note = "nobody may read this"

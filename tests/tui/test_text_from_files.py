@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.strip import Strip
 
-from kztimeline.cells import width
-from kztimeline.tui.painting import Painted
+from kztimeline.text.cells import width
+from kztimeline.tui.widgets.painted import Painted
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event, timeline_of
 
@@ -44,7 +45,7 @@ def strips(reader: Reader) -> list[Strip]:
     return reader.app.screen._compositor.render_strips()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [(120, 40)]))
 async def test_every_line_is_exactly_as_wide_as_its_widget(size: tuple[int, int]) -> None:
     async with reading(timeline_of(odd()), size=size) as reader:  # type: ignore[arg-type]
         await reader.press("f", *"odd", "enter")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.cells import pieces_width
-from kztimeline.dates import display
-from kztimeline.model import Event
-from kztimeline.tui.trail import trail_pieces
+from kztimeline.dates.display import display
+from kztimeline.text.pieces import pieces_width
+from kztimeline.timeline.model import Event
+from kztimeline.tui.render.trail import trail_pieces
 from tests.tui.driving import SMALL, reading
 from tests.tui.sample import SPECIAL, event
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates import Date, display, display_short, parse
-from kztimeline.tui.typed_dates import Typed, looks_like_date, plain, read_typed
+from kztimeline.dates.display import display, display_short
+from kztimeline.dates.edtf import Date, parse
+from kztimeline.dates.typed import Typed, looks_like_date, plain, read_typed
 
 NEAR = parse("2012-02-01")
 TODAY = dt.date(2026, 11, 26)
@@ -302,8 +303,8 @@ def test_a_year_in_two_figures_says_how_to_write_the_day() -> None:
 
 def test_the_screen_reads_dates_without_a_library() -> None:
     script = (
-        "import sys, datetime as dt, kztimeline.tui.app, kztimeline.tui.jumping\n"
-        "from kztimeline.tui.typed_dates import read_typed\n"
+        "import sys, datetime as dt, kztimeline.tui.app, kztimeline.tui.prompts.date\n"
+        "from kztimeline.dates.typed import read_typed\n"
         "read_typed('two weeks later', None, dt.date(2012, 2, 1))\n"
         "print('dateparser' in sys.modules)\n"
     )

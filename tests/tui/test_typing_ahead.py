@@ -10,8 +10,9 @@ from contextlib import contextmanager
 import pytest
 from textual.events import Paste
 
-from kztimeline.tui.help_screen import HelpScreen
-from kztimeline.tui.search import Found, Search
+from kztimeline.session.search import Found, Search
+from kztimeline.tui.dialogs.help import HelpScreen
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 
 
@@ -40,7 +41,10 @@ async def typed_ahead(reader: Reader, answer: threading.Event, *keys: str) -> No
     await reader.settle()
 
 
-@pytest.mark.parametrize("keys", [("j", "j"), ("G",), ("j", "l"), ("]", "j"), ("1", "j", "u", "k")])
+@pytest.mark.parametrize(
+    "keys",
+    mostly_slow([("j", "j"), ("G",), ("j", "l"), ("]", "j"), ("1", "j", "u", "k")], [("G",)]),
+)
 async def test_keys_after_a_filter_move_in_its_list(
     keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:

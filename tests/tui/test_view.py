@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.view import History, View
+from kztimeline.session.view import History, View
 
 VIEWS = st.builds(
     View,

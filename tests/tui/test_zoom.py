@@ -10,12 +10,13 @@ from dataclasses import replace
 import pytest
 from textual.widget import Widget
 
-from kztimeline.model import Timeline
+from kztimeline.session.search import Found
+from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.overview import Overview
-from kztimeline.tui.rows import not_ongoing
-from kztimeline.tui.running_view import RunningView
-from kztimeline.tui.search import Found
+from kztimeline.tui.render.list.event_rows import not_ongoing
+from kztimeline.tui.widgets.lasting_bars import RunningView
+from kztimeline.tui.widgets.overview import Overview
+from tests.sampling import mostly_slow
 
 from . import driving
 from .sample import TRACKS, event, sample, timeline_of
@@ -344,7 +345,9 @@ async def test_a_running_event_can_be_clicked() -> None:
         assert reader.screen.event.id == "term"
 
 
-@pytest.mark.parametrize("size", [(30, 10), (60, 20), (109, 21), (150, 20)])
+@pytest.mark.parametrize(
+    "size", mostly_slow([(30, 10), (60, 20), (109, 21), (150, 20)], [(109, 21)])
+)
 async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
         for key in ("r", "z", "enter", "z", "z", "+", "+", "T", "T", "-", "0", "a", "enter", "z"):

@@ -1,0 +1,1 @@
+"""Commands for who keeps a timeline: checking, documents, cards."""

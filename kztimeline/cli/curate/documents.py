@@ -1,0 +1,346 @@
+"""`kzt extract`, `kzt seeds` and `kzt coverage`: from documents to a complete ledger."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from kztimeline.cli.arguments import Command
+from kztimeline.cli.options import TimelineOption, chosen_timeline, date_of
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.streams import write_bytes
+from kztimeline.documents.ledger import Coverage, cover
+from kztimeline.documents.texts import DocumentText, document_of, read_document
+from kztimeline.loading.disk import STANDARD_INPUT, read_standard_input, write_whole
+from kztimeline.loading.findings import sentence, visible
+from kztimeline.loading.loader import faults_of_card
+from kztimeline.loading.locations import cards_folder, is_packaged, timeline_path
+from kztimeline.session.settings import documents_folder
+from kztimeline.text.numbers import count_of
+from kztimeline.text.unseen import unseen
+from kztimeline.timeline.fields import FieldError, check_identifier, check_text
+from kztimeline.timeline.model import Document, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
+    from kztimeline.documents.extraction import Extracted
+
+    FoundIn: TypeAlias = Sequence[tuple[DocumentText, list[Extracted]]]
+
+seeds_app = typer.Typer(invoke_without_command=True, help="List the documents' cards, or add one.")
+_CONTEXT: Final = 30
+_COLUMNS: Final = (
+    "document",
+    "start",
+    "end",
+    "text",
+    "date",
+    "precision",
+    "kind",
+    "anchor",
+    "confidence",
+    "candidates",
+)
+
+
+class ExtractFormat(StrEnum):
+    """How mentions are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    stubs = "stubs"
+
+
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The documents' own date, such as 2012-02-03."),
+]
+
+
+def extract(
+    documents: Annotated[
+        list[str],
+        typer.Argument(metavar="DOCUMENT", help="UTF-8 texts; - is standard input."),
+    ],
+    published: Published = None,
+    format: Annotated[ExtractFormat, typer.Option()] = ExtractFormat.table,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say in the table which evidence decided.")
+    ] = False,
+) -> None:
+    """Show every date mention in documents, with what it means; the doubtful ones first.
+
+    Without --published, phrases such as "last month" stay unresolved.
+    """
+    from kztimeline.documents.extraction import extract as find
+
+    if explain and format is not ExtractFormat.table:
+        fail("--explain: only the table explains", "Leave out --format.", USAGE)
+
+    date = date_of(published, "--published")
+    with reporting():
+        found = [(document, find(document.text, date)) for document in map(_document, documents)]
+    if format is ExtractFormat.table:
+        sys.stdout.writelines(_as_table(*each, explain=explain) for each in found)
+    else:
+        # For programs, which read UTF-8 whatever a terminal shows.
+        write_bytes(_WRITERS[format](found).encode("utf-8", "replace"))
+
+
+def _document(argument: str) -> DocumentText:
+    if argument == "-":
+        return document_of(STANDARD_INPUT, read_standard_input())
+    return read_document(Path(argument))
+
+
+def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:
+    from kztimeline.documents.extraction import candidates
+
+    return {
+        "document": document.path.name,
+        "start": found.span.start,
+        "end": found.span.end,
+        "text": found.text,
+        "date": str(found.date) if found.date else None,
+        "precision": found.precision,
+        "kind": found.kind,
+        "anchor": found.anchor,
+        "confidence": found.confidence,
+        "candidates": candidates(found),
+    }
+
+
+def _records(found: FoundIn) -> Iterator[dict[str, Any]]:
+    for document, mentions in found:
+        for mention in mentions:
+            yield _record(document, mention)
+
+
+def _as_jsonl(found: FoundIn) -> str:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(found))
+
+
+def _as_csv(found: FoundIn) -> str:
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(_records(found))
+    return stream.getvalue()
+
+
+def _as_stubs(found: FoundIn) -> str:
+    from kztimeline.documents.cards import event_stubs
+
+    return "".join(event_stubs(_card_id(document.path), mentions) for document, mentions in found)
+
+
+def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:
+    from kztimeline.documents.extraction import doubt, doubtful_first
+    from kztimeline.documents.extraction import explain as reasons
+
+    doubts = sum(found.is_doubtful for found in mentions)
+    counted = f", {doubts} of them doubtful" if doubts else ""
+    lines = [f"{visible(document.path.name)}: {len(mentions)} mentions{counted}"]
+    for found in doubtful_first(mentions):
+        date = str(found.date) if found.date else f"({found.known or '-'})"
+        before = document.text[max(0, found.span.start - _CONTEXT) : found.span.start]
+        after = document.text[found.span.end : found.span.end + _CONTEXT]
+        context = visible(f"{before}«{found.text}»{after}")
+        lines.append(f"{found.span!s:>13}  {date:<23} {found.kind:<8}  {context}")
+        notes = reasons(found) if explain else [note for note in [doubt(found)] if note]
+        lines += [f"{'':15}{visible(note)}" for note in notes]
+    return "\n".join(lines) + "\n"
+
+
+_WRITERS = {
+    ExtractFormat.jsonl: _as_jsonl,
+    ExtractFormat.csv: _as_csv,
+    ExtractFormat.stubs: _as_stubs,
+}
+
+
+def _card_id(path: Path) -> str:
+    """Return the id for a document's card: its file name up to the first underscore."""
+    stem = path.stem.partition("_")[0].lower()
+    words = "".join(c if c.isalnum() and c.isascii() else " " for c in stem).split()
+    return "-".join(words) or "document"
+
+
+@seeds_app.callback()
+def seeds(context: typer.Context, timeline: TimelineOption = None) -> None:
+    """List the documents' cards with the counts of their ledgers."""
+    context.obj = timeline or context.obj
+    if context.invoked_subcommand is not None:
+        return
+    with reporting():
+        loaded = chosen_timeline(context)
+        for state in cover(loaded):
+            card = state.document
+            sys.stdout.write(
+                f"{card.id}  {card.issued.text:<10}  {_counts(state)}\n"
+                f"     {card.title} ({card.publisher})\n"
+            )
+        if not loaded.documents:
+            say("this timeline has no documents; `kzt seeds add` makes a card")
+
+
+def _counts(state: Coverage) -> str:
+    mentions = (
+        f"{len(state.document.mentions)} mentions, {state.cited} cited, "
+        f"{state.dismissed} dismissed, {len(state.open)} open"
+    )
+    if not state.document.statements:
+        return mentions
+    return (
+        f"{mentions}; {len(state.document.statements)} statements, "
+        f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
+        f"{len(state.open_statements)} open"
+    )
+
+
+@seeds_app.command(cls=Command)
+def add(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, UTF-8 text.")],
+    published: Annotated[str, typer.Option(metavar="DATE", help="The document's own date.")],
+    title: Annotated[str, typer.Option(help="Its title.")],
+    publisher: Annotated[str, typer.Option()] = "publisher not stated",
+    author: Annotated[str | None, typer.Option()] = None,
+    basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
+    url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
+    character: Annotated[
+        str, typer.Option(help="What it is: report, opinion, statement.")
+    ] = "report",
+    id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
+    timeline: TimelineOption = None,
+) -> None:
+    """Write the card of a new document, with every date mention in it open."""
+    from kztimeline.documents.cards import card_text, mentions_of
+    from kztimeline.documents.extraction import extract as find
+
+    date = date_of(published, "--published")
+    identifier = id or _card_id(file)
+    _require(check_identifier, {"--id": identifier})
+    _require(check_text, {"the name of the file": file.name, "--title": title})
+    _require(check_text, {"--publisher": publisher, "--basis": basis, "--character": character})
+    _require(check_text, {"--author": author, "--url": url})
+    with reporting():
+        text = read_document(file)
+        of = timeline_path(timeline or context.obj)
+        if is_packaged(of):
+            remedy = "Name a timeline of your own with --timeline."
+            fail("the built-in timeline takes no further cards", remedy, USAGE)
+        path = cards_folder(of) / f"{identifier}.yaml"
+        if path.exists():
+            fail(f"{path} exists", "Give the new card another --id.")
+        if date is None:
+            fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)
+        found = find(text.text, date)
+        mentions = _marked(mentions_of(found), found)
+        card = Document(
+            id=identifier,
+            file=file.name,
+            sha256=text.sha256,
+            characters=len(text.text),
+            title=title,
+            author=author,
+            publisher=publisher,
+            issued=date,
+            issued_basis=basis,
+            URL=url,
+            character=character,
+            language="en",
+            mentions=mentions,
+        )
+        content = card_text(card).encode()
+        for fault in faults_of_card(of, path, content)[:1]:
+            remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
+            fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+        except OSError as error:
+            remedy = "Name a timeline in a folder you may write to with --timeline."
+            fail(f"{path} cannot be written: {error.strerror}", remedy)
+        doubts = sum(one.is_doubtful for one in found)
+        counted = f", {doubts} of them doubtful" if doubts else ""
+        say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}")
+
+
+def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:
+    """Write into the anchor of each doubtful mention what its curator should look at."""
+    from kztimeline.documents.extraction import doubt
+
+    notes = [doubt(one) for one in found]
+    return tuple(
+        replace(mention, anchor="; ".join(filter(None, (note, mention.anchor))))
+        if note
+        else mention
+        for mention, note in zip(mentions, notes, strict=True)
+    )
+
+
+def _require(check: Callable[[str], str], options: dict[str, str | None]) -> None:
+    """Exit where a check refuses the value of an option."""
+    for option, value in options.items():
+        if value is None:
+            continue
+        for found in unseen(value):
+            fail(f"{option}: {found.problem}", found.remedy, USAGE)
+        try:
+            check(value)
+        except FieldError as error:
+            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
+
+
+def coverage(
+    context: typer.Context,
+    documents: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where the documents' texts are."),
+    ] = None,
+    timeline: TimelineOption = None,
+) -> None:
+    """Tell, document by document, what became of every date mention and statement.
+
+    Exit 1 if any is open.
+    """
+    with reporting():
+        loaded = chosen_timeline(context, timeline)
+        folder = documents_folder(documents, Path(loaded.path))
+        if documents is not None and not documents.is_dir():
+            fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
+        states = cover(loaded, folder)
+        for state in states:
+            sys.stdout.write(_report(state))
+        if not all(state.complete for state in states):
+            say("the ledger is not complete")
+            raise typer.Exit(FINDINGS)
+
+
+def _report(state: Coverage) -> str:
+    checked = "agrees with its text" if state.text_checked else "text not at hand"
+    if state.findings:
+        checked = "does not agree with its text"
+    lines = [
+        f"{state.document.id}  {_counts(state)}, "
+        f"{len(state.unmentioned)} events without a mention; {checked}"
+    ]
+    doubtful_first = sorted(state.open, key=lambda m: not (m.anchor or "").startswith("doubtful"))
+    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
+    lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
+    lines += [f"     without a mention: {event}" for event in state.unmentioned]
+    lines += [f"     {finding}" for finding in state.findings]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,4 @@
+"""EDTF dates: reading, showing, distance.
+
+Knows nothing of events.
+"""

@@ -1,0 +1,270 @@
+"""Advice on text that was meant as a date and is not EDTF.
+
+Apart from `kztimeline.dates.edtf` so that only a faulty date costs the patterns below.
+Each date that an advice names has been read by `kztimeline.dates.edtf.parse`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from kztimeline.dates.edtf import DateError, parse
+
+_EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
+_MONTH_STARTS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_SIGNS = str.maketrans(
+    dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("‘’‚‛“”„‟«»", "'") | {"⁄": "/", "∕": "/"}
+)
+_LONGEST = 60
+_DEEPEST = 6  # words and signs around a date, such as "since about 'May 2012'"
+
+_Rewrite: TypeAlias = Callable[["re.Match[str]", int], "list[str]"]
+
+
+class _Rule(NamedTuple):
+    """Text of this form has this problem, and is rewritten to these, the likeliest first."""
+
+    form: re.Pattern[str]
+    problem: str
+    rewrite: _Rewrite
+
+
+def advise(text: str) -> tuple[str, str]:
+    """Return what is wrong with `text`, which is no EDTF date, and what to write."""
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    if not text.strip():
+        return "the date is empty", _EXAMPLES
+    if len(text) > _LONGEST:
+        return f"'{shown}' is too long for a date", _EXAMPLES
+    plain = _plain(text)
+    rule = next((rule for rule in _RULES if rule.form.fullmatch(plain)), None)
+    if plain != text:
+        problem = _problem_of_characters(text, plain)
+    elif rule is not None:
+        problem = f"{rule.problem} in '{shown}'"
+    else:
+        return f"'{shown}' is not a date", _EXAMPLES
+    return _remedy(problem, _suggestions(plain, 0))
+
+
+def _remedy(problem: str, suggestions: list[str]) -> tuple[str, str]:
+    """Return problem and remedy: what can be read of `suggestions`, or why none can."""
+    sound = [text for text in suggestions if _fault_of(text) is None]
+    if sound:
+        return problem, f"write {' or '.join(sound)}"
+    faults = [fault for text in suggestions if (fault := _fault_of(text))]
+    if not faults:
+        return problem, _EXAMPLES
+    remedy = faults[0].remedy
+    form = "" if "/" in remedy else ", in a date such as 2012-02-01"
+    return f"{problem}, and {faults[0].problem}", f"{remedy}{form}"
+
+
+def _fault_of(text: str) -> DateError | None:
+    try:
+        parse(text)
+    except DateError as error:
+        return error
+    return None
+
+
+def _plain(text: str) -> str:
+    """`text` trimmed, in compatibility characters, with plain hyphens, slashes and quotes."""
+    return unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS).strip()
+
+
+def _problem_of_characters(text: str, plain: str) -> str:
+    if text.strip() == plain:
+        return "there is a space beside the date"
+    strange = next((c for c in text.strip() if _plain(c) != c and not c.isspace()), None)
+    strange = strange or next((c for c in text.strip() if c.isspace() and c != " "), None)
+    # A letter and its accent may each be plain, and only together one letter.
+    strange = strange or next(c for c in text if not c.isascii())
+    return f"'{strange}' (U+{ord(strange):04X}) does not belong in a date"
+
+
+def _suggestions(text: str, depth: int) -> list[str]:
+    """EDTF for what `text` may mean, the likeliest first; none where that cannot be told."""
+    if _EDTF.fullmatch(text):
+        return [text]
+    for rule in _RULES if depth < _DEEPEST else ():
+        if match := rule.form.fullmatch(text):
+            return list(dict.fromkeys(rule.rewrite(match, depth + 1)))
+    return []
+
+
+def _with_month_name(match: re.Match[str], depth: int) -> list[str]:
+    parts = match.groupdict()
+    month = _MONTH_STARTS.index(parts["month"][:3].lower()) + 1
+    day = parts.get("before") or parts.get("after")
+    return [f"{parts['year']}-{month:02}" + (f"-{int(day):02}" if day else "")]
+
+
+def _days_with_month_name(match: re.Match[str], depth: int) -> list[str]:
+    (first,) = _with_month_name(match, depth)
+    return [f"{first}/{first[:8]}{int(match['last']):02}"]
+
+
+def _either_order(match: re.Match[str], depth: int) -> list[str]:
+    first, second, year = int(match[1]), int(match[2]), match[3]
+    days_and_months = dict.fromkeys([(second, first), (first, second)])
+    return [
+        f"{year}-{month:02}-{day:02}"
+        for month, day in days_and_months
+        if 1 <= month <= 12 and 1 <= day <= 31
+    ]
+
+
+def _padded(match: re.Match[str], depth: int) -> list[str]:
+    return ["-".join(part.rjust(2, "0") for part in match.groups() if part)]
+
+
+def _interval(match: re.Match[str], depth: int) -> list[str]:
+    starts, ends = _suggestions(match[1], depth), _suggestions(match[2], depth)
+    return [f"{start}/{end}" for start in starts for end in ends if "/" not in start + end]
+
+
+def _short_interval(match: re.Match[str], depth: int) -> list[str]:
+    years = f"{match[1]}/{match[1][:2]}{match[2]}"
+    months = f"{match[1]}-{match[2]}"
+    return [years, months] if match[2] > match[1][2:] else [months]
+
+
+def _part_of_year(match: re.Match[str], depth: int) -> list[str]:
+    parts = match.groupdict()
+    length = {"q": 3, "h": 6}[parts["part"].lower()]
+    first = (int(parts["number"]) - 1) * length + 1
+    return [f"{parts['year']}-{first:02}/{parts['year']}-{first + length - 1:02}"]
+
+
+def _with(prefix: str, suffix: str) -> _Rewrite:
+    """Put `prefix` and `suffix` around what is meant by the first group."""
+
+    def rewrite(match: re.Match[str], depth: int) -> list[str]:
+        return [
+            f"{prefix}{inner.rstrip(suffix) if len(suffix) == 1 else inner}{suffix}"
+            for inner in _suggestions(match[1], depth)
+            if not ("/" in inner and (prefix or suffix))
+        ]
+
+    return rewrite
+
+
+def _qualified_at_the_end(match: re.Match[str], depth: int) -> list[str]:
+    marks = {mark for mark in match[0] if mark in "~?%"}
+    inner = _suggestions("".join(c for c in match[0] if c not in marks).strip(), depth)
+    mark = marks.pop() if len(marks) == 1 else "%"
+    return [f"{each}{mark}" for each in inner if "/" not in each]
+
+
+def _nothing(match: re.Match[str], depth: int) -> list[str]:
+    return []
+
+
+def _rule(form: str, problem: str, rewrite: _Rewrite) -> _Rule:
+    return _Rule(re.compile(form, re.ASCII | re.IGNORECASE), problem, rewrite)
+
+
+_OPEN = r"(?:open|unknown|present|now|today|ongoing|current|date|the present|\.+)"
+_POINT = r"(?:\d{4}(?:-\d\d){0,2}|\d{3}X|\d\dXX)[~?%]?"
+_EDTF = re.compile(rf"{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}", re.ASCII)
+
+_RULES = (
+    _rule(r"-\d+|Y-?\d+|\d{5,7}|\d{9,}|\d{1,3}", "the year is not in four digits", _nothing),
+    _rule(r"(?:in|on|at|year|the) (.+)", "a word stands before the date", _with("", "")),
+    _rule(
+        rf"(?:(?P<before>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -])?{_MONTH}"
+        r"(?: (?P<after>\d\d?)(?:st|nd|rd|th)?)?(?:,? of)?,?[ -](?P<year>\d{4})",
+        "the month is a word",
+        _with_month_name,
+    ),
+    _rule(
+        rf"(?P<before>\d\d?) ?- ?(?P<last>\d\d?)(?P<after>) {_MONTH} (?P<year>\d{{4}})",
+        "the month is a word",
+        _days_with_month_name,
+    ),
+    _rule(
+        rf"{_MONTH} (?P<after>\d\d?) ?- ?(?P<last>\d\d?),? (?P<year>\d{{4}})",
+        "the month is a word",
+        _days_with_month_name,
+    ),
+    _rule(
+        rf"(?P<year>\d{{4}})[ ,-]+{_MONTH}(?:[ ,-]+(?P<after>\d\d?)(?:st|nd|rd|th)?)?",
+        "the month is a word",
+        _with_month_name,
+    ),
+    _rule(
+        r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})",
+        "day, month and year stand in the wrong order",
+        _either_order,
+    ),
+    _rule(r"(\d{4})-(\d\d?)(?:-(\d\d?))?", "a month or day is not in two digits", _padded),
+    _rule(r"(\d{4})[/.](\d\d?)[/.](\d\d?)", "the parts are not joined by hyphens", _padded),
+    _rule(r"(\d{4})(\d\d)(\d\d)", "the hyphens are missing", _padded),
+    _rule(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:.*", "there is a time of day", _with("", "")),
+    _rule(
+        r"(\d{4}(?:-\d\d)?)(?:-[XU]{2})+",
+        "an unknown month or day is written out",
+        _with("", ""),
+    ),
+    _rule(r"(\d{3})(?:0s|[XU])", "the decade is not marked by X", lambda m, _: [f"{m[1]}X"]),
+    _rule(
+        r"(\d\d)UU|(\d\d)XX", "the century is not marked by XX", lambda m, _: [f"{m[1] or m[2]}XX"]
+    ),
+    _rule(
+        r"(?:about|around|circa|ca?\.?|approx\.?|approximately|~) ?(.+)",
+        "an approximate date is not marked by ~ at its end",
+        _with("", "~"),
+    ),
+    _rule(
+        rf"(?:since|from|after|>) ?(\S.*?)(?: ?(?:/|-|to|until|till) ?{_OPEN}?)?",
+        "an open end is not written ..",
+        _with("", "/.."),
+    ),
+    _rule(
+        rf"(.+?) ?(?:(?:/|-|\.\.|to|until|till|through) ?{_OPEN}?|\+|onwards?|on)",
+        "an open end is not written ..",
+        _with("", "/.."),
+    ),
+    _rule(
+        rf"(?:until|till|before|by|to|<|{_OPEN}? ?(?:/|-|\.\.)) ?(\S*[\d?x].*)",
+        "an open start is not written ..",
+        _with("../", ""),
+    ),
+    _rule(
+        r"['\"\[{(] ?(.+?) ?['\"\]})]", "quotes or brackets stand around the date", _with("", "")
+    ),
+    _rule(
+        r"(?P<part>[qh])(?P<number>[1-4])[ /-]?(?P<year>\d{4})",
+        "a part of a year has no sign in EDTF",
+        _part_of_year,
+    ),
+    _rule(
+        r"(?P<year>\d{4})[ /-]?(?P<part>[qh])(?P<number>[1-4])",
+        "a part of a year has no sign in EDTF",
+        _part_of_year,
+    ),
+    _rule(
+        r"(\d{4}-\d\d-)(\d\d)/(\d\d)",
+        "the second day is cut short",
+        lambda m, _: [f"{m[1]}{m[2]}/{m[1]}{m[3]}"],
+    ),
+    _rule(r"(?:early|mid|late)[ -](.+)", "a part of a date has no sign in EDTF", _with("", "")),
+    _rule(r"(\d{4}) ?[-/] ?(\d\d)", "the second year is cut short", _short_interval),
+    _rule(
+        r"([^/]+?)(?:(?: -|- | - |(?<=\d{4})-(?=\d{4}))|\.\.| to | ?/ ?) ?([^/]+)",
+        "the ends of an interval are not joined by /",
+        _interval,
+    ),
+    _rule(r".*[~?%].*", "a qualifier stands before the end of the date", _qualified_at_the_end),
+)

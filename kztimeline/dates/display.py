@@ -1,0 +1,157 @@
+"""Dates in words, in full and short. Never finer than they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.dates.edtf import OPEN, Date, Endpoint, Precision
+from kztimeline.dates.months import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+SHORT_WIDTH: Final = 12
+"""The most cells that `display_short` takes."""
+
+
+def display(date: Date) -> str:
+    """Return the date in words: '16–17 Dec 2011', 'about April 2007', 'since 2015'."""
+    start, end = date.start, date.end
+    if start is None or end is None:
+        return f"until {_qualified(end)}" if end else f"since {_qualified(start)}"
+    if not date.is_interval:
+        return _qualified(start)
+    if date.qualifier:
+        return f"{_qualified(start)} to {_qualified(end)}"
+    if date.day:
+        return _words(end)
+    return f"{_words_before(start, end)}–{_words(end)}"
+
+
+def _qualified(end: Endpoint | None) -> str:
+    if end is None:
+        return OPEN
+    about = "about " if end.qualifier in {"~", "%"} else ""
+    doubt = "?" if end.qualifier in {"?", "%"} else ""
+    return f"{about}{_words(end)}{doubt}"
+
+
+def _words(end: Endpoint) -> str:
+    """The end of a date in full, without its qualifier."""
+    first = end.earliest
+    match end.precision:
+        case Precision.DAY:
+            return f"{first.day} {_abbreviated(first)} {first.year}"
+        case Precision.MONTH:
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        case Precision.YEAR:
+            return f"{first.year}"
+        case Precision.DECADE if first.year % 100:
+            return f"{first.year}s"
+    return f"{first.year}s ({end.precision.label})"
+
+
+def _words_before(start: Endpoint, end: Endpoint) -> str:
+    """The start of an interval without what its end goes on to say."""
+    first, last = start.earliest, end.earliest
+    if first.year != last.year or max(start.precision, end.precision) > Precision.MONTH:
+        return _words(start)
+    if start.precision == Precision.MONTH:
+        return MONTHS[first.month - 1]
+    if end.precision == Precision.DAY and first.month == last.month:
+        return f"{first.day}"
+    return f"{first.day} {_abbreviated(first)}"
+
+
+def _abbreviated(day: dt.date) -> str:
+    return MONTHS[day.month - 1][:3]
+
+
+def display_short(date: Date, year_shown: bool = True) -> str:
+    """Return the date in at most `SHORT_WIDTH` cells: '16–17 Dec', '~Apr', '1992–95'.
+
+    What does not fit is left coarser, never cut. With `year_shown` the text stands
+    under a heading with the year in which the date begins, and does not repeat it.
+    An interval that is qualified at one end is marked as a whole.
+    """
+    return next(form for form in _short_forms(date, year_shown) if len(form) <= SHORT_WIDTH)
+
+
+def _short_forms(date: Date, year_shown: bool) -> Iterator[str]:
+    """Short forms from the finest to the coarsest; the text itself is the last resort."""
+    about = "~" if date.qualifier in {"~", "%"} else ""
+    doubt = "?" if date.qualifier in {"?", "%"} else ""
+    for precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
+        if date.start is None or date.end is None:
+            word = "since" if date.start else "until"
+            body = _short_bound(date, year_shown, precision)
+            yield f"{word} {about}{body}{doubt}"
+            yield f"{word} {about}{body.replace(' ', '')}{doubt}"
+        else:
+            body = _short_body(date.start, date.end, year_shown, precision)
+            yield f"{about}{body}{doubt}"
+            yield f"{about}{body.replace(' ', '')}{doubt}"
+    yield date.text
+
+
+def _short_bound(date: Date, year_shown: bool, precision: Precision) -> str:
+    if date.start:
+        return _short_words(date.start, precision, year=not year_shown)
+    return _short_words(date.end, precision, year=True) if date.end else OPEN
+
+
+def _short_body(start: Endpoint, end: Endpoint, year_shown: bool, precision: Precision) -> str:
+    """Both ends at `precision` or coarser, what they share said once."""
+    first, last = start.earliest, end.earliest
+    if first.year != last.year:
+        if year_shown and _turns_the_year(start, end, precision):
+            since, until = (_short_words(one, precision, year=False) for one in (start, end))
+            return f"{since}–{until}"
+        return _short_years(start, end)
+    until = _short_words(end, precision, year=not year_shown)
+    since = _short_words(start, precision, year=False)
+    if since == _short_words(end, precision, year=False):
+        return until
+    both_days = max(start.precision, end.precision, precision) == Precision.DAY
+    if both_days and first.month == last.month:
+        since = f"{first.day}"
+    return f"{since}–{until}"
+
+
+def _turns_the_year(start: Endpoint, end: Endpoint, precision: Precision) -> bool:
+    """Tell whether the months of two ends say by themselves that a year lies between.
+
+    'Dec–Mar' does under the heading of its first year; 'Mar–Dec' would be read as of one year.
+    """
+    first, last = start.earliest, end.earliest
+    known = max(start.precision, end.precision, precision) <= Precision.MONTH
+    return known and last.year == first.year + 1 and last.month < first.month
+
+
+def _short_years(start: Endpoint, end: Endpoint) -> str:
+    """Ends in different years, by their years: never a month of one beside another year."""
+    since, until = (_short_words(one, Precision.YEAR, year=True) for one in (start, end))
+    first, last = start.earliest.year, end.earliest.year
+    plain = since == f"{first}" and until == f"{last}"
+    # '2011–12' is written for December 2011 too.
+    if plain and first // 100 == last // 100 and last % 100 > 12:
+        return f"{first}–{last % 100:02}"
+    return f"{since}–{until}"
+
+
+def _short_words(end: Endpoint, precision: Precision, *, year: bool) -> str:
+    first = end.earliest
+    match max(end.precision, precision):
+        case Precision.DAY:
+            words = f"{first.day} {_abbreviated(first)}"
+        case Precision.MONTH:
+            words = _abbreviated(first)
+        case Precision.YEAR:
+            return f"{first.year}"
+        case Precision.DECADE:
+            return f"{first.year}s" if first.year % 100 else f"{first.year // 10}X"
+        case Precision.CENTURY:
+            return f"{first.year // 100}XX"
+    return f"{words} {first.year}" if year else words

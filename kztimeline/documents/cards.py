@@ -1,0 +1,125 @@
+"""Writing what a curator starts from: the card of a new document, and event stubs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kztimeline.loading.checks.quoting import taken_for
+from kztimeline.text.unseen import in_place
+from kztimeline.timeline.model import TITLE_LENGTH, Document, Mention, Statement
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction import Extracted
+
+
+class _Quoted(str):
+    """A text that is written in quotes, whatever it is."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what some reader of YAML would take for something other than text."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write every value out."""
+        return True
+
+
+def _as_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    quoted = isinstance(text, _Quoted) or taken_for(text)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), "'" if quoted else None)
+
+
+_Dumper.add_representer(str, _as_text)
+_Dumper.add_representer(_Quoted, _as_text)
+
+
+def dump(data: Any) -> str:
+    """Return plain values as YAML of the kind that timelines are written in."""
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+
+
+def card_text(document: Document) -> str:
+    """Return the card of a document as YAML, leaving out what is not known."""
+    fields = ("id", "file", "sha256", "characters", "title", "author", "publisher", "issued")
+    rest = ("issued_basis", "URL", "character", "language")
+    card: dict[str, Any] = {
+        name: str(value)
+        for name in (*fields, *rest)
+        if (value := getattr(document, name)) is not None
+    }
+    card |= {
+        "id": _Quoted(document.id),
+        "characters": document.characters,
+        "issued": _Quoted(document.issued),
+        "mentions": [_mention(mention) for mention in document.mentions],
+    }
+    if document.statements:
+        card["statements"] = [_statement(statement) for statement in document.statements]
+    return dump(card)
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    fields = {
+        "span": str(mention.span),
+        "text": mention.text,
+        "kind": mention.kind,
+        "date": _Quoted(mention.date) if mention.date else None,
+        "anchor": mention.anchor,
+        "cited_by": list(mention.cited_by),
+        "dismissed": mention.dismissed,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    fields = {
+        "span": str(statement.span),
+        "states": statement.states,
+        "cited_by": list(statement.cited_by),
+        "dismissed": statement.dismissed,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def mentions_of(extracted: list[Extracted]) -> tuple[Mention, ...]:
+    """Return open mentions for what an extraction found.
+
+    A mention that goes over the end of a line stands in one: its text has a space for
+    each character that does not show, so that it stays as long as its span.
+    """
+    return tuple(
+        Mention(
+            span=found.span,
+            text=in_place(found.text),
+            kind=found.kind,
+            date=found.date,
+            anchor=_in_words(found.anchor) if found.anchor else None,
+        )
+        for found in extracted
+    )
+
+
+def _in_words(text: str) -> str:
+    """Return `text` in one line, with single spaces."""
+    return " ".join(in_place(text).split())
+
+
+def event_stubs(document_id: str, extracted: list[Extracted]) -> str:
+    """Return an event to fill in for each dated mention, as YAML for `events:`."""
+    stubs = [
+        {
+            "id": f"{document_id}-{found.span.start}",
+            "date": _Quoted(found.date),
+            "track": "TRACK",
+            "topics": ["TOPIC"],
+            "title": f"TITLE for {_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
+            "summary": "SUMMARY",
+            "importance": 2,
+            "sources": [{"source": _Quoted(document_id), "spans": [str(found.span)]}],
+        }
+        for found in extracted
+        if found.date is not None
+    ]
+    return dump(stubs)

@@ -1,0 +1,11 @@
+"""Finds the temporal expressions of English prose and resolves them to dates.
+
+Knows no card, no event and no timeline.
+"""
+
+from __future__ import annotations
+
+from kztimeline.documents.extraction.explaining import candidates, doubt, doubtful_first, explain
+from kztimeline.documents.extraction.mentions import Extracted, extract
+
+__all__ = ["Extracted", "candidates", "doubt", "doubtful_first", "explain", "extract"]

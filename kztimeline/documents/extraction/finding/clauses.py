@@ -1,0 +1,188 @@
+"""Reads the clause that a phrase belongs to: the tense of its verb, and what stands before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.governing import Clause
+from kztimeline.documents.extraction.finding.verb_groups import Tense
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_ENDS = frozenset({"STOP", "BREAK"})
+_CUE = re.compile(
+    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor|eve\sof"
+    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?|come)"
+    r"|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
+    r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
+    r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
+    re.IGNORECASE,
+)
+_CUE_REACH = 48
+_OPENING = frozenset(
+    {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
+)
+_DATELINE = 12
+_FAILURE_REACH = 5
+_PASSING_REACH = 15
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
+_AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
+_TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
+_TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How the clause of a phrase looks at its time.
+
+    Attributes:
+        tense: Of the verb that the phrase belongs to.
+        verb: That verb as it stands, for a reader.
+        cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
+            "before", "target" or nothing.
+        attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
+            May 5"; the latter is past.
+        fronted: Whether it opens its sentence.
+        looks_ahead: Whether the verb has an infinitive of what is not yet done, as in
+            "agreed to meet".
+        dateline: Whether it is the date that a text is headed with.
+        entry: Whether a line of a chronicle begins with it.
+        failed: Whether the sentence goes on with "but".
+        is_object: Whether its verb, in the present or with "would", stands before it.
+    """
+
+    tense: Tense
+    verb: str = ""
+    cue: str = ""
+    attributive: bool = False
+    fronted: bool = False
+    looks_ahead: bool = False
+    dateline: bool = False
+    entry: bool = False
+    failed: bool = False
+    is_object: bool = False
+
+
+def outlook(phrase: Phrase) -> Outlook:
+    """Read the clause around a phrase; looks at some forty tokens on each side."""
+    cue = _cue(phrase)
+    of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    tense, verb, looks_ahead = clause.governing()
+    dateline = is_dateline(phrase)
+    entry = not dateline and _is_entry(phrase)
+    ahead = cue == "ahead" or (phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS)
+    if dateline or entry:
+        tense, verb, looks_ahead = Tense.NONE, "", False
+    elif ahead:
+        tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
+    elif of_noun:
+        tense, verb, looks_ahead = Tense.NOUN, "of", False
+    elif tense in _TOLD and _is_set_time(phrase, verb, cue):
+        tense, looks_ahead = Tense.PAST_PLAN, True
+    return Outlook(
+        tense=tense,
+        verb=verb,
+        cue="ahead" if ahead else cue,
+        attributive=of_noun or (_is_attributive(phrase) and not ahead),
+        fronted=is_fronted(phrase),
+        looks_ahead=looks_ahead,
+        dateline=dateline,
+        entry=entry,
+        failed=_fails(phrase),
+        is_object=tense in (Tense.PRESENT, Tense.WOULD) and clause.has_verb_before(),
+    )
+
+
+def is_dateline(phrase: Phrase) -> bool:
+    """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
+    before, after = phrase.before(), phrase.after()
+    opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
+    if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
+        return False
+    return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
+
+
+def _is_entry(phrase: Phrase) -> bool:
+    """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
+    begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
+    if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
+        return begins
+    return begins and phrase.after() in ("STOP", "DOT")
+
+
+def _fails(phrase: Phrase) -> bool:
+    """Tell what came otherwise: "was due to vote January 5 but put it off"."""
+    for at in range(phrase.last, phrase.last + _FAILURE_REACH):
+        if phrase.tokens.symbol(at) in _ENDS:
+            return False
+        if phrase.tokens.word(at) == "but":
+            return True
+    return False
+
+
+def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
+    if cue == "target":
+        return verbs.sets_time(verb)
+    return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
+
+
+def is_fronted(phrase: Phrase) -> bool:
+    """Tell whether a phrase opens its clause, as in "In 1987, the line opened"."""
+    tokens, index = phrase.tokens, phrase.first - 1
+    while tokens.symbol(index) in ("COMMA", "AND") and tokens.symbol(index - 1) == "YEAR":
+        index -= 2
+    for _ in range(3):
+        symbol = tokens.symbol(index)
+        if symbol in _ENDS or tokens.word(index) in (";", ":"):
+            return True
+        if symbol == "AND" or tokens.word(index) == "but":
+            return tokens.symbol(index - 1) == "COMMA"
+        if symbol not in _OPENING:
+            return False
+        index -= 1
+    return False
+
+
+def is_in_passing(phrase: Phrase) -> bool:
+    """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
+    if phrase.before() in ("OF", "SINCE", "OPEN") or _is_attributive(phrase):
+        return True
+    if _is_in_subject(phrase):
+        return True
+    tokens, commas = phrase.tokens, 0
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        symbol = tokens.symbol(index)
+        if symbol in _ENDS or symbol == "AND":
+            return False
+        if tokens.word(index).lower() in _RELATIVE:
+            return commas == 0
+        commas += symbol == "COMMA"
+    return False
+
+
+def _is_in_subject(phrase: Phrase) -> bool:
+    """Tell the date of "A man sentenced in May 2013 was freed" and "held last in May, were"."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    comma = phrase.after() == "COMMA"
+    follows = clause.group_after(phrase.last + comma)
+    if follows is None or is_fronted(phrase):
+        return False
+    return not comma or clause.is_participial()
+
+
+def _is_attributive(phrase: Phrase) -> bool:
+    after, before = phrase.after(), phrase.before()
+    if after == "POSSESSIVE":
+        return True
+    return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME")
+
+
+def _cue(phrase: Phrase) -> str:
+    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    match = _CUE.search(before)
+    return match.lastgroup or "" if match else ""

@@ -1,0 +1,112 @@
+"""Finds the verb that a phrase belongs to.
+
+A date is an adverbial of the nearest verb before it in its clause, or of the verb after it
+where it opens the clause: "On January 5 the mayor said that pumps would be bought" is
+past, and so is "The envoy, who will leave in June, arrived January 5".
+"""
+
+from __future__ import annotations
+
+from kztimeline.documents.extraction.finding.verb_groups import VERBAL, Group, Tense, VerbGroups
+from kztimeline.documents.extraction.finding.verbs import Form
+
+_REACH = 45
+_PARTICIPLE_REACH = 6
+_ENDS = frozenset({"STOP", "BREAK"})
+_CLAUSE_WORDS = frozenset({
+    "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
+    "where", "which", "who", "whose", "whom", "so", "and", "or", "as",
+})  # fmt: skip
+# These open a clause only after a comma; "as" of a role does not.
+_WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
+# Symbols under which a verb can stand, or what opens a clause.
+_TELLING = VERBAL | {"AND", "OTHER"}
+_STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
+# Prepositions that the grammar has no symbol for.
+_PREPOSITIONS = frozenset({
+    "for", "over", "under", "with", "toward", "towards", "near", "into", "past", "around",
+    "than", "about", "within",
+})  # fmt: skip
+
+
+class Clause(VerbGroups):
+    """The clause around a phrase."""
+
+    def governing(self) -> Group:
+        """Return the tense of the verb that the phrase belongs to, and that verb."""
+        follows = self.group_after(self.last)
+        found = self._before() or self._forward(within_clause=False) or (Tense.NONE, "", False)
+        if follows is None:
+            return found
+        if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
+            return Tense.PAST_PLAN, found[1], True
+        before = self.tokens.symbol(self.first - 1)
+        stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
+        return follows if stands_bare else found
+
+    def has_verb_before(self) -> bool:
+        """Tell whether the clause has its verb before the phrase."""
+        return self._before() is not None
+
+    def is_participial(self) -> bool:
+        """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""
+        for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
+            if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
+                return False
+            if self.form(index) in (Form.PAST, Form.PARTICIPLE):
+                return self.tokens.symbol(index - 1) == "COMMA"
+        return False
+
+    def _before(self) -> Group | None:
+        """Read back to the nearest verb; where a clause opens without one, read on in it."""
+        index = self.first - 1
+        stop = max(self.first - _REACH, -1)
+        read_on = False
+        while index > stop and (symbol := self.tokens.symbol(index)) not in _ENDS:
+            if symbol not in _TELLING:
+                index -= 1
+                continue
+            if not read_on and self._opens_clause(index):
+                read_on = True
+                found = self._forward(within_clause=True)
+                if found:
+                    return found
+            found = self.group_before(index)
+            if found:
+                return found
+            index -= 1
+        return None
+
+    def _opens_clause(self, index: int) -> bool:
+        word = self.word(index)
+        if self.tokens.word(index) in (";", ":"):
+            return True
+        if word not in _CLAUSE_WORDS:
+            return False
+        return word not in _WEAK_CLAUSE_WORDS or self.tokens.symbol(index - 1) == "COMMA"
+
+    def _forward(self, within_clause: bool) -> Group | None:
+        """Read the first verb group after the phrase; a relative clause is skipped."""
+        index, end = self.last, min(self.last + _REACH, len(self.tokens.starts))
+        while index < end and self.tokens.symbol(index) not in _ENDS:
+            if self.tokens.symbol(index) not in VERBAL:
+                index += 1
+                continue
+            word = self.word(index)
+            if word in _RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
+                index = self._after_relative(index, end)
+                continue
+            if within_clause and word in _STRONG_CLAUSE_WORDS:
+                return None
+            found = self.group_after(index)
+            if found:
+                return found
+            index += 1
+        return None
+
+    def _after_relative(self, index: int, end: int) -> int:
+        for at in range(index + 1, end):
+            if self.tokens.symbol(at) in ("COMMA", *_ENDS):
+                return at
+        return end

@@ -1,0 +1,178 @@
+"""Finds temporal expressions: rules over the symbols of words.
+
+A rule is a regular expression whose letters are whole words: a symbol such as
+MONTH stands for one token of that kind. Rules are tried in order at each token;
+the first that matches there wins. No rule repeats without bound, so finding takes
+time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
+
+# Pieces may use pieces above them.
+_PIECES = {
+    "DASHES": "(HYPHEN | DASH | SLASH)",
+    "ANY_MONTH": "(MONTH | WORD_MONTH | SHORT_MONTH DOT?)",
+    "ANY_WEEKDAY": "(WEEKDAY | SHORT_WEEKDAY DOT?)",
+    "WHICH": "(DIRECTION | PAST | CURRENT)",
+    "ANY_SEASON": "(SEASON | WORD_SEASON)",
+    "ANY_CENTURY": "(CENTURY | CENTURIES)",
+    "ANY_UNIT": "(UNIT | UNITS | CENTURY | CENTURIES)",
+    "ONE_UNIT": "(UNIT | QUARTER | CENTURY)",
+    "ORDINAL": "(ORDINAL_NUMBER | TENS HYPHEN ORDINAL_WORD | ORDINAL_WORD)",
+    "DAY": "(DAY_NUMBER | ORDINAL_NUMBER)",
+    "SMALL_YEAR": "(THREE_DIGITS | TWO_DIGITS | DAY_NUMBER)",
+    "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | SMALL_YEAR ERA | ERA SMALL_YEAR)",
+    "OF_YEAR": "(COMMA? OF? ANY_YEAR | OF? THREE_DIGITS (?! WORD | COUNTED | HYPHEN | COMMA))",
+    "SPOKEN_YEAR": "(NUMBER_WORD TENS (HYPHEN? NUMBER_WORD)?)",
+    "OF_THAT_YEAR": "((COMMA? OF (THE | A)?)? WHICH UNIT | COMMA? OF? THE UNIT (BEFORE | AFTER))",
+    "PIECE_OF": "(THE? (EDGE | (EARLY | LATTER | ORDINAL_WORD | WHICH) PORTION) OF)",
+    "TO_MID": "(HYPHEN? (TO | DASH)? HYPHEN? MID)",
+    "PART": "((EARLY | LATER) IN | EARLY TO_MID HYPHEN? | MID (HYPHEN? TO HYPHEN? EARLY)? HYPHEN?"
+    " | EARLY | PIECE_OF)",
+    "TIME_OF_DAY": "((EARLY IN)? THE? (EARLY? DAYPART UNITS? | EARLY UNITS) OF)",
+    "AT_CLOCK": "((CLOCK | DAYPART) (NAME | WORD TIME)? ON? | CLOCK NAME? COMMA)",
+    "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?"
+    " | YEAR COMMA? ANY_MONTH DAY (?! COMMA? YEAR))",
+    "NO_DAY": "(?! ANY_UNIT | ANY_MONTH | NAME | COUNTED | QUALITY | HUNDRED | SINGLE | MORE"
+    " | AMOUNT | HYPHEN | SLASH)",
+    "LAST_DAY": "((COMMA? AND | TO | UNTIL) DAY)",
+    "CALENDAR_MONTH": "(ANY_MONTH OF_YEAR)",
+    "ABOUT_AS": "(ABOUT | NEARLY | AT (LEAST | MOST) | (NEARLY | A)? MORE THAN)",
+    "COUNT": "(HUNDRED | NUMBER_WORD | TENS (HYPHEN? NUMBER_WORD)? | DAY_NUMBER | TWO_DIGITS | "
+    "THREE_DIGITS | AMOUNT | YEAR | A? SOME | A? COUPLE OF? | A)",
+    "COUNTED_UNITS": "(ABOUT_AS? COUNT (AND (COUNT | A? PORTION))? HUNDRED? HYPHEN?"
+    " QUALITY? HYPHEN? (ANY_UNIT | WORD UNITS))",
+}
+
+# In order of trial: of two rules that begin at one word the earlier one wins.
+_RULES = {
+    "iso": "ISO",
+    "numeric": "NUMERIC",
+    "numeric_range": "NUMERIC_RANGE",
+    "day_list": "ANY_WEEKDAY? COMMA? ANY_MONTH DAY (COMMA DAY){0,6} LAST_DAY"
+    " (OF_YEAR | OF_THAT_YEAR | NO_DAY)"
+    " | DAY OPEN DAY CLOSE ANY_MONTH OF_YEAR"
+    " | DAY (COMMA DAY){0,6} (LAST_DAY | COMMA DAY) OF? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?",
+    "day_range": "TIME_OF_DAY? DAY DASHES DAY OF? ANY_MONTH OF_YEAR?"
+    " | ANY_MONTH DAY DASHES DAY OF_YEAR?"
+    " | CALENDAR_DAY DASHES CALENDAR_DAY",
+    "day": "(AT_CLOCK | ANY_WEEKDAY)? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY",
+    "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
+    "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR",
+    "year_range": "(THE UNITS)? YEAR_RANGE"
+    " | (ANY_YEAR | SMALL_YEAR) DASHES (YEAR | SMALL_YEAR) ERA"
+    " | FISCAL_CODE (DASHES | TO) FISCAL_CODE"
+    " | (THE? FISCAL (UNIT | UNITS))? YEAR (TO | DASHES) YEAR",
+    "open_range": "YEAR DASHES MODERN",
+    "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)"
+    " | YEAR (MONTH | SHORT_MONTH) (?! DAY | YEAR)",
+    "named_day": "NAMED_DAY",
+    "quarter": "QUARTER_CODE | THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
+    " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"
+    " | THE? (YEAR | WHICH UNIT POSSESSIVE) (QUARTER_LABEL | ORDINAL HYPHEN? QUARTER)",
+    "season": "PART? (THE? PART? ANY_SEASON) (OF? YEAR_RANGE | OF_YEAR | OF_THAT_YEAR)",
+    "portion": "THE? ORDINAL_WORD PORTION OF ANY_YEAR",
+    "decade": "THE? PART? DECADE ERA? | (THE PART? | PART) SHORT_DECADE",
+    "listed_century": "THE? PART? ORDINAL"
+    " (?= (AND | TO | DASHES) THE? PART? ORDINAL HYPHEN? ANY_CENTURY)",
+    "century": "PART? THE? PART? ORDINAL HYPHEN? ANY_CENTURY ERA?",
+    "listed_year": "(THREE_DIGITS | TWO_DIGITS)"
+    " (?= (AND | TO | DASHES) (THREE_DIGITS | TWO_DIGITS) ERA)",
+    "ancient_year": "(THREE_DIGITS DASHES THREE_DIGITS"
+    " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND | OPEN) PART? THREE_DIGITS)"
+    " (?! COUNTED | HYPHEN | HUNDRED | ERA)",
+    "spoken_year": "(THE UNIT | ANY_MONTH) SPOKEN_YEAR"
+    " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND) SPOKEN_YEAR"
+    " (?! ANY_UNIT | COUNTED | HUNDRED | HYPHEN)",
+    "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
+    " | (?<= NAME COMMA) (DAY_NUMBER | TWO_DIGITS) (?= COMMA | STOP | DOT)"
+    " | (?<= WORD COMMA) TWO_DIGITS (?= COMMA)",
+    "year": "((ABOUT | CIRCA) DOT?)? PART? (THE ANY_UNIT | THE? FISCAL (UNIT | UNITS)?)? ANY_YEAR"
+    " | FISCAL_CODE",
+    "part_of_span": "THE? (WHICH | ORDINAL_WORD) COUNT? ANY_UNIT OF"
+    " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR)",
+    "span": "THE? (WHICH | ORDINAL_WORD) COUNT QUALITY? ANY_UNIT | THE? WHICH UNITS",
+    "holiday": "(HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE (EVE | UNIT)"
+    " | (EASTER WEEKDAY | FEAST)) OF_YEAR? | EASTER OF_YEAR",
+    "later_in": "(LATER | EARLIER | EARLY) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
+    " | EARLY WHICH (ONE_UNIT | SEASON | ANY_MONTH)",
+    "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT (POSSESSIVE | HYPHEN) EDGE",
+    "ago": "COUNTED_UNITS (AND A PORTION)? AGO | A? PORTION HYPHEN? A? ONE_UNIT AGO",
+    "away": "COUNTED_UNITS (AND A PORTION)? (LATER | EARLIER)",
+    "unit_ago": "THE? UNIT HYPHEN (AGO | EARLIER) (QUARTER | TIME)?",
+    "after_event": "COUNTED_UNITS (AFTER | BEFORE)",
+    "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH)",
+    "latest": "THE? LATEST QUARTER",
+    "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
+    "which_month": "THE? WHICH ANY_MONTH DAY?",
+    "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
+    " (SINCE ANY_YEAR)? | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
+    "duration": "A PORTION HYPHEN? ONE_UNIT | PORTION A ONE_UNIT"
+    " | COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS | CENTURIES",
+    "recent_span": "RECENT UNITS",
+    "weekday": "AT_CLOCK? WEEKDAY DAYPART?",
+    "today": "TODAY (DAYPART)?",
+    "part_month": "PART ANY_MONTH",
+    "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE) THE ORDINAL_NUMBER"
+    " (?! WORD | NAME | HYPHEN | ANY_UNIT)",
+    "bare_month": "MONTH | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | PREPOSITION)"
+    " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)",
+    "part_season": "PART THE? ANY_SEASON",
+    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"
+    " | SEASON",
+    "the_unit": "THE (UNIT | QUARTER)",
+    "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
+    "clock": "CLOCK",
+    "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
+    "past": "MOST? RECENT | THE PAST",
+    "future": "THE? FUTURE",
+}
+# No rule begins with these, the most frequent ones.
+_NEVER_FIRST = (
+    "WORD NAME OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO AND BY "
+    "PREPOSITION SINCE UNTIL COUNTED LABEL CLOSE"
+)
+
+
+def _compile() -> re.Pattern[str]:
+    meanings = dict(CODES)
+    for name, piece in _PIECES.items():
+        meanings[name] = _translate(piece, meanings)
+    rules = (f"(?P<{name}>{_translate(rule, meanings)})" for name, rule in _RULES.items())
+    return re.compile(
+        f"(?![{''.join(CODES[symbol] for symbol in _NEVER_FIRST.split())}])(?:{'|'.join(rules)})"
+    )
+
+
+def _translate(rule: str, meanings: dict[str, str]) -> str:
+    """Write a rule of symbols as a regular expression over their codes."""
+    grouped = re.sub(r"\((?!\?)", "(?:", rule)
+    return re.sub(r"[A-Z_]+", lambda symbol: meanings[symbol[0]], grouped).replace(" ", "")
+
+
+_PATTERN = _compile()
+
+
+def find(tokens: Tokens) -> list[Phrase]:
+    """Return the temporal expressions of a text in order; they do not overlap."""
+    phrases: list[Phrase] = []
+    for match in _PATTERN.finditer(tokens.codes):
+        phrase = Phrase(match.lastgroup or "", tokens, match.start(), match.end())
+        phrases += _listed(phrase) if phrase.rule == "day_list" else [phrase]
+    return phrases
+
+
+def _listed(whole: Phrase) -> list[Phrase]:
+    """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
+    days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
+    ends = [day + 1 for day in days[:-1]] + [whole.last]
+    starts = [whole.first, *days[1:]]
+    return [
+        Phrase("day", whole.tokens, first, last, whole)
+        for first, last in zip(starts, ends, strict=True)
+    ]

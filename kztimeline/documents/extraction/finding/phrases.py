@@ -1,0 +1,123 @@
+"""A phrase: a stretch of tokens that a rule of the grammar matched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.tokens import CODES
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.lexicon import Meaning
+    from kztimeline.documents.extraction.finding.tokens import Tokens
+
+_REACH = 12
+_SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
+_NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON", "HOLIDAY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of tokens that a rule matched, from `first` to before `last`.
+
+    `places` gives for each symbol in it where its first token stands. `whole` is the list
+    that it is a part of, such as "3, 10 and 17 May 2021", whose month and year it shares.
+    """
+
+    rule: str
+    tokens: Tokens
+    first: int
+    last: int
+    whole: Phrase | None = field(default=None, compare=False)
+    places: dict[str, int] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        backward = range(self.last - 1, self.first - 1, -1)
+        object.__setattr__(self, "places", {self.tokens.symbol(i): i for i in backward})
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.tokens.ends[self.last - 1]
+
+    @property
+    def text(self) -> str:
+        """The phrase as it stands."""
+        return self.tokens.text[self.start : self.end]
+
+    @property
+    def place(self) -> str:
+        """The phrase and its offsets, to name it to a reader."""
+        return f"{self.text} at {self.start}-{self.end}"
+
+    def has(self, *symbols: str) -> bool:
+        """Tell whether a token of one of the symbols stands in it."""
+        return not self.places.keys().isdisjoint(symbols)
+
+    def index(self, *symbols: str) -> int | None:
+        """Return where the first token of one of the symbols stands."""
+        found = [self.places[symbol] for symbol in symbols if symbol in self.places]
+        return min(found) if found else None
+
+    def indexes(self, *symbols: str) -> list[int]:
+        """Return where the tokens of the symbols stand."""
+        if self.places.keys().isdisjoint(symbols):
+            return []
+        return [i for i in range(self.first, self.last) if self.tokens.symbol(i) in symbols]
+
+    def meaning(self, *symbols: str) -> Meaning:
+        """Return what the first token of one of the symbols stands for."""
+        index = self.index(*symbols)
+        return None if index is None else self.tokens.meanings[index]
+
+    def before(self, steps: int = 1) -> str:
+        """Return the symbol of the token `steps` before the phrase."""
+        return self.tokens.symbol(self.first - steps)
+
+    def after(self, steps: int = 1) -> str:
+        """Return the symbol of the token `steps` after the phrase's end."""
+        return self.tokens.symbol(self.last + steps - 1)
+
+    def word_before(self, steps: int = 1) -> str:
+        """Return the token `steps` before the phrase in lower case."""
+        return self.tokens.word(self.first - steps).lower()
+
+    def word_after(self, steps: int = 1) -> str:
+        """Return the token `steps` after the phrase in lower case."""
+        return self.tokens.word(self.last + steps - 1).lower()
+
+    @property
+    def names_calendar(self) -> bool:
+        """Whether it names a part of the calendar, as "next Friday" does not."""
+        return not _NAMED.isdisjoint(self.places) and not self.has("DIRECTION", "PAST")
+
+    @property
+    def counts_from_publication(self) -> bool:
+        """Whether it is a word of news, such as "yesterday" or "last week"."""
+        if self.rule in ("today", "ago", "weekday"):
+            return True
+        return self.rule == "which" and self.tokens.word(self.first).lower() in ("last", "next")
+
+    @property
+    def moves_story(self) -> bool:
+        """Whether it does not look back, as "the previous April" does."""
+        looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
+        shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]
+        return not looks_back and -1 not in shifts
+
+    @property
+    def is_in_heading(self) -> bool:
+        """Whether it stands in a line of its own that is no sentence."""
+        if self.tokens.is_heading(self.start):
+            return True
+        codes = self.tokens.codes
+        before = _SENTENCE_END.findall(codes[max(self.first - _REACH, 0) : self.first])
+        after = _SENTENCE_END.search(codes[self.last : self.last + _REACH])
+        begins = before[-1] == CODES["BREAK"] if before else self.first < _REACH
+        return begins and after is not None and after[0] == CODES["BREAK"]

@@ -1,0 +1,83 @@
+"""Numbers and lengths of time in words: "twenty-five", "a few", "two and a half years"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.moments import Unit
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_DAYS_IN_FORTNIGHT = 14
+
+
+def direction(phrase: Phrase) -> int:
+    """Return how many units "last", "this" or "next" moves: -1, 0 or 1."""
+    shifts = [phrase.tokens.meanings[i] for i in phrase.indexes("DIRECTION", "PAST")]
+    return next((shift for shift in shifts if isinstance(shift, int) and shift), 0)
+
+
+def ordinal(phrase: Phrase) -> int | None:
+    """Return the number of "fifth", "21st", "twenty-first"; the last where there are two."""
+    tens = phrase.meaning("TENS")
+    numbers = phrase.indexes("ORDINAL_WORD", "ORDINAL_NUMBER")
+    number = phrase.tokens.meanings[numbers[-1]] if numbers else None
+    if not isinstance(number, int):
+        return None
+    return number + tens if isinstance(tens, int) else number
+
+
+def unit(phrase: Phrase) -> Unit | None:
+    """Return the unit a phrase counts in; a fortnight counts as weeks."""
+    meaning = phrase.meaning("UNIT", "UNITS", "QUARTER", "CENTURY", "CENTURIES")
+    if meaning == "fortnight":
+        return Unit.WEEK
+    return meaning if isinstance(meaning, Unit) else None
+
+
+def count(phrase: Phrase) -> int | None:
+    """Return how many units a phrase counts, or None where it says only "some"."""
+    if phrase.has("SOME", "COUPLE", "PORTION"):
+        return None
+    if phrase.meaning("UNIT") == "fortnight":
+        return 2
+    total = _sum(phrase)
+    hundred = phrase.meaning("HUNDRED")
+    return total * hundred if total is not None and isinstance(hundred, int) else total
+
+
+def _sum(phrase: Phrase) -> int | None:
+    digits = phrase.index("DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT")
+    if digits is not None and digits < (phrase.index("UNIT", "UNITS") or phrase.last):
+        text = phrase.tokens.word(digits).replace(",", "")
+        return int(text) if text.isdecimal() and len(text) < 5 else None
+    last_tens, last_one = phrase.meaning("TENS"), phrase.meaning("NUMBER_WORD")
+    if isinstance(last_tens, int) or isinstance(last_one, int):
+        return sum(part for part in (last_tens, last_one) if isinstance(part, int))
+    return 1 if phrase.has("A", "HUNDRED") else None
+
+
+def whole(phrase: Phrase) -> int | None:
+    """Return the 2 of "two and a half", and 0 for a mere half; None where no number is told."""
+    return _sum(phrase) if phrase.has("AND") else 0
+
+
+def duration(phrase: Phrase) -> str:
+    """Return the TIMEX3 value of a length of time, such as P2M, PT3H or PXD."""
+    length = unit(phrase) or Unit.DAY
+    amount = count(phrase)
+    if (
+        amount is None
+        and phrase.has("UNIT", "CENTURY")
+        and not phrase.has("SOME", "COUPLE", "AMOUNT")
+    ):
+        amount = 1
+    decimal = phrase.index("AMOUNT")
+    halved = whole(phrase) if phrase.has("PORTION") else None
+    number = "X" if amount is None else str(amount)
+    number = f"{halved}.5" if halved is not None else number
+    if decimal is not None and amount is None:
+        number = phrase.tokens.word(decimal).replace(",", "")
+    prefix = "PT" if length in (Unit.HOUR, Unit.SECOND) else "P"
+    return f"{prefix}{number}{length.value}"

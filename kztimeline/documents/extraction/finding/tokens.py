@@ -1,0 +1,319 @@
+"""Splits a text into tokens and names the symbol of the grammar each one is.
+
+What only looks like a date is settled here: an amount of money, a share, a
+fraction, a serial number or a decimal is one token of no symbol, so that no rule
+can see a year or a day inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from kztimeline.documents.extraction.finding.lexicon import (
+    ABBREVIATIONS,
+    CAPITALISED,
+    WORDS,
+    Meaning,
+)
+
+_NUMBER_SYMBOLS = (
+    "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
+    "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST FISCAL_CODE QUARTER_CODE"
+)
+_OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
+_SYMBOLS = sorted(
+    {symbol for symbol, _ in WORDS.values()} | {*_NUMBER_SYMBOLS.split(), *_OTHER_SYMBOLS.split()}
+)
+CODES = {symbol: chr(0xE000 + number) for number, symbol in enumerate(_SYMBOLS)}
+_NAMES = {code: symbol for symbol, code in CODES.items()}
+
+_NEWLINES_AT_BREAK = 2
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_LAST_SHORT_YEAR = 60
+
+_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NAMED_MONTH = rf"(?i:{'|'.join(_MONTH_NAMES)})[A-Za-z]{{0,6}}"
+_YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
+# A line of its own with nothing but a year, and a line that says which day it tells of.
+_HEADING = re.compile(
+    r"^[ \t#*=_>•–—-]*+(?:In[ \t]+|The[ \t]year[ \t]+)?(?:1[5-9]|20)\d\d"
+    r"(?:[ \t]?[-–—/][ \t]?(?:\d{4}|\d{2}))?[ \t:*=_#–—-]*+$"
+    r"|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
+    re.MULTILINE,
+)
+_ENTRY = re.compile(
+    rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{_NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
+    rf"|\d{{1,2}}[ \t]+(?:{_NAMED_MONTH}))\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])",
+    re.MULTILINE,
+)
+
+_TOKEN = re.compile(
+    rf"""
+      (?P<space>\s++)
+    | (?P<money>(?:[$€£¥₸]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB)\s?)\s?\d[\d.,]*+)
+    | (?P<FEAST>(?:Good\sFriday|Boxing\sDay|D-Day|V-?E\sDay|Armistice\sDay)\b)
+    | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
+    | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
+    | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
+        |[1-4]Q[ -]?{_YEAR_WRITTEN})
+    | (?P<word>[^\W\d_][^\W_]*+)
+    | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
+        |\d{{4}}(?P<joint>[-/.])\d{{1,2}}(?P=joint)\d{{1,2}}(?![\w/-]|\.\d))
+    | (?P<named>\d{{1,2}}[-–]{_NAMED_MONTH}[-–](?:\d{{4}}|\d{{2}})(?![\w-])
+        |\d{{4}}[-–]{_NAMED_MONTH}[-–]\d{{1,2}}(?![\w-]))
+    | (?P<numeric_range>\d{{1,2}}\.?[-–]\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w/]|\.\d))
+    | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})
+        (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
+    | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b)
+        |\d{{1,2}}\s?[ap]\.?m\b\.?
+        |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
+        |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b)
+    | (?P<year_range>\d{{4}}(?:[-–—/]|\s[-–—]\s)(?:\d{{4}}|\d{{2}})(?![\w/-])
+        |\d{{4}}[-–]\d(?![\w.,/-]))
+    | (?P<NAMED_DAY>9/11\b)
+    | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
+        |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
+    | (?P<serial>\d++-\d++-[\d-]++|\d{{4}}-\d{{3}}[\dXx]\b)
+    | (?P<DECADE>\d{{2,3}}0['’]?s\b)
+    | (?P<short_decade>['’]\d0s\b)
+    | (?P<SHORT_DECADE>[2-9]0s\b)
+    | (?P<ORDINAL_NUMBER>\d{{1,3}}(?:st|nd|rd|th)\b)
+    | (?P<SHORT_YEAR>['’‘]\d{{2}}(?!\w))
+    | (?P<number>\d++(?:[.,]\d++)*+(?!\w))
+    | (?P<POSSESSIVE>['’]s?\b)
+    | (?P<code>[^\W_]++)
+    | (?P<mark>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_BEFORE_DAY = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "TO", "AND", "HYPHEN", "DASH"})
+_DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")
+_MARKS = {
+    "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT",
+    "?": "STOP", "!": "STOP", "…": "STOP", "(": "OPEN", "[": "OPEN", ")": "CLOSE",
+    "]": "CLOSE", "/": "SLASH",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A text as tokens, each with its place, its symbol and what it stands for.
+
+    `codes` holds one character a token, the code of its symbol, so that regular
+    expressions can match rules of symbols against it.
+    """
+
+    text: str
+    codes: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    meanings: list[Meaning] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+
+    def symbol(self, index: int) -> str:
+        """Return the symbol of a token; STOP before the first and after the last."""
+        return _NAMES[self.codes[index]] if 0 <= index < len(self.codes) else "STOP"
+
+    def word(self, index: int) -> str:
+        """Return a token as it stands in the text; empty outside of it."""
+        inside = 0 <= index < len(self.starts)
+        return self.text[self.starts[index] : self.ends[index]] if inside else ""
+
+    def is_heading(self, offset: int) -> bool:
+        """Tell whether a place lies in a line of its own that only says a year."""
+        at = bisect_right(self.headings, (offset, len(self.text))) - 1
+        return at >= 0 and offset < self.headings[at][1]
+
+    def append(self, start: int, end: int, meaning: Meaning) -> None:
+        """Add a token at the end."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.meanings.append(meaning)
+
+
+def tokenize(text: str) -> Tokens:
+    """Split `text` into tokens, in time linear in its length."""
+    tokens = Tokens(text, headings=_headings(text))
+    lines = _line_breaks(text, tokens.headings)
+    symbols: list[str] = []
+    for match in _TOKEN.finditer(text):
+        group, word = match.lastgroup or "mark", match[0]
+        if group == "space" and not _is_break(match, word, lines):
+            continue
+        if symbols and symbols[-1] == "DOT" and _ends_sentence(tokens, match.start(), word):
+            symbols[-1] = "STOP"
+        if group == "number" and _joins_year(symbols, word):
+            _append_day_and_year(tokens, symbols, match.start(), word)
+            continue
+        symbol, meaning = _classify(group, word)
+        symbols.append(symbol)
+        tokens.append(match.start(), match.end(), meaning)
+    tokens.codes = "".join(map(CODES.__getitem__, symbols))
+    return tokens
+
+
+def _headings(text: str) -> list[tuple[int, int]]:
+    """Return where the lines stand that are headings with a year."""
+    return [
+        match.span()
+        for match in _HEADING.finditer(text)
+        if match.start() < 2 or text[max(match.start() - 2, 0)] in '.!?:\n\r"”' or "#" in match[0]
+    ]
+
+
+def _line_breaks(text: str, headings: list[tuple[int, int]]) -> set[int]:
+    """Return the offsets of new lines that part what stands on them: headings, entries, items."""
+    breaks = {match.start() - 1 for match in _ENTRY.finditer(text)}
+    for start, end in headings:
+        breaks |= {start - 1, end}
+    return breaks
+
+
+def _is_break(match: re.Match[str], word: str, lines: set[int]) -> bool:
+    newlines = word.count("\n")
+    if newlines == 1:
+        return match.start() + word.index("\n") in lines
+    return newlines >= _NEWLINES_AT_BREAK
+
+
+def _joins_year(symbols: list[str], word: str) -> bool:
+    """Tell the "16,2011" of "December 16,2011" from a number of sixteen thousand."""
+    before = [symbol for symbol in symbols[-2:] if symbol != "DOT"]
+    return bool(before) and before[-1] in _BEFORE_DAY and bool(_DAY_AND_YEAR.fullmatch(word))
+
+
+def _append_day_and_year(tokens: Tokens, symbols: list[str], start: int, word: str) -> None:
+    comma = start + word.index(",")
+    for first, last in ((start, comma), (comma, comma + 1), (comma + 1, start + len(word))):
+        part = tokens.text[first:last]
+        symbol, meaning = ("COMMA", None) if part == "," else _classify_plain_number(part)
+        symbols.append(symbol)
+        tokens.append(first, last, meaning)
+
+
+def _classify(group: str, word: str) -> tuple[str, Meaning]:
+    if group == "word":
+        return _classify_word(word)
+    if group == "mark":
+        return _MARKS.get(word, "OTHER"), None
+    if group == "space":
+        return "BREAK", None
+    return _classify_number(group, word)
+
+
+def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
+    """Tell whether the dot that is the last token so far ends a sentence."""
+    if next_word[0].islower() or (next_start == tokens.ends[-1] and next_word[0].isalnum()):
+        return False
+    before = tokens.word(len(tokens.starts) - 2)
+    return len(before) > 1 and before.lower() not in ABBREVIATIONS
+
+
+def _classify_word(word: str) -> tuple[str, Meaning]:
+    lower = word.lower()
+    found = WORDS.get(lower)
+    if found is None or (lower in CAPITALISED and word == lower):
+        return ("NAME" if word[0].isupper() else "WORD"), None
+    return found
+
+
+def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
+    if group == "number":
+        return _classify_plain_number(word)
+    if group == "year_range":
+        return _classify_year_range(word)
+    if group == "DECADE":
+        decade = int("".join(filter(str.isdigit, word)))
+        return "DECADE", decade if decade > 99 else 1900 + decade
+    if group in _WRITTEN:
+        return _WRITTEN[group](word)
+    if group in ("short_decade", "SHORT_DECADE"):
+        return ("DECADE" if group.islower() else "SHORT_DECADE"), 1900 + int(word[-3:-1])
+    if group == "ORDINAL_NUMBER":
+        return "ORDINAL_NUMBER", int(word[:-2])
+    if group == "SHORT_YEAR":
+        return "SHORT_YEAR", int(word[1:])
+    if group == "era":
+        return WORDS[word.lower().replace(" ", "")]
+    if group in CODES:
+        return group, None
+    return "OTHER", None
+
+
+def _classify_plain_number(word: str) -> tuple[str, Meaning]:
+    if not word.isascii() or not word.isdigit() or len(word) > 4:
+        return "AMOUNT", None
+    number = int(word)
+    if len(word) == 4:
+        return ("YEAR" if _FIRST_YEAR <= number <= _LAST_YEAR else "AMOUNT"), number
+    if len(word) < 3 and 1 <= number <= 31:
+        return "DAY_NUMBER", number
+    return ("TWO_DIGITS" if len(word) < 3 else "THREE_DIGITS"), number
+
+
+def _classify_year_range(word: str) -> tuple[str, Meaning]:
+    first, last = word[:4], word[5:].strip(" -–—")
+    last = first[: 4 - len(last)] + last
+    if _FIRST_YEAR <= int(first) < int(last) <= _LAST_YEAR:
+        return "YEAR_RANGE", f"{first}/{last}"
+    return "OTHER", None
+
+
+def _classify_iso(word: str) -> tuple[str, Meaning]:
+    """Read what begins with its year: "2011-12-20", "2011/12/20", "2010-1-2"."""
+    figures = [int(figure) for figure in re.findall(r"\d+", word)[:3]]
+    return _day("ISO", *figures)
+
+
+def _classify_named(word: str) -> tuple[str, Meaning]:
+    """Read "16-Dec-2011" and "2011-Nov-30"."""
+    first, name, last = re.split("[-–]", word)
+    if name[:3].lower() not in _MONTH_NAMES:
+        return "OTHER", None
+    month = _MONTH_NAMES.index(name[:3].lower()) + 1
+    year, day = (first, last) if len(first) == 4 else (last, first)
+    return _day("ISO", whole_year(int(year), len(year)), month, int(day))
+
+
+def _classify_numeric_range(word: str) -> tuple[str, Meaning]:
+    """Read "3-5.10.2006"."""
+    first, last, month, year = map(int, re.findall(r"\d+", word))
+    start, end = _day("ISO", year, month, first)[1], _day("ISO", year, month, last)[1]
+    return ("NUMERIC_RANGE", f"{start}/{end}") if start and end else ("OTHER", None)
+
+
+def _classify_fiscal(word: str) -> tuple[str, Meaning]:
+    figures = re.findall(r"\d+", word)[0]
+    return "FISCAL_CODE", whole_year(int(figures), len(figures))
+
+
+def _classify_quarter(word: str) -> tuple[str, Meaning]:
+    """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4"."""
+    label = re.search(r"Q[1-4]|[1-4]Q", word)
+    quarter = label[0].strip("Q") if label else ""
+    rest = re.findall(r"\d+", word.replace(label[0], " ", 1) if label else "")
+    return "QUARTER_CODE", f"{whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
+
+
+def whole_year(year: int, figures: int) -> int:
+    """Return the year that two figures mean in codes such as FY07; four are left as they are."""
+    if figures > 2:
+        return year
+    return year + (1900 if year > _LAST_SHORT_YEAR else 2000)
+
+
+def _day(symbol: str, year: int, month: int, day: int) -> tuple[str, Meaning]:
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
+        return "OTHER", None
+    return symbol, f"{year:04}-{month:02}-{day:02}"
+
+
+_WRITTEN = {
+    "iso": _classify_iso,
+    "named": _classify_named,
+    "numeric_range": _classify_numeric_range,
+    "FISCAL_CODE": _classify_fiscal,
+    "QUARTER_CODE": _classify_quarter,
+}

@@ -1,0 +1,268 @@
+"""Reads verb groups: what "was to be held", "has been banned" and "begins" say of their time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.verbs import Form
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.tokens import Tokens
+
+# Symbols of the grammar under which a verb can stand.
+VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"})
+_AUXILIARY_REACH = 4
+_OBJECT_REACH = 10
+_ENDS = frozenset({"STOP", "BREAK"})
+_ADVERBS = frozenset({
+    "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
+    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "long", "once",
+})  # fmt: skip
+_DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
+_OBJECT_STARTS = frozenset(
+    {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
+    | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
+)
+_NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
+_PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
+_FINITE = frozenset({
+    Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
+})  # fmt: skip
+_CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
+_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_OWNERS = frozenset({
+    "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
+})  # fmt: skip
+
+
+class Tense(StrEnum):
+    """What the verb of a clause says of its time, as seen from publication."""
+
+    NONE = "no verb"
+    PAST = "past"
+    PERFECT = "perfect"
+    PLUPERFECT = "pluperfect"
+    PRESENT = "present"
+    PLAN = "plan"
+    FUTURE = "future"
+    WOULD = "would"
+    INTENT = "intent"
+    NOUN = "of a noun"
+    MAY = "may"
+    PAST_PLAN = "past plan"
+
+
+# The tense, the verb as it stands, and whether something is still to be done.
+Group = tuple[Tense, str, bool]
+
+
+@dataclass(slots=True)
+class VerbGroups:
+    """The verb groups around a phrase, which stands from `first` to before `last`."""
+
+    tokens: Tokens
+    first: int
+    last: int
+
+    def word(self, index: int) -> str:
+        """Return a token in lower case."""
+        return self.tokens.word(index).lower()
+
+    def form(self, index: int) -> Form:
+        """Return the form of a token; capitalised words and calendar words are no verbs."""
+        symbol = self.tokens.symbol(index)
+        if symbol in VERBAL:
+            return verbs.form(self.word(index))
+        return Form.NONE
+
+    def group_before(self, index: int) -> Group | None:
+        """Read the verb group that ends at `index`, before the phrase."""
+        word, form = self.word(index), self.form(index)
+        following = self.word(index + 1)
+        if verbs.is_planned(word, following) and not self._is_reason(index):
+            return self._planned(index)
+        ahead = self._has_infinitive(index)
+        if form is Form.PAST and self._describes(index):
+            return None
+        if form in (Form.PAST, Form.PARTICIPLE):
+            return self._past(index, ahead)
+        return self._finite(index, form, ahead)
+
+    def _is_reason(self, index: int) -> bool:
+        """Tell the "due to" of a reason from that of a plan."""
+        if self.word(index) != "due" or self.word(index + 1) != "to":
+            return False
+        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in _OWNED
+
+    def _describes(self, index: int) -> bool:
+        """Tell the participle of "an unspecified date" and "his suspended sentence"."""
+        at = index - 1
+        while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
+            at -= 1
+        owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in _OWNED
+        return owned and self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
+
+    def _has_infinitive(self, index: int) -> bool:
+        """Tell whether an intending verb at `index` has an infinitive before the phrase."""
+        if self.word(index) not in verbs.INTENDING:
+            return False
+        return any(
+            self.word(i) == "to" and self.tokens.symbol(i + 1) in ("WORD", "COUNTED")
+            for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))
+        )
+
+    def _auxiliary(self, index: int) -> tuple[Form, int]:
+        """Return the auxiliary before the verb at `index`, and where it stands."""
+        for at in range(index - 1, max(index - 1 - _AUXILIARY_REACH, -1), -1):
+            form, word = self.form(at), self.word(at)
+            if form in (
+                *(Form.WAS, Form.IS, Form.BE, Form.BEEN, Form.HAD, Form.HAVE),
+                *(Form.WILL, Form.WOULD, Form.MAY, Form.DID, Form.DO),
+            ):
+                return form, at
+            if word not in _ADVERBS and not word.endswith("ly") and word not in ("’", "'", "being"):
+                break
+        return Form.NONE, index
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(
+            self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last]].split()
+        )
+
+    def _planned(self, index: int) -> Group:
+        """Read "is set for", "was due to", "had been planned", and "slated" alone."""
+        form, at = self._auxiliary(index)
+        was = form in (Form.WAS, Form.HAD)
+        if form is Form.BEEN:
+            before, at = self._auxiliary(at)
+            was = before is Form.HAD
+        past = self.form(index) is Form.PAST and form is Form.NONE
+        finite = past and self.word(index) in verbs.INTENDING and self._has_infinitive(index)
+        tense = Tense.INTENT if finite else Tense.PAST_PLAN if was else Tense.PLAN
+        return tense, self._text(at, index), True
+
+    def _past(self, index: int, ahead: bool) -> Group | None:
+        form, at = self._auxiliary(index)
+        if form in (Form.BEEN, Form.BE):
+            inner, (form, at) = form, self._auxiliary(at)
+            if inner is Form.BE and self.word(at - 1) == "to":
+                return self._to_be_done(index, at - 1)
+        if form is Form.HAVE and self.word(at - 1) == "to":
+            return self._to_have_done(index, at - 1)
+        tenses = {
+            Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
+            Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
+        }  # fmt: skip
+        plain = Tense.INTENT if ahead else Tense.PAST
+        return tenses.get(form, plain), self._text(at, index), ahead
+
+    def _to_be_done(self, index: int, to: int) -> Group | None:
+        """Read "a session to be hosted"; "was to be hosted" and "agreed to be" have verbs."""
+        form = self.form(to - 1)
+        if form in (Form.WAS, Form.HAD):
+            return Tense.PAST_PLAN, self._text(to - 1, index), True
+        if form in (Form.PAST, Form.PRESENT, Form.PARTICIPLE):
+            return None
+        return Tense.PLAN, self._text(to, index), True
+
+    def _to_have_done(self, index: int, to: int) -> Group:
+        """Read "was to have spoken", which came otherwise, and "is said to have fled"."""
+        planned = self.form(to - 1) is Form.WAS or verbs.is_planned(self.word(to - 1), "to")
+        return (Tense.PAST_PLAN if planned else Tense.PAST), self._text(to - 1, index), planned
+
+    def _finite(self, index: int, form: Form, ahead: bool) -> Group | None:
+        simple = {
+            Form.WILL: Tense.FUTURE, Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY,
+            Form.DID: Tense.PAST, Form.DO: Tense.PRESENT,
+        }  # fmt: skip
+        text = self.word(index)
+        if self.word(index - 1) == "to" and form is not Form.DID:
+            return None
+        if form in simple:
+            return simple[form], text, ahead
+        if form in (Form.IS, Form.WAS):
+            return self._being(index, form), text, ahead
+        if form in (Form.HAD, Form.HAVE):
+            return self._having(index, form), text, ahead
+        if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
+            return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
+        return None
+
+    def _being(self, index: int, form: Form) -> Tense:
+        planned = self._comes_to(index)
+        if form is Form.WAS:
+            return Tense.PAST_PLAN if planned else Tense.PAST
+        return Tense.PLAN if planned or self._predicates(index) else Tense.PRESENT
+
+    def _comes_to(self, index: int) -> bool:
+        """Tell "is to", "was due to" and "are not to" ahead of their infinitive."""
+        for at in range(index + 1, index + 4):
+            word = self.word(at)
+            if word == "to":
+                return self.tokens.symbol(at + 1) in ("WORD", "COUNTED")
+            if verbs.is_planned(word, self.word(at + 1)):
+                return True
+            if word not in _ADVERBS and not word.endswith("ly"):
+                return False
+        return False
+
+    def _predicates(self, index: int) -> bool:
+        """Tell "the deadline is Tuesday", where the phrase follows at once."""
+        between = {self.tokens.symbol(i) for i in range(index + 1, self.first)}
+        return index < self.first and between <= {"ON", "IN", "AT", "THE"}
+
+    def _having(self, index: int, form: Form) -> Tense:
+        for at in range(index + 1, index + _AUXILIARY_REACH):
+            if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
+                return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
+        return Tense.PAST if form is Form.HAD else Tense.PRESENT
+
+    def _is_present(self, index: int, form: Form) -> bool:
+        before = self.tokens.symbol(index - 1)
+        if form is Form.PRESENT:
+            return before not in _DETERMINERS
+        if form is Form.PRESENT_OR_NOUN:
+            after = self.tokens.symbol(index + 1)
+            has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
+            at_phrase = index + 1 in (self.first, self.last)
+            verb = before in ("NAME", "WORD") and (has_object or at_phrase)
+            if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
+                return False
+            return verb
+        if form is Form.BASE:
+            subject = self.word(index - 1)
+            plural = subject.endswith("s") and subject not in _NO_PLURALS
+            plural = plural and before in ("WORD", "NAME", "COUNTED")
+            return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
+        return False
+
+    def _verb_precedes(self, index: int) -> bool:
+        """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
+        for at in range(index - 1, max(index - 1 - _AUXILIARY_REACH, -1), -1):
+            if self.tokens.symbol(at) in ("COMMA", *_ENDS) or self.word(at) in _CLAUSE_OPENERS:
+                return False
+            if self.form(at) in _FINITE:
+                return True
+        return False
+
+    def _verb_follows(self) -> bool:
+        """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""
+        end = min(self.last + _AUXILIARY_REACH, len(self.tokens.starts))
+        for at in range(self.last, end):
+            if self.tokens.symbol(at) in ("COMMA", *_ENDS):
+                return False
+            if self.form(at) not in (Form.NONE, Form.ING, Form.BASE, Form.PRESENT_OR_NOUN):
+                return True
+        return False
+
+    def group_after(self, index: int) -> Group | None:
+        """Read the verb group that begins at `index`, after the phrase."""
+        form, word = self.form(index), self.word(index)
+        if form is Form.PAST and word not in verbs.PLANNED:
+            return Tense.PAST, word, False
+        if form in (Form.PAST, Form.PARTICIPLE, Form.NONE, Form.ING, Form.BEEN, Form.BE):
+            return None
+        return self._finite(index, form, ahead=False)

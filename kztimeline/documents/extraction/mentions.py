@@ -1,0 +1,256 @@
+"""Puts together what the grammar finds and what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kztimeline.dates.edtf import DateError, parse
+from kztimeline.documents.extraction.finding.grammar import find
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.finding.tokens import tokenize
+from kztimeline.documents.extraction.resolving import figures
+from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
+from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.resolving.resolution import resolve
+from kztimeline.documents.extraction.weighing.candidates import Question
+from kztimeline.documents.extraction.weighing.choosing import Choice, choose, worth
+from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.surroundings import survey
+from kztimeline.documents.extraction.weighing.weights import RELIABILITY
+from kztimeline.timeline.fields import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.model import MentionKind
+
+Chooser = Callable[[Question, Context], Choice]
+_BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
+_LOOK_AHEAD = 4
+# A date less certain than this is marked for the curator.
+DOUBTFUL = 0.8
+_DATES_KEPT = 4096
+_DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A date that a mention can mean.
+
+    Attributes:
+        date: As EDTF, or as TIMEX3 value where EDTF has no such date.
+        likelihood: From 0 to 1; those of all alternatives add up to 1.
+        evidence: What speaks for it or, below 0, against it, by name: the weightiest first.
+    """
+
+    date: str
+    likelihood: float
+    evidence: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A temporal expression found in a text.
+
+    Attributes:
+        span: Where it stands, in code points of the text.
+        text: The phrase, with the words that change its value ("since 2015").
+        date: What it means, or None where it fixes no date.
+        known: Where there is no date, the TIMEX3 value of what is known:
+            "XXXX-04-26" for a day without year, "P2M" for two months.
+        precision: The unit the phrase names ("day", "week", "season", "year", ...);
+            None without a date.
+        kind: date, range, relative, set, duration, age or vague.
+        anchor: What it was resolved against; None for a date that needs nothing.
+        confidence: From 0 to 1: how often such answers were right in annotated texts.
+            Where candidates were weighed, it comes from how clearly the first of them
+            won; where none won, it says how likely the first is. Else it is the share
+            of right answers among phrases resolved the same way; without a date, of
+            phrases that are temporal expressions at all.
+        weighed: The dates that it can mean, the likeliest first; empty where there was
+            nothing to weigh.
+    """
+
+    span: Span
+    text: str
+    date: Date | None
+    known: str | None
+    precision: str | None
+    kind: MentionKind
+    anchor: str | None
+    confidence: float
+    weighed: tuple[Alternative, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether dates were weighed and none of them is as good as certain."""
+        return bool(self.weighed) and self.confidence < DOUBTFUL
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Timex:
+    """A TIMEX3 (TimeML 1.2.1): place, value, and the rule that found it."""
+
+    start: int
+    end: int
+    value: str
+    rule: str = ""
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A phrase with its meaning; `boundary` is since, until or empty."""
+
+    phrase: Phrase
+    reading: Reading
+    start: int
+    boundary: str
+    choice: Choice | None = None
+
+    @property
+    def way(self) -> str:
+        """How it was resolved, as `RELIABILITY` tells the ways apart."""
+        if self.choice is not None:
+            return "weighed"
+        if not self.reading.moments or self.reading.moments[-1].year is None:
+            return "undated"
+        if self.reading.anchor is None:
+            return "explicit"
+        return "completed" if self.phrase.names_calendar else "counted"
+
+    @property
+    def confidence(self) -> float:
+        """How often mentions resolved so were right, from 0 to 1."""
+        return self.choice.confidence if self.choice else RELIABILITY[self.way]
+
+
+def understand(text: str, published: Date | None, choose: Chooser = choose) -> Iterator[Understood]:
+    """Find and resolve the temporal expressions of an English text, in order.
+
+    Args:
+        text: English prose.
+        published: When it was published.
+        choose: What weighs the candidates of a mention; another in the fitting of weights.
+    """
+    tokens = tokenize(text)
+    phrases = find(tokens)
+    context = Context(published, choose, orders=figures.orders(phrases))
+    context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
+    context.around = survey(phrases, tokens, context.days)
+    context.upcoming = upcoming_dates(phrases, context)
+    for number, phrase in enumerate(phrases):
+        reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
+        if reading:
+            yield _with_boundary(phrase, reading, context.choice)
+
+
+def timexes(text: str, published: Date | None) -> Iterator[Timex]:
+    """Return what `extract` finds as TimeML would annotate it: each end of a range alone."""
+    for item in understand(text, published):
+        phrase, reading = item.phrase, item.reading
+        values = [moment.timex for moment in reading.moments]
+        if reading.kind == "range":
+            dash = _DASH.search(phrase.text)
+            cut, rest = dash.span() if dash else (len(phrase.text),) * 2
+            yield Timex(phrase.start, phrase.start + cut, values[0], phrase.rule, item.way)
+            yield Timex(phrase.start + rest, phrase.end, values[-1], phrase.rule, item.way)
+        else:
+            value = reading.timex or values[0] + reading.time
+            yield Timex(phrase.start, phrase.end, value, phrase.rule, item.way)
+
+
+def _with_boundary(phrase: Phrase, reading: Reading, choice: Choice | None) -> Understood:
+    boundary = _BOUNDARIES.get(phrase.before(), "") if reading.moments else ""
+    if not boundary and (phrase.has("SINCE") or phrase.rule == "open_range"):
+        return Understood(phrase, reading, phrase.start, "since", choice)
+    start = phrase.tokens.starts[phrase.first - 1] if boundary else phrase.start
+    return Understood(phrase, reading, start, boundary, choice)
+
+
+def extract(text: str, published: Date | None, language: str = "en") -> list[Extracted]:
+    """Return every temporal expression in `text`, in order of start.
+
+    Args:
+        text: News or opinion prose; offsets count its code points.
+        published: When it was published. Without it, phrases such as "last month"
+            and dates without a year stay unresolved.
+        language: The language of the text; only "en" can be read.
+
+    Raises:
+        ValueError: The language is another.
+    """
+    if language != "en":
+        raise ValueError(f"no grammar for the language '{language}'; only 'en' can be read")
+    return [_extracted(text, item) for item in understand(text, published)]
+
+
+def _extracted(text: str, item: Understood) -> Extracted:
+    reading = item.reading
+    date = _date(reading, item.boundary)
+    span = Span(item.start, item.phrase.end)
+    known = None if date else _known(reading)
+    precision = reading.moments[0].unit.name.lower() if date else None
+    return Extracted(
+        span=span,
+        text=text[span.start : span.end],
+        date=date,
+        known=known,
+        precision=precision,
+        kind="range" if item.boundary and reading.kind != "set" else reading.kind,
+        anchor=reading.anchor,
+        confidence=round(item.confidence, 2),
+        weighed=_alternatives(item.choice) if item.choice else (),
+    )
+
+
+def _alternatives(choice: Choice) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(
+            date="/".join(dict.fromkeys(item.candidate.moment.edtf_ends()))
+            or item.candidate.moment.timex,
+            likelihood=item.likelihood,
+            evidence=tuple(sorted(worth(item.evidence), key=lambda one: -abs(one[1]))),
+        )
+        for item in choice.weighed
+    )
+
+
+def _known(reading: Reading) -> str | None:
+    values = [moment.timex for moment in reading.moments] or [reading.timex]
+    return "/".join(dict.fromkeys(values)) or None
+
+
+def _date(reading: Reading, boundary: str) -> Date | None:
+    return _parsed(_edtf(reading, boundary))
+
+
+@lru_cache(maxsize=_DATES_KEPT)
+def _parsed(text: str) -> Date | None:
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None
+
+
+def _edtf(reading: Reading, boundary: str) -> str:
+    if not reading.moments:
+        return ""
+    first, last = reading.moments[0].edtf_ends(), reading.moments[-1].edtf_ends()
+    start, end = _qualified(first[0], reading.approximate), _qualified(last[1], reading.approximate)
+    if not start or not end:
+        return ""
+    if boundary == "since":
+        return f"{start}/.."
+    if boundary == "until":
+        return f"../{end}"
+    return start if start == end else f"{start}/{end}"
+
+
+def _qualified(text: str, approximate: bool) -> str:
+    return f"{text}~" if text and approximate and not text.endswith("~") else text

@@ -1,0 +1,4 @@
+"""Says what the temporal expressions of a text mean.
+
+Knows no card and no event.
+"""

@@ -1,0 +1,312 @@
+"""Resolves phrases that name a part of the calendar, with or without its year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving import holidays, years
+from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.weighing import candidates
+from kztimeline.documents.extraction.weighing.candidates import Question
+from kztimeline.documents.extraction.weighing.context import Context
+
+MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
+DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
+DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
+_ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
+_DATES = ("day", "month", "season")
+_OF_NEWS = frozenset({"last", "this", "next"})
+_ABOUT = frozenset({"ABOUT", "CIRCA"})
+# What stands between two dates that share a year: "March, June and July 2019".
+_JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
+_LONGEST_JOINT = 3
+_LONGEST_LIST = 4
+_LONGEST_ASIDE = 8
+
+
+def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve a day, month, season or year, alone or with a part of it before it."""
+    partial = calendar_moment(phrase, context)
+    if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
+        return None
+    reading = dated(partial, phrase, context, following)
+    time = time_of_day(phrase)
+    approximate = phrase.has(*_ABOUT) or phrase.before() in _ABOUT
+    return replace(reading, approximate=approximate, time=time) if time or approximate else reading
+
+
+def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Return a date as it is, or with the year that what stands around it tells."""
+    if partial.year is not None:
+        relative = None if has_year(phrase) else _relative_year(phrase, context)
+        context.remember(partial, phrase, explicit=True)
+        if relative:
+            return Reading("relative", (partial,), anchor=relative[1])
+        return Reading("date", (partial,))
+    told = _from_coordinate(partial, phrase, following, context) or _from_aside(partial, phrase)
+    if told:
+        context.remember(told[0], phrase, explicit=True)
+        return Reading("relative", (told[0],), anchor=told[1])
+    return completed(partial, phrase, context)
+
+
+def completed(partial: Moment, phrase: Phrase, context: Context) -> Reading:
+    """Give a part of the calendar the year that the evidence speaks for, or none."""
+    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    fitting = weekday if isinstance(weekday, int) and partial.unit is Unit.DAY else None
+    found = candidates.yearly(partial, fitting, phrase, context)
+    question = Question(phrase, outlook(phrase), tuple(found))
+    return decide(question, Reading("relative", (partial,)), context)
+
+
+def decide(question: Question, unknown: Reading, context: Context) -> Reading:
+    """Weigh the candidates of a mention; without a clear winner it stays as `unknown`."""
+    if not question.candidates:
+        return unknown
+    context.choice = context.choose(question, context)
+    winner = context.choice.winner
+    if winner is None:
+        best = context.choice.weighed[:1]
+        guess = best[0].candidate if best else None
+        open_moment = unknown.moments[0] if unknown.moments else Moment(Unit.DAY, None)
+        told = guess.moment if guess and guess.of_text and question.kind == "year" else None
+        context.leave_open(open_moment, told, question.phrase)
+        return unknown
+    context.remember(winner.moment, question.phrase, explicit=False, of_text=winner.of_text)
+    return Reading("relative", (winner.moment,), anchor=winner.anchor)
+
+
+def has_year(phrase: Phrase) -> bool:
+    """Tell whether a phrase, or the list that it is a part of, says a year."""
+    return phrase.has("YEAR") or (phrase.whole is not None and phrase.whole.has("YEAR"))
+
+
+def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, tuple[Moment, Phrase]]:
+    """Return for each phrase, by its first token, the next date told with its year.
+
+    A year alone is often an aside; in a heading it is not.
+    """
+    upcoming: dict[int, tuple[Moment, Phrase]] = {}
+    following: tuple[Moment, Phrase] | None = None
+    for phrase in reversed(phrases):
+        if following:
+            upcoming[phrase.first] = following
+        tells = phrase.rule in _DATES or (phrase.rule == "year" and phrase.is_in_heading)
+        if tells and phrase.has("YEAR", "ERA"):
+            moment = calendar_moment(phrase, context)
+            following = (moment, phrase) if moment and moment.year is not None else following
+    return upcoming
+
+
+def time_of_day(phrase: Phrase) -> str:
+    """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
+    clock = phrase.index("CLOCK")
+    if clock is not None:
+        return f"T{_hours(phrase.tokens.word(clock))}"
+    if phrase.has("EARLY") and phrase.meaning("UNITS") is Unit.HOUR:
+        return "TMO"
+    daypart = phrase.meaning("DAYPART")
+    return daypart if isinstance(daypart, str) else ""
+
+
+def _hours(text: str) -> str:
+    """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
+    figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
+    is_afternoon = "p" in text.lower() and figures[0] < 12
+    return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
+
+
+def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> Moment | None:
+    """Return the part of the calendar a phrase names, year-less if it names no year."""
+    whole = phrase.whole or phrase
+    year = year_of(whole, context)
+    month = whole.meaning(*MONTHS)
+    if isinstance(month, int):
+        days = phrase.indexes(*DAYS) if with_day else []
+        day = phrase.tokens.meanings[days[0]] if days else None
+        if isinstance(day, int):
+            is_attack = phrase.tokens.word(phrase.last) in _ATTACK_WORDS
+            if year is None and is_attack and (month, day) == DAY_OF_ATTACKS.order[1:]:
+                return DAY_OF_ATTACKS
+            return Moment(Unit.DAY, year, month, day) if day <= 31 else None
+        return Moment(Unit.MONTH, year, month)
+    season = phrase.meaning("SEASON", "WORD_SEASON")
+    if isinstance(season, int):
+        return Moment(Unit.SEASON, year, season)
+    return Moment(Unit.YEAR, year) if year is not None else None
+
+
+def year_of(phrase: Phrase, context: Context) -> int | None:
+    """Return the year that a phrase names, in figures or as "that year"; None without one."""
+    year = phrase.meaning("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS")
+    if isinstance(year, int):
+        leaves_out = not phrase.has("YEAR", "ERA", "FISCAL_CODE")
+        return year * (-1 if leaves_out and context.is_ancient(phrase) else era(phrase))
+    span = phrase.meaning("YEAR_RANGE", "QUARTER_CODE")
+    if isinstance(span, str):
+        return int(span.partition("/")[0])
+    short = phrase.meaning("SHORT_YEAR")
+    if isinstance(short, int):
+        return years.short_year(short, context)
+    if phrase.has("ERA"):
+        number = phrase.meaning("DAY_NUMBER")
+        return number * era(phrase) if isinstance(number, int) else None
+    relative = _relative_year(phrase, context)
+    return relative[0] if relative else None
+
+
+def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
+    """Return the year that "of that year" and "last year" mean, and against what."""
+    whole = phrase.whole or phrase
+    which = whole.index("DIRECTION", "PAST", "BEFORE", "AFTER")
+    if which is None or not whole.has("UNIT"):
+        return None
+    year, anchor = None, context.published_anchor
+    if whole.tokens.word(which).lower() in _OF_NEWS and whole.tokens.symbol(which - 1) != "THE":
+        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
+    elif told := context.last(Unit.YEAR):
+        year, anchor = told[0], told[1].anchor
+    shift = quantities.direction(whole) - whole.has("BEFORE") + whole.has("AFTER")
+    shifted = year.shifted(shift) if year else None
+    return (shifted.year, anchor) if shifted and shifted.year is not None else None
+
+
+def era(phrase: Phrase) -> int:
+    """Return -1 for years before Christ, else 1."""
+    meaning = phrase.meaning("ERA")
+    return meaning if isinstance(meaning, int) else 1
+
+
+def _from_coordinate(
+    partial: Moment, phrase: Phrase, following: list[Phrase], context: Context
+) -> tuple[Moment, str] | None:
+    """Take the year of "March" in "March and April 1918" from what follows."""
+    last = phrase.last
+    for other in following[:_LONGEST_LIST]:
+        joint = {phrase.tokens.symbol(i) for i in range(last, other.first)}
+        if not joint or not joint <= _JOINING or other.first - last > _LONGEST_JOINT:
+            return None
+        told = calendar_moment(other, context) if _tells_year(other) else None
+        if told and told.year is not None:
+            if not told.part:
+                return None
+            if not partial.part:
+                partial = replace(partial, part=told.part)
+            turns = (partial.part, partial.day) > (told.part, told.day or partial.day)
+            return partial.in_year(told.year - turns), other.place
+        if not other.has(*MONTHS):
+            return None
+        last = other.last
+    return None
+
+
+def _tells_year(phrase: Phrase) -> bool:
+    return has_year(phrase) or phrase.has("ERA") or (phrase.has("UNIT") and phrase.has(*MONTHS))
+
+
+def _from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
+    """Take the year that stands behind brackets: "25 October (7 November) 1917"."""
+    year = _year_behind_brackets(phrase)
+    if year is None:
+        return None
+    tokens = phrase.tokens
+    meaning = tokens.meanings[year]
+    anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
+    return (partial.in_year(meaning), anchor) if isinstance(meaning, int) else None
+
+
+def _year_behind_brackets(phrase: Phrase) -> int | None:
+    """Return where the year stands that follows a bracket after or around a day."""
+    symbol = phrase.tokens.symbol
+    inside = phrase.before() == "OPEN"
+    if not inside and phrase.after() != "OPEN":
+        return None
+    at = phrase.last if inside else phrase.last + 1
+    end = at + _LONGEST_ASIDE
+    while at < end and symbol(at) not in ("CLOSE", "OPEN", "STOP", "BREAK", "YEAR"):
+        at += 1
+    if symbol(at) != "CLOSE":
+        return None
+    at += 1 + (symbol(at + 1) == "COMMA")
+    return at if symbol(at) == "YEAR" else None
+
+
+def _is_year_of_aside(phrase: Phrase) -> bool:
+    """Tell the 1917 of "25 October (7 November) 1917", which its days have taken."""
+    symbol, at = phrase.tokens.symbol, phrase.first - 1
+    at -= symbol(at) == "COMMA"
+    if phrase.rule != "year" or phrase.last - phrase.first > 1 or symbol(at) != "CLOSE":
+        return False
+    start = at - _LONGEST_ASIDE
+    while at > start and symbol(at) != "OPEN":
+        at -= 1
+    named = symbol(at - 1) in (*DAYS, *MONTHS)
+    return symbol(at) == "OPEN" and named and {symbol(at - 1), symbol(at - 2)} & {*MONTHS} != set()
+
+
+def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the first day of January"; a week of a month is left a duration."""
+    ordinal = quantities.ordinal(phrase)
+    month = phrase.meaning(*MONTHS)
+    if not isinstance(month, int) or ordinal is None:
+        return None
+    if phrase.meaning("UNIT") not in (None, Unit.DAY) or phrase.has("TENS"):
+        return part_of_span(phrase, context, following)
+    moment = Moment(Unit.DAY, year_of(phrase, context), month, ordinal)
+    return dated(moment, phrase, context, [])
+
+
+def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the 20th" in the month that the evidence speaks for."""
+    day = phrase.meaning("ORDINAL_NUMBER")
+    if not isinstance(day, int) or day > 31:
+        return None
+    told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
+    if told:
+        return Reading("relative", (told[0],), anchor=told[1])
+    found = candidates.monthly(day, context)
+    if not found:
+        return None
+    question = Question(phrase, outlook(phrase), tuple(found), "month")
+    return decide(question, Reading("relative", timex=f"XXXX-XX-{day:02}"), context)
+
+
+def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Christmas 1963", "Easter Monday" and "D-Day"."""
+    first, year = phrase.first, phrase.index("YEAR", "SHORT_YEAR", "COMMA", "OF") or phrase.last
+    name = phrase.tokens.text[phrase.start : phrase.tokens.ends[year - 1]]
+    name = " ".join(name.lower().replace("’", "'").split())
+    if once := holidays.once(name):
+        return Reading("date", (Moment(Unit.DAY, *once),))
+    usual = holidays.usual(name)
+    if not phrase.tokens.word(first)[0].isupper() or usual is None:
+        return None
+    rough = Moment(Unit.DAY, year_of(phrase, context), *usual)
+    if rough.year is None:
+        reading = completed(rough, phrase, context)
+    else:
+        reading = dated(rough, phrase, context, following)
+    moment = reading.moments[0]
+    if moment.year is None:
+        return reading
+    exact = holidays.in_year(name, moment.year) or usual
+    return replace(reading, moments=(Moment(Unit.DAY, moment.year, *exact),))
+
+
+def named_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "9/11"."""
+    return Reading("date", (DAY_OF_ATTACKS,))
+
+
+def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the last week of August" to its month, "the first days of 1915" to its year."""
+    partial = calendar_moment(phrase, context, with_day=False)
+    if partial is None:
+        return None
+    reading = dated(partial, phrase, context, following)
+    return replace(reading, timex=quantities.duration(phrase))

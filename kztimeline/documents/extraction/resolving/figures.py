@@ -1,0 +1,89 @@
+"""Resolves dates in figures, and says which of two readings "12/03/2012" has.
+
+Where day and month could be either, the text's own unambiguous dates decide, and that
+no date of what has happened lies after publication; else the date stays ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.resolving.years import short_year
+from kztimeline.documents.extraction.weighing.candidates import Candidate, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_SEPARATOR = re.compile("[./-]")
+_MONTHS = 12
+_DAYS = 31
+
+
+def iso(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "2012-02-01", "2012/2/1" and "16-Dec-2011"."""
+    meaning = phrase.meaning("ISO")
+    return _said(_moment(meaning), phrase, context) if isinstance(meaning, str) else None
+
+
+def numeric_range(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "3-5.10.2006"."""
+    meaning = phrase.meaning("NUMERIC_RANGE")
+    if not isinstance(meaning, str):
+        return None
+    first, last = (_moment(end) for end in meaning.split("/"))
+    context.remember(last, phrase, explicit=True)
+    return Reading("range", (first, last))
+
+
+def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "31.12.2011", "12/31/2011" and, as far as it can be told, "05/06/2011"."""
+    first, second, year = map(int, _SEPARATOR.split(phrase.text))
+    year = year if year > 99 else short_year(year, context)
+    readings = [
+        Moment(Unit.DAY, year, month, day)
+        for day, month in ((first, second), (second, first))
+        if 1 <= month <= _MONTHS and 1 <= day <= _DAYS
+    ]
+    if not readings:
+        return None
+    if len(readings) == 1 or first == second:
+        return _said(readings[0], phrase, context)
+    return _weighed(readings, phrase, context)
+
+
+def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
+    """Count the unambiguous figures of a text that have the day first, and the month first."""
+    day_first = month_first = 0
+    for phrase in phrases:
+        if phrase.rule == "numeric":
+            first, second, _ = map(int, _SEPARATOR.split(phrase.text))
+            day_first += first > _MONTHS >= second
+            month_first += second > _MONTHS >= first
+    return day_first, month_first
+
+
+def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Reading:
+    found = tuple(Candidate(moment, "its figures", of_text=True) for moment in readings)
+    choice = context.choose(Question(phrase, outlook(phrase), found, "figures"), context)
+    context.choice = choice
+    if choice.winner is None:
+        return Reading("date", (), timex=f"{readings[0].year:04}-XX-XX")
+    context.remember(choice.winner.moment, phrase, explicit=True)
+    return Reading("date", (choice.winner.moment,), anchor="the order of day and month")
+
+
+def _said(moment: Moment, phrase: Phrase, context: Context) -> Reading:
+    context.remember(moment, phrase, explicit=True)
+    return Reading("date", (moment,))
+
+
+def _moment(meaning: str) -> Moment:
+    year, month, day = map(int, meaning.split("-"))
+    return Moment(Unit.DAY, year, month, day)

@@ -1,0 +1,132 @@
+"""Resolves stretches: what a dash or "to" joins, quarters, decades, centuries, ancient years."""
+
+from __future__ import annotations
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.calendar import (
+    DAYS,
+    MONTHS,
+    completed,
+    dated,
+    era,
+    year_of,
+)
+from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.resolving.years import is_counted, is_labelled
+from kztimeline.documents.extraction.weighing.context import Context
+
+_SPOKEN_CENTURIES = range(11, 20)
+_YEARS = ("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
+
+
+def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve what a dash joins: "1992-95", "16-17 December", "499-493 BC"."""
+    ends = _range_ends(phrase, context)
+    if ends is None:
+        return None
+    first, last = ends
+    anchor = None
+    explicit = last.year is not None
+    if last.year is None:
+        reading = completed(last, phrase, context)
+        last, anchor = reading.moments[0], reading.anchor
+    if first.year is None and last.year is not None:
+        first = first.in_year(last.year - (first.part > last.part))
+    if explicit and phrase.rule != "year_range":
+        context.remember(last, phrase, explicit=True)
+    elif first.year is not None and phrase.is_in_heading:
+        context.remember(first, phrase, explicit=True)
+        context.heading_until = last.year or first.year
+    return Reading("range", (first, last), anchor=anchor)
+
+
+def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None:
+    if phrase.rule == "year_range":
+        return None if is_labelled(phrase) or is_counted(phrase) else _year_ends(phrase)
+    months, days = _numbers(phrase, *MONTHS), _numbers(phrase, *DAYS) or [0]
+    years: list[int | None] = [*_numbers(phrase, "YEAR")] or [year_of(phrase, context)]
+    unit = Unit.DAY if days[0] else Unit.MONTH
+    first_year = years[0] if len(years) > 1 else None
+    first = Moment(unit, first_year, months[0], days[0])
+    return first, Moment(unit, years[-1], months[-1], days[-1])
+
+
+def _numbers(phrase: Phrase, *symbols: str) -> list[int]:
+    meanings = [phrase.tokens.meanings[i] for i in phrase.indexes(*symbols)]
+    return [meaning for meaning in meanings if isinstance(meaning, int)]
+
+
+def _year_ends(phrase: Phrase) -> tuple[Moment, Moment] | None:
+    joined = phrase.meaning("YEAR_RANGE")
+    if isinstance(joined, str):
+        first, last = map(int, joined.split("/"))
+        return Moment(Unit.YEAR, first), Moment(Unit.YEAR, last)
+    ends = [Moment(Unit.YEAR, year * era(phrase)) for year in _numbers(phrase, *_YEARS)]
+    if len(ends) < 2 or (ends[0].year or 0) >= (ends[-1].year or 0):
+        return None
+    return ends[0], ends[-1]
+
+
+def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "in 490" where a text on antiquity leaves BC out."""
+    year = phrase.meaning("THREE_DIGITS", "TWO_DIGITS")
+    listed = phrase.rule == "listed_year"
+    if not isinstance(year, int) or not (context.is_ancient(phrase) or listed):
+        return None
+    if phrase.after() == "WORD" and phrase.word_after().endswith("s"):
+        return None
+    last = _numbers(phrase, "THREE_DIGITS")[-1] if phrase.has("THREE_DIGITS") else year
+    moment = Moment(Unit.YEAR, -year)
+    context.remember(moment, phrase, explicit=True)
+    if last < year:
+        return Reading("range", (moment, Moment(Unit.YEAR, -last)))
+    return Reading("date", (moment,)) if last == year else None
+
+
+def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the second quarter of 2012", "Q2 2012", "2Q12" and "the first half of 2012"."""
+    code = phrase.meaning("QUARTER_CODE")
+    if isinstance(code, str):
+        year, _, quarter = code.partition("/")
+        return dated(Moment(Unit.QUARTER, int(year), int(quarter)), phrase, context, following)
+    number = phrase.meaning("QUARTER_LABEL") or quantities.ordinal(phrase)
+    if phrase.has("QUARTER") and phrase.after(0) == "UNITS":
+        return None
+    if not isinstance(number, int):
+        return None
+    unit = Unit.HALF if phrase.rule == "portion" else Unit.QUARTER
+    if number > (2 if unit is Unit.HALF else 4):
+        return None
+    return dated(Moment(unit, year_of(phrase, context), number), phrase, context, following)
+
+
+def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the late 1980s"."""
+    first_year = phrase.meaning("DECADE", "SHORT_DECADE")
+    if not isinstance(first_year, int):
+        return None
+    return Reading("date", (Moment(Unit.DECADE, first_year * era(phrase)),))
+
+
+def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the early 21st century"."""
+    ordinal = quantities.ordinal(phrase)
+    told = following[0] if phrase.rule == "listed_century" and following else phrase
+    if ordinal is None:
+        return None
+    return Reading("date", (Moment(Unit.CENTURY, (ordinal - 1) * 100 * era(told)),))
+
+
+def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "nineteen ninety-six"."""
+    words, tens = _numbers(phrase, "NUMBER_WORD"), phrase.meaning("TENS")
+    month = phrase.meaning(*MONTHS)
+    if not isinstance(tens, int) or words[0] not in _SPOKEN_CENTURIES:
+        return None
+    year = 100 * words[0] + tens + sum(words[1:])
+    moment = Moment(Unit.YEAR, year)
+    if isinstance(month, int):
+        moment = Moment(Unit.MONTH, year, month)
+    return dated(moment, phrase, context, following)

@@ -1,0 +1,345 @@
+"""Resolves phrases that count from another date, and those that name no date at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.calendar import (
+    DAY_OF_ATTACKS,
+    MONTHS,
+    calendar_moment,
+    time_of_day,
+)
+from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+_OF_THE_TEXT = frozenset(
+    {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
+)
+_UNKNOWN = {
+    Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX",
+    Unit.DECADE: "XXX", Unit.CENTURY: "XX",
+}  # fmt: skip
+SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+_DATES = ("day", "month", "year", "named_day")
+_FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
+_LONG_LISTS = 20
+_DAYS_IN_WEEK = 7
+_IN_MIND = 20
+# What a unit and a half is counted in, and how many of it make one.
+_PARTS = {
+    Unit.YEAR: (Unit.MONTH, 12),
+    Unit.DECADE: (Unit.YEAR, 10),
+    Unit.CENTURY: (Unit.DECADE, 10),
+}
+
+
+def unknown(unit: Unit) -> str:
+    """Return the TIMEX3 value of some `unit` of which no more is known."""
+    return _UNKNOWN.get(unit, "XXXX-XX-XX")
+
+
+def counts_from_text(phrase: Phrase, context: Context) -> bool:
+    """Tell "the following day", "that year" and "the end of the year" from "last year"."""
+    words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
+    if not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
+        return True
+    which = phrase.index("DIRECTION")
+    if which is not None:
+        if words == ["this", "day"]:
+            return context.last(Unit.DAY, within=2) is not None
+        return phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
+    unit, lead = _unit(phrase), context.lead
+    if unit is None or lead is None or lead.moment.widened(unit) is None:
+        return False
+    came_back = context.back_in_news > lead.phrase.first
+    ahead = outlook(phrase).tense in _FORWARD
+    return not came_back and not ahead and between(lead.phrase, phrase) != "text"
+
+
+def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "the next day", "that same year", "the end of the month"."""
+    unit = _unit(phrase)
+    if unit is None:
+        return Reading("relative", timex="XXXX")
+    if _is_length(phrase, unit):
+        return length(phrase, context, following)
+    told = context.last(unit)
+    weekday = phrase.meaning("WEEKDAY")
+    if told and isinstance(weekday, int):
+        return _weekday_told(weekday, phrase, context, told)
+    moment = told[0].shifted(quantities.direction(phrase)) if told else None
+    season = phrase.meaning("SEASON", "WORD_SEASON")
+    if moment and isinstance(season, int):
+        moment = Moment(Unit.SEASON, moment.year, season)
+    if told is None or moment is None:
+        return Reading("relative", timex=unknown(unit))
+    return _told(moment, phrase, context, told[1])
+
+
+def _weekday_told(
+    weekday: int, phrase: Phrase, context: Context, told: tuple[Moment, Remembered]
+) -> Reading:
+    """Resolve "that Friday" and "the following Monday" from the day told before."""
+    day, direction = told[0].first_day(), quantities.direction(phrase)
+    if day is None:
+        return Reading("relative", timex=unknown(Unit.DAY))
+    ahead = (weekday - day.weekday()) % _DAYS_IN_WEEK
+    if direction > 0 and ahead == 0:
+        ahead = _DAYS_IN_WEEK
+    moment = told[0].shifted(ahead - _DAYS_IN_WEEK if direction < 0 else ahead)
+    return _told(moment or told[0], phrase, context, told[1])
+
+
+def _unit(phrase: Phrase) -> Unit | None:
+    unit = quantities.unit(phrase)
+    if phrase.has("SEASON", "WORD_SEASON"):
+        return Unit.SEASON
+    if (unit is None and phrase.has("DAYPART", "WEEKDAY")) or unit in SHORTER_THAN_DAYS:
+        return Unit.DAY
+    return unit
+
+
+def _is_length(phrase: Phrase, unit: Unit) -> bool:
+    """Tell "the past year" and "the next decade", which last, from "the next year"."""
+    return phrase.has("PAST") or (
+        unit in (Unit.DECADE, Unit.CENTURY) and quantities.direction(phrase) > 0
+    )
+
+
+def _told(moment: Moment, phrase: Phrase, context: Context, source: Remembered) -> Reading:
+    context.remember(moment, phrase, source.explicit, source.of_text)
+    return Reading("relative", (moment,), anchor=source.anchor, time=time_of_day(phrase))
+
+
+def shifted_publication(phrase: Phrase, context: Context) -> Reading:
+    """Resolve "this summer", "last quarter" and "next decade" in a news text."""
+    unit = _unit(phrase)
+    season = phrase.meaning("SEASON", "WORD_SEASON")
+    shift = quantities.direction(phrase)
+    if unit is None:
+        return Reading("vague", timex="PRESENT_REF")
+
+    def read(published: dt.date) -> Moment | None:
+        now = Moment.of_day(unit, published)
+        if isinstance(season, int):
+            now = _season_around(now, season, shift)
+        return now.shifted(shift)
+
+    if unit is Unit.DAY:
+        return Reading("relative", timex=unknown(unit))
+    moment = context.from_publication(read)
+    if moment is None:
+        return Reading("relative", timex=unknown(unit))
+    context.remember(moment, phrase, explicit=False, of_text=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)
+
+
+def _season_around(now: Moment, season: int, shift: int) -> Moment:
+    """Return the season from which "last" and "next" step to the nearest one."""
+    passed = now.part > season
+    steps = {-1: passed, 0: False, 1: -(now.part < season)}[shift]
+    return Moment(Unit.SEASON, (now.year or 0) + steps, season)
+
+
+def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "last December", "next May 5" and "the previous April"."""
+    month, named = phrase.meaning(*MONTHS), calendar_moment(phrase, context)
+    if not isinstance(month, int) or named is None:
+        return None
+    shift = quantities.direction(phrase)
+
+    def read(now: Moment | None) -> Moment | None:
+        if now is None or now.year is None or not now.month:
+            return None
+        turns = (month >= now.month and shift < 0) or (month <= now.month and shift > 0)
+        return replace(named, year=now.year + shift * turns)
+
+    if counts_from_text(phrase, context):
+        told = context.last(Unit.MONTH)
+        moment = read(told[0]) if told else None
+        if told and moment:
+            return _told(moment, phrase, context, told[1])
+    moment = context.from_publication(lambda day: read(Moment.of_day(Unit.MONTH, day)))
+    if moment is None:
+        return Reading("relative", timex=f"XXXX-{month:02}")
+    context.remember(moment, phrase, explicit=False, of_text=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)
+
+
+def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "two days later" and "a year earlier"."""
+    unit, amount = counted(phrase)
+    sign = -1 if phrase.has("EARLIER") else 1
+    if unit is Unit.YEAR and amount is not None:
+        quarter = quarter_of_other_year(phrase, context, sign * amount)
+        if quarter:
+            return quarter
+    if unit is None or amount is None:
+        return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit in SHORTER_THAN_DAYS:
+        unit, amount = Unit.DAY, 0
+    told = context.last(unit, within=2)
+    moment = told[0].shifted(sign * amount) if told else None
+    if told is None or moment is None:
+        return Reading("relative", timex=unknown(unit))
+    return _told(moment, phrase, context, told[1])
+
+
+def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
+    """Return the unit and count of "two days", and 18 months for "a year and a half"."""
+    unit = _unit(phrase) if phrase.has("DAYPART") else quantities.unit(phrase)
+    if not phrase.has("PORTION"):
+        return unit, quantities.count(phrase)
+    whole = quantities.whole(phrase)
+    if unit not in _PARTS or whole is None:
+        return unit, None
+    part, number = _PARTS[unit]
+    return part, number * whole + number // 2
+
+
+def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Reading | None:
+    """Resolve "a year earlier" right after a quarter: it is compared with the same quarter."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.unit is not Unit.QUARTER:
+        return None
+    moment = told.moment.shifted(4 * years)
+    return Reading("relative", (moment,), anchor=told.anchor) if moment else None
+
+
+def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the year-ago quarter" and "year-earlier"."""
+    unit = _unit(phrase) if not phrase.has("QUARTER") else Unit.YEAR
+    if unit is None:
+        return None
+    if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
+        return quarter
+    return from_publication(phrase, context, unit, -1)
+
+
+def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:
+    """Return the `unit` that lies `count` of them after the publication of a news text."""
+    moment = context.from_publication(lambda day: Moment.of_day(unit, day).shifted(count))
+    if moment is None:
+        return Reading("relative", timex=unknown(unit))
+    context.remember(moment, phrase, explicit=False, of_text=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)
+
+
+def quarter_told(context: Context) -> Remembered | None:
+    """Return the last quarter told, which "the quarter" means."""
+    recent = context.remembered[:-_IN_MIND:-1]
+    return next((item for item in recent if item.moment.unit is Unit.QUARTER), None)
+
+
+def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
+    sign = -1 if phrase.has("BEFORE") else 1
+    unit, amount = _unit(phrase), quantities.count(phrase)
+    event = _date_in_clause(phrase, context, following)
+    if unit is None or amount is None or event is None:
+        return Reading("relative", timex=quantities.duration(phrase))
+    moment, other = event
+    shifted = _counted_from(moment, unit, sign * amount)
+    if shifted is None:
+        return Reading("relative", timex=quantities.duration(phrase))
+    return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
+
+
+def _counted_from(moment: Moment, unit: Unit, count: int) -> Moment | None:
+    """Count units from a moment; years from a month lead to a month."""
+    if unit is Unit.YEAR and moment.unit is Unit.MONTH:
+        return moment.shifted(12 * count)
+    wide = moment.widened(unit)
+    return wide.shifted(count) if wide else None
+
+
+def _date_in_clause(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> tuple[Moment, Phrase] | None:
+    if not following or following[0].first - phrase.last > _LONG_LISTS:
+        return None
+    other = following[0]
+    between = {phrase.tokens.symbol(i) for i in range(phrase.last, other.first)}
+    if between & {"STOP", "COMMA", "BREAK"} or other.rule not in _DATES:
+        return None
+    named = other.rule == "named_day"
+    moment = DAY_OF_ATTACKS if named else calendar_moment(other, context)
+    return (moment, other) if moment and moment.year is not None else None
+
+
+def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "the day before" at the end of a clause; else its event is not known."""
+    unit = _unit(phrase)
+    if unit is None or (unit not in _UNKNOWN and unit is not Unit.DAY):
+        return Reading("vague", timex="XXXX")
+    if phrase.after() not in ("COMMA", "DOT", "STOP", "AND") and not phrase.has("DIRECTION"):
+        return Reading("relative", timex=unknown(unit))
+    sign = -1 if phrase.has("BEFORE") or quantities.direction(phrase) < 0 else 1
+    told = context.last(unit, within=2)
+    moment = told[0].shifted(sign) if told else None
+    if told is None or moment is None:
+        return Reading("relative", timex=unknown(unit))
+    return _told(moment, phrase, context, told[1])
+
+
+def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve a time of day to the day it belongs to; "a 7 p.m. curfew" has none."""
+    time = time_of_day(phrase)
+    names_thing = phrase.rule == "clock" and phrase.after() in ("WORD", "NAME", "COUNTED")
+    if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
+        return None
+    told = context.last(Unit.DAY, within=2)
+    if told is None:
+        return Reading("relative", timex=f"XXXX-XX-XX{time}")
+    return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "at night", which is no certain night, and "in the morning" of a day."""
+    if phrase.has("THE"):
+        return clock(phrase, context, following)
+    return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")
+
+
+def length(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve a length of time."""
+    return Reading("duration", timex=quantities.duration(phrase))
+
+
+def age(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve an age."""
+    value = quantities.duration(phrase)
+    return Reading("age", timex=value if phrase.has("UNIT", "UNITS") else f"{value[:-1]}Y")
+
+
+def repeated(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve what recurs; "every year since 2015" has a date, "daily" has none."""
+    year = phrase.meaning("YEAR")
+    if isinstance(year, int):
+        return Reading("set", (Moment(Unit.YEAR, year),))
+    meaning = phrase.meaning("FREQUENCY")
+    return Reading("set", timex=meaning if isinstance(meaning, str) else _each(phrase))
+
+
+def _each(phrase: Phrase) -> str:
+    unit = _unit(phrase)
+    return unknown(unit) if unit else "XXXX-XX-XX"
+
+
+def vague(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "now", "recently" and "the future", which are no date."""
+    if phrase.rule in ("past", "recent_span"):
+        return Reading("vague", timex="PAST_REF")
+    return Reading("vague", timex="FUTURE_REF" if phrase.rule == "future" else "PRESENT_REF")

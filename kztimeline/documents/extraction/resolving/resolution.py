@@ -1,0 +1,85 @@
+"""Resolves phrases: which rule of the grammar is read by which function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.resolving import (
+    calendar,
+    figures,
+    publication,
+    ranges,
+    relative,
+)
+from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.weighing.context import Context
+
+Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
+
+
+def resolve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Say what `phrase` means; None where it is no temporal expression after all.
+
+    Args:
+        phrase: What the grammar found.
+        context: What was read so far; what the phrase tells is added to it.
+        following: The phrases after it, nearest first.
+    """
+    context.choice = None
+    return _RESOLVERS[phrase.rule](phrase, context, following)
+
+
+_RESOLVERS: dict[str, Resolver] = {
+    "iso": figures.iso,
+    "numeric": figures.numeric,
+    "numeric_range": figures.numeric_range,
+    "day_range": ranges.ranged,
+    "day": calendar.calendar,
+    "ordinal_day": calendar.ordinal_day,
+    "month_range": ranges.ranged,
+    "year_range": ranges.ranged,
+    "open_range": calendar.calendar,
+    "month": calendar.calendar,
+    "quarter": ranges.unit_of_year,
+    "season": calendar.calendar,
+    "portion": ranges.unit_of_year,
+    "decade": ranges.decade,
+    "century": ranges.century,
+    "listed_century": ranges.century,
+    "spoken_year": ranges.spoken_year,
+    "unit_ago": relative.unit_ago,
+    "latest": publication.the_unit,
+    "the_unit": publication.the_unit,
+    "listed_year": ranges.ancient_year,
+    "ancient_year": ranges.ancient_year,
+    "year": calendar.calendar,
+    "named_day": calendar.named_day,
+    "part_of_span": calendar.part_of_span,
+    "holiday": calendar.holiday,
+    "later_in": publication.which,
+    "end_of": publication.which,
+    "ago": publication.ago,
+    "away": relative.away,
+    "after_event": relative.after_event,
+    "day_after": relative.day_after,
+    "which": publication.which,
+    "which_month": relative.which_month,
+    "span": relative.length,
+    "age": relative.age,
+    "set": relative.repeated,
+    "duration": publication.duration,
+    "recent_span": relative.vague,
+    "weekday": publication.weekday,
+    "today": publication.today,
+    "part_month": calendar.calendar,
+    "day_of_month": calendar.day_of_month,
+    "daypart": relative.daypart,
+    "bare_month": calendar.calendar,
+    "part_season": calendar.calendar,
+    "bare_season": calendar.calendar,
+    "clock": relative.clock,
+    "now": relative.vague,
+    "past": relative.vague,
+    "future": relative.vague,
+}

@@ -1,0 +1,104 @@
+"""Tells a year from a number of things: "2012 elections" from "1200 workers"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.verbs import Form
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "BY", "AFTER", "BEFORE"})
+_BEFORE_COUNTS = frozenset(
+    {"ABOUT", "NEARLY", "SOME", "THAN", "LEAST", "MOST", "MORE", "NUMBER_WORD"}
+)
+_COUNTING_WORDS = frozenset(
+    {"only", "another", "other", "all", "up", "over", "these", "those", "total"}
+)
+_CERTAIN = ("EARLY", "LATER", "MID", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL", "FISCAL_CODE")
+_JOINED = frozenset({"post", "pre"})
+_NO_PLURALS = frozenset(
+    {"was", "is", "has", "as", "this", "does", "perhaps", "across", "always", "its"}
+)
+# Years that prose speaks of without saying that they are years.
+_FIRST_PLAIN, _LAST_PLAIN = 1850, 2059
+_CLOCK_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local"})
+_ROUND = 100
+_NAMING = ("THE", "POSSESSIVE")
+
+
+def is_year(phrase: Phrase, moment: Moment) -> bool:
+    """Tell whether the number of a phrase of the rule "year" is one."""
+    if phrase.rule != "year" or phrase.has(*_CERTAIN):
+        return True
+    if is_labelled(phrase) or is_counted(phrase, moment):
+        return False
+    if phrase.before() == "HYPHEN":
+        return phrase.word_before(2) in _JOINED
+    joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
+    if joined and phrase.before() not in ("IN", "THE", "POSSESSIVE"):
+        return False
+    if phrase.before() in _BEFORE_YEARS:
+        return True
+    if phrase.before() in ("AND", "TO") and phrase.before(2) == "YEAR":
+        return True
+    year = moment.year or 0
+    if year % _ROUND == 0:
+        named = phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
+        return named and not _counts_things(phrase)
+    if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
+        return True
+    return not _counts_things(phrase)
+
+
+def is_labelled(phrase: Phrase) -> bool:
+    """Tell the number of a page, an article or a flight."""
+    before = phrase.before(2) if phrase.before() == "DOT" else phrase.before()
+    return before == "LABEL"
+
+
+def _is_one_of_several(phrase: Phrase, moment: Moment | None) -> bool:
+    """Tell "the 2007 votes" and "2005 and 2007 votes", which are no number of votes."""
+    year = (moment.year if moment else None) or 0
+    plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
+    listed = phrase.before() == "AND" and phrase.before(2) == "YEAR"
+    return plain and phrase.after() == "COUNTED" and (listed or phrase.before() in _NAMING)
+
+
+def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
+    """Tell a number of people, goods, units or money, and "1000 year-old"."""
+    after, before = phrase.after(), phrase.before()
+    if _is_one_of_several(phrase, moment):
+        return False
+    if after == "COUNTED" or phrase.word_after() in _CLOCK_WORDS:
+        return True
+    if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):
+        return True
+    if before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS:
+        return True
+    return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
+
+
+def _counts_things(phrase: Phrase) -> bool:
+    """Tell the number of "300 ships", which no verb in -s follows."""
+    thing = phrase.word_after() if phrase.after() == "WORD" else ""
+    return (
+        thing.endswith("s") and thing not in _NO_PLURALS and verbs.form(thing) is not Form.PRESENT
+    )
+
+
+def short_year(short: int, context: Context) -> int:
+    """Return the year that '99 means: the one nearest to what the text speaks of."""
+    told = next(
+        (item.moment.year for item in reversed(context.remembered) if item.moment.year), None
+    )
+    if told:
+        return told + (short - told + 50) % 100 - 50
+    latest = context.published.latest if context.published else None
+    if latest:
+        return latest.year // 100 * 100 + short - (100 if short > latest.year % 100 else 0)
+    return (1900 if short > 30 else 2000) + short

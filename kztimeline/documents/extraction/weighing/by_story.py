@@ -1,0 +1,214 @@
+"""Evidence from the text: how a candidate goes on from the dates told before and after it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import is_in_passing
+from kztimeline.documents.extraction.finding.tokens import CODES
+from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.candidates import KINDS, Evidence, Question
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+_MONTHS_IN_YEAR = 12
+_DAYS_IN_WEEK = 7
+_RIGHT_BEFORE = 8
+_JOINED = 15
+_NEXT_REACH = 200
+_LONGEST_STRETCH = 24
+_SPANS = (
+    (2, "within two months"),
+    (6, "within half a year"),
+    (9, "within nine months"),
+    (12, "almost a year"),
+)
+_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
+_PREFIXES = {"year": "", "month": "day of month, ", "weekday": "weekday "}
+
+
+def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return how a candidate goes on from the dates that the text told before."""
+    found: Evidence = {}
+    phrase = question.phrase
+    lead = context.lead
+    if moment.unit in (Unit.QUARTER, Unit.HALF):
+        return found
+    if lead:
+        found |= _of_lead(moment, lead, question, context)
+    if len(context.leads) > 1:
+        steps = _steps(context.leads[-2].moment, moment)
+        if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
+            found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
+    found |= of_date_before(moment, question, context)
+    heading = context.heading
+    if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
+        found["year of the heading"] = 1.0
+    if question.outlook.entry and moment.year == _year_of_entries(context):
+        found["entry under its year"] = 1.0
+    return found | _of_years_named(moment, phrase, context) | _of_next(moment, phrase, context)
+
+
+def _of_years_named(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+    """Return whether a candidate lies in a year that was named near it."""
+    for named in context.years[:-4:-1]:
+        place = between(named.phrase, phrase)
+        if named.moment.year == moment.year and named is not context.lead and place != "text":
+            found = {f"year named in the {place}": 1.0}
+            if phrase.first - named.phrase.last <= _RIGHT_BEFORE:
+                found["year named right before it"] = 1.0
+            return found
+    return {}
+
+
+def _year_of_entries(context: Context) -> int | None:
+    """Return the year that the entries of a chronicle belong to."""
+    lead = context.lead
+    if lead and (lead.phrase.is_in_heading or lead.fronted):
+        return lead.moment.year
+    return context.heading.moment.year if context.heading else None
+
+
+def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether the date right before it told the same month."""
+    last = context.remembered[-1] if context.remembered else None
+    if not last or (last.moment.year, last.moment.month) != (moment.year, moment.month):
+        return {}
+    if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
+        return {"names again the month told": 1.0}
+    place = between(last.phrase, question.phrase)
+    return {f"{KINDS[question.kind]}month of the date before it, {place}": 1.0}
+
+
+def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
+    """Return how far a candidate lies from the date that the story has reached."""
+    told, tense = lead.moment, question.outlook.tense
+    steps = _steps(told, moment)
+    if steps is None:
+        return {}
+    if steps >= _MONTHS_IN_YEAR:
+        return {"leaps a year or more": 1.0}
+    if steps <= -_MONTHS_IN_YEAR:
+        return {}
+    found = _of_nearness(lead, question, context)
+    if not told.part:
+        found["in the year told"] = 1.0
+    elif steps >= 0:
+        found["goes on, months"] = math.log2(1 + steps)
+    else:
+        found["steps back"] = 1.0
+        found["steps back, months"] = math.log2(-steps)
+    if steps and moment.year != told.year:
+        found["turns the year"] = 1.0
+    if tense is Tense.PLUPERFECT and steps:
+        found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
+    return found
+
+
+def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
+    """Return what speaks for a date near the one told, before or after it."""
+    phrase = question.phrase
+    found = {
+        f"near the date told, {between(lead.phrase, phrase)}": 1.0,
+        "near the date told, as the dates before it": math.log1p(context.dates_told),
+    }
+    if lead.in_passing:
+        found["near a date told in passing"] = 1.0
+    if _is_joined(lead.phrase, phrase):
+        found["near the date told, joined by and"] = 1.0
+    if lead.fronted:
+        found["near a date that opens its sentence"] = 1.0
+    if context.back_in_news > lead.phrase.first:
+        found["near the date told, after a date of news"] = 1.0
+    return found
+
+
+def _is_joined(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether "and" leads from one date to the next in one sentence."""
+    if phrase.first - told.last > _JOINED or between(told, phrase) != "sentence":
+        return False
+    return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first]
+
+
+def _apart(months: int) -> str:
+    return next(words for limit, words in _SPANS if months <= limit)
+
+
+def _steps(told: Moment, moment: Moment) -> int | None:
+    """Return how many months a moment lies after the one told; days of one month count too."""
+    if told.unit in (Unit.WEEK, Unit.WEEKEND):
+        first = told.first_day()
+        told = Moment.of_day(Unit.MONTH, first) if first else told
+    if told.year is None or moment.year is None:
+        return None
+    if not told.part:
+        return (moment.year - told.year) * _MONTHS_IN_YEAR
+    steps = (moment.year - told.year) * _MONTHS_IN_YEAR + moment.order[1] - told.order[1]
+    if steps == 0 and moment.day and told.day and moment.day < told.day:
+        return -1
+    return steps
+
+
+def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+    """Return whether a candidate lies before the next date that the text tells."""
+    following = context.upcoming.get(phrase.first)
+    if following is None or following[1].first - phrase.last > _NEXT_REACH:
+        return {}
+    told = following[0]
+    found: Evidence = {}
+    if moment.year == told.year:
+        found["year of the next date told"] = 1.0
+    steps = _steps(moment, told)
+    if steps is not None and steps < 0:
+        found["after the next date told"] = 1.0
+    told_first = (lead for lead in reversed(context.leads) if lead.explicit and not lead.in_passing)
+    last = next(told_first, None)
+    if (
+        last
+        and not is_in_passing(following[1])
+        and steps is not None
+        and _lies_between(last.moment, moment, told)
+    ):
+        found["between the date told and the next"] = 1.0
+    return found
+
+
+def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
+    """Tell whether a date lies in a stretch of at most two years from one told to another."""
+    after, before, stretch = (
+        _steps(told, moment),
+        _steps(moment, following),
+        _steps(told, following),
+    )
+    if after is None or before is None or stretch is None:
+        return False
+    return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH
+
+
+def of_told_days(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+    """Return how a weekday stands to the days that the text told before."""
+    found: Evidence = {}
+    day = moment.first_day()
+    for item in context.remembered[:-13:-1]:
+        told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
+        if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
+            found["weekday of an event already dated"] = 1.0
+            break
+    lead = context.lead
+    told = lead.moment.first_day() if lead and lead.moment.unit is Unit.DAY else None
+    if lead and told and day:
+        place = between(lead.phrase, phrase)
+        if 0 <= (day - told).days < _DAYS_IN_WEEK:
+            found[f"weekday after the day told, {place}"] = 1.0
+            if context.is_amid_news(phrase):
+                found["weekday after the day told, amid words of news"] = 1.0
+            if context.back_in_news > lead.phrase.first:
+                found["weekday after the day told, after a date of news"] = 1.0
+        elif -_DAYS_IN_WEEK <= (day - told).days < 0:
+            found["weekday before the day told"] = 1.0
+    return found

@@ -1,0 +1,156 @@
+"""The dates that a mention without its own year or week can mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.context import IN_MIND, between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.clauses import Outlook
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context
+
+Evidence = dict[str, float]
+# What can be asked, and how the names of its evidence begin; figures have their own.
+KINDS = {"year": "", "month": "day of month, ", "weekday": "weekday "}
+_DAYS_IN_WEEK = 7
+_LEADS = 2
+# A weekday beside a day of the month fits one year of some six.
+_YEARS_BACK_FOR_WEEKDAY = 11
+_DAYS_TOLD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that a mention can mean, and what it would be read against."""
+
+    moment: Moment
+    anchor: str
+    of_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A mention to be decided: its candidates and what is known of its clause.
+
+    `kind` says what is asked: which "year", which "month" of "the 20th", which day of a
+    "weekday", or the order of "figures".
+    """
+
+    phrase: Phrase
+    outlook: Outlook
+    candidates: tuple[Candidate, ...]
+    kind: str = "year"
+
+
+def yearly(
+    yearless: Moment, weekday: int | None, phrase: Phrase, context: Context
+) -> list[Candidate]:
+    """Return in which years a day, month or season can be meant.
+
+    Args:
+        yearless: The part of the calendar.
+        weekday: The weekday named beside it, which must fit, from 0 for Monday.
+        phrase: The mention.
+        context: What was read before it.
+    """
+    found: dict[int, Candidate] = {}
+    for lead in context.leads[: -_LEADS - 1 : -1]:
+        year = lead.moment.year or 0
+        for other in (year, year + 1, year - 1):
+            found.setdefault(other, _in_year(yearless, other, lead.anchor, of_text=True))
+    for named in _named_near(phrase, context):
+        found.setdefault(named[0], _in_year(yearless, named[0], named[1], of_text=True))
+    days = context.days
+    if days:
+        back = _YEARS_BACK_FOR_WEEKDAY if weekday is not None else 1
+        for year in range(days[1].year - back, days[1].year + 2):
+            candidate = _in_year(yearless, year, context.published_anchor, of_text=False)
+            found.setdefault(year, candidate)
+    return [item for item in found.values() if _fits(item.moment, weekday)]
+
+
+def _named_near(phrase: Phrase, context: Context) -> list[tuple[int, str]]:
+    """Return the years named in the paragraph, in the heading above it and by the next date."""
+    named = [item for item in context.years[-3:] if between(item.phrase, phrase) != "text"]
+    named += [context.heading] if context.heading else []
+    found = [(item.moment.year or 0, item.anchor) for item in named]
+    following = context.upcoming.get(phrase.first)
+    if following and following[0].year is not None:
+        year, anchor = following[0].year, following[1].place
+        if following[1].first - phrase.last <= IN_MIND:
+            found += [(year, anchor), (year - 1, anchor)]
+    return found
+
+
+def _in_year(yearless: Moment, year: int, anchor: str, of_text: bool) -> Candidate:
+    return Candidate(yearless.in_year(year), anchor, of_text)
+
+
+def _fits(moment: Moment, weekday: int | None) -> bool:
+    if weekday is None:
+        return True
+    day = moment.first_day()
+    return day is None or day.weekday() == weekday
+
+
+def weekly(weekday: int, context: Context) -> list[Candidate]:
+    """Return which days a weekday can mean: near publication, or near a day of the text."""
+    found: dict[Moment, Candidate] = {}
+    for number, (day, anchor) in enumerate(_days_told(context)):
+        ahead = (weekday - day.weekday()) % _DAYS_IN_WEEK
+        if ahead == 0 or number < _LEADS:
+            _add_day(found, day, ahead, anchor, of_text=True)
+            _add_day(found, day, ahead - _DAYS_IN_WEEK, anchor, of_text=True)
+    days = context.days
+    if days and days[0] == days[1]:
+        back = (days[0].weekday() - weekday) % _DAYS_IN_WEEK
+        for offset in (-back, _DAYS_IN_WEEK - back, -back - _DAYS_IN_WEEK):
+            _add_day(found, days[0], offset, context.published_anchor, of_text=False)
+    return list(found.values())
+
+
+def _days_told(context: Context) -> list[tuple[dt.date, str]]:
+    """Return the last days of the text, the newest first, each once."""
+    told: dict[dt.date, str] = {}
+    for item in context.remembered[: -_DAYS_TOLD - 1 : -1]:
+        day = item.moment.first_day() if item.moment.unit is Unit.DAY and item.of_text else None
+        if day:
+            told.setdefault(day, item.anchor)
+    return list(told.items())
+
+
+def _add_day(
+    found: dict[Moment, Candidate], day: dt.date, offset: int, anchor: str, of_text: bool
+) -> None:
+    moment = Moment.of_day(Unit.DAY, day).shifted(offset)
+    if moment:
+        found.setdefault(moment, Candidate(moment, anchor, of_text))
+
+
+def monthly(day: int, context: Context) -> list[Candidate]:
+    """Return in which months "the 20th" can be meant."""
+    found: dict[Moment, Candidate] = {}
+    for told in context.remembered[:-4:-1]:
+        month = told.moment.widened(Unit.MONTH) if told.moment.month else None
+        for offset in (0, 1):
+            shifted = month.shifted(offset) if month else None
+            _add_month(found, shifted, day, told.anchor, told.of_text)
+    published = context.publication
+    month = published.widened(Unit.MONTH) if published else None
+    for offset in (0, -1, 1):
+        shifted = month.shifted(offset) if month else None
+        _add_month(found, shifted, day, context.published_anchor, of_text=False)
+    return [item for item in found.values() if item.moment.first_day()]
+
+
+def _add_month(
+    found: dict[Moment, Candidate], month: Moment | None, day: int, anchor: str, of_text: bool
+) -> None:
+    if month:
+        moment = Moment(Unit.DAY, month.year, month.part, day)
+        found.setdefault(moment, Candidate(moment, anchor, of_text))

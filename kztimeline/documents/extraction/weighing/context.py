@@ -1,0 +1,225 @@
+"""What a reader keeps in mind: the dates read so far, and when the text was published.
+
+"The next day", "January 12" and "Tuesday" mean nothing alone. `Context` holds what they
+can be read against; which of it they are read against is weighed for each of them alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import is_fronted, is_in_passing
+from kztimeline.documents.extraction.finding.tokens import CODES
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.dates.edtf import Date
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.candidates import Question
+    from kztimeline.documents.extraction.weighing.choosing import Choice
+
+# Farther back than so many tokens, what was told counts as told long ago.
+IN_MIND = 400
+# Words of news so many tokens away are near.
+_NEAR = 90
+_YEARS_NAMED = 12
+# A date so near to publication, so early in the text, is that of its posting.
+_DAYS_OF_POSTING = 3
+_FIRST_LINES = 12
+_LONG_AGO = 2
+_LEADS_KEPT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A moment that a phrase meant, and where that phrase stands.
+
+    `explicit` says that the text itself told the year; `of_text` that it was read against
+    dates of the text, not against its publication.
+    """
+
+    moment: Moment
+    phrase: Phrase
+    explicit: bool
+    of_text: bool = True
+    fronted: bool = False
+    in_passing: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Name the phrase for a reader: its words and place."""
+        return self.phrase.place
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading a text from its first phrase to its last.
+
+    Attributes:
+        published: The publication date.
+        choose: What weighs the candidates of a mention.
+        remembered: Every date read so far.
+        leads: The dates of the text that its story goes by, the last of them last.
+        heading: The year of the last heading.
+        heading_until: The last year of that heading, where it has several.
+        years: Bare years named, newest last.
+        upcoming: For the first token of each phrase, the next date told with its year.
+        news: The tokens where words of news stand, such as "yesterday".
+        around: What the text speaks of, here and there.
+        orders: How many unambiguous figures have the day first, and the month first.
+        back_in_news: The last token that was read against publication.
+        dates_told: How many dates of the text's own were told since.
+        choice: What was weighed for the phrase just resolved.
+    """
+
+    published: Date | None
+    choose: Callable[[Question, Context], Choice]
+    remembered: list[Remembered] = field(default_factory=list)
+    leads: list[Remembered] = field(default_factory=list)
+    heading: Remembered | None = None
+    heading_until: int = 0
+    years: list[Remembered] = field(default_factory=list)
+    upcoming: dict[int, tuple[Moment, Phrase]] = field(default_factory=dict)
+    news: list[int] = field(default_factory=list)
+    around: Surroundings = field(default_factory=Surroundings)
+    orders: tuple[int, int] = (0, 0)
+    back_in_news: int = -1
+    dates_told: int = 0
+    choice: Choice | None = None
+
+    @property
+    def published_anchor(self) -> str:
+        """Name the publication date for a reader."""
+        return f"published {self.published}"
+
+    @property
+    def lead(self) -> Remembered | None:
+        """The date that the story of the text has reached."""
+        return self.leads[-1] if self.leads else None
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day on which the text can have been published."""
+        if not self.published or not self.published.earliest or not self.published.latest:
+            return None
+        return self.published.earliest, self.published.latest
+
+    @property
+    def publication(self) -> Moment | None:
+        """The month or year of publication, where its day is not known."""
+        return next(
+            (
+                moment
+                for unit in (Unit.DAY, Unit.MONTH, Unit.YEAR)
+                if (moment := self.from_publication(partial(Moment.of_day, unit)))
+            ),
+            None,
+        )
+
+    def is_ancient(self, phrase: Phrase) -> bool:
+        """Tell whether the years told around a phrase are years before Christ."""
+        told = next(
+            (item.moment.year for item in reversed(self.remembered) if item.moment.year), None
+        )
+        if told is None:
+            following = self.upcoming.get(phrase.first)
+            told = following[0].year if following else None
+        return told is not None and told < 0
+
+    def is_amid_news(self, phrase: Phrase) -> bool:
+        """Tell whether a word of news, such as "yesterday", stands near a phrase."""
+        at = bisect_left(self.news, phrase.first)
+        near = self.news[max(at - 1, 0) : at + 2]
+        return any(0 < abs(place - phrase.first) <= _NEAR for place in near)
+
+    def tells_of_long_ago(self, phrase: Phrase) -> bool:
+        """Tell whether the story around a phrase is far from publication, and no news near."""
+        lead, days = self.lead, self.days
+        if lead is None or days is None or lead.moment.year is None:
+            return False
+        is_far = abs(days[0].year - lead.moment.year) >= _LONG_AGO
+        came_back = self.back_in_news > lead.phrase.first
+        return is_far and not came_back and not self.is_amid_news(phrase)
+
+    def remember(
+        self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
+    ) -> None:
+        """Keep what a phrase meant."""
+        heads = explicit and phrase.is_in_heading
+        fronted = heads or is_fronted(phrase)
+        of_text = of_text and not self._is_publication(moment, phrase)
+        in_passing = not fronted and is_in_passing(phrase)
+        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing)
+        self.remembered.append(remembered)
+        if not of_text:
+            self.back_in_news = phrase.first
+            self.dates_told = 0
+            if moment.unit is Unit.YEAR:
+                self.years = [*self.years[-_YEARS_NAMED:], remembered]
+            return
+        if moment.year is None:
+            return
+        if heads:
+            self.heading = remembered
+            self.heading_until = moment.year
+            self.leads = [remembered]
+        elif moment.unit is Unit.YEAR and not fronted:
+            self.years = [*self.years[-_YEARS_NAMED:], remembered]
+        elif phrase.moves_story:
+            self.dates_told += 1
+            self.leads = [*self.leads[-_LEADS_KEPT:], remembered]
+            if moment.unit is Unit.YEAR:
+                self.years = [*self.years[-_YEARS_NAMED:], remembered]
+
+    def _is_publication(self, moment: Moment, phrase: Phrase) -> bool:
+        """Tell "Posted: April 22, 2016" above a text of that day, which begins no story."""
+        day, days = moment.first_day(), self.days
+        if moment.unit is not Unit.DAY or day is None or days is None:
+            return False
+        is_near = abs((days[0] - day).days) <= _DAYS_OF_POSTING
+        return is_near and (phrase.is_in_heading or phrase.first < _FIRST_LINES)
+
+    def leave_open(self, yearless: Moment, guess: Moment | None, phrase: Phrase) -> None:
+        """Keep a mention that was not decided: nothing counts from it, but the story goes on."""
+        self.remembered.append(Remembered(yearless, phrase, explicit=False))
+        if guess:
+            lead = Remembered(guess, phrase, explicit=False, fronted=is_fronted(phrase))
+            self.leads = [*self.leads[-_LEADS_KEPT:], lead]
+
+    def last(self, unit: Unit, within: int = 6) -> tuple[Moment, Remembered] | None:
+        """Return the last moment as the `unit` around it; None if none is so precise.
+
+        At most the `within` last moments are looked at: what was read long ago is
+        no longer what "the same day" means. Nor is what only looked back, such as
+        "the previous year".
+        """
+        for remembered in self.remembered[: -within - 1 : -1]:
+            moment = remembered.moment.widened(unit)
+            if moment and remembered.phrase.moves_story:
+                return moment, remembered
+        return None
+
+    def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
+        """Return what holds whichever day of its date the text was published on."""
+        days = self.days
+        if days is None:
+            return None
+        moment = resolve(days[0])
+        return moment if days[0] == days[1] or moment == resolve(days[1]) else None
+
+
+def between(told: Phrase, phrase: Phrase) -> str:
+    """Return how far apart two phrases stand: "sentence", "paragraph" or "text"."""
+    if phrase.first - told.last > IN_MIND:
+        return "text"
+    codes = phrase.tokens.codes[told.last : phrase.first]
+    if CODES["BREAK"] in codes:
+        return "text"
+    return "paragraph" if CODES["STOP"] in codes else "sentence"

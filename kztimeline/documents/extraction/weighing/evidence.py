@@ -1,0 +1,75 @@
+"""What stands near a mention and speaks for or against each date that it can mean.
+
+Each piece of evidence has a name that a reader understands; `weights.py` says what it is
+worth. Evidence that holds for every candidate alike decides nothing and is not collected.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.weighing import by_publication, by_story
+from kztimeline.documents.extraction.weighing.candidates import Evidence, Question
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.candidates import Candidate
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_OF_NEWS = (*(f"{group}, after publication" for group in ("would", "was to be", "intended")),)
+_LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+
+
+def is_impossible(candidate: Candidate, question: Question, context: Context) -> bool:
+    """Tell what would contradict publication: a past day after it, a coming one before it."""
+    look, days = question.outlook, context.days
+    first, last = candidate.moment.first_day(), candidate.moment.last_day()
+    if days is None or first is None or last is None:
+        return False
+    if look.tense is Tense.FUTURE and last < days[0]:
+        return not candidate.of_text and question.kind == "year"
+    if first <= days[1] or look.tense not in _LOOKS_BACK:
+        return False
+    named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
+    if named and (first - days[1]).days <= 1:
+        return False
+    cues = by_publication.AHEAD_CUES | by_publication.LIMIT_CUES
+    return not (look.attributive or look.looks_ahead or look.cue in cues)
+
+
+def collect(question: Question, context: Context) -> list[Evidence]:
+    """Return the evidence for each candidate, in their order."""
+    if question.kind == "figures":
+        return [_of_figures(item.moment, question.phrase, context) for item in question.candidates]
+    collected = [
+        by_publication.of_report(item.moment, question, context) for item in question.candidates
+    ]
+    if context.days:
+        by_publication.of_publication(question, context.days, context, collected)
+    for candidate, found in zip(question.candidates, collected, strict=True):
+        if question.kind == "weekday":
+            found |= by_story.of_told_days(candidate.moment, question.phrase, context)
+        elif question.kind == "month":
+            found |= by_story.of_date_before(candidate.moment, question, context)
+        else:
+            story = by_story.of_story(candidate.moment, question, context)
+            if any(name.startswith("near the date told") for name in story):
+                for name in _OF_NEWS:
+                    found.pop(name, None)
+            found |= story
+    return collected
+
+
+def _of_figures(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+    """Return what speaks for one order of day and month in "12/03/2012"."""
+    found: Evidence = {}
+    day_first, month_first = context.orders
+    is_day_first = int(re.findall(r"\d+", phrase.text)[0]) == moment.day
+    if (day_first if is_day_first else month_first) > 0:
+        found["order of the text's other figures"] = 1.0
+    if is_day_first and "." in phrase.text:
+        found["day first with dots"] = 1.0
+    return found

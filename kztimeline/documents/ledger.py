@@ -1,0 +1,116 @@
+"""The coverage ledger: what became of every date mention and statement of every document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kztimeline.documents.texts import read_document
+from kztimeline.loading.findings import FileError, Finding
+from kztimeline.text.unseen import in_place
+from kztimeline.timeline.model import Document, Mention, Statement, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The state of one document's ledger.
+
+    `unmentioned` lists the events that cite the document without any mention or statement
+    of its ledger naming them. `text_checked` tells whether the text was at hand; `findings`
+    says what does not agree with it.
+    """
+
+    document: Document
+    cited: int
+    dismissed: int
+    open: tuple[Mention, ...]
+    statements_cited: int
+    statements_dismissed: int
+    open_statements: tuple[Statement, ...]
+    unmentioned: tuple[str, ...]
+    text_checked: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is open and nothing disagrees."""
+        return not self.open and not self.open_statements and not self.findings
+
+
+def cover(timeline: Timeline, folder: Path | None = None) -> list[Coverage]:
+    """Return the coverage of every document, checked against the texts found in `folder`."""
+    return [_cover(timeline, document, folder) for document in timeline.documents]
+
+
+def _cover(timeline: Timeline, document: Document, folder: Path | None) -> Coverage:
+    mentions, statements = document.mentions, document.statements
+    named = {event for mention in mentions for event in mention.cited_by}
+    named.update(event for statement in statements for event in statement.cited_by)
+    citing = [
+        event.id
+        for event in timeline.events
+        if any(citation.source == document.id for citation in event.sources)
+    ]
+    path = folder / document.file if folder else None
+    at_hand = path is not None and path.is_file()
+    return Coverage(
+        document=document,
+        cited=sum(bool(mention.cited_by) for mention in mentions),
+        dismissed=sum(mention.dismissed is not None for mention in mentions),
+        open=tuple(filter(_is_open, mentions)),
+        statements_cited=sum(bool(statement.cited_by) for statement in statements),
+        statements_dismissed=sum(statement.dismissed is not None for statement in statements),
+        open_statements=tuple(filter(_is_open, statements)),
+        unmentioned=tuple(event for event in citing if event not in named),
+        text_checked=at_hand,
+        findings=tuple(compare_with_text(document, path)) if path and at_hand else (),
+    )
+
+
+def _is_open(entry: Mention | Statement) -> bool:
+    return not entry.cited_by and entry.dismissed is None
+
+
+def compare_with_text(document: Document, path: Path) -> list[Finding]:
+    """Return what a card says otherwise than the document's text at `path`."""
+    try:
+        found = read_document(path)
+    except FileError as error:
+        return error.findings
+    if found.sha256 != document.sha256:
+        return [_finding(path, 0, "", f"its hash is not that of the card, {document.sha256}")]
+    findings = [
+        _finding(path, mention.span.start, found.text, _unlike(mention))
+        for mention in document.mentions
+        if in_place(found.text[mention.span.start : mention.span.end]) != mention.text
+    ]
+    if len(found.text) != document.characters:
+        findings.append(_finding(path, 0, "", f"the card says {document.characters} characters"))
+    return findings + _overlooked(document, path, found.text)
+
+
+def _unlike(mention: Mention) -> str:
+    return f"{mention.text!r} does not stand at {mention.span}"
+
+
+def _overlooked(document: Document, path: Path, text: str) -> list[Finding]:
+    """Return the mentions that a fresh extraction finds and the ledger lacks."""
+    from kztimeline.documents.extraction import extract
+
+    known = {
+        offset
+        for mention in document.mentions
+        for offset in range(mention.span.start, mention.span.end)
+    }
+    return [
+        _finding(path, found.span.start, text, f"{in_place(found.text)!r} is not in the ledger")
+        for found in extract(text, document.issued)
+        if known.isdisjoint(range(found.span.start, found.span.end))
+    ]
+
+
+def _finding(path: Path, offset: int, text: str, problem: str) -> Finding:
+    line = text.count("\n", 0, offset) + 1 if text else 0
+    column = offset - text.rfind("\n", 0, offset) if text else 0
+    remedy = "Correct the card, or use the text that it was made from."
+    return Finding(str(path), line, column, problem, remedy)

@@ -1,0 +1,96 @@
+"""Events as plain text: one line each, or one event in full."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Date
+from kztimeline.timeline.citations import cite
+from kztimeline.timeline.model import Actor, Claim, Event, Link, Timeline
+from kztimeline.timeline.offices import titles_at
+from kztimeline.timeline.relations import link_phrase
+
+
+def one_line(timeline: Timeline, event: Event) -> str:
+    """Return date, track letter, title and id of an event, on one line."""
+    letter = timeline.track[event.track].letter
+    return f"{display(event.date):<22} {letter}  {event.title}  [{event.id}]"
+
+
+def actor_on(actor: Actor, date: Date) -> str:
+    """Return an actor's name with the offices held at the time."""
+    roles = ", ".join(titles_at(actor, date))
+    return f"{actor.name} ({roles})" if roles else actor.name
+
+
+def in_full(timeline: Timeline, event: Event, width: int = 80) -> str:
+    """Return everything known about an event, wrapped to `width` columns."""
+    return "\n".join(_full_lines(timeline, event, width)) + "\n"
+
+
+def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
+    yield from textwrap.wrap(event.title, width)
+    yield f"{display(event.date)}  ({event.date.text}, {timeline.track[event.track].name})"
+    yield ""
+    yield from textwrap.wrap(event.summary, width)
+    yield ""
+    for label, text in _facts(timeline, event):
+        yield from _labelled(label, text, width)
+    yield ""
+    yield "Sources"
+    for number, citation in enumerate(event.sources, 1):
+        yield from _labelled(f"[{number}]", cite(timeline, citation), width)
+        if citation.says:
+            yield from _labelled("", citation.says, width)
+
+
+def _facts(timeline: Timeline, event: Event) -> Iterator[tuple[str, str]]:
+    """Yield each thing known about an event with its label."""
+    yield "id", event.id
+    yield "topics", ", ".join(timeline.topic[topic].name for topic in event.topics)
+    if event.actors:
+        names = [actor_on(timeline.actor[actor], event.date) for actor in event.actors]
+        yield "actors", ", ".join(names)
+    yield "importance", f"{event.importance} of 3"
+    yield "origin", timeline.origin(event)
+    for label, text in (
+        ("place", event.place),
+        ("according to", event.attributed_to),
+        ("inferred", event.inference),
+        ("note", event.note),
+        ("outside span", event.outside_span),
+    ):
+        if text:
+            yield label, text
+    for claim in event.disputed:
+        yield "disputed", f"{claim.by}: {claim.claim} {_source_of(timeline, event, claim)}"
+    for link in event.links:
+        yield link_phrase(link), _linked(timeline.event(link.to), link)
+    for origin, link in timeline.links_back.get(event.id, ()):
+        yield link_phrase(link, back=True), _linked(origin, link)
+
+
+def _source_of(timeline: Timeline, event: Event, claim: Claim) -> str:
+    """Return the number that a claim's source has below, or its publisher where it has none."""
+    numbers = (
+        number for number, cited in enumerate(event.sources, 1) if cited.source == claim.source
+    )
+    number = next(numbers, None)
+    return f"[{number}]" if number else f"({timeline.source[claim.source].publisher})"
+
+
+def _linked(event: Event, link: Link) -> str:
+    return f"{event.title} ({display(event.date)}) [{event.id}]. {link.basis}"
+
+
+def _labelled(label: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=f"{label:<13} ",
+        subsequent_indent=" " * 14,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

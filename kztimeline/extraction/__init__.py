@@ -1,8 +1,0 @@
-"""Finds the temporal expressions of English prose and resolves them to dates."""
-
-from __future__ import annotations
-
-from kztimeline.extraction.explaining import candidates, doubt, doubtful_first, explain
-from kztimeline.extraction.mentions import Extracted, extract
-
-__all__ = ["Extracted", "candidates", "doubt", "doubtful_first", "explain", "extract"]

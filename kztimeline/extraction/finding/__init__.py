@@ -1,1 +1,0 @@
-"""Finds the temporal expressions of a text and reads the clause around each."""

@@ -1,1 +1,0 @@
-"""Says what the temporal expressions of a text mean."""

@@ -1,1 +1,0 @@
-"""Weighs what a mention without its own year or week can mean, by the evidence near it."""

@@ -1,0 +1,99 @@
+"""The checked form of a timeline, kept between runs."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from kztimeline import __version__
+from kztimeline.loading import locations as places
+from kztimeline.loading.disk import read_bytes
+from kztimeline.loading.kept.folder import keep, read_file, read_kept
+from kztimeline.loading.kept.form import from_form, to_form
+from kztimeline.loading.kept.segments import FormError
+from kztimeline.loading.loader import card_files, read_timeline
+from kztimeline.timeline.model import Timeline
+
+_PACKAGE: Final = Path(__file__).parent.parent
+_ROOMS: Final = ("text", "dates", "timeline", "loading")
+"""The parts of the program that a checked timeline depends on."""
+
+
+def load_timeline(path: Path | None = None) -> Timeline:
+    """Return the timeline at `path`, or the one the user named, or the built-in one.
+
+    Raises:
+        FileError: the file or a card of its documents cannot be used.
+    """
+    path = places.timeline_path(path)
+    content = read_bytes(path)
+    subject = subject_of(content, card_files(places.cards_folder(path)))
+    for kept in _kept_forms(path):
+        try:
+            return from_form(kept, subject, str(path))
+        except FormError:
+            continue
+    with _collecting_no_garbage():
+        timeline = read_timeline(path, content)
+        keep(places.user_cache(), _name(path), to_form(timeline, subject))
+    return timeline
+
+
+@contextlib.contextmanager
+def _collecting_no_garbage() -> Iterator[None]:
+    """Leave out the search for garbage: there is none in millions of values that are all kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def built_form(path: Path) -> bytes:
+    """Return the form of the timeline at `path`, for a wheel to carry it.
+
+    Raises:
+        FileError: the file or a card of its documents cannot be used.
+    """
+    content = read_bytes(path)
+    subject = subject_of(content, card_files(places.cards_folder(path)))
+    return to_form(read_timeline(path, content), subject)
+
+
+def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
+    """Return what changes whenever the checked form would, as a SHA-256.
+
+    Where the files lie, and when they were written, is no part of it.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    parts = [("", content)]
+    parts += [(card.name, read_bytes(card)) for card in cards]
+    parts += [(str(module.relative_to(_PACKAGE)), module.read_bytes()) for module in _modules()]
+    for name, part in parts:
+        digest.update(f"\0{name}\0{len(part)}\0".encode(errors="surrogateescape"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _modules() -> list[Path]:
+    return sorted(module for room in _ROOMS for module in (_PACKAGE / room).rglob("*.py"))
+
+
+def _kept_forms(path: Path) -> Iterator[bytes]:
+    """Yield what may be the form of the timeline at `path`."""
+    if path == places.builtin_timeline() and (content := read_file(places.built_form())):
+        yield content
+    if content := read_kept(places.user_cache(), _name(path)):
+        yield content
+
+
+def _name(path: Path) -> str:
+    """Return the name of the kept form of the timeline at `path`: one for each."""
+    absolute = str(path.absolute()).encode(errors="surrogateescape")
+    return f"timeline-{hashlib.sha256(absolute).hexdigest()[:32]}.form"

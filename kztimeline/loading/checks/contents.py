@@ -1,0 +1,80 @@
+"""What cross-checks are given, and what they yield."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from kztimeline.loading.stand_ins import Doubts
+from kztimeline.loading.yaml_nodes import Place
+from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.timeline.model import Document, TimelineFile
+
+_COMPARISONS: Final = 300_000
+"""Ids that are compared in search of those meant: some two seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a place of a file, and what to do about it."""
+
+    place: Place
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A timeline file with the documents its events may cite.
+
+    `unread` holds the ids of documents whose cards are faulty: what such a document
+    says is not known. At the places of `doubts` something stands in for a fault.
+    """
+
+    file: TimelineFile
+    documents: dict[str, Document]
+    unread: frozenset[str] = frozenset()
+    doubts: Doubts = field(default_factory=Doubts)
+
+
+Check = Callable[[Contents], Iterator[Problem]]
+
+
+def run_checks(checks: Iterable[Check], contents: Contents) -> list[Problem]:
+    """Return what `checks` find, in their order, apart from what is in doubt."""
+    return [
+        problem
+        for check in checks
+        for problem in check(contents)
+        if problem.place not in contents.doubts
+    ]
+
+
+class KnownIds:
+    """The ids of one kind of thing, by which those that are used are known or not."""
+
+    def __init__(
+        self, kind: str, section: str, contents: Contents, others: Iterable[str] = ()
+    ) -> None:
+        self._kind = kind
+        self._ids = {*others, *(item.id for item in getattr(contents.file, section))}
+        self._lost = contents.doubts.replaced((section,))
+        self._comparisons = _COMPARISONS
+
+    def lack(self, place: Place, used: Iterable[str]) -> Iterator[Problem]:
+        """Report the ids of a list at `place` that are not known."""
+        for index, identifier in enumerate(used):
+            yield from self.lacks((*place, index), identifier)
+
+    def lacks(self, place: Place, used: str) -> Iterator[Problem]:
+        """Report the id at `place` if it is not known."""
+        if used not in self._ids and not self._lost:
+            yield Problem(place, f"there is no {self._kind} {used!r}", self._remedy(used))
+
+    def _remedy(self, used: str) -> str:
+        self._comparisons -= len(self._ids)
+        close = nearest(used, sorted(self._ids)) if self._comparisons > 0 else ()
+        if close:
+            return did_you_mean(close, sentence=True)
+        return f"Define the {self._kind} or use another."

@@ -1,0 +1,131 @@
+"""Checks of documents, their mentions, and what is cited of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kztimeline.dates.edtf import Date
+from kztimeline.loading.checks.contents import Contents, KnownIds, Problem
+from kztimeline.loading.yaml_nodes import Place
+from kztimeline.timeline.model import Citation, Document, Event, Mention
+
+
+def spans_within_documents(contents: Contents) -> Iterator[Problem]:
+    """A span ends within its document."""
+    for number, event in enumerate(contents.file.events):
+        for index, citation in enumerate(event.sources):
+            document = contents.documents.get(citation.source)
+            for which, span in enumerate(citation.spans if document else ()):
+                if document and span.end > document.characters:
+                    yield Problem(
+                        ("events", number, "sources", index, "spans", which),
+                        f"{span} ends outside {document.file}, "
+                        f"which has {document.characters} characters",
+                        "Count code points from 0, newlines as they are.",
+                    )
+
+
+def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
+    """Each passage cited from a document holds a mention of its ledger, unless inferred."""
+    for number, event in enumerate(contents.file.events):
+        cited = [c for c in event.sources if c.source in contents.documents]
+        if not cited or event.inference is not None or _cites_unread(contents, event):
+            continue
+        if not any(
+            event.id in mention.cited_by
+            for citation in cited
+            for mention in _mentions_within(contents, citation)
+        ):
+            yield Problem(
+                ("events", number, "sources"),
+                "no mention within the event's spans names the event in its document's ledger",
+                "Name it under the mention's `cited_by`, or state the `inference`.",
+            )
+
+
+def _cites_unread(contents: Contents, event: Event) -> bool:
+    return any(citation.source in contents.unread for citation in event.sources)
+
+
+def _mentions_within(contents: Contents, citation: Citation) -> list[Mention]:
+    document = contents.documents[citation.source]
+    return [
+        mention
+        for mention in document.mentions
+        if any(span.contains(mention.span) for span in citation.spans)
+    ]
+
+
+def dates_supported(contents: Contents) -> Iterator[Problem]:
+    """A date is what a source's phrase says, or within it with the inference stated."""
+    for number, event in enumerate(contents.file.events):
+        mentions = [
+            mention
+            for citation in event.sources
+            if citation.source in contents.documents
+            for mention in _mentions_within(contents, citation)
+            if event.id in mention.cited_by and mention.date is not None
+        ]
+        if event.inference is not None or not mentions or _cites_unread(contents, event):
+            continue
+        if not any(_supports(mention, event.date) for mention in mentions):
+            phrases = ", ".join(f"{m.text!r} ({m.date})" for m in mentions)
+            yield Problem(
+                ("events", number, "date"),
+                f"{event.date} is finer than, or other than, what the source says: {phrases}",
+                "Write the source's date, or state under `inference` what it was worked out from.",
+            )
+
+
+def _supports(mention: Mention, date: Date) -> bool:
+    """Tell whether a mention is as fine as `date` and falls within it."""
+    return mention.date is not None and date.contains(mention.date)
+
+
+def ledger_agrees(contents: Contents) -> Iterator[Problem]:
+    """An event cites a document wherever that document's ledger names the event."""
+    cites = {
+        event.id: {citation.source: citation for citation in event.sources}
+        for event in contents.file.events
+    }
+    numbers = {event.id: number for number, event in enumerate(contents.file.events)}
+    for document in contents.documents.values():
+        for mention in document.mentions:
+            for event in mention.cited_by:
+                citation = cites.get(event, {}).get(document.id)
+                if event not in cites:
+                    continue
+                if citation is None or not any(s.contains(mention.span) for s in citation.spans):
+                    yield Problem(
+                        ("events", numbers[event], "sources"),
+                        f"the ledger of {document.id} says this event cites {mention.text!r} "
+                        f"at {mention.span}, but no span of the event holds it",
+                        "Add the span to the event, or take the event out of the ledger.",
+                    )
+
+
+def card_problems(document: Document, contents: Contents | None) -> Iterator[Problem]:
+    """Yield what is wrong in a document's card; its events are left out without `contents`."""
+    events = KnownIds("event", "events", contents) if contents is not None else None
+    end = 0
+    for number, mention in enumerate(document.mentions):
+        place: Place = ("mentions", number)
+        if mention.span.end > document.characters:
+            yield Problem(
+                (*place, "span"),
+                f"{mention.span} ends outside the document of {document.characters} characters",
+                "Count code points from 0, newlines as they are.",
+            )
+        if mention.span.start < end:
+            yield Problem(
+                (*place, "span"),
+                "the mention starts before the last one ends",
+                "Keep them in order.",
+            )
+        end = mention.span.end
+        if len(mention.text) != mention.span.end - mention.span.start:
+            yield Problem((*place, "text"), "the text is not as long as the span", "Correct one.")
+        if events is not None:
+            yield from events.lack((*place, "cited_by"), mention.cited_by)
+        if mention.cited_by and mention.dismissed:
+            yield Problem(place, "the mention is both cited and dismissed", "Keep one of them.")

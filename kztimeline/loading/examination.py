@@ -1,0 +1,178 @@
+"""Everything that is wrong with a timeline and its cards, found in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from kztimeline.loading.checks.contents import Contents, Problem, run_checks
+from kztimeline.loading.checks.ledger import card_problems
+from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
+from kztimeline.loading.checks.quoting import unquoted
+from kztimeline.loading.checks.references import FILE_CHECKS
+from kztimeline.loading.checks.statements import statement_problems, statements_agree
+from kztimeline.loading.disk import read_bytes
+from kztimeline.loading.findings import FileError, Finding
+from kztimeline.loading.stand_ins import Doubts
+from kztimeline.loading.validation import validate
+from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
+from kztimeline.timeline.model import Document, Event, Source, Timeline, TimelineFile
+
+
+class Card(NamedTuple):
+    """A card as it was read; `file` and `document` are None where it is no YAML at all.
+
+    At the places of `doubts` something stands in for what is faulty.
+    """
+
+    path: Path
+    findings: list[Finding]
+    file: YamlFile | None = None
+    document: Document | None = None
+    doubts: Doubts = Doubts()
+
+    @property
+    def trusted(self) -> bool:
+        """Whether what the card says of its text may be held against events."""
+        fields = (("id",), ("characters",), ("mentions",), ("statements",))
+        return self.document is not None and not any(field in self.doubts for field in fields)
+
+    @property
+    def id(self) -> str:
+        """The id of the document, or what it is likely to be."""
+        if self.document is None or ("id",) in self.doubts:
+            return self.path.stem
+        return self.document.id
+
+
+def examine(
+    path: Path, content: bytes, cards: Sequence[Card], *, strict: bool = False
+) -> tuple[list[Finding], Timeline | None]:
+    """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
+
+    What is faulty hides nothing else: the cross-checks are run on the rest. With
+    `strict`, what falls short of publication counts as wrong, and the timeline is
+    returned all the same; of a faulty one that asks no more than quotes.
+    """
+    findings: list[Finding] = []
+    files = [card.file for card in cards if card.file is not None]
+    contents: Contents | None = None
+    try:
+        file = compose_yaml(path, content)
+    except FileError as error:
+        findings += error.findings
+    else:
+        files.insert(0, file)
+        read, wrong, doubts = validate(file, TimelineFile)
+        findings += file.findings + wrong
+        if read is not None and not doubts.replaced(()):
+            contents = _contents(read, cards, doubts)
+            findings += _located(file, run_checks((*FILE_CHECKS, statements_agree), contents))
+    findings += of_cards(cards, contents)
+    quotes = [finding for each in files for finding in unquoted(each)] if strict else []
+    if findings or contents is None:
+        return _in_order(findings + quotes, path), None
+    timeline = _timeline(file, contents, cards)
+    if strict:
+        wanting = run_checks(STRICT_CHECKS, contents) + list(targets_met(timeline))
+        quotes += _located(file, wanting)
+    return _in_order(quotes, path), timeline
+
+
+def _in_order(findings: list[Finding], path: Path) -> list[Finding]:
+    """Return each finding once, those of the timeline before those of its cards."""
+    name = str(path)
+    return sorted(dict.fromkeys(findings), key=lambda finding: (finding.file != name, finding))
+
+
+def _contents(read: TimelineFile, cards: Sequence[Card], doubts: Doubts) -> Contents:
+    documents = {card.id: card.document for card in cards if card.document and card.trusted}
+    unread = frozenset(card.id for card in cards if not card.trusted)
+    return Contents(read, documents, unread, doubts)
+
+
+def _located(file: YamlFile, problems: Iterable[Problem]) -> list[Finding]:
+    return [file.finding(each.place, each.problem, each.remedy) for each in problems]
+
+
+def of_cards(cards: Sequence[Card], contents: Contents | None = None) -> list[Finding]:
+    """Return what is wrong with cards, by themselves and beside one another.
+
+    Without the `contents` of their timeline the events that they name are not asked for.
+    """
+    findings = [finding for card in cards for finding in card.findings]
+    return findings + list(_in_cards(cards, contents))
+
+
+def _in_cards(cards: Sequence[Card], contents: Contents | None) -> Iterator[Finding]:
+    """Yield what is wrong with cards beside their form."""
+    taken: dict[str, str] = {}
+    for card in cards:
+        if card.file is None or card.document is None or card.doubts.replaced(()):
+            continue
+        if (other := taken.setdefault(card.id, card.path.name)) != card.path.name:
+            problem = f"the id {card.id!r} is that of {other}"
+            yield card.file.finding(("id",), problem, "Give each card an id of its own.")
+        problems = chain(
+            card_problems(card.document, contents), statement_problems(card.document, contents)
+        )
+        yield from _located(card.file, (p for p in problems if p.place not in card.doubts))
+
+
+def read_card(path: Path) -> Card:
+    """Return the card at `path` with what is wrong in it by itself."""
+    try:
+        return card_of(path, read_bytes(path))
+    except FileError as error:
+        return Card(path, error.findings)
+
+
+def card_of(path: Path, content: bytes) -> Card:
+    """Return the card that `content` makes; `path` names it in messages.
+
+    Raises:
+        FileError: it is no YAML, and no way to mend it is known.
+    """
+    file = compose_yaml(path, content)
+    document, findings, doubts = validate(file, Document)
+    return Card(path, file.findings + findings, file, document, doubts)
+
+
+def _timeline(file: YamlFile, contents: Contents, cards: Sequence[Card]) -> Timeline:
+    """Return the timeline that checked contents make: events sorted, documents as sources."""
+    read = contents.file
+    documents = tuple(card.document for card in cards if card.document is not None)
+    lines = {event.id: file.position(("events", n))[0] for n, event in enumerate(read.events)}
+    return Timeline(
+        title=read.timeline.title,
+        span=read.timeline.span,
+        tracks=read.tracks,
+        topics=read.topics,
+        eras=tuple(sorted(read.eras, key=lambda era: (era.date, era.id))),
+        actors=read.actors,
+        sources=(*(_as_source(document) for document in documents), *read.sources),
+        documents=documents,
+        events=tuple(sorted(read.events, key=_in_time)),
+        targets=read.timeline.targets,
+        path=str(file.path),
+        lines=lines,
+    )
+
+
+def _in_time(event: Event) -> tuple[tuple[int, int, int], str, str]:
+    """Return what stands in the order of date, then id, and is quicker compared than dates."""
+    return event.date.sort_key, event.date.text, event.id
+
+
+def _as_source(document: Document) -> Source:
+    return Source(
+        id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        author=document.author,
+        issued=document.issued,
+        issued_basis=document.issued_basis,
+        URL=document.URL,
+    )

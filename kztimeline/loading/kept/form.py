@@ -1,0 +1,103 @@
+"""A whole timeline as a kept form, and back: what is many is read when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import Any, Final
+
+from kztimeline.loading.kept.columns import KeptColumns, segments_of
+from kztimeline.loading.kept.records import RecordReader, plain, written
+from kztimeline.loading.kept.segments import (
+    FormError,
+    from_json,
+    from_numbers,
+    pack,
+    to_json,
+    to_numbers,
+    unpack,
+)
+from kztimeline.timeline.columns import KeptEvents
+from kztimeline.timeline.model import (
+    Actor,
+    Document,
+    Era,
+    Event,
+    Source,
+    Targets,
+    Timeline,
+    Topic,
+    Track,
+)
+from kztimeline.timeline.tables import ById, Table, ids_of
+
+_FEW: Final = ("title", "span", "targets", "tracks", "topics", "eras")
+_MANY: Final = ("actors", "sources", "documents", "events")
+_DAMAGES: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+
+
+def to_form(timeline: Timeline, subject: bytes) -> bytes:
+    """Return the form of a timeline, made from what has the SHA-256 `subject`.
+
+    The same timeline gives the same bytes wherever it lies: its path is not in it.
+    """
+    segments = {"about": to_json({name: plain(getattr(timeline, name)) for name in _FEW})}
+    for name in _MANY:
+        records: Sequence[Any] = getattr(timeline, name)
+        bodies = [written(record) for record in records]
+        segments[f"{name} ids"] = to_json(list(ids_of(records)))
+        segments[f"{name} ends"] = from_numbers(accumulate(map(len, bodies), initial=0))
+        segments[name] = b"".join(bodies)
+    segments["lines"] = from_numbers(timeline.lines[id_] for id_ in ids_of(timeline.events))
+    return pack(subject, segments | segments_of(timeline.columns))
+
+
+def from_form(content: bytes, subject: bytes, path: str) -> Timeline:
+    """Return the timeline at `path` from its form.
+
+    Raises:
+        FormError: it is none, is damaged, or was not made from `subject`.
+    """
+    segments = unpack(content, subject)
+    try:
+        return _timeline(segments, path)
+    except _DAMAGES as error:
+        raise FormError(str(error)) from None
+
+
+def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
+    reader = RecordReader()
+
+    def parts(name: str, kind: type[Any]) -> tuple[int, Callable[[int], Any], Callable[[], Any]]:
+        ends, bodies = to_numbers(segments[f"{name} ends"]), segments[name]
+        if ends[-1] != len(bodies):
+            raise FormError(f"the {name} do not end where they should")
+        ids = segments[f"{name} ids"]
+
+        def make(at: int) -> Any:
+            return reader.read(kind, str(bodies[ends[at] : ends[at + 1]], "utf-8"))
+
+        return len(ends) - 1, make, lambda: from_json(ids)
+
+    about = from_json(segments["about"])
+
+    def few(name: str, kind: type[Any]) -> tuple[Any, ...]:
+        return tuple(reader.record(kind, values) for values in about[name])
+
+    tracks, documents = few("tracks", Track), Table(*parts("documents", Document))
+    columns = KeptColumns(segments, reader.date)
+    events = KeptEvents(*parts("events", Event), columns, (tracks, documents))
+    return Timeline(
+        title=about["title"],
+        span=reader.date(about["span"]),
+        tracks=tracks,
+        topics=few("topics", Topic),
+        eras=few("eras", Era),
+        actors=Table(*parts("actors", Actor)),
+        sources=Table(*parts("sources", Source)),
+        documents=documents,
+        events=events,
+        targets=reader.record(Targets, about["targets"]),
+        path=path,
+        lines=ById(lambda: ids_of(events), to_numbers(segments["lines"])),
+    )

@@ -1,0 +1,190 @@
+"""pydantic's reading of the model: plain values in, model objects and problems out.
+
+The only module that calls pydantic, and only when a file is validated. The
+annotations of `values` and `dates` give it their checks as pydantic-core schemas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+
+from kztimeline.loading.findings import Finding, sentence
+from kztimeline.loading.stand_ins import Doubts, bare_kind, kind_at, stand_in, value_at
+from kztimeline.loading.yaml_nodes import Place, YamlFile
+from kztimeline.text.nearest import nearest
+from kztimeline.timeline import model as kinds
+from kztimeline.timeline.fields import Record
+from kztimeline.timeline.model import Document, TimelineFile
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", TimelineFile, Document)
+_UNKNOWN: Final = "unexpected_keyword_argument"
+_SHOWN = 60
+_ROUNDS = 3  # what stands in for a fault may lack something itself
+
+
+class Validated(NamedTuple, Generic[Model]):
+    """What a file says as a model, and everything wrong with it.
+
+    Where `doubts` has places, something of our own stands there; `value` is None where
+    that did not help.
+    """
+
+    value: Model | None
+    findings: list[Finding]
+    doubts: Doubts
+
+
+def validate(file: YamlFile, model: type[Model]) -> Validated[Model]:
+    """Return the contents of `file` as a `model`, with everything wrong with them.
+
+    The data of the file are changed where something else must stand in.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    adapter = TypeAdapter(model)
+    findings: list[Finding] = []
+    doubts = Doubts()
+    for round_number in range(_ROUNDS):
+        try:
+            return Validated(adapter.validate_python(file.data), findings, doubts)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        if round_number == 0:
+            findings = sorted(_finding(file, model, details) for details in errors)
+        file.data = stand_in(file.data, model, errors, doubts)
+    return Validated(None, findings, doubts)
+
+
+def _finding(file: YamlFile, model: type, details: ErrorDetails) -> Finding:
+    place: Place = details["loc"]
+    name = next((step for step in reversed(place) if isinstance(step, str)), "")
+    fault = _Fault(name, details["input"], details.get("ctx", {}), model, place, file.data)
+    problem, remedy = _wording(details, fault)
+    return file.finding(place, problem, remedy, at_key=details["type"] == _UNKNOWN)
+
+
+class _Fault(NamedTuple):
+    """What pydantic says of one place of the data of a file."""
+
+    name: str
+    value: Any
+    context: Any
+    model: type
+    place: Place
+    data: Any
+
+    @property
+    def legal(self) -> dict[str, None]:
+        """The keys that may stand in the mapping around the place."""
+        kind = bare_kind(kind_at(self.model, self.place[:-1]))
+        return dict.fromkeys(field.name for field in fields(kind))
+
+    @property
+    def present(self) -> list[str]:
+        """The keys that stand in it."""
+        data = value_at(self.data, self.place[:-1])
+        return list(data) if isinstance(data, dict) else []
+
+
+def _wording(details: ErrorDetails, fault: _Fault) -> tuple[str, str]:
+    """Return what is wrong and what to do, in the words of the file."""
+    if details["type"] == "value_error":
+        return _own_error(fault.context["error"], fault.name)
+    if wording := _WORDINGS.get(details["type"]):
+        return wording(fault)
+    return f"{fault.name}: {details['msg'].lower()}", "Correct the value."
+
+
+def _own_error(error: Any, name: str) -> tuple[str, str]:
+    """Word an error of our own, which says what is wrong apart from what to do."""
+    return f"{name}: {error.problem}", sentence(error.remedy)
+
+
+def _missing(fault: _Fault) -> tuple[str, str]:
+    strange = [key for key in fault.present if key not in fault.legal]
+    close = nearest(fault.name, strange, by_words=False, most=1)
+    hint = f" The key {_short(close[0])} here may be meant." if close else ""
+    return f"the key {fault.name!r} is missing", f"Add `{fault.name}: …`.{hint}"
+
+
+def _unknown(fault: _Fault) -> tuple[str, str]:
+    problem = f"there is no key {_short(fault.name)} here"
+    key, colon, rest = fault.name.partition(":")
+    if colon and key in fault.legal:
+        return problem, f"Write a space after the colon: `{key}: {rest.strip()[:40]}`."
+    absent = [key for key in fault.legal if key not in fault.present]
+    if close := nearest(fault.name, absent, by_words=False, most=1):
+        return problem, f"Write {close[0]!r}, if that is meant, or remove it."
+    if at := next((words for words, keys in _KEYS_OF.items() if fault.name in keys), None):
+        return problem, f"It is a key of {at}: check the indentation, or remove it."
+    return problem, "Correct its spelling, or remove it."
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
+
+
+def _not_among(fault: _Fault) -> tuple[str, str]:
+    found = _short(fault.value) if isinstance(fault.value, str) else "this"
+    return f"{fault.name}: {found} is not known", f"Write one of {fault.context['expected']}."
+
+
+def _not_text(fault: _Fault) -> tuple[str, str]:
+    found = "nothing" if fault.value is None else "a list or mapping"
+    name = fault.name
+    return f"{name}: {found} stands where text is wanted", f"Write `{name}: some text`."
+
+
+def _not_list(fault: _Fault) -> tuple[str, str]:
+    remedy = "Write [one, two], or one line `- …` for each."
+    if isinstance(fault.value, str) and re.match(r"-\S", fault.value):
+        remedy = "Write a space after each dash: `- one`."
+    return f"{fault.name}: a list is wanted here", remedy
+
+
+def _not_mapping(fault: _Fault) -> tuple[str, str]:
+    remedy = "Write them one a line."
+    if isinstance(fault.value, str) and (match := re.match(r"(\w+):(?=\S)(?!//)", fault.value)):
+        rest = fault.value[match.end() :][:40]
+        remedy = f"Write a space after the colon: `{match[1]}: {rest}`."
+    return f"{fault.name or 'the file'}: `key: value` lines are wanted here", remedy
+
+
+def _not_number(fault: _Fault) -> tuple[str, str]:
+    found = _short(fault.value) if isinstance(fault.value, str) else "this"
+    return f"{fault.name}: {found} is not a whole number", "Write a whole number."
+
+
+_WORDINGS: Final[dict[str, Callable[[_Fault], tuple[str, str]]]] = {
+    "missing": _missing,
+    _UNKNOWN: _unknown,
+    "literal_error": _not_among,
+    "string_type": _not_text,
+    "tuple_type": _not_list,
+    "list_type": _not_list,
+    "dataclass_type": _not_mapping,
+    "dataclass_exact_type": _not_mapping,
+    "int_parsing": _not_number,
+    "int_type": _not_number,
+}
+
+
+def _named(kind: type) -> str:
+    """Return a kind of record in words: 'an event', 'the file itself'."""
+    if kind in (TimelineFile, Document):
+        return "the file itself" if kind is TimelineFile else "a card itself"
+    name = kind.__name__.lower()
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
+
+
+_KEYS_OF: Final = {
+    _named(kind): frozenset(field.name for field in fields(kind))
+    for kind in vars(kinds).values()
+    if isinstance(kind, type) and issubclass(kind, Record) and is_dataclass(kind)
+}

@@ -1,0 +1,193 @@
+"""What stands before and between the words: spaces, tabs, dashes, colons, indentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kztimeline.loading.yaml_errors.trouble import (
+    ENTRY,
+    KEYS,
+    Cause,
+    Trouble,
+    key_column,
+    looks_like_entry,
+    short,
+)
+
+_LOOK_BACK = 40
+
+
+def tabs(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """A tab before the text of a line."""
+    line = trouble.lines[number]
+    lead = line[: len(line) - len(line.lstrip(" \t-"))]
+    if "\t" not in lead:
+        return
+    rest = lead.replace("\t", "").lstrip() + line[len(lead) :]
+    for column, _ in (*_columns(trouble.lines, number), (lead.count("\t") * 2, 0)):
+        mended = {number: " " * column + rest}
+        yield Cause(
+            number,
+            lead.index("\t"),
+            "a tab stands before the text",
+            "Indent with spaces; YAML does not allow tabs there.",
+            mended,
+        )
+
+
+def space_after_colon(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """`title:Some text`, or a colon of another script."""
+    line = trouble.lines[number]
+    if match := re.match(r"( *(?:- *)*)([A-Za-z_][\w-]*)(?::(?=\S)(?!//)|\s*：\s*)", line):
+        column = match.end()
+        mended = f"{match[1]}{match[2]}: {line[column:]}"
+        problem, remedy = f"no space follows the colon of {match[2]!r}", "Write a space after it"
+        if "：" in match[0]:
+            problem, remedy = "'：' (U+FF1A) is no colon to YAML", "Write an ordinary colon"
+        yield Cause(
+            number,
+            len(match[0].rstrip()) - 1,
+            problem,
+            f"{remedy}: `{short(mended.strip(' -'))}`.",
+            {number: mended},
+        )
+
+
+def space_after_dash(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """`-item`, or a dash of another kind."""
+    line = trouble.lines[number]
+    if match := re.match(r"( *(?:- +)*)(-(?=[^\s-])|[–—−‐]\s*(?=\S))", line):
+        mended = f"{match[1]}- {line[match.end() :]}"
+        problem, remedy = "no space follows the dash", "Write a space after it"
+        if not match[2].startswith("-"):
+            problem = f"{match[2][0]!r} (U+{ord(match[2][0]):04X}) begins no item of a list"
+            remedy = "Write an ordinary hyphen"
+        remedy = f"{remedy}: `{short(mended.strip())}`."
+        yield Cause(number, len(match[1]), problem, remedy, {number: mended})
+
+
+def colon_missing(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """`title Some text`, `title = Some text`, or a key alone."""
+    line = trouble.lines[number]
+    match = re.match(r"( *(?:- +)*)([A-Za-z_]\w*)(?:\s*[=;]\s*|\s+|$)", line)
+    if match and match[2] in KEYS:
+        mended = f"{match[1]}{match[2]}: {line[match.end() :]}".rstrip()
+        yield Cause(
+            number,
+            match.end(2),
+            f"no colon follows the key {match[2]!r}",
+            f"Write `{short(mended.strip(' -'))}`.",
+            {number: mended},
+        )
+
+
+def list_beside_key(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """`topics: - one`: an item on the line of its key."""
+    line = trouble.lines[number]
+    if match := re.match(r"( *(?:- +)*[A-Za-z_]\w*: +)- +(.*)", line):
+        yield Cause(
+            number,
+            len(match[1]),
+            "an item of a list stands on the line of its key",
+            "Put each `- …` on a line of its own; quote a text that begins with a dash.",
+            {number: f"{match[1]}[{match[2]}]"},
+        )
+
+
+def dash_missing(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """An entry that begins like the items before it, without their dash."""
+    lines = trouble.lines
+    entry = ENTRY.match(lines[number])
+    if entry is None or "-" in entry["lead"]:
+        return
+    for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
+        item = ENTRY.match(lines[above])
+        if item and "-" in item["lead"]:
+            if item["key"] == entry["key"]:
+                mended = item["lead"] + lines[number].lstrip()
+                yield Cause(
+                    number,
+                    len(entry["lead"]),
+                    f"no dash begins the item with this {entry['key']!r}",
+                    f"Write `- {entry['key']}: …`, as in the item above.",
+                    {number: mended},
+                )
+            return
+
+
+def _columns(lines: list[str], number: int) -> list[tuple[int, int]]:
+    """Return where a line may begin, by the lines above: columns, each with such a line.
+
+    A line that begins with a dash stands below a dash or a key, any other below a key.
+    """
+    found: dict[int, int] = {}
+    dashed = lines[number].lstrip(" \t").startswith("-")
+    for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
+        line = lines[above]
+        if not looks_like_entry(line):
+            continue
+        if dashed and line.lstrip().startswith("- "):
+            found.setdefault(len(line) - len(line.lstrip()), above)
+        if ENTRY.match(line):
+            found.setdefault(key_column(line), above)
+            if dashed:
+                found.setdefault(key_column(line) + 2, above)
+    return list(found.items())
+
+
+def indentation(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """An entry or item whose column fits nothing above it."""
+    line = trouble.lines[number]
+    column = len(line) - len(line.lstrip(" "))
+    if not (looks_like_entry(line) or ENTRY.match(line)):
+        return
+    for wanted, above in _columns(trouble.lines, number):
+        if wanted != column:
+            yield Cause(
+                number,
+                column,
+                f"the line is indented by {_spaces(column)}, which fits nothing above it",
+                f"Indent it by {_spaces(wanted)}, to stand below {_head(trouble.lines[above])}.",
+                {number: " " * wanted + line.lstrip(" ")},
+            )
+
+
+def _head(line: str) -> str:
+    """Return how a line begins: its key, after its dashes."""
+    entry = ENTRY.match(line)
+    return f"`{line[: entry.end('key')].strip()}`" if entry else "the dash above"
+
+
+def _spaces(count: int) -> str:
+    return f"{count} space{'s' if count != 1 else ''}"
+
+
+def text_below(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """A line that goes on with a text, but no deeper than its key."""
+    lines = trouble.lines
+    if not lines[number].strip() or looks_like_entry(lines[number]):
+        return
+    above = next((n for n in range(number - 1, -1, -1) if looks_like_entry(lines[n])), None)
+    entry = ENTRY.match(lines[above]) if above is not None else None
+    if above is None or entry is None:
+        return
+    column = key_column(lines[above])
+    until = number
+    while until < len(lines) and lines[until].strip() and not looks_like_entry(lines[until]):
+        until += 1
+    mended = {n: " " * (column + 2) + lines[n].strip() for n in range(number, until)}
+    yield Cause(
+        number,
+        len(lines[number]) - len(lines[number].lstrip()),
+        f"the line goes on with no text: it is indented no deeper than {entry['key']!r}",
+        f"Indent it by {column + 2} spaces, or join it to the line above.",
+        mended,
+    )
+
+
+def marker(trouble: Trouble, number: int) -> Iterator[Cause]:
+    """A line that begins or ends another document of the same file."""
+    if re.match(r"(---|\.\.\.)(\s|$)|%[A-Z]", trouble.lines[number]):
+        problem = "the line begins another document"
+        yield Cause(number, 0, problem, "Remove it: a file holds one timeline.", {number: ""})

@@ -1,0 +1,90 @@
+"""What the rules of this package share: a parser's trouble, its possible causes, lines.
+
+A rule looks at one line near the place where the parser gave up and yields what may
+be wrong with it. Whether it is, `mending` finds out by trying the mend; a rule may
+therefore yield what is sound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
+from typing import Final, NamedTuple, TypeAlias
+
+from kztimeline.timeline import model
+from kztimeline.timeline.fields import Record
+
+KINDS: Final = tuple(
+    frozenset(kind.__dataclass_fields__)
+    for kind in vars(model).values()
+    if isinstance(kind, type) and issubclass(kind, Record) and is_dataclass(kind)
+)
+"""The keys of each kind of mapping that a timeline file or a card is made of."""
+KEYS: Final = frozenset[str]().union(*KINDS)
+
+ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*) *:(?:\s+|$)(?P<value>.*)")
+ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>.*)")
+_SHOWN = 60
+
+
+class Trouble(NamedTuple):
+    """Where a parser gave up on `lines`; lines and columns count from 0.
+
+    `line` and `column` are where what it was reading began, as far as it says;
+    `reached` is the line where it stopped. `quoted` is the last quoted text before
+    that: first line, column, last line, and the column after its end.
+    """
+
+    lines: list[str]
+    line: int
+    column: int
+    reached: int
+    quoted: tuple[int, int, int, int] | None
+
+
+class Cause(NamedTuple):
+    """What is wrong at a line and column from 0, what to do, and the lines with it done."""
+
+    line: int
+    column: int
+    problem: str
+    remedy: str
+    mended: dict[int, str]
+
+
+Rule: TypeAlias = Callable[[Trouble, int], Iterator[Cause]]
+
+
+def looks_like_entry(line: str) -> bool:
+    """Tell whether a line begins an entry: a key of ours with its colon, or a dash."""
+    entry = ENTRY.match(line)
+    return entry["key"] in KEYS if entry else line.lstrip().startswith("- ")
+
+
+def key_column(line: str) -> int:
+    """Return the column of a line's key, after its dashes."""
+    match = ENTRY.match(line) or ITEM.match(line)
+    return len(match["lead"]) if match else len(line) - len(line.lstrip())
+
+
+def value_start(line: str) -> int | None:
+    """Return the column where the value of a line's entry or item begins."""
+    match = ENTRY.match(line) or ITEM.match(line)
+    return match.start("value") if match and match["value"] else None
+
+
+def is_text_below(line: str, entry: str) -> bool:
+    """Tell whether a line goes on with the text of the entry that it stands below."""
+    indent = len(line) - len(line.lstrip())
+    return bool(line.strip()) and indent > key_column(entry) and not looks_like_entry(line)
+
+
+def short(text: str) -> str:
+    """Return `text`, a long one cut to fit into a message."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def in_quotes(text: str) -> str:
+    """Return `text` as YAML in single quotes."""
+    return "'" + text.replace("'", "''") + "'"

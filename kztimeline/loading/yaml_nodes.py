@@ -1,0 +1,346 @@
+"""A YAML file read so that every value knows its line and column.
+
+Composed to nodes, never constructed: every scalar stays the text that stands in
+the file (`1991`, `NO`, `1991-12-16`), save an empty value, which is None. The lines
+of a text, folded and literal ones (`>` and `|`) too, are joined by spaces.
+
+What is no YAML is a finding at its cause, and read as if it were mended, so that
+everything else that is wrong in the file is found in the same run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from kztimeline.loading.disk import read_bytes
+from kztimeline.loading.findings import FileError, Finding, whole_file
+from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
+from kztimeline.text.unseen import unseen, without_unseen
+from kztimeline.timeline.fields import is_control
+
+Place: TypeAlias = tuple[str | int, ...]
+
+_NULL = "tag:yaml.org,2002:null"
+_STANDARD_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map", "null"))
+_KINDS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+_CUT = re.compile(r"\s+#")
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_MANY_BRACKETS = 20
+_STRANGE_BEGINNINGS = ("- " * _MANY_BRACKETS, " " * 200, "<<<<<<<")
+_QUOTE = "Quote the whole value with '…'."
+
+
+class _NodeLoader(yaml.CSafeLoader):
+    """PyYAML's C loader with every implicit type but null switched off."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode and implicit[0] and value in ("", "~", "null"):
+            return _NULL
+        return _KINDS[kind]
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Do nothing: no path resolvers are in use."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing: no path resolvers are in use."""
+
+
+@dataclass(slots=True)
+class YamlFile:
+    """A composed file: its plain values, and what was wrong with its form.
+
+    `data` holds dicts, lists, strings and None. `findings` lists what is no YAML or
+    cannot be seen, duplicate keys, aliases, tags and cut values, each with its place.
+    """
+
+    path: Path
+    text: str
+    data: Any = None
+    findings: list[Finding] = field(default_factory=list)
+    root: yaml.Node | None = None
+    read: list[str] = field(default_factory=list)
+    mended: bool = False
+    _lines: list[str] | None = None
+
+    def finding(self, place: Place, problem: str, remedy: str, *, at_key: bool = False) -> Finding:
+        """Return a finding at the value, the key, or else the parent of `place`."""
+        line, column = self.position(place, at_key=at_key)
+        return self.finding_at(line, column, problem, remedy)
+
+    def finding_at(self, line: int, column: int, problem: str, remedy: str) -> Finding:
+        """Return a finding at a line and column, both counted from 1."""
+        return Finding(str(self.path), line, column, problem, remedy, self.line(line))
+
+    def line(self, number: int) -> str:
+        """Return one line of the file, counted from 1."""
+        if self._lines is None:
+            self._lines = _NEWLINE.split(self.text)
+        return self._lines[number - 1] if number <= len(self._lines) else ""
+
+    def position(self, place: Place, *, at_key: bool = False) -> tuple[int, int]:
+        """Return line and column, from 1, of what is at `place` or of its nearest parent.
+
+        That is a value; with `at_key`, or where it goes over lines of its own, its key.
+        """
+        node = self.root
+        mark = node.start_mark if node is not None else None
+        for step in place:
+            child = _child(node, step, at_key)
+            if child is None:
+                break
+            node, mark = child
+        return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+    def note(self, mark: yaml.Mark, problem: str, remedy: str) -> None:
+        """Add a finding at a mark of the parser."""
+        self.findings.append(self.finding_at(mark.line + 1, mark.column + 1, problem, remedy))
+
+
+def _child(
+    node: yaml.Node | None, step: str | int, at_key: bool
+) -> tuple[yaml.Node, yaml.Mark] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        if step < len(node.value):
+            child = node.value[step]
+            return child, child.start_mark
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return value, (key if at_key or _is_collection(value) else value).start_mark
+    return None
+
+
+def _is_collection(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.CollectionNode)
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """Read and compose `path`.
+
+    Raises:
+        FileError: the file cannot be read, is no UTF-8 text, or is no YAML.
+    """
+    return compose_yaml(path, read_bytes(path))
+
+
+def compose_yaml(path: Path, content: bytes) -> YamlFile:
+    """Compose the content of a file; `path` names it in messages.
+
+    Raises:
+        FileError: the content is no UTF-8 text, or no YAML.
+    """
+    file = YamlFile(path, decode(path, content))
+    _refuse_binary(file)
+    file.findings += _unseen(file)
+    text, file.root = _composed(file, without_unseen(file.text))
+    if file.root is None:
+        raise FileError(file.findings or [_empty(path)])
+    file.read = _NEWLINE.split(text)
+    file.data = _Plain(file).value(file.root)
+    file.findings = _each_once(file.findings)
+    return file
+
+
+def _empty(path: Path) -> Finding:
+    remedy = "Write the keys timeline, tracks, topics and events."
+    return Finding(str(path), 0, 0, "the file is empty", remedy)
+
+
+def _composed(file: YamlFile, text: str) -> tuple[str, yaml.Node | None]:
+    """Return `text` and its root, what is no YAML in it mended and noted.
+
+    Raises:
+        FileError: something in it is no YAML, and no way to mend it is known.
+    """
+    if not _suspicious(text):
+        with suppress(yaml.YAMLError, RecursionError):
+            return text, yaml.compose(text, Loader=_NodeLoader)
+    from kztimeline.loading.yaml_errors.mending import mend
+
+    mended = mend(text)
+    file.mended = bool(mended.faults)
+    for fault in mended.faults:
+        problem = f"not valid YAML: {fault.problem}"
+        file.findings.append(
+            file.finding_at(fault.line + 1, fault.column + 1, problem, fault.remedy)
+        )
+    if mended.text is None:
+        last = file.findings[-1]
+        remedy = f"{last.remedy} The rest of the file was not checked."
+        file.findings[-1] = last._replace(remedy=remedy)
+        raise FileError(_each_once(file.findings))
+    try:
+        return mended.text, yaml.compose(mended.text, Loader=_NodeLoader)
+    except yaml.YAMLError as error:
+        reason = str(error).splitlines()[0]
+        raise whole_file(file.path, f"not valid YAML: {reason}", "Correct its form.") from None
+
+
+def _each_once(findings: list[Finding]) -> list[Finding]:
+    return sorted(dict.fromkeys(findings))
+
+
+def _unseen(file: YamlFile) -> Iterator[Finding]:
+    """Yield what of the file cannot be seen, or is not what it looks like."""
+    line, start = 1, 0
+    text = file.text
+    for found in sorted(unseen(text)):
+        for newline in _NEWLINE.finditer(text, start, found.offset):
+            line, start = line + 1, newline.end()
+        yield file.finding_at(line, found.offset - start + 1, found.problem, found.remedy)
+
+
+def decode(path: Path, content: bytes) -> str:
+    """Return UTF-8 `content` as text, a byte order mark removed.
+
+    Raises:
+        FileError: it is not UTF-8.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        problem = f"the byte 0x{content[error.start]:02X} is not UTF-8"
+        remedy = "Save the file as UTF-8 text."
+        raise FileError([Finding(str(path), line, column, problem, remedy)]) from None
+
+
+def _refuse_binary(file: YamlFile) -> None:
+    """Raise FileError for what is no text at all."""
+    if (offset := file.text.find("\0")) >= 0:
+        line = file.text.count("\n", 0, offset) + 1
+        column = offset - file.text.rfind("\n", 0, offset)
+        problem = "the file holds the control character U+0000"
+        remedy = "This is no text file, or it is damaged; remove the character."
+        raise FileError([file.finding_at(line, column, problem, remedy)])
+
+
+def _suspicious(text: str) -> bool:
+    """Tell whether `text` may hold what the parser must not see: endless levels, two sides."""
+    return any(
+        line.count("[") + line.count("{") > _MANY_BRACKETS or line.startswith(_STRANGE_BEGINNINGS)
+        for line in text.split("\n")
+    )
+
+
+class _Plain:
+    """Turns nodes into plain values, noting what must not stand in the file."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
+        self.seen: set[int] = set()
+
+    def value(self, node: yaml.Node) -> Any:
+        """Return the plain value of `node`."""
+        if node.tag not in _STANDARD_TAGS:
+            remedy = f"Remove it. {_QUOTE[:-1]} if it is the first word of a text."
+            self.file.note(node.start_mark, f"the tag {node.tag} is not allowed", remedy)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if id(node) in self.seen:
+            problem = "an alias repeats what stands elsewhere"
+            self.file.note(node.start_mark, problem, "Write the values out; remove & and *.")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item) for item in node.value]
+        return self._mapping(node.value)
+
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
+        if node.tag == _NULL:
+            return None
+        text = str(node.value)
+        if node.style in ("|", ">"):
+            return _LINE_ENDS.sub(" ", text.strip(" \t\n"))
+        if node.style == '"':
+            self._escaped(node, text)
+        if not node.style:
+            self._plain(node)
+        if node.end_mark.line > node.start_mark.line:
+            self._swallowed(node)
+        # In double quotes a line end may be meant, \n: that is not for us to change.
+        return text if node.style == '"' and not self.file.mended else _LINE_ENDS.sub(" ", text)
+
+    def _line(self, number: int) -> str:
+        return self.file.read[number] if number < len(self.file.read) else ""
+
+    def _plain(self, node: yaml.ScalarNode) -> None:
+        """Note what YAML leaves out of a text without quotes."""
+        if _CUT.match(self._line(node.end_mark.line), node.end_mark.column):
+            self.file.note(
+                node.end_mark,
+                "the value is cut here: YAML takes ' #' for the start of a comment",
+                f"{_QUOTE[:-1]}, or put the comment on a line of its own.",
+            )
+        if self._line(node.start_mark.line).startswith("&", node.start_mark.column):
+            problem = "YAML takes the first word, with its &, for the name of the value"
+            self.file.note(node.start_mark, problem, _QUOTE)
+
+    def _escaped(self, node: yaml.ScalarNode, text: str) -> None:
+        """Note what cannot be seen and is written as an escape; a control is no text anyway."""
+        written = "\n".join(self.file.read[node.start_mark.line : node.end_mark.line + 1])
+        if "\\" not in written:
+            return
+        said = {found.problem for found in unseen(written)}
+        for found in unseen(text):
+            if found.problem not in said and not is_control(text[found.offset]):
+                self.file.note(node.start_mark, found.problem, found.remedy)
+
+    def _swallowed(self, node: yaml.ScalarNode) -> None:
+        """Note a text that goes on over lines which look like entries of their own."""
+        start = node.start_mark
+        column = key_column(self._line(start.line))
+        for number in range(start.line + 1, node.end_mark.line + 1):
+            line = self._line(number)
+            indent = len(line) - len(line.lstrip())
+            if not looks_like_entry(line) or (node.style and indent > column):
+                continue
+            if node.style:
+                problem = "the quoted text goes on over lines that look like entries"
+                remedy = f"Close it with {node.style} where it ends."
+                self.file.note(start, problem, remedy)
+            else:
+                problem = "the item is read as part of the text above it"
+                remedy = f"Indent it by {start.column - 2} spaces, as the one above."
+                finding = self.file.finding_at(number + 1, indent + 1, problem, remedy)
+                self.file.findings.append(finding)
+            return
+
+    def _mapping(self, pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, value in pairs:
+            if not isinstance(key, yaml.ScalarNode):
+                self.file.note(key.start_mark, "a key must be a word", "Write `key: value`.")
+                continue
+            if key.value in result:
+                problem = f"the key {key.value!r} stands twice in this entry"
+                self.file.note(key.start_mark, problem, "Remove one of them.")
+            result[key.value] = self.value(value)
+        return result
+
+
+def scalars(file: YamlFile) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """Yield each value of a file that is a scalar, with the key it stands under, in order."""
+    waiting = [("", file.root)]
+    while waiting:
+        key, node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield key, node
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(key, item) for item in reversed(node.value)]
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [(str(name.value), value) for name, value in reversed(node.value)]

@@ -1,0 +1,147 @@
+"""When events surely and possibly were, laid out in columns for quick comparison."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.query import bitsets as bits
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kztimeline.dates.edtf import Date, Endpoint
+
+_LONG_AGO: Final = 0
+_FAR_AHEAD: Final = sys.maxsize
+_KEPT_SETS: Final = 64
+
+
+class Marks(NamedTuple):
+    """Which events answer: surely, and at least possibly, as sets of positions."""
+
+    certain: int
+    possible: int
+
+    def __or__(self, other: Marks) -> Marks:
+        return Marks(self.certain | other.certain, self.possible | other.possible)
+
+    def __and__(self, other: Marks) -> Marks:
+        return Marks(self.certain & other.certain, self.possible & other.possible)
+
+
+class _Bounds(NamedTuple):
+    """What a date allows, days as ordinals; a sure span that is none starts after its end."""
+
+    earliest: int
+    latest: int
+    latest_start: int
+    earliest_end: int
+    sure_first: int
+    sure_last: int
+    start_is_exact: bool
+    end_is_exact: bool
+
+
+def _bounds(date: Date) -> _Bounds:
+    start, end = date.start, date.end
+    sure = date.certain_span
+    return _Bounds(
+        earliest=_ordinal(date.earliest, _LONG_AGO),
+        latest=_ordinal(date.latest, _FAR_AHEAD),
+        latest_start=_ordinal(start.latest if start else None, _LONG_AGO),
+        earliest_end=_ordinal(end.earliest if end else None, _FAR_AHEAD),
+        sure_first=_ordinal(sure[0], _LONG_AGO) if sure else _FAR_AHEAD,
+        sure_last=_ordinal(sure[1], _FAR_AHEAD) if sure else _LONG_AGO,
+        start_is_exact=_is_exact(start),
+        end_is_exact=_is_exact(end),
+    )
+
+
+def _ordinal(day: dt.date | None, otherwise: int) -> int:
+    return day.toordinal() if day else otherwise
+
+
+def _is_exact(end: Endpoint | None) -> bool:
+    return end is None or not end.qualifier
+
+
+class _Column:
+    """Numbers by position, kept so that those below a bound are found without a scan.
+
+    The positions stand in order of their numbers; the sets of those before each
+    `_step`-th place are kept, so that few are left to add one by one.
+    """
+
+    def __init__(self, numbers: list[int]) -> None:
+        self._order = sorted(range(len(numbers)), key=numbers.__getitem__)
+        self._sorted = [numbers[position] for position in self._order]
+        self._size = len(numbers)
+        self._everything = (1 << self._size) - 1
+        self._step = self._size // _KEPT_SETS + 1
+        steps = range(0, self._size, self._step)
+        stretches = (self._between(at, at + self._step) for at in steps)
+        self._before: list[int] = list(accumulate(stretches, or_, initial=0))
+
+    def _between(self, first: int, last: int) -> int:
+        return bits.from_positions(self._order[first:last], self._size)
+
+    def at_most(self, bound: int) -> int:
+        """The set of the positions with a number up to `bound`."""
+        count = bisect_right(self._sorted, bound)
+        steps = count // self._step
+        return self._before[steps] | self._between(steps * self._step, count)
+
+    def at_least(self, bound: int) -> int:
+        """The set of the positions with a number from `bound` on."""
+        return self._everything ^ self.at_most(bound - 1)
+
+
+class DateColumns:
+    """The bounds of many dates, one column each."""
+
+    def __init__(self, dates: Iterable[Date]) -> None:
+        known: dict[Date, _Bounds] = {}
+        rows = [known.get(date) or known.setdefault(date, _bounds(date)) for date in dates]
+        self._earliest = _Column([row.earliest for row in rows])
+        self._latest = _Column([row.latest for row in rows])
+        self._latest_start = _Column([row.latest_start for row in rows])
+        self._earliest_end = _Column([row.earliest_end for row in rows])
+        self._sure_first = _Column([row.sure_first for row in rows])
+        self._sure_last = _Column([row.sure_last for row in rows])
+        self._start_is_exact = bits.from_flags(row.start_is_exact for row in rows)
+        self._end_is_exact = bits.from_flags(row.end_is_exact for row in rows)
+
+    def within(self, span: Date) -> Marks:
+        """Tell which dates have a day in `span`.
+
+        Surely, if a day on which the thing surely was is one of the span, or if the
+        date is not qualified and all its days are.
+        """
+        first = _ordinal(span.earliest, _LONG_AGO)
+        last = _ordinal(span.latest, _FAR_AHEAD)
+        possible = self._earliest.at_most(last) & self._latest.at_least(first)
+        surely_there = self._sure_first.at_most(last) & self._sure_last.at_least(first)
+        inside = self._earliest.at_least(first) & self._latest.at_most(last)
+        exact = self._start_is_exact & self._end_is_exact
+        return Marks(surely_there | inside & exact, possible)
+
+    def beginning_after(self, date: Date) -> Marks:
+        """Tell which dates begin after the last day of `date`."""
+        if date.latest is None:
+            return Marks(0, 0)
+        next_day = date.latest.toordinal() + 1
+        certain = self._earliest.at_least(next_day) & self._start_is_exact
+        return Marks(certain, self._latest_start.at_least(next_day))
+
+    def ending_before(self, date: Date) -> Marks:
+        """Tell which dates end before the first day of `date`."""
+        if date.earliest is None:
+            return Marks(0, 0)
+        day_before = date.earliest.toordinal() - 1
+        certain = self._latest.at_most(day_before) & self._end_is_exact
+        return Marks(certain, self._earliest_end.at_most(day_before))

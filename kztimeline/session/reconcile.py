@@ -1,0 +1,59 @@
+"""What becomes of what the reader sees when the timeline is read again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.session.view import View
+    from kztimeline.timeline.model import Timeline
+
+
+def successor(before: Timeline, after: Timeline, event: str | None) -> str | None:
+    """Return the event to select instead of one that may have gone.
+
+    That is the same where it is still there, else the next one in time, or the last.
+    """
+    if event in after.position or not after.events:
+        return event if after.events else None
+    if event is None or event not in before.position:
+        return after.events[0].id
+    place = (before.event(event).date, event)
+    row = bisect_left(after.events, place, key=lambda other: (other.date, other.id))
+    return after.events[min(row, len(after.events) - 1)].id
+
+
+def follower(before: Timeline, after: Timeline) -> Callable[[View], View]:
+    """Return what makes a view of one timeline into that of another."""
+
+    def follow(view: View) -> View:
+        return view.but(
+            cursor=successor(before, after, view.cursor),
+            trail=tuple(event for event in view.trail if event in after.position),
+            page=view.page if after.documents or view.page != "coverage" else "",
+        )
+
+    return follow
+
+
+def changes(before: Timeline, after: Timeline) -> str:
+    """Return in words which events differ between two versions of a timeline."""
+    old, new = before.position, after.position
+    kept = old.keys() & new.keys()
+    counts = {
+        "new": len(new) - len(kept),
+        "changed": sum(before.event(event) != after.event(event) for event in kept),
+        "gone": len(old) - len(kept),
+    }
+    said = [f"{count} {what}" for what, count in counts.items() if count]
+    events = count_of(len(after.events), "event")
+    if not said:
+        return f"no changes ({events})"
+    if len(said) == 1 and counts["changed"]:
+        return f"{counts['changed']} of {len(after.events)} changed"
+    return f"{', '.join(said)}; now {events}"

@@ -1,0 +1,228 @@
+"""The query language as the screen uses it: over one timeline, prepared when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.session.selection import Limits
+from kztimeline.text.pieces import Spans, no_spans
+
+if TYPE_CHECKING:
+    from kztimeline.query import Completion, Guess, Index, Matches
+    from kztimeline.query.facets import FacetValue
+    from kztimeline.session.selection import Chosen
+    from kztimeline.session.view import View
+    from kztimeline.timeline.model import Timeline
+
+_REMEMBERED = 32
+_OF_EVENTS: Final = frozenset({"topic", "actor", "source"})
+"""The fields whose values are known by the events that have them."""
+
+
+def _nothing(_position: int) -> bool:
+    return False
+
+
+class Found(NamedTuple):
+    """The events that match: their positions, ascending, and how surely they do."""
+
+    positions: Sequence[int]
+    certain: int
+    possible: Callable[[int], bool] = _nothing
+    highlights: Callable[[str], Spans] = no_spans
+
+
+def both(found: Found, hits: Found) -> Callable[[str], Spans]:
+    """Return what highlights the words of two queries."""
+    return lambda text: sorted([*found.highlights(text), *hits.highlights(text)])
+
+
+def as_seen(found: Found, chosen: Chosen) -> Found:
+    """Return what was found with those in doubt that may have come after a view's day."""
+    if chosen.day is None:
+        return found
+    matched, later = found.possible, chosen.possible
+    return found._replace(possible=lambda position: matched(position) or later(position))
+
+
+def best_first(
+    offers: Sequence[Completion], text: str, leaves: Callable[[str], int | None]
+) -> list[Completion]:
+    """Return offers in order: the nearest, then what leaves most events; at last what none."""
+
+    def order(offer: Completion) -> tuple[bool, int, int]:
+        left = leaves(offer.applied(text)) if offer.distance else None
+        return left == 0, offer.distance, -(left or 0)
+
+    return sorted(offers, key=order)
+
+
+class Search:
+    """Answers queries on one timeline and remembers the last answers.
+
+    The index is built by the first query, not at the start; `run` may be called
+    from any thread.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._index: Index | None = None
+        self.limits = Limits(timeline)
+        self._found: dict[tuple[str, bool], Found] = {}
+
+    @property
+    def everything(self) -> Found:
+        """All events."""
+        count = len(self._timeline.events)
+        return Found(range(count), count)
+
+    def run(self, text: str, certain: bool = False) -> Found:
+        """Return what matches a query, only what surely does if asked.
+
+        Raises:
+            QueryError: the query has a mistake.
+        """
+        text = text.strip()
+        if not text:
+            return self.everything
+        found = self._found.get((text, certain))
+        if found is None:
+            found = self._run(text, certain)
+            if len(self._found) >= _REMEMBERED:
+                self._found = {}
+            self._found[text, certain] = found
+        return found
+
+    def facets(self, view: View, pinned: Collection[int] = ()) -> dict[str, list[FacetValue]]:
+        """Return the values of every facet as they stand to a view whose filter is on.
+
+        Args:
+            view: The view.
+            pinned: The positions of the pinned events.
+
+        Raises:
+            QueryError: the view's filter has a mistake.
+        """
+        from kztimeline.query import parse
+        from kztimeline.query.facets import FACETS, Choice, facet
+
+        query, within = parse(view.query, self._timeline), self.limits.of(view, pinned)
+        index, known = self._ready_index, self._known(view)
+        sure = self._certainty_facet(view, index.run(query, within))
+        return sure | {
+            field: [
+                value
+                for value in facet(query, field, index, certain=view.certain, within=within)
+                if value.choice is not Choice.NONE or known(field, value.id)
+            ]
+            for field in FACETS
+        }
+
+    def _certainty_facet(self, view: View, matches: Matches) -> dict[str, list[FacetValue]]:
+        """The one choice there is where some events only possibly match."""
+        from kztimeline.query.facets import Choice, FacetValue
+
+        if matches.certain_count == len(matches):
+            return {}
+        choice = Choice.WANTED if view.certain else Choice.NONE
+        value = FacetValue("only", "certain, not only possible", matches.certain_count, choice)
+        return {"certain": [value]}
+
+    def leaves(self, view: View, pinned: Collection[int] = ()) -> int | None:
+        """Return how many events a view shows, or None where its filter has a mistake.
+
+        Args:
+            view: The view.
+            pinned: The positions of the pinned events.
+        """
+        from kztimeline.query import QueryError, parse
+
+        try:
+            query = parse(view.active_query, self._timeline)
+        except QueryError:
+            return None
+        matches = self._ready_index.run(query, self.limits.of(view, pinned))
+        return matches.certain_count if view.certain else len(matches)
+
+    def prepare(self) -> None:
+        """Build the index, so that the first query does not wait for it."""
+        from kztimeline.query import Index
+
+        if self._index is None:
+            index = Index(self._timeline)
+            index.prepare()
+            self._index = index
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the index is built, so that an answer takes no time."""
+        return self._index is not None
+
+    def complete(self, text: str, cursor: int, view: View) -> list[Completion]:
+        """Return what may be written at the cursor of a query in a view.
+
+        As of a day, that is nothing that came later.
+        """
+        from kztimeline.query import complete
+
+        return complete(text, cursor, self._timeline, self._known(view))
+
+    def guesses(self, text: str, leaves: Callable[[str], int | None]) -> list[Guess]:
+        """Return what may be meant by a query that finds nothing, or has a mistake.
+
+        Args:
+            text: The query.
+            leaves: Returns how many events a query leaves.
+        """
+        from kztimeline.query import guesses
+
+        return guesses(text, self._ready_index, leaves)
+
+    def _known(self, view: View) -> Callable[[str, str], bool]:
+        """Return what tells whether a value of a field, by its id, is known as of a view's day.
+
+        That is a value of some event that is known, and an era that has begun.
+        """
+        if not view.as_of:
+            return lambda _field, _value: True
+        from kztimeline.query import EVERYTHING
+        from kztimeline.timeline.as_of import past_eras
+
+        within = self.limits.known(view.as_of)
+        eras = past_eras(self._timeline, view.as_of)
+
+        @cache
+        def counts(field: str) -> dict[str, int]:
+            return self._ready_index.counts(EVERYTHING, field, within=within)
+
+        def known(field: str, value: str) -> bool:
+            if field == "era":
+                return value in eras
+            return field not in _OF_EVENTS or counts(field)[value] > 0
+
+        return known
+
+    @property
+    def _ready_index(self) -> Index:
+        from kztimeline.query import Index
+
+        self._index = self._index or Index(self._timeline)
+        return self._index
+
+    def _run(self, text: str, certain: bool) -> Found:
+        from kztimeline.query import Certainty, highlighter, parse
+
+        query, index = parse(text, self._timeline), self._ready_index
+        matches = index.run(query)
+        marked = highlighter(query, index)
+        if certain:
+            sure = matches.certain_positions
+            return Found(sure, len(sure), highlights=marked)
+        return Found(
+            matches.positions,
+            matches.certain_count,
+            lambda position: matches.certainty(position) is Certainty.POSSIBLE,
+            marked,
+        )

@@ -1,0 +1,4 @@
+"""Text itself: made safe, measured, compared, counted.
+
+Knows nothing of this program.
+"""

@@ -1,0 +1,153 @@
+"""Text measured and cut in terminal cells, and made safe to print.
+
+Everything read from a file passes `clean` before it reaches a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+if TYPE_CHECKING:
+    pass
+
+ELLIPSIS = "…"
+
+# Controls, lone surrogates, line separators, the marks that reorder text, and what
+# takes no room and so could hide in it. The joiners stay: emoji and scripts need them.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_WORD = re.compile("[^ ]+")
+# What takes one cell each, alone and in any company: the letters, signs and dashes of
+# most texts here. Rich is asked about any other, character by character.
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
+)
+
+
+class Slice(NamedTuple):
+    """A stretch of a text by code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+def clean(text: str) -> str:
+    """Return `text` with everything a terminal might obey replaced, one for one."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def width(text: str) -> int:
+    """Return how many terminal cells `text` takes."""
+    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
+
+
+def cut(text: str, cells: int) -> str:
+    """Return `text` if it fits into `cells`, else its beginning and an ellipsis."""
+    if width(text) <= cells:
+        return text
+    return text[: _prefix(text, cells - 1)] + ELLIPSIS if cells > 0 else ""
+
+
+def fit(text: str, cells: int, align: str = "left") -> str:
+    """Return `text` cut or padded to exactly `cells`; `align` is left, right or centre."""
+    text = cut(text, cells)
+    space = cells - width(text)
+    if align == "right":
+        return " " * space + text
+    if align == "centre":
+        return " " * (space // 2) + text + " " * (space - space // 2)
+    return text + " " * space
+
+
+def wrap(text: str, cells: int, lines: int | None = None) -> list[Slice]:
+    """Break `text` between words into stretches of at most `cells` each.
+
+    A word wider than a line is broken. With `lines` given, whatever is left
+    over stays in the last stretch, for the caller to cut.
+    """
+    break_up = _wrap_narrow if _NARROW.fullmatch(text) else _wrap_any
+    slices = break_up(text, max(cells, 1))
+    if lines is not None and len(slices) > lines:
+        slices[lines - 1 :] = [Slice(slices[lines - 1].start, len(text))]
+    return slices
+
+
+def _wrap_narrow(text: str, cells: int) -> list[Slice]:
+    """Break a text all of whose characters take one cell."""
+    slices: list[Slice] = []
+    start, stop = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    while stop - start > cells:
+        end = text.rfind(" ", start, start + cells + 1)
+        if end < 0:
+            slices.append(Slice(start, start + cells))
+            start += cells
+            continue
+        line = text[start:end].rstrip(" ")
+        slices.append(Slice(start, start + len(line)))
+        start = end + 1
+        while text[start] == " ":
+            start += 1
+    slices.append(Slice(start, stop) if start < stop else Slice(0, 0))
+    return slices
+
+
+def _wrap_any(text: str, cells: int) -> list[Slice]:
+    """Break any text, each stretch measured."""
+    slices: list[Slice] = []
+    start = end = 0
+    for match in _WORD.finditer(text):
+        if end > start and width(text[start : match.end()]) > cells:
+            slices.append(Slice(start, end))
+            start = match.start()
+        elif end == start:
+            start = match.start()
+        end = match.end()
+        while width(text[start:end]) > cells:
+            split = start + max(_prefix(text[start:end], cells), 1)
+            slices.append(Slice(start, split))
+            start = split
+    if end > start or not slices:
+        slices.append(Slice(start, end))
+    return slices
+
+
+def lines_of(text: str, cells: int, most: int | None = None) -> list[str]:
+    """Return `text` broken between words into lines of at most `cells`.
+
+    With `most` given there are no more lines than that, the last one cut.
+    """
+    parts = wrap(text, cells, most)
+    return [cut(text[part.start : part.end], cells) for part in parts]
+
+
+def wrap_evenly(text: str, cells: int, lines: int) -> list[Slice]:
+    """Break `text` as `wrap` does, into as few lines but of about the same length."""
+    slices = wrap(text, cells, lines)
+    narrow = -(-width(text) // len(slices))
+    for narrower in range(narrow, cells):
+        tried = wrap(text, narrower)
+        if len(tried) <= len(slices):
+            return tried
+    return slices
+
+
+@lru_cache(maxsize=1024)
+def _prefix(text: str, cells: int) -> int:
+    """Return how many code points of `text` fit into `cells`, no character broken."""
+    if cells <= 0:
+        return 0
+    if text.isascii():
+        return min(cells, len(text))
+    used = 0
+    for start, _end, size in split_graphemes(text)[0]:
+        if used + size > cells:
+            return int(start)
+        used += size
+    return len(text)

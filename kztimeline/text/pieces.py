@@ -1,0 +1,78 @@
+"""Pieces of a line: text with the role it plays, marked and clipped by cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kztimeline.text.cells import Slice, cut, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    pass
+
+
+class Piece(NamedTuple):
+    """A run of text drawn in one role, such as 'title' or 'muted'."""
+
+    text: str
+    role: str = ""
+
+
+class Mark(NamedTuple):
+    """A stretch of a text that is drawn in a role of its own, `end` exclusive."""
+
+    start: int
+    end: int
+    role: str
+
+
+def marked(text: str, part: Slice, role: str, spans: Iterable[Mark] = ()) -> list[Piece]:
+    """Return the `part` of `text` as pieces, the `spans` within it in their own roles."""
+    pieces: list[Piece] = []
+    position = part.start
+    for span in spans:
+        start, end = max(span.start, position), min(span.end, part.end)
+        if start >= end:
+            continue
+        if start > position:
+            pieces.append(Piece(text[position:start], role))
+        pieces.append(Piece(text[start:end], span.role))
+        position = end
+    if position < part.end:
+        pieces.append(Piece(text[position : part.end], role))
+    return pieces
+
+
+def clip(pieces: Sequence[Piece], cells: int) -> list[Piece]:
+    """Return `pieces`, or as much of them as fits into `cells` and an ellipsis."""
+    if pieces_width(pieces) <= cells:
+        return list(pieces)
+    clipped: list[Piece] = []
+    for piece in pieces:
+        taken = width(piece.text)
+        if taken >= cells:
+            clipped.append(Piece(cut(piece.text + " ", cells), piece.role))
+            break
+        clipped.append(piece)
+        cells -= taken
+    return clipped
+
+
+def pieces_width(pieces: Iterable[Piece]) -> int:
+    """Return the cells that `pieces` take together."""
+    return sum(width(piece.text) for piece in pieces)
+
+
+Line: TypeAlias = "list[Piece]"
+
+
+Spans: TypeAlias = Sequence[tuple[int, int]]
+
+
+def no_spans(_text: str) -> Spans:
+    """Highlight nothing."""
+    return ()

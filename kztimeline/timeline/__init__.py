@@ -1,0 +1,4 @@
+"""What a timeline is made of, and what follows from it.
+
+Knows no files and no views.
+"""

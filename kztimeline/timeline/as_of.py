@@ -1,0 +1,147 @@
+"""A timeline as it stood on a day: what came later left out, what was under way marked.
+
+An event whose date does not tell on which side of the day it lies stays, marked as
+possible. A qualified date is given the length of its own precision as room on either
+side; the beginning of an open start is known only when the whole lies in the past.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import OPEN, Date, Endpoint, parse
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kztimeline.timeline.model import Actor, Event, Timeline
+
+
+class Standing(IntEnum):
+    """Where an event stands to a day."""
+
+    PAST = 0
+    UNDER_WAY = 1
+    POSSIBLE = 2
+    LATER = 3
+
+
+class Tally(NamedTuple):
+    """How many events stand how to a day."""
+
+    later: int
+    possible: int
+    under_way: int
+
+
+def last_day(text: str) -> dt.date | None:
+    """Return the day that 'as of' an EDTF date means, its last; None for an open end."""
+    return parse(text).latest
+
+
+def standing(date: Date, day: dt.date) -> Standing:
+    """Tell whether something with a date had begun by a day, and whether it went on."""
+    begun = _begun(date, day)
+    if begun is not Standing.PAST or not date.is_interval:
+        return begun
+    return Standing.UNDER_WAY if _goes_on(date, day) else Standing.PAST
+
+
+def _begun(date: Date, day: dt.date) -> Standing:
+    if date.start is None:
+        over = date.latest is not None and date.latest <= day
+        return Standing.PAST if over else Standing.POSSIBLE
+    first, last = _with_room(date.start)
+    if first > day:
+        return Standing.LATER
+    return Standing.PAST if last <= day else Standing.POSSIBLE
+
+
+def _goes_on(date: Date, day: dt.date) -> bool:
+    return date.latest is None or date.latest > day
+
+
+def _with_room(end: Endpoint) -> tuple[dt.date, dt.date]:
+    """Return the first and last day an end may be, wider where it is qualified."""
+    if not end.qualifier:
+        return end.earliest, end.latest
+    room = end.latest - end.earliest + dt.timedelta(days=1)
+    first = max(end.earliest.toordinal() - room.days, dt.date.min.toordinal())
+    last = min(end.latest.toordinal() + room.days, dt.date.max.toordinal())
+    return dt.date.fromordinal(first), dt.date.fromordinal(last)
+
+
+def known_then(date: Date, day: dt.date) -> Date:
+    """Return a date as it could be written on a day: an end that came later is open."""
+    if not date.is_interval or date.start is None or not _goes_on(date, day):
+        return date
+    return parse(f"{date.text.partition('/')[0]}/{OPEN}")
+
+
+def past(timeline: Timeline, day: dt.date) -> Timeline:
+    """Return a timeline without what came after a day.
+
+    Events that surely came later are dropped, with the links to them, and so are
+    people's later offices; what went on has an open end. What a title or a summary says
+    is left as it is.
+    """
+    kept = [event for event in timeline.events if standing(event.date, day) is not Standing.LATER]
+    known = {event.id for event in kept}
+    return replace(
+        timeline,
+        events=tuple(_as_known(event, day, known) for event in kept),
+        actors=tuple(_with_offices_then(actor, day) for actor in timeline.actors),
+    )
+
+
+def _with_offices_then(actor: Actor, day: dt.date) -> Actor:
+    roles = (role for role in actor.roles if standing(role.date, day) is not Standing.LATER)
+    return replace(
+        actor, roles=tuple(replace(role, date=known_then(role.date, day)) for role in roles)
+    )
+
+
+def _as_known(event: Event, day: dt.date, known: set[str]) -> Event:
+    date = known_then(event.date, day)
+    links = tuple(link for link in event.links if link.to in known)
+    if date is event.date and len(links) == len(event.links):
+        return event
+    return replace(event, date=date, links=links)
+
+
+def past_eras(timeline: Timeline, text: str) -> frozenset[str]:
+    """Return the ids of the eras that may have begun as of an EDTF date."""
+    day = last_day(text) or dt.date.max
+    begun = (era for era in timeline.eras if standing(era.date, day) is not Standing.LATER)
+    return frozenset(era.id for era in begun)
+
+
+def tally(standings: Iterable[int]) -> Tally:
+    """Count the standings of events."""
+    found = list(standings)
+    return Tally(
+        found.count(Standing.LATER),
+        found.count(Standing.POSSIBLE),
+        found.count(Standing.UNDER_WAY),
+    )
+
+
+def day_words(text: str) -> str:
+    """Return the day that 'as of' an EDTF date means in words: '29 Feb 2012'."""
+    day = last_day(text)
+    return display(parse(day.isoformat())) if day else display(parse(text))
+
+
+def notice(counts: Tally, text: str) -> str:
+    """Return one sentence for the screen or an export of a timeline as of a date."""
+    parts = [f"{count_of(counts.later, 'later event')} hidden"]
+    if counts.under_way:
+        parts.append(f"{counts.under_way} under way")
+    if counts.possible:
+        parts.append(f"{counts.possible} may be later")
+    return f"AS OF {day_words(text)}: {', '.join(parts)}"

@@ -1,0 +1,82 @@
+"""What supports an event: the passages that state it, and how its date was read there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.fields import Span
+    from kztimeline.timeline.model import Document, Event, Mention, Timeline
+
+Disposition: TypeAlias = Literal["cited", "dismissed", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A passage of a document that an event rests on.
+
+    `mentions` are the date phrases in the passage that the ledger gives to this event.
+    `says` is what the event's citation says the document states.
+    """
+
+    document: Document
+    span: Span
+    mentions: tuple[Mention, ...]
+    says: str | None = None
+
+
+def exhibits(timeline: Timeline, event: Event) -> list[Exhibit]:
+    """Return the passages that an event cites, in the order of its sources.
+
+    A mention that the ledger gives to the event outside all of them is a passage too.
+    """
+    found: list[Exhibit] = []
+    for citation in event.sources:
+        document = timeline.document.get(citation.source)
+        if document is None:
+            continue
+        own = [mention for mention in document.mentions if event.id in mention.cited_by]
+        for span in citation.spans:
+            within = tuple(mention for mention in own if _overlap(mention.span, span))
+            found.append(Exhibit(document, span, within, citation.says))
+        found += [
+            Exhibit(document, mention.span, (mention,), citation.says)
+            for mention in own
+            if not any(_overlap(mention.span, span) for span in citation.spans)
+        ]
+    return found
+
+
+def citing(timeline: Timeline, document: str) -> list[Event]:
+    """Return the events that cite a document, in order of date."""
+    return [
+        event
+        for event in timeline.events
+        if any(citation.source == document for citation in event.sources)
+    ]
+
+
+def disposition(mention: Mention) -> Disposition:
+    """Return what became of a mention."""
+    if mention.cited_by:
+        return "cited"
+    return "open" if mention.dismissed is None else "dismissed"
+
+
+def support(event: Date, mention: Date) -> str:
+    """Return in words how the date of an event stands to the one its passage names."""
+    if event.sort_key == mention.sort_key:
+        return "the same as the passage names"
+    if mention.contains(event):
+        return "within what the passage names"
+    if event.contains(mention):
+        return "wider than what the passage names"
+    if event.overlaps(mention):
+        return "overlaps what the passage names"
+    return "another date than the passage names"
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,120 @@
+"""Records that are made when they are looked at, in the place of a tuple of them.
+
+A timeline of 100,000 events that was kept between runs costs then what is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar, overload
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+R = TypeVar("R", bound=Named)
+V = TypeVar("V")
+
+
+class Table(Sequence[R], Generic[R]):
+    """Records in order; each is made by `make` when it is first asked for, and kept.
+
+    It equals a tuple, or another table, of equal records.
+
+    Args:
+        size: How many there are.
+        make: Returns the record at a position, from 0.
+        ids: Returns the ids of all records, in order, without making them.
+    """
+
+    def __init__(
+        self, size: int, make: Callable[[int], R], ids: Callable[[], Sequence[str]]
+    ) -> None:
+        self._size = size
+        self._make = make
+        self._read_ids = ids
+        self._made: dict[int, R] = {}
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The ids of all records, in order."""
+        return self._read_ids()
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> R: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[R, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> R | tuple[R, ...]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(self._size)))
+        found = self._made.get(at)
+        if found is not None:
+            return found
+        position = at + self._size if at < 0 else at
+        if not 0 <= position < self._size:
+            raise IndexError(at)
+        # Of two threads that make one, both get the first.
+        return self._made.setdefault(position, self._make(position))
+
+    def __iter__(self) -> Iterator[R]:
+        return map(self.__getitem__, range(self._size))
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, (tuple, Table)):
+            return NotImplemented
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class ById(Mapping[str, V], Generic[V]):
+    """What stands at the positions of some ids, by id; a value is taken when it is asked for."""
+
+    def __init__(self, ids: Callable[[], Sequence[str]], values: Sequence[V]) -> None:
+        self._ids = ids
+        self._values = values
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {id_: position for position, id_ in enumerate(self._ids())}
+
+    def __getitem__(self, key: str) -> V:
+        return self._values[self._positions[key]]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._positions
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._positions)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def ids_of(records: Sequence[R]) -> Sequence[str]:
+    """Return the ids of records in order, without making those that are not made."""
+    if isinstance(records, Table):
+        return records.ids
+    return [record.id for record in records]
+
+
+def by_id(records: Sequence[R]) -> Mapping[str, R]:
+    """Return records by their ids."""
+    return ById(lambda: ids_of(records), records)

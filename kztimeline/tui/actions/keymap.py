@@ -1,0 +1,97 @@
+"""What the user has set about the screen, checked before the screen opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.tui.actions.action import ACTIONS, Action, key_name, keys_of, possible, with_keys
+from kztimeline.tui.actions.context import everything_on
+
+if TYPE_CHECKING:
+    from kztimeline.session.settings import Settings
+
+THEMES: Final = {
+    "dark": "kzt-dark",
+    "light": "kzt-light",
+    "terminal": "kzt-terminal",
+    "terminal-light": "kzt-terminal-light",
+}
+"""The themes by the name that the user gives them."""
+
+_NAMED_KEYS: Final = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"}
+    | {"enter", "space", "tab", "backspace", "escape"}
+    | {f"f{number}" for number in range(1, 25)}
+)
+_MODIFIERS: Final = frozenset({"ctrl", "shift", "alt"})
+_LIST: Final = everything_on("")._replace(reading=False, facets=False)
+_PLACES: Final = (
+    _LIST,
+    _LIST._replace(facets=True),
+    _LIST._replace(reading=True),
+    _LIST._replace(reading=True, page="evidence"),
+    _LIST._replace(page="coverage", shown=False, detail=False, find=False, two_tracks=False),
+)
+"""The situations in each of which a key can do one thing only, with all that may be possible."""
+
+_TABLE: Final = "`kzt keys` lists the actions and their keys."
+
+
+class Mistake(NamedTuple):
+    """A setting that cannot be followed, and what to write instead."""
+
+    problem: str
+    remedy: str
+
+
+def mistakes_in(settings: Settings) -> Iterator[Mistake]:
+    """Yield all that is wrong with the settings of the screen."""
+    if settings.theme is not None and settings.theme not in THEMES:
+        remedy = f"The themes are {', '.join(THEMES)}."
+        yield Mistake(f"there is no theme {settings.theme!r}", remedy)
+    known = {action.id for action in ACTIONS}
+    for action, text in settings.keys.items():
+        if action not in known:
+            yield _unknown(action, known)
+        for key in keys_of(text):
+            if not _is_key(key):
+                remedy = "Write a character, or a name such as space, comma, f5, or ctrl+r."
+                yield Mistake(f"{action}: there is no key {key!r}", remedy)
+    yield from _conflicts(settings.keys)
+
+
+def _unknown(action: str, known: set[str]) -> Mistake:
+    from kztimeline.text.nearest import did_you_mean, nearest
+
+    near = nearest(action, sorted(known))
+    meant = f"{did_you_mean(near, sentence=True)} " if near else ""
+    return Mistake(f"there is no action {action!r} to give a key to", meant + _TABLE)
+
+
+def _conflicts(keys: Mapping[str, str]) -> Iterator[Mistake]:
+    """Yield each key that the settings give to an action while another has it."""
+    actions = with_keys(keys)
+    found = (clash for place in _PLACES for clash in _clashes(possible(actions, place)))
+    for key, one, other in dict.fromkeys(found):
+        if one in keys or other in keys:
+            yield Mistake(
+                f"{key_name(key)} is the key of both {one} and {other}",
+                f"Give one of them another key. {_TABLE}",
+            )
+
+
+def _clashes(actions: Iterable[Action]) -> Iterator[tuple[str, str, str]]:
+    """Yield each key of two actions with the two; a panel may take a key of the screen."""
+    owners: dict[tuple[str, str], str] = {}
+    for action in actions:
+        for key in dict.fromkeys(action.keys):
+            other = owners.setdefault((action.where, key), action.id)
+            if other != action.id:
+                yield key, other, action.id
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    plain = (len(name) == 1 and name.isprintable()) or name in _NAMED_KEYS or name == "comma"
+    return plain and set(modifiers) <= _MODIFIERS

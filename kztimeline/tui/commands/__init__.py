@@ -1,0 +1,4 @@
+"""Each action with its function.
+
+Knows the workspace, and no widget.
+"""

@@ -1,0 +1,130 @@
+"""A menu: a few things to choose from, by letter, arrows or mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from kztimeline.text.cells import fit, width
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.strip import Strip
+
+
+class Item(NamedTuple):
+    """One of the things to choose: its letter, its name, a few words, what it does."""
+
+    key: str
+    label: str
+    help: str
+    do: Callable[[], None]
+
+
+class Items(Painted):
+    """The items, one a line."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "text", "quiet", "selected"})
+
+    class Clicked(Message):
+        """A line was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        super().__init__()
+        self._items = items
+        self._labels = max(len(item.label) for item in items) + 2
+        self.number = 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return one line for each choice."""
+        return len(self._items)
+
+    def move(self, step: int) -> None:
+        """Select the next choice or the one before."""
+        self.number = (self.number + step) % len(self._items)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line of one choice."""
+        if y >= len(self._items):
+            return self.line(())
+        item = self._items[y]
+        selected = y == self.number
+        pieces = [
+            Piece("▌" if selected else " ", "key"),
+            Piece(f"{item.key}  ", "key"),
+            Piece(fit(item.label, self._labels), "text"),
+            # What it is for gives way where there is no room to say it whole.
+            Piece(
+                item.help if 4 + self._labels + width(item.help) <= self.line_width else "", "quiet"
+            ),
+        ]
+        return self.line(pieces, "selected" if selected else "")
+
+    def on_click(self, event: events.Click) -> None:
+        """Report the line under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < len(self._items):
+            self.post_message(self.Clicked(offset.y))
+
+
+class Menu(Dialog[None]):
+    """Shows items in a frame; one of them is done, or none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    def __init__(self, title: str, items: Sequence[Item]) -> None:
+        super().__init__()
+        self._items = items
+        self._list = Items(items)
+        self._list.border_title = title
+        self._list.border_subtitle = "enter go · esc close"
+
+    def compose(self) -> ComposeResult:
+        """Show the items."""
+        yield self._list
+
+    def on_key(self, event: events.Key) -> None:
+        """Do the choice with this letter."""
+        for number, item in enumerate(self._items):
+            if latin(event.key) == item.key:
+                event.stop()
+                self._do(number)
+
+    def action_move(self, step: int) -> None:
+        """Select the next choice or the one before."""
+        self._list.move(step)
+
+    def action_choose(self) -> None:
+        """Do the selected choice."""
+        self._do(self._list.number)
+
+    def on_items_clicked(self, message: Items.Clicked) -> None:
+        """Do the choice that was clicked."""
+        self._do(message.number)
+
+    def _do(self, number: int) -> None:
+        if not self.is_current:
+            return
+        self.dismiss()
+        self.app.call_later(self._items[number].do)

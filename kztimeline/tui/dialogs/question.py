@@ -1,0 +1,88 @@
+"""A line to type an answer into, over the foot of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from kztimeline.text.cells import width
+from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.prompts.hints import said_lines
+from kztimeline.tui.widgets.line_input import LineInput
+from kztimeline.tui.widgets.lines.prompt_lines import Hint, Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+
+class Question(Dialog[None]):
+    """Asks for one line of text and stays until it is accepted or left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(
+        self,
+        prompt: str,
+        text: str,
+        hint: str,
+        accept: Callable[[str], str],
+        *,
+        replace: bool = False,
+    ) -> None:
+        """Prepare the question.
+
+        Args:
+            prompt: A word for what is asked.
+            text: What stands there to begin with.
+            hint: What may be typed.
+            accept: Uses an answer; returns '' or why it must be given again.
+            replace: Whether typing replaces the text that stands there.
+        """
+        super().__init__()
+        self._prompt = Prompt(prompt)
+        self._input = LineInput(text, compact=True, select_on_focus=replace)
+        self._hint = Hint()
+        self._help = hint
+        self._accept = accept
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out."""
+        with Vertical(id="question"):
+            with Horizontal():
+                yield self._prompt
+                yield self._input
+            yield self._hint
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self._input.focus()
+        self._say(self._help, "quiet")
+
+    @property
+    def hint(self) -> str:
+        """What the line under the text says."""
+        return self._hint.text
+
+    def _say(self, text: str, role: str) -> None:
+        indent = width(self._prompt.text)
+        self._hint.show(lambda cells: said_lines(cells, indent, text, role))
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._say(self._help, "quiet")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if not self.is_current:
+            return
+        problem = self._accept(event.value.strip())
+        if problem:
+            self._say(problem, "mistake")
+        else:
+            self.dismiss()

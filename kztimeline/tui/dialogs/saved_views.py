@@ -1,0 +1,263 @@
+"""Views kept under a name: saving one, and the list to open them from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from kztimeline.query import Completion
+from kztimeline.session.saved_views import SavedViews, forget_view, name_of, save_view, saved_views
+from kztimeline.text.cells import clean, cut, fit, width
+from kztimeline.text.pieces import Piece
+from kztimeline.timeline.as_of import day_words
+from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.render.notices import choice_text
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+
+    from kztimeline.session.view import View
+    from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.screens.timeline import TimelineScreen
+
+_COUNT: Final = 7
+_WIDEST_NAME: Final = 24
+_NO_VIEWS: Final = "No view is saved yet."
+
+
+class ViewList(Painted, ScrollView, can_focus=True):
+    """The saved views, one a line: name, number of events, filter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
+        {"key", "count", "text", "quiet", "selected", "notice"}
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", show=False),
+        Binding("k,up", "step(-1)", show=False),
+        Binding("g,home", "step(-1000000)", show=False),
+        Binding("G,end", "step(1000000)", show=False),
+        Binding("enter,space", "open", show=False),
+        Binding("x,delete", "forget", show=False),
+        Binding("u", "restore", show=False),
+    ]
+
+    class Opened(Message):
+        """A view was chosen."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(
+        self, timeline: Timeline, count: Callable[[View], int | None], save_key: str
+    ) -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._no_views = (_NO_VIEWS, "", f"{save_key} saves the current view.")
+        self._count = count
+        self._views: dict[str, View] = {}
+        self._counts: dict[str, int | None] = {}
+        self._row = 0
+        self._forgotten: list[tuple[str, View]] = []
+        self.load(saved_views(timeline))
+
+    @property
+    def name_here(self) -> str | None:
+        """The name of the view at the cursor."""
+        names = list(self._views)
+        return names[self._row] if names else None
+
+    def load(self, saved: SavedViews) -> None:
+        """Show what is saved."""
+        self._views = saved.views
+        self._counts = {name: self._count(view) for name, view in saved.views.items()}
+        self._row = min(self._row, max(len(saved.views) - 1, 0))
+        self.styles.height = max(len(saved.views), len(self._no_views)) + 2
+        self._tell(saved.notice)
+
+    def on_resize(self) -> None:
+        """Tell how far there is to scroll."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._views))
+        self.action_step(0)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        names = list(self._views)
+        number = y + self.scroll_offset.y
+        if not names and y < len(self._no_views):
+            return self.line([Piece(fit(self._no_views[y], self.line_width, "centre"), "notice")])
+        if number >= len(names):
+            return self.line(())
+        return self.line(self._pieces(names[number]), "selected" if number == self._row else "")
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the view under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y + self.scroll_offset.y < len(self._views):
+            self._row = offset.y + self.scroll_offset.y
+            self.action_open()
+
+    def action_step(self, steps: int) -> None:
+        """Move the cursor over so many views."""
+        self._row = min(max(self._row + steps, 0), max(len(self._views) - 1, 0))
+        height, y = self.scrollable_content_region.height, self.scroll_offset.y
+        if self._row < y or self._row >= y + height > 0:
+            self.scroll_to(y=max(self._row - height + 1, 0), animate=False, force=True)
+        self.refresh()
+
+    def action_open(self) -> None:
+        """Open the view at the cursor."""
+        if self.name_here is not None:
+            self.post_message(self.Opened(self.name_here))
+
+    def action_forget(self) -> None:
+        """Remove the view at the cursor."""
+        name = self.name_here
+        if name is not None:
+            view = self._views[name]
+            if self._write(lambda: forget_view(self._timeline, name)):
+                self._forgotten.append((name, view))
+                self._tell(f"@{name} deleted; u restores it")
+
+    def action_restore(self) -> None:
+        """Bring back the view that was removed last."""
+        if self._forgotten:
+            name, view = self._forgotten.pop()
+            self._write(lambda: save_view(self._timeline, name, view))
+
+    def _write(self, write: Callable[[], str]) -> bool:
+        try:
+            write()
+        except OSError as error:
+            self._tell(f"cannot be written: {error.strerror or error}")
+            return False
+        self.load(saved_views(self._timeline))
+        self.on_resize()
+        return True
+
+    def _tell(self, notice: str) -> None:
+        keys = "enter opens  x removes  esc closes" if self._views else "esc closes"
+        self.border_subtitle = clean(notice or keys).replace("[", "\\[")
+        self.refresh()
+
+    def _pieces(self, name: str) -> list[Piece]:
+        view, count = self._views[name], self._counts[name]
+        names = min(max(map(width, self._views)), _WIDEST_NAME)
+        return [
+            Piece(f" @{fit(clean(name), names)} ", "key"),
+            Piece(fit("?" if count is None else str(count), _COUNT, "right"), "count"),
+            Piece("  "),
+            Piece(clean(in_words(view)), "text" if view.narrowed else "quiet"),
+        ]
+
+
+class ViewsScreen(Dialog[str | None]):
+    """The list of the saved views over the timeline; gives the name that was chosen."""
+
+    # Here and not in the style sheet, so that it is read when the list is first opened.
+    DEFAULT_CSS = """
+    ViewsScreen {
+        align: center middle;
+        ViewList {
+            width: 84; max-width: 100%; max-height: 100%; padding: 0 1;
+            border: round $kzt-line; background: $background;
+            overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+            border-title-color: $kzt-strong; border-subtitle-color: $kzt-quiet;
+            scrollbar-color: $kzt-line; scrollbar-background: $background;
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,V", "dismiss", show=False)]
+
+    def __init__(self, views: ViewList) -> None:
+        super().__init__()
+        self._list = views
+
+    def compose(self) -> ComposeResult:
+        """Show the list in a frame."""
+        self._list.border_title = "Saved views"
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Take the keys, and let the timeline shine through."""
+        # The style sheet says what every screen looks like, which outweighs the defaults here.
+        if not self.app.current_theme.ansi:
+            self.styles.background = self.styles.background.with_alpha(0.6)
+        self._list.focus()
+
+    @on(ViewList.Opened)
+    def _opened(self, message: ViewList.Opened) -> None:
+        self.dismiss(message.name)
+
+
+def in_words(view: View) -> str:
+    """Return what a view shows, as the title line says it, and as of which day."""
+    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
+    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
+
+
+def complete_name(timeline: Timeline, text: str, cursor: int) -> list[Completion]:
+    """Return the saved views whose names go on as `text` begins."""
+    return [
+        Completion(0, len(text), name, f"replaces: {in_words(view)}")
+        for name, view in saved_views(timeline).views.items()
+        if name.startswith(text[:cursor].strip().removeprefix("@"))
+    ]
+
+
+def refused_name(text: str) -> str:
+    """Return why a text can be no name, or nothing; an empty one is no name and no mistake."""
+    if not text or name_of(text) is not None:
+        return ""
+    return "A name is one word of letters, digits, - and _; nothing was saved."
+
+
+def save_as(screen: TimelineScreen, text: str) -> None:
+    """Keep the present view under the name that was typed, which `refused_name` allows."""
+    name = name_of(text)
+    if name is None:
+        return
+    before = saved_views(screen.timeline).views.get(name)
+    try:
+        notice = save_view(screen.timeline, name, screen.view.but(asked=""))
+    except OSError as error:
+        screen.say(f"@{name} cannot be saved: {error.strerror or error}")
+        return
+    replaced = f", in place of: {in_words(before)}" if before not in (None, screen.view) else ""
+    opens = screen.key("saved_views")
+    said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; also: kzt list @{name}"
+    screen.say(notice or said)
+
+
+def open_saved_views(screen: TimelineScreen) -> None:
+    """Let the reader choose one of the saved views and show it."""
+
+    def show(name: str | None) -> None:
+        if name is not None:
+            open_view(screen, name)
+
+    views = ViewList(screen.timeline, screen.leaves, screen.key("save_view"))
+    screen.app.push_screen(ViewsScreen(views), show)
+
+
+def open_view(screen: TimelineScreen, name: str) -> None:
+    """Show a saved view, at the event it was saved at if that is still there."""
+    view = saved_views(screen.timeline).views.get(name)
+    if view is None:
+        screen.say(f"@{name} is no longer saved.")
+        return
+    if view.cursor not in screen.timeline.position:
+        view = view.but(cursor=screen.view.cursor)
+    screen.show_view(view.but(asked=""))
+    screen.say(f"@{name}; {screen.key('undo')} goes back")

@@ -1,0 +1,4 @@
+"""From values to lines of pieces.
+
+Knows no Textual and no command.
+"""

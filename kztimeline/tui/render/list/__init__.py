@@ -1,0 +1,4 @@
+"""The lines of the list.
+
+Knows no Textual.
+"""

@@ -1,0 +1,90 @@
+"""A list folded by year or decade: one line each with its count, opened at will."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.tui.render.list.layout import UNDATED, Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from kztimeline.session.view import Zoom
+    from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.list.layout import Columns, Measures
+
+ZOOMS: Final[tuple[Zoom, ...]] = ("events", "years", "decades", "time")
+FOLDED: Final[dict[Zoom, int]] = {"years": 1, "decades": 10}
+"""The years that go into one line."""
+
+_MOST_EMPTY: Final = 200
+
+
+def group_of(year: int, size: int) -> int:
+    """Return the first year of the group a year is in; UNDATED stays by itself."""
+    return year if year == UNDATED else year // size * size
+
+
+class Groups:
+    """How many events of each track a timeline has in each group of years."""
+
+    def __init__(self, timeline: Timeline, measures: Measures, size: int) -> None:
+        self.size = size
+        self._tracks = timeline.columns.tracks
+        self._groups = array("i", (group_of(year, size) for year in measures.years))
+        self._span = _years_of(timeline)
+        self.whole = self.count(range(len(timeline.events)))
+        self.most = max(self.whole.values(), default=1)
+
+    def count(self, shown: Sequence[int]) -> Counter[tuple[int, int]]:
+        """Return the number of events by group and track."""
+        groups, tracks = self._groups, self._tracks
+        return Counter((groups[position], tracks[position]) for position in shown)
+
+    def arrange(
+        self,
+        measures: Measures,
+        shown: Sequence[int],
+        columns: Columns,
+        opened: Collection[int],
+    ) -> Layout:
+        """Lay out events under the groups, only those of the `opened` ones as lines.
+
+        Groups without an event are there too, between the first and the last of the
+        timeline's own span.
+        """
+        counts = measures.line_counts(columns)
+        groups = self._groups
+        heights = (counts[at] if groups[at] in opened else 0 for at in shown)
+        starts = array("l", accumulate(heights, initial=0))
+        names = self._names(shown)
+        firsts = tuple(bisect_left(shown, name, key=groups.__getitem__) for name in names)
+        return Layout(shown, starts, names, firsts, bytes(len(shown) + 1))
+
+    def _names(self, shown: Sequence[int]) -> tuple[int, ...]:
+        if not shown:
+            return ()
+        found = {self._groups[position] for position in shown}
+        first, last = self._span
+        if (last - first) // self.size <= _MOST_EMPTY:
+            found.update(range(group_of(first, self.size), last + 1, self.size))
+        return tuple(sorted(found))
+
+
+def _years_of(timeline: Timeline) -> tuple[int, int]:
+    span = timeline.span
+    first, last = span.earliest, span.latest
+    if first is None or last is None:
+        return 1, 0
+    return first.year, last.year
+
+
+def group_name(group: int, size: int) -> str:
+    """Return the name of a group: '2012', '2010s', 'before'."""
+    if group == UNDATED:
+        return "before"
+    return str(group) if size == 1 else f"{group}s"

@@ -1,0 +1,4 @@
+"""The lines of the overview.
+
+Knows no Textual.
+"""

@@ -1,0 +1,282 @@
+"""Calendar bins over a stretch of time, the stretches to zoom to, and what to name them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.dates.edtf import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kztimeline.dates.edtf import Date
+
+LEVELS: Final = (240, 120, 60, 24, 12, 6, 3, 1)
+"""The months that a zoomed band shows, from far to near; before them, the whole span."""
+
+_YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_FIRST_YEAR, _LAST_YEAR = 1, 9999
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+
+
+class Unit(NamedTuple):
+    """A unit of the calendar: its name, and the first day of the unit after a day's own."""
+
+    name: str
+    start: Callable[[dt.date], dt.date]
+    following: Callable[[dt.date], dt.date]
+
+
+class Label(NamedTuple):
+    """A name under the band: the first day it stands for, as an ordinal, and its text."""
+
+    day: int
+    text: str
+
+
+def month_start(day: dt.date, months: int = 1) -> dt.date:
+    """Return the first day of the stretch of `months` that a day is in, counted from January."""
+    return day.replace(month=(day.month - 1) // months * months + 1, day=1)
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the first of the month some months on; not beyond what dates can say."""
+    number = day.year * 12 + day.month - 1 + months
+    if number < _FIRST_YEAR * 12:
+        return dt.date.min
+    if number > _LAST_YEAR * 12 + 11:
+        return dt.date.max
+    return dt.date(number // 12, number % 12 + 1, 1)
+
+
+def _year_start(day: dt.date, years: int) -> dt.date:
+    return dt.date(max(day.year // years * years, _FIRST_YEAR), 1, 1)
+
+
+def _after_years(day: dt.date, years: int) -> dt.date:
+    year = day.year // years * years + years
+    return dt.date(year, 1, 1) if year <= _LAST_YEAR else dt.date.max
+
+
+def _after_days(day: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))
+
+
+def _week_start(day: dt.date) -> dt.date:
+    return dt.date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+
+
+UNITS: Final = (
+    Unit("day", lambda day: day, partial(_after_days, days=1)),
+    Unit("week", _week_start, partial(_after_days, days=7)),
+    Unit("month", month_start, partial(add_months, months=1)),
+    Unit("quarter", partial(month_start, months=3), partial(add_months, months=3)),
+    *(
+        Unit(name, partial(_year_start, years=years), partial(_after_years, years=years))
+        for name, years in (("year", 1), ("decade", 10), ("century", 100), ("millennium", 1000))
+    ),
+)
+"""The units of bins, the finest first."""
+
+_DAYS: Final = (1, 7, 28, 90, 365, 3652, 36524, 365242)
+
+
+def levels(span: Date) -> int:
+    """Return how many steps a span can be zoomed in."""
+    first, last = ends(span)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return sum(level < months for level in LEVELS)
+
+
+def ends(span: Date) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of a span."""
+    return span.earliest or dt.date.min, span.latest or dt.date.max
+
+
+def stretch(span: Date, level: int, day: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the first and last day a band shows with a day in its middle.
+
+    It begins and ends with whole months, or whole years where it is long enough, so
+    that it moves only when the day comes into another of these.
+    """
+    first, last = ends(span)
+    if level <= 0:
+        return first, last
+    months = LEVELS[len(LEVELS) - levels(span) + min(level, levels(span)) - 1]
+    by_year = months >= 12
+    unit = 12 if by_year else 1
+    middle = month_start(min(max(day, first), last), unit)
+    start = add_months(middle, -(months // unit // 2 * unit))
+    latest = add_months(month_start(last, unit), unit - months)
+    start = max(min(start, latest), month_start(first, unit))
+    end = add_months(start, months)
+    return max(start, first), min(_after_days(end, 0) - dt.timedelta(days=1), last)
+
+
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """Bins of one unit over the days from `first` to `last`, shared out to `cells`.
+
+    Attributes:
+        unit: The unit of the bins.
+        edges: The first day of each bin as an ordinal, and the day after the last.
+        cells: The cells of a line.
+    """
+
+    unit: Unit
+    edges: tuple[int, ...]
+    cells: int
+    starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        count = len(self.edges) - 1
+        starts = tuple(number * self.cells // count for number in range(count + 1))
+        object.__setattr__(self, "starts", starts)
+
+    @classmethod
+    def over(cls, first: dt.date, last: dt.date, cells: int) -> Bins:
+        """Return the finest bins that a line of `cells` has room for."""
+        cells = max(cells, 1)
+        days = last.toordinal() - first.toordinal() + 1
+        for unit, length in zip(UNITS, _DAYS, strict=True):
+            if days // length > 2 * cells:
+                continue
+            edges = tuple(_edges(unit, first, last))
+            if len(edges) - 1 <= cells:
+                return cls(unit, edges, cells)
+        return cls(UNITS[-1], (first.toordinal(), last.toordinal() + 1), cells)
+
+    def __len__(self) -> int:
+        """Return the number of bins."""
+        return len(self.edges) - 1
+
+    @property
+    def first(self) -> int:
+        """The first day, as an ordinal."""
+        return self.edges[0]
+
+    @property
+    def last(self) -> int:
+        """The last day, as an ordinal."""
+        return self.edges[-1] - 1
+
+    def bin(self, day: int) -> int:
+        """Return the bin of a day, the nearest for a day outside."""
+        return min(max(bisect_right(self.edges, day) - 1, 0), len(self) - 1)
+
+    def cell(self, day: int) -> int:
+        """Return the cell of a day, the nearest for a day outside."""
+        day = min(max(day, self.first), self.last)
+        number = self.bin(day)
+        start, end = self.starts[number], self.starts[number + 1]
+        length = self.edges[number + 1] - self.edges[number]
+        return min(start + (day - self.edges[number]) * (end - start) // length, self.cells - 1)
+
+    def bin_at(self, cell: int) -> int:
+        """Return the bin that a cell is in."""
+        return min(max(bisect_right(self.starts, cell) - 1, 0), len(self) - 1)
+
+    def date(self, number: int) -> Date:
+        """Return the date of a bin."""
+        first = dt.date.fromordinal(self.edges[number])
+        last = dt.date.fromordinal(self.edges[number + 1] - 1)
+        whole = self.unit.start(first) == first and self.unit.following(first) > last
+        forms = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+        if whole and self.unit.name in forms:
+            return parse(first.strftime(forms[self.unit.name]).zfill(4))
+        if first == last:
+            return parse(first.isoformat())
+        return parse(f"{first.isoformat()}/{last.isoformat()}")
+
+    def labels(self) -> list[tuple[int, str]]:
+        """Return names for the cells they begin at, the finest that can be read."""
+        for labels in _label_sets(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last)):
+            placed = self._placed(labels)
+            if placed:
+                return placed
+        return []
+
+    def _placed(self, labels: Sequence[Label]) -> list[tuple[int, str]]:
+        """Return where labels stand; nothing where they are too many.
+
+        The first says the most and may stand in the way of those after it.
+        """
+        placed: list[tuple[int, str]] = []
+        for label in labels:
+            cell = self.cell(label.day)
+            if placed and cell < placed[-1][0] + len(placed[-1][1]) + 1:
+                if len(placed) > 1:
+                    return []
+                continue
+            if cell + len(label.text) <= self.cells:
+                placed.append((cell, label.text))
+        return placed
+
+
+def _edges(unit: Unit, first: dt.date, last: dt.date) -> Iterator[int]:
+    day = first
+    while day <= last:
+        yield day.toordinal()
+        following = unit.following(unit.start(day))
+        if following <= day:
+            break
+        day = following
+    yield last.toordinal() + 1
+
+
+def _label_sets(first: dt.date, last: dt.date) -> Iterator[list[Label]]:
+    """Yield sets of labels over a stretch, from the finest to the coarsest."""
+    days = last.toordinal() - first.toordinal() + 1
+    if days <= 100:
+        for step in (1, 5, 10):
+            yield list(_days(first, last, step))
+    if days <= 8 * 366:
+        for months in (1, 3, 6):
+            yield list(_month_labels(first, last, months))
+    for years in _YEAR_STEPS:
+        starts = range(first.year // years * years + years, last.year + 1, years)
+        later = [Label(dt.date(year, 1, 1).toordinal(), str(year)) for year in starts]
+        yield [Label(first.toordinal(), str(first.year)), *later]
+
+
+def _days(first: dt.date, last: dt.date, step: int) -> Iterator[Label]:
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        day = dt.date.fromordinal(ordinal)
+        if ordinal == first.toordinal():
+            yield Label(ordinal, f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+        elif day.day == 1:
+            yield Label(ordinal, f"1 {_MONTHS[day.month - 1]}")
+        elif (day.day - 1) % step == 0 and day.day < 31:
+            yield Label(ordinal, str(day.day))
+
+
+def _month_labels(first: dt.date, last: dt.date, months: int) -> Iterator[Label]:
+    day = first
+    while day <= last:
+        name = _MONTHS[day.month - 1]
+        if day == first:
+            name = f"{name} {day.year}" if day.month > 1 else str(day.year)
+        elif day.month == 1:
+            name = str(day.year)
+        yield Label(day.toordinal(), name)
+        following = add_months(month_start(day, months), months)
+        if following <= day:
+            return
+        day = following

@@ -1,0 +1,84 @@
+"""How many events lie where in time, as numbers for the bins of a band.
+
+A date known only to the year is spread over that year, so that nothing is heaped on a
+day that no source names. A state that lasted counts when it began.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.timeline.gaps import first_day, last_day
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.overview.bins import Bins
+
+_BARS: Final = " ▁▂▃▄▅▆▇█"
+_NOTHING: Final = 1e-6
+
+
+class Extents(NamedTuple):
+    """First and last day on which each event may have begun, and the number of its track."""
+
+    first: array[int]
+    last: array[int]
+    track: bytes
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> Extents:
+        """Take the extents of a timeline, as ordinals; an open start counts at its end."""
+        columns = timeline.columns
+        return cls(
+            array("l", columns.dates.each(first_day)),
+            array("l", columns.dates.each(last_day)),
+            columns.tracks,
+        )
+
+
+def density(
+    extents: Extents, positions: Iterable[int], bins: Bins, tracks: int
+) -> list[list[float]]:
+    """Return for each track the expected number of events in each bin."""
+    changes = [[0.0] * (len(bins) + 1) for _ in range(tracks)]
+    first, last, track = extents.first, extents.last, extents.track
+    edges, begin, end = bins.edges, bins.first, bins.last
+    days_a_bin = (end - begin + 1) / len(bins)
+    for position in positions:
+        since, until = first[position], last[position]
+        if until < begin or since > end:
+            continue
+        start = bisect_right(edges, since) - 1
+        stop = start if since == until else bisect_right(edges, until) - 1
+        if begin <= since and until <= end:
+            weight = 1 / (stop - start + 1)
+        else:
+            weight = min(days_a_bin / (until - since + 1), 1)
+            start, stop = max(start, 0), min(stop, len(bins) - 1)
+        row = changes[track[position]]
+        row[start] += weight
+        row[stop + 1] -= weight
+    return [list(accumulate(row[:-1])) for row in changes]
+
+
+def bars(values: Sequence[float], most: float, rows: int = 1) -> list[str]:
+    """Return bars against the greatest value, drawn over `rows`; the first is the top.
+
+    Heights grow with the square root, so that one crowded month does not flatten all
+    others; anything above nothing shows.
+    """
+    steps = len(_BARS) - 1
+    heights = [
+        min(max(round((value / most) ** 0.5 * steps * rows), 1), steps * rows)
+        if value > _NOTHING
+        else 0
+        for value in values
+    ]
+    return [
+        "".join(_BARS[min(max(height - steps * row, 0), steps)] for height in heights)
+        for row in reversed(range(rows))
+    ]

@@ -1,0 +1,4 @@
+"""The lines of the pages that are read.
+
+Knows no Textual.
+"""

@@ -1,0 +1,213 @@
+"""Everything there is to read about one event, as lines of plain text.
+
+The order answers a reader's questions: what and when, who says so, who took part, and
+what it has to do with other events.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.dates.display import display
+from kztimeline.dates.distance import distance
+from kztimeline.dates.edtf import Precision
+from kztimeline.text.cells import clean
+from kztimeline.text.pieces import Mark, Spans, no_spans
+from kztimeline.timeline.citations import describe_spans
+from kztimeline.timeline.offices import titles_at
+from kztimeline.timeline.relations import steps
+from kztimeline.tui.render.list.event_rows import PIN, TRACK_ROLES, mark_of
+from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.timeline.model import Actor, Citation, Event, Source, Timeline
+    from kztimeline.timeline.relations import Step
+
+ROLES: Final = frozenset(
+    {"pin", "date", "heading", "title", "text", "muted", "label", "link", "chosen", "warning"}
+    | {"address"}
+    | {"match", "passage", "cited", "rule"}
+    | set(TRACK_ROLES)
+)
+"""Every role the detail is drawn in."""
+
+_QUALIFIERS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
+
+
+def detail_of(
+    timeline: Timeline,
+    event: Event,
+    cells: int,
+    highlights: Callable[[str], Spans] = no_spans,
+    read_text: Callable[[str], str | None] = lambda _document: None,
+    pin: str | None = None,
+) -> Detail:
+    """Return all that `timeline` knows of `event`, wrapped to `cells`.
+
+    Args:
+        timeline: What the event is part of.
+        event: The event.
+        cells: The width to wrap to.
+        highlights: What of a text to draw as matching.
+        read_text: Returns the text of a document by its id, where it is at hand.
+        pin: The reader's note where the event is pinned, maybe empty; else None.
+    """
+    writer = EventWriter(timeline, event, max(cells, 8), highlights, read_text)
+    writer.head()
+    writer.pin(pin)
+    writer.summary()
+    writer.dispute()
+    writer.sources()
+    writer.people()
+    writer.links()
+    writer.date()
+    return writer.detail
+
+
+class EventWriter(Writer):
+    """Writes the sections of a detail one after another."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        event: Event,
+        cells: int,
+        highlights: Callable[[str], Spans],
+        read_text: Callable[[str], str | None],
+    ) -> None:
+        super().__init__(cells, highlights)
+        self.read_text = read_text
+        self.timeline = timeline
+        self.event = event
+
+    def head(self) -> None:
+        """Say when, what, on which track, about what and where."""
+        event, timeline = self.event, self.timeline
+        lane = [track.id for track in timeline.tracks].index(event.track)
+        track = timeline.tracks[lane]
+        date = clean(f"{mark_of(event.date)} {display(event.date)}")
+        self.wrapped(date, "date", [Mark(0, 1, TRACK_ROLES[lane])], 0)
+        self.paragraph(event.title, "title")
+        topics = ", ".join(timeline.topic[topic].name for topic in event.topics)
+        self.paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
+        self.paragraph(f"{topics} · {event.place}" if event.place else topics, "muted")
+
+    def pin(self, note: str | None) -> None:
+        """Say that the reader has pinned the event, and with which note."""
+        if note is not None:
+            self.wrapped(clean(f"{PIN} {note or 'pinned'}"), "pin", [], 0)
+
+    def summary(self) -> None:
+        """Tell what happened."""
+        self.gap()
+        self.paragraph(self.event.summary, "text")
+        if self.event.attributed_to:
+            self.gap()
+            self.paragraph(f"According to {self.event.attributed_to}.", "warning")
+        if self.event.note:
+            self.gap()
+            self.paragraph(self.event.note, "muted")
+
+    def date(self) -> None:
+        """Say how the date is written and known."""
+        date = self.event.date
+        self.section("When")
+        exact = date.precision is Precision.DAY and not date.qualifier
+        known = "exact" if exact else "known"
+        words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
+        if date.qualifier:
+            words.append(_QUALIFIERS[date.qualifier])
+        self.paragraph(", ".join(words), "muted")
+        if self.event.inference:
+            self.paragraph(f"Inferred: {self.event.inference}", "warning")
+        if self.event.outside_span:
+            self.paragraph(self.event.outside_span, "muted")
+
+    def people(self) -> None:
+        """Name who took part, with their office at the time."""
+        if not self.event.actors:
+            return
+        self.section("Who")
+        for identifier in self.event.actors:
+            actor = self.timeline.actor[identifier]
+            self.paragraph(actor.name, "text", after=self.office(actor))
+
+    def dispute(self) -> None:
+        """Say where the sources disagree."""
+        if not self.event.disputed:
+            return
+        self.section("≠ Sources disagree")
+        for claim in self.event.disputed:
+            source = self.timeline.source[claim.source]
+            self.paragraph(f"{claim.by}: {claim.claim}", "text", after=f" ({source.publisher})")
+
+    def links(self) -> None:
+        """Lead to the events that have to do with this one."""
+        linked = steps(self.timeline, self.event)
+        if not linked:
+            return
+        self.section("Before and after")
+        for step in linked:
+            self.step(step)
+
+    def sources(self) -> None:
+        """Name the sources and quote the passages at hand."""
+        self.section("Sources")
+        for number, citation in enumerate(self.event.sources):
+            if number:
+                self.gap()
+            self._citation(citation, self.timeline.source[citation.source])
+
+    def _citation(self, citation: Citation, source: Source) -> None:
+        seeded = citation.source in self.timeline.document
+        issued = f", {display(source.issued)}" if source.issued else ", undated"
+        self.paragraph(("¶ " if seeded else "") + source.publisher, "text", after=issued)
+        title = f"{source.author}: {source.title}" if source.author else source.title
+        self.paragraph(title, "muted", INDENT)
+        if citation.says:
+            self.paragraph(citation.says, "text", INDENT)
+        if citation.spans:
+            places = describe_spans(citation.spans)
+            self.paragraph(f"document {citation.source}, {places}", "muted", INDENT)
+            self._passages(citation)
+        if source.derived_from:
+            self.paragraph(f"copied from {source.derived_from}", "warning", INDENT)
+        if source.URL:
+            self.address(source.URL)
+
+    def _passages(self, citation: Citation) -> None:
+        """Quote what the cited characters say, within the sentence they stand in."""
+        text = self.read_text(citation.source)
+        if text is None:
+            return
+        from kztimeline.documents.texts import passage
+
+        for span in citation.spans:
+            around = passage(text, span)
+            quoted = clean(text[around.start : around.end])
+            cited = Mark(span.start - around.start, span.end - around.start, "cited")
+            self.wrapped(quoted, "passage", [cited], INDENT)
+
+    def step(self, step: Step) -> None:
+        """Add a link, which can be chosen."""
+        start = len(self.detail.lines)
+        away = self.away(step.event)
+        self.paragraph(f"▸ {step.relation}", "label", after=f"  {away}" if away else "")
+        self.event_line(step.event)
+        self.link_from(start, step.event.id)
+        self.paragraph(step.link.basis, "muted", INDENT)
+
+    def away(self, other: Event) -> str:
+        """Return how far another event is from this one."""
+        return distance(self.event.date, other.date)
+
+    def event_line(self, other: Event) -> None:
+        """Add the date and title of another event."""
+        self.paragraph(f"{display(other.date)}  {other.title}", "link", INDENT)
+
+    def office(self, actor: Actor) -> str:
+        """Return what an actor was at the time, to stand after the name."""
+        titles = titles_at(actor, self.event.date)
+        return f", {', '.join(titles)}" if titles else ""

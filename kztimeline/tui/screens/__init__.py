@@ -1,0 +1,1 @@
+"""The screen of the timeline: lays out, and is the workspace of the commands."""

@@ -1,0 +1,132 @@
+"""The list above the bar: what the word at the cursor may become, and what that leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.message import Message
+
+from kztimeline.text.cells import clean, fit, width
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.strip import Strip
+
+    from kztimeline.query import Completion
+
+MOST_LINES: Final = 8
+_WIDEST: Final = 76
+_WIDEST_NAME: Final = 34
+_COUNT: Final = 6
+_LEAST_BAR: Final = 2
+"""Lines of a bar with a short hint."""
+
+
+class Offers(Painted):
+    """Completions, one a line, at most one of them chosen; more scroll by."""
+
+    # Over the list and not beside it: nothing moves while somebody types.
+    DEFAULT_CSS = """
+    Offers {
+        overlay: screen; constrain: none inside; display: none;
+        background: $kzt-window; color: $kzt-text;
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
+        {"strong", "text", "count", "chosen", "key"}
+    )
+
+    class Taken(Message):
+        """One of some offers was clicked."""
+
+        def __init__(self, offers: Sequence[Completion], number: int) -> None:
+            super().__init__()
+            self.offers = offers
+            self.number = number
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offers: Sequence[Completion] = ()
+        self.chosen: int | None = None
+        self._counts: Mapping[int, int] = {}
+        self._first = 0
+        self._indent = 0
+        self._bar_lines = _LEAST_BAR
+
+    @property
+    def seen(self) -> range:
+        """The numbers of the offers in sight."""
+        return range(self._first, min(self._first + MOST_LINES, len(self.offers)))
+
+    def show(self, offers: Sequence[Completion], indent: int, cells: int) -> None:
+        """Show other offers, none of them chosen, over a bar `cells` wide."""
+        self.offers, self.chosen, self._first, self._counts = offers, None, 0, {}
+        height = min(len(offers), MOST_LINES)
+        self.display = bool(offers)
+        self.styles.width = min(max(cells - indent, 1), _WIDEST)
+        self.styles.height = max(height, 1)
+        self._indent = min(indent, cells - 1)
+        self.stand_over(self._bar_lines)
+        self.refresh()
+
+    def stand_over(self, lines: int) -> None:
+        """Stand over a bar that takes so many lines."""
+        self._bar_lines = lines
+        height = min(len(self.offers), MOST_LINES)
+        self.styles.offset = (self._indent, -height - lines)
+
+    def show_counts(self, counts: Mapping[int, int]) -> None:
+        """Show how many events offers would leave, by their number."""
+        self._counts = {**self._counts, **counts}
+        self.refresh()
+
+    def step(self, direction: int) -> None:
+        """Choose the next offer or the one before; beyond either end none is chosen."""
+        count = len(self.offers)
+        # Counted from 1, so that 0 stands for none.
+        now = 0 if self.chosen is None else self.chosen + 1
+        there = (now + direction) % (count + 1)
+        self.chosen = there - 1 if there else None
+        if self.chosen is not None:
+            self._first = min(max(self._first, self.chosen - MOST_LINES + 1), self.chosen)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        number = self._first + y
+        if number >= len(self.offers):
+            return self.line(())
+        offer, chosen = self.offers[number], number == self.chosen
+        names = max(width(clean(offer.replacement)) for offer in self.offers)
+        names = min(names, _WIDEST_NAME, max(self.line_width - _COUNT - 2, 1))
+        count = self._counts.get(number)
+        more = " …" if y == MOST_LINES - 1 and number < len(self.offers) - 1 else ""
+        labels = max(self.line_width - names - _COUNT - 6, 0)
+        return self.line(
+            [
+                Piece("▸ " if chosen else "  ", "key"),
+                Piece(fit(clean(offer.replacement), names), "strong"),
+                Piece("  "),
+                Piece(fit(_meaning(offer), labels), "text"),
+                Piece(fit(more if count is None else f"{count}", _COUNT, "right"), "count"),
+                Piece(more if count is not None else ""),
+            ],
+            "chosen" if chosen else "",
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Report the offer under the pointer."""
+        event.stop()
+        if self._first + event.y < len(self.offers):
+            self.post_message(self.Taken(self.offers, self._first + event.y))
+
+
+def _meaning(offer: Completion) -> str:
+    """What an offer means, where its own text does not say it."""
+    label = clean(offer.label)
+    return "" if label.casefold() == offer.replacement.rpartition(":")[2].casefold() else label

@@ -1,0 +1,344 @@
+"""The list of events: one widget that draws only the lines that are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from kztimeline.session.search import both
+from kztimeline.text.cells import fit, lines_of
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.render.list.event_rows import ROLES, Rows, not_ongoing
+from kztimeline.tui.render.list.layout import Columns, Layout, Measures, Place, arrange
+from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
+from kztimeline.tui.render.list.zooms import Zoomed
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.strip import Strip
+
+    from kztimeline.dates.edtf import Date
+    from kztimeline.session.search import Found
+    from kztimeline.session.view import Zoom
+    from kztimeline.text.pieces import Spans
+    from kztimeline.timeline.model import Timeline
+
+_MARGIN = 2
+_KEPT_STRIPS = 2_000
+_SCROLLBAR = 1
+
+
+class TimelineView(Painted, ScrollView, can_focus=False):
+    """The events shown, under their years, with one of them selected.
+
+    The widget decides nothing: the screen gives it the events and the cursor, and it
+    reports clicks and how far it is scrolled.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, "selected", "notice"})
+
+    class Chosen(Message):
+        """An event was clicked; `twice` for a double click."""
+
+        def __init__(self, position: int, twice: bool) -> None:
+            super().__init__()
+            self.position = position
+            self.twice = twice
+
+    class Scrolled(Message):
+        """Other lines are seen than before."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Tell that only the last of several matters."""
+            return isinstance(message, TimelineView.Scrolled)
+
+    def __init__(self, timeline: Timeline, found: Found, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._timeline = timeline
+        self._measures = Measures.of(timeline)
+        self._found = found
+        self._shown: Sequence[int] = found.positions
+        self._highlights = found.highlights
+        self._notice: tuple[str, ...] = ()
+        self._pinned: frozenset[int] = frozenset()
+        self._strips: LRUCache[tuple[Place, bool], Strip] = LRUCache(_KEPT_STRIPS)
+        self._two_lanes = False
+        self._everything: Sequence[int] = self._shown
+        self._ongoing: Callable[[int], Date | None] = not_ongoing
+        self._zoomed = Zoomed(timeline, self._measures)
+        self._height: int | None = None
+        self._arranged: tuple[int, int | None] | None = None
+        self.row: int | None = None
+        self._rows = Rows(timeline, self._measures, Columns(0, False))
+        self.arrangement: Layout = arrange(self._measures, self._shown, self._rows.columns)
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line, as they are shared out."""
+        return self._rows.columns.width
+
+    @property
+    def _room(self) -> int:
+        """The cells there are beside the scrollbar, which is always there."""
+        return max(self.outer_size.width - _SCROLLBAR, 0)
+
+    @property
+    def position(self) -> int | None:
+        """The selected event's place in the timeline."""
+        return None if self.row is None else self.arrangement.shown[self.row]
+
+    @property
+    def highlights(self) -> Callable[[str], Spans]:
+        """What of a text the filter and the find match; the same object until they change."""
+        return self._highlights
+
+    @property
+    def columns(self) -> Columns:
+        """How the lines are shared out."""
+        return self._rows.columns
+
+    def take(self, timeline: Timeline) -> None:
+        """Measure another timeline; it is drawn with the next `show_events`."""
+        self._timeline = timeline
+        self._measures = Measures.of(timeline)
+        zoom, opened = self._zoomed.zoom, self._zoomed.opened
+        self._zoomed = Zoomed(timeline, self._measures, zoom, opened)
+
+    def show_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
+        """Draw the events of the next `show_events` at a zoom, some years opened."""
+        self._zoomed.zoom, self._zoomed.opened = zoom, opened
+
+    def show_known(self, everything: Sequence[int], ongoing: Callable[[int], Date | None]) -> None:
+        """Take which events may be counted at all, and which are under way."""
+        self._everything, self._ongoing = everything, ongoing
+
+    def show_events(
+        self,
+        shown: Sequence[int],
+        found: Found,
+        hits: Found | None,
+        cursor: int | None,
+        notice: tuple[str, ...] = (),
+    ) -> None:
+        """Show other events; the selected one keeps its line on the screen.
+
+        Args:
+            shown: The positions of the events, ascending.
+            found: How they match the filter.
+            hits: How they match the find.
+            cursor: The position to select, or the next one shown.
+            notice: What to say where there are no events.
+        """
+        self._shown = shown
+        self._found = found
+        self._highlights = found.highlights if hits is None else both(found, hits)
+        self._notice = notice
+        self._arrange(cursor)
+
+    def select(self, position: int | None) -> None:
+        """Move the cursor and repaint the lines it leaves and enters."""
+        before = self.row
+        self.row = None if position is None else self.arrangement.nearest_row(position)
+        if before == self.row:
+            return
+        for row in (before, self.row):
+            if row is not None:
+                self.refresh_lines(self.arrangement.top(row), self.arrangement.height(row))
+        self._keep_in_sight()
+
+    @property
+    def height_of_cursor(self) -> int | None:
+        """How many lines stand above the selected event in sight; None where there is none."""
+        return None if self.row is None else self._line_of_cursor() - self.scroll_offset.y
+
+    def hold(self, height: int | None) -> None:
+        """Have the selected event stand at a height now and when other events are shown next."""
+        self._height, self._arranged = height, self._stand
+        self._stay()
+
+    def show_pins(self, pinned: frozenset[int]) -> None:
+        """Mark other events as pinned, by their positions."""
+        if pinned != self._pinned:
+            self._pinned = pinned
+            self._rows = self._rows._replace(pinned=pinned)
+            self._strips.clear()
+            self.refresh()
+
+    def use_lanes(self, two_lanes: bool) -> None:
+        """Draw the tracks side by side, or all in one column."""
+        if two_lanes != self._two_lanes:
+            self._two_lanes = two_lanes
+            self._arrange(self.position)
+
+    def seen_rows(self) -> tuple[int, int] | None:
+        """Return the first and the last row in sight, or None where there is none."""
+        layout = self.arrangement
+        if not layout.shown:
+            return None
+        top = self.scroll_offset.y
+        bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
+        return layout.place(max(min(top, bottom), 0)).row, layout.place(max(bottom, 0)).row
+
+    def year_out_of_sight(self) -> int | None:
+        """Return the year of the first line where its heading is scrolled away."""
+        layout = self.arrangement
+        if not layout.shown:
+            return None
+        place = layout.place(min(self.scroll_offset.y, len(layout) - 1))
+        return layout.year_of(place.row) if place.year is None else None
+
+    def page_from(self, row: int, direction: int) -> int:
+        """Return the row a page further on or back from `row`."""
+        layout = self.arrangement
+        page = max(self.scrollable_content_region.height - _MARGIN, 1)
+        line = layout.top(row) + direction * page
+        return layout.place(min(max(line, 0), len(layout) - 1)).row
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the widget."""
+        line = y + self.scroll_offset.y
+        if not self.arrangement.shown:
+            return self._notice_line(y)
+        if not 0 <= line < len(self.arrangement):
+            return self.line(())
+        place = self.arrangement.place(line)
+        selected = self._is_selected(place, line)
+        key = (place, selected)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._draw(place, selected)
+            self._strips[key] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget the strips of the theme before."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other lines are seen."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Share out the new width."""
+        self._strips.clear()
+        if self._room != self.line_width:
+            self._arrange(self.position)
+        else:
+            self._note_move()
+            self._stay()
+            self.post_message(self.Scrolled())
+
+    def on_click(self, event: events.Click) -> None:
+        """Report the event under the pointer."""
+        offset = event.get_content_offset(self)
+        line = (offset.y if offset else event.y) + self.scroll_offset.y
+        if 0 <= line < len(self.arrangement):
+            row = self.arrangement.place(line).row
+            self.post_message(self.Chosen(self.arrangement.shown[row], event.chain > 1))
+
+    def _arrange(self, cursor: int | None) -> None:
+        """Lay the events out anew, the selected one as near as can be to where it stood."""
+        self._note_move()
+        columns = Columns(self._room, self._two_lanes)
+        possible, ongoing = self._found.possible, self._ongoing
+        self._rows = Rows(
+            self._timeline,
+            self._measures,
+            columns,
+            self._highlights,
+            possible,
+            ongoing,
+            self._pinned,
+        )
+        self.arrangement = self._zoomed.arrange(self._shown, self._everything, columns)
+        self.row = None if cursor is None else self.arrangement.nearest_row(cursor)
+        self._strips.clear()
+        self.virtual_size = Size(columns.width, len(self.arrangement))
+        self._stay()
+        self.refresh()
+        self.post_message(self.Scrolled())
+
+    def _note_move(self) -> None:
+        """Note the line of the screen that the cursor is on, if the reader has moved.
+
+        Else it has only been moved since the list was too short, and is to come back.
+        """
+        if self.row is not None and self._arranged != self._stand:
+            self._height = self._line_of_cursor() - self.scroll_offset.y
+
+    def _stay(self) -> None:
+        """Scroll so that the cursor is as near as can be to where it stood on the screen."""
+        if self._window <= 0:
+            return
+        if self._height is not None:
+            lines = len(self.arrangement)
+            self._scroll(held(lines, self._window, self._line_of_cursor(), self._height))
+        self._keep_in_sight(_MARGIN if self._height is None else 0)
+        self._arranged = self._stand
+
+    @property
+    def _stand(self) -> tuple[int, int | None]:
+        """The first line in sight and the selected position."""
+        return self.scroll_offset.y, self.position
+
+    @property
+    def _window(self) -> int:
+        return self.scrollable_content_region.height
+
+    def _scroll(self, first: int) -> None:
+        self.scroll_to(y=first, animate=False, force=True)
+
+    def _line_of_cursor(self) -> int:
+        return 0 if self.row is None else self.arrangement.top(self.row)
+
+    def _is_selected(self, place: Place, line: int) -> bool:
+        if place.year is None:
+            return place.row == self.row and place.part >= 0
+        return self.row is not None and line == self.arrangement.top(self.row)
+
+    def _keep_in_sight(self, margin: int = _MARGIN) -> None:
+        """Scroll as little as shows the selected event, or afar to the upper third."""
+        lines, window, first = len(self.arrangement), self._window, self.scroll_offset.y
+        if window <= 0:
+            return
+        if self.row is None:
+            self._scroll(clamped(lines, window, first))
+            return
+        top = self._line_of_cursor()
+        stretch = range(top, top + self.arrangement.height(self.row))
+        there = in_sight(lines, window, first, stretch, margin)
+        if there != first:
+            self._scroll(there)
+
+    def _draw(self, place: Place, selected: bool) -> Strip:
+        layout = self.arrangement
+        if place.year is not None:
+            heading = self._zoomed.heading(place.year, self._rows, selected)
+            return self.line(heading, "selected" if selected else "")
+        if place.part < 0:
+            return self.line(self._zoomed.gap(place, layout, self._rows.columns))
+        height = layout.height(place.row)
+        lines = self._rows.event(layout.shown[place.row], height, selected)
+        strips = [self.line(line, "selected" if selected else "") for line in lines]
+        for part, strip in enumerate(strips):
+            self._strips[place._replace(part=part), selected] = strip
+        return strips[place.part]
+
+    def _notice_line(self, y: int) -> Strip:
+        cells = max(self.line_width - 2, 1)
+        lines = [line for text in self._notice for line in lines_of(text, cells)]
+        first = max((self._window - len(lines)) // 2, 0)
+        if not first <= y < first + len(lines):
+            return self.line(())
+        return self.line([Piece(fit(lines[y - first], self.line_width, "centre"), "notice")])

@@ -1,0 +1,342 @@
+"""The facets panel: values of the filter chosen from lists with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from kztimeline.query.facets import Choice, FacetValue, toggle
+from kztimeline.text.cells import clean
+from kztimeline.text.numbers import count_of
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.commands.searching import change_filter
+from kztimeline.tui.render.facet_rows import (
+    CERTAIN,
+    EXCLUDE_CELLS,
+    ROLES,
+    FacetRow,
+    draw,
+    facet_rows,
+    having,
+)
+from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.messages import FacetClicked
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+    from kztimeline.session.view import View
+    from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.prompts.prompt import Entry
+    from kztimeline.tui.screens.timeline import TimelineScreen
+
+Facets = Mapping[str, Sequence[FacetValue]]
+
+_NARROWEST: Final = 76
+_BESIDE_DETAIL: Final = 160
+_RIGHT_BUTTON: Final = 3
+
+
+class FacetPanel(Painted, ScrollView, can_focus=False):
+    """Every facet with its values, counted as the other filters leave them.
+
+    Attributes:
+        rows: The lines.
+        words: What the values in sight have in their names; empty for all values.
+    """
+
+    # Here and not in the style sheet, so that it is read when the panel is first opened.
+    DEFAULT_CSS = """
+    FacetPanel {
+        width: 46; border-left: solid $kzt-second; background: $background;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-color: $kzt-line; scrollbar-background: $background;
+        scrollbar-color-hover: $kzt-quiet; scrollbar-background-hover: $background;
+        scrollbar-color-active: $kzt-quiet; scrollbar-background-active: $background;
+    }
+    FacetPanel.-alone { border-left: none; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, *TRACK_ROLES, "selected"})
+
+    class Counted(Message):
+        """A worker has counted the values as a view leaves them."""
+
+        def __init__(self, timeline: Timeline, facets: Facets) -> None:
+            super().__init__()
+            self.timeline = timeline
+            self.facets = facets
+
+    def __init__(self, timeline: Timeline, count: Callable[[View], Facets]) -> None:
+        # No id: the panel that is closed goes later than another may be opened.
+        super().__init__()
+        self._timeline = timeline
+        self._count = count
+        self._facets: Facets = {}
+        self._unfolded: set[str] = set()
+        self.rows: list[FacetRow] = []
+        self.words = ""
+        self._at: tuple[str, str] | None = None
+
+    @property
+    def row(self) -> FacetRow | None:
+        """The line the cursor is on."""
+        number = self._line
+        return None if number is None else self.rows[number]
+
+    @property
+    def _line(self) -> int | None:
+        keys = [row.key for row in self.rows]
+        return keys.index(self._at) if self._at is not None and self._at in keys else None
+
+    @property
+    def _places(self) -> list[int]:
+        """The lines on which the cursor may stand."""
+        return [number for number, row in enumerate(self.rows) if row.key is not None]
+
+    def make_room(self, screen: TimelineScreen) -> None:
+        """Take the place of the detail, or of everything on a narrow screen."""
+        width, reading = screen.size.width, screen.view.reading
+        beside = width >= _BESIDE_DETAIL
+        alone = width < _NARROWEST
+        self.display = beside or not reading
+        if self.display:
+            screen.query_one("#list").display = not alone
+            screen.detail.display = beside
+            self.styles.width = "1fr" if alone else min(max(width * 2 // 5, 40), 52)
+            self.set_class(alone, "-alone")
+
+    def take(self, timeline: Timeline) -> None:
+        """Draw nothing until the values of another timeline are counted by `show_view`."""
+        self._timeline, self._facets, self.rows = timeline, {}, []
+        self.refresh()
+
+    def show_view(self, view: View) -> None:
+        """Count anew for another view, if it asks for other events."""
+        from kztimeline.query import QueryError
+
+        timeline = self._timeline
+
+        def count() -> None:
+            # A filter that is off may no longer be a query of a timeline read again.
+            with suppress(QueryError):
+                self.post_message(self.Counted(timeline, self._count(view.but(filtering=True))))
+
+        self.run_worker(count, thread=True, exclusive=True, group="facets")
+
+    @on(Counted)
+    def _counted(self, message: Counted) -> None:
+        message.stop()
+        if message.timeline is self._timeline:
+            self._facets = message.facets
+            self._draw()
+
+    def narrow(self, words: str) -> str:
+        """Show only the values with some words, the cursor on the first; say how many."""
+        self.words = words
+        if words:
+            self._draw()
+            places = self._places
+            self._go_to(self.rows[places[0]].key if places else self._at)
+            return count_of(len(places), "value") if places else "no value"
+        at = self._at
+        self._draw()
+        if at is not None and at != self._at:
+            # The cursor stays on a value that would be folded away.
+            self._at = at
+            self._unfolded.add(at[0])
+            self._draw()
+        return ""
+
+    def unfold(self, field: str) -> None:
+        """Show all values of a facet, the cursor on the first that was hidden."""
+        before = {row.key for row in self.rows}
+        self._unfolded.add(field)
+        self._draw()
+        new = (row.key for row in self.rows if row.field == field and row.key not in before)
+        self._go_to(next(new, self._at))
+
+    def step(self, steps: int) -> None:
+        """Move the cursor over so many values."""
+        places, line = self._places, self._line
+        if places:
+            now = 0 if line is None else places.index(line)
+            there = min(max(now + steps, 0), len(places) - 1)
+            self._go_to(self.rows[places[there]].key)
+
+    def page(self, pages: int) -> None:
+        """Move the cursor over so many pages."""
+        self.step(pages * max(self.scrollable_content_region.height - 2, 1))
+
+    def step_facet(self, direction: int) -> None:
+        """Move the cursor to the first value of the next facet or of the one before."""
+        fields = list(dict.fromkeys(row.field for row in self.rows))
+        if self.row is not None:
+            field = fields[(fields.index(self.row.field) + direction) % len(fields)]
+            keys = (row.key for row in self.rows if row.field == field)
+            self._go_to(next(key for key in keys if key is not None))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        number = y + self.scroll_offset.y
+        if not self.rows and y == 0:
+            return self.line([Piece(self._notice, "quiet")])
+        if number >= len(self.rows):
+            return self.line(())
+        pieces = draw(self._timeline, self.rows[number], self.line_width)
+        return self.line(pieces, "selected" if number == self._line else "")
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._go_to(self._at)
+
+    def on_click(self, event: events.Click) -> None:
+        """Report the value under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y + self.scroll_offset.y >= len(self.rows):
+            return
+        row = self.rows[offset.y + self.scroll_offset.y]
+        if row.key is not None:
+            self._go_to(row.key)
+            on_minus = offset.x >= self.line_width - EXCLUDE_CELLS and row.kind == "value"
+            without = on_minus or event.ctrl or event.button == _RIGHT_BUTTON
+            self.post_message(FacetClicked(without=without))
+
+    @property
+    def _notice(self) -> str:
+        """What stands where there are no lines."""
+        return f" No values match “{clean(self.words)}”." if self._facets else " Counting …"
+
+    def _draw(self) -> None:
+        line = self._line
+        seen = None if line is None else line - self.scroll_offset.y
+        if self.words:
+            facets = having(self._timeline, self._facets, self.words)
+            self.rows = facet_rows(facets, unfolded=facets)
+        else:
+            self.rows = facet_rows(self._facets, self._unfolded)
+        self.virtual_size = Size(self.line_width, len(self.rows))
+        if self._line is None and self._places:
+            near = min(self._places, key=lambda place: abs(place - (line or 0)))
+            self._at = self.rows[near].key
+        if seen is not None and self._line is not None:
+            self.scroll_to(y=max(self._line - seen, 0), animate=False, force=True)
+        self._go_to(self._at)
+
+    def _go_to(self, key: tuple[str, str] | None) -> None:
+        """Put the cursor on a line, in sight with the heading above it if it is the first."""
+        self._at = key
+        line, height = self._line, self.scrollable_content_region.height
+        if line is not None and height > 0:
+            top, y = max(line - 1, 0), self.scroll_offset.y
+            if line == min(self._places):
+                top = 0
+            if top < y:
+                self.scroll_to(y=top, animate=False, force=True)
+            elif line + 2 > y + height:
+                self.scroll_to(y=line + 2 - height, animate=False, force=True)
+        self.refresh()
+
+
+def toggle_panel(screen: TimelineScreen) -> None:
+    """Open the panel, or close it."""
+    if screen.facets is None:
+        screen.facets = FacetPanel(
+            screen.timeline,
+            lambda view: screen.search.facets(view, screen.pinboard.positions_so_far),
+        )
+        screen.query_one("#body").mount(screen.facets)
+        screen.facets.show_view(screen.view)
+    else:
+        screen.facets.remove()
+        screen.facets = None
+    screen.on_resize()
+
+
+def find(screen: TimelineScreen) -> None:
+    """Have the reader type which values the panel is narrowed to."""
+    entry: Entry = screen.entry
+    entry.open("values")
+
+
+def leave(screen: TimelineScreen) -> None:
+    """Show all values where only some are in sight; else close the panel."""
+    if screen.facets is not None and screen.facets.words:
+        screen.facets.narrow("")
+    else:
+        toggle_panel(screen)
+
+
+def choose(screen: TimelineScreen, choice: Choice) -> None:
+    """Make a choice about the value at the cursor of the panel, or take it back."""
+    row = screen.facets.row if screen.facets is not None else None
+    if screen.facets is None or row is None:
+        return
+    if row.kind == "more":
+        screen.facets.unfold(row.field)
+    elif row.field == CERTAIN:
+        screen.ask(certain=not screen.coming.certain)
+    elif row.value is not None:
+        field, value = row.field, row.value.id
+        change_filter(screen, lambda query: toggle(query, field, value, choice, screen.timeline))
+
+
+def clear(screen: TimelineScreen) -> None:
+    """Forget what is chosen in the facet at the cursor of the panel."""
+    from kztimeline.query import without_field
+
+    row = screen.facets.row if screen.facets is not None else None
+    if row is None:
+        return
+    field = row.field
+    if field == CERTAIN:
+        screen.ask(certain=False)
+    else:
+        change_filter(screen, lambda query: without_field(query, field))
+
+
+def step(screen: TimelineScreen, steps: int) -> None:
+    """Move the cursor of the panel over so many values."""
+    if screen.facets is not None:
+        screen.facets.step(steps)
+
+
+def page(screen: TimelineScreen, pages: int) -> None:
+    """Move the cursor of the panel over so many pages."""
+    if screen.facets is not None:
+        screen.facets.page(pages)
+
+
+def step_facet(screen: TimelineScreen, direction: int) -> None:
+    """Move the cursor of the panel to another facet."""
+    if screen.facets is not None:
+        screen.facets.step_facet(direction)
+
+
+_FAR: Final = 1_000_000
+
+COMMANDS: Final[Mapping[str, Callable[[TimelineScreen], None]]] = {
+    "facets": toggle_panel,
+    "facet_choose": lambda screen: choose(screen, Choice.WANTED),
+    "facet_find": find,
+    "facet_without": lambda screen: choose(screen, Choice.UNWANTED),
+    "facet_clear": clear,
+    "facet_next": lambda screen: step_facet(screen, 1),
+    "facet_previous": lambda screen: step_facet(screen, -1),
+    "facet_down": lambda screen: step(screen, 1),
+    "facet_up": lambda screen: step(screen, -1),
+    "facet_page_down": lambda screen: page(screen, 1),
+    "facet_page_up": lambda screen: page(screen, -1),
+    "facet_first": lambda screen: step(screen, -_FAR),
+    "facet_last": lambda screen: step(screen, _FAR),
+}
+"""The function of each action of the panel, by its id."""

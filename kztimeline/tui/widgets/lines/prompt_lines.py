@@ -1,0 +1,70 @@
+"""The parts of the bar that are only shown: what the typing is for, and what stands under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from kztimeline.text.cells import width
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.strip import Strip
+
+
+class Prompt(Painted):
+    """What the typing is for."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key"})
+
+    def __init__(self, purpose: str) -> None:
+        super().__init__()
+        self.text = f" {purpose} "
+        self.styles.width = width(self.text)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        return self.line([Piece(self.text, "key")])
+
+
+class Hint(Painted):
+    """What may be typed, how many match, or where the mistake is; as many lines as it takes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"quiet", "mistake", "count"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._write: Callable[[int], list[list[Piece]]] = lambda _cells: []
+        self.lines: list[list[Piece]] = []
+
+    @property
+    def text(self) -> str:
+        """What is said, on one line."""
+        lines = ("".join(piece.text for piece in line).strip() for line in self.lines)
+        return " ".join(lines).strip()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line."""
+        return self.line(self.lines[y] if y < len(self.lines) else ())
+
+    def show(self, write: Callable[[int], list[list[Piece]]]) -> None:
+        """Show other text.
+
+        Args:
+            write: Returns the lines for a number of cells.
+        """
+        self._write = write
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Break the lines for another width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        # Not its own width, which is not known before it is laid out.
+        self.lines = self._write(self.app.size.width)
+        self.styles.height = max(len(self.lines), 1)
+        self.refresh()

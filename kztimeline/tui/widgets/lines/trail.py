@@ -1,0 +1,37 @@
+"""The events that led here, on one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from kztimeline.tui.render.trail import trail_pieces
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.strip import Strip
+
+    from kztimeline.timeline.model import Event
+
+
+class TrailLine(Painted):
+    """The trail, the present event last; where there is no room the first are left out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"quiet", "day", "strong", "label"})
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._events: Sequence[Event] = ()
+        self._here = ""
+
+    def show_trail(self, events: Sequence[Event], here: str | None) -> None:
+        """Show the events of a trail; the one with the id `here` is where the reader is."""
+        if (events, here) != (self._events, self._here):
+            self._events, self._here = events, here or ""
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        return self.line(trail_pieces(self._events, self._here, self.size.width))

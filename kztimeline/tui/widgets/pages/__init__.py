@@ -1,0 +1,1 @@
+"""Widgets of a page that is read."""

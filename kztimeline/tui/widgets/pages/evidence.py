@@ -1,0 +1,84 @@
+"""The evidence of the selected event on the screen, one of its passages in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.texts import whereabouts
+from kztimeline.timeline.evidence import exhibits
+from kztimeline.tui.render.pages.evidence import Texts, evidence_of
+from kztimeline.tui.widgets.pages.detail import DetailView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kztimeline.text.pieces import Spans
+    from kztimeline.timeline.evidence import Exhibit
+    from kztimeline.timeline.model import Event, Mention, Timeline
+    from kztimeline.tui.render.pages.writer import Detail
+
+
+class EvidenceView(DetailView):
+    """The passages of one event, of which one is shown."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        read_text: Callable[[str], str | None],
+        find_folder: Callable[[], Path | None],
+        id: str | None = None,
+    ) -> None:
+        super().__init__(timeline, read_text, id)
+        self._find_folder = find_folder
+        self._full = True
+        self._exhibits: list[Exhibit] = []
+        self.number = 0
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are."""
+        return len(self._exhibits)
+
+    def take(self, timeline: Timeline) -> None:
+        """Write the evidence anew as another timeline has it, at the same passage."""
+        known = self._event is not None and self._event.id in timeline.position
+        event = timeline.event(self._event.id) if known and self._event else None
+        self._exhibits = exhibits(timeline, event) if event else []
+        self.number = min(self.number, max(len(self._exhibits) - 1, 0))
+        super().take(timeline)
+
+    def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
+        """Show the first passage of another event that gives a date, or the first of all."""
+        if event is not self._event:
+            self._exhibits = exhibits(self._timeline, event) if event else []
+            dated = (n for n, exhibit in enumerate(self._exhibits) if exhibit.mentions)
+            self.number = next(dated, 0)
+        super().show_event(event, highlights)
+
+    def show_passage(self, number: int) -> None:
+        """Show another passage, going round at the ends."""
+        if self._exhibits:
+            self.number = number % len(self._exhibits)
+            self._chosen = None
+            self.scroll_to(y=0, animate=False, force=True)
+            self._write()
+
+    def show_mention(self, mention: Mention) -> None:
+        """Show the passage that a mention stands in."""
+        for number, exhibit in enumerate(self._exhibits):
+            if mention in exhibit.mentions:
+                self.show_passage(number)
+                return
+
+    def written(self, cells: int) -> Detail:
+        """Return the text, wrapped to `cells`."""
+        if self._event is None:
+            return self.nothing(cells)
+        texts = Texts(None, None)
+        if self._exhibits:
+            document = self._exhibits[self.number].document
+            text, folder = self._read_text(document.id), self._find_folder()
+            missing = folder is not None and text is None
+            texts = Texts(text, whereabouts(document, folder) if folder and missing else None)
+        return evidence_of(self._timeline, self._event, self.number, cells, texts)

@@ -1,0 +1,75 @@
+"""From pieces of plain text with roles to strips of styled cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kztimeline.text.cells import width
+from kztimeline.text.pieces import Piece, clip, pieces_width
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from kztimeline.timeline.model import Timeline
+
+_PREFIX = "kzt--"
+
+
+def classes(roles: Iterable[str]) -> set[str]:
+    """Return the component classes that stand for roles in the style sheet."""
+    return {_PREFIX + role for role in roles}
+
+
+class Painted(Widget, can_focus=False):
+    """A widget that draws lines of pieces, each role styled by its component class."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._role_styles: dict[tuple[str, ...], Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._role_styles.clear()
+        super().notify_style_update()
+
+    def take(self, timeline: Timeline) -> None:
+        """Draw another version of the timeline; every widget that keeps one overrides this."""
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line."""
+        return self.scrollable_content_region.width
+
+    def role_style(self, *roles: str) -> Style:
+        """Return the style of roles laid over each other on the widget's own."""
+        style = self._role_styles.get(roles)
+        if style is None:
+            style = self.rich_style
+            for role in roles:
+                if role:
+                    style += self.get_component_rich_style(_PREFIX + role, partial=True)
+            self._role_styles[roles] = style
+        return style
+
+    def strip(self, pieces: Iterable[Piece], under: str = "") -> Strip:
+        """Return a line as wide as the pieces, each drawn over the role `under`."""
+        segments = [
+            Segment(piece.text, self.role_style(under, piece.role))
+            for piece in pieces
+            if piece.text
+        ]
+        return Strip(segments, sum(width(segment.text) for segment in segments))
+
+    def line(self, pieces: Iterable[Piece], under: str = "") -> Strip:
+        """Return a line exactly as wide as the widget."""
+        cells = self.line_width
+        clipped = clip(list(pieces), cells)
+        clipped.append(Piece(" " * (cells - pieces_width(clipped))))
+        return self.strip(clipped, under)

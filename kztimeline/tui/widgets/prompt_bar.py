@@ -1,0 +1,339 @@
+"""The line for typing a filter, words to find, or a date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from kztimeline.text.cells import clean, width
+from kztimeline.tui.prompts.guesses import guess_texts, in_question, stays
+from kztimeline.tui.prompts.hints import HINTS, OFFERING, hint_lines, mistake_lines, said_lines
+from kztimeline.tui.widgets.completions import Offers
+from kztimeline.tui.widgets.line_input import LineInput
+from kztimeline.tui.widgets.lines.prompt_lines import Hint, Prompt
+from kztimeline.tui.widgets.messages import Purpose, Typed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+    from kztimeline.query import Completion, Guess, QueryError
+
+_STEPS = {"down": 1, "up": -1, "shift+tab": -1}
+_WITHOUT_OFFERS: Final = frozenset({"jump", "as of", "values"})
+_GUESSED: Final = frozenset({"filter", "find"})
+_REPLACED: Final = frozenset({"find", "as of", "values"})
+"""Where typing takes the place of the text that a bar opens with, which is selected."""
+
+
+_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
+
+
+class Text(LineInput):
+    """Where the text is typed; every key is offered to the screen first."""
+
+    def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
+        super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
+        self._take_key = take_key
+
+    async def on_key(self, event: Key) -> None:
+        """Leave to the screen what is its own; `LineInput` is asked after."""
+        if self._take_key(event):
+            event.stop()
+            event.prevent_default()
+
+
+class Bar(Vertical):
+    """A prompt, the typed text, and help under it."""
+
+    # Here and not in the style sheet, so that it is read when a bar is first opened.
+    DEFAULT_CSS = """
+    Bar {
+        height: auto; background: $kzt-bar;
+        Horizontal { height: 1; }
+        Prompt, Hint { height: 1; background: $kzt-bar; }
+        Input, Input:focus {
+            width: 1fr; height: 1; padding: 0; border: none;
+            color: $kzt-strong; background: $kzt-bar; background-tint: $kzt-bar 0%;
+        }
+    }
+    """
+
+    class Guessed(Message):
+        """A worker has guessed what is meant by a text."""
+
+        def __init__(self, text: str, guesses: Sequence[Guess]) -> None:
+            super().__init__()
+            self.text = text
+            self.guesses = guesses
+
+    class Counted(Message):
+        """A worker has counted what some offers, by number, would leave."""
+
+        def __init__(self, offers: Sequence[Completion], counts: dict[int, int]) -> None:
+            super().__init__()
+            self.offers = offers
+            self.counts = counts
+
+    def __init__(
+        self,
+        purpose: Purpose,
+        text: str,
+        complete: Callable[[str, int], Sequence[Completion]],
+        leaves: Callable[[str], int | None],
+        guess: Callable[[str], Sequence[Guess]],
+        take_key: Callable[[Key], bool],
+    ) -> None:
+        super().__init__()
+        self.purpose = purpose
+        self._text = text
+        self._complete = complete
+        self._leaves = leaves
+        self._guess = guess
+        self._guesses: Sequence[Guess] = ()
+        self._mistake: QueryError | None = None
+        self._count = ""
+        self._offers = Offers()
+        self._prompt = Prompt(purpose)
+        self._input = Text(text, take_key)
+        self._hint = Hint()
+        self.mistaken = False
+        self._ready = False
+        self._early = ""
+        self._after_space = 0
+        self._count = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the bar out."""
+        with Horizontal():
+            yield self._prompt
+            yield self._input
+        yield self._hint
+        yield self._offers
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self._ready = True
+        self._input.focus()
+        if self.purpose in _REPLACED:
+            self._input.select_all()
+        elif self._text.endswith(" "):
+            self._after_space = len(self._text)
+        if self._early:
+            self.insert(self._early)
+        self.show_count("")
+
+    @property
+    def text(self) -> str:
+        """What is typed so far."""
+        if not self._ready:
+            replaced = self.purpose in _REPLACED and self._early
+            return _joined("" if replaced else self._text, self._early)
+        return self._input.value
+
+    def insert(self, text: str) -> None:
+        """Add text that came before the bar had the keys: its first line, if that is text."""
+        text = next(iter(text.splitlines()), "")
+        if not re.fullmatch(_PRINTABLE, text):
+            return
+        if self._ready:
+            before = "" if self._input.selected_text else self._input.value
+            self._input.value = _joined(before, text)
+            self._input.cursor_position = len(self._input.value)
+        else:
+            self._early += text
+
+    @property
+    def hint(self) -> str:
+        """What stands under the text."""
+        return self._hint.text
+
+    @property
+    def unfinished(self) -> bool:
+        """Tell whether the last word may become the name of a field."""
+        from kztimeline.query import FIELDS
+
+        last = self._text.rpartition(" ")[2].lstrip("-(").lower()
+        return bool(last) and any(field.startswith(last) for field in FIELDS)
+
+    def show_count(self, count: str) -> None:
+        """Show how many events match, and what may be typed next."""
+        self.mistaken = False
+        self._count = count
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        texts: Sequence[str] = OFFERING if self._offers.offers else HINTS[self.purpose]
+        if self._guesses:
+            texts = guess_texts(self._guesses)
+        indent, count = width(self._prompt.text), self._count
+        self._hint.show(lambda cells: hint_lines(cells, indent, count, texts))
+        self._offers.stand_over(self._lines)
+
+    def guess(self) -> None:
+        """Have a worker guess what is meant by the text, of which nothing comes."""
+        if self.purpose not in _GUESSED:
+            return
+        text = self._input.value
+
+        def guess() -> None:
+            self.post_message(self.Guessed(text, self._guess(text)))
+
+        self.run_worker(guess, thread=True, exclusive=True, group="guesses")
+
+    def show_mistake(self, mistake: QueryError) -> None:
+        """Point at the mistake under the text, unless what is typed can still become right."""
+        self.mistaken = True
+        if not stays(mistake, self._input.value, self._offers.offers):
+            self._count = ""
+            self._show_hint()
+            return
+        self._offers.show((), *self._room)
+        self._point_at(mistake)
+        if mistake.meant:
+            self._mistake = mistake
+            self.guess()
+
+    def _point_at(self, mistake: QueryError) -> None:
+        text = clean(self._input.value)
+        start = width(text[: mistake.start]) - self._input.scroll_offset.x
+        length = width(text[mistake.start : mistake.end])
+        indent = width(self._prompt.text)
+        self._hint.show(lambda cells: mistake_lines(cells, indent, start, length, mistake))
+
+    def show_refusal(self, text: str) -> None:
+        """Say why what is typed cannot be used."""
+        indent = width(self._prompt.text)
+        self._hint.show(lambda cells: said_lines(cells, indent, text, "mistake"))
+
+    @property
+    def _lines(self) -> int:
+        """How many lines the bar takes."""
+        return 1 + max(len(self._hint.lines), 1)
+
+    @on(Guessed)
+    def _guessed(self, event: Guessed) -> None:
+        event.stop()
+        if event.text != self._input.value or self._offers.offers or not event.guesses:
+            return
+        self._guesses = event.guesses
+        if self._mistake is not None:
+            self._point_at(in_question(self._mistake, event.guesses))
+        else:
+            self._show_hint()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._close_up()
+        if self._input.value == event.value != self._text:
+            self._text = event.value
+            self._guesses, self._mistake = (), None
+            self._count = ""
+            self._offer()
+            self._show_hint()
+            self.post_message(Typed(self.purpose, event.value))
+
+    @on(Offers.Taken)
+    def _taken(self, event: Offers.Taken) -> None:
+        event.stop()
+        # What was clicked may be gone: keys that came before the click change the offers.
+        if event.offers is self._offers.offers:
+            self._take(event.number)
+        self._input.focus()
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        event.stop()
+        if event.offers is self._offers.offers:
+            self._offers.show_counts(event.counts)
+
+    def take_key(self, key: str) -> bool:
+        """Do what a key means for the offers; False where that is nothing."""
+        offers = self._offers
+        if key == "tab" and self._ready:
+            self._complete_word()
+        elif key in _STEPS and offers.offers:
+            offers.step(_STEPS[key])
+            self._count_offers()
+        elif key == "enter" and offers.chosen is not None:
+            self._take(offers.chosen)
+        elif key == "escape" and offers.chosen is not None:
+            offers.show(offers.offers, *self._room)
+            self._count_offers()
+        else:
+            return False
+        return True
+
+    def _complete_word(self) -> None:
+        """Write the chosen offer or the first, or what was guessed; else show what there is."""
+        if self._offers.offers:
+            self._take(self._offers.chosen or 0)
+        elif self._guesses:
+            self._input.value = self._guesses[0].query
+            self._input.cursor_position = len(self._input.value)
+        else:
+            self._offer(unasked=False)
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        return width(self._prompt.text), self.size.width
+
+    def _take(self, number: int) -> None:
+        """Write an offer in place of what it completes, and a space where that is all."""
+        offer = self._offers.offers[number]
+        text, end = offer.applied(self._input.value), offer.start + len(offer.replacement)
+        goes_on = self.purpose == "save" or offer.replacement.endswith(":")
+        if not goes_on and end == len(text):
+            text += " "
+            end = self._after_space = len(text)
+        self._input.value = text
+        self._input.cursor_position = end
+
+    def _close_up(self) -> None:
+        """Take the space that stood ready back where a comma, bracket or space is typed."""
+        end, text = self._after_space, self._input.value
+        if end and text[end - 1 : end + 1] in {" ,", " )", "  "}:
+            cursor = self._input.cursor_position - 1
+            self._input.value = text[: end - 1] + text[end:]
+            self._input.cursor_position = cursor
+        if len(text) != end:
+            self._after_space = 0
+
+    def _offer(self, unasked: bool = True) -> None:
+        """Show what the word at the cursor may become; unasked only where one is begun."""
+        value, cursor = self._input.value, self._input.cursor_position
+        begun = value[:cursor].rpartition(" ")[2].strip("-(")
+        offers: Sequence[Completion] = ()
+        if self.purpose not in _WITHOUT_OFFERS and (begun or not unasked):
+            found = self._complete(value, cursor)
+            offers = [offer for offer in found if offer.applied(value) != value]
+        self._offers.show(offers, *self._room)
+        self._count_offers()
+        if not unasked:
+            self._show_hint()
+
+    def _count_offers(self) -> None:
+        """Have a worker count what the offers in sight would leave."""
+        offers, seen, value = self._offers.offers, self._offers.seen, self._input.value
+        if not offers:
+            return
+
+        def count() -> None:
+            left = {number: self._leaves(offers[number].applied(value)) for number in seen}
+            known = {number: events for number, events in left.items() if events is not None}
+            self.post_message(self.Counted(offers, known))
+
+        self.run_worker(count, thread=True, exclusive=True, group="offers")
+
+
+def _joined(text: str, typed: str) -> str:
+    """Return what is typed behind a text, with one space where both bring one."""
+    return text + (typed.lstrip() if text.endswith(" ") else typed)

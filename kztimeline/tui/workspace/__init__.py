@@ -1,0 +1,4 @@
+"""What stands between what the reader does and what the screen shows.
+
+Knows no Textual.
+"""

@@ -109,6 +109,7 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
         if forward and question.kind == "year":
             found[f"{_GROUPS[look.tense]}, after publication"] = 1.0
     elif side == "after publication":
+        found[side] = 1.0
         found |= dict.fromkeys((f"{name}, {side}" for name in _of_coming(question)), 1.0)
     elif look.tense in _PLANNED:
         found[f"plan or future, {side}"] = 1.0

@@ -32,6 +32,7 @@ _FINITE = frozenset({
     Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
 })  # fmt: skip
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
+_NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
@@ -53,6 +54,7 @@ class Tense(StrEnum):
     NOUN = "of a noun"
     MAY = "may"
     PAST_PLAN = "past plan"
+    COULD_NOT = "could not"
 
 
 # The tense, the verb as it stands, and whether something is still to be done.
@@ -157,6 +159,8 @@ class VerbGroups:
             Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
         }  # fmt: skip
         plain = Tense.INTENT if ahead else Tense.PAST
+        if form is Form.WOULD and self._is_could_not(at):
+            return Tense.COULD_NOT, self._text(at, index), False
         return tenses.get(form, plain), self._text(at, index), ahead
 
     def _to_be_done(self, index: int, to: int) -> Group | None:
@@ -181,6 +185,8 @@ class VerbGroups:
         text = self.word(index)
         if self.word(index - 1) == "to" and form is not Form.DID:
             return None
+        if form is Form.WOULD and self._is_could_not(index):
+            return Tense.COULD_NOT, self._text(index, index + 1), False
         if form in simple:
             return simple[form], text, ahead
         if form in (Form.IS, Form.WAS):
@@ -190,6 +196,12 @@ class VerbGroups:
         if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
+
+    def _is_could_not(self, index: int) -> bool:
+        """Tell "could not", which mostly looks back; "could" alone may look either way."""
+        if self.word(index) == "couldn":
+            return True
+        return self.word(index) == "could" and self.word(index + 1) in _NEGATIONS
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)

@@ -40,6 +40,7 @@ _GROUPS = {
     Tense.PLUPERFECT: "past tense", Tense.PRESENT: "present tense", Tense.PLAN: "plan or future",
     Tense.FUTURE: "plan or future", Tense.MAY: "plan or future", Tense.WOULD: "would",
     Tense.PAST_PLAN: "was to be", Tense.INTENT: "intended", Tense.NOUN: "of a thing",
+    Tense.COULD_NOT: "past tense",
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
 _PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD)
@@ -53,7 +54,7 @@ def of_report(moment: Moment, question: Question, context: Context) -> Evidence:
     said, day = last.moment.first_day(), moment.first_day()
     if said is None or day is None or between(last.phrase, question.phrase) == "text":
         return {}
-    return {f"would, {'after' if day > said else 'before'} the date of its report": 1.0}
+    return {"would, after the date of its report": 1.0} if day > said else {}
 
 
 def of_publication(
@@ -109,7 +110,7 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
         if forward and question.kind == "year":
             found[f"{_GROUPS[look.tense]}, after publication"] = 1.0
     elif side == "after publication":
-        found[side] = 1.0
+        found[f"{prefix}{side}"] = 1.0
         found |= dict.fromkeys((f"{name}, {side}" for name in _of_coming(question)), 1.0)
     elif look.tense in _PLANNED:
         found[f"plan or future, {side}"] = 1.0

@@ -22,12 +22,6 @@ _RIGHT_BEFORE = 8
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
-_SPANS = (
-    (2, "within two months"),
-    (6, "within half a year"),
-    (9, "within nine months"),
-    (12, "almost a year"),
-)
 _LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
 _PREFIXES = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 
@@ -134,9 +128,6 @@ def _is_joined(told: Phrase, phrase: Phrase) -> bool:
         return False
     return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first]
 
-
-def _apart(months: int) -> str:
-    return next(words for limit, words in _SPANS if months <= limit)
 
 
 def _steps(told: Moment, moment: Moment) -> int | None:

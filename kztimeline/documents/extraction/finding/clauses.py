@@ -52,7 +52,7 @@ class Outlook:
         dateline: Whether it is the date that a text is headed with.
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
-        is_object: Whether its verb, in the present or with "would", stands before it.
+        is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
     tense: Tense
@@ -94,7 +94,7 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
-        is_object=tense in (Tense.PRESENT, Tense.WOULD) and clause.has_verb_before(),
+        is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
 
 

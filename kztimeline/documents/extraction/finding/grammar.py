@@ -120,7 +120,8 @@ _RULES = {
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE) THE ORDINAL_NUMBER"
     " (?! WORD | NAME | HYPHEN | ANY_UNIT)",
-    "bare_month": "MONTH | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | PREPOSITION)"
+    "bare_month": "MONTH"
+    " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)",
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"

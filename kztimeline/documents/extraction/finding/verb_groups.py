@@ -54,6 +54,7 @@ class Tense(StrEnum):
     NOUN = "of a noun"
     MAY = "may"
     PAST_PLAN = "past plan"
+    COULD = "could"
     COULD_NOT = "could not"
 
 
@@ -156,11 +157,11 @@ class VerbGroups:
             return self._to_have_done(index, at - 1)
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
-            Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
+            Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
         }  # fmt: skip
         plain = Tense.INTENT if ahead else Tense.PAST
-        if form is Form.WOULD and self._is_could_not(at):
-            return Tense.COULD_NOT, self._text(at, index), False
+        if form is Form.WOULD:
+            return self._would(at), self._text(at, index), ahead
         return tenses.get(form, plain), self._text(at, index), ahead
 
     def _to_be_done(self, index: int, to: int) -> Group | None:
@@ -179,14 +180,14 @@ class VerbGroups:
 
     def _finite(self, index: int, form: Form, ahead: bool) -> Group | None:
         simple = {
-            Form.WILL: Tense.FUTURE, Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY,
+            Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY,
             Form.DID: Tense.PAST, Form.DO: Tense.PRESENT,
         }  # fmt: skip
         text = self.word(index)
         if self.word(index - 1) == "to" and form is not Form.DID:
             return None
-        if form is Form.WOULD and self._is_could_not(index):
-            return Tense.COULD_NOT, self._text(index, index + 1), False
+        if form is Form.WOULD:
+            return self._would(index), text, ahead
         if form in simple:
             return simple[form], text, ahead
         if form in (Form.IS, Form.WAS):
@@ -197,11 +198,12 @@ class VerbGroups:
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
 
-    def _is_could_not(self, index: int) -> bool:
-        """Tell "could not", which mostly looks back; "could" alone may look either way."""
-        if self.word(index) == "couldn":
-            return True
-        return self.word(index) == "could" and self.word(index + 1) in _NEGATIONS
+    def _would(self, index: int) -> Tense:
+        """Tell "could not", which mostly looks back, from "could" and "would"."""
+        word, following = self.word(index), self.word(index + 1)
+        if word == "couldn" or (word == "could" and following in _NEGATIONS):
+            return Tense.COULD_NOT
+        return Tense.COULD if word in ("could", "might") else Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _PARSERS_KEPT = 8
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
-_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD})
-_COMING = frozenset({Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.WOULD})
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
+_COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
 
 
 @lru_cache(maxsize=_PARSERS_KEPT)

@@ -24,8 +24,8 @@ _FEW_DAYS = 3
 _MOST_DAYS = 400
 _MOST_WEEKS = 2
 _FEW_VERBS = 3
-_COMING = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
-_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
+_COMING = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD, Tense.COULD})
+_LOOKS_FORWARD = _COMING | {Tense.PRESENT}
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PERFECT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 # What stands before a date and looks ahead to it, and what limits by it.
 AHEAD_CUES = frozenset({"ahead", "start"})
@@ -40,10 +40,10 @@ _GROUPS = {
     Tense.PLUPERFECT: "past tense", Tense.PRESENT: "present tense", Tense.PLAN: "plan or future",
     Tense.FUTURE: "plan or future", Tense.MAY: "plan or future", Tense.WOULD: "would",
     Tense.PAST_PLAN: "was to be", Tense.INTENT: "intended", Tense.NOUN: "of a thing",
-    Tense.COULD_NOT: "past tense",
+    Tense.COULD: "could", Tense.COULD_NOT: "past tense",
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
-_PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD)
+_PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
 
 
 def of_report(moment: Moment, question: Question, context: Context) -> Evidence:

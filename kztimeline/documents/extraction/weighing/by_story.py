@@ -22,8 +22,6 @@ _RIGHT_BEFORE = 8
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
-_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
-_PREFIXES = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 
 
 def of_story(moment: Moment, question: Question, context: Context) -> Evidence:

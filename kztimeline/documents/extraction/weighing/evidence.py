@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.candidates import Candidate
     from kztimeline.documents.extraction.weighing.context import Context
 
-_OF_NEWS = (*(f"{group}, after publication" for group in ("would", "was to be", "intended")),)
+_OF_NEWS = tuple(
+    f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
+)
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 

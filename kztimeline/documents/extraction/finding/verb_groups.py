@@ -10,6 +10,8 @@ from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.verbs import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
 # Symbols of the grammar under which a verb can stand.
@@ -33,6 +35,9 @@ _FINITE = frozenset({
 })  # fmt: skip
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
+_NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
+_MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
+_CLAUSE_REACH = 10
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
@@ -101,12 +106,17 @@ class VerbGroups:
         return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in _OWNED
 
     def _describes(self, index: int) -> bool:
-        """Tell the participle of "an unspecified date" and "his suspended sentence"."""
+        """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
+        if self.tokens.symbol(index + 1) not in ("WORD", "NAME", "COUNTED", "LABEL"):
+            return False
         at = index - 1
         while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
             at -= 1
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in _OWNED
-        return owned and self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
+        return owned or (
+            self._auxiliary(index)[0] is Form.NONE
+            and any(self.form(before) in _MODALS for before in self._clause_before(index))
+        )
 
     def _has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
@@ -203,6 +213,9 @@ class VerbGroups:
         word, following = self.word(index), self.word(index + 1)
         if word == "couldn" or (word == "could" and following in _NEGATIONS):
             return Tense.COULD_NOT
+        subject = (self.word(at) for at in self._clause_before(index))
+        if word == "could" and not _NOBODY.isdisjoint(subject):
+            return Tense.COULD_NOT
         return Tense.COULD if word in ("could", "might") else Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
@@ -255,12 +268,15 @@ class VerbGroups:
 
     def _verb_precedes(self, index: int) -> bool:
         """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
-        for at in range(index - 1, max(index - 1 - _AUXILIARY_REACH, -1), -1):
+        before = self._clause_before(index, _AUXILIARY_REACH)
+        return any(self.form(at) in _FINITE for at in before)
+
+    def _clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
+        """Go back from a word to what opens its clause, or so many words."""
+        for at in range(index - 1, max(index - 1 - reach, -1), -1):
             if self.tokens.symbol(at) in ("COMMA", *_ENDS) or self.word(at) in _CLAUSE_OPENERS:
-                return False
-            if self.form(at) in _FINITE:
-                return True
-        return False
+                return
+            yield at
 
     def _verb_follows(self) -> bool:
         """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""

@@ -120,7 +120,7 @@ def test_the_beginning_of_a_paragraph_starts_no_list(summary: str, written: str)
 
 @pytest.mark.parametrize("form", list(Format))
 def test_an_address_stays_whole(form: Format) -> None:
-    address = sample().source["gazette"].URL
+    address = sample().sources_by_id["gazette"].URL
     assert address is not None
     assert address in briefing("vote", form=form)
 
@@ -172,7 +172,7 @@ def test_an_empty_briefing_has_no_sources() -> None:
 
 def test_a_footnote_says_what_a_citation_says() -> None:
     timeline: Timeline = sample()
-    source = timeline.source["d1"]
+    source = timeline.sources_by_id["d1"]
     assert cite_source(source) in briefing("strike", form=Format.text)
 
 

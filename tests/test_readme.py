@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kztimeline.export.csv_table import COLUMNS
-from kztimeline.tui.actions.action import ACTIONS, key_name
+from kztimeline.tui.actions.action import key_name
+from kztimeline.tui.commands import ACTIONS
 
 from .commands import kzt
 from .conftest import ROOT

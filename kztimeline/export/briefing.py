@@ -80,7 +80,7 @@ def write_briefing(
         form: How it is written.
         notice: What must be said at the head, as of a timeline that ends at a date.
     """
-    chosen = sorted({event.id for event in events}, key=timeline.position.__getitem__)
+    chosen = sorted({event.id for event in events}, key=timeline.positions_by_id.__getitem__)
     footnotes = Footnotes(timeline)
     entries = [
         _entry(timeline, timeline.event(identifier), notes.get(identifier, ""), footnotes)
@@ -113,7 +113,7 @@ def format_of(name: str) -> Format:
 
 
 def _entry(timeline: Timeline, event: Event, note: str, footnotes: Footnotes) -> Entry:
-    track = timeline.track[event.track].name
+    track = timeline.tracks_by_id[event.track].name
     marks = tuple(dict.fromkeys(map(footnotes.number, event.sources)))
     return Entry(
         date=display(event.date),

@@ -95,7 +95,7 @@ def _row(timeline: Timeline, event: Event) -> list[str]:
         LIST_SEPARATOR.join(event.topics),
         event.title,
         event.summary,
-        LIST_SEPARATOR.join(timeline.actor[actor].name for actor in event.actors),
+        LIST_SEPARATOR.join(timeline.actors_by_id[actor].name for actor in event.actors),
         event.place or "",
         timeline.origin(event),
         LIST_SEPARATOR.join(citation.source for citation in event.sources),

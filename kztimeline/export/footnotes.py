@@ -33,7 +33,7 @@ class Footnotes:
         """Yield number, source, and where in the source the citation points."""
         for number, citation in enumerate(self.citations, 1):
             places = describe_spans(citation.spans) if citation.spans else ""
-            yield number, self.timeline.source[citation.source], places
+            yield number, self.timeline.sources_by_id[citation.source], places
 
 
 def footnote(

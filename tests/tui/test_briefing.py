@@ -16,7 +16,8 @@ from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.dialogs.menu import Menu
 from kztimeline.tui.dialogs.question import Question
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.lines.footer import KeyLine, TitleLine
+from kztimeline.tui.widgets.lines.footer import KeyLine
+from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.pages.detail import DetailView
 
 from . import driving
@@ -149,8 +150,8 @@ async def test_a_pin_taken_off_among_the_pins_goes_and_its_note_stays() -> None:
         assert "No event is pinned." in reader.list
         assert reader.said == "Unpinned (note kept). No pins left."
         await reader.press("P")
-        assert reader.screen.event is not None
-        assert reader.screen.event.id == "vote"
+        assert reader.screen.session.event is not None
+        assert reader.screen.session.event.id == "vote"
         await reader.press("p")
         assert "◆ Ask." in reader.detail
 

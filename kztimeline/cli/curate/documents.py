@@ -331,9 +331,7 @@ def coverage(
 
 
 def _report(state: Coverage) -> str:
-    checked = "agrees with its text" if state.text_checked else "text not at hand"
-    if state.findings:
-        checked = "does not agree with its text"
+    checked = state.agreement or "text not at hand"
     lines = [
         f"{state.document.id}  {_counts(state)}, "
         f"{len(state.unmentioned)} events without a mention; {checked}"

@@ -98,7 +98,7 @@ def _format(option: Format | None, path: Path | None) -> Format:
 
 def _named(timeline: Timeline, words: list[str], *, certain: bool, as_of: str | None) -> Seen:
     """Return the events with these ids, or those that a query finds."""
-    known = [word for word in words if word in timeline.position]
+    known = [word for word in words if word in timeline.positions_by_id]
     if words and len(known) == len(words):
         seen = seen_as_of(timeline, [timeline.event(id) for id in known], as_of_date(as_of))
         return seen if seen.events else without_events(seen, later=len(known))

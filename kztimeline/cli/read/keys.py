@@ -31,8 +31,9 @@ def keys(
     from kztimeline.cli.read.screen import screen_settings
     from kztimeline.tui.actions import table as key_table
     from kztimeline.tui.actions.action import with_keys
+    from kztimeline.tui.commands import ACTIONS
 
     with reporting():
-        actions = with_keys(screen_settings().keys)
+        actions = with_keys(ACTIONS, screen_settings().keys)
     table = key_table.as_markdown if format is TableFormat.markdown else key_table.as_text
     sys.stdout.writelines(f"{line}\n" for line in table(actions))

@@ -8,8 +8,7 @@ read. Every mention that had candidates, one of which the annotators agree with,
 case; a conditional logit (McFadden 1974) is fitted to all of them, with a penalty on
 large weights. Texts are read twice: with what the annotators say of the dates before a
 mention in mind, and with what was made of them. The calibration comes from five parts,
-each weighed with what was fitted to the other four; which evidence is kept is decided
-by all.
+each weighed with what was fitted to the other four.
 """
 
 from __future__ import annotations
@@ -17,10 +16,8 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import operator
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,8 +35,7 @@ _STEPS = 12
 _PENALTY = 1.0
 _PARTS = 5
 _RAREST = 3
-_SMALL_STEP = 0.01
-_LEAST_SUPPORT = 1.0
+_SMALLEST = 0.25
 _OWN_SAMPLES = 2.0
 _TEMPLATE = '''"""What each piece of evidence is worth, fitted by `benchmarks/extraction_fit.py`.
 
@@ -113,55 +109,29 @@ class _Teacher:
         return values[-1].partition("T")[0] if values else None
 
 
-def supported(chosen: list[Case]) -> dict[str, float]:
-    """Fit the weights; evidence that the cases do not support is left out, the least first.
-
-    A weight is supported if it is more than a standard error away from nothing: of one, one
-    and a half and two, and none, that bore best on texts not fitted to.
-    """
-    names, worth = named(chosen), {}
-    while True:
-        worth, variance = _fitted(chosen, names, worth)
-        support = {name: abs(worth[name]) / math.sqrt(variance[name]) for name in names}
-        weak = sorted(
-            (name for name in names if support[name] < _LEAST_SUPPORT), key=support.__getitem__
-        )
-        if not weak:
-            return worth
-        dropped = set(weak[: (len(weak) + 1) // 2])
-        names = [name for name in names if name not in dropped]
-
-
-def named(chosen: list[Case]) -> list[str]:
-    """Return the evidence that cases have, without what is rarest."""
+def fit(chosen: list[Case]) -> dict[str, float]:
+    """Fit the weights; those worth next to nothing are left out and the others fitted anew."""
     counts = Counter(name for case in chosen for one in case.evidence for name in one)
-    return [name for name, count in counts.items() if count >= _RAREST]
+    names = [name for name, count in counts.items() if count >= _RAREST]
+    worth = _fitted(chosen, names)
+    while small := {name for name, value in worth.items() if abs(value) < _SMALLEST}:
+        worth = _fitted(chosen, [name for name in worth if name not in small])
+    return worth
 
 
-def fit(chosen: list[Case], names: Collection[str] | None = None) -> dict[str, float]:
-    """Fit the weights of the evidence named, or of all that cases have."""
-    return _fitted(chosen, list(names or named(chosen)), {})[0]
-
-
-def _fitted(
-    chosen: list[Case], names: list[str], begin: dict[str, float]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Fit the named weights by Newton's method; return them and their variances."""
+def _fitted(chosen: list[Case], names: list[str]) -> dict[str, float]:
+    """Fit the named weights by Newton's method."""
     place = {name: at for at, name in enumerate(names)}
     rows = [
         [[(place[n], v) for n, v in one.items() if n in place] for one in case.evidence]
         for case in chosen
     ]
-    worth = [begin.get(name, 0.0) for name in names]
+    worth = [0.0] * len(names)
     for _ in range(_STEPS):
         slopes, curve = _derivatives(chosen, rows, worth)
-        inverse = _inverse(curve)
-        step = [sum(map(operator.mul, line, slopes)) for line in inverse]
+        step = _solved(curve, slopes)
         worth = [value - change for value, change in zip(worth, step, strict=True)]
-        if max(map(abs, step)) < _SMALL_STEP:
-            break
-    variance = {name: inverse[at][at] for name, at in place.items()}
-    return dict(zip(names, worth, strict=True)), variance
+    return dict(zip(names, worth, strict=True))
 
 
 def _derivatives(
@@ -192,18 +162,22 @@ def _derivatives(
     return slopes, curve
 
 
-def _inverse(matrix: list[list[float]]) -> list[list[float]]:
-    """Return the inverse of a positive definite matrix, by elimination."""
-    size = len(matrix)
-    lines = [[*row, *(float(at == own) for own in range(size))] for at, row in enumerate(matrix)]
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Solve a system of linear equations by elimination; the matrix is positive definite."""
+    lines = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    size = len(lines)
     for at in range(size):
-        pivot = lines[at][at]
-        own = lines[at] = [value / pivot for value in lines[at]]
-        for other in range(size):
-            factor = lines[other][at]
-            if other != at and factor:
-                lines[other] = [b - factor * a for a, b in zip(own, lines[other], strict=True)]
-    return [line[size:] for line in lines]
+        for below in range(at + 1, size):
+            factor = lines[below][at] / lines[at][at]
+            if factor:
+                lines[below] = [
+                    b - factor * a for a, b in zip(lines[at], lines[below], strict=True)
+                ]
+    found = [0.0] * size
+    for at in range(size - 1, -1, -1):
+        known = sum(lines[at][other] * found[other] for other in range(at + 1, size))
+        found[at] = (lines[at][size] - known) / lines[at][at]
+    return found
 
 
 def likelihoods(chosen: list[Case], worth: dict[str, float]) -> list[tuple[float, bool]]:
@@ -283,12 +257,12 @@ def main() -> int:
         weights.WEIGHTS.clear()
         weights.WEIGHTS.update(fit(chosen))
         chosen = read_all(options.folders, tells=True) + read_all(options.folders, tells=False)
-    worth = supported(chosen)
+    worth = fit(chosen)
     right = [right for _, right in likelihoods(chosen, worth)]
     print(f"{sum(right)} of {len(right)} right", file=sys.stderr)
     left_out: list[tuple[float, bool]] = []
     for part in range(_PARTS):
-        fitted = fit([case for case in chosen if case.part != part], worth)
+        fitted = fit([case for case in chosen if case.part != part])
         left_out += likelihoods([case for case in chosen if case.part == part], fitted)
     slope, shift = calibrate(left_out)
     share = sum(right for _, right in left_out) / len(left_out)

@@ -22,6 +22,14 @@ _RIGHT_BEFORE = 8
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
+_SPANS = (
+    (2, "within two months"),
+    (6, "within half a year"),
+    (9, "within nine months"),
+    (12, "almost a year"),
+)
+_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
+_PREFIXES = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 
 
 def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -91,10 +99,9 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if not told.part:
         found["in the year told"] = 1.0
     elif steps >= 0:
-        found["goes on, months"] = math.log2(1 + steps)
+        found[f"goes on {_apart(steps)}"] = 1.0
     else:
-        found["steps back"] = 1.0
-        found["steps back, months"] = math.log2(-steps)
+        found[f"steps back {_apart(-steps)}"] = 1.0
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     if tense is Tense.PLUPERFECT and steps:
@@ -104,19 +111,28 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return what speaks for a date near the one told, before or after it."""
-    phrase = question.phrase
+    phrase, tense = question.phrase, question.outlook.tense
     found = {
         f"near the date told, {between(lead.phrase, phrase)}": 1.0,
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
+    if not question.outlook.entry:
+        present = context.present_near(phrase)
+        found["near the date told, amid verbs in the present"] = math.log1p(present)
     if _is_joined(lead.phrase, phrase):
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
         found["near a date that opens its sentence"] = 1.0
+    if context.is_amid_news(phrase):
+        found["near the date told, amid words of news"] = 1.0
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
+    if tense in (Tense.PLAN, Tense.FUTURE, Tense.MAY):
+        found["near the date told, in a plan or the future"] = 1.0
+    elif tense in (Tense.PRESENT, Tense.PERFECT):
+        found["near the date told, in the present"] = 1.0
     return found
 
 
@@ -125,6 +141,10 @@ def _is_joined(told: Phrase, phrase: Phrase) -> bool:
     if phrase.first - told.last > _JOINED or between(told, phrase) != "sentence":
         return False
     return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first]
+
+
+def _apart(months: int) -> str:
+    return next(words for limit, words in _SPANS if months <= limit)
 
 
 def _steps(told: Moment, moment: Moment) -> int | None:
@@ -184,7 +204,7 @@ def of_told_days(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     day = moment.first_day()
     for item in context.remembered[:-13:-1]:
         told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
-        if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
+        if told and told == day and item.explicit:
             found["weekday of an event already dated"] = 1.0
             break
     lead = context.lead

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
     from kztimeline.documents.extraction.weighing.questions import Candidate
 
-_OF_NEWS = tuple(
-    f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
+_OF_NEWS = (
+    "years back of publication",
+    *(f"{group}, after publication" for group in ("would", "was to be", "intended")),
 )
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
@@ -50,7 +51,7 @@ def collect(question: Question, context: Context) -> list[Evidence]:
         by_publication.of_report(item.moment, question, context) for item in question.candidates
     ]
     if context.days:
-        by_publication.of_publication(question, context.days, context, collected)
+        by_publication.of_publication(question, context.days, collected)
     for candidate, found in zip(question.candidates, collected, strict=True):
         if question.kind == "weekday":
             found |= by_story.of_told_days(candidate.moment, question.phrase, context)

@@ -52,7 +52,6 @@ class Outlook:
         dateline: Whether it is the date that a text is headed with.
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
-        is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
     tense: Tense
@@ -64,15 +63,13 @@ class Outlook:
     dateline: bool = False
     entry: bool = False
     failed: bool = False
-    is_object: bool = False
 
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
     of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    tense, verb, looks_ahead = clause.governing()
+    tense, verb, looks_ahead = Clause(phrase.tokens, phrase.first, phrase.last).governing()
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     ahead = cue == "ahead" or (phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS)
@@ -94,7 +91,6 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
-        is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
 
 

@@ -59,7 +59,6 @@ class Tense(StrEnum):
     NOUN = "of a noun"
     MAY = "may"
     PAST_PLAN = "past plan"
-    COULD = "could"
     COULD_NOT = "could not"
 
 
@@ -209,14 +208,14 @@ class VerbGroups:
         return None
 
     def _would(self, index: int) -> Tense:
-        """Tell "could not", which mostly looks back, from "could" and "would"."""
+        """Tell "could not", which mostly looks back, from "could"."""
         word, following = self.word(index), self.word(index + 1)
         if word == "couldn" or (word == "could" and following in _NEGATIONS):
             return Tense.COULD_NOT
         subject = (self.word(at) for at in self._clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
             return Tense.COULD_NOT
-        return Tense.COULD if word in ("could", "might") else Tense.WOULD
+        return Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)

@@ -17,9 +17,7 @@ _YEARS_COUNTED = 4
 _DAYS_IN_WEEK = 7
 _DAYS_IN_YEAR = 365.25
 _FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = 3, 21, 100
-_LOOKS_FORWARD = frozenset(
-    {Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD, Tense.COULD}
-)
+_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
 # What stands before a date and looks ahead to it, and what limits by it.
 AHEAD_CUES = frozenset({"ahead", "start"})
 LIMIT_CUES = frozenset({"by", "until"})
@@ -33,10 +31,10 @@ _GROUPS = {
     Tense.PLUPERFECT: "past tense", Tense.PRESENT: "present tense", Tense.PLAN: "plan or future",
     Tense.FUTURE: "plan or future", Tense.MAY: "plan or future", Tense.WOULD: "would",
     Tense.PAST_PLAN: "was to be", Tense.INTENT: "intended", Tense.NOUN: "of a thing",
-    Tense.COULD: "could", Tense.COULD_NOT: "past tense",
+    Tense.COULD_NOT: "past tense",
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
-_PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
+_PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD)
 
 
 def of_report(moment: Moment, question: Question, context: Context) -> Evidence:

@@ -101,10 +101,7 @@ def test_clause(published: str, text: str, expected: dict[str, str]) -> None:
 
 
 def test_a_month_that_steps_back_is_not_surely_of_the_year_told() -> None:
-    """The inquest follows the wreck: of 2011-05 nobody is sure, and 2012-05 is named."""
+    """The inquest follows the wreck: 2011-05 is not said, and 2012-05 is named."""
     may = read("In July 2011 the ship sank. The inquest closed in May.", "2013-09-10")["May"]
-    if may.date is None:
-        assert may.is_doubtful
-        assert {"2011-05", "2012-05"} <= {one.date for one in may.weighed}
-    else:
-        assert str(may.date) == "2012-05"
+    assert str(may.date) in ("None", "2012-05")
+    assert {"2011-05", "2012-05"} <= {one.date for one in may.weighed}

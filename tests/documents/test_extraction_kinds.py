@@ -199,7 +199,15 @@ def test_the_evidence_has_names_and_adds_up_to_the_order() -> None:
     "piece",
     [
         *("said Tuesday ", "January 5 and ", "Jan. 3: ", "2010\n\n", "# 2010\n", "1/2/2012 "),
-        *("in March, which ", "May 5 (", "to be held ", "January 5, 6, ", "FY05-", "the 5th "),
+        *(
+            "in March, which ",
+            "May 5 (",
+            "to be held ",
+            "January 5, 6, ",
+            "FY05-",
+            "the 5th ",
+            "2010 and ",
+        ),
     ],
 )
 def test_weighing_takes_time_linear_in_the_text(piece: str) -> None:

@@ -29,6 +29,7 @@ _OPENING = frozenset(
 _DATELINE = 12
 _FAILURE_REACH = 5
 _PASSING_REACH = 15
+_LONGEST_LIST = 8
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
@@ -130,7 +131,9 @@ def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
 def is_fronted(phrase: Phrase) -> bool:
     """Tell whether a phrase opens its clause, as in "In 1987, the line opened"."""
     tokens, index = phrase.tokens, phrase.first - 1
-    while tokens.symbol(index) in ("COMMA", "AND") and tokens.symbol(index - 1) == "YEAR":
+    for _ in range(_LONGEST_LIST):
+        if tokens.symbol(index) not in ("COMMA", "AND") or tokens.symbol(index - 1) != "YEAR":
+            break
         index -= 2
     for _ in range(3):
         symbol = tokens.symbol(index)

@@ -2,6 +2,9 @@
 
 Usage: python benchmarks/extraction_fit.py [FOLDER...] [--dry-run] [--worth]
 
+With --worth nothing is fitted: what each weight is worth is counted and written into
+the README beside this script, between the lines that mark its table.
+
 Each folder holds TimeML files (*.tml); WikiWars documents held out are left out, and so
 must be the reader's own. The samples marked as tuning beside this script are always
 read. Every mention that had candidates, one of which the annotators agree with, is a
@@ -18,6 +21,7 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,6 +41,9 @@ _PARTS = 5
 _RAREST = 3
 _SMALLEST = 0.25
 _OWN_SAMPLES = 2.0
+_README = Path(__file__).parent / "README.md"
+_TABLE_BEGINS = "<!-- worth of the evidence, written by extraction_fit.py --worth -->"
+_TABLE_ENDS = "<!-- end of the worth of the evidence -->"
 _TEMPLATE = '''"""What each piece of evidence is worth, fitted by `benchmarks/extraction_fit.py`.
 
 A weight is the logarithm of how much likelier its evidence makes a candidate. What has
@@ -215,15 +222,28 @@ def read_all(folders: list[Path], tells: bool) -> list[Case]:
     return found
 
 
-def print_worth(chosen: list[Case], worth: dict[str, float]) -> None:
-    """Print for each evidence its weight, in how many cases it tells, and what goes without it."""
+def table_of_worth(chosen: list[Case], worth: dict[str, float]) -> Iterator[str]:
+    """Say of each evidence its weight, in how many cases it tells, and what goes without it."""
     right = sum(right for _, right in likelihoods(chosen, worth))
-    print("| evidence | weight | cases | right answers lost without it |\n|---|---|---|---|")
+    yield f"Of {len(chosen)} cases, {right} are right."
+    yield ""
+    yield "| evidence | weight | cases | right answers lost without it |"
+    yield "|---|---|---|---|"
     for name, value in sorted(worth.items(), key=lambda item: -abs(item[1])):
         tells = sum(len({one.get(name, 0.0) for one in case.evidence}) > 1 for case in chosen)
         without = {other: weight for other, weight in worth.items() if other != name}
         lost = right - sum(good for _, good in likelihoods(chosen, without))
-        print(f"| {name} | {value:+.2f} | {tells} | {lost} |")
+        yield f"| {name} | {value:+.2f} | {tells} | {lost} |"
+
+
+def write_worth(table: str) -> None:
+    """Write the table between its marks in the README."""
+    before, _, rest = _README.read_text(encoding="utf-8").partition(_TABLE_BEGINS)
+    _, mark, after = rest.partition(_TABLE_ENDS)
+    if not mark:
+        raise SystemExit(f"{_README}: no lines {_TABLE_BEGINS} and {_TABLE_ENDS} for the table")
+    text = f"{before}{_TABLE_BEGINS}\n{table}\n{_TABLE_ENDS}{after}"
+    _README.write_text(text, encoding="utf-8")
 
 
 def reliability(folders: list[Path]) -> dict[str, float]:
@@ -250,8 +270,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
     parser.add_argument("--dry-run", action="store_true", help="print, do not write")
-    parser.add_argument("--worth", action="store_true", help="print what each evidence is worth")
+    parser.add_argument("--worth", action="store_true", help="fit nothing; write the table")
     options = parser.parse_args()
+    if options.worth:
+        chosen = read_all(options.folders, tells=True) + read_all(options.folders, tells=False)
+        table = "\n".join(table_of_worth(chosen, weights.WEIGHTS))
+        if options.dry_run:
+            print(table)
+        else:
+            write_worth(table)
+        return 0
     chosen = read_all(options.folders, tells=True)
     for _ in range(_ROUNDS):
         weights.WEIGHTS.clear()
@@ -275,8 +303,6 @@ def main() -> int:
         reliability=json.dumps(reliability(options.folders)),
         lines=lines,
     )
-    if options.worth:
-        print_worth(chosen, worth)
     if options.dry_run:
         print(text)
     else:

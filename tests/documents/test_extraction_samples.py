@@ -49,13 +49,30 @@ def test_nine_in_ten_are_right_of_those_said_to_be() -> None:
 
 @pytest.mark.slow
 def test_the_fitting_can_be_run_again() -> None:
-    text = benchmark("extraction_fit.py", "--dry-run", "--worth")
-    assert "| evidence | weight |" in text
+    text = benchmark("extraction_fit.py", "--dry-run")
     fitted: dict[str, object] = {}
     exec(text[text.index('"""What each piece') :], fitted)
     weights = fitted["WEIGHTS"]
     assert isinstance(weights, dict)
     assert weights["nearest on its side of publication"] > 1
+
+
+def test_the_table_of_worth_is_written_of_the_weights_as_they_are() -> None:
+    text = benchmark("extraction_fit.py", "--dry-run", "--worth")
+    assert text.count("| evidence | weight |") == 1
+    assert listed(text) == {name: f"{value:+.2f}" for name, value in WEIGHTS.items()}
+
+
+def test_the_readme_lists_the_weights_as_they_are() -> None:
+    text = (BENCHMARKS / "README.md").read_text(encoding="utf-8")
+    assert listed(text) == {name: f"{value:+.2f}" for name, value in WEIGHTS.items()}
+
+
+def listed(text: str) -> dict[str, str]:
+    """Return the evidence and weights that a table lists."""
+    table = text.partition("| evidence | weight |")[2].partition("\n\n")[0]
+    cells = [line.strip("| ").split(" | ") for line in table.splitlines() if " | " in line]
+    return {row[0]: row[1] for row in cells if row[1][0] in "+-" and row[0] != "cases"}
 
 
 def test_each_weight_is_of_some_evidence() -> None:

@@ -29,6 +29,7 @@ _OPENING = frozenset(
 _DATELINE = 12
 _FAILURE_REACH = 5
 _PASSING_REACH = 15
+_LONGEST_LIST = 8
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
@@ -67,7 +68,8 @@ class Outlook:
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
-    of_noun, cue = phrase.before() == "OF", _cue(phrase)
+    cue = _cue(phrase)
+    of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
     tense, verb, looks_ahead = Clause(phrase.tokens, phrase.first, phrase.last).governing()
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
@@ -97,6 +99,8 @@ def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
+    if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
+        return False
     return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
 
 
@@ -127,6 +131,10 @@ def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
 def is_fronted(phrase: Phrase) -> bool:
     """Tell whether a phrase opens its clause, as in "In 1987, the line opened"."""
     tokens, index = phrase.tokens, phrase.first - 1
+    for _ in range(_LONGEST_LIST):
+        if tokens.symbol(index) not in ("COMMA", "AND") or tokens.symbol(index - 1) != "YEAR":
+            break
+        index -= 2
     for _ in range(3):
         symbol = tokens.symbol(index)
         if symbol in _ENDS or tokens.word(index) in (";", ":"):
@@ -141,7 +149,9 @@ def is_fronted(phrase: Phrase) -> bool:
 
 def is_in_passing(phrase: Phrase) -> bool:
     """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
-    if phrase.before() in ("OF", "SINCE", "OPEN", "UNTIL") or _is_attributive(phrase):
+    if phrase.before() in ("OF", "SINCE", "OPEN") or _is_attributive(phrase):
+        return True
+    if _is_in_subject(phrase):
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -152,6 +162,16 @@ def is_in_passing(phrase: Phrase) -> bool:
             return commas == 0
         commas += symbol == "COMMA"
     return False
+
+
+def _is_in_subject(phrase: Phrase) -> bool:
+    """Tell the date of "A man sentenced in May 2013 was freed" and "held last in May, were"."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    comma = phrase.after() == "COMMA"
+    follows = clause.group_after(phrase.last + comma)
+    if follows is None or is_fronted(phrase):
+        return False
+    return not comma or clause.is_participial()
 
 
 def _is_attributive(phrase: Phrase) -> bool:

@@ -8,8 +8,10 @@ past, and so is "The envoy, who will leave in June, arrived January 5".
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.verb_groups import VERBAL, Group, Tense, VerbGroups
+from kztimeline.documents.extraction.finding.verbs import Form
 
 _REACH = 45
+_PARTICIPLE_REACH = 6
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
@@ -42,6 +44,15 @@ class Clause(VerbGroups):
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
+
+    def is_participial(self) -> bool:
+        """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""
+        for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
+            if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
+                return False
+            if self.form(index) in (Form.PAST, Form.PARTICIPLE):
+                return self.tokens.symbol(index - 1) == "COMMA"
+        return False
 
     def _before(self) -> Group | None:
         """Read back to the nearest verb; where a clause opens without one, read on in it."""

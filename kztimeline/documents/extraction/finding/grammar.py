@@ -29,7 +29,7 @@ _PIECES = {
     "ANY_YEAR": "(YEAR ERA? | SHORT_YEAR | SMALL_YEAR ERA | ERA SMALL_YEAR)",
     "OF_YEAR": "(COMMA? OF? ANY_YEAR | OF? THREE_DIGITS (?! WORD | COUNTED | HYPHEN | COMMA))",
     "SPOKEN_YEAR": "(NUMBER_WORD TENS (HYPHEN? NUMBER_WORD)?)",
-    "OF_THAT_YEAR": "((COMMA? OF (THE | A)?)? WHICH UNIT)",
+    "OF_THAT_YEAR": "((COMMA? OF (THE | A)?)? WHICH UNIT | COMMA? OF THE UNIT (BEFORE | AFTER))",
     "PIECE_OF": "(THE? (EDGE | (EARLY | LATTER | ORDINAL_WORD | WHICH) PORTION) OF)",
     "TO_MID": "(HYPHEN? (TO | DASH)? HYPHEN? MID)",
     "PART": "((EARLY | LATER) IN | EARLY TO_MID HYPHEN? | MID (HYPHEN? TO HYPHEN? EARLY)? HYPHEN?"
@@ -70,6 +70,7 @@ _RULES = {
     " | (THE? FISCAL (UNIT | UNITS))? YEAR (TO | DASHES) YEAR",
     "open_range": "YEAR DASHES MODERN",
     "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)"
+    " | PART? ANY_MONTH COMMA? THE UNIT BEFORE (?= STOP | DOT | COMMA)"
     " | YEAR (MONTH | SHORT_MONTH) (?! DAY | YEAR)",
     "named_day": "NAMED_DAY",
     "quarter": "QUARTER_CODE | THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
@@ -120,7 +121,8 @@ _RULES = {
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE) THE ORDINAL_NUMBER"
     " (?! WORD | NAME | HYPHEN | ANY_UNIT)",
-    "bare_month": "MONTH | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | PREPOSITION)"
+    "bare_month": "MONTH"
+    " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)",
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"

@@ -10,6 +10,8 @@ from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.verbs import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
 # Symbols of the grammar under which a verb can stand.
@@ -28,6 +30,14 @@ _OBJECT_STARTS = frozenset(
 )
 _NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
+_FINITE = frozenset({
+    Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
+})  # fmt: skip
+_CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
+_NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
+_NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
+_MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
+_CLAUSE_REACH = 10
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
@@ -49,6 +59,7 @@ class Tense(StrEnum):
     NOUN = "of a noun"
     MAY = "may"
     PAST_PLAN = "past plan"
+    COULD_NOT = "could not"
 
 
 # The tense, the verb as it stands, and whether something is still to be done.
@@ -94,12 +105,17 @@ class VerbGroups:
         return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in _OWNED
 
     def _describes(self, index: int) -> bool:
-        """Tell the participle of "an unspecified date" and "his suspended sentence"."""
+        """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
+        if self.tokens.symbol(index + 1) not in ("WORD", "NAME", "COUNTED", "LABEL"):
+            return False
         at = index - 1
         while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
             at -= 1
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in _OWNED
-        return owned and self.tokens.symbol(index + 1) in ("WORD", "NAME", "COUNTED", "LABEL")
+        return owned or (
+            self._auxiliary(index)[0] is Form.NONE
+            and any(self.form(before) in _MODALS for before in self._clause_before(index))
+        )
 
     def _has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
@@ -146,11 +162,15 @@ class VerbGroups:
             inner, (form, at) = form, self._auxiliary(at)
             if inner is Form.BE and self.word(at - 1) == "to":
                 return self._to_be_done(index, at - 1)
+        if form is Form.HAVE and self.word(at - 1) == "to":
+            return self._to_have_done(index, at - 1)
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
-            Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
+            Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
         }  # fmt: skip
         plain = Tense.INTENT if ahead else Tense.PAST
+        if form is Form.WOULD:
+            return self._would(at), self._text(at, index), ahead
         return tenses.get(form, plain), self._text(at, index), ahead
 
     def _to_be_done(self, index: int, to: int) -> Group | None:
@@ -162,12 +182,21 @@ class VerbGroups:
             return None
         return Tense.PLAN, self._text(to, index), True
 
+    def _to_have_done(self, index: int, to: int) -> Group:
+        """Read "was to have spoken", which came otherwise, and "is said to have fled"."""
+        planned = self.form(to - 1) is Form.WAS or verbs.is_planned(self.word(to - 1), "to")
+        return (Tense.PAST_PLAN if planned else Tense.PAST), self._text(to - 1, index), planned
+
     def _finite(self, index: int, form: Form, ahead: bool) -> Group | None:
         simple = {
-            Form.WILL: Tense.FUTURE, Form.WOULD: Tense.WOULD, Form.MAY: Tense.MAY,
+            Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY,
             Form.DID: Tense.PAST, Form.DO: Tense.PRESENT,
         }  # fmt: skip
         text = self.word(index)
+        if self.word(index - 1) == "to" and form is not Form.DID:
+            return None
+        if form is Form.WOULD:
+            return self._would(index), text, ahead
         if form in simple:
             return simple[form], text, ahead
         if form in (Form.IS, Form.WAS):
@@ -177,6 +206,16 @@ class VerbGroups:
         if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
+
+    def _would(self, index: int) -> Tense:
+        """Tell "could not", which mostly looks back, from "could"."""
+        word, following = self.word(index), self.word(index + 1)
+        if word == "couldn" or (word == "could" and following in _NEGATIONS):
+            return Tense.COULD_NOT
+        subject = (self.word(at) for at in self._clause_before(index))
+        if word == "could" and not _NOBODY.isdisjoint(subject):
+            return Tense.COULD_NOT
+        return Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)
@@ -216,13 +255,27 @@ class VerbGroups:
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
             verb = before in ("NAME", "WORD") and (has_object or at_phrase)
-            return verb and not (index < self.first and self._verb_follows())
+            if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
+                return False
+            return verb
         if form is Form.BASE:
             subject = self.word(index - 1)
             plural = subject.endswith("s") and subject not in _NO_PLURALS
             plural = plural and before in ("WORD", "NAME", "COUNTED")
             return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
         return False
+
+    def _verb_precedes(self, index: int) -> bool:
+        """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
+        before = self._clause_before(index, _AUXILIARY_REACH)
+        return any(self.form(at) in _FINITE for at in before)
+
+    def _clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
+        """Go back from a word to what opens its clause, or so many words."""
+        for at in range(index - 1, max(index - 1 - reach, -1), -1):
+            if self.tokens.symbol(at) in ("COMMA", *_ENDS) or self.word(at) in _CLAUSE_OPENERS:
+                return
+            yield at
 
     def _verb_follows(self) -> bool:
         """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""

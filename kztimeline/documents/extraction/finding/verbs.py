@@ -82,8 +82,8 @@ _AUXILIARIES = {
     Form.HAD: "had hadn",
     Form.HAVE: "has have hasn haven",
     Form.WILL: "will shall ll wo",
-    Form.WOULD: "would could should might wouldn couldn shouldn ought",
-    Form.MAY: "may can must cannot",
+    Form.WOULD: "would could should wouldn couldn shouldn ought",
+    Form.MAY: "may might can must cannot",
     Form.DID: "did didn",
     Form.DO: "does do doesn don",
 }

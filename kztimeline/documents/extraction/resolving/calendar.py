@@ -163,7 +163,7 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
 def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
     """Return the year that "of that year" and "last year" mean, and against what."""
     whole = phrase.whole or phrase
-    which = whole.index("DIRECTION", "PAST")
+    which = whole.index("DIRECTION", "PAST", "BEFORE", "AFTER")
     if which is None or not whole.has("UNIT"):
         return None
     year, anchor = None, context.published_anchor
@@ -171,7 +171,8 @@ def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
     elif told := context.last(Unit.YEAR):
         year, anchor = told[0], told[1].anchor
-    shifted = year.shifted(quantities.direction(whole)) if year else None
+    shift = quantities.direction(whole) - whole.has("BEFORE") + whole.has("AFTER")
+    shifted = year.shifted(shift) if year else None
     return (shifted.year, anchor) if shifted and shifted.year is not None else None
 
 

@@ -29,7 +29,7 @@ _PARSERS_KEPT = 8
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD})
-_COMING = frozenset({Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.WOULD})
+_COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
 
 
 @lru_cache(maxsize=_PARSERS_KEPT)

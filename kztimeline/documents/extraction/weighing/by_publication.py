@@ -31,6 +31,7 @@ _GROUPS = {
     Tense.PLUPERFECT: "past tense", Tense.PRESENT: "present tense", Tense.PLAN: "plan or future",
     Tense.FUTURE: "plan or future", Tense.MAY: "plan or future", Tense.WOULD: "would",
     Tense.PAST_PLAN: "was to be", Tense.INTENT: "intended", Tense.NOUN: "of a thing",
+    Tense.COULD_NOT: "past tense",
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
 _PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD)

@@ -22,6 +22,8 @@ from kztimeline.tui.render.signs import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.render.rails.geometry import Rails
@@ -57,7 +59,7 @@ class RailLines(NamedTuple):
     """
 
     timeline: Timeline
-    titles: tuple[str, ...]
+    titles: Sequence[str]
     rails: Rails
     highlights: Callable[[str], Spans] = no_spans
     possible: Callable[[int], bool] = lambda _position: False

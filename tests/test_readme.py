@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.export.csv_table import COLUMNS
+from kztimeline.export.columns import COLUMNS
 from kztimeline.tui.actions.action import ACTIONS, key_name
 
 from .commands import kzt
@@ -57,7 +57,7 @@ def test_a_readme_out_of_date_is_noticed(tmp_path: Path, part: str, changed: str
 def test_the_columns_are_those_of_the_program() -> None:
     named = re.search(r"`(id, date,[^`]*)`", README)
     assert named is not None
-    assert tuple(re.split(r",\s+", named[1])) == COLUMNS
+    assert tuple(re.split(r",\s+", named[1])) == tuple(column.name for column in COLUMNS)
 
 
 @pytest.mark.parametrize("query", sorted(set(re.findall(r"`(\S+:\S+?)`", README))))

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart
-from kztimeline.cli.curate import check, documents
+from kztimeline.cli.curate import check, documents, ledger
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.read import briefing, events, export, keys
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
@@ -119,7 +119,7 @@ app.command(cls=Command)(events.show)
 app.command(cls=QueryCommand)(export.export)
 app.command(cls=QueryCommand)(briefing.briefing)
 app.command(cls=Command)(documents.extract)
-app.command(cls=Command)(documents.coverage)
+app.command(cls=Command)(ledger.coverage)
 app.command(cls=Command)(keys.keys)
 app.add_typer(documents.seeds_app, name="seeds")
 

@@ -9,6 +9,7 @@ from kztimeline.text.cells import clean
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _MARKDOWN_START = re.compile(r"^(\d*)([#+\-.)])(?=[\s#+\-]|$)")
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[\s<>]")
 
 
@@ -30,6 +31,11 @@ def opening(text: str) -> str:
 def link(address: str) -> str:
     """Return an address as a link that shows itself."""
     return f"<{_NOT_IN_ADDRESS.sub(_percent, clean(address))}>"
+
+
+def is_web(address: str) -> bool:
+    """Whether an address leads to a page, so that nothing else happens when it is followed."""
+    return _WEB.match(address) is not None
 
 
 def _percent(character: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""`kzt extract`, `kzt seeds` and `kzt coverage`: from documents to a complete ledger."""
+"""`kzt extract` and `kzt seeds`: from documents to their cards."""
 
 from __future__ import annotations
 
@@ -15,16 +15,23 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli.arguments import Command
-from kztimeline.cli.options import TimelineOption, chosen_timeline, date_of
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.curate.ledger import listed, write_ledger
+from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.options import (
+    ForceOption,
+    OutputOption,
+    TimelineOption,
+    chosen_timeline,
+    date_of,
+)
+from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.documents.ledger import Coverage, cover
+from kztimeline.documents.ledger import cover
 from kztimeline.documents.texts import DocumentText, document_of, read_document
 from kztimeline.loading.disk import STANDARD_INPUT, read_standard_input, write_whole
 from kztimeline.loading.findings import sentence, visible
 from kztimeline.loading.loader import faults_of_card
 from kztimeline.loading.locations import cards_folder, is_packaged, timeline_path
-from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.unseen import unseen
 from kztimeline.timeline.fields import FieldError, check_identifier, check_text
@@ -179,35 +186,23 @@ def _card_id(path: Path) -> str:
 
 
 @seeds_app.callback()
-def seeds(context: typer.Context, timeline: TimelineOption = None) -> None:
+def seeds(
+    context: typer.Context,
+    format: ListFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    timeline: TimelineOption = None,
+) -> None:
     """List the documents' cards with the counts of their ledgers."""
     context.obj = timeline or context.obj
     if context.invoked_subcommand is not None:
         return
     with reporting():
+        to = target(format, output, formats=LISTS, force=force)
         loaded = chosen_timeline(context)
-        for state in cover(loaded):
-            card = state.document
-            sys.stdout.write(
-                f"{card.id}  {card.issued.text:<10}  {_counts(state)}\n"
-                f"     {card.title} ({card.publisher})\n"
-            )
+        write_ledger(to, cover(loaded), listed)
         if not loaded.documents:
             say("this timeline has no documents; `kzt seeds add` makes a card")
-
-
-def _counts(state: Coverage) -> str:
-    mentions = (
-        f"{len(state.document.mentions)} mentions, {state.cited} cited, "
-        f"{state.dismissed} dismissed, {len(state.open)} open"
-    )
-    if not state.document.statements:
-        return mentions
-    return (
-        f"{mentions}; {len(state.document.statements)} statements, "
-        f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
-        f"{len(state.open_statements)} open"
-    )
 
 
 @seeds_app.command(cls=Command)
@@ -303,44 +298,3 @@ def _require(check: Callable[[str], str], options: dict[str, str | None]) -> Non
             check(value)
         except FieldError as error:
             fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
-
-
-def coverage(
-    context: typer.Context,
-    documents: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Where the documents' texts are."),
-    ] = None,
-    timeline: TimelineOption = None,
-) -> None:
-    """Tell, document by document, what became of every date mention and statement.
-
-    Exit 1 if any is open.
-    """
-    with reporting():
-        loaded = chosen_timeline(context, timeline)
-        folder = documents_folder(documents, Path(loaded.path))
-        if documents is not None and not documents.is_dir():
-            fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
-        states = cover(loaded, folder)
-        for state in states:
-            sys.stdout.write(_report(state))
-        if not all(state.complete for state in states):
-            say("the ledger is not complete")
-            raise typer.Exit(FINDINGS)
-
-
-def _report(state: Coverage) -> str:
-    checked = "agrees with its text" if state.text_checked else "text not at hand"
-    if state.findings:
-        checked = "does not agree with its text"
-    lines = [
-        f"{state.document.id}  {_counts(state)}, "
-        f"{len(state.unmentioned)} events without a mention; {checked}"
-    ]
-    doubtful_first = sorted(state.open, key=lambda m: not (m.anchor or "").startswith("doubtful"))
-    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
-    lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
-    lines += [f"     without a mention: {event}" for event in state.unmentioned]
-    lines += [f"     {finding}" for finding in state.findings]
-    return "\n".join(lines) + "\n"

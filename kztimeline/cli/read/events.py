@@ -10,41 +10,83 @@ from typing import Annotated, Final
 
 import typer
 
+from kztimeline.cli.formats import FormatOption, Target, target
 from kztimeline.cli.offers import offer_ids
 from kztimeline.cli.options import (
     AsOfOption,
     CertainOption,
+    ForceOption,
+    OutputOption,
     QueryWords,
     TimelineOption,
     chosen_timeline,
 )
-from kztimeline.cli.read.matching import conclude, matching, named
-from kztimeline.cli.reporting import fail, reporting, say
+from kztimeline.cli.read.handing_out import (
+    Choice,
+    ColumnsOption,
+    CountOption,
+    LimitOption,
+    SortOption,
+    chosen_events,
+    export_of,
+    say_what_is_left,
+    write_events,
+)
+from kztimeline.cli.read.matching import Seen, conclude, matching, named
+from kztimeline.cli.reporting import fail, reporting
+from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.plain_text import in_full, one_line
 from kztimeline.loading.disk import read_standard_input
+from kztimeline.text.numbers import count_of
 
+_TEXT: Final = "text"
 _LISTED: Final = re.compile(r".*\[([^\[\]\s]+)\]")
 
 
 def list_events(
     context: typer.Context,
     query: QueryWords = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    columns: ColumnsOption = None,
+    sort: SortOption = None,
+    limit: LimitOption = None,
+    count: CountOption = False,
     certain: CertainOption = False,
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """List events, one a line: date, track letter, title, id."""
+    """List events, one a line: date, track letter, title, id; or write them in a format."""
     with reporting():
+        to = target(format, output, force=force)
+        choice = Choice(columns, sort, limit)
+        choice.check(to.form)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
-        # In a pipe, each line is an event.
-        beside = not sys.stdout.isatty()
-        if seen.notice and not beside:
-            sys.stdout.write(f"{seen.notice}\n")
-        sys.stdout.writelines(f"{one_line(seen.timeline, event)}\n" for event in seen.events)
-        if seen.notice and beside and seen.events:
-            say(seen.notice)
+        if count:
+            sys.stdout.write(f"{len(seen.events)}\n")
+        elif to.form is None or to.form.name == _TEXT:
+            _list(to, seen, choice)
+        elif seen.events or to.path is None:
+            write_events(to, to.form, export_of(seen, choice), seen)
         conclude(seen)
+
+
+def _list(to: Target, seen: Seen, choice: Choice) -> None:
+    """Write events one a line; in a pipe or a file, each line is an event."""
+    chosen = chosen_events(seen, choice)
+    lines = [f"{one_line(chosen.timeline, event)}\n" for event in chosen.events]
+    if to.path is not None:
+        if lines:
+            to.write("".join(lines).encode(), f"{count_of(len(lines), 'event')}{seen.words}")
+            say_what_is_left(seen, len(lines))
+        return
+    beside = not sys.stdout.isatty()
+    if seen.notice and not beside:
+        sys.stdout.write(f"{seen.notice}\n")
+    sys.stdout.writelines(lines)
+    say_what_is_left(seen if beside else seen._replace(notice=""), len(lines))
 
 
 def show(
@@ -57,12 +99,21 @@ def show(
             autocompletion=offer_ids,
         ),
     ],
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
     """Show events in full: summary, actors, links, and who says so."""
     with reporting():
+        to = target(format, output, force=force)
         loaded = chosen_timeline(context, timeline)
+        if to.form is not None or to.path is not None:
+            seen = named(loaded, _spelled_out(ids), as_of)
+            form = to.form or BY_NAME[_TEXT]
+            write_events(to, form, export_of(seen, Choice(), keep_order=True), seen)
+            return
         width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
         seen = named(loaded, _spelled_out(ids), as_of)
         texts = [in_full(seen.timeline, event, width) for event in seen.events]

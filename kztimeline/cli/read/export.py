@@ -1,12 +1,12 @@
-"""`kzt export`: events as CSV."""
+"""`kzt export`: events in any format, to standard output or a file."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kztimeline.cli import output as out
+from kztimeline.cli.formats import FormatOption, target
 from kztimeline.cli.options import (
     AsOfOption,
     CertainOption,
@@ -16,18 +16,40 @@ from kztimeline.cli.options import (
     TimelineOption,
     chosen_timeline,
 )
+from kztimeline.cli.read.handing_out import (
+    Choice,
+    ColumnsOption,
+    CountOption,
+    LimitOption,
+    SortOption,
+    export_of,
+    say_what_is_left,
+    written,
+)
 from kztimeline.cli.read.matching import conclude, matching
-from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.reporting import USAGE, fail, reporting
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.csv_table import SUFFIXES, table_schema, write_csv
 from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kztimeline.cli.formats import Target
+    from kztimeline.export.records import Export
+
+_DEFAULT = "csv"
 
 
 def export(
     context: typer.Context,
     query: QueryWords = None,
+    format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    columns: ColumnsOption = None,
+    sort: SortOption = None,
+    limit: LimitOption = None,
+    count: CountOption = False,
     excel: Annotated[
         bool,
         typer.Option(
@@ -35,29 +57,68 @@ def export(
         ),
     ] = False,
     schema: Annotated[
-        bool, typer.Option("--schema", help="With -o: describe the columns in FILE.schema.json.")
+        bool,
+        typer.Option(
+            "--schema", help="With -o: describe what csv or json holds in FILE.schema.json."
+        ),
+    ] = False,
+    package: Annotated[
+        bool,
+        typer.Option(
+            "--package", help="With -o: describe FILE as a data package in FILE.datapackage.json."
+        ),
     ] = False,
     certain: CertainOption = False,
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Write events as CSV, to standard output or a file."""
+    """Write events in a format, to standard output or a file; CSV unless told otherwise."""
     with reporting():
-        path = out.destination(output, SUFFIXES)
-        if schema and (path is None or out.is_stream(path)):
-            fail("--schema describes a file", "Name the file with -o FILE.", USAGE)
+        to = target(format, output, default=_DEFAULT, force=force)
+        choice = Choice(columns, sort, limit, excel)
+        choice.check(to.form)
+        for option, wanted, described in (
+            ("--schema", schema, ("csv", "json", "jsonl")),
+            ("--package", package, ("csv",)),
+        ):
+            if wanted:
+                _require_description(option, to, described)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
-        content = write_csv(seen.timeline, seen.events, excel=excel).encode()
-        if path is None:
-            write_bytes(content)
-        elif seen.events:
-            files = {path: content}
-            if schema:
-                described = path.with_name(f"{path.name}.schema.json")
-                files[described] = table_schema(seen.notice).encode()
-            out.write(files, force=force)
-            say(f"{count_of(len(seen.events), 'event')}{seen.words} written to {output}")
-        if seen.notice and seen.events:
-            say(seen.notice)
+        if count:
+            write_bytes(f"{len(seen.events)}\n".encode())
+        elif to.form and (seen.events or to.path is None):
+            chosen = export_of(seen, choice)
+            content = written(to.form, chosen)
+            beside = _descriptions(to, chosen, content, schema=schema, package=package)
+            to.write(content, f"{count_of(len(chosen.events), 'event')}{seen.words}", beside)
+            say_what_is_left(seen, len(chosen.events))
         conclude(seen)
+
+
+def _require_description(option: str, to: Target, formats: tuple[str, ...]) -> None:
+    """Exit where nothing can be described by an option."""
+    if to.form is None or to.form.name not in formats:
+        fail(f"{option} describes {', '.join(formats)}", "Leave it out.", USAGE)
+    if not to.is_file:
+        fail(f"{option} describes a file", "Name the file with -o FILE.", USAGE)
+
+
+def _descriptions(
+    to: Target, export: Export, content: bytes, *, schema: bool, package: bool
+) -> dict[Path, bytes]:
+    """Return the files beside the one that is written, which describe it."""
+    if to.path is None or to.form is None or not (schema or package):
+        return {}
+    from kztimeline.export.formats.csv_table import data_package, table_schema
+    from kztimeline.export.json_schema import json_schema
+
+    files: dict[Path, bytes] = {}
+    if schema:
+        of_csv = to.form.name == "csv"
+        described = table_schema(export) if of_csv else json_schema(lines=to.form.name == "jsonl")
+        files[to.path.with_name(f"{to.path.name}.schema.json")] = described
+    if package:
+        path = to.path.with_name(f"{to.path.stem}.datapackage.json")
+        files[path] = data_package(export, to.path.name, content)
+    return files

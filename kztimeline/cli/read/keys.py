@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Final
 
-import typer
-
+from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.reporting import reporting
+from kztimeline.export.tables import Table
+from kztimeline.text.numbers import count_of
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-class TableFormat(StrEnum):
-    """How the table is written."""
+    from kztimeline.tui.actions.action import Action
 
-    text = "text"
-    markdown = "markdown"
+_TEXT: Final = "text"
+_MARKDOWN: Final = "markdown"
 
 
 def keys(
-    format: Annotated[
-        TableFormat, typer.Option("--format", help="How to write the table.")
-    ] = TableFormat.text,
+    format: ListFormatOption = None, output: OutputOption = None, force: ForceOption = False
 ) -> None:
     """List the keys of the screen and the actions they do.
 
@@ -33,6 +33,33 @@ def keys(
     from kztimeline.tui.actions.action import with_keys
 
     with reporting():
+        to = target(format, output, default=_TEXT, formats=LISTS, force=force)
         actions = with_keys(screen_settings().keys)
-    table = key_table.as_markdown if format is TableFormat.markdown else key_table.as_text
-    sys.stdout.writelines(f"{line}\n" for line in table(actions))
+        if to.form is None or to.form.name not in (_TEXT, _MARKDOWN):
+            to.write_list(_table(actions), "action")
+            return
+        write = key_table.as_markdown if to.form.name == _MARKDOWN else key_table.as_text
+        text = "".join(f"{line}\n" for line in write(actions))
+        if to.path is None:
+            sys.stdout.write(text)
+        else:
+            to.write(text.encode(), count_of(len(actions), "action"))
+
+
+def _table(actions: Sequence[Action]) -> Table:
+    from kztimeline.tui.actions.action import key_name
+
+    return Table(
+        "actions",
+        ("action", "group", "keys", "keys_while_reading", "does"),
+        tuple(
+            {
+                "action": action.id,
+                "group": action.group,
+                "keys": tuple(map(key_name, action.keys)),
+                "keys_while_reading": tuple(map(key_name, action.reading_keys)),
+                "does": action.help,
+            }
+            for action in actions
+        ),
+    )

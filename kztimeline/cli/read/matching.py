@@ -32,6 +32,8 @@ class Seen(NamedTuple):
         as_of: The last day seen, in words; empty for the timeline as it is.
         notice: What the output must say of that, or nothing.
         remark: What is said beside the output: that there is none, or only a possible one.
+        day: The last day seen, ISO; empty for the timeline as it is.
+        query: What was asked.
     """
 
     timeline: Timeline
@@ -39,6 +41,8 @@ class Seen(NamedTuple):
     as_of: str = ""
     notice: str = ""
     remark: str = ""
+    day: str = ""
+    query: str = ""
 
     @property
     def words(self) -> str:
@@ -56,7 +60,8 @@ def seen_as_of(timeline: Timeline, events: list[Event], *dates: str) -> Seen:
         return Seen(timeline, events)
     past, notice = seen_by(View(as_of=as_of), timeline)
     known = [past.event(event.id) for event in events if event.id in past.position]
-    return Seen(past, known, day_words(as_of), notice)
+    day = last_day(as_of)
+    return Seen(past, known, day_words(as_of), notice, day=day.isoformat() if day else "")
 
 
 def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
@@ -95,7 +100,7 @@ def matching(
     from kztimeline.query import parse as query_of
     from kztimeline.session.saved_views import UnknownView, expand
 
-    text = " ".join(words or ()).replace(SHIELD, "")
+    text = asked_for = " ".join(words or ()).replace(SHIELD, "")
     last = as_of_date(as_of)
     try:
         text, with_certain, of_view, notice = expand(text, timeline, partial(_only, timeline))
@@ -110,7 +115,7 @@ def matching(
         caret = " " * error.start + "^" * max(1, error.end - error.start)
         fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)
     dates = (last, of_view)
-    seen = _seen(matches, timeline, certain, dates)
+    seen = _seen(matches, timeline, certain, dates)._replace(query=asked_for)
     in_doubt = {timeline.events[at].id for at in matches.positions if not matches.is_certain(at)}
     possible = sum(event.id in in_doubt for event in seen.events)
     if possible:

@@ -115,15 +115,19 @@ def _briefing(screen: TimelineScreen) -> _Briefing:
 
 
 def export_shown(screen: TimelineScreen) -> None:
-    """Write exactly the events shown to a CSV file."""
-    timeline, _notice = _seen(screen)
+    """Write exactly the events shown to a file, in the format that its name asks for."""
+    timeline, notice = _seen(screen)
     events = _shown(screen, timeline)
 
-    from kztimeline.export.csv_table import SUFFIXES as CSV_SUFFIXES
-    from kztimeline.export.csv_table import write_csv
+    from kztimeline.export.formats import table as formats
+    from kztimeline.export.recording import export_of
+    from kztimeline.timeline.as_of import last_day
 
-    def make(_path: Path) -> bytes:
-        return write_csv(timeline, events).encode()
+    def make(path: Path) -> bytes:
+        day = last_day(screen.view.as_of) if screen.view.as_of else None
+        as_of = day.isoformat() if day else ""
+        export = export_of(timeline, events, screen.view.active_query, as_of, notice)
+        return formats.write(formats.by_suffix(path.name) or formats.BY_NAME["csv"], export)
 
     name = f"{_file_name(screen, 'events')}.csv"
     what = count_of(len(events), "event")
@@ -131,7 +135,7 @@ def export_shown(screen: TimelineScreen) -> None:
         from kztimeline.timeline.as_of import day_words
 
         what = f"{what} as of {day_words(screen.view.as_of)}"
-    ask_for_file(screen, "export to", name, what, make, CSV_SUFFIXES)
+    ask_for_file(screen, "export to", name, what, make, formats.endings())
 
 
 def _seen(screen: TimelineScreen) -> tuple[Timeline, str]:

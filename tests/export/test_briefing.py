@@ -15,7 +15,7 @@ from kztimeline.text.cells import width
 from kztimeline.timeline.citations import cite_source
 from kztimeline.timeline.model import Citation, Claim, Source, Timeline
 
-from .tui.sample import event, sample, timeline_of
+from ..tui.sample import event, sample, timeline_of
 
 
 def briefing(*identifiers: str, form: Format = Format.markdown, **notes: str) -> str:

@@ -5,27 +5,36 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.export.csv_table import COLUMNS, table_schema, write_csv
+from kztimeline.export.columns import COLUMNS as ALL_COLUMNS
+from kztimeline.export.formats.csv_table import table_schema, write
+from kztimeline.export.recording import export_of
 from kztimeline.loading.loader import read_timeline
 from kztimeline.text.unseen import unseen
-from kztimeline.timeline.model import Timeline
+from kztimeline.timeline.model import Event, Timeline
 
-from .files import event, timeline
+from ..files import event, timeline
 
 CONTRACT = (
     "id,date,date_start,date_end,date_precision,date_qualifier,open_start,open_end,year,month,day,"
-    "track,topics,title,summary,actors,place,origin,source_ids,source_locators,citation,links"
+    "track,topics,title,summary,actors,place,origin,source_ids,source_locators,citation,links,"
+    "importance,disputed,attributed_to,inference,note,says,documents,as_of"
 )
+COLUMNS = tuple(column.name for column in ALL_COLUMNS)
 
 
 def read(*events: str) -> Timeline:
     return read_timeline(Path("nowhere/events.yaml"), timeline(*events).encode())
+
+
+def write_csv(made: Timeline, events: Iterable[Event]) -> str:
+    return write(export_of(made, events)).decode()
 
 
 def rows(content: str) -> list[dict[str, str]]:
@@ -126,7 +135,7 @@ def test_every_line_ends_with_crlf() -> None:
 
 
 def test_the_table_schema_describes_each_column() -> None:
-    fields = json.loads(table_schema())["fields"]
+    fields = json.loads(table_schema(export_of(read(), [])))["fields"]
     assert tuple(field["name"] for field in fields) == COLUMNS
     assert all(field["type"] and field["description"] for field in fields)
 

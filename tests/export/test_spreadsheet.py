@@ -16,13 +16,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.export.csv_table import write_csv
+from kztimeline.export.formats.csv_table import write
+from kztimeline.export.recording import export_of
 from kztimeline.export.spreadsheet import is_changed, kept_text
 from kztimeline.loading.loader import read_timeline
 from kztimeline.timeline.model import Timeline
 
-from .commands import kzt
-from .files import HEAD, event, timeline, write
+from ..commands import kzt
+from ..files import HEAD, event, timeline
+from ..files import write as write_file
 
 CHANGED = {
     "formulas": ["=1+1", "+7 727 250", "-5", "-word", "@SUM(A1)", '=HYPERLINK("a";"b")', "＝1+1"],
@@ -110,19 +112,19 @@ def made(**fields: str) -> Timeline:
 
 def test_the_bytes_of_a_row() -> None:
     about = made(title="3/4", place="1E5")
-    content = write_csv(about, about.events, excel=True).encode()
+    content = write(export_of(about, about.events, excel=True))
     assert content.startswith(b"\xef\xbb\xbfid,date,")
     row = content.split(b"\r\n")[1]
     assert row.startswith(
         b'"=""may-2012""","=""2007-04""",2007-04-01,2007-04-30,month,,false,false,2007,4,,away,'
         b'talks,"=""3/4""",The envoy speaks.,Jane Smith,"=""1E5""",reference,"=""001""",https://'
     )
-    plain = write_csv(about, about.events).encode()
+    plain = write(export_of(about, about.events))
     assert plain.split(b"\r\n")[1].startswith(b"may-2012,2007-04,2007-04-01")
 
 
 def test_columns_of_days_numbers_and_truths_stay_values(tmp_path: Path) -> None:
-    path = write(tmp_path, timeline(event(date="2012-02-01")))
+    path = write_file(tmp_path, timeline(event(date="2012-02-01")))
     run = kzt("-t", path, "export", "--excel")
     (row,) = csv.DictReader(io.StringIO(run.stdout.removeprefix("\ufeff")))
     assert row["date"] == '="2012-02-01"'

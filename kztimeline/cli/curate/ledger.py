@@ -1,0 +1,157 @@
+"""`kzt coverage`, and the ledgers of documents as a list: what became of every mention."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption, chosen_timeline
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.documents.ledger import Coverage, cover
+from kztimeline.export.tables import Table
+from kztimeline.session.settings import documents_folder
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kztimeline.cli.formats import Target
+
+_TEXT: Final = "text"
+
+
+def coverage(
+    context: typer.Context,
+    documents: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where the documents' texts are."),
+    ] = None,
+    format: ListFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    timeline: TimelineOption = None,
+) -> None:
+    """Tell, document by document, what became of every date mention and statement.
+
+    Exit 1 if any is open.
+    """
+    with reporting():
+        to = target(format, output, formats=LISTS, force=force)
+        loaded = chosen_timeline(context, timeline)
+        folder = documents_folder(documents, Path(loaded.path))
+        if documents is not None and not documents.is_dir():
+            fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
+        states = cover(loaded, folder)
+        write_ledger(to, states, _report)
+        if not all(state.complete for state in states):
+            say("the ledger is not complete")
+            raise typer.Exit(FINDINGS)
+
+
+def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:
+    """Write the state of each document, as a report says it or in another format."""
+    if to.form is not None and to.form.name != _TEXT:
+        to.write_list(_table(states), "document")
+        return
+    text = "".join(map(report, states))
+    if to.path is None:
+        sys.stdout.write(text)
+    else:
+        to.write(text.encode(), count_of(len(states), "document"))
+
+
+def listed(state: Coverage) -> str:
+    """Return the two lines of a document in a list of them."""
+    card = state.document
+    return (
+        f"{card.id}  {card.issued.text:<10}  {_counts(state)}\n"
+        f"     {card.title} ({card.publisher})\n"
+    )
+
+
+def _counts(state: Coverage) -> str:
+    mentions = (
+        f"{len(state.document.mentions)} mentions, {state.cited} cited, "
+        f"{state.dismissed} dismissed, {len(state.open)} open"
+    )
+    if not state.document.statements:
+        return mentions
+    return (
+        f"{mentions}; {len(state.document.statements)} statements, "
+        f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
+        f"{len(state.open_statements)} open"
+    )
+
+
+def _report(state: Coverage) -> str:
+    checked = "agrees with its text" if state.text_checked else "text not at hand"
+    if state.findings:
+        checked = "does not agree with its text"
+    lines = [
+        f"{state.document.id}  {_counts(state)}, "
+        f"{len(state.unmentioned)} events without a mention; {checked}"
+    ]
+    doubtful_first = sorted(state.open, key=lambda m: not (m.anchor or "").startswith("doubtful"))
+    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
+    lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
+    lines += [f"     without a mention: {event}" for event in state.unmentioned]
+    lines += [f"     {finding}" for finding in state.findings]
+    return "\n".join(lines) + "\n"
+
+
+_COLUMNS: Final = (
+    "id",
+    "title",
+    "publisher",
+    "author",
+    "issued",
+    "file",
+    "URL",
+    "mentions",
+    "mentions_cited",
+    "mentions_dismissed",
+    "mentions_open",
+    "statements",
+    "statements_cited",
+    "statements_dismissed",
+    "statements_open",
+    "without_a_mention",
+    "text_checked",
+    "findings",
+    "complete",
+)
+
+
+def _table(states: Sequence[Coverage]) -> Table:
+    return Table(
+        "documents",
+        _COLUMNS,
+        tuple(
+            {
+                "id": state.document.id,
+                "title": state.document.title,
+                "publisher": state.document.publisher,
+                "author": state.document.author,
+                "issued": state.document.issued.text,
+                "file": state.document.file,
+                "URL": state.document.URL,
+                "mentions": len(state.document.mentions),
+                "mentions_cited": state.cited,
+                "mentions_dismissed": state.dismissed,
+                "mentions_open": len(state.open),
+                "statements": len(state.document.statements),
+                "statements_cited": state.statements_cited,
+                "statements_dismissed": state.statements_dismissed,
+                "statements_open": len(state.open_statements),
+                "without_a_mention": state.unmentioned,
+                "text_checked": state.text_checked,
+                "findings": tuple(map(str, state.findings)),
+                "complete": state.complete,
+            }
+            for state in states
+        ),
+    )

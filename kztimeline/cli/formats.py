@@ -1,0 +1,147 @@
+"""In which format a command writes, and where to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from kztimeline.cli import output as out
+from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.cli.streams import write_bytes
+from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, by_suffix, endings
+from kztimeline.export.formats.table import write_table as bytes_of_table
+from kztimeline.export.tables import Table
+from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.numbers import count_of
+
+LISTS: Final = tuple(each for each in FORMATS if each.lists)
+"""The formats that take lists which are no events."""
+
+
+def offer_formats() -> list[tuple[str, str]]:
+    """Return the names of the formats with what they are, for the shell."""
+    return [(each.name, each.about) for each in FORMATS]
+
+
+def offer_list_formats() -> list[tuple[str, str]]:
+    """Return the same of those that take lists which are no events."""
+    return [(each.name, each.about) for each in LISTS]
+
+
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"{', '.join(each.name for each in FORMATS)}; the name of FILE tells it, too.",
+        autocompletion=offer_formats,
+    ),
+]
+ListFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"{', '.join(each.name for each in LISTS)}; the name of FILE tells it, too.",
+        autocompletion=offer_list_formats,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a command writes, and in which format.
+
+    Attributes:
+        form: The format, or None for what the command writes of its own accord.
+        path: The file, or None for standard output.
+        name: What the user called the file.
+        force: Whether a file may be overwritten without asking.
+    """
+
+    form: Format | None
+    path: Path | None
+    name: str
+    force: bool
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file, beside which others can be written."""
+        return self.path is not None and not out.is_stream(self.path)
+
+    def write(self, content: bytes, what: str, beside: Mapping[Path, bytes] | None = None) -> None:
+        """Write to the file, saying what is written, or to standard output.
+
+        Args:
+            content: What is written.
+            what: What to call it, such as '12 events'.
+            beside: Further files, written with it or not at all.
+        """
+        if self.path is None:
+            write_bytes(content)
+            return
+        out.write({self.path: content, **(beside or {})}, force=self.force)
+        say(f"{what} written to {self.name}")
+
+    def write_list(self, table: Table, thing: str) -> None:
+        """Write a list that is no list of events in the format chosen.
+
+        Args:
+            table: The list.
+            thing: What one row is called.
+        """
+        if self.form is not None:
+            rows = count_of(len(table.rows), thing)
+            self.write(bytes_of_table(self.form, table), rows)
+
+
+def target(
+    option: str | None,
+    output: str | None,
+    *,
+    default: str = "",
+    formats: tuple[Format, ...] = FORMATS,
+    force: bool = False,
+) -> Target:
+    """Return where to write, and in which format; exit where that cannot be.
+
+    Args:
+        option: What `--format` names.
+        output: What `-o` names.
+        default: The format where neither says one; none for the command's own.
+        formats: Those there are.
+        force: Whether a file may be overwritten without asking.
+    """
+    named = _named(option, formats) if option is not None else None
+    path = out.destination(output, endings(formats))
+    if named and path and path.suffix and not out.is_stream(path):
+        _require_ending(named, path)
+    by_name = by_suffix(path.name, formats) if path else None
+    form = named or by_name or BY_NAME.get(default)
+    if form and not form.is_text and path is None and sys.stdout.isatty():
+        remedy = f"Name a file with -o, such as -o events{form.suffixes[0]}."
+        fail(f"--format: {form.name} is nothing that a terminal can show", remedy, USAGE)
+    return Target(form, path, output or "", force)
+
+
+def _named(name: str, formats: Iterable[Format]) -> Format:
+    known = {each.name: each for each in formats}
+    listed = f"The formats are {', '.join(known)}."
+    if name in BY_NAME and name not in known:
+        fail(f"--format: {name} is for events, and these are none", listed, USAGE)
+    if name not in known:
+        near = nearest(name, known)
+        remedy = f"{did_you_mean(near, sentence=True)} {listed}" if near else listed
+        fail(f"--format: there is no format {name!r}", remedy, USAGE)
+    return known[name]
+
+
+def _require_ending(form: Format, path: Path) -> None:
+    if not path.name.lower().endswith(form.endings):
+        remedy = f"Leave out --format, or end the name in {' or '.join(form.endings)}."
+        fail(f"{path} is no name for --format {form.name}", remedy, USAGE)

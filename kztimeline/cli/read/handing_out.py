@@ -1,0 +1,167 @@
+"""Events on their way out: chosen, ordered, and written in a format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+import typer
+
+from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.export.columns import COLUMNS, UnknownColumnError, chosen, column, in_order
+from kztimeline.export.formats.table import FORMATS, MissingLibraryError, write
+from kztimeline.export.recording import records_of
+from kztimeline.export.records import Export
+from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kztimeline.cli.formats import Target
+    from kztimeline.cli.read.matching import Seen
+    from kztimeline.export.formats.table import Format
+
+
+def offer_columns(incomplete: str) -> list[tuple[str, str]]:
+    """Return the columns that a list of names may go on with, for the shell."""
+    before, comma, begun = incomplete.rpartition(",")
+    named = [each for each in COLUMNS if each.name.startswith(begun)]
+    return [(f"{before}{comma}{each.name}", each.description) for each in named]
+
+
+def offer_orders(incomplete: str) -> list[tuple[str, str]]:
+    """Return the columns that events can be sorted by, for the shell."""
+    sign = "-" if incomplete.startswith("-") else ""
+    return [(f"{sign}{each.name}", each.description) for each in COLUMNS]
+
+
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAMES",
+        help="Of csv and xlsx: these columns, such as date,title.",
+        autocompletion=offer_columns,
+    ),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="COLUMN",
+        help="Sort by a column instead of the date; -COLUMN from the last to the first.",
+        autocompletion=offer_orders,
+    ),
+]
+LimitOption = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Write only the first N events.")
+]
+CountOption = Annotated[bool, typer.Option("--count", help="Write only how many there are.")]
+
+
+_OF_SPREADSHEETS: Final = ("csv", "timelinejs")
+
+
+class Choice(NamedTuple):
+    """What of the events found is written, as the options say it.
+
+    Attributes:
+        columns: The columns, joined by commas.
+        sort: The column by which they are sorted.
+        limit: How many at most.
+        excel: Whether text must survive a spreadsheet that opens CSV.
+    """
+
+    columns: str | None = None
+    sort: str | None = None
+    limit: int | None = None
+    excel: bool = False
+
+    def check(self, form: Format | None) -> None:
+        """Exit where an option means nothing for a format, or names no column."""
+        if self.excel and (form is None or form.name not in _OF_SPREADSHEETS):
+            remedy = f"Leave it out, or use --format {' or '.join(_OF_SPREADSHEETS)}."
+            fail("--excel is for tables that a spreadsheet opens", remedy, USAGE)
+        if self.columns is not None and (form is None or not form.columns):
+            having = " or ".join(each.name for each in FORMATS if each.columns)
+            which = form.name if form else "this list"
+            fail(f"--columns: {which} has no columns", f"Use --format {having}.", USAGE)
+        for option, names in (("--columns", self.names), ("--sort", self.order)):
+            for name in names:
+                _require_column(name.removeprefix("-") if option == "--sort" else name, option)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns; none for all."""
+        return tuple(map(str.strip, self.columns.split(","))) if self.columns is not None else ()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The column by which events are sorted, if one is named."""
+        return (self.sort,) if self.sort is not None else ()
+
+
+def _require_column(name: str, option: str) -> None:
+    try:
+        column(name)
+    except UnknownColumnError:
+        names = [each.name for each in COLUMNS]
+        near = nearest(name, names)
+        listed = f"The columns are {', '.join(names)}."
+        remedy = f"{did_you_mean(near, sentence=True)} {listed}" if near else listed
+        fail(f"{option}: there is no column {name!r}", remedy, USAGE)
+
+
+def export_of(seen: Seen, choice: Choice, *, keep_order: bool = False) -> Export:
+    """Return what is to be written.
+
+    Args:
+        seen: The events found.
+        choice: Which of them, and in which order.
+        keep_order: Whether their own order stays where none is asked for.
+    """
+    records = records_of(seen.timeline, seen.events, seen.day)
+    if choice.sort is not None or not keep_order:
+        records = in_order(records, choice.sort or "")
+    chosen(choice.names)
+    return Export(
+        timeline=seen.timeline,
+        events=records[: choice.limit],
+        query=seen.query,
+        as_of=seen.day,
+        notice=seen.notice,
+        columns=choice.names,
+        excel=choice.excel,
+    )
+
+
+def chosen_events(seen: Seen, choice: Choice) -> Seen:
+    """Return what is seen with only the events chosen, in their order."""
+    if choice.sort is None:
+        return seen._replace(events=seen.events[: choice.limit])
+    ids: Sequence[str] = [each.id for each in export_of(seen, choice).events]
+    return seen._replace(events=[seen.timeline.event(each) for each in ids])
+
+
+def write_events(target: Target, form: Format, export: Export, seen: Seen) -> None:
+    """Write events in a format; what must be said of them is said beside them."""
+    what = f"{count_of(len(export.events), 'event')}{seen.words}"
+    target.write(written(form, export), what)
+    say_what_is_left(seen, len(export.events))
+
+
+def written(form: Format, export: Export) -> bytes:
+    """Return events in a format; exit where what it is written with is not installed."""
+    try:
+        return write(form, export)
+    except MissingLibraryError as missing:
+        fail(
+            f"--format: {form.name} needs {missing}, which is not installed",
+            f"Install kztimeline[{form.needs}], or use another format.",
+        )
+
+
+def say_what_is_left(seen: Seen, number: int) -> None:
+    """Say what the events written do not say: as of when, and how many more there are."""
+    if number < len(seen.events):
+        say(f"the first {number} of {count_of(len(seen.events), 'event')}")
+    if seen.notice and seen.events:
+        say(seen.notice)

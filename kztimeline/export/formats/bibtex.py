@@ -1,0 +1,94 @@
+"""The sources of events as BibTeX, for LaTeX and Zotero."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.dates.edtf import Precision, parse
+from kztimeline.export.formats.csl_json import Uses
+from kztimeline.export.recording import works_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.export.records import DateRecord, Export, WorkRecord
+
+_SPECIAL: Final = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "#": r"\#",
+        "$": r"\$",
+        "%": r"\%",
+        "&": r"\&",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_IN_ADDRESS: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_MONTHS: Final = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+_NO_KEY: Final = re.compile(r"[^\w-]+")
+
+
+def write(export: Export) -> bytes:
+    """Return an entry for each source that the events cite, once."""
+    uses = Uses(export)
+    return "\n".join(_entry(work, uses) for work in works_of(export)).encode()
+
+
+def _entry(work: WorkRecord, uses: Uses) -> str:
+    kind = "online" if work.URL else "misc"
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, uses))
+    return f"@{kind}{{{_NO_KEY.sub('-', work.id)},\n{fields}}}\n"
+
+
+def _fields(work: WorkRecord, uses: Uses) -> Iterator[tuple[str, str]]:
+    # Doubled braces keep capitals, and an author who may be a body, as they are.
+    yield "title", f"{{{{{_text(work.title)}}}}}"
+    if work.author:
+        yield "author", f"{{{{{_text(work.author)}}}}}"
+    yield "organization", f"{{{{{_text(work.publisher)}}}}}"
+    yield from _date(work.issued)
+    if work.URL:
+        yield "url", f"{{{work.URL.translate(_IN_ADDRESS)}}}"
+    if work.accessed:
+        yield "urldate", f"{{{work.accessed.edtf}}}"
+    yield "note", f"{{{_text(uses.note(work))}}}"
+
+
+def _date(issued: DateRecord | None) -> Iterator[tuple[str, str]]:
+    """Yield the date as biblatex has it, which is EDTF, and as the older BibTeX has it."""
+    if issued is None:
+        return
+    yield "date", f"{{{issued.edtf}}}"
+    date = parse(issued.edtf)
+    if date.is_interval or date.start is None or date.precision > Precision.YEAR:
+        yield "year", f"{{{_text(issued.words)}}}"
+        return
+    about = "about " if date.qualifier in ("~", "%") else ""
+    doubt = "?" if date.qualifier in ("?", "%") else ""
+    yield "year", f"{{{about}{date.start.earliest.year:04}{doubt}}}"
+    if date.precision < Precision.YEAR:
+        yield "month", _MONTHS[date.start.earliest.month - 1]
+    if date.precision is Precision.DAY:
+        yield "day", f"{{{date.start.earliest.day}}}"
+
+
+def _text(text: str) -> str:
+    return text.translate(_SPECIAL)

@@ -1,0 +1,117 @@
+"""Events as CSV: RFC 4180, UTF-8, CRLF, one row an event, the same bytes every time.
+
+`table_schema` describes the columns as a Table Schema, `data_package` the whole file as a
+Data Package (both of Frictionless Data, version 1).
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from kztimeline.export.columns import Column, Value, cell, chosen
+from kztimeline.export.records import Export
+from kztimeline.export.spreadsheet import kept_text
+from kztimeline.export.tables import Table, cell_text
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+_TEXTS: Final = frozenset({"string", "array"})
+
+
+def write(export: Export) -> bytes:
+    """Return a header and a row for each event.
+
+    Where it is for a spreadsheet, a byte order mark comes first, and each text that a
+    spreadsheet would turn into something else is a formula with that text for its result,
+    `="2007-04"`. The columns of days, numbers and truths stay what they are.
+    """
+    columns = chosen(export.columns)
+    values = [[column.value(event) for column in columns] for event in export.events]
+    rows = [list(map(_cell_for(export.excel), columns, row)) for row in values]
+    mark = BYTE_ORDER_MARK if export.excel else ""
+    return (mark + _csv([column.name for column in columns], rows)).encode()
+
+
+def write_table(table: Table) -> bytes:
+    """Return a header and the rows of a list."""
+    rows = [[cell_text(row[name]) for name in table.columns] for row in table.rows]
+    return _csv(table.columns, rows).encode()
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def _cell_for(excel: bool) -> Any:
+    def text(column: Column, value: Value) -> str:
+        written = cell(value)
+        return kept_text(written) if excel and column.type in _TEXTS else written
+
+    return text
+
+
+def schema_of(columns: Iterable[Column], notice: str = "") -> dict[str, Any]:
+    """Return columns described as a Table Schema."""
+    fields = [
+        {"name": column.name, "type": column.type, "description": column.description}
+        for column in columns
+    ]
+    about = {"description": notice} if notice else {}
+    names = {field["name"] for field in fields}
+    key = {"primaryKey": "id"} if "id" in names else {}
+    return {**about, "fields": fields, "missingValues": [""], **key}
+
+
+def table_schema(export: Export) -> bytes:
+    """Return the columns described as a Table Schema, in JSON."""
+    return _json(schema_of(chosen(export.columns), export.notice))
+
+
+def data_package(export: Export, name: str, content: bytes) -> bytes:
+    """Return the descriptor of a data package of one CSV file, in JSON.
+
+    Args:
+        export: What the file holds.
+        name: The name of the file, which stands in the same folder.
+        content: The bytes of the file.
+    """
+    stem = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
+    described = f"Query: {export.query}" if export.query else "All events."
+    package = {
+        "profile": "tabular-data-package",
+        "name": _ascii(stem),
+        "title": export.timeline.title,
+        "description": f"{export.notice}. {described}" if export.notice else described,
+        "resources": [
+            {
+                "profile": "tabular-data-resource",
+                "name": "events",
+                "path": name,
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "bytes": len(content),
+                "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+                "dialect": {"lineTerminator": "\r\n", "delimiter": ",", "doubleQuote": True},
+                "schema": schema_of(chosen(export.columns), export.notice),
+            }
+        ],
+    }
+    return _json(package)
+
+
+def _ascii(name: str) -> str:
+    plain = "-".join(part for part in name.split("-") if part.isascii() and part)
+    return plain or "events"
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()

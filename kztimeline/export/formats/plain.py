@@ -1,0 +1,33 @@
+"""Events in full as plain text, and lists with a line for each cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.export.plain_text import in_full
+from kztimeline.export.tables import cell_text
+
+if TYPE_CHECKING:
+    from kztimeline.export.records import Export
+    from kztimeline.export.tables import Table
+
+WIDTH: Final = 80
+
+
+def write(export: Export) -> bytes:
+    """Return the events in their order, wrapped to `WIDTH` columns."""
+    notice = [f"{export.notice}\n"] if export.notice else []
+    events = [
+        in_full(export.timeline, export.timeline.event(each.id), WIDTH) for each in export.events
+    ]
+    return "\n".join([*notice, *events]).encode()
+
+
+def write_table(table: Table) -> bytes:
+    """Return a list with a line for each cell that says something."""
+    widest = max(map(len, table.columns))
+    rows = [
+        "".join(f"{name:<{widest}}  {cell_text(row[name])}\n" for name in table.columns)
+        for row in table.rows
+    ]
+    return "\n".join(rows).encode()

@@ -1,0 +1,186 @@
+"""The table of formats: for the command line, the screen and whoever else writes events.
+
+A format is a row here and a module of this package, which is imported when it is used:
+`write(export)` returns its bytes; `write_table(table)` does for lists that are no events.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kztimeline.export.records import Export
+    from kztimeline.export.tables import Table
+
+_PACKAGE: Final = "kztimeline.export.formats"
+
+
+class Format(NamedTuple):
+    """A format in which events are written.
+
+    Attributes:
+        name: What `--format` takes.
+        suffixes: How the name of a file ends that asks for it; the first is ours.
+        module: The module of this package that writes it.
+        about: What it is, and who reads it.
+        lacks: What of an event it cannot carry; empty where it carries everything.
+        also: Further endings that a file may have when the format is named.
+        is_text: Whether a terminal can show it.
+        columns: Whether columns can be chosen.
+        lists: Whether it takes lists that are no events.
+        needs: The extra of the package with which it is installed, or nothing.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    about: str
+    lacks: str = ""
+    also: tuple[str, ...] = ()
+    is_text: bool = True
+    columns: bool = False
+    lists: bool = False
+    needs: str = ""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings that a file in this format may have."""
+        return (*self.suffixes, *self.also)
+
+
+class MissingLibraryError(Exception):
+    """A format needs a library that is not installed; the text names the extra."""
+
+
+FORMATS: Final = (
+    Format(
+        "csv",
+        (".csv",),
+        "csv_table",
+        "A table for spreadsheets and data tools: RFC 4180, UTF-8.",
+        "the names of topics, the offices of actors, what a link rests on, who repeats whom",
+        columns=True,
+        lists=True,
+    ),
+    Format("json", (".json",), "json_text", "Everything, with a JSON Schema.", lists=True),
+    Format(
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        "json_lines",
+        "Everything of each event, one a line.",
+        "what the timeline is called, its eras, and the query",
+        lists=True,
+    ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "html_page",
+        "One page for the browser and the printer, which needs no network.",
+        "the identifiers of sources, what the dates of sources rest on, and the source of a link",
+    ),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "markdown_text",
+        "Each event in full, for a wiki or an issue.",
+        "the identifiers of topics, actors and sources, and the sources' other fields",
+        lists=True,
+    ),
+    Format(
+        "text",
+        (".txt", ".text"),
+        "plain",
+        "Each event in full, as `kzt show` writes it.",
+        "the identifiers of topics, actors and sources, and the sources' other fields",
+        lists=True,
+    ),
+    Format(
+        "timelinejs",
+        (".timelinejs.csv",),
+        "timelinejs",
+        "The spreadsheet that TimelineJS shows.",
+        "open ends, decades, doubt and days of precision as dates (Display Date says them), "
+        "topics, actors, links, importance, and identifiers",
+        also=(".csv",),
+    ),
+    Format(
+        "ics",
+        (".ics",),
+        "calendar_file",
+        "For calendars: iCalendar, RFC 5545.",
+        "anything but days as dates (the description begins with the date in words and EDTF), "
+        "an open end (the entry stands at the end that is known), actors, and what links rest on",
+    ),
+    Format(
+        "csl-json",
+        (".csl.json",),
+        "csl_json",
+        "The sources, for Zotero and citation processors.",
+        "events but their identifiers (in the note), what a source says, and dates that are "
+        "decades, open or doubtful as parts (they stand in words)",
+        also=(".json",),
+    ),
+    Format(
+        "bibtex",
+        (".bib",),
+        "bibtex",
+        "The sources, for LaTeX and Zotero.",
+        "events but their identifiers (in the note), and what a source says",
+    ),
+    Format(
+        "sqlite",
+        (".sqlite", ".sqlite3", ".db"),
+        "sqlite_database",
+        "A database with tables of events, sources, claims and links.",
+        "the sources of eras",
+        is_text=False,
+    ),
+    Format(
+        "xlsx",
+        (".xlsx",),
+        "xlsx_workbook",
+        "A workbook whose whole days are days and whose other dates are text.",
+        "the names of topics, the offices of actors, what a link rests on, days before March 1900 "
+        "as days (they are text), and the end of a text of more than 32,767 characters",
+        is_text=False,
+        columns=True,
+        needs="xlsx",
+    ),
+)
+BY_NAME: Final = {each.name: each for each in FORMATS}
+
+
+def endings(formats: Iterable[Format] = FORMATS) -> tuple[str, ...]:
+    """Return how the names of files may end, each ending asking for one of some formats."""
+    return tuple(suffix for each in formats for suffix in each.suffixes)
+
+
+def by_suffix(name: str, formats: Iterable[Format] = FORMATS) -> Format | None:
+    """Return the format that the name of a file asks for, by its longest ending, or None."""
+    small = name.lower()
+    found = [
+        (len(suffix), each)
+        for each in formats
+        for suffix in each.suffixes
+        if small.endswith(suffix)
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def write(form: Format, export: Export) -> bytes:
+    """Return events in a format, the same bytes every time.
+
+    Raises:
+        MissingLibraryError: what it is written with is not installed.
+    """
+    content: bytes = import_module(f"{_PACKAGE}.{form.module}").write(export)
+    return content
+
+
+def write_table(form: Format, table: Table) -> bytes:
+    """Return a list that is no list of events in a format that takes such."""
+    content: bytes = import_module(f"{_PACKAGE}.{form.module}").write_table(table)
+    return content

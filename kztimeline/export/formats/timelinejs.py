@@ -1,0 +1,110 @@
+"""Events as the spreadsheet of TimelineJS: its nineteen columns, in CSV.
+
+TimelineJS reads a year alone or with a month as just that, but knows no open end, no decade
+and no doubt. The date is therefore given as far as it can be, and Display Date, which is what a
+reader sees, always says it in full. What reaches back without a bound begins where it ends.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.dates.edtf import Endpoint, Precision, parse
+from kztimeline.export.markdown import is_web
+from kztimeline.export.spreadsheet import kept_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.export.records import EventRecord, Export, SourceRecord
+
+COLUMNS: Final = (
+    "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
+    "Headline", "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type",
+    "Group", "Background", "Link",
+)  # fmt: skip
+
+_TEXTS: Final = frozenset({"Display Date", "Headline", "Text", "Group"})
+
+
+def write(export: Export) -> bytes:
+    """Return a slide for the title and a row for each event."""
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    scope = [f"Query: {export.query}"] if export.query else []
+    text = "".join(f"<p>{escape(line)}</p>" for line in [*scope, export.notice] if line)
+    title = {"Headline": escape(export.timeline.title), "Text": text, "Type": "title"}
+    for row in (title, *map(_row, export.events)):
+        writer.writerow(_kept(row) if export.excel else row)
+    return stream.getvalue().encode()
+
+
+def _kept(row: dict[str, str]) -> dict[str, str]:
+    """Return a row whose texts survive the spreadsheet in which TimelineJS has them."""
+    return {name: kept_text(cell) if name in _TEXTS else cell for name, cell in row.items()}
+
+
+def _row(event: EventRecord) -> dict[str, str]:
+    date = parse(event.date.edtf)
+    start = date.start or date.end
+    end = date.end if date.is_interval and date.start else None
+    lasting = None if date.is_interval else _stretch(start)
+    until = end or lasting
+    return {
+        **_cells(("Year", "Month", "Day"), _parts(start, first=True)),
+        **_cells(("End Year", "End Month", "End Day"), _parts(until, first=False)),
+        "Display Date": event.date.words,
+        "Headline": escape(event.title),
+        "Text": "".join(_text(event)),
+        "Group": event.track.name,
+    }
+
+
+def _cells(columns: tuple[str, ...], parts: tuple[str, ...]) -> dict[str, str]:
+    return dict(zip(columns, parts, strict=True))
+
+
+def _stretch(end: Endpoint | None) -> Endpoint | None:
+    """Return a decade or century, which TimelineJS takes only as a stretch of years."""
+    return end if end and end.precision >= Precision.DECADE else None
+
+
+def _parts(end: Endpoint | None, *, first: bool) -> tuple[str, str, str]:
+    """Return year, month and day of an end, no finer than it is known."""
+    if end is None:
+        return "", "", ""
+    day = end.earliest if first else end.latest
+    month = str(day.month) if end.precision <= Precision.MONTH else ""
+    return str(day.year), month, str(day.day) if end.precision is Precision.DAY else ""
+
+
+def _text(event: EventRecord) -> Iterator[str]:
+    yield _paragraph(event.summary)
+    for label, fact in (
+        ("According to", event.attributed_to),
+        ("How the date was worked out", event.inference),
+        ("Note", event.note),
+        ("Place", event.place),
+    ):
+        if fact:
+            yield _paragraph(f"{label}: {fact}")
+    for claim in event.disputed:
+        yield _paragraph(f"Sources disagree: {claim.by}: {claim.claim} ({claim.citation})")
+    yield f"<ol>{''.join(map(_source, event.sources))}</ol>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _source(source: SourceRecord) -> str:
+    cited = escape(source.citation)
+    if source.URL and is_web(source.URL):
+        address = escape(source.URL)
+        cited = cited.replace(address, f'<a href="{address}">{address}</a>', 1)
+    says = f" {escape(source.says)}" if source.says else ""
+    return f"<li>{cited}.{says}</li>"

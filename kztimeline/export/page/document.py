@@ -1,0 +1,138 @@
+"""The page: head, overview, filter, events by year, and what they mean."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kztimeline import __version__
+from kztimeline.export.page.entries import entry
+from kztimeline.export.page.markup import element, text
+from kztimeline.export.page.overview import overview, year_of
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from kztimeline.export.records import Export
+
+_LEGEND = (
+    "Each line on the left is a track, its letter on each mark. A full mark is dated to the day, "
+    "a hollow one to a month, a year or longer, a dashed one only about so, and a long one lasted. "
+    "Nothing is finer than it is known."
+)
+
+
+def page(export: Export) -> str:
+    """Return the whole page."""
+    style, script = _own("style.css"), _own("filter.js")
+    head = "".join(
+        (
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">',
+            '<meta name="referrer" content="no-referrer">',
+            f'<meta name="generator" content="kzt {__version__}">',
+            element("title", text(_title(export))),
+            f"<style>{style}</style>",
+        )
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}</head>\n'
+        f"<body>\n{_body(export)}\n<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _own(name: str) -> str:
+    return files("kztimeline.export.page").joinpath(name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Return what lets the page run its own style and script, and load nothing."""
+    hashes = [
+        base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
+        for part in (style, script)
+    ]
+    return (
+        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _title(export: Export) -> str:
+    return f"{export.query} – {export.timeline.title}" if export.query else export.timeline.title
+
+
+def _body(export: Export) -> str:
+    groups = [(year, list(events)) for year, events in groupby(export.events, year_of)]
+    parts = (
+        element("a", "Skip to the events", href="#_events", class_="skip"),
+        element("header", _header(export)),
+        overview(export, sorted({year for year, _events in groups})),
+        _filter(),
+        element("main", _years(export), id="_events"),
+        element("footer", element("p", _LEGEND, class_="legend"), class_="foot"),
+    )
+    return "\n".join(filter(None, parts))
+
+
+def _header(export: Export) -> str:
+    tracks = ", ".join(
+        f"{track.name} {sum(event.track.id == track.id for event in export.events)}"
+        for track in export.timeline.tracks
+    )
+    query = f"Query: {export.query}. " if export.query else ""
+    counted = count_of(len(export.events), "event")
+    notice = (
+        element("p", text(export.notice), class_="scope notice", role="note")
+        if export.notice
+        else ""
+    )
+    return (
+        element("h1", text(export.timeline.title))
+        + element("p", text(f"{query}{counted} ({tracks})."), class_="scope")
+        + notice
+    )
+
+
+def _filter() -> str:
+    return (
+        '<form id="_filter" role="search" hidden><label for="_q">Filter</label>'
+        '<input id="_q" type="search" autocomplete="off" spellcheck="false" '
+        'placeholder="words, &quot;whole words&quot;, -without, one or other">'
+        '<output id="_told" for="_q" aria-live="polite"></output></form>'
+    )
+
+
+def _years(export: Export) -> str:
+    """Return the events under their years, in their own order."""
+    here = {event.id for event in export.events}
+    also = {actor.id: actor.other_names for actor in export.timeline.actors}
+    seen: set[str] = set()
+    sections = []
+    for year, events in groupby(export.events, year_of):
+        label = year.lstrip("0") or "Of unknown beginning"
+        anchor = f"_y{year}" if year not in seen else None
+        seen.add(year)
+        items = "\n".join(entry(event, export.timeline.tracks, here, also) for event in events)
+        listed = element("ol", f"\n{items}\n", class_="events", role="list")
+        heading = element("h2", text(label), id=anchor)
+        sections.append(
+            element("section", f"{heading}{_offices(export, year)}{listed}", class_="year")
+        )
+    return "\n".join(sections)
+
+
+def _offices(export: Export, year: str) -> str:
+    """Return the eras of a year, for whoever wonders who was in office."""
+    if not year:
+        return ""
+    names = [
+        era.name
+        for era in export.timeline.eras
+        if era.kind in ("presidency", "administration")
+        and (not era.date.earliest or era.date.earliest.year <= int(year))
+        and (not era.date.latest or era.date.latest.year >= int(year))
+    ]
+    return element("p", text(" · ".join(names)), class_="offices") if names else ""

@@ -1,0 +1,209 @@
+"""From a timeline's events to their records, made once for whatever format."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final
+
+from kztimeline.dates.display import display
+from kztimeline.export.columns import in_order
+from kztimeline.export.records import (
+    ActorRecord,
+    ClaimRecord,
+    DateRecord,
+    EraRecord,
+    EventRecord,
+    Export,
+    LetteredRecord,
+    LinkRecord,
+    NamedRecord,
+    PersonRecord,
+    Qualifier,
+    RoleRecord,
+    SourceRecord,
+    TimelineRecord,
+    WorkRecord,
+)
+from kztimeline.timeline.citations import cite, cite_source
+from kztimeline.timeline.offices import titles_at
+from kztimeline.timeline.relations import link_phrase
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.model import Actor, Citation, Event, Source, Timeline
+
+VERSION: Final = 1
+QUALIFIERS: Final[dict[str, Qualifier]] = {
+    "": "",
+    "~": "approximate",
+    "?": "uncertain",
+    "%": "approximate and uncertain",
+}
+
+
+def date_record(date: Date) -> DateRecord:
+    """Return a date as it leaves the program."""
+    return DateRecord(
+        edtf=date.text,
+        words=display(date),
+        earliest=_iso(date.earliest),
+        latest=_iso(date.latest),
+        precision=date.precision.label,  # type: ignore[arg-type]
+        qualifier=QUALIFIERS[date.qualifier],
+        open_start=date.open_start,
+        open_end=date.open_end,
+    )
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def export_of(
+    timeline: Timeline,
+    events: Iterable[Event],
+    query: str = "",
+    as_of: str = "",
+    notice: str = "",
+    **more: Any,
+) -> Export:
+    """Return events, by start, end and id, as a format takes them.
+
+    Args:
+        timeline: What they are part of, without what came later where it is as of a date.
+        events: The events.
+        query: What was asked.
+        as_of: The last day seen, ISO; empty for the timeline as it is.
+        notice: What must be said of that, or nothing.
+        more: Further attributes of the export.
+    """
+    records = in_order(records_of(timeline, events, as_of))
+    return Export(timeline, records, query, as_of, notice, **more)
+
+
+def records_of(
+    timeline: Timeline, events: Iterable[Event], as_of: str = ""
+) -> tuple[EventRecord, ...]:
+    """Return a record of each event; what they link to stands in the timeline."""
+    return tuple(_record(timeline, event, as_of or None) for event in events)
+
+
+def _record(timeline: Timeline, event: Event, as_of: str | None) -> EventRecord:
+    track = timeline.track[event.track]
+    return EventRecord(
+        id=event.id,
+        date=date_record(event.date),
+        track=NamedRecord(track.id, track.name),
+        topics=tuple(NamedRecord(topic, timeline.topic[topic].name) for topic in event.topics),
+        title=event.title,
+        summary=event.summary,
+        importance=event.importance,
+        actors=tuple(_actor(timeline.actor[actor], event.date) for actor in event.actors),
+        place=event.place,
+        origin=timeline.origin(event),
+        attributed_to=event.attributed_to,
+        inference=event.inference,
+        note=event.note,
+        outside_span=event.outside_span,
+        disputed=tuple(
+            ClaimRecord(each.by, each.claim, each.source, cite_source(timeline.source[each.source]))
+            for each in event.disputed
+        ),
+        links=tuple(
+            LinkRecord(
+                each.kind,
+                link_phrase(each),
+                each.to,
+                timeline.event(each.to).title,
+                each.basis,
+                each.source,
+            )
+            for each in event.links
+        ),
+        sources=tuple(_source(timeline, citation) for citation in event.sources),
+        as_of=as_of,
+    )
+
+
+def _actor(actor: Actor, date: Date) -> ActorRecord:
+    return ActorRecord(actor.id, actor.name, titles_at(actor, date))
+
+
+def _source(timeline: Timeline, citation: Citation) -> SourceRecord:
+    work = work_record(timeline, timeline.source[citation.source])
+    known = {each.name: getattr(work, each.name) for each in fields(work)}
+    known["citation"] = cite(timeline, citation)
+    return SourceRecord(**known, spans=tuple(map(str, citation.spans)), says=citation.says)
+
+
+def work_record(timeline: Timeline, source: Source) -> WorkRecord:
+    """Return a source as it leaves the program."""
+    return WorkRecord(
+        id=source.id,
+        kind="document" if source.id in timeline.document else "reference",
+        citation=cite_source(source),
+        title=source.title,
+        author=source.author,
+        publisher=source.publisher,
+        issued=date_record(source.issued) if source.issued else None,
+        issued_basis=source.issued_basis,
+        URL=source.URL,
+        derived_from=source.derived_from,
+        accessed=date_record(source.accessed) if source.accessed else None,
+        archive_url=source.archive_url,
+    )
+
+
+def works_of(export: Export, *, eras: bool = False) -> tuple[WorkRecord, ...]:
+    """Return what the events cite, each once, in the order of the timeline's sources.
+
+    Args:
+        export: The events.
+        eras: Whether what the eras cite is wanted, too.
+    """
+    named: set[str | None] = set()
+    for event in export.events:
+        named.update(each.id for each in event.sources)
+        named.update(each.source for each in event.disputed)
+        named.update(each.source for each in event.links)
+    if eras:
+        named.update(each for era in export.timeline.eras for each in era.sources)
+    timeline = export.timeline
+    return tuple(work_record(timeline, each) for each in timeline.sources if each.id in named)
+
+
+def timeline_record(export: Export) -> TimelineRecord:
+    """Return events with the timeline around them."""
+    timeline = export.timeline
+    return TimelineRecord(
+        version=VERSION,
+        title=timeline.title,
+        span=date_record(timeline.span),
+        query=export.query,
+        as_of=export.as_of or None,
+        notice=export.notice or None,
+        tracks=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.tracks),
+        topics=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.topics),
+        eras=tuple(
+            EraRecord(era.id, era.name, era.kind, date_record(era.date), era.sources, era.note)
+            for era in timeline.eras
+        ),
+        actors=tuple(map(_person, timeline.actors)),
+        sources=works_of(export, eras=True),
+        events=export.events,
+    )
+
+
+def _person(actor: Actor) -> PersonRecord:
+    return PersonRecord(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        other_names=actor.other_names,
+        side=actor.side,
+        roles=tuple(RoleRecord(role.title, date_record(role.date)) for role in actor.roles),
+        note=actor.note,
+    )

@@ -1,0 +1,33 @@
+"""Lists that are no lists of events, as of keys or documents, on their way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Cell: TypeAlias = "str | int | bool | tuple[str, ...] | None"
+
+
+class Table(NamedTuple):
+    """Rows with the same columns; a cell is text, a number, a truth, nothing or a list of texts.
+
+    Attributes:
+        name: What the rows are, such as 'documents'.
+        columns: The names of the columns.
+        rows: The rows, each with a cell for every column.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Cell], ...]
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as one text: nothing for None, a list joined by '; '."""
+    if cell is None:
+        return ""
+    if isinstance(cell, tuple):
+        return "; ".join(cell)
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)

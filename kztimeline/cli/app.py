@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart
-from kztimeline.cli.curate import check, documents, ledger
+from kztimeline.cli.curate import check, documents, ledger, new, schema
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.read import briefing, events, export, keys
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
@@ -113,11 +113,13 @@ def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> 
 
 
 app.command(_OPEN, cls=Command, hidden=True)(open_file)
-app.command(cls=Command)(check.check)
 app.command("list", cls=QueryCommand)(events.list_events)
 app.command(cls=Command)(events.show)
 app.command(cls=QueryCommand)(export.export)
 app.command(cls=QueryCommand)(briefing.briefing)
+app.command(cls=Command)(new.new)
+app.command(cls=Command)(check.check)
+app.command(cls=Command)(schema.schema)
 app.command(cls=Command)(documents.extract)
 app.command(cls=Command)(ledger.coverage)
 app.command(cls=Command)(keys.keys)

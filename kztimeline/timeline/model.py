@@ -32,9 +32,9 @@ from kztimeline.timeline.tables import by_id, ids_of
 TITLE_LENGTH = 80
 SUMMARY_LENGTH = 600
 
-EraKind: TypeAlias = Literal[
-    "presidency", "administration", "capital", "phase", "envoy", "membership"
-]
+EraKind: TypeAlias = Identifier
+ERA_KINDS = ("presidency", "administration", "capital", "phase", "envoy", "membership")
+"""The kinds of era that the screen has a place of its own for; others may be named."""
 ActorKind: TypeAlias = Literal["person", "office", "body", "state"]
 LinkKind: TypeAlias = Literal["responds_to", "leads_to", "part_of", "reverses", "succeeds"]
 MentionKind: TypeAlias = Literal["date", "range", "relative", "set", "duration", "age", "vague"]
@@ -43,20 +43,23 @@ Origin: TypeAlias = Literal["seed", "reference"]
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Track(Record):
-    """One of the parallel columns of a timeline; every event is on exactly one."""
+    """One of the parallel columns of a timeline; every event is on exactly one.
+
+    In a file the letter may be left out; in a `Timeline` every track has one.
+    """
 
     id: Identifier
     name: Text
-    letter: Letter
+    letter: Letter = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Topic(Record):
-    """A subject that events are filed under, one or more each."""
+    """A subject that events are filed under, one or more each; its letter as for tracks."""
 
     id: Identifier
     name: ListText
-    letter: Letter
+    letter: Letter = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -258,7 +261,7 @@ class TimelineFile(Record):
     """The contents of one timeline file, in the file's own order."""
 
     timeline: Heading
-    tracks: Annotated[tuple[Track, ...], entries(1, 2)]
+    tracks: Annotated[tuple[Track, ...], entries(1, 4)]
     topics: tuple[Topic, ...] = ()
     eras: tuple[Era, ...] = ()
     actors: tuple[Actor, ...] = ()

@@ -135,7 +135,7 @@ def test_it_asks_on_a_terminal_and_then_opens(tmp_path: Path) -> None:
         asking.type("Court and press\r")
         asking.until("1991/2024")
         asking.type("31 feb\r")
-        asking.until("write")
+        asking.until("Write a date")
         asking.type("2019/2021\r")
         asking.until("Tracks")
         asking.type("Court, Press, Street\r")

@@ -10,11 +10,13 @@ from typing import Annotated, Any, Final, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from kztimeline.cli.arguments import Command, QueryCommand, values_apart
+from kztimeline.cli import help_pages
+from kztimeline.cli.arguments import Command, QueryCommand, values_apart, without_quiet
 from kztimeline.cli.curate import check, documents, ledger, new, schema
+from kztimeline.cli.help_text import write_help
 from kztimeline.cli.options import TimelineOption
-from kztimeline.cli.read import briefing, events, export, keys
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.read import briefing, config, events, export, keys, values, views
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
 from kztimeline.text.nearest import did_you_mean, nearest
 
 _OPEN: Final = " open"
@@ -33,26 +35,36 @@ TextsOption = Annotated[
 ]
 
 
-class Commands(TyperGroup):
-    """The commands; what is none, but a file, is a timeline to open."""
+class Group(TyperGroup):
+    """A command that has commands of its own."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Take what stands after `-t=` for the value, as after `--timeline=`."""
-        return super().parse_args(ctx, list(values_apart(args)))
+        """As a command does."""
+        return super().parse_args(ctx, list(values_apart(_quiet_first(args))))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which begins with examples."""
+        write_help(self, ctx, formatter)
+
+
+class Commands(Group):
+    """The commands; what is none, but a file, is a timeline to open."""
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Return the command that the first argument names, or the one that opens it."""
         name = args[0]
         if name in self.commands or ctx.resilient_parsing or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        if name == "help":
-            if args[1:] and args[1] in self.commands:
-                return super().resolve_command(ctx, [args[1], "--help"])
-            typer.echo(ctx.get_help())
-            ctx.exit()
         if os.path.lexists(name):
             return _OPEN, self.commands[_OPEN], args
         return _refuse(name, [each for each in self.commands if each != _OPEN])
+
+
+def _quiet_first(args: list[str]) -> list[str]:
+    """Return arguments without a `-q` that stands before the command."""
+    while args and args[0] in ("-q", "--quiet"):
+        args = [*without_quiet(args[:1]), *args[1:]]
+    return args
 
 
 def _refuse(name: str, commands: list[str]) -> NoReturn:
@@ -82,7 +94,7 @@ def root(
     context: typer.Context,
     timeline: TimelineOption = None,
     texts: TextsOption = None,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    version: Annotated[bool, typer.Option("-V", "--version", help="Show the version.")] = False,
 ) -> None:
     """Explore a timeline on the terminal, with evidence for every event.
 
@@ -117,13 +129,17 @@ app.command("list", cls=QueryCommand)(events.list_events)
 app.command(cls=Command)(events.show)
 app.command(cls=QueryCommand)(export.export)
 app.command(cls=QueryCommand)(briefing.briefing)
+app.command(cls=QueryCommand)(values.values)
+app.add_typer(views.views_app, name="views", cls=Group)
+app.command(cls=Command)(keys.keys)
+app.command(cls=Command)(config.config)
 app.command(cls=Command)(new.new)
 app.command(cls=Command)(check.check)
 app.command(cls=Command)(schema.schema)
 app.command(cls=Command)(documents.extract)
 app.command(cls=Command)(ledger.coverage)
-app.command(cls=Command)(keys.keys)
-app.add_typer(documents.seeds_app, name="seeds")
+app.add_typer(documents.seeds_app, name="seeds", cls=Group)
+app.command("help", cls=Command)(help_pages.help_on)
 
 
 def run(program: str) -> NoReturn:
@@ -133,7 +149,7 @@ def run(program: str) -> NoReturn:
     except _UsageError as error:
         _explain(error, program)
     except typer.Abort:
-        say("stopped")
+        complain("stopped")
         sys.exit(FINDINGS)
     sys.exit(code if isinstance(code, int) else 0)
 

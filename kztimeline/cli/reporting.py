@@ -12,16 +12,29 @@ from kztimeline.text.numbers import count_of
 
 FINDINGS = 1
 USAGE = 2
+_quiet = False
 
 
 def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
     """Say what is wrong and what to do instead, and exit."""
-    say(f"{problem}\n    {remedy}")
+    complain(f"{problem}\n    {remedy}")
     sys.exit(code)
+
+
+def be_quiet() -> None:
+    """Let narration be left out from now on; what is wrong is said all the same."""
+    global _quiet
+    _quiet = True
 
 
 def say(text: str) -> None:
     """Write a line of narration to standard error, after what standard output was given."""
+    if not _quiet:
+        complain(text)
+
+
+def complain(text: str) -> None:
+    """Write what is wrong to standard error, after what standard output was given."""
     sys.stdout.flush()
     sys.stderr.write("kzt: " + "\n".join(map(visible, text.split("\n"))) + "\n")
 
@@ -33,5 +46,5 @@ def reporting() -> Iterator[None]:
         yield
     except FileError as error:
         sys.stderr.writelines(report(error.findings))
-        say(f"{visible(error.findings[0].file)}: {count_of(len(error.findings), 'problem')}")
+        complain(f"{visible(error.findings[0].file)}: {count_of(len(error.findings), 'problem')}")
         sys.exit(FINDINGS)

@@ -28,7 +28,7 @@ def schema(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Write the JSON Schema of timeline files, for editors and other programs.
+    """Write the JSON Schema of timeline files, for editors.
 
     An editor with the YAML language server reads it where a file begins with the line
     `# yaml-language-server: $schema=PATH`, the path being as seen from that file.

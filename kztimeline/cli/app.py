@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 
 from kztimeline.cli import help_pages
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart, without_quiet
-from kztimeline.cli.curate import check, documents, ledger, new, schema
+from kztimeline.cli.curate import check, documents, importing, ledger, new, schema
 from kztimeline.cli.help_text import write_help
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.read import briefing, config, events, export, keys, values, views
@@ -136,6 +136,7 @@ app.command(cls=Command)(config.config)
 app.command(cls=Command)(new.new)
 app.command(cls=Command)(check.check)
 app.command(cls=Command)(schema.schema)
+app.command("import", cls=Command)(importing.import_file)
 app.command(cls=Command)(documents.extract)
 app.command(cls=Command)(ledger.coverage)
 app.add_typer(documents.seeds_app, name="seeds", cls=Group)

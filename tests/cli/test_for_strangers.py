@@ -62,9 +62,12 @@ def test_first_lines_are_whole() -> None:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A folder with the files that the examples speak of, and a saved view."""
-    write(tmp_path, timeline(event(), event("two", date="2012-02")))
+    begin = ("--title", "T", "--span", "1991/2024", "--track", "A")
+    assert kzt("new", "events.yaml", *begin, cwd=tmp_path).returncode == 0
     (tmp_path / "page.txt").write_text("It was 3 May 2011 in Astana.", encoding="utf-8")
-    (tmp_path / "table.csv").write_text("date,title,When,What\n2012,A thing,2012,A thing\n")
+    (tmp_path / "table.csv").write_text(
+        "date,title,When,What,url\n2012,A,2012,A,https://example.org/a\n"
+    )
     assert kzt("export", "-t", "events.yaml", "-o", "events.json", cwd=tmp_path).returncode == 0
     return tmp_path
 

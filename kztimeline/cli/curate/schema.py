@@ -31,7 +31,7 @@ def schema(
     """Write the JSON Schema of timeline files, for editors.
 
     An editor with the YAML language server reads it where a file begins with the line
-    `# yaml-language-server: $schema=PATH`, the path being as seen from that file.
+    `# yaml-language-server: $schema=FILE`, the file being named as seen from there.
     """
     from kztimeline.loading.file_format.schema import SCHEMAS
 

@@ -57,7 +57,7 @@ class Found:
         sections: The registries, by their names in a file, each entry by its id.
         drafts: The events.
         notes: What else has to be said of what was not taken over.
-        assumed: What stands where nothing was said, in words.
+        says_taken: For how many sources the event's own text stands for what they say.
     """
 
     title: str = ""
@@ -65,7 +65,7 @@ class Found:
     sections: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    assumed: list[str] = field(default_factory=list)
+    says_taken: int = 0
 
     def entry(self, section: str, name: str, **values: Any) -> str:
         """Return the id of the entry with a name in a registry, which is made if need be."""
@@ -106,6 +106,10 @@ class Found:
             lacks.append(f"its text has {len(summary)} characters, at most {SUMMARY_LENGTH} fit")
         if not values.get("sources"):
             lacks.append("it has no source")
+        for cited in values.get("sources") or []:
+            if "says" not in cited and "spans" not in cited:
+                cited["says"] = summary
+                self.says_taken += 1
         known = {draft.values["id"] for draft in self.drafts}
         known_id = values.pop("id", None) or identifier(title, known, "event")
         made = {

@@ -141,6 +141,8 @@ def _head(found: Found) -> str:
         said.append(f"Where no track is said, it is {TRACK}.")
     if found.sections.get("topics", {}).get("unsorted", {}).get("name") == TOPIC:
         said.append(f"Where no topic is said, it is {TOPIC}; where no importance, 2.")
+    if found.says_taken:
+        said.append("Where it is not said what a source says, the event's own text stands for it.")
     said += found.notes
     return "".join(map(comment, said)) + ("\n" if said else "")
 

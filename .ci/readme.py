@@ -12,7 +12,8 @@ from pathlib import Path
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.timeline.counts import as_table, count
-from kztimeline.tui.actions.action import ACTIONS, key_name
+from kztimeline.tui.actions.action import key_name
+from kztimeline.tui.commands import ACTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -26,9 +26,9 @@ from extraction_texts import Document, agree, corpus, overlapping, samples
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction.mentions import timexes, understand
 from kztimeline.documents.extraction.weighing import weights
-from kztimeline.documents.extraction.weighing.candidates import Question
-from kztimeline.documents.extraction.weighing.choosing import Choice, choose, softmax
+from kztimeline.documents.extraction.weighing.choosing import choose, softmax
 from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.questions import Choice, Question
 
 _ROUNDS = 2
 _STEPS = 12

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Date", "Event", "Events", "FileError", "QueryError", "Timeline", "load"]
 
-_SHOWN: Final = 20
-"""Events that a notebook shows of many."""
+_SHOWN: Final = 20  # events that a notebook shows of many
 
 
 def load(path: str | PathLike[str] | None = None) -> Timeline:
@@ -264,8 +263,7 @@ class Events(Sequence[Event]):
 
     def __repr__(self) -> str:
         asked = f" for {self.text!r}" if self.text else ""
-        possible = len(self.possible)
-        doubt = f", {possible} only possibly" if possible else ""
+        doubt = f", {len(self.possible)} only possibly" if len(self.possible) else ""
         return f"<{count_of(len(self), 'event')}{asked}{doubt}>"
 
     def _repr_html_(self) -> str:
@@ -335,12 +333,12 @@ class Timeline(Mapping[str, Event]):
         try:
             return Event(self._timeline, self._timeline.event(identifier))
         except KeyError:
-            near = did_you_mean(nearest(str(identifier), self._timeline.position))
+            near = did_you_mean(nearest(str(identifier), self._timeline.positions_by_id))
             hint = f"; {near}" if near else ""
             raise KeyError(f"there is no event {identifier!r}{hint}") from None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._timeline.position)
+        return iter(self._timeline.positions_by_id)
 
     def __len__(self) -> int:
         return len(self._timeline.events)

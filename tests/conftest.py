@@ -92,7 +92,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     chosen = config.option.keyword or config.option.markexpr not in ("", "not slow and not soak")
     if chosen or config.invocation_params.args or session.exitstatus:
         return
-    from kztimeline.tui.actions.action import ACTIONS
+    from kztimeline.tui.commands import ACTIONS
 
     if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

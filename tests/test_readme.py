@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kztimeline.export.columns import COLUMNS
-from kztimeline.tui.actions.action import ACTIONS, key_name
+from kztimeline.tui.actions.action import key_name
+from kztimeline.tui.commands import ACTIONS
 
 from .commands import kzt
 from .conftest import ROOT
@@ -58,6 +59,11 @@ def test_the_columns_are_those_of_the_program() -> None:
     named = re.search(r"`(id, date,[^`]*)`", README)
     assert named is not None
     assert tuple(re.split(r",\s+", named[1])) == tuple(column.name for column in COLUMNS)
+
+
+def test_the_tables_of_formats_and_columns_are_up_to_date() -> None:
+    check = [sys.executable, ".ci/formats.py", "--check"]
+    assert subprocess.run(check, cwd=ROOT, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("query", sorted(set(re.findall(r"`(\S+:\S+?)`", README))))

@@ -1,7 +1,7 @@
 """Advice on text that was meant as a date and is not EDTF.
 
 Apart from `kztimeline.dates.edtf` so that only a faulty date costs the patterns below.
-Each date that an advice names has been read by `kztimeline.dates.edtf.parse`.
+Each date that an advice names has been read by the reader that asks for it.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
-
-from kztimeline.dates.edtf import DateError, parse
 
 _EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
 _MONTH_STARTS = (
@@ -28,6 +26,9 @@ _SIGNS = str.maketrans(
 _LONGEST = 60
 _DEEPEST = 6  # words and signs around a date, such as "since about 'May 2012'"
 
+Advice: TypeAlias = tuple[str, str]
+"""What is wrong, and what to do about it."""
+
 _Rewrite: TypeAlias = Callable[["re.Match[str]", int], "list[str]"]
 
 
@@ -39,8 +40,13 @@ class _Rule(NamedTuple):
     rewrite: _Rewrite
 
 
-def advise(text: str) -> tuple[str, str]:
-    """Return what is wrong with `text`, which is no EDTF date, and what to write."""
+def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
+    """Return what is wrong with a text, which is no EDTF date, and what to write.
+
+    Args:
+        text: The text.
+        fault_of: Returns the same for a text that is nearly a date; None for a date.
+    """
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     if not text.strip():
         return "the date is empty", _EXAMPLES
@@ -54,28 +60,22 @@ def advise(text: str) -> tuple[str, str]:
         problem = f"{rule.problem} in '{shown}'"
     else:
         return f"'{shown}' is not a date", _EXAMPLES
-    return _remedy(problem, _suggestions(plain, 0))
+    return _remedy(problem, _suggestions(plain, 0), fault_of)
 
 
-def _remedy(problem: str, suggestions: list[str]) -> tuple[str, str]:
+def _remedy(
+    problem: str, suggestions: list[str], fault_of: Callable[[str], Advice | None]
+) -> Advice:
     """Return problem and remedy: what can be read of `suggestions`, or why none can."""
-    sound = [text for text in suggestions if _fault_of(text) is None]
+    sound = [text for text in suggestions if fault_of(text) is None]
     if sound:
         return problem, f"write {' or '.join(sound)}"
-    faults = [fault for text in suggestions if (fault := _fault_of(text))]
+    faults = [fault for text in suggestions if (fault := fault_of(text))]
     if not faults:
         return problem, _EXAMPLES
-    remedy = faults[0].remedy
+    reason, remedy = faults[0]
     form = "" if "/" in remedy else ", in a date such as 2012-02-01"
-    return f"{problem}, and {faults[0].problem}", f"{remedy}{form}"
-
-
-def _fault_of(text: str) -> DateError | None:
-    try:
-        parse(text)
-    except DateError as error:
-        return error
-    return None
+    return f"{problem}, and {reason}", f"{remedy}{form}"
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+QUALIFIERS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
+"""What the qualifier of a date means."""
+
 SHORT_WIDTH: Final = 12
 """The most cells that `display_short` takes."""
 
@@ -28,6 +31,12 @@ def display(date: Date) -> str:
     if date.day:
         return _words(end)
     return f"{_words_before(start, end)}–{_words(end)}"
+
+
+def day_name(day_of_year: str) -> str:
+    """Return a day of the year in words: '21 November' for '11-21'."""
+    month, _, day = day_of_year.partition("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]}"
 
 
 def _qualified(end: Endpoint | None) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.text.numbers import count_of, noun_of
+
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
 _LONG: Final = 730
 _YEAR: Final = 365.25
+_MONTH: Final = 30.436875
+_IN_DAYS: Final = 90
+_IN_MONTHS: Final = 24
 
 
 def days_between(a: Date, b: Date) -> tuple[int, int] | None:
@@ -62,8 +67,8 @@ def distance(here: Date, there: Date) -> str:
     return f"{words} {'before' if there < here else 'after'}"
 
 
-def _count(number: int, noun: str = "day") -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _count(days: int) -> str:
+    return f"{days:,} {noun_of(days, 'day')}"
 
 
 def _in_years(fewest: int, most: int) -> str:
@@ -71,15 +76,6 @@ def _in_years(fewest: int, most: int) -> str:
         return ""
     years = sorted({round(fewest / _YEAR), round(most / _YEAR)})
     return f" ({'–'.join(map(str, years))} years)"
-
-
-_IN_DAYS: Final = 90
-
-
-_IN_MONTHS: Final = 24
-
-
-_MONTH: Final = 30.436875
 
 
 def length_words(fewest: int, most: int) -> str:
@@ -101,7 +97,7 @@ def _months(days: int) -> int:
 
 def _days(fewest: int, most: int) -> str:
     if fewest == most:
-        return "1 day" if fewest == 1 else f"{fewest} days"
+        return count_of(fewest, "day")
     return f"{fewest}–{most} days"
 
 
@@ -111,4 +107,4 @@ def _long(months: int) -> str:
     years, rest = divmod(months, 12)
     if not rest:
         return f"{years} years"
-    return f"{years} years {rest} {'month' if rest == 1 else 'months'}"
+    return f"{years} years {count_of(rest, 'month')}"

@@ -269,4 +269,13 @@ def _no_such_day(year: int, month: int, alone: bool) -> DateError:
 def _unreadable(text: str) -> DateError:
     from kztimeline.dates.advice import advise
 
-    return DateError(*advise(text))
+    return DateError(*advise(text, _fault_of))
+
+
+def _fault_of(text: str) -> tuple[str, str] | None:
+    """Return problem and remedy of a text; None where it is a date."""
+    try:
+        parse(text)
+    except DateError as error:
+        return error.problem, error.remedy
+    return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kztimeline.documents.texts import read_document
+from kztimeline.documents.texts import read_document, whereabouts
 from kztimeline.loading.findings import FileError, Finding
 from kztimeline.text.unseen import in_place
+from kztimeline.timeline.evidence import citing
 from kztimeline.timeline.model import Document, Mention, Statement, Timeline
 
 
@@ -36,6 +37,13 @@ class Coverage:
         """Whether nothing is open and nothing disagrees."""
         return not self.open and not self.open_statements and not self.findings
 
+    @property
+    def agreement(self) -> str:
+        """In words, whether the ledger agrees with its text; empty where that is not at hand."""
+        if not self.text_checked:
+            return ""
+        return "disagrees with its text" if self.findings else "agrees with its text"
+
 
 def cover(timeline: Timeline, folder: Path | None = None) -> list[Coverage]:
     """Return the coverage of every document, checked against the texts found in `folder`."""
@@ -46,13 +54,8 @@ def _cover(timeline: Timeline, document: Document, folder: Path | None) -> Cover
     mentions, statements = document.mentions, document.statements
     named = {event for mention in mentions for event in mention.cited_by}
     named.update(event for statement in statements for event in statement.cited_by)
-    citing = [
-        event.id
-        for event in timeline.events
-        if any(citation.source == document.id for citation in event.sources)
-    ]
-    path = folder / document.file if folder else None
-    at_hand = path is not None and path.is_file()
+    where = whereabouts(document, folder) if folder else None
+    path = where.path if where is not None and where.state != "missing" else None
     return Coverage(
         document=document,
         cited=sum(bool(mention.cited_by) for mention in mentions),
@@ -61,9 +64,11 @@ def _cover(timeline: Timeline, document: Document, folder: Path | None) -> Cover
         statements_cited=sum(bool(statement.cited_by) for statement in statements),
         statements_dismissed=sum(statement.dismissed is not None for statement in statements),
         open_statements=tuple(filter(_is_open, statements)),
-        unmentioned=tuple(event for event in citing if event not in named),
-        text_checked=at_hand,
-        findings=tuple(compare_with_text(document, path)) if path and at_hand else (),
+        unmentioned=tuple(
+            event.id for event in citing(timeline, document.id) if event.id not in named
+        ),
+        text_checked=path is not None,
+        findings=tuple(compare_with_text(document, path)) if path is not None else (),
     )
 
 

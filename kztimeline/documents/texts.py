@@ -6,18 +6,12 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.findings import FileError, whole_file
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Document
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from kztimeline.timeline.fields import Span
-    from kztimeline.timeline.model import Document
 
 _ABBREVIATED = "".join(
     rf"(?<!\b{word})"
@@ -60,14 +54,13 @@ def document_of(path: Path, content: bytes) -> DocumentText:
 
 def find_text(document: Document, folder: Path) -> str | None:
     """Return the text of a document from `folder`; None where it is not there, or another's."""
-    path = folder / document.file
-    if not path.is_file():
+    where = whereabouts(document, folder)
+    if where.state != "at hand":
         return None
     try:
-        found = read_document(path)
+        return read_document(where.path).text
     except FileError:
         return None
-    return found.text if found.sha256 == document.sha256 else None
 
 
 def passage(text: str, span: Span) -> Span:

@@ -1,21 +1,20 @@
 """A briefing: events as one page to hand on, every statement with its footnote.
 
-`write_briefing` gives Markdown or plain text, `paragraph` a single event to paste into
+`write_briefing` gives Markdown, plain text or HTML, `paragraph` a single event to paste into
 something else. A citation that supports several events has one footnote.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
-from kztimeline.export.footnotes import Footnotes, footnote
-from kztimeline.export.markdown import escaped, link, opening, table_row
-from kztimeline.text.cells import clean, fit, width, wrap
+from kztimeline.export.briefing_html import html_lines
+from kztimeline.export.footnotes import Entry, Footnotes, footnote
+from kztimeline.export.markdown import escaped, link, opening
+from kztimeline.text.cells import clean, width
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Citation
 
@@ -26,42 +25,25 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """How a briefing is written: Markdown as GitHub and Pandoc know it, or plain text."""
+    """How a briefing is written: Markdown as GitHub and Pandoc know it, text, HTML or Word.
+
+    Word is made from the Markdown, by another program.
+    """
 
     markdown = "markdown"
     text = "text"
+    html = "html"
+    docx = "docx"
 
 
-SUFFIXES: Final = {Format.markdown: (".md", ".markdown"), Format.text: (".txt", ".text")}
+SUFFIXES: Final = {
+    Format.markdown: (".md", ".markdown"),
+    Format.text: (".txt", ".text"),
+    Format.html: (".html", ".htm"),
+    Format.docx: (".docx",),
+}
 """How the names of files in each format may end; the first is ours."""
 TEXT_WIDTH: Final = 78
-_GAP: Final = 3
-_COLUMNS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a briefing says of one event; every text is plain and on one line.
-
-    Attributes:
-        date: The date in words, no finer than it is known.
-        title: What happened.
-        where: The track, and the place where it is known.
-        summary: What happened, in a few sentences.
-        marks: The footnotes of it all.
-        remarks: Who claims it, how its date was worked out, the timeline's own note.
-        claims: The sides of a disagreement: who, what, and its footnote.
-        note: The reader's own line.
-    """
-
-    date: str
-    title: str
-    where: str
-    summary: str
-    marks: tuple[int, ...]
-    remarks: tuple[str, ...] = ()
-    claims: tuple[tuple[str, str, int], ...] = ()
-    note: str = ""
 
 
 def write_briefing(
@@ -70,8 +52,10 @@ def write_briefing(
     notes: Mapping[str, str],
     form: Format = Format.markdown,
     notice: str = "",
+    title: str = "",
+    scope: str = "",
 ) -> str:
-    """Return a briefing on events, in the order of the timeline, each once.
+    """Return a briefing on events, in the order of the timeline, each once; for Word its Markdown.
 
     Args:
         timeline: What the events are part of.
@@ -79,17 +63,18 @@ def write_briefing(
         notes: The reader's own line on some of them, by event id.
         form: How it is written.
         notice: What must be said at the head, as of a timeline that ends at a date.
+        title: What it is called, if not as the timeline.
+        scope: What was asked, as of when, and by what it is made.
     """
-    chosen = sorted({event.id for event in events}, key=timeline.position.__getitem__)
+    chosen = sorted({event.id for event in events}, key=timeline.positions_by_id.__getitem__)
     footnotes = Footnotes(timeline)
     entries = [
         _entry(timeline, timeline.event(identifier), notes.get(identifier, ""), footnotes)
         for identifier in chosen
     ]
-    head = [clean(timeline.title), f"Briefing: {count_of(len(entries), 'event')}."]
-    if notice:
-        head.append(clean(notice))
-    lines = _markdown if form is Format.markdown else _text
+    head = [clean(title or timeline.title), f"Briefing: {count_of(len(entries), 'event')}."]
+    head += [clean(line) for line in (notice, scope) if line]
+    lines = _LINES.get(form, _markdown)
     return "\n".join(lines(head, entries, footnotes)) + "\n"
 
 
@@ -109,11 +94,13 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
 
 def format_of(name: str) -> Format:
     """Return the format that the name of a file asks for."""
-    return Format.text if name.lower().endswith(SUFFIXES[Format.text]) else Format.markdown
+    small = name.lower()
+    named = (form for form, suffixes in SUFFIXES.items() if small.endswith(suffixes))
+    return next(named, Format.markdown)
 
 
 def _entry(timeline: Timeline, event: Event, note: str, footnotes: Footnotes) -> Entry:
-    track = timeline.track[event.track].name
+    track = timeline.tracks_by_id[event.track].name
     marks = tuple(dict.fromkeys(map(footnotes.number, event.sources)))
     return Entry(
         date=display(event.date),
@@ -171,7 +158,7 @@ def _markdown_entry(entry: Entry) -> Iterator[str]:
     yield ""
     yield f"*{escaped(entry.where)}*"
     yield ""
-    marks = "".join(f"[^{mark}]" for mark in entry.marks)
+    marks = ", ".join(f"[^{mark}]" for mark in entry.marks)
     yield f"{opening(entry.summary)}{marks}"
     for remark in entry.remarks:
         yield ""
@@ -180,21 +167,11 @@ def _markdown_entry(entry: Entry) -> Iterator[str]:
         yield ""
         yield "Sources disagree:"
         yield ""
-        yield from _markdown_claims(entry.claims)
+        for by, claim, mark in entry.claims:
+            yield f"- **{escaped(by)}:** {escaped(claim)}[^{mark}]"
     if entry.note:
         yield ""
         yield f"> **Note:** {escaped(entry.note)}"
-
-
-def _markdown_claims(claims: tuple[tuple[str, str, int], ...]) -> Iterator[str]:
-    """Yield claims in a table, or as a list where they are too many for that."""
-    if len(claims) > _COLUMNS:
-        for by, claim, mark in claims:
-            yield f"- **{escaped(by)}:** {escaped(claim)}[^{mark}]"
-        return
-    yield table_row(escaped(by) for by, _claim, _mark in claims)
-    yield table_row("---" for _claim in claims)
-    yield table_row(f"{escaped(claim)}[^{mark}]" for _by, claim, mark in claims)
 
 
 # Plain text
@@ -221,37 +198,19 @@ def _text_entry(entry: Entry) -> Iterator[str]:
         yield from _wrapped(line, indent="    ", hanging="    ")
     if entry.claims:
         yield "    Sources disagree:"
-        yield from _side_by_side(entry.claims)
+        for by, claim, mark in entry.claims:
+            yield from _wrapped(f"- {by}: {claim} [{mark}]", indent="    ", hanging="      ")
     if entry.note:
         yield from _wrapped(f"> {entry.note}", indent="    ", hanging="      ")
 
 
 def _text_marks(entry: Entry) -> str:
-    return "".join(f" [{mark}]" for mark in entry.marks)
+    return f" [{', '.join(map(str, entry.marks))}]" if entry.marks else ""
 
 
 def _text_footnotes(footnotes: Footnotes) -> Iterator[str]:
     for number, source, places in footnotes.sources():
         yield f"[{number}] {footnote(source, places, clean, clean)}"
-
-
-def _side_by_side(claims: tuple[tuple[str, str, int], ...]) -> Iterator[str]:
-    """Yield claims in columns, or one under the other where they are too many for that."""
-    if len(claims) > _COLUMNS:
-        for by, claim, mark in claims:
-            yield from _wrapped(f"{by}: {claim} [{mark}]", indent="      ", hanging="        ")
-        return
-    cells = (TEXT_WIDTH - 6 - _GAP * (len(claims) - 1)) // len(claims)
-    columns = [
-        [*_cut(f"{by}:", cells), *_cut(f"{claim} [{mark}]", cells)] for by, claim, mark in claims
-    ]
-    for row in zip_longest(*columns, fillvalue=""):
-        parts = (fit(part, cells) for part in row)
-        yield f"      {(' ' * _GAP).join(parts)}".rstrip()
-
-
-def _cut(text: str, cells: int) -> list[str]:
-    return [text[part.start : part.end] for part in wrap(text, cells)]
 
 
 def _wrapped(text: str, indent: str = "", hanging: str = "") -> Iterator[str]:
@@ -265,3 +224,7 @@ def _wrapped(text: str, indent: str = "", hanging: str = "") -> Iterator[str]:
         line += word if start else f" {word}"
         start = False
     yield line
+
+
+_LINES: Final = {Format.text: _text, Format.html: html_lines}
+"""How a briefing is written that is not Markdown."""

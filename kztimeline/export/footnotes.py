@@ -15,6 +15,31 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Source, Timeline
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a briefing says of one event; every text is plain and on one line.
+
+    Attributes:
+        date: The date in words, no finer than it is known.
+        title: What happened.
+        where: The track, and the place where it is known.
+        summary: What happened, in a few sentences.
+        marks: The footnotes of it all.
+        remarks: Who claims it, how its date was worked out, the timeline's own note.
+        claims: The sides of a disagreement: who, what, and its footnote.
+        note: The reader's own line.
+    """
+
+    date: str
+    title: str
+    where: str
+    summary: str
+    marks: tuple[int, ...]
+    remarks: tuple[str, ...] = ()
+    claims: tuple[tuple[str, str, int], ...] = ()
+    note: str = ""
+
+
 @dataclass(slots=True)
 class Footnotes:
     """Citations numbered from 1 as they come; the same place in a source only once."""
@@ -33,7 +58,7 @@ class Footnotes:
         """Yield number, source, and where in the source the citation points."""
         for number, citation in enumerate(self.citations, 1):
             places = describe_spans(citation.spans) if citation.spans else ""
-            yield number, self.timeline.source[citation.source], places
+            yield number, self.timeline.sources_by_id[citation.source], places
 
 
 def footnote(

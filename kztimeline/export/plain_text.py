@@ -26,7 +26,7 @@ def one_line(timeline: Timeline, event: Event, cells: int | None = None) -> str:
         cells: How many cells the line may have, if not as many as it takes; the title is
             cut, and where that is not enough the id is left out.
     """
-    before = f"{display(event.date):<22} {timeline.track[event.track].letter}  "
+    before = f"{display(event.date):<22} {timeline.tracks_by_id[event.track].letter}  "
     after = f"  [{event.id}]"
     if cells is None:
         return f"{before}{event.title}{after}"
@@ -49,7 +49,7 @@ def in_full(timeline: Timeline, event: Event, width: int = 80) -> str:
 
 def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
     yield from textwrap.wrap(event.title, width)
-    yield f"{display(event.date)}  ({event.date.text}, {timeline.track[event.track].name})"
+    yield f"{display(event.date)}  ({event.date.text}, {timeline.tracks_by_id[event.track].name})"
     yield ""
     yield from textwrap.wrap(event.summary, width)
     yield ""
@@ -66,9 +66,9 @@ def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
 def _facts(timeline: Timeline, event: Event) -> Iterator[tuple[str, str]]:
     """Yield each thing known about an event with its label."""
     yield "id", event.id
-    yield "topics", ", ".join(timeline.topic[topic].name for topic in event.topics)
+    yield "topics", ", ".join(timeline.topics_by_id[topic].name for topic in event.topics)
     if event.actors:
-        names = [actor_on(timeline.actor[actor], event.date) for actor in event.actors]
+        names = [actor_on(timeline.actors_by_id[actor], event.date) for actor in event.actors]
         yield "actors", ", ".join(names)
     yield "importance", f"{event.importance} of 3"
     yield "origin", timeline.origin(event)
@@ -95,7 +95,7 @@ def _source_of(timeline: Timeline, event: Event, claim: Claim) -> str:
         number for number, cited in enumerate(event.sources, 1) if cited.source == claim.source
     )
     number = next(numbers, None)
-    return f"[{number}]" if number else f"({timeline.source[claim.source].publisher})"
+    return f"[{number}]" if number else f"({timeline.sources_by_id[claim.source].publisher})"
 
 
 def _linked(event: Event, link: Link) -> str:

@@ -92,16 +92,19 @@ def records_of(
 
 
 def _record(timeline: Timeline, event: Event, as_of: str | None) -> EventRecord:
-    track = timeline.track[event.track]
+    track = timeline.tracks_by_id[event.track]
+    sources = timeline.sources_by_id
     return EventRecord(
         id=event.id,
         date=date_record(event.date),
         track=NamedRecord(track.id, track.name),
-        topics=tuple(NamedRecord(topic, timeline.topic[topic].name) for topic in event.topics),
+        topics=tuple(
+            NamedRecord(topic, timeline.topics_by_id[topic].name) for topic in event.topics
+        ),
         title=event.title,
         summary=event.summary,
         importance=event.importance,
-        actors=tuple(_actor(timeline.actor[actor], event.date) for actor in event.actors),
+        actors=tuple(_actor(timeline.actors_by_id[actor], event.date) for actor in event.actors),
         place=event.place,
         origin=timeline.origin(event),
         attributed_to=event.attributed_to,
@@ -109,7 +112,7 @@ def _record(timeline: Timeline, event: Event, as_of: str | None) -> EventRecord:
         note=event.note,
         outside_span=event.outside_span,
         disputed=tuple(
-            ClaimRecord(each.by, each.claim, each.source, cite_source(timeline.source[each.source]))
+            ClaimRecord(each.by, each.claim, each.source, cite_source(sources[each.source]))
             for each in event.disputed
         ),
         links=tuple(
@@ -133,7 +136,7 @@ def _actor(actor: Actor, date: Date) -> ActorRecord:
 
 
 def _source(timeline: Timeline, citation: Citation) -> SourceRecord:
-    work = work_record(timeline, timeline.source[citation.source])
+    work = work_record(timeline, timeline.sources_by_id[citation.source])
     known = {each.name: getattr(work, each.name) for each in fields(work)}
     known["citation"] = cite(timeline, citation)
     return SourceRecord(**known, spans=tuple(map(str, citation.spans)), says=citation.says)
@@ -143,7 +146,7 @@ def work_record(timeline: Timeline, source: Source) -> WorkRecord:
     """Return a source as it leaves the program."""
     return WorkRecord(
         id=source.id,
-        kind="document" if source.id in timeline.document else "reference",
+        kind="document" if source.id in timeline.documents_by_id else "reference",
         citation=cite_source(source),
         title=source.title,
         author=source.author,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
-from kztimeline.loading.checks.ledger import card_problems
 from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.references import FILE_CHECKS
-from kztimeline.loading.checks.statements import statement_problems, statements_agree
 from kztimeline.loading.disk import read_bytes
 from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.findings import FileError, Finding
@@ -70,7 +68,7 @@ def examine(
         findings += file.findings + wrong
         if read is not None and not doubts.replaced(()):
             contents = _contents(read, cards, doubts)
-            findings += _located(file, run_checks((*FILE_CHECKS, statements_agree), contents))
+            findings += _located(file, run_checks(FILE_CHECKS, contents))
     findings += of_cards(cards, contents)
     quotes = [finding for each in files for finding in unquoted(each)] if strict else []
     if findings or contents is None:
@@ -116,9 +114,7 @@ def _in_cards(cards: Sequence[Card], contents: Contents | None) -> Iterator[Find
         if (other := taken.setdefault(card.id, card.path.name)) != card.path.name:
             problem = f"the id {card.id!r} is that of {other}"
             yield card.file.finding(("id",), problem, "Give each card an id of its own.")
-        problems = chain(
-            card_problems(card.document, contents), statement_problems(card.document, contents)
-        )
+        problems = card_problems(card.document, contents)
         yield from _located(card.file, (p for p in problems if p.place not in card.doubts))
 
 

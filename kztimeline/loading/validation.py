@@ -1,7 +1,7 @@
 """pydantic's reading of the model: plain values in, model objects and problems out.
 
-The only module that calls pydantic, and only when a file is validated. The
-annotations of `values` and `dates` give it their checks as pydantic-core schemas.
+The only module that calls pydantic, and only when a file is validated. The annotations
+in `timeline.fields` and `dates.edtf` give it their checks as pydantic-core schemas.
 """
 
 from __future__ import annotations

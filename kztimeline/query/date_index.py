@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.query import bitsets as bits
+from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
     import datetime as dt

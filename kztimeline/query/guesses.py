@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.query.parser import QueryError, parse
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
-from kztimeline.query.words.exonyms import of_other_times
-from kztimeline.query.words.romanization import name_key
+from kztimeline.query.words.spellings import SHORTEST, key_of
 from kztimeline.query.words.words import alike, form_of, words_of
-from kztimeline.text.folding import fold
 from kztimeline.text.nearest import did_you_mean, near, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kztimeline.query.index import Index
 
@@ -26,7 +24,6 @@ _MOST_COUNTED: Final = 12
 _MOST_WRONG: Final = 4
 """Up to how many words of a query may be wrong: more are no misspelling."""
 _MOST_WORDS: Final = 12
-_SHORTEST: Final = 3
 _KEYS: Final = (
     "`qwertyuiop[]asdfghjkl;'zxcvbnm,./",
     "ёйцукенгшщзхъфывапролджэячсмитьбю.",
@@ -142,7 +139,7 @@ def _instead_of(term: Query, index: Index) -> list[Query]:
         case Term():
             return [*_instead_of_words(term, index), *_on_other_layout(term, index)]
         case FieldTerm(field, values):
-            known = index.timeline.position if field == "id" else _places(index)
+            known = index.timeline.positions_by_id if field == "id" else _places(index)
             near = (nearest(value, known, alike=alike) for value in values)
             return [FieldTerm(field, (name,)) for name in chain.from_iterable(near)]
     return []
@@ -175,8 +172,8 @@ def _instead_of_words(term: Term, index: Index) -> Iterator[Query]:
 
 def _like(word: str, index: Index) -> list[str]:
     """Return the words and names that are like a word, as a query writes them."""
-    form, key, known = form_of(word), _key(word), index.spellings
-    if len(key) < _SHORTEST:
+    form, key, known = form_of(word), key_of(word), index.spellings
+    if len(key) < SHORTEST:
         return []
     found = [
         (near(key, known.names, alike=str, by_words=False), known.names),
@@ -187,7 +184,7 @@ def _like(word: str, index: Index) -> list[str]:
     for like, names in found:
         if like.mistakes == least:
             for name in chain.from_iterable(names[text] for text in like.names):
-                written.setdefault(_key(name), name)
+                written.setdefault(key_of(name), name)
     in_capitals = [name for name in written.values() if name.isupper()] if form.capitals else []
     return in_capitals or list(written.values())
 
@@ -199,47 +196,3 @@ def _on_other_layout(term: Term, index: Index) -> Iterator[Query]:
         other = Term(small.translate(str.maketrans(*keys)))
         if other.text != small and str(other) == other.text and index.run(other):
             yield other
-
-
-class Spellings(NamedTuple):
-    """What is written in a timeline, each as a query writes it.
-
-    Attributes:
-        words: Words, by how they are spelled.
-        names: Words that may be names, and names of several words, by what all spellings
-            of one have in common; names of today by those of other times.
-    """
-
-    words: dict[str, list[str]]
-    names: dict[str, list[str]]
-
-
-def spellings(words: Iterable[str], names: Iterable[str]) -> Spellings:
-    """Return the spellings of words in texts, those used most first, and of names."""
-    spelled: dict[str, list[str]] = {}
-    named: dict[str, list[str]] = {}
-    for word in words:
-        if not word.isascii() or not word[:_SHORTEST].isalpha():
-            continue
-        form = form_of(word)
-        spelling = form.spellings[0]
-        if not spelling.isalpha() or len(spelling) < _SHORTEST:
-            continue
-        written = spelling.upper() if form.capitals else spelling
-        spelled.setdefault(spelling, [written])
-        for key in form.keys:
-            named.setdefault(key, [written])
-    for name in names:
-        plain_name = fold(name)
-        written = " ".join(words_of(plain_name)) if " " in plain_name else plain_name
-        named.setdefault(_key(name), [written])
-    for name, others in of_other_times().items():
-        here = [other for other in others if _key(other) in named]
-        if here:
-            named.setdefault(_key(name), here)
-    return Spellings(spelled, named)
-
-
-def _key(name: str) -> str:
-    """What spellings of a name, in one word or in several, have in common."""
-    return name_key("".join(form_of(word).spellings[0] for word in words_of(name)))

@@ -10,16 +10,16 @@ from functools import cached_property, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query import bitsets as bits
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.attributes import VALUES, own_texts
 from kztimeline.query.date_index import DateColumns, Marks
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import Pattern, form_of, pattern_of
+from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
-    from kztimeline.query.guesses import Spellings
+    from kztimeline.query.words.spellings import Spellings
     from kztimeline.timeline.model import Event, Timeline
 
 _REMEMBERED: Final = 500
@@ -86,7 +86,8 @@ class Index:
 
     def prepare(self) -> None:
         """Make every part now, so that no later query waits for one."""
-        self._dates, self._events_of_rows, self._ordinary  # noqa: B018
+        for part in ("_dates", "_events_of_rows", "_ordinary"):
+            getattr(self, part)
         for table in (self._texts, self._places, *self._shared_texts.values()):
             table.prepare()
         for field in vocabulary.FIELDS.keys() - vocabulary.DATE_FIELDS - {"place", "era", "id"}:
@@ -179,7 +180,7 @@ class Index:
         return reduce(or_, (self._value_marks(field, id_) for id_ in ids), _sure(0))
 
     def _event_bits(self, text: str) -> int:
-        known = self._timeline.position
+        known = self._timeline.positions_by_id
         if text in known:
             return 1 << known[text]
         whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))
@@ -226,7 +227,7 @@ class Index:
     @cached_property
     def spellings(self) -> Spellings:
         """What is written in the timeline, for guesses at what may be meant."""
-        from kztimeline.query.guesses import spellings
+        from kztimeline.query.words.spellings import spellings
 
         rows: Counter[str] = Counter()
         for table in (self._texts, *self._shared_texts.values()):

@@ -19,9 +19,9 @@ def successor(before: Timeline, after: Timeline, event: str | None) -> str | Non
 
     That is the same where it is still there, else the next one in time, or the last.
     """
-    if event in after.position or not after.events:
+    if event in after.positions_by_id or not after.events:
         return event if after.events else None
-    if event is None or event not in before.position:
+    if event is None or event not in before.positions_by_id:
         return after.events[0].id
     place = (before.event(event).date, event)
     row = bisect_left(after.events, place, key=lambda other: (other.date, other.id))
@@ -34,7 +34,7 @@ def follower(before: Timeline, after: Timeline) -> Callable[[View], View]:
     def follow(view: View) -> View:
         return view.but(
             cursor=successor(before, after, view.cursor),
-            trail=tuple(event for event in view.trail if event in after.position),
+            trail=tuple(event for event in view.trail if event in after.positions_by_id),
             page=view.page if after.documents or view.page != "coverage" else "",
         )
 
@@ -43,7 +43,7 @@ def follower(before: Timeline, after: Timeline) -> Callable[[View], View]:
 
 def changes(before: Timeline, after: Timeline) -> str:
     """Return in words which events differ between two versions of a timeline."""
-    old, new = before.position, after.position
+    old, new = before.positions_by_id, after.positions_by_id
     kept = old.keys() & new.keys()
     counts = {
         "new": len(new) - len(kept),

@@ -30,6 +30,10 @@ class Memory(NamedTuple):
     notice: str = ""
     keep: Callable[[View], None] = _forget
 
+    def keep_view(self, view: View) -> None:
+        """Keep a view for the next time, but not the date that was gone to."""
+        self.keep(view.but(asked=""))
+
 
 class Start(NamedTuple):
     """The first view with its answers, and what to tell the reader about it."""
@@ -60,7 +64,7 @@ def resumed(
     from kztimeline.query import QueryError
     from kztimeline.session.selection import first_known
 
-    if view.cursor not in timeline.position:
+    if view.cursor not in timeline.positions_by_id:
         view = view.but(cursor=first_known(timeline))
     try:
         found = search.run(view.active_query, view.certain)

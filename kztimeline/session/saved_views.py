@@ -6,17 +6,19 @@ the filter of the view in parentheses.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kztimeline.session.limits import limits_of
 from kztimeline.session.state_files import change_for, load_for, view_from_dict, view_to_dict
 from kztimeline.session.view import ALL_IMPORTANCES, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from kztimeline.query import Query
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.session.search import Search
+    from kztimeline.timeline.model import Position, Timeline
 
 _VIEWS: Final = "views"
 _LAST: Final = "last"
@@ -34,9 +36,9 @@ class Expanded(NamedTuple):
     """A query without names of views.
 
     Attributes:
-        text: The query.
-        certain: Whether a view in it leaves out events that only possibly match.
-        as_of: The date that all views in it are as of; empty where they differ.
+        text: The query; where no field can say what a view shows, its ids stand there.
+        certain: Whether all views in it leave out events that only possibly match.
+        as_of: The latest date that views in it are as of; empty where one is as of none.
         notice: What the reader should know about the file of the views, or nothing.
     """
 
@@ -64,18 +66,6 @@ def name_of(text: str) -> str | None:
     return name if _NAME.fullmatch(name) else None
 
 
-def _limits(view: View) -> Query:
-    """Return what a view hides besides its filter, as far as a query can say it."""
-    from kztimeline.query import EVERYTHING, FieldTerm, Not, all_of
-
-    limit: Query = EVERYTHING
-    if view.importance < ALL_IMPORTANCES:
-        limit = all_of(limit, FieldTerm("importance", (f"1..{view.importance}",)))
-    if view.as_of:
-        limit = all_of(limit, Not(FieldTerm("after", (view.as_of,))))
-    return limit
-
-
 def query_text(view: View, only: Sequence[str] | None = None) -> str:
     """Return everything that a view hides or shows, as one query.
 
@@ -86,15 +76,16 @@ def query_text(view: View, only: Sequence[str] | None = None) -> str:
     Raises:
         QueryError: the view's filter is no query.
     """
-    from kztimeline.query import EVERYTHING, FieldTerm, Not, all_of, parse
+    from kztimeline.query import FieldTerm, Not, Query, all_of, parse
 
-    limit = _limits(view)
+    said = [limit.as_query(view) for limit in reversed(list(limits_of(view)))]
+    parts: list[Query] = [part for part in said if part is not None]
     if only is not None:
         nothing = Not(FieldTerm("importance", (f"1..{ALL_IMPORTANCES}",)))
-        limit = all_of(limit, FieldTerm("id", tuple(only)) if only else nothing)
-    if limit == EVERYTHING:
+        parts.append(FieldTerm("id", tuple(only)) if only else nothing)
+    if parts == [parse(view.active_query)]:
         return view.active_query
-    return str(all_of(parse(view.active_query), limit))
+    return str(all_of(*parts)) if parts else ""
 
 
 def saved_views(timeline: Timeline) -> SavedViews:
@@ -148,18 +139,17 @@ def keep_last_view(timeline: Timeline, view: View) -> None:
 
 
 def expand(
-    text: str,
-    timeline: Timeline,
-    only: Callable[[View], Sequence[str] | None] = lambda _view: None,
+    text: str, search: Search, pinned: Callable[[], Collection[Position]] = tuple
 ) -> Expanded:
-    """Return a query with each `@name` replaced by the filter of that view.
+    """Return a query in which what a view shows stands for each `@name`.
 
-    Words in quotes stay as they are.
+    What all views in it have in common, a day or that nothing is only possible, is told
+    apart, to hold for the whole. Words in quotes stay as they are.
 
     Args:
         text: The query.
-        timeline: What the views are of.
-        only: Returns the ids of the events a view may show, where no field can say which.
+        search: What answers queries on the timeline that the views are of.
+        pinned: Returns the positions of the pinned events.
 
     Raises:
         UnknownView: there is no view of that name.
@@ -167,24 +157,40 @@ def expand(
     """
     if "@" not in text:
         return Expanded(text, certain=False)
-    views, notice = saved_views(timeline)
+    from kztimeline.query import QueryError
+
+    views, notice = saved_views(search.timeline)
     reference = _reference()
-    names = list(filter(None, reference.findall(text)))
-    for name in names:
+    named = [views.get(name) for name in reference.findall(text) if name]
+    for name in filter(None, reference.findall(text)):
         if name not in views:
             raise UnknownView(name, views, notice)
-    dates = {views[name].as_of for name in names}
-    as_of = dates.pop() if len(dates) == 1 else ""
+    seen = [view.in_force for view in named if view is not None]
+    as_of = _latest([view.as_of for view in seen])
+    certain = bool(seen) and all(view.certain for view in seen)
 
     def replacement(match: re.Match[str]) -> str:
-        name = match[1]
-        if name is None:
+        if match[1] is None:
             return match[0]
-        view = views[name]
-        return _grouped(query_text(view.but(as_of="") if as_of else view, only(view)))
+        view = views[match[1]].in_force
+        shared = {"as_of": "" if view.as_of == as_of else view.as_of}
+        view = view.but(**shared, certain=view.certain and not certain)
+        try:
+            return _grouped(query_text(view, search.selector.beyond_queries(view, pinned())))
+        except QueryError as error:
+            problem = f"{match[0]}: {error.problem}"
+            raise QueryError(problem, error.remedy, *match.span()) from error
 
-    certain = any(views[name].certain for name in names)
     return Expanded(reference.sub(replacement, text), certain, as_of, notice)
+
+
+def _latest(dates: Sequence[str]) -> str:
+    """The latest of the dates that views are as of; empty where one is as of none."""
+    from kztimeline.timeline.as_of import last_day
+
+    if not all(dates):
+        return ""
+    return max(dates, key=lambda date: last_day(date) or dt.date.max, default="")
 
 
 def _reference() -> re.Pattern[str]:

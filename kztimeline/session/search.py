@@ -6,31 +6,31 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.session.selection import Limits
+from kztimeline.session.selection import Selector
+from kztimeline.session.view import View
 from kztimeline.text.pieces import Spans, no_spans
 
 if TYPE_CHECKING:
     from kztimeline.query import Completion, Guess, Index, Matches
     from kztimeline.query.facets import FacetValue
-    from kztimeline.session.selection import Chosen
-    from kztimeline.session.view import View
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.session.selection import Selection
+    from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED = 32
 _OF_EVENTS: Final = frozenset({"topic", "actor", "source"})
 """The fields whose values are known by the events that have them."""
 
 
-def _nothing(_position: int) -> bool:
+def _nothing(_position: Position) -> bool:
     return False
 
 
 class Found(NamedTuple):
     """The events that match: their positions, ascending, and how surely they do."""
 
-    positions: Sequence[int]
+    positions: Sequence[Position]
     certain: int
-    possible: Callable[[int], bool] = _nothing
+    possible: Callable[[Position], bool] = _nothing
     highlights: Callable[[str], Spans] = no_spans
 
 
@@ -39,11 +39,11 @@ def both(found: Found, hits: Found) -> Callable[[str], Spans]:
     return lambda text: sorted([*found.highlights(text), *hits.highlights(text)])
 
 
-def as_seen(found: Found, chosen: Chosen) -> Found:
+def as_seen(found: Found, selection: Selection) -> Found:
     """Return what was found with those in doubt that may have come after a view's day."""
-    if chosen.day is None:
+    if selection.day is None:
         return found
-    matched, later = found.possible, chosen.possible
+    matched, later = found.possible, selection.possible
     return found._replace(possible=lambda position: matched(position) or later(position))
 
 
@@ -69,8 +69,13 @@ class Search:
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._index: Index | None = None
-        self.limits = Limits(timeline)
+        self.selector = Selector(timeline, self._matching)
         self._found: dict[tuple[str, bool], Found] = {}
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is searched."""
+        return self._timeline
 
     @property
     def everything(self) -> Found:
@@ -95,7 +100,20 @@ class Search:
             self._found[text, certain] = found
         return found
 
-    def facets(self, view: View, pinned: Collection[int] = ()) -> dict[str, list[FacetValue]]:
+    def select(self, view: View, pinned: Collection[Position] = ()) -> Selection:
+        """Return what a view shows.
+
+        Args:
+            view: The view.
+            pinned: The positions of the pinned events.
+
+        Raises:
+            QueryError: the view's filter has a mistake.
+        """
+        found = self.run(view.active_query, view.certain)
+        return self.selector.select(view, found.positions, pinned)
+
+    def facets(self, view: View, pinned: Collection[Position] = ()) -> dict[str, list[FacetValue]]:
         """Return the values of every facet as they stand to a view whose filter is on.
 
         Args:
@@ -108,7 +126,7 @@ class Search:
         from kztimeline.query import parse
         from kztimeline.query.facets import FACETS, Choice, facet
 
-        query, within = parse(view.query, self._timeline), self.limits.of(view, pinned)
+        query, within = parse(view.query, self._timeline), self.selector.within(view, pinned)
         index, known = self._ready_index, self._known(view)
         sure = self._certainty_facet(view, index.run(query, within))
         return sure | {
@@ -130,7 +148,7 @@ class Search:
         value = FacetValue("only", "certain, not only possible", matches.certain_count, choice)
         return {"certain": [value]}
 
-    def leaves(self, view: View, pinned: Collection[int] = ()) -> int | None:
+    def leaves(self, view: View, pinned: Collection[Position] = ()) -> int | None:
         """Return how many events a view shows, or None where its filter has a mistake.
 
         Args:
@@ -143,7 +161,7 @@ class Search:
             query = parse(view.active_query, self._timeline)
         except QueryError:
             return None
-        matches = self._ready_index.run(query, self.limits.of(view, pinned))
+        matches = self._ready_index.run(query, self.selector.within(view, pinned))
         return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
@@ -190,7 +208,7 @@ class Search:
         from kztimeline.query import EVERYTHING
         from kztimeline.timeline.as_of import past_eras
 
-        within = self.limits.known(view.as_of)
+        within = self.selector.known(view.as_of)
         eras = past_eras(self._timeline, view.as_of)
 
         @cache
@@ -210,6 +228,13 @@ class Search:
 
         self._index = self._index or Index(self._timeline)
         return self._index
+
+    def _matching(self, text: str, certain: bool) -> int:
+        """Return the set of what matches a query, possibly or only for certain."""
+        from kztimeline.query import parse
+
+        marks = self._ready_index.run(parse(text, self._timeline)).marks
+        return marks.certain if certain else marks.possible
 
     def _run(self, text: str, certain: bool) -> Found:
         from kztimeline.query import Certainty, highlighter, parse

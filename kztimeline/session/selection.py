@@ -1,4 +1,8 @@
-"""What a view shows of the events a query found: by importance, as of a day, on a day."""
+"""What a view shows of a timeline. Nothing else answers that.
+
+The list on the screen, the counts of facets and offers, `@name` in a query, the
+commands, CSV and briefings all ask here; how a view can be narrowed stands in `limits`.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +12,19 @@ from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import Precision
-from kztimeline.session.view import ALL_IMPORTANCES
+from kztimeline.session.limits import AS_OF, BESIDE_THE_FILTER, Grounds, Limit, limits_of
+from kztimeline.session.view import View
 
 if TYPE_CHECKING:
-    from kztimeline.dates.edtf import Date, Endpoint
-    from kztimeline.session.view import View
-    from kztimeline.timeline.model import Timeline
-from typing import TYPE_CHECKING
-
-from kztimeline.dates.edtf import Date, Endpoint
-from kztimeline.timeline.as_of import last_day, notice, past, standing, tally
-
-if TYPE_CHECKING:
-    from kztimeline.session.view import View
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED: Final = 32
+_ASKED_EACH_TIME: Final = frozenset({"pinned", "query", "certain"})
+"""The fields of the limits whose answers another value than theirs decides."""
 
 
-class Chosen(NamedTuple):
+class Selection(NamedTuple):
     """The events a view shows, and how they stand to its day.
 
     Attributes:
@@ -40,105 +37,79 @@ class Chosen(NamedTuple):
         ongoing: Returns the date of what was under way, its end open, else None.
     """
 
-    shown: Sequence[int]
-    everything: Sequence[int]
+    shown: Sequence[Position]
+    everything: Sequence[Position]
     timeline: Timeline
     notice: str = ""
     day: dt.date | None = None
-    possible: Callable[[int], bool] = lambda _position: False
-    ongoing: Callable[[int], Date | None] = lambda _position: None
+    possible: Callable[[Position], bool] = lambda _position: False
+    ongoing: Callable[[Position], Date | None] = lambda _position: None
 
 
-class Chooser:
-    """Applies views to one timeline and keeps what it worked out for the last day."""
+def _whole(_query: str, _certain: bool) -> int:
+    raise LookupError("a filter is answered by a Search")
 
-    def __init__(self, timeline: Timeline, limits: Limits | None = None) -> None:
+
+class Selector:
+    """Applies views to one timeline and keeps what it worked out for the last ones.
+
+    Args:
+        timeline: The timeline.
+        answers: Returns the set of what matches a query, possibly or only for certain.
+    """
+
+    def __init__(self, timeline: Timeline, answers: Callable[[str, bool], int] = _whole) -> None:
         self._timeline = timeline
-        self._limits = limits or Limits(timeline)
-        self._as_of = ""
-        self._past = timeline
-        self._notice = ""
-
-    def choose(self, view: View, found: Sequence[int]) -> Chosen:
-        """Return what a view shows of the events at the positions `found`."""
-        shown = found
-        if view.importance < ALL_IMPORTANCES:
-            levels = self._timeline.columns.importances
-            shown = [position for position in shown if levels[position] <= view.importance]
-        if view.on_day:
-            month, day = day_of_year(view.on_day)
-            events = self._timeline.events
-            shown = [at for at in shown if is_on_day(events[at].date, month, day)]
-        if not view.as_of:
-            return Chosen(shown, range(len(self._timeline.events)), self._timeline)
-        return self._as_seen(view.as_of, shown)
-
-    def _as_seen(self, text: str, shown: Sequence[int]) -> Chosen:
-        from kztimeline.timeline.as_of import Standing, known_then, last_day, notice, past, tally
-
-        events = self._timeline.events
-        day = last_day(text) or dt.date.max
-        standings = self._limits.standings(text)
-        if text != self._as_of:
-            self._as_of, self._notice = text, notice(tally(standings), text)
-            self._past = past(self._timeline, day)
-
-        def ongoing(position: int) -> Date | None:
-            date = events[position].date
-            known = known_then(date, day)
-            return None if known is date else known
-
-        return Chosen(
-            [position for position in shown if standings[position] != Standing.LATER],
-            [at for at, found in enumerate(standings) if found != Standing.LATER],
-            self._past,
-            self._notice,
-            day,
-            lambda position: standings[position] == Standing.POSSIBLE,
-            ongoing,
-        )
-
-
-class Limits:
-    """Tells which events views may show whatever their filters, as sets of positions."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        self._columns = timeline.columns
-        self._remembered: dict[int | str, int] = {}
+        self._answers = answers
+        self._remembered: dict[tuple[str, object], int] = {}
         self._standings = "", b""
+        self._past = "", timeline, ""
 
-    def of(self, view: View, pinned: Collection[int] = ()) -> int | None:
-        """Return the set of what a view may show, or None for everything.
+    def select(
+        self, view: View, found: Sequence[Position], pinned: Collection[Position] = ()
+    ) -> Selection:
+        """Return what a view shows.
+
+        Args:
+            view: The view.
+            found: The positions of what its filter finds, ascending.
+            pinned: The positions of the pinned events.
+        """
+        shown = self._among(found, self.within(view, pinned))
+        if not view.as_of:
+            return Selection(shown, range(len(self._timeline.events)), self._timeline)
+        return self._as_seen(view, shown)
+
+    def within(self, view: View, pinned: Collection[Position] = ()) -> int | None:
+        """Return the set of what a view may show whatever its filter; None for everything.
 
         Args:
             view: The view.
             pinned: The positions of the pinned events.
         """
-        from kztimeline.query import bitsets as bits
+        on = [limit for limit in BESIDE_THE_FILTER if limit.is_on(view)]
+        return self._through(on, view, pinned) if on else None
 
-        limits = []
-        if view.importance < ALL_IMPORTANCES:
-            levels = self._columns.importances
-            limits.append(self._remember(view.importance, (at <= view.importance for at in levels)))
-        if view.as_of:
-            limits.append(self.known(view.as_of))
-        if view.on_day:
-            month, day = day_of_year(view.on_day)
-            then = self._columns.dates.each(lambda date: is_on_day(date, month, day))
-            limits.append(self._remember(f"on {view.on_day}", then))
-        if view.pinned:
-            limits.append(bits.from_positions(pinned, len(self._columns.tracks)))
-        return reduce(and_, limits) if limits else None
+    def hides(self, view: View, position: Position, pinned: Collection[Position]) -> Limit | None:
+        """Return the first limit of a view that hides the event at a position, if any does."""
+        for limit in limits_of(view):
+            if not self._let_through(limit, view, pinned) >> position & 1:
+                return limit
+        return None
+
+    def beyond_queries(self, view: View, pinned: Collection[Position]) -> list[str] | None:
+        """Return the ids that the limits leave which no query can say; None for no such limit."""
+        on = [limit for limit in limits_of(view) if limit.as_query(view) is None]
+        if not on:
+            return None
+        from kztimeline.timeline.bulk import bitsets as bits
+
+        events = self._timeline.events
+        return [events[at].id for at in bits.to_positions(self._through(on, view, pinned))]
 
     def known(self, as_of: str) -> int:
         """Return the set of what may be known as of a date."""
-        from kztimeline.query import bitsets as bits
-        from kztimeline.timeline.as_of import Standing
-
-        if as_of not in self._remembered:
-            standings = self.standings(as_of)
-            self._remembered[as_of] = bits.from_flags(at != Standing.LATER for at in standings)
-        return self._remembered[as_of]
+        return self._let_through(AS_OF, View(as_of=as_of), ())
 
     def standings(self, as_of: str) -> bytes:
         """Return where each event stands to the last day of a date, kept for the last one."""
@@ -147,36 +118,69 @@ class Limits:
             from kztimeline.timeline.as_of import last_day, standing
 
             day = last_day(as_of) or dt.date.max
-            standings = bytes(self._columns.dates.each(lambda date: standing(date, day)))
+            dates = self._timeline.columns.dates
+            standings = bytes(dates.each(lambda date: standing(date, day)))
             self._standings = as_of, standings
         return standings
 
-    def _remember(self, limit: int | str, allowed: Iterable[bool]) -> int:
-        found = self._remembered.get(limit)
-        if found is None:
-            from kztimeline.query import bitsets as bits
+    def _through(self, limits: Iterable[Limit], view: View, pinned: Collection[Position]) -> int:
+        """The set of what all of some limits, at least one, let through."""
+        return reduce(and_, (self._let_through(limit, view, pinned) for limit in limits))
 
+    def _let_through(self, limit: Limit, view: View, pinned: Collection[Position]) -> int:
+        """The set of what a limit lets through, kept where the view alone decides it."""
+        grounds = Grounds(self._timeline, pinned, self.standings, self._answers)
+        if limit.field in _ASKED_EACH_TIME:
+            return limit.lets_through(grounds, view)
+        key = limit.field, getattr(view, limit.field)
+        if key not in self._remembered:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered = {}
-            found = self._remembered[limit] = bits.from_flags(allowed)
-        return found
+            self._remembered[key] = limit.lets_through(grounds, view)
+        return self._remembered[key]
 
+    def _among(self, found: Sequence[Position], within: int | None) -> Sequence[Position]:
+        if within is None:
+            return found
+        from kztimeline.timeline.bulk import bitsets as bits
 
-def day_of_year(text: str) -> tuple[int, int]:
-    """Return month and day of text such as '11-21'."""
-    month, _, day = text.partition("-")
-    return int(month), int(day)
+        allowed = bits.to_flags(within, len(self._timeline.events))
+        return [position for position in found if allowed[position]]
 
+    def _as_seen(self, view: View, shown: Sequence[Position]) -> Selection:
+        from kztimeline.timeline.as_of import Standing, known_then, last_day
+        from kztimeline.timeline.bulk import bitsets as bits
 
-def is_on_day(date: Date, month: int, day: int) -> bool:
-    """Tell whether something surely happened, began or ended on a day of the year."""
-    return _is_that(date.start, month, day) or _is_that(date.end, month, day)
+        events = self._timeline.events
+        day = last_day(view.as_of) or dt.date.max
+        standings = self.standings(view.as_of)
+        past, notice = self._past_of(view.as_of, day)
 
+        def ongoing(position: Position) -> Date | None:
+            date = events[position].date
+            known = known_then(date, day)
+            return None if known is date else known
 
-def _is_that(end: Endpoint | None, month: int, day: int) -> bool:
-    if end is None or end.precision is not Precision.DAY or end.qualifier:
-        return False
-    return (end.earliest.month, end.earliest.day) == (month, day)
+        return Selection(
+            shown,
+            bits.to_positions(self.known(view.as_of)),
+            past,
+            notice,
+            day,
+            lambda position: standings[position] == Standing.POSSIBLE,
+            ongoing,
+        )
+
+    def _past_of(self, as_of: str, day: dt.date) -> tuple[Timeline, str]:
+        """The timeline as of a date and the notice that goes with it, kept for the last one."""
+        known, past, notice = self._past
+        if known != as_of:
+            from kztimeline.timeline import as_of as then
+
+            past = then.past(self._timeline, day)
+            notice = then.notice(then.tally(self.standings(as_of)), as_of)
+            self._past = as_of, past, notice
+        return past, notice
 
 
 def first_known(timeline: Timeline) -> str | None:
@@ -185,15 +189,3 @@ def first_known(timeline: Timeline) -> str | None:
     first = next((event for event in events if event.date.earliest is not None), None)
     first = first or next(iter(events), None)
     return first.id if first else None
-
-
-def seen_by(view: View, timeline: Timeline) -> tuple[Timeline, str]:
-    """Return what a view lets be seen of a timeline, and the notice that must go with it.
-
-    The notice is empty where the view is not as of a date.
-    """
-    day = last_day(view.as_of) if view.as_of else None
-    if day is None:
-        return timeline, ""
-    counts = tally(timeline.columns.dates.each(lambda date: standing(date, day)))
-    return past(timeline, day), notice(counts, view.as_of)

@@ -68,20 +68,14 @@ class View(NamedTuple):
         return self.query if self.filtering else ""
 
     @property
-    def question(self) -> tuple[str, bool, str]:
-        """What must be asked of the index before this view can be shown."""
-        return self.active_query, self.certain and bool(self.active_query), self.find
+    def in_force(self) -> View:
+        """This view without a filter that is off, and without what narrows no filter."""
+        return self if self.active_query else self._replace(query="", certain=False)
 
     @property
-    def narrowed(self) -> bool:
-        """Tell whether anything is hidden by choice."""
-        return bool(
-            self.active_query
-            or self.importance < ALL_IMPORTANCES
-            or self.pinned
-            or self.as_of
-            or self.on_day
-        )
+    def question(self) -> tuple[str, bool, str]:
+        """What must be asked of the index before this view can be shown."""
+        return self.active_query, self.in_force.certain, self.find
 
     def but(self, **changes: Any) -> View:
         """Return this view with some fields changed; a cursor that moves leaves the date asked."""

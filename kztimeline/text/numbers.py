@@ -1,8 +1,13 @@
-"""Numbers of things in words."""
+"""Numbers of things in words: one of a thing, and several."""
 
 from __future__ import annotations
 
 
-def count_of(number: int, thing: str) -> str:
+def noun_of(number: int, thing: str, things: str = "") -> str:
+    """Return what a number of things are called: 'event' for 1, else 'events', or `things`."""
+    return thing if number == 1 else things or f"{thing}s"
+
+
+def count_of(number: int, thing: str, things: str = "") -> str:
     """Return a number of things in words, such as '2 events'."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number} {noun_of(number, thing, things)}"

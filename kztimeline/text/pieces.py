@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from kztimeline.text.cells import Slice, cut, width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    pass
 
 
 class Piece(NamedTuple):
@@ -20,6 +13,13 @@ class Piece(NamedTuple):
 
     text: str
     role: str = ""
+
+
+Line: TypeAlias = list[Piece]
+"""A line as it is drawn."""
+
+Spans: TypeAlias = Sequence[tuple[int, int]]
+"""The stretches of a text that something stands out in: first and last offset, exclusive."""
 
 
 class Mark(NamedTuple):
@@ -65,12 +65,6 @@ def clip(pieces: Sequence[Piece], cells: int) -> list[Piece]:
 def pieces_width(pieces: Iterable[Piece]) -> int:
     """Return the cells that `pieces` take together."""
     return sum(width(piece.text) for piece in pieces)
-
-
-Line: TypeAlias = "list[Piece]"
-
-
-Spans: TypeAlias = Sequence[tuple[int, int]]
 
 
 def no_spans(_text: str) -> Spans:

@@ -28,7 +28,7 @@ def describe_spans(spans: tuple[Span, ...]) -> str:
 
 def cite(timeline: Timeline, citation: Citation) -> str:
     """Return the source of a citation with the places cited in it."""
-    text = cite_source(timeline.source[citation.source])
+    text = cite_source(timeline.sources_by_id[citation.source])
     return f"{text}, {describe_spans(citation.spans)}" if citation.spans else text
 
 
@@ -41,4 +41,4 @@ def locator(timeline: Timeline, citation: Citation) -> str:
     """Return where in its source a citation points: spans of a document, else the address."""
     if citation.spans:
         return ",".join(map(str, citation.spans))
-    return timeline.source[citation.source].URL or ""
+    return timeline.sources_by_id[citation.source].URL or ""

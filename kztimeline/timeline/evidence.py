@@ -34,7 +34,7 @@ def exhibits(timeline: Timeline, event: Event) -> list[Exhibit]:
     """
     found: list[Exhibit] = []
     for citation in event.sources:
-        document = timeline.document.get(citation.source)
+        document = timeline.documents_by_id.get(citation.source)
         if document is None:
             continue
         own = [mention for mention in document.mentions if event.id in mention.cited_by]

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
-from kztimeline.dates.distance import _count, days_between
+from kztimeline.dates.distance import days_between
 from kztimeline.dates.edtf import parse
+from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -158,9 +159,9 @@ def in_between(count: Between | None) -> str:
     if count is None:
         return ""
     if count.surely:
-        return f"{_count(count.surely, 'event')} between"
+        return f"{count_of(count.surely, 'event')} between"
     if count.perhaps:
-        return f"perhaps {_count(count.perhaps, 'event')} between"
+        return f"perhaps {count_of(count.perhaps, 'event')} between"
     return "nothing recorded between"
 
 
@@ -188,3 +189,8 @@ def retraced(trail: Trail, here: str | None) -> Trail:
     if trail and trail[-1] != here:
         return trail
     return trail[:-1]
+
+
+def is_linked(timeline: Timeline, event: str) -> bool:
+    """Tell whether an event, by its id, leads to others or others to it."""
+    return bool(timeline.event(event).links or event in timeline.links_back)

@@ -94,10 +94,4 @@ def _application(
 
         return find_text(document, find_folder())
 
-    def read_text(identifier: str) -> str | None:
-        # The timeline may have been read again, with other documents.
-        document = app.timeline.document.get(identifier)
-        return text_of(document) if document else None
-
-    app = TimelineApp(timeline, read_text, theme, keys, memory_of(timeline), find_folder)
-    return app
+    return TimelineApp(timeline, text_of, theme, keys, memory_of(timeline), find_folder)

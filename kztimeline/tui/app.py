@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -14,45 +14,38 @@ from textual.events import Key
 from kztimeline.session.resume import Memory
 from kztimeline.tui.actions.action import with_keys
 from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.render.welcome import welcome_text
 from kztimeline.tui.screens.timeline import TimelineScreen
-from kztimeline.tui.terminal import TerminalDriver
+from kztimeline.tui.terminal import TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
+from kztimeline.tui.workspace.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual import events
-    from textual.command import Provider
     from textual.driver import Driver
     from textual.screen import Screen
 
     from kztimeline.session.view import View
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.model import Document, Timeline
 
 _FEW_COLOURS = {"standard", "windows", None}
 
 
-def _action_provider() -> type[Provider]:
-    # The palette is loaded with its first use.
-    from kztimeline.tui.dialogs.palette import ActionProvider
-
-    return ActionProvider
-
-
-class TimelineApp(App[None]):
+class TimelineApp(TerminalApp):
     """Shows one timeline."""
 
     # Nothing here is selected with the mouse, and Textual 8.2 fails on pressing it over
     # a widget that has just gone.
     ALLOW_SELECT = False
     CSS_PATH = "styles.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_provider}
 
     def __init__(
         self,
         timeline: Timeline,
-        read_text: Callable[[str], str | None] = lambda _document: None,
+        text_of: Callable[[Document], str | None] = lambda _document: None,
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
         memory: Memory | None = None,
@@ -67,13 +60,12 @@ class TimelineApp(App[None]):
         known = None if plain else theme
         self._start_with(known or (terminal_theme(os.environ) if few else DARK))
         self.title = timeline.title
-        self._timeline = timeline
-        self._read_text = read_text
+        self.session = Session(timeline)
+        self._text_of = text_of
         self._find_folder = find_folder
-        self._actions = with_keys(keys or {})
+        self._actions = with_keys(ACTIONS, keys or {})
         self.memory = memory or Memory()
         self.welcome = False
-        self._first_screen: TimelineScreen | None = None
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -88,22 +80,16 @@ class TimelineApp(App[None]):
         else:
             self.theme = theme
 
-    @property
-    def timeline(self) -> Timeline:
-        """The timeline as it was read last."""
-        screen = self.screen_stack[0]
-        return screen.timeline if isinstance(screen, TimelineScreen) else self._timeline
-
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        self._first_screen = TimelineScreen(
-            self._timeline,
-            self._actions,
-            self._read_text,
-            self.memory,
-            self._find_folder,
+        return TimelineScreen(
+            self.session, self._actions, self._read_text, self.memory, self._find_folder
         )
-        return self._first_screen
+
+    def _read_text(self, identifier: str) -> str | None:
+        """Return the text of a document of the timeline as it was read last."""
+        document = self.session.timeline.documents_by_id.get(identifier)
+        return self._text_of(document) if document else None
 
     def get_driver_class(self) -> type[Driver]:
         """Return what reads and writes the terminal, where there is a terminal of ours."""
@@ -112,15 +98,13 @@ class TimelineApp(App[None]):
 
     def leave(self, code: int) -> None:
         """End with an exit code, because of a signal or since the terminal is gone."""
-        if self._first_screen is not None:
-            self._first_screen.keep()
-        self.exit(return_code=code)
+        self.memory.keep_view(self.session.view)
+        super().leave(code)
 
     @property
-    def last_state(self) -> tuple[View | None, Collection[str]]:
+    def last_state(self) -> tuple[View, Collection[str]]:
         """The view and the notes of the reader, also when the screen is gone."""
-        screen = self._first_screen
-        return (screen.view, screen.notes) if screen is not None else (None, ())
+        return self.session.view, self.session.notes
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
@@ -128,9 +112,8 @@ class TimelineApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the command palette."""
-        from kztimeline.tui.dialogs.palette import open_palette
-
-        open_palette(self)
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.do("palette")
 
     async def on_event(self, event: events.Event) -> None:
         """Suspend the program also where a dialog or a text has the keys."""

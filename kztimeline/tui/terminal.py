@@ -17,6 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from typing import IO
 
     from textual.message import Message
-
-    from kztimeline.tui.app import TimelineApp
 
 SIGNALS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """The signals that end the program; its exit code is then 128 and their number."""
@@ -47,12 +46,20 @@ _AS_FOUND: Final = (
 """What ends every mode that the driver begins."""
 
 
-class TerminalDriver(LinuxDriver):
-    """Reads and writes the terminal of a `TimelineApp`, and ends it with its terminal."""
+class TerminalApp(App[None]):
+    """An application that ends when its terminal asks for it."""
 
-    def __init__(self, app: TimelineApp, **options: Any) -> None:
+    def leave(self, code: int) -> None:
+        """End with an exit code, because of a signal or since the terminal is gone."""
+        self.exit(return_code=code)
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads and writes the terminal of a `TerminalApp`, and ends it with its terminal."""
+
+    def __init__(self, app: TerminalApp, **options: Any) -> None:
         super().__init__(app, **options)
-        self._timeline_app = app
+        self._terminal_app = app
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
         self._code: int | None = None
@@ -85,7 +92,7 @@ class TerminalDriver(LinuxDriver):
         try:
             self._hand_on_all()
         except Exception as error:  # noqa: BLE001 (it is raised again where it is reported)
-            self._timeline_app.call_later(_raise, error)
+            self._terminal_app.call_later(_raise, error)
 
     def _hand_on_all(self) -> None:
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
@@ -133,7 +140,7 @@ class TerminalDriver(LinuxDriver):
         if not self._away:
             threading.Thread(target=self._watch, args=(code,), daemon=True).start()
         with suppress(RuntimeError):  # It has ended.
-            self._loop.call_soon_threadsafe(self._timeline_app.leave, code)
+            self._loop.call_soon_threadsafe(self._terminal_app.leave, code)
 
     def _watch(self, code: int) -> None:
         threading.Event().wait(PATIENCE)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,11 +14,16 @@ from hypothesis import strategies as st
 from kztimeline.dates.edtf import parse
 from kztimeline.export.briefing import Format, format_of, paragraph, write_briefing
 from kztimeline.export.footnotes import footnote
+from kztimeline.export.scope import scope_line, today
 from kztimeline.text.cells import width
 from kztimeline.timeline.citations import cite_source
 from kztimeline.timeline.model import Citation, Claim, Source, Timeline
 
+from ..commands import kzt
 from ..tui.sample import event, sample, timeline_of
+from .awkward import awkward
+
+READ = (Format.markdown, Format.text)
 
 
 def briefing(*identifiers: str, form: Format = Format.markdown, **notes: str) -> str:
@@ -23,7 +31,7 @@ def briefing(*identifiers: str, form: Format = Format.markdown, **notes: str) ->
     return write_briefing(timeline, map(timeline.event, identifiers), notes, form)
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", READ)
 def test_events_come_in_order_of_time_and_once(form: Format) -> None:
     written = briefing("press", "strike", "press", form=form)
     assert written.count("on the rule of law") == 2  # Title and summary.
@@ -31,7 +39,7 @@ def test_events_come_in_order_of_time_and_once(form: Format) -> None:
     assert "Briefing: 2 events." in written
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", READ)
 def test_a_date_is_no_finer_than_it_is_known(form: Format) -> None:
     written = briefing("about", "month", "decade", form=form)
     for words in ("about April 2007", "March 2012", "1990s"):
@@ -40,7 +48,7 @@ def test_a_date_is_no_finer_than_it_is_known(form: Format) -> None:
     assert "1 April" not in written
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", READ)
 def test_everything_that_qualifies_an_event_is_said(form: Format) -> None:
     written = " ".join(briefing("press", "about", "strike", form=form, strike="Ask why.").split())
     assert "How the date was worked out: The letter says Wednesday;" in written
@@ -50,12 +58,18 @@ def test_everything_that_qualifies_an_event_is_said(form: Format) -> None:
     assert "Ask why." in written
 
 
-def test_both_sides_of_a_disagreement_stand_beside_each_other() -> None:
-    assert "| The council | The dockers |" in briefing("strike")
-    assert re.search("The council: +The dockers:", briefing("strike", form=Format.text))
+def test_both_sides_of_a_disagreement_stand_under_each_other_whatever_the_letters() -> None:
+    assert re.search(r"\n- \*\*The council:\*\* .*\n- \*\*The dockers:\*\* ", briefing("strike"))
+    assert re.search(
+        r"\n    - The council: .*\n    - The dockers: ", briefing("strike", form=Format.text)
+    )
+    assert re.search(
+        "<li><b>The council:</b> .*</li><li><b>The dockers:</b>",
+        briefing("strike", form=Format.html),
+    )
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", READ)
 def test_many_sides_stand_under_each_other(form: Format) -> None:
     claims = tuple(Claim(by=f"Side {n}", claim=f"count {n}", source="gazette") for n in range(5))
     timeline = timeline_of([event("many", "2012", "Counts differ", disputed=claims)])
@@ -93,7 +107,7 @@ def test_a_claim_is_footnoted_with_the_place_the_event_cites() -> None:
             )
         ]
     )
-    assert "| one[^1] |" in write_briefing(timeline, timeline.events, {})
+    assert "- **A:** one[^1]\n" in write_briefing(timeline, timeline.events, {})
 
 
 def test_markup_in_a_text_stays_text() -> None:
@@ -118,9 +132,9 @@ def test_the_beginning_of_a_paragraph_starts_no_list(summary: str, written: str)
     assert f"\n{written}[^1]\n" in write_briefing(timeline, timeline.events, {})
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", READ)
 def test_an_address_stays_whole(form: Format) -> None:
-    address = sample().source["gazette"].URL
+    address = sample().sources_by_id["gazette"].URL
     assert address is not None
     assert address in briefing("vote", form=form)
 
@@ -135,7 +149,7 @@ def test_any_note_is_on_one_line_and_within_the_width(note: str) -> None:
 def test_what_must_be_said_stands_at_the_head() -> None:
     timeline = sample()
     notice = "AS OF 1 Feb 2012: 9 later events hidden"
-    for form in Format:
+    for form in READ:
         written = write_briefing(timeline, timeline.events[:3], {}, form, notice)
         assert written.index(notice) < written.index(timeline.events[0].title)
 
@@ -147,7 +161,7 @@ def test_a_paragraph_stands_for_itself() -> None:
     assert first.startswith("1 Feb 2012: Ito presses the Island's envoy on the rule of law. ")
     assert first.endswith("Note: Ask.")
     assert [line[:3] for line in notes.splitlines()] == ["[1]", "[2]", "[3]"]
-    assert "[1] [2] [3]" in first
+    assert "[1, 2, 3]" in first
 
 
 def test_a_footnote_says_when_the_page_was_read_and_where_a_copy_is_kept() -> None:
@@ -172,13 +186,96 @@ def test_an_empty_briefing_has_no_sources() -> None:
 
 def test_a_footnote_says_what_a_citation_says() -> None:
     timeline: Timeline = sample()
-    source = timeline.source["d1"]
+    source = timeline.sources_by_id["d1"]
     assert cite_source(source) in briefing("strike", form=Format.text)
 
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.txt", Format.text), ("A.TXT", Format.text), ("a.md", Format.markdown), ("", "markdown")],
+    [
+        ("a.txt", Format.text),
+        ("A.TXT", Format.text),
+        ("a.md", Format.markdown),
+        ("", "markdown"),
+        ("a.HTML", Format.html),
+        ("a.docx", Format.docx),
+    ],
 )
 def test_the_name_of_a_file_asks_for_a_format(name: str, form: str) -> None:
     assert format_of(name) == form
+
+
+def test_footnotes_at_one_place_have_commas_between_them() -> None:
+    assert "[^1], [^2], [^3]\n" in briefing("press")
+    marks = '<sup><a href="#fn1">1</a>, <a href="#fn2">2</a>, <a href="#fn3">3</a></sup></p>'
+    assert marks in briefing("press", form=Format.html)
+
+
+def test_a_title_of_ones_own_and_what_was_asked_stand_at_the_head() -> None:
+    timeline = sample()
+    for form in Format:
+        scope = scope_line("track:league", "1 Feb 2012", dt.date(2026, 11, 26))
+        written = write_briefing(
+            timeline, timeline.events[:2], {}, form, title="A <b> & title", scope=scope
+        )
+        assert timeline.title not in written
+        assert "Query: track:league · as of 1 Feb 2012 · made 26 Nov 2026 with kzt " in " ".join(
+            written.split()
+        )
+        assert "<b> &" not in written or form is Format.text
+
+
+def test_html_shows_every_text_as_it_is_and_links_only_to_pages() -> None:
+    made = awkward()
+    written = write_briefing(made, made.events, {"event-1": "<i>"}, Format.html)
+    assert "<script" not in written
+    assert "<i>" not in written
+    assert set(re.findall(r'href="(\w+:|#)', written)) == {"https:", "#"}
+    assert "javascript:alert(1)" in written
+    targets = set(re.findall('href="#([^"]+)"', written))
+    assert targets == set(re.findall(' id="([^"]+)"', written))
+
+
+def test_pages_are_made_on_the_day_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1330473600")
+    assert today() == dt.date(2012, 2, 29)
+    for nonsense in ("", "x", "9" * 30):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
+        assert today() >= dt.date(2026, 1, 1)
+
+
+PANDOC = """\
+#!/bin/sh
+echo "$@" > "$OUT/arguments"
+cat > "$OUT/input"
+printf 'PK-word'
+"""
+
+
+def test_word_is_what_pandoc_makes_of_the_markdown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "pandoc"
+    program.parent.mkdir()
+    program.write_text(PANDOC)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("OUT", str(tmp_path))
+    target = tmp_path / "b.docx"
+    run = kzt("briefing", "zhanaozen-2011", "--title", "One", "-o", target)
+    assert run.returncode == 0, run.stderr
+    assert target.read_bytes() == b"PK-word"
+    assert "--sandbox --from commonmark+footnotes --to docx" in (tmp_path / "arguments").read_text()
+    assert (tmp_path / "input").read_text().startswith("# One\n")
+    program.write_text("#!/bin/sh\necho 'no such thing' >&2; exit 3\n")
+    run = kzt("briefing", "zhanaozen-2011", "-o", target, "--force")
+    assert (run.returncode, target.read_bytes()) == (1, b"PK-word")
+    assert "Pandoc could not write Word: no such thing" in run.stderr
+
+
+def test_without_pandoc_the_word_is_clear(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    run = kzt("briefing", "zhanaozen-2011", "-o", tmp_path / "b.docx")
+    assert run.returncode == 1
+    assert "Word is written by Pandoc, which is not installed" in run.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -28,12 +28,9 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(
         tmp_path_factory.mktemp("three"),
         timeline(
-            event("one", importance="3"),
+            event("one"),
             event("two", "1994", "home", title="Votes are counted"),
             event("three", "2015/..", title="An office stays open"),
-        ).replace(
-            "    importance: 2\n    actors: [smith]\n    sources:\n",
-            "    importance: 2\n    actors: [smith]\n    sources:\n",
         ),
     )
 
@@ -234,3 +231,12 @@ def test_the_package_describes_the_file(folder: Path) -> None:
     assert resource["bytes"] == len(content)
     assert [each["name"] for each in resource["schema"]["fields"]] == ["id", "title"]
     assert package["name"] == "us-2012-csv"
+
+
+def test_what_a_file_has_no_room_to_say_is_said_beside_it(folder: Path) -> None:
+    for name in ("timelinejs", "csl-json"):
+        run = kzt("export", "--format", name)
+        assert f"{name} does not carry" in run.stderr
+    assert "does not carry" not in kzt("export").stderr
+    assert "Not carried: " in kzt("export", "--format", "bibtex").stdout
+    assert "Not carried: " in kzt("export", "--format", "ics").stdout

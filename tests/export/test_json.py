@@ -11,7 +11,7 @@ import pytest
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import parse
-from kztimeline.export.formats import json_lines, json_text
+from kztimeline.export.formats import json_text
 from kztimeline.export.json_schema import json_schema
 from kztimeline.timeline.model import Event, Timeline
 
@@ -43,7 +43,7 @@ def check_event(read: dict[str, Any], event: Event, timeline: Timeline) -> None:
         assert read[key] == getattr(event, key)
     assert read["track"] == {
         "id": event.track,
-        "name": timeline.track[event.track].name,
+        "name": timeline.tracks_by_id[event.track].name,
     }
     assert [each["id"] for each in read["topics"]] == list(event.topics)
     assert [each["id"] for each in read["actors"]] == list(event.actors)
@@ -54,7 +54,7 @@ def check_event(read: dict[str, Any], event: Event, timeline: Timeline) -> None:
         (each["kind"], each["to"], each["basis"], each["source"]) for each in read["links"]
     ] == [(each.kind, each.to, each.basis, each.source) for each in event.links]
     for found, cited in zip(read["sources"], event.sources, strict=True):
-        source = timeline.source[cited.source]
+        source = timeline.sources_by_id[cited.source]
         assert (found["id"], found["says"]) == (cited.source, cited.says)
         assert found["spans"] == list(map(str, cited.spans))
         for key in ("title", "author", "publisher", "URL", "derived_from", "archive_url"):
@@ -71,12 +71,12 @@ def test_every_awkward_event_comes_back_whole() -> None:
     for found in read["events"]:
         check_event(found, timeline.event(found["id"]), timeline)
     assert read["title"] == timeline.title
-    assert {each["id"] for each in read["actors"]} == set(timeline.actor)
+    assert {each["id"] for each in read["actors"]} == set(timeline.actors_by_id)
 
 
 def test_every_line_is_an_event_that_stands_for_itself() -> None:
     timeline = awkward()
-    lines = json_lines.write(awkward_export()).decode().splitlines()
+    lines = json_text.write_lines(awkward_export()).decode().splitlines()
     assert len(lines) == 50
     for line in lines:
         found = json.loads(line)
@@ -89,7 +89,7 @@ def test_the_schema_holds_for_what_is_written() -> None:
     read = json.loads(json_text.write(awkward_export(as_of="2020-01-01", notice="As of then")))
     jsonschema.validate(read, schema)
     line_schema = json.loads(json_schema(lines=True))
-    for line in json_lines.write(awkward_export()).splitlines():
+    for line in json_text.write_lines(awkward_export()).splitlines():
         jsonschema.validate(json.loads(line), line_schema)
 
 
@@ -134,4 +134,4 @@ def test_the_builtin_timeline_passes_its_schema(builtin: Timeline, tmp_path: Pat
 
 def test_letters_that_end_a_line_elsewhere_do_not_end_one_here() -> None:
     export = awkward_export(query="a\u2028b")
-    assert "\u2028" not in json_lines.write(export).decode()
+    assert "\u2028" not in json_text.write_lines(export).decode()

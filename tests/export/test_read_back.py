@@ -225,7 +225,8 @@ STYLE = """\
       <names variable="author"><name/></names><text variable="title"/>
       <text variable="publisher"/>
       <date variable="issued" form="numeric" date-parts="year-month-day">
-        <date-part name="year"/><date-part name="month" prefix="-"/><date-part name="day" prefix="-"/>
+        <date-part name="year"/><date-part name="month" prefix="-"/>
+        <date-part name="day" prefix="-"/>
       </date>
     </group>
   </layout></bibliography>

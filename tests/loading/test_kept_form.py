@@ -22,7 +22,7 @@ from kztimeline.loading.cache import load_timeline, subject_of
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError, pack, unpack
 from kztimeline.loading.loader import card_files
-from kztimeline.timeline.columns import SEEDED
+from kztimeline.timeline.bulk.columns import SEEDED
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import (
     Actor,
@@ -123,8 +123,8 @@ def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
     assert hash(read) == hash(made)
     assert dict(read.lines) == made.lines
     assert repr(read) == repr(replace(made, lines=read.lines))
-    assert {id_: read.source[id_] for id_ in read.source} == dict(made.source)
-    assert read.position == made.position
+    assert {id_: read.sources_by_id[id_] for id_ in read.sources_by_id} == dict(made.sources_by_id)
+    assert read.positions_by_id == made.positions_by_id
     assert dict(read.links_back) == dict(made.links_back)
     for column in ("years", "tracks", "importances", "signs", "titles", "title_cells"):
         assert list(getattr(read.columns, column)) == list(getattr(made.columns, column))

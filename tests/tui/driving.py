@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.events import Key, MouseEvent
 
 from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.screens.keys import situation_of
 from kztimeline.tui.screens.timeline import TimelineScreen
 from tests.tui.sample import sample
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.actions.context import Situation
 
 NAMES = {
     " ": "space",
@@ -48,13 +50,18 @@ class Reader:
         return screen
 
     @property
+    def situation(self) -> Situation:
+        return situation_of(self.screen, self.screen.pages)
+
+    @property
     def here(self) -> str:
-        event = self.screen.event
+        event = self.screen.session.event
         return "" if event is None else event.id
 
     @property
     def ids(self) -> list[str]:
-        return [self.screen.timeline.events[position].id for position in self.screen.shown]
+        session = self.screen.session
+        return [session.timeline.events[position].id for position in session.shown]
 
     async def settle(self) -> None:
         for _ in range(3):

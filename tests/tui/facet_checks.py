@@ -59,15 +59,15 @@ async def _saved_views(reader: Reader) -> None:
     await reader.press("O", "S", *"isle", "enter", "O", "V")
     assert isinstance(reader.app.screen, ViewsScreen)
     await reader.press("enter")
-    assert reader.screen.view.query == "origin:seed"
+    assert reader.screen.session.view.query == "origin:seed"
 
 
 @checks("facet_choose")
 async def _choose(reader: Reader) -> None:
     await reader.press("v", "space")
-    assert reader.screen.view.query == "track:island"
+    assert reader.screen.session.view.query == "track:island"
     await reader.press("enter")
-    assert reader.screen.view.query == ""
+    assert reader.screen.session.view.query == ""
 
 
 @checks("facet_find")
@@ -75,19 +75,19 @@ async def _find(reader: Reader) -> None:
     await reader.press("v", "/", *"sto")
     assert here(reader) == ("topic", "storms")
     await reader.press("enter", "space")
-    assert reader.screen.view.query == "topic:storms"
+    assert reader.screen.session.view.query == "topic:storms"
 
 
 @checks("facet_without")
 async def _without(reader: Reader) -> None:
     await reader.press("v", "-")
-    assert reader.screen.view.query == "-track:island"
+    assert reader.screen.session.view.query == "-track:island"
 
 
 @checks("facet_clear")
 async def _clear(reader: Reader) -> None:
     await reader.press("v", "space", "j", "space", "backspace")
-    assert reader.screen.view.query == ""
+    assert reader.screen.session.view.query == ""
 
 
 @checks("facet_next")

@@ -78,11 +78,10 @@ def app_of(folder: Path | None = None, timeline: Timeline | None = None) -> Time
     """Return the program over `evidenced`, the texts looked for in a folder."""
     shown = timeline or evidenced()
 
-    def read_text(identifier: str) -> str | None:
-        document = shown.document.get(identifier)
-        return find_text(document, folder) if document and folder else None
+    def text_of(document: Document) -> str | None:
+        return find_text(document, folder) if folder else None
 
-    return TimelineApp(shown, read_text, theme=DARK, find_folder=lambda: folder)
+    return TimelineApp(shown, text_of, theme=DARK, find_folder=lambda: folder)
 
 
 def screen_of(pilot: Pilot[None]) -> TimelineScreen:

@@ -21,6 +21,7 @@ from kztimeline.timeline.model import (
     Topic,
     Track,
 )
+from tests.build import build_event, build_timeline
 
 TRACKS = (
     Track(id="island", name="Island", letter="I"),
@@ -115,14 +116,7 @@ def event(
         "sources": (Citation(source=source, says="Reports it on its second page."),),
     }
     fields.update(more)
-    return Event(
-        id=identifier,
-        date=parse(date),
-        track=track,
-        title=title,
-        importance=importance,
-        **fields,  # type: ignore[arg-type]
-    )
+    return build_event(identifier, date, title, track=track, importance=importance, **fields)
 
 
 SPECIAL = (
@@ -220,16 +214,15 @@ def generated(count: int, seed: int = 7) -> list[Event]:
 
 def timeline_of(events: list[Event]) -> Timeline:
     """Return a timeline of these events, in their order."""
-    return Timeline(
+    return build_timeline(
+        events,
         title="The Island and the Harbour League, 1991–2024",
-        span=parse("1991/2024"),
         tracks=TRACKS,
         topics=TOPICS,
         eras=ERAS,
         actors=ACTORS,
         sources=SOURCES,
         documents=DOCUMENTS,
-        events=tuple(sorted(events, key=lambda item: (item.date.sort_key, item.id))),
     )
 
 

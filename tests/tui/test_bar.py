@@ -56,10 +56,10 @@ async def test_esc_is_no_step_that_undo_would_take_back() -> None:
     async with reading() as reader:
         await reader.press("f", *"ito", "enter", "f", *" ferry", "escape", "/", *"x", "escape")
         await reader.press("d", *"2013", "escape", "a", *"2012", "escape")
-        assert reader.screen.view.query == "ito"
+        assert reader.screen.session.view.query == "ito"
         await reader.press("u")
         assert "60 events" in title(reader)
-        assert not reader.screen.situation.undo
+        assert not reader.situation.undo
 
 
 async def test_a_filter_that_is_off_is_off_again_after_esc() -> None:
@@ -169,7 +169,7 @@ async def test_a_find_without_a_match_is_not_kept() -> None:
         assert "No match for “zzzz”." in reader.picture
         assert "/zzzz" not in title(reader)
         assert reader.here == "emoji"
-        assert not reader.screen.situation.undo
+        assert not reader.situation.undo
         await reader.press("j")
         assert "next match" not in reader.picture
 
@@ -200,7 +200,7 @@ async def test_words_for_a_date_that_nothing_has_are_not_kept() -> None:
         assert "“ablyazof” is neither a date nor a word in any event." in reader.picture
         assert "/ablyazof" not in title(reader)
         assert reader.here == "emoji"
-        assert not reader.screen.situation.undo
+        assert not reader.situation.undo
 
 
 # Dates
@@ -242,7 +242,7 @@ async def test_a_date_that_is_refused_stays_to_be_mended_and_leads_nowhere(text:
         await reader.press("d", *text, "enter")
         assert reader.here == "emoji"
         assert text in reader.picture
-        assert reader.screen.view.find == ""
+        assert reader.screen.session.view.find == ""
         await reader.press(*["backspace"] * len(text), *"1 feb 2012", "enter")
         assert reader.here == "press"
         assert "1 Feb 2012" in reader.drawn()[-1]

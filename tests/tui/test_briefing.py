@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +17,8 @@ from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.dialogs.menu import Menu
 from kztimeline.tui.dialogs.question import Question
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.lines.footer import KeyLine, TitleLine
+from kztimeline.tui.widgets.lines.footer import KeyLine
+from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.pages.detail import DetailView
 
 from . import driving
@@ -149,8 +151,8 @@ async def test_a_pin_taken_off_among_the_pins_goes_and_its_note_stays() -> None:
         assert "No event is pinned." in reader.list
         assert reader.said == "Unpinned (note kept). No pins left."
         await reader.press("P")
-        assert reader.screen.event is not None
-        assert reader.screen.event.id == "vote"
+        assert reader.screen.session.event is not None
+        assert reader.screen.session.event.id == "vote"
         await reader.press("p")
         assert "◆ Ask." in reader.detail
 
@@ -392,13 +394,16 @@ async def test_a_file_that_cannot_be_written_is_named_anew(own_folder: Path, nam
         assert (own_folder / "good.csv").exists()
 
 
-@pytest.mark.parametrize("name", ["all.xlsx", "all.foo", "all.csv.gz"])
+@pytest.mark.parametrize("name", ["all.docx", "all.foo", "all.csv.gz"])
 async def test_a_suffix_that_no_format_has_is_refused(own_folder: Path, name: str) -> None:
     async with reading() as reader:
         await reader.press("x")
         await reader.type(name)
         await reader.press("enter")
-        assert f"No format has the suffix {Path(name).suffix}; end the name in .csv." in reader.hint
+        assert (
+            f"No format has the suffix {Path(name).suffix}; end the name in .csv or .json"
+            in reader.hint
+        )
         assert list(own_folder.iterdir()) == []
         await reader.type("all.csv")
         await reader.press("enter")
@@ -482,3 +487,47 @@ async def test_typing_replaces_the_name_of_a_file_and_adds_to_a_note(own_folder:
         assert "◆ ab" in reader.detail
         await reader.press("x", "o", "k", "enter")
         assert (own_folder / "ok").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("shown.json", b'{\n  "version": 1'),
+        ("shown.html", b"<!DOCTYPE html>"),
+        ("shown.ics", b"BEGIN:VCALENDAR\r\n"),
+        ("shown.xlsx", b"PK"),
+    ],
+)
+async def test_what_is_shown_is_exported_in_the_format_of_its_name(
+    own_folder: Path, name: str, begins: bytes
+) -> None:
+    async with reading() as reader:
+        reader.screen.ask(query="topic:ferries")
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.press("x")
+        await reader.type(name)
+        await reader.press("enter")
+        assert (own_folder / name).read_bytes().startswith(begins)
+
+
+async def test_a_format_that_is_not_installed_is_said(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    async with reading() as reader:
+        await reader.press("x")
+        await reader.type("shown.xlsx")
+        await reader.press("enter")
+        assert "kztimeline[xlsx]" in reader.hint
+        assert list(own_folder.iterdir()) == []
+
+
+async def test_a_briefing_says_what_was_asked(own_folder: Path) -> None:
+    async with reading() as reader:
+        reader.screen.ask(query="topic:ferries")
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.press("w", "f")
+        await reader.type("page.html")
+        await reader.press("enter")
+        written = (own_folder / "page.html").read_text("utf-8")
+        assert "<p>Query: topic:ferries · made " in written

@@ -54,13 +54,13 @@ async def test_the_documents_other_events_are_a_key_away_and_back(folder: Path) 
         assert "1 other event from document d1" in text
         # The address comes first, then the event.
         text = await text_after(pilot, "tab", "tab", "tab", "enter")
-        assert screen.view.cursor == "press"
+        assert screen.session.view.cursor == "press"
         assert "Passage 1 of 2" in text
         assert "trail" in text
         await text_after(pilot, "<")
-        assert screen.view.cursor == "strike"
+        assert screen.session.view.cursor == "strike"
         await text_after(pilot, "escape")
-        assert screen.view.page == ""
+        assert screen.session.view.page == ""
 
 
 async def test_without_the_text_it_says_which_file_is_wanted_where_and_its_hash(
@@ -99,8 +99,8 @@ async def test_the_evidence_follows_the_selection(folder: Path) -> None:
     async with app_of(folder).run_test(size=SIZE) as pilot:
         screen = await at(pilot, "strike")
         await text_after(pilot, "e", "j")
-        assert screen.view.page == "evidence"
-        event = screen.event
+        assert screen.session.view.page == "evidence"
+        event = screen.session.event
         assert event is not None
         assert event.id != "strike"
         assert event.title[:20] in await text_after(pilot)
@@ -153,9 +153,9 @@ async def test_a_mention_leads_to_its_event_and_undo_back() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "far")
         await text_after(pilot, "c", "l", "enter")
-        assert (screen.view.cursor, screen.view.page) == ("press", "evidence")
+        assert (screen.session.view.cursor, screen.session.view.page) == ("press", "evidence")
         await text_after(pilot, "u")
-        assert (screen.view.cursor, screen.view.page) == ("far", "coverage")
+        assert (screen.session.view.cursor, screen.session.view.page) == ("far", "coverage")
 
 
 async def test_a_mention_of_several_events_asks_which() -> None:
@@ -164,7 +164,7 @@ async def test_a_mention_of_several_events_asks_which() -> None:
         text = await text_after(pilot, "c", "l", "l", "enter")
         assert "Events that cite “Two days later”" in text
         text = await text_after(pilot, "j", "enter")
-        assert (screen.view.cursor, screen.view.page) == ("strike", "evidence")
+        assert (screen.session.view.cursor, screen.session.view.page) == ("strike", "evidence")
         assert "● “Two days later”" in text
 
 
@@ -175,7 +175,7 @@ async def test_an_event_that_goes_while_it_is_offered_is_said_to_be_gone() -> No
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "far")
         await text_after(pilot, "c", "l", "l", "enter")
-        screen.take(replace(whole, events=events))
+        screen.show_timeline(replace(whole, events=events))
         assert "no longer in the timeline" in await text_after(pilot, "enter")
 
 
@@ -219,7 +219,7 @@ async def test_a_timeline_without_documents_has_no_coverage() -> None:
     async with app_of(timeline=replace(evidenced(), documents=())).run_test(size=SIZE) as pilot:
         screen = await at(pilot, "far")
         await text_after(pilot, "c")
-        assert screen.view.page == ""
+        assert screen.session.view.page == ""
 
 
 async def test_documents_that_go_while_the_coverage_is_open_leave_no_fault() -> None:
@@ -227,11 +227,11 @@ async def test_documents_that_go_while_the_coverage_is_open_leave_no_fault() -> 
     async with app_of(timeline=whole).run_test(size=SIZE) as pilot:
         screen = await at(pilot, "far")
         await text_after(pilot, "c")
-        screen.take(replace(whole, documents=()))
+        screen.show_timeline(replace(whole, documents=()))
         screen.ask(page="coverage")
         await text_after(pilot, "j", "l", "n", "enter")
         assert screen.pages.addresses == []
-        screen.take(whole)
+        screen.show_timeline(whole)
         screen.ask(page="coverage")
         assert "A letter home" in await text_after(pilot)
 

@@ -70,19 +70,21 @@ async def test_escape_closes_the_panel_before_it_clears_the_filter() -> None:
     async with reading() as reader:
         await reader.press("v", "space", "escape")
         assert not reader.screen.query(FacetPanel)
-        assert reader.screen.view.query == "track:island"
+        assert reader.screen.session.view.query == "track:island"
         await reader.press("escape")
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
 
 
 async def test_a_value_is_chosen_and_taken_back() -> None:
     async with reading() as reader:
         await reader.press("v", "j", "space")
-        assert reader.screen.view.query == "track:league"
-        assert {reader.screen.timeline.event(name).track for name in reader.ids} == {"league"}
+        assert reader.screen.session.view.query == "track:league"
+        assert {reader.screen.session.timeline.event(name).track for name in reader.ids} == {
+            "league"
+        }
         assert row(reader, "Harbour League").startswith("[x]")
         await reader.press("enter")
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
         assert len(reader.ids) == 60
         assert row(reader, "Harbour League").startswith("[ ]")
 
@@ -99,7 +101,7 @@ async def test_several_values_of_one_facet_are_any_of_them() -> None:
         schools = set(reader.ids)
         await to(reader, "topic", "storms")
         await reader.press("space")
-        assert reader.screen.view.query == "topic:schools,storms"
+        assert reader.screen.session.view.query == "topic:schools,storms"
         assert set(reader.ids) == storms | schools
         assert "2 chosen" in row(reader, "Topic")
 
@@ -109,11 +111,11 @@ async def test_a_value_can_be_left_out() -> None:
         await reader.press("v")
         await to(reader, "topic", "harbours")
         await reader.press("-")
-        assert reader.screen.view.query == "-topic:harbours"
+        assert reader.screen.session.view.query == "-topic:harbours"
         assert "strike" not in reader.ids
         assert row(reader, "harbours").startswith("[-]")
         await reader.press("-")
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
 
 
 async def test_counts_follow_the_other_filters_and_not_their_own() -> None:
@@ -135,7 +137,7 @@ async def test_counts_follow_the_other_filters_and_not_their_own() -> None:
 async def test_counts_follow_the_zoom_and_typed_filters() -> None:
     async with reading() as reader:
         await reader.press("v", "1")
-        shown = [reader.screen.timeline.event(name) for name in reader.ids]
+        shown = [reader.screen.session.timeline.event(name) for name in reader.ids]
         league = sum(event.track == "league" for event in shown)
         assert int(row(reader, "Harbour League").split()[-2]) == league
         await reader.press("f")
@@ -153,15 +155,15 @@ async def test_what_is_chosen_joins_what_is_typed() -> None:
         await reader.press("f")
         await reader.type("council or wren")
         await reader.press("enter", "v", "j", "space")
-        assert reader.screen.view.query == "(council or wren) track:league"
+        assert reader.screen.session.view.query == "(council or wren) track:league"
         await reader.press("backspace")
-        assert reader.screen.view.query == "council or wren"
+        assert reader.screen.session.view.query == "council or wren"
 
 
 async def test_the_panel_keeps_the_keys_after_the_bar_was_used() -> None:
     async with reading() as reader:
         await reader.press("v", "f", "escape", "j", "space")
-        assert reader.screen.view.query == "track:league"
+        assert reader.screen.session.view.query == "track:league"
 
 
 async def test_the_cursor_goes_from_facet_to_facet() -> None:
@@ -225,7 +227,7 @@ async def test_a_value_that_is_folded_away_is_found_and_stays_in_sight() -> None
 async def test_find_is_of_the_list_again_when_the_panel_is_closed() -> None:
     async with reading() as reader:
         await reader.press("v", "/", "escape", "v", "/", *"ito", "enter")
-        assert reader.screen.view.find == "ito"
+        assert reader.screen.session.view.find == "ito"
 
 
 async def test_the_mouse_chooses_and_leaves_out() -> None:
@@ -234,13 +236,13 @@ async def test_the_mouse_chooses_and_leaves_out() -> None:
         width = panel(reader).size.width
         await reader.pilot.click(FacetPanel, offset=(8, 2))
         await reader.settle()
-        assert reader.screen.view.query == "track:league"
+        assert reader.screen.session.view.query == "track:league"
         await reader.pilot.click(FacetPanel, offset=(width - 2, 2))
         await reader.settle()
-        assert reader.screen.view.query == "-track:league"
+        assert reader.screen.session.view.query == "-track:league"
         await reader.pilot.click(FacetPanel, offset=(8, 1), control=True)
         await reader.settle()
-        assert reader.screen.view.query == "-track:league,island"
+        assert reader.screen.session.view.query == "-track:league,island"
         assert reader.ids == []
 
 
@@ -249,17 +251,17 @@ async def test_quick_choices_all_count() -> None:
         await reader.press("v")
         await reader.pilot.press("space", "j", "space", "k", "space")
         await reader.settle()
-        assert reader.screen.view.query == "track:league"
+        assert reader.screen.session.view.query == "track:league"
         await reader.pilot.press("u", "u")
         await reader.settle()
-        assert reader.screen.view.query == "track:island"
+        assert reader.screen.session.view.query == "track:island"
 
 
 @pytest.mark.parametrize("size", [(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)])
 async def test_the_panel_is_at_home_at_every_size(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("v", "j", "space")
-        assert reader.screen.view.query == "track:league"
+        assert reader.screen.session.view.query == "track:league"
         assert panel(reader).region.right == size[0]
         assert row(reader, "Harbour" if size[0] > 40 else "Har").startswith("[x]")
         assert reader.screen.query_one("#detail").display == (size[0] >= 160)
@@ -280,7 +282,7 @@ async def test_only_certain_events_can_be_asked_for() -> None:
         await reader.press("v")
         assert row(reader, "certain").startswith("[ ]")
         await reader.press("g", "space")
-        assert reader.screen.view.certain
+        assert reader.screen.session.view.certain
         assert "year" not in reader.ids
         assert "vote" in reader.ids
         assert "certain only" in reader.line("#title")
@@ -337,7 +339,7 @@ async def test_a_folded_facet_opens_in_place() -> None:
         assert here is not None
         assert here.value is not None
         assert here.value.id == "v21"
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
 
 
 # On, off, back and again
@@ -360,7 +362,7 @@ async def test_one_key_switches_all_filters_off_and_on_with_the_facets() -> None
 async def test_one_key_hides_what_no_document_supports() -> None:
     async with reading() as reader:
         await reader.press("O")
-        timeline = reader.screen.timeline
+        timeline = reader.screen.session.timeline
         assert reader.ids == [e.id for e in timeline.events if timeline.origin(e) == "seed"]
         assert "origin:seed" in reader.line("#title")
         await reader.press("O")
@@ -372,44 +374,44 @@ async def test_documents_only_joins_the_filter_and_leaves_it() -> None:
         await reader.press("f")
         await reader.type("council origin:reference")
         await reader.press("enter", "O")
-        assert reader.screen.view.query == "council origin:seed"
+        assert reader.screen.session.view.query == "council origin:seed"
         await reader.press("F", "O")
-        assert reader.screen.view.query == "council origin:seed"
-        assert reader.screen.view.filtering
+        assert reader.screen.session.view.query == "council origin:seed"
+        assert reader.screen.session.view.filtering
         await reader.press("O")
-        assert reader.screen.view.query == "council"
+        assert reader.screen.session.view.query == "council"
 
 
 async def test_every_change_of_the_view_is_taken_back_and_done_again() -> None:
     steps = [["v", "space"], ["tab", "-"], ["1"], ["O"], ["F"], ["F"], ["C"], ["2"]]
     async with reading() as reader:
-        seen: list[tuple[View, list[str]]] = [(reader.screen.view, reader.ids)]
+        seen: list[tuple[View, list[str]]] = [(reader.screen.session.view, reader.ids)]
         for keys in steps:
             await reader.press(*keys)
-            seen.append((reader.screen.view, reader.ids))
+            seen.append((reader.screen.session.view, reader.ids))
         assert len({view for view, _ids in seen}) == len(seen) - 1  # F twice is where it was
         for view, ids in reversed(seen[:-1]):
             await reader.press("u")
-            assert reader.screen.view.same_choice(view)
+            assert reader.screen.session.view.same_choice(view)
             assert reader.ids == ids
         await reader.press("u")
         assert reader.ids == seen[0][1]
         for view, ids in seen[1:]:
             await reader.press("U")
-            assert reader.screen.view.same_choice(view)
+            assert reader.screen.session.view.same_choice(view)
             assert reader.ids == ids
 
 
 async def test_changes_taken_back_faster_than_they_are_shown() -> None:
     async with reading() as reader:
         await reader.press("v", "space", "tab", "space", "O")
-        last = reader.screen.view
+        last = reader.screen.session.view
         await reader.pilot.press("u", "u", "u", "U", "U", "U")
         await reader.settle()
-        assert reader.screen.view.same_choice(last)
+        assert reader.screen.session.view.same_choice(last)
         await reader.pilot.press("u", "u", "u")
         await reader.settle()
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
         assert len(reader.ids) == 60
 
 
@@ -421,7 +423,7 @@ async def test_find_leaves_the_facets_alone() -> None:
         await reader.type("harbour")
         await reader.press("enter", "n", "N")
         assert reader.ids == filtered
-        assert reader.screen.view.query == "track:island"
+        assert reader.screen.session.view.query == "track:island"
 
 
 # Offers in the bar
@@ -441,7 +443,7 @@ async def test_the_bar_offers_values_with_what_each_would_leave() -> None:
         counts = [int(line.split()[-1]) for line in reader.text("Offers").splitlines()]
         first = offers(reader)[0]
         await reader.press("tab")
-        assert reader.screen.view.query == f"topic:{first}"
+        assert reader.screen.session.view.query == f"topic:{first}"
         assert offers(reader) == []
         assert len(reader.ids) == counts[0]
         await reader.press(",")
@@ -456,7 +458,7 @@ async def test_an_arrow_chooses_an_offer_and_enter_takes_it() -> None:
         assert "▸ schools" in reader.text("Offers")
         await reader.press("enter")
         assert reader.screen.query("Bar")
-        assert reader.screen.view.query == "topic:schools"
+        assert reader.screen.session.view.query == "topic:schools"
         await reader.press("enter")
         assert not reader.screen.query("Bar")
 
@@ -480,7 +482,7 @@ async def test_an_actor_is_found_by_any_of_the_names() -> None:
         await reader.type("ken")
         assert "actor:ito" in offers(reader)
         await reader.press("tab", "enter")
-        assert reader.screen.view.query == "actor:ito"
+        assert reader.screen.session.view.query == "actor:ito"
         assert reader.ids == ["press"]
 
 
@@ -509,7 +511,7 @@ async def test_an_offer_is_taken_by_a_click() -> None:
         await reader.type("topic:s")
         await reader.pilot.click(Offers, offset=(4, 1))
         await reader.settle()
-        assert reader.screen.view.query == "topic:schools"
+        assert reader.screen.session.view.query == "topic:schools"
         await reader.press("enter")
         assert not reader.screen.query("Bar")
 
@@ -523,7 +525,7 @@ def counted(reader: Reader) -> dict[str, int]:
 async def test_as_of_a_day_nothing_later_is_offered_or_counted() -> None:
     async with reading() as reader:
         reader.screen.ask(as_of="2012-01-20")
-        known = {event.id: event for event in reader.screen.chosen.timeline.events}
+        known = {event.id: event for event in reader.screen.session.chosen.timeline.events}
         await reader.press("f", *"topic:s")
         expected = {
             topic: sum(topic in event.topics for event in known.values())
@@ -546,7 +548,7 @@ async def test_as_of_a_day_the_facets_name_and_count_what_is_known() -> None:
         assert "Lind" in reader.text("FacetPanel")
         reader.screen.ask(as_of="2012-01-20")
         await reader.settle()
-        known = reader.screen.chosen.timeline.events
+        known = reader.screen.session.chosen.timeline.events
         assert "Ken Ito" not in reader.text("FacetPanel")
         assert "Lind" not in reader.text("FacetPanel")
         shown = {
@@ -569,14 +571,14 @@ async def test_counts_agree_with_the_list_where_a_date_gives_room() -> None:
 async def test_a_find_counts_what_is_shown_and_names_what_is_hidden() -> None:
     async with reading() as reader:
         await reader.press("f", *"track:island", "enter", "/", *"ferry")
-        every = len(reader.screen.search.run("ferry").positions)
-        seen = len(reader.screen.search.run("track:island ferry").positions)
+        every = len(reader.screen.session.search.run("ferry").positions)
+        seen = len(reader.screen.session.search.run("track:island ferry").positions)
         assert 0 < seen < every
         assert f"{seen} matches, {every - seen} hidden by the filter" in reader.text("Hint")
         await reader.press("escape", "escape")
         reader.screen.ask(query="", as_of="2000")
         await reader.press("/", *"ferry")
-        known = reader.screen.search.run("ferry before:2001").positions
+        known = reader.screen.session.search.run("ferry before:2001").positions
         assert f"{len(known)} matches" in reader.text("Hint")
         assert "not shown" not in reader.text("Hint")
 
@@ -611,10 +613,10 @@ async def test_only_pins_are_counted_where_only_pins_are_shown() -> None:
 async def test_the_list_does_not_move_under_the_offers() -> None:
     async with reading() as reader:
         await reader.press("f")
-        before = reader.screen.list_view.region
+        before = reader.screen.list.region
         await reader.type("t")
         assert offers(reader)
-        assert reader.screen.list_view.region == before
+        assert reader.screen.list.region == before
         assert reader.screen.query_one(Offers).region.bottom == before.bottom
 
 
@@ -630,7 +632,7 @@ def filed() -> Timeline:
 async def test_a_view_is_saved_and_opened(filed: Timeline) -> None:
     async with reading(filed) as reader:
         await reader.press("v", "space", "v", "2")
-        view, ids = reader.screen.view, reader.ids
+        view, ids = reader.screen.session.view, reader.ids
         await reader.press("S")
         await reader.type("my isle")
         await reader.press("enter")
@@ -643,7 +645,7 @@ async def test_a_view_is_saved_and_opened(filed: Timeline) -> None:
         assert "@my-isle" in reader.text("ViewList")
         assert str(len(ids)) in reader.text("ViewList")
         await reader.press("enter")
-        assert reader.screen.view.same_choice(view)
+        assert reader.screen.session.view.same_choice(view)
         assert reader.ids == ids
         await reader.press("u")
         assert len(reader.ids) == 60
@@ -771,41 +773,41 @@ async def test_without_memory_nothing_is_kept(filed: Timeline) -> None:
 async def test_typing_takes_the_place_of_the_words_found_before() -> None:
     async with reading() as reader:
         await reader.press("/", *"ito", "enter", "/", *"wren", "enter")
-        assert reader.screen.view.find == "wren"
+        assert reader.screen.session.view.find == "wren"
         reader.send("/", *"storm", "enter")
         await reader.settle()
-        assert reader.screen.view.find == "storm"
+        assert reader.screen.session.view.find == "storm"
 
 
 async def test_the_words_found_before_stay_where_nothing_or_more_is_typed() -> None:
     async with reading() as reader:
         await reader.press("/", *"ito", "enter", "/", "enter")
-        assert reader.screen.view.find == "ito"
+        assert reader.screen.session.view.find == "ito"
         await reader.press("/", "end", *" press", "enter")
-        assert reader.screen.view.find == "ito press"
+        assert reader.screen.session.view.find == "ito press"
 
 
 async def test_typing_adds_a_word_to_the_filter() -> None:
     async with reading() as reader:
         await reader.press("f", *"ito", "enter", "f", "enter")
-        assert reader.screen.view.query == "ito"
+        assert reader.screen.session.view.query == "ito"
         await reader.press("f", *"law", "enter")
-        assert reader.screen.view.query == "ito law"
+        assert reader.screen.session.view.query == "ito law"
         reader.send("f", *"rule", "enter")
         await reader.settle()
-        assert reader.screen.view.query == "ito law rule"
+        assert reader.screen.session.view.query == "ito law rule"
         await reader.press("f", *" of", "enter")
-        assert reader.screen.view.query == "ito law rule of"
+        assert reader.screen.session.view.query == "ito law rule of"
         reader.send("f", *" the", "enter")
         await reader.settle()
-        assert reader.screen.view.query == "ito law rule of the"
+        assert reader.screen.session.view.query == "ito law rule of the"
 
 
 async def test_words_to_find_are_whole_however_fast_they_are_typed() -> None:
     async with reading() as reader:
         reader.send("/", *"ferry")
         await reader.settle()
-        assert reader.screen.view.find == "ferry"
+        assert reader.screen.session.view.find == "ferry"
         bar = reader.screen.query_one(Bar)
         bar.insert("m")
         bar.insert("an")
@@ -814,7 +816,7 @@ async def test_words_to_find_are_whole_however_fast_they_are_typed() -> None:
 
 async def test_what_leaves_most_events_is_offered_first_and_what_leaves_none_last() -> None:
     async with reading() as reader:
-        reader.screen.search.prepare()
+        reader.screen.session.search.prepare()
         await reader.press("f", *"topic:")
         counts = [int(line.split()[-1]) for line in reader.text("Offers").splitlines()]
         assert counts == sorted(counts, reverse=True)
@@ -831,7 +833,7 @@ async def test_tab_takes_what_is_named_exactly() -> None:
     timeline = replace(timeline_of(events), tracks=tracks, actors=actors)
     async with reading(timeline) as reader:
         await reader.press("f", *"us", "tab", "enter")
-        assert reader.screen.view.query == "track:us"
+        assert reader.screen.session.view.query == "track:us"
 
 
 async def test_after_a_completed_value_the_next_word_may_follow() -> None:
@@ -839,11 +841,11 @@ async def test_after_a_completed_value_the_next_word_may_follow() -> None:
         await reader.press("f", *"topic:st", "tab", *"flo")
         assert reader.screen.query_one(Bar).text == "topic:storms flo"
         await reader.press("enter")
-        assert reader.screen.view.query == "topic:storms flo"
+        assert reader.screen.session.view.query == "topic:storms flo"
         await reader.press("escape", "f", *"topic:st", "tab", ",", *"scho", "tab", "enter")
-        assert reader.screen.view.query == "topic:storms,schools"
+        assert reader.screen.session.view.query == "topic:storms,schools"
         await reader.press("escape", "f", *"(topic:st", "tab", ")", "enter")
-        assert reader.screen.view.query == "(topic:storms)"
+        assert reader.screen.session.view.query == "(topic:storms)"
 
 
 async def test_an_id_that_is_begun_comes_before_a_name_that_leaves_more() -> None:
@@ -854,6 +856,6 @@ async def test_an_id_that_is_begun_comes_before_a_name_that_leaves_more() -> Non
         Topic(id="nuts", name="Nuts", letter="N"),
     )
     async with reading(replace(timeline_of(events), topics=topics)) as reader:
-        reader.screen.search.prepare()
+        reader.screen.session.search.prepare()
         await reader.press("f", *"topic:nu", "tab", "enter")
         assert reader.ids == ["e4"]

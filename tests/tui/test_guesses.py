@@ -15,7 +15,7 @@ async def test_a_word_that_finds_nothing_gets_a_guess_that_tab_takes(
 ) -> None:
     async with reading(builtin, size=SMALL) as reader:
         await reader.press(key, *"zhanaozan")
-        found = reader.screen.search.run("zhanaozen").positions
+        found = reader.screen.session.search.run("zhanaozen").positions
         count = len(found)
         assert f"did you mean zhanaozen ({count})?" in reader.text("Hint")
         assert "tab" in reader.text("Hint")
@@ -23,7 +23,7 @@ async def test_a_word_that_finds_nothing_gets_a_guess_that_tab_takes(
         assert reader.screen.query_one(Input).value == "zhanaozen"
         assert "did you mean" not in reader.text("Hint")
         await reader.press("enter")
-        view = reader.screen.view
+        view = reader.screen.session.view
         assert (view.query or view.find) == "zhanaozen"
         assert reader.here in {builtin.events[position].id for position in found}
 
@@ -40,10 +40,10 @@ async def test_what_is_not_found_is_said_with_the_guess(builtin: Timeline, key: 
 async def test_the_guess_is_counted_as_the_view_is(builtin: Timeline) -> None:
     async with reading(builtin) as reader:
         await reader.press("f", *"in:2012", "enter", "/", *"clintn")
-        count = len(reader.screen.search.run("in:2012 clinton").positions)
+        count = len(reader.screen.session.search.run("in:2012 clinton").positions)
         assert f"did you mean clinton ({count})?" in reader.text("Hint")
         await reader.press("tab", "enter")
-        assert reader.screen.view.find == "clinton"
+        assert reader.screen.session.view.find == "clinton"
 
 
 async def test_a_value_that_there_is_not_gets_a_guess(builtin: Timeline) -> None:
@@ -52,7 +52,7 @@ async def test_a_value_that_there_is_not_gets_a_guess(builtin: Timeline) -> None
         assert "unknown value actor:clintn" in reader.text("Hint")
         assert "did you mean clinton (" in reader.text("Hint")
         await reader.press("tab", "enter")
-        assert reader.screen.view.query == "actor:clinton"
+        assert reader.screen.session.view.query == "actor:clinton"
 
 
 async def test_not_is_written_as_a_minus_sign(builtin: Timeline) -> None:
@@ -60,7 +60,7 @@ async def test_not_is_written_as_a_minus_sign(builtin: Timeline) -> None:
         await reader.press("f", *"not clinton")
         assert "did you mean -clinton (" in reader.text("Hint")
         await reader.press("tab", "enter")
-        assert reader.screen.view.query == "-clinton"
+        assert reader.screen.session.view.query == "-clinton"
 
 
 async def test_where_nothing_is_alike_nothing_is_said() -> None:

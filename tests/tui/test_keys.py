@@ -9,8 +9,9 @@ import pytest
 
 from kztimeline.loading.locations import user_config
 from kztimeline.session.settings import Settings
-from kztimeline.tui.actions.action import ACTIONS, key_name
+from kztimeline.tui.actions.action import key_name
 from kztimeline.tui.actions.keymap import mistakes_in
+from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen
 from tests.commands import kzt
 from tests.files import write
@@ -18,7 +19,7 @@ from tests.tui.driving import reading
 
 
 def problems(**keys: str) -> list[str]:
-    return [mistake.problem for mistake in mistakes_in(Settings(keys=keys))]
+    return [mistake.problem for mistake in mistakes_in(Settings(keys=keys), ACTIONS)]
 
 
 async def test_keys_that_are_set_replace_those_of_the_action() -> None:
@@ -44,7 +45,7 @@ async def test_keys_of_reading_stay_where_another_action_gives_them_up() -> None
         await reader.go("press")
         await reader.press("enter", "down", "down")
         assert reader.here == "press"
-        assert reader.screen.detail.scroll_offset.y == 2
+        assert reader.screen.pages.detail.scroll_offset.y == 2
 
 
 async def test_messages_name_the_keys_that_are_set() -> None:
@@ -62,7 +63,7 @@ def test_mistakes_are_named() -> None:
     assert problems(next_event="q") == ["q is the key of both next_event and quit"]
     assert problems(next_event="X", undo="X") == ["X is the key of both next_event and undo"]
     assert problems(next_event="k", previous_event="j") == []
-    (mistake,) = mistakes_in(Settings(theme="drak"))
+    (mistake,) = mistakes_in(Settings(theme="drak"), ACTIONS)
     assert "dark" in mistake.remedy
 
 

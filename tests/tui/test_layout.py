@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kztimeline.text.cells import wrap
 from kztimeline.text.pieces import pieces_width
-from kztimeline.tui.render.list.event_rows import Rows, mark_of
+from kztimeline.tui.render.list.event_rows import Rows
 from kztimeline.tui.render.list.layout import Columns, Layout, Measures, arrange
+from kztimeline.tui.render.signs import mark_of
 from tests.tui.sample import event, large, sample, timeline_of
 
 TIMELINE = sample()

@@ -8,10 +8,11 @@ import pytest
 from textual.events import Key
 
 from kztimeline.loading.locations import user_state
-from kztimeline.tui.actions.action import ACTIONS
 from kztimeline.tui.actions.keyboards import key_named, latin
-from kztimeline.tui.dialogs.choice import Choice, Option
+from kztimeline.tui.commands import ACTIONS
+from kztimeline.tui.dialogs.choice import Choice
 from kztimeline.tui.dialogs.help import HelpScreen
+from kztimeline.tui.workspace.options import Option
 from tests.tui.driving import SMALL, reading
 
 RUSSIAN = dict(
@@ -61,7 +62,9 @@ async def test_letters_do_in_the_list_what_their_keys_do() -> None:
             async with reading(size=SMALL) as reader:
                 await reader.go("press")
                 await reader.press("enter" if key == "." else "escape", pressed)
-                screens.append((type(reader.app.screen), reader.screen.view, reader.drawn()))
+                screens.append(
+                    (type(reader.app.screen), reader.screen.session.view, reader.drawn())
+                )
             shutil.rmtree(user_state(), ignore_errors=True)
         assert screens[0] == screens[1], letter
 
@@ -82,7 +85,7 @@ async def test_what_is_typed_before_the_bar_is_there_stays_too() -> None:
     async with reading(size=SMALL) as reader:
         reader.send("а", *"қазақ", "enter", "о")
         await reader.settle()
-        assert reader.screen.view.query == "қазақ"
+        assert reader.screen.session.view.query == "қазақ"
 
 
 async def test_letters_work_in_dialogs_lists_and_facets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,11 +106,11 @@ async def test_letters_work_in_dialogs_lists_and_facets(monkeypatch: pytest.Monk
             await reader.press(*keys)
         assert chosen == ["o2", "o1"]
         await reader.press("м", "о", "space")
-        assert reader.screen.view.query == "track:league"
+        assert reader.screen.session.view.query == "track:league"
         await reader.press("ө")
-        assert reader.screen.view.query == "-track:league"
+        assert reader.screen.session.view.query == "-track:league"
         await reader.press("м", "г", "г")
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
         await reader.press("ц")
         copied: list[str] = []
         monkeypatch.setattr(reader.app, "copy_to_clipboard", copied.append)

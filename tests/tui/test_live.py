@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -13,8 +14,7 @@ import pytest
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.session.reconcile import changes, successor
-from kztimeline.tui.commands import editing
-from kztimeline.tui.commands.editors import editing_command, user_editor
+from kztimeline.tui.commands.editing import editing_command, user_editor
 from tests.files import event, timeline, write
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event as made
@@ -32,7 +32,7 @@ PATIENCE = 50
 async def on_file(folder: Path) -> AsyncIterator[tuple[Reader, Path]]:
     path = write(folder, timeline(*EVENTS))
     async with reading(load_timeline(path)) as reader:
-        reader.screen.live.start()
+        reader.screen.files.start()
         yield reader, path
 
 
@@ -103,7 +103,7 @@ async def test_a_filter_that_can_no_longer_be_read_is_dropped(tmp_path: Path) ->
         text = timeline(*EVENTS).replace("id: talks\n    name: Talks", "id: chat\n    name: Chat")
         write(tmp_path, text.replace("topics: [talks]", "topics: [chat]"))
         await until(reader, "#keys", "is dropped")
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
         assert len(reader.ids) == len(EVENTS)
 
 
@@ -113,7 +113,7 @@ async def test_what_is_being_typed_survives(tmp_path: Path) -> None:
         write(tmp_path, timeline(*EVENTS[1:]))
         await until(reader, "#title", "1 of 2")
         await reader.press(*"x", "backspace", "enter")
-        assert reader.screen.view.query == "leaves"
+        assert reader.screen.session.view.query == "leaves"
         assert reader.here == "three"
         await reader.press("u")
         assert reader.here == "two"
@@ -159,7 +159,7 @@ def started(editors: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(command)
         return SimpleNamespace(returncode=0)
 
-    monkeypatch.setattr(editing.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     return commands
 
 

@@ -14,14 +14,14 @@ from textual.geometry import Size
 from textual.keys import _character_to_key
 
 from kztimeline.session.search import Search
-from kztimeline.session.selection import Chooser
+from kztimeline.session.selection import Selector
 from kztimeline.text.cells import clean, width
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.actions.action import ACTIONS
-from kztimeline.tui.commands import browser
-from kztimeline.tui.commands.dispatch import COMMANDS
+from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.render.notices import choice_text
+from kztimeline.tui.screens.program import ScreenProgram
 from kztimeline.tui.screens.timeline import TimelineScreen
+from kztimeline.tui.workspace import browser
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import sample
 
@@ -55,7 +55,7 @@ class Monkey:
         self.dice = random.Random(seed)
         self.done: list[str] = []
         self.size = self.app.size
-        whole = reader.screen.timeline
+        whole = reader.screen.session.timeline
         some = [event for event in whole.events if self.dice.random() < 0.7]
         kept = {event.id for event in some}
         events_left = tuple(
@@ -116,7 +116,7 @@ class Monkey:
         self.done.append("reload")
         screen = self.app.screen_stack[0]
         assert isinstance(screen, TimelineScreen)
-        screen.call_later(screen.take, self.dice.choice(self.versions))
+        screen.call_later(screen.show_timeline, self.dice.choice(self.versions))
 
     @property
     def driver(self) -> HeadlessDriver:
@@ -131,20 +131,23 @@ class Monkey:
 
 def look(reader: Reader) -> None:
     """Compare what the screen shows with what its view says, worked out anew."""
-    screen, timeline = reader.screen, reader.screen.timeline
-    view, layout = screen.view, screen.list_view.arrangement
-    assert not screen.asking.waits
+    screen, timeline = reader.screen, reader.screen.session.timeline
+    view, layout = screen.session.view, screen.list.arrangement
+    assert not screen.session.waits
     found = Search(timeline).run(view.active_query, view.certain)
-    chosen = Chooser(timeline).choose(view, found.positions)
-    shown = screen.pinboard.only_pinned(chosen.shown) if view.pinned else list(chosen.shown)
-    assert list(screen.shown) == shown
+    pinned = screen.session.pinboard.positions if view.pinned else ()
+    selection = Selector(timeline).select(view, found.positions, pinned)
+    shown = list(selection.shown)
+    assert list(screen.session.shown) == shown
     assert view.cursor is not None
-    cursor = layout.nearest_row(timeline.position[view.cursor])
-    assert screen.list_view.row == cursor
-    assert (screen.detail._event and screen.detail._event.id) == (screen.event and screen.event.id)
-    title = screen._title_line
-    if len(shown) < len(chosen.everything) and found.certain == len(found.positions):
-        assert title._count == f"{len(shown)} of {len(chosen.everything)}"
+    cursor = layout.nearest_row(timeline.positions_by_id[view.cursor])
+    assert screen.list.row == cursor
+    assert (screen.pages.detail._event and screen.pages.detail._event.id) == (
+        screen.session.event and screen.session.event.id
+    )
+    title = screen.drawing.title
+    if len(shown) < len(selection.everything) and found.certain == len(found.positions):
+        assert title._count == f"{len(shown)} of {len(selection.everything)}"
     assert title._filter == clean(choice_text(view))
     if reader.app.screen.query("Input"):
         # Textual's own input takes an emoji of several parts asunder.
@@ -161,7 +164,7 @@ async def rest(reader: Reader) -> None:
     """Wait until every key is done, every query answered, and the last size taken over."""
     for _ in range(50):
         await reader.settle()
-        if not reader.screen.asking.waits and reader.app._resize_timer is None:
+        if not reader.screen.session.waits and reader.app._resize_timer is None:
             return
         await asyncio.sleep(0.02)
 
@@ -185,7 +188,7 @@ async def play(reader: Reader, steps: int, seed: int, between_looks: int) -> Non
 def no_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(browser, "open_address", lambda _address: False)
-    monkeypatch.setitem(COMMANDS, "quit", lambda _screen: None)  # type: ignore[arg-type]
+    monkeypatch.setattr(ScreenProgram, "quit", lambda _program: None)
 
 
 @pytest.mark.usefixtures("no_way_out")

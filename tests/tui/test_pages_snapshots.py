@@ -35,6 +35,6 @@ def test_page(
         screen = await at(pilot, "press")  # type: ignore[arg-type]
         await pilot.press(*keys)  # type: ignore[attr-defined]
         await pilot.pause()  # type: ignore[attr-defined]
-        assert screen.event is not None
+        assert screen.session.event is not None
 
     assert snap_compare(app, terminal_size=size, run_before=prepare)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.tui.commands.browser import open_address
-from kztimeline.tui.dialogs.choice import Choice, Option, Options
+from kztimeline.tui.dialogs.choice import Choice, Options
+from kztimeline.tui.workspace.browser import open_address
+from kztimeline.tui.workspace.options import Option
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
 
 SIZE = (100, 70)
@@ -21,7 +22,7 @@ async def test_enter_opens_the_whole_page(tmp_path: Path) -> None:
     async with app_of(tmp_path).run_test(size=(140, 80)) as pilot:
         screen = await at(pilot, "press")
         text = await text_after(pilot, "enter")
-        assert not screen.list_column.display
+        assert not screen.drawing.column.display
         assert "Ken Ito, Secretary of the League, Envoy to the Island" in text
         assert "▸ responds to 46 days before, 1 event between" in text
         assert "▸ responds to 17 days before, perhaps 1 event between" in text
@@ -29,7 +30,7 @@ async def test_enter_opens_the_whole_page(tmp_path: Path) -> None:
         assert "https://gazette.example/notes?id=[7]&x=1" in text
         assert "copied from The Gazette" in text
         await text_after(pilot, "escape")
-        assert screen.list_column.display
+        assert screen.drawing.column.display
 
 
 async def test_who_says_so_stands_under_the_summary_and_the_other_track_last() -> None:
@@ -53,10 +54,10 @@ async def test_next_and_previous_do_not_leave_the_page() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "vote")
         await text_after(pilot, "enter", "j")
-        assert (screen.view.reading, screen.view.cursor) == (True, "press")
+        assert (screen.session.view.reading, screen.session.view.cursor) == (True, "press")
         assert "Ito presses the Island's envoy" in await text_after(pilot)
         text = await text_after(pilot, "k")
-        assert screen.view.cursor == "vote"
+        assert screen.session.view.cursor == "vote"
         assert "Wren's party wins the council election; two others enter" in text
 
 
@@ -102,40 +103,40 @@ async def test_follow_goes_at_once_where_there_is_one_way_and_asks_where_there_a
         assert isinstance(pilot.app.screen, Choice)
         assert "responds to, 46 days before, 1 event between" in text
         text = await text_after(pilot, "j", "enter")
-        assert screen.view.cursor == "vote"
+        assert screen.session.view.cursor == "vote"
         assert "trail 1 Feb 2012 Ito presses" in text
         await text_after(pilot, ">", "enter")
-        assert screen.view.cursor == "strike"
-        assert screen.view.trail == ("press", "vote", "strike")
+        assert screen.session.view.cursor == "strike"
+        assert screen.session.view.trail == ("press", "vote", "strike")
 
 
 async def test_the_trail_leads_back_and_ends_where_it_began() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "press")
         await text_after(pilot, ">", "j", "enter", ">", "enter", "<")
-        assert screen.view.cursor == "vote"
+        assert screen.session.view.cursor == "vote"
         text = await text_after(pilot, "<")
-        assert screen.view.cursor == "press"
-        assert screen.view.trail == ()
+        assert screen.session.view.cursor == "press"
+        assert screen.session.view.trail == ()
         assert " trail " not in text
         await text_after(pilot, "u")
-        assert screen.view.cursor == "vote"
+        assert screen.session.view.cursor == "vote"
 
 
 async def test_whoever_wanders_off_is_led_back_to_the_trail_and_esc_forgets_it() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "press")
         await text_after(pilot, ">", "j", "enter", "g", "<")
-        assert screen.view.cursor == "vote"
+        assert screen.session.view.cursor == "vote"
         await text_after(pilot, "escape")
-        assert (screen.view.trail, screen.view.cursor) == ((), "vote")
+        assert (screen.session.view.trail, screen.session.view.cursor) == ((), "vote")
 
 
 async def test_a_link_chosen_with_tab_is_the_one_followed() -> None:
     async with app_of().run_test(size=(140, 70)) as pilot:
         screen = await at(pilot, "press")
         await text_after(pilot, *["tab"] * 4, ">")
-        assert screen.view.cursor == "vote"
+        assert screen.session.view.cursor == "vote"
 
 
 async def test_a_filter_that_hides_the_linked_event_is_named() -> None:
@@ -144,7 +145,7 @@ async def test_a_filter_that_hides_the_linked_event_is_named() -> None:
         screen.ask(query="track:league", filtering=True)
         await pilot.app.workers.wait_for_complete()
         text = await text_after(pilot, ">", "enter")
-        assert screen.view.cursor == "press"
+        assert screen.session.view.cursor == "press"
         assert "F turns it off" in text
 
 
@@ -157,8 +158,8 @@ async def test_neighbours_of_the_other_track_are_listed_and_gone_to() -> None:
         assert "perhaps: 2012 is too wide to tell" in text
         titles = [option.target for option in pilot.app.screen.query("Options").first().options]
         await text_after(pilot, *["j"] * titles.index("press"), "enter")
-        assert screen.view.cursor == "press"
-        assert screen.view.trail == ("vote", "press")
+        assert screen.session.view.cursor == "press"
+        assert screen.session.view.trail == ("vote", "press")
 
 
 async def test_no_neighbours_is_said() -> None:
@@ -175,7 +176,7 @@ async def test_o_asks_which_source_and_opens_it(monkeypatch: pytest.MonkeyPatch)
         opened.append(address)
         return True
 
-    monkeypatch.setattr("kztimeline.tui.commands.browser.open_address", remember)
+    monkeypatch.setattr("kztimeline.tui.workspace.browser.open_address", remember)
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "press")
         text = await text_after(pilot, "o")
@@ -190,7 +191,7 @@ async def test_o_asks_which_source_and_opens_it(monkeypatch: pytest.MonkeyPatch)
 async def test_without_a_browser_the_address_is_copied_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kztimeline.tui.commands.browser.open_address", lambda _address: False)
+    monkeypatch.setattr("kztimeline.tui.workspace.browser.open_address", lambda _address: False)
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "vote")
         await text_after(pilot, "o")
@@ -203,7 +204,7 @@ async def test_without_a_browser_the_address_is_copied_and_that_is_said(
 async def test_an_address_in_the_page_is_a_link(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "kztimeline.tui.commands.browser.open_address", lambda address: not opened.append(address)
+        "kztimeline.tui.workspace.browser.open_address", lambda address: not opened.append(address)
     )
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "since")

@@ -32,7 +32,7 @@ async def test_home_and_end_stay_in_the_text(page: tuple[str, ...], up: str, dow
         await reader.press(up)
         assert reader.drawn() == first
         assert reader.here == "press"
-        await reader.press("escape", *(["escape"] if reader.screen.view.page else []), up)
+        await reader.press("escape", *(["escape"] if reader.screen.session.view.page else []), up)
         assert reader.here == reader.ids[0]
 
 
@@ -82,13 +82,13 @@ def test_a_text_without_links_has_no_next_one() -> None:
 
 def chosen(reader: Reader) -> list[int]:
     """The lines of the drawn screen that stand out as the chosen link."""
-    back = reader.screen.detail.role_style("chosen").bgcolor
+    back = reader.screen.pages.detail.role_style("chosen").bgcolor
     strips = reader.app.screen._compositor.render_strips()
     return [
         y
         for y, strip in enumerate(strips)
         if any(segment.style and segment.style.bgcolor == back for segment in strip)
-        and y >= reader.screen.detail.region.y
+        and y >= reader.screen.pages.detail.region.y
     ]
 
 
@@ -97,7 +97,7 @@ async def test_tab_takes_the_link_that_is_in_sight(builtin: Timeline) -> None:
         day = next(e.id for e in builtin.events if e.date.text == "2019-03-20" and e.links)
         await reader.go(day)
         await reader.press("enter")
-        detail = reader.screen.detail
+        detail = reader.screen.pages.detail
         for page in range(6):
             top = detail.scroll_offset.y
             await reader.press("tab")

@@ -16,12 +16,18 @@ from kztimeline.session.saved_views import save_view, saved_views
 from kztimeline.session.view import View
 from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.dialogs.choice import Choice, Option
+from kztimeline.tui.dialogs.choice import Choice
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.saved_views import ViewsScreen
-from kztimeline.tui.prompts.hints import HINTS, hint_lines, mistake_lines
+from kztimeline.tui.prompts.date import AsOfPrompt, JumpPrompt
+from kztimeline.tui.prompts.facet_values import ValuesPrompt
+from kztimeline.tui.prompts.filter import FilterPrompt
+from kztimeline.tui.prompts.find import FindPrompt
+from kztimeline.tui.prompts.view_name import NamePrompt
+from kztimeline.tui.render.prompt_lines import hint_lines, mistake_lines
 from kztimeline.tui.widgets.lines.problems import problem_lines
-from kztimeline.tui.widgets.messages import Purpose
+from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.prompt import Prompt
 from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write
@@ -30,6 +36,8 @@ from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, sample, timeline_of
 
 SIZES = [(30, 10), (60, 20), SMALL, WIDE, (200, 60)]
+
+PROMPTS = (FilterPrompt, FindPrompt, JumpPrompt, AsOfPrompt, NamePrompt, ValuesPrompt)
 
 
 @pytest.fixture
@@ -239,14 +247,14 @@ async def test_a_mistake_is_told_to_its_end(size: tuple[int, int]) -> None:
         assert any(line.strip().startswith("^") or " ^" in line for line in reader.drawn())
 
 
-@pytest.mark.parametrize("purpose", HINTS)
+@pytest.mark.parametrize("prompt", PROMPTS)
 @pytest.mark.parametrize("cells", [20, 30, 45, 60, 80, 120, 200])
-def test_a_hint_is_never_cut(purpose: Purpose, cells: int) -> None:
-    lines = hint_lines(cells, 8, "17 of 60", HINTS[purpose])
+def test_a_hint_is_never_cut(prompt: type[Prompt], cells: int) -> None:
+    lines = hint_lines(cells, 8, "17 of 60", prompt.hints)
     text = " ".join("".join(piece.text for piece in line) for line in lines)
     assert all(pieces_width(line) <= cells for line in lines)
     assert "17 of 60" in text
-    assert any(" ".join(variant.split()) in " ".join(text.split()) for variant in HINTS[purpose])
+    assert any(" ".join(variant.split()) in " ".join(text.split()) for variant in prompt.hints)
 
 
 @pytest.mark.parametrize("cells", [20, 30, 45, 60, 80, 120])

@@ -10,9 +10,9 @@ from typing import TypeAlias
 import pytest
 from textual.events import MouseScrollDown, Paste
 
-from kztimeline.tui.actions.action import ACTIONS, possible, with_keys
+from kztimeline.tui.actions.action import possible, with_keys
 from kztimeline.tui.actions.context import Situation
-from kztimeline.tui.commands.dispatch import COMMANDS
+from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen, HelpText
 from kztimeline.tui.render.list.layout import WIDE as WIDE_COLUMNS
 from kztimeline.tui.widgets.prompt_bar import Bar
@@ -52,7 +52,7 @@ async def _previous(reader: Reader) -> None:
 async def _page(reader: Reader) -> None:
     await reader.press("space")
     assert 3 < reader.ids.index(reader.here) < 40
-    assert reader.screen.list_view.scroll_offset.y > 0
+    assert reader.screen.list.scroll_offset.y > 0
 
 
 @checks("previous_page")
@@ -65,14 +65,14 @@ async def _page_back(reader: Reader) -> None:
 async def _first(reader: Reader) -> None:
     await reader.press("space", "g")
     assert reader.here == reader.ids[0]
-    assert reader.screen.list_view.scroll_offset.y == 0
+    assert reader.screen.list.scroll_offset.y == 0
 
 
 @checks("last_event")
 async def _last(reader: Reader) -> None:
     await reader.press("G")
     assert reader.here == reader.ids[-1]
-    assert reader.screen.timeline.events[-1].title[:12] in reader.text("#events")
+    assert reader.screen.session.timeline.events[-1].title[:12] in reader.text("#events")
 
 
 @checks("next_year")
@@ -88,7 +88,7 @@ async def _previous_year(reader: Reader) -> None:
     await reader.press("[")
     assert reader.here == "year"
     await reader.press("[")
-    assert str(reader.screen.event and reader.screen.event.date)[:4] == "2011"
+    assert str(reader.screen.session.event and reader.screen.session.event.date)[:4] == "2011"
 
 
 @checks("first_track")
@@ -114,7 +114,7 @@ async def _filter(reader: Reader) -> None:
     assert reader.ids == ["strike"]
     assert "1 of 60" in reader.line("#title")
     await reader.press("enter")
-    assert reader.screen.view.query == "dockers"
+    assert reader.screen.session.view.query == "dockers"
 
 
 @checks("find")
@@ -173,7 +173,7 @@ async def _read(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("enter")
     before = reader.line("#detail")
-    assert reader.screen.view.reading
+    assert reader.screen.session.view.reading
     await reader.press("j")
     assert reader.line("#detail") != before
     assert reader.here != "press"
@@ -183,9 +183,9 @@ async def _read(reader: Reader) -> None:
 async def _scroll_down(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("J")
-    assert reader.screen.detail.scroll_offset.y == 1
+    assert reader.screen.pages.detail.scroll_offset.y == 1
     await reader.press("enter", "down")
-    assert reader.screen.detail.scroll_offset.y == 1
+    assert reader.screen.pages.detail.scroll_offset.y == 1
     assert reader.here == "press"
 
 
@@ -193,14 +193,14 @@ async def _scroll_down(reader: Reader) -> None:
 async def _scroll_up(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("J", "J", "K")
-    assert reader.screen.detail.scroll_offset.y == 1
+    assert reader.screen.pages.detail.scroll_offset.y == 1
 
 
 @checks("scroll_page_down")
 async def _scroll_page_down(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("enter", "space")
-    assert reader.screen.detail.scroll_offset.y > 1
+    assert reader.screen.pages.detail.scroll_offset.y > 1
     assert reader.here == "press"
 
 
@@ -208,23 +208,23 @@ async def _scroll_page_down(reader: Reader) -> None:
 async def _scroll_page_up(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("enter", "space", "b")
-    assert reader.screen.detail.scroll_offset.y == 0
+    assert reader.screen.pages.detail.scroll_offset.y == 0
 
 
 @checks("next_link")
 async def _next_link(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("tab")
-    assert reader.screen.detail.target == ADDRESS
+    assert reader.screen.pages.detail.target == ADDRESS
     await reader.press("tab", "tab")
-    assert reader.screen.detail.target == "strike"
+    assert reader.screen.pages.detail.target == "strike"
 
 
 @checks("previous_link")
 async def _previous_link(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("tab", "tab", "shift+tab")
-    assert reader.screen.detail.target == ADDRESS
+    assert reader.screen.pages.detail.target == ADDRESS
 
 
 @checks("follow")
@@ -247,7 +247,7 @@ async def _open_link(reader: Reader) -> None:
 async def _importance_1(reader: Reader) -> None:
     await reader.go("strike")
     await reader.press("1")
-    assert {reader.screen.timeline.event(name).importance for name in reader.ids} == {1}
+    assert {reader.screen.session.timeline.event(name).importance for name in reader.ids} == {1}
     assert reader.here == "strike"
     assert "importance 1" in reader.line("#title")
 
@@ -255,7 +255,7 @@ async def _importance_1(reader: Reader) -> None:
 @checks("importance_2")
 async def _importance_2(reader: Reader) -> None:
     await reader.press("2")
-    assert {reader.screen.timeline.event(name).importance for name in reader.ids} == {1, 2}
+    assert {reader.screen.session.timeline.event(name).importance for name in reader.ids} == {1, 2}
 
 
 @checks("importance_3")
@@ -267,7 +267,7 @@ async def _importance_3(reader: Reader) -> None:
 @checks("undo")
 async def _undo(reader: Reader) -> None:
     await reader.press("f", *"dockers", "enter", "1", "u")
-    assert reader.screen.view.importance == 3
+    assert reader.screen.session.view.importance == 3
     assert reader.ids == ["strike"]
     await reader.press("u")
     assert len(reader.ids) == 60
@@ -281,10 +281,10 @@ async def _redo(reader: Reader) -> None:
 
 @checks("toggle_theme")
 async def _toggle_theme(reader: Reader) -> None:
-    dark = reader.screen.list_view.render_line(2)
+    dark = reader.screen.list.render_line(2)
     await reader.press("D")
     assert reader.app.theme == "kzt-light"
-    light = reader.screen.list_view.render_line(2)
+    light = reader.screen.list.render_line(2)
     assert dark.text == light.text
     assert list(dark) != list(light)
 
@@ -337,14 +337,14 @@ async def _on_this_day(reader: Reader) -> None:
 
 @checks("edit")
 async def _edit(reader: Reader) -> None:
-    reader.screen.take(replace(reader.screen.timeline, path="events.yaml"))
+    reader.screen.show_timeline(replace(reader.screen.session.timeline, path="events.yaml"))
     await reader.press("E")
     assert "No editor set" in reader.line("#keys")
 
 
 @checks("reload")
 async def _reload(reader: Reader) -> None:
-    reader.screen.take(replace(reader.screen.timeline, path="no such file.yaml"))
+    reader.screen.show_timeline(replace(reader.screen.session.timeline, path="no such file.yaml"))
     await reader.press("R")
     await reader.pilot.pause(0.3)
     assert "no such file.yaml" in reader.text("#problems")
@@ -353,14 +353,14 @@ async def _reload(reader: Reader) -> None:
 @checks("back")
 async def _back(reader: Reader) -> None:
     await reader.press("f", *"ito", "enter")
-    assert reader.screen.view.query == "ito"
+    assert reader.screen.session.view.query == "ito"
     await reader.press("/", *"envoy", "enter", "enter", "escape")
-    view = reader.screen.view
+    view = reader.screen.session.view
     assert (view.reading, view.find, view.query) == (False, "envoy", "ito")
     await reader.press("escape")
-    assert reader.screen.view.query == "ito"
+    assert reader.screen.session.view.query == "ito"
     await reader.press("escape")
-    assert reader.screen.view.query == ""
+    assert reader.screen.session.view.query == ""
     await reader.press("escape")
     assert reader.app.is_running
 
@@ -398,9 +398,9 @@ async def _suspend(reader: Reader) -> None:
 async def _ends_of_text(reader: Reader) -> None:
     await reader.go("press")
     await reader.press("enter", "end")
-    assert reader.screen.detail.scroll_offset.y == reader.screen.detail.max_scroll_y
+    assert reader.screen.pages.detail.scroll_offset.y == reader.screen.pages.detail.max_scroll_y
     await reader.press("home")
-    assert reader.screen.detail.scroll_offset.y == 0
+    assert reader.screen.pages.detail.scroll_offset.y == 0
     assert reader.here == "press"
 
 
@@ -417,7 +417,7 @@ async def test_an_action_does_what_it_says(action: str) -> None:
 
 
 def test_the_registry_is_complete_and_unambiguous() -> None:
-    assert set(COMMANDS) == {action.id for action in ACTIONS} >= set(CHECKS)
+    assert {action.id for action in ACTIONS} >= set(CHECKS)
     for page in ("", "evidence", "coverage"):
         known = Situation(**dict.fromkeys(Situation._fields, True))
         listing = page != "coverage"
@@ -452,7 +452,7 @@ async def test_keys_can_be_set_and_are_shown() -> None:
         assert reader.here == reader.ids[2]
         await reader.press("j")
         assert reader.here == reader.ids[2]
-    assert with_keys({"quit": "Q"})[-1].keys == ("Q",)
+    assert with_keys(ACTIONS, {"quit": "Q"})[-1].keys == ("Q",)
 
 
 # Errands
@@ -471,21 +471,21 @@ async def test_a_wide_screen_shows_both_tracks_and_the_event() -> None:
 async def test_a_narrow_screen_shows_one_and_opens_the_event_over_it() -> None:
     async with reading(size=SMALL) as reader:
         await reader.go("press")
-        assert not reader.screen.detail.display
+        assert not reader.screen.pages.detail.display
         assert "● L Ito presses" in reader.text("#events")
         await reader.press("enter")
         assert "Ito presses" in reader.text("#detail")
         await reader.press("escape")
-        assert not reader.screen.detail.display
+        assert not reader.screen.pages.detail.display
         assert reader.here == "press"
 
 
 async def test_the_year_out_of_sight_is_named_above_the_list() -> None:
     async with reading(size=SMALL) as reader:
         await reader.press("G")
-        first = reader.screen.list_view.seen_rows()
+        first = reader.screen.list.seen_rows()
         assert first is not None
-        year = reader.screen.list_view.arrangement.year_of(first[0])
+        year = reader.screen.list.arrangement.year_of(first[0])
         assert str(year) in reader.line("#tracks") + reader.line("#events")
 
 
@@ -504,7 +504,7 @@ async def test_keys_typed_faster_than_answers_are_not_lost() -> None:
     async with reading() as reader:
         reader.send("f", *"dockers", "enter", "1", "enter")
         await reader.settle()
-        view = reader.screen.view
+        view = reader.screen.session.view
         assert (view.query, view.importance, view.reading) == ("dockers", 1, True)
         assert reader.ids == ["strike"]
         assert not reader.screen.query("Bar")
@@ -515,7 +515,7 @@ async def test_pasted_control_characters_are_not_taken() -> None:
         await reader.press("f")
         reader.app.post_message(Paste("\x1b[31mred"))
         await reader.settle()
-        assert reader.screen.view.query == ""
+        assert reader.screen.session.view.query == ""
         reader.app.post_message(Paste("dockers"))
         await reader.settle()
         assert reader.ids == ["strike"]
@@ -537,11 +537,11 @@ async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:
 async def test_matches_stand_out_in_titles() -> None:
     async with reading() as reader:
         await reader.press("f", *"dockers")
-        lines = [reader.screen.list_view.render_line(y) for y in range(5)]
+        lines = [reader.screen.list.render_line(y) for y in range(5)]
         found = [segment for line in lines for segment in line if segment.text == "dockers"]
         assert found
         assert found[0].style is not None
-        assert found[0].style.bgcolor != reader.screen.list_view.role_style("selected").bgcolor
+        assert found[0].style.bgcolor != reader.screen.list.role_style("selected").bgcolor
 
 
 async def test_a_name_of_a_field_half_typed_does_not_empty_the_list() -> None:
@@ -575,7 +575,7 @@ async def test_a_date_gone_to_is_one_step_to_undo_however_it_was_typed() -> None
         assert "February 2012" in reader.line("#keys")
         await reader.press("u")
         assert reader.here == "emoji"
-        assert not reader.screen.situation.undo
+        assert not reader.situation.undo
 
 
 async def test_a_date_without_a_year_is_one_of_the_year_left() -> None:
@@ -599,7 +599,7 @@ async def test_tab_completes_in_the_bar() -> None:
         await reader.press("f")
         await reader.type("topic:elec")
         await reader.press("tab", "enter")
-        assert reader.screen.view.query == "topic:elections"
+        assert reader.screen.session.view.query == "topic:elections"
 
 
 async def test_without_a_match_the_screen_says_what_to_press() -> None:
@@ -636,8 +636,8 @@ async def test_a_link_to_a_hidden_event_says_how_to_see_it() -> None:
 async def test_everything_goes_by_mouse_as_well() -> None:
     async with reading() as reader:
         await reader.go("press")
-        view = reader.screen.list_view
-        row = view.arrangement.row_of(reader.screen.timeline.position["vote"])
+        view = reader.screen.list
+        row = view.arrangement.row_of(reader.screen.session.timeline.positions_by_id["vote"])
         assert row is not None
         line = view.arrangement.top(row) - view.scroll_offset.y
         await reader.pilot.click("#events", offset=(30, line))
@@ -645,8 +645,8 @@ async def test_everything_goes_by_mouse_as_well() -> None:
         assert reader.here == "vote"
         await reader.pilot.click("#events", offset=(30, line), times=2)
         await reader.settle()
-        assert reader.screen.view.reading
-        detail = reader.screen.detail
+        assert reader.screen.session.view.reading
+        detail = reader.screen.pages.detail
         line = next(y for y in range(30) if "▸" in detail.render_line(y).text)
         await reader.pilot.click("#detail", offset=(8, line))
         await reader.settle()
@@ -654,7 +654,7 @@ async def test_everything_goes_by_mouse_as_well() -> None:
         await reader.press("escape")
         await reader.pilot.click("#overview", offset=(100, 1))
         await reader.settle()
-        assert str(reader.screen.event and reader.screen.event.date) > "2018"
+        assert str(reader.screen.session.event and reader.screen.session.event.date) > "2018"
         await reader.press("j")
         keys = reader.line("#keys")
         await reader.pilot.click("#keys", offset=(keys.index("help"), 0))
@@ -664,10 +664,10 @@ async def test_everything_goes_by_mouse_as_well() -> None:
 
 async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
     async with reading(size=SMALL) as reader:
-        here, before = reader.here, reader.screen.list_view.scroll_offset.y
+        here, before = reader.here, reader.screen.list.scroll_offset.y
         await reader.pilot._post_mouse_events([MouseScrollDown], "#events")
         await reader.settle()
-        assert reader.screen.list_view.scroll_offset.y > before
+        assert reader.screen.list.scroll_offset.y > before
         assert reader.here == here
 
 
@@ -769,10 +769,10 @@ async def test_a_narrow_line_keeps_what_it_must_say_and_drops_the_remedy() -> No
 async def test_as_of_a_day_no_step_leads_to_what_came_later() -> None:
     async with reading() as reader:
         await reader.go("strike")
-        assert reader.screen.situation.linked
+        assert reader.situation.linked
         reader.screen.ask(as_of="2011-12-31")
         await reader.settle()
-        assert not reader.screen.situation.linked
+        assert not reader.situation.linked
         await reader.press("i")
         assert "Nothing within 30 days on the other track." in reader.line("#keys")
         await reader.press("e")

@@ -55,7 +55,7 @@ def test_a_stretch_comes_into_sight_with_little_scrolling(
 
 def rows(reader: Reader) -> list[str]:
     """The lines of the list as they are drawn."""
-    region = reader.screen.list_view.region
+    region = reader.screen.list.region
     lines = reader.drawn()[region.y : region.bottom]
     return [line[region.x : region.right - 1].strip("▌▐ ") for line in lines]
 
@@ -71,7 +71,7 @@ def many() -> Timeline:
 
 
 def content(reader: Reader) -> int:
-    return len(reader.screen.list_view.arrangement)
+    return len(reader.screen.list.arrangement)
 
 
 def assert_full(reader: Reader) -> None:

@@ -312,13 +312,13 @@ def test_ctrl_c_is_for_the_editor_and_a_signal_waits_for_its_end(
 
 FAILING = """
 import sys
-from kztimeline.tui.commands import dispatch as commands
 from kztimeline.session import crash_reports as crash
+from kztimeline.tui.screens.files import Files
 crash.EARLY = 0
-def fail(screen):
+def fail(files):
     note = "nobody may read this"
     raise {error}
-commands.COMMANDS["reload"] = fail
+Files.reload = fail
 from kztimeline.__main__ import main
 main()
 """

@@ -51,7 +51,7 @@ async def test_every_line_is_exactly_as_wide_as_its_widget(size: tuple[int, int]
         await reader.press("f", *"odd", "enter")
         measure(reader)
         await reader.press("u", "enter")
-        for event in reader.screen.timeline.events:
+        for event in reader.screen.session.timeline.events:
             reader.screen.ask(record=False, cursor=event.id)
             await reader.pilot.pause()
             measure(reader)
@@ -70,7 +70,7 @@ def measure(reader: Reader) -> None:
 
 async def test_the_middle_of_two_tracks_stays_straight() -> None:
     async with reading(timeline_of(odd()), size=(120, 40)) as reader:  # type: ignore[arg-type]
-        columns = reader.screen.list_view.columns
+        columns = reader.screen.list.columns
         middles = set()
         for y in range(2, 20):
             line = reader.line("#events", y)
@@ -84,7 +84,7 @@ async def test_markup_in_a_file_is_text() -> None:
     async with reading(timeline_of(odd()), size=(200, 60)) as reader:  # type: ignore[arg-type]
         await reader.go(f"odd{TEXTS.index(MARKUP)}")
         assert "[bold]Not bold[/bold] [@click=app.quit]no button[/] [red" in reader.text("#detail")
-        detail = reader.screen.detail
+        detail = reader.screen.pages.detail
         for y in range(detail.size.height):
             assert not any(
                 segment.style and segment.style.meta for segment in detail.render_line(y)

@@ -12,6 +12,7 @@ from kztimeline.dates.display import display
 from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Event
 from kztimeline.tui.render.trail import trail_pieces
+from kztimeline.tui.workspace import going
 from tests.tui.driving import SMALL, reading
 from tests.tui.sample import SPECIAL, event
 
@@ -57,7 +58,7 @@ async def test_the_trail_is_drawn_whole(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.go("strike")
         for identifier in ("press", "strike"):
-            reader.screen.pages.go(identifier)
+            going.go(reader.screen, identifier)
             await reader.settle()
         line = next(line for line in reader.drawn() if line.startswith(" trail "))
         steps = line.split(" › ")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kztimeline.dates.display import display, display_short
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.dates.typed import Typed, looks_like_date, plain, read_typed
+from kztimeline.dates.typed.reading import Typed, looks_like_date, plain, read_typed
 
 NEAR = parse("2012-02-01")
 TODAY = dt.date(2026, 11, 26)
@@ -304,7 +304,7 @@ def test_a_year_in_two_figures_says_how_to_write_the_day() -> None:
 def test_the_screen_reads_dates_without_a_library() -> None:
     script = (
         "import sys, datetime as dt, kztimeline.tui.app, kztimeline.tui.prompts.date\n"
-        "from kztimeline.dates.typed import read_typed\n"
+        "from kztimeline.dates.typed.reading import read_typed\n"
         "read_typed('two weeks later', None, dt.date(2012, 2, 1))\n"
         "print('dateparser' in sys.modules)\n"
     )

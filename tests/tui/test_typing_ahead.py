@@ -51,12 +51,12 @@ async def test_keys_after_a_filter_move_in_its_list(
     filtered = ("f", *"league", "enter")
     async with reading() as patient:
         await patient.press("g", *filtered, *keys)
-        expected = patient.ids, patient.here, patient.screen.asking.history
+        expected = patient.ids, patient.here, patient.screen.session.history
     with slow_answers(monkeypatch) as answer:
         async with reading() as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, *filtered, *keys)
-            assert (reader.ids, reader.here, reader.screen.asking.history) == expected
+            assert (reader.ids, reader.here, reader.screen.session.history) == expected
 
 
 async def test_a_filter_typed_ahead_of_another_is_typed_in_its_bar(
@@ -66,9 +66,9 @@ async def test_a_filter_typed_ahead_of_another_is_typed_in_its_bar(
         async with reading() as reader:
             keys = ("f", *"league", "enter", "j", "f", *" pier", "enter", "j")
             await typed_ahead(reader, answer, *keys)
-            assert reader.screen.view.query == "league pier"
+            assert reader.screen.session.view.query == "league pier"
             assert reader.here == reader.ids[1]
-            assert not reader.screen.entry.is_open
+            assert not reader.screen.typing.is_open
 
 
 async def test_a_step_to_the_next_match_waits_for_the_matches(
@@ -78,8 +78,8 @@ async def test_a_step_to_the_next_match_waits_for_the_matches(
         async with reading() as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, "/", *"ferry", "enter", "n", "n")
-            hits = reader.screen.search.run("ferry").positions
-            assert reader.screen.list_view.position == hits[2]
+            hits = reader.screen.session.search.run("ferry").positions
+            assert reader.screen.list.position == hits[2]
 
 
 async def test_arrows_beside_an_open_bar_move_in_the_new_list(
@@ -89,10 +89,10 @@ async def test_arrows_beside_an_open_bar_move_in_the_new_list(
         async with reading() as reader:
             await reader.press("g")
             reader.send("f", *"pier")
-            while not reader.screen.asking.waits:
+            while not reader.screen.session.waits:
                 await asyncio.sleep(0.005)
             await typed_ahead(reader, answer, "down")
-            assert reader.screen.entry.is_open
+            assert reader.screen.typing.is_open
             assert reader.here == reader.ids[1]
 
 
@@ -143,12 +143,12 @@ async def test_keys_that_come_before_a_dialog_is_there_do_nothing_behind_it(
 ) -> None:
     async with reading() as reader:
         await reader.press("g")
-        here, view = reader.here, reader.screen.view
+        here, view = reader.here, reader.screen.session.view
         reader.send(*keys)
         await asyncio.sleep(0.2)
         await reader.settle()
         assert reader.app.is_running
-        assert (reader.here, reader.screen.view) == (here, view)
+        assert (reader.here, reader.screen.session.view) == (here, view)
 
 
 async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
@@ -163,7 +163,7 @@ async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
         reader.send(*"onne", "backspace", "backspace", *"e", "enter")
         await reader.settle()
         assert "Pinned; note saved." in reader.picture
-        assert list(reader.screen.notes) == ["one"]
+        assert list(reader.screen.session.notes) == ["one"]
 
 
 async def test_what_is_pasted_before_the_bar_is_there_is_taken() -> None:

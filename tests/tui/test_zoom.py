@@ -13,7 +13,7 @@ from textual.widget import Widget
 from kztimeline.session.search import Found
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.render.list.event_rows import not_ongoing
+from kztimeline.tui.render.list.listed import Listed
 from kztimeline.tui.widgets.lasting_bars import RunningView
 from kztimeline.tui.widgets.overview import Overview
 from tests.sampling import mostly_slow
@@ -59,9 +59,9 @@ async def opened(size: tuple[int, int], timeline: Timeline | None = None) -> Asy
 
 async def test_the_cursor_starts_where_a_beginning_is_known() -> None:
     async with opened(WIDE) as reader:
-        assert reader.screen.event is not None
-        assert reader.screen.event.date.earliest is not None
-        assert reader.screen.event.id != "until"
+        assert reader.screen.session.event is not None
+        assert reader.screen.session.event.date.earliest is not None
+        assert reader.screen.session.event.id != "until"
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, VAST])
@@ -70,7 +70,7 @@ async def test_the_overview_names_years_and_marks_the_cursor(size: tuple[int, in
         await reader.select("press")
         years = reader.lines("#overview")[-1]
         assert "2010" in years
-        assert reader.screen.view.cursor == "press"
+        assert reader.screen.session.view.cursor == "press"
 
 
 async def test_the_overview_zooms_to_a_month_and_back() -> None:
@@ -87,11 +87,11 @@ async def test_the_overview_zooms_to_a_month_and_back() -> None:
         assert reader.lines("#overview")[-1] == years
         await reader.press("-")
         assert "Jan" in reader.text("#overview") or "2012" in reader.text("#overview")
-        assert reader.screen.view.band == 7
+        assert reader.screen.session.view.band == 7
         await reader.press("0")
         assert reader.lines("#overview") == whole
         await reader.press("u", "u")
-        assert reader.screen.view.band == 8
+        assert reader.screen.session.view.band == 8
 
 
 async def test_the_zoomed_overview_goes_along_with_the_cursor() -> None:
@@ -131,13 +131,13 @@ async def test_a_click_in_the_overview_goes_there_and_a_drag_follows() -> None:
         years = reader.lines("#overview")[-1]
         await reader.pilot.click("#overview", offset=(years.index("2012") + 1, 2))
         await reader.settle()
-        assert reader.screen.event is not None
-        assert reader.screen.event.date.text.startswith("2012")
+        assert reader.screen.session.event is not None
+        assert reader.screen.session.event.date.text.startswith("2012")
         await reader.pilot.mouse_down(overview, offset=(years.index("2012") + 1, 2))
         await reader.pilot.hover(overview, offset=(years.index("2018") + 1, 2))
         await reader.pilot.mouse_up(overview, offset=(years.index("2018") + 1, 2))
         await reader.settle()
-        date = reader.screen.event.date
+        date = reader.screen.session.event.date
         assert date.earliest is not None
         assert date.earliest.year >= 2018
 
@@ -151,14 +151,16 @@ async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None
         assert "Ito presses" not in text
         selected = next(line for line in reader.lines("#events") if line.startswith("▌"))
         assert "2012" in selected
-        count = sum(item.date.text.startswith("2012") for item in reader.screen.timeline.events)
+        count = sum(
+            item.date.text.startswith("2012") for item in reader.screen.session.timeline.events
+        )
         numbers = [int(word) for word in selected.split() if word.isdigit() and word != "2012"]
         assert sum(numbers) == count
         await reader.press("enter")
         text = reader.text("#events")
         assert "▾ 2012" in text
         assert "Ito presses" in text
-        assert not reader.screen.view.reading
+        assert not reader.screen.session.view.reading
         await reader.press("escape")
         assert "Ito presses" not in reader.text("#events")
 
@@ -195,14 +197,14 @@ async def test_empty_time_is_told_and_to_scale_takes_space() -> None:
     )
     async with opened(WIDE, timeline) as reader:
         assert "46 days later" in reader.text("#events")
-        height = len(reader.screen.list_view.arrangement)
+        height = len(reader.screen.list.arrangement)
         await reader.press("z", "z", "z")
         text = reader.text("#events")
         assert "7 months" in text
         assert "8 years, shortened" in text
-        assert len(reader.screen.list_view.arrangement) > height + 5
+        assert len(reader.screen.list.arrangement) > height + 5
         await reader.press("z")
-        assert len(reader.screen.list_view.arrangement) == height
+        assert len(reader.screen.list.arrangement) == height
 
 
 @pytest.mark.parametrize(
@@ -221,11 +223,11 @@ async def test_the_cursor_keeps_its_line_through_every_change(
         await reader.select("press")
         line = reader.cursor_line()
         reader.screen.today = lambda: day
-        view, long_enough = reader.screen.list_view, 0
+        view, long_enough = reader.screen.list, 0
         for key in [*"123zzzz1z", "enter", "escape", *"uU+-TT"]:
             await reader.press(key)
             # At either end of a short list there is no line to keep.
-            if reader.screen.shown and 0 < view.scroll_offset.y < view.max_scroll_y:
+            if reader.screen.session.shown and 0 < view.scroll_offset.y < view.max_scroll_y:
                 assert reader.cursor_line() == line, key
                 long_enough += 1
         assert long_enough > 3
@@ -237,10 +239,12 @@ async def test_as_of_hides_what_came_later_and_says_so() -> None:
         await reader.press("a")
         await reader.type("20 jan 2012")
         title = reader.text("#title")
-        later = len(reader.screen.timeline.events) - len(reader.screen.chosen.everything)
+        later = len(reader.screen.session.timeline.events) - len(
+            reader.screen.session.chosen.everything
+        )
         assert f"AS OF 20 Jan 2012: {later} later events hidden" in title
         assert later > 10
-        shown = {reader.screen.timeline.events[at].id for at in reader.screen.shown}
+        shown = {reader.screen.session.timeline.events[at].id for at in reader.screen.session.shown}
         assert {"strike", "vote", "term", "decade"} <= shown
         assert not {"press", "month", "since", "long"} & shown
         assert "answered by" not in reader.text("#detail")
@@ -281,7 +285,7 @@ async def test_as_of_offers_the_date_of_the_event_and_an_empty_line_ends_it() ->
         assert "AS OF 15 Jan 2012" in reader.text("#title")
         await reader.press("a", "backspace", "enter")
         await reader.settle()
-        assert reader.screen.view.as_of == ""
+        assert reader.screen.session.view.as_of == ""
 
 
 async def test_as_of_no_date_changes_nothing() -> None:
@@ -289,7 +293,7 @@ async def test_as_of_no_date_changes_nothing() -> None:
         await reader.press("a")
         await reader.type("blue")
         assert "“blue” is no date" in reader.text("Hint")
-        assert reader.screen.view.as_of == ""
+        assert reader.screen.session.view.as_of == ""
 
 
 async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
@@ -305,14 +309,14 @@ async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
         reader.screen.today = lambda: dt.date(2026, 5, 5)
         await reader.press("T")
         assert "2 of 4 · on 5 May" in reader.text("#title")
-        assert [timeline.events[at].id for at in reader.screen.shown] == ["a", "b"]
+        assert [timeline.events[at].id for at in reader.screen.session.shown] == ["a", "b"]
         await reader.press("T")
-        assert len(reader.screen.shown) == 4
+        assert len(reader.screen.session.shown) == 4
         reader.screen.today = lambda: dt.date(2026, 5, 4)
         await reader.press("T")
         assert "Next: 5 May." in reader.text("#events")
         await reader.press("escape")
-        assert len(reader.screen.shown) == 4
+        assert len(reader.screen.session.shown) == 4
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, VAST])
@@ -333,7 +337,7 @@ async def test_what_was_running_stands_in_a_margin(size: tuple[int, int]) -> Non
 
 async def test_a_running_event_can_be_clicked() -> None:
     async with opened(VAST) as reader:
-        first = next(item for item in reader.screen.timeline.events if item.id == "term")
+        first = next(item for item in reader.screen.session.timeline.events if item.id == "term")
         await reader.select(first.id)
         await reader.press("]", "r")
         line = next(
@@ -341,8 +345,8 @@ async def test_a_running_event_can_be_clicked() -> None:
         )
         await reader.pilot.click("#running", offset=(5, line))
         await reader.settle()
-        assert reader.screen.event is not None
-        assert reader.screen.event.id == "term"
+        assert reader.screen.session.event is not None
+        assert reader.screen.session.event.id == "term"
 
 
 @pytest.mark.parametrize(
@@ -352,7 +356,7 @@ async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
         for key in ("r", "z", "enter", "z", "z", "+", "+", "T", "T", "-", "0", "a", "enter", "z"):
             await reader.press(key)
-        assert reader.screen.event is not None
+        assert reader.screen.session.event is not None
         assert "AS OF" in reader.text("#title")
 
 
@@ -363,7 +367,7 @@ async def test_a_timeline_of_next_to_nothing(tracks: int, count: int) -> None:
     timeline = replace(timeline_of(events), tracks=TRACKS[:tracks])
     async with opened(WIDE, timeline) as reader:
         await reader.press(*"rzzz++T-0T")
-        assert len(reader.screen.shown) == count
+        assert len(reader.screen.session.shown) == count
 
 
 async def test_the_widgets_take_another_timeline() -> None:
@@ -371,10 +375,10 @@ async def test_the_widgets_take_another_timeline() -> None:
         await reader.press("r", "z")
         screen = reader.screen
         other = timeline_of([event("press", "2003-02-01", "Another", "league")])
-        for widget in (screen.list_view, screen.query_one(Overview), screen.query_one(RunningView)):
+        for widget in (screen.list, screen.query_one(Overview), screen.query_one(RunningView)):
             widget.take(other)
-        screen.list_view.show_known(range(1), not_ongoing)
-        screen.list_view.show_events(range(1), Found(range(1), 1), None, 0)
+        listed = Listed(range(1), Found(range(1), 1), range(1), 0, zoom="years")
+        screen.list.show_events(listed)
         screen.query_one(Overview).show_events(range(1), range(1))
         await reader.settle()
         assert "▸ 2003" in reader.text("#events")

@@ -1,1 +1,4 @@
-"""Commands for who keeps a timeline: checking, documents, cards."""
+"""Commands for who keeps a timeline: checking, documents, cards.
+
+Know no screen and no query.
+"""

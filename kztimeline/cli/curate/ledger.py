@@ -88,9 +88,7 @@ def _counts(state: Coverage) -> str:
 
 
 def _report(state: Coverage) -> str:
-    checked = "agrees with its text" if state.text_checked else "text not at hand"
-    if state.findings:
-        checked = "does not agree with its text"
+    checked = state.agreement or "text not at hand"
     lines = [
         f"{state.document.id}  {_counts(state)}, "
         f"{len(state.unmentioned)} events without a mention; {checked}"

@@ -1,4 +1,4 @@
 """Commands that read a timeline and write what it holds.
 
-They change nothing.
+They change nothing, and know no screen.
 """

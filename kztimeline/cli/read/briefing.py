@@ -1,8 +1,9 @@
-"""`kzt briefing`: events as a page of Markdown or text with footnotes."""
+"""`kzt briefing`: events as a page with footnotes, in Markdown, text, HTML or Word."""
 
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -30,6 +31,7 @@ from kztimeline.cli.read.matching import (
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.briefing import SUFFIXES, Format, format_of, write_briefing
+from kztimeline.export.scope import scope_line, today
 from kztimeline.session.pins import load_pins
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Timeline
@@ -52,7 +54,14 @@ def briefing(
     ] = False,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="Markdown unless FILE ends in .txt.", show_default=False),
+        typer.Option(
+            "--format",
+            help="Markdown, unless FILE ends in .txt, .html or .docx (which takes Pandoc).",
+            show_default=False,
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Its title, instead of the timeline's.")
     ] = None,
     output: OutputOption = None,
     certain: CertainOption = False,
@@ -64,6 +73,8 @@ def briefing(
     with reporting():
         path = out.destination(output, [suffix for each in SUFFIXES.values() for suffix in each])
         wanted = _format(form, path)
+        if wanted is Format.docx and path is None and sys.stdout.isatty():
+            fail("Word is nothing that a terminal can show", "Name a file with -o.", USAGE)
         loaded = chosen_timeline(context, timeline)
         pins, notice = load_pins(loaded)
         if notice:
@@ -76,13 +87,26 @@ def briefing(
             which = "none of these events is pinned" if query else "no event is pinned"
             fail(which, "Pin events on the screen; `kzt keys` names the key for it.")
         notes = pins.notes_of_pinned()
-        content = write_briefing(seen.timeline, events, notes, wanted, seen.notice).encode()
+        made = today()
+        scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
+        text = write_briefing(seen.timeline, events, notes, wanted, seen.notice, title or "", scope)
+        content = text.encode()
+        if wanted is Format.docx:
+            from kztimeline.cli.read.pandoc import to_docx
+
+            content = to_docx(text, made, title or seen.timeline.title)
         if path is None:
             write_bytes(content)
         else:
             out.write({path: content}, force=force)
             say(f"{count_of(len(events), 'event')}{seen.words} written to {output}")
         conclude(seen)
+
+
+def _asked(seen: Seen, *, pinned: bool) -> str:
+    """Return what was asked for, in one line."""
+    which = "pinned events" if pinned else ""
+    return ", ".join(filter(None, (seen.query, which)))
 
 
 def _format(option: Format | None, path: Path | None) -> Format:
@@ -98,7 +122,7 @@ def _format(option: Format | None, path: Path | None) -> Format:
 
 def _named(timeline: Timeline, words: list[str], *, certain: bool, as_of: str | None) -> Seen:
     """Return the events with these ids, or those that a query finds."""
-    known = [word for word in words if word in timeline.position]
+    known = [word for word in words if word in timeline.positions_by_id]
     if words and len(known) == len(words):
         seen = seen_as_of(timeline, [timeline.event(id) for id in known], as_of_date(as_of))
         return seen if seen.events else without_events(seen, later=len(known))

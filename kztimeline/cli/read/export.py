@@ -23,6 +23,7 @@ from kztimeline.cli.read.handing_out import (
     LimitOption,
     SortOption,
     export_of,
+    say_what_is_lacking,
     say_what_is_left,
     written,
 )
@@ -93,6 +94,7 @@ def export(
             beside = _descriptions(to, chosen, content, schema=schema, package=package)
             to.write(content, f"{count_of(len(chosen.events), 'event')}{seen.words}", beside)
             say_what_is_left(seen, len(chosen.events))
+            say_what_is_lacking(to.form)
         conclude(seen)
 
 

@@ -146,6 +146,7 @@ def write_events(target: Target, form: Format, export: Export, seen: Seen) -> No
     what = f"{count_of(len(export.events), 'event')}{seen.words}"
     target.write(written(form, export), what)
     say_what_is_left(seen, len(export.events))
+    say_what_is_lacking(form)
 
 
 def written(form: Format, export: Export) -> bytes:
@@ -154,9 +155,15 @@ def written(form: Format, export: Export) -> bytes:
         return write(form, export)
     except MissingLibraryError as missing:
         fail(
-            f"--format: {form.name} needs {missing}, which is not installed",
+            f"--format: {form.name} cannot be written: {missing}",
             f"Install kztimeline[{form.needs}], or use another format.",
         )
+
+
+def say_what_is_lacking(form: Format) -> None:
+    """Say what a format does not carry, where the file has no room for that."""
+    if form.mute:
+        say(f"{form.name} does not carry {form.lacks}")
 
 
 def say_what_is_left(seen: Seen, number: int) -> None:

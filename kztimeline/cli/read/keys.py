@@ -31,10 +31,11 @@ def keys(
     from kztimeline.cli.read.screen import screen_settings
     from kztimeline.tui.actions import table as key_table
     from kztimeline.tui.actions.action import with_keys
+    from kztimeline.tui.commands import ACTIONS
 
     with reporting():
         to = target(format, output, default=_TEXT, formats=LISTS, force=force)
-        actions = with_keys(screen_settings().keys)
+        actions = with_keys(ACTIONS, screen_settings().keys)
         if to.form is None or to.form.name not in (_TEXT, _MARKDOWN):
             to.write_list(_table(actions), "action")
             return

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
-from kztimeline.session.view import ALL_IMPORTANCES, View
+from kztimeline.session.view import View
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Event, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kztimeline.query import Matches
+    from kztimeline.session.selection import Selection
 
 NOTHING: Final = "no event matches"
 
@@ -52,27 +49,40 @@ class Seen(NamedTuple):
 
 def seen_as_of(timeline: Timeline, events: list[Event], *dates: str) -> Seen:
     """Return events as of the earliest of the dates that are not empty."""
-    from kztimeline.session.selection import seen_by
+    from kztimeline.session.selection import Selector
+
+    as_of = _earliest(*dates)
+    positions = [timeline.positions_by_id[event.id] for event in events]
+    return _seen(Selector(timeline).select(View(as_of=as_of), positions), timeline, as_of)
+
+
+def _earliest(*dates: str) -> str:
+    """Return the earliest of the dates that are not empty; nothing where all are."""
+    from kztimeline.timeline.as_of import last_day
+
+    return min(filter(None, dates), key=lambda date: last_day(date) or dt.date.max, default="")
+
+
+def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
+    """Return what a view of a timeline that is as of a date, or of none, shows."""
     from kztimeline.timeline.as_of import day_words, last_day
 
-    as_of = min(filter(None, dates), key=lambda date: last_day(date) or dt.date.max, default="")
-    if not as_of:
-        return Seen(timeline, events)
-    past, notice = seen_by(View(as_of=as_of), timeline)
-    known = [past.event(event.id) for event in events if event.id in past.position]
-    day = last_day(as_of)
-    return Seen(past, known, day_words(as_of), notice, day=day.isoformat() if day else "")
+    events = [selection.timeline.event(timeline.events[at].id) for at in selection.shown]
+    words = day_words(as_of) if as_of else ""
+    day = last_day(as_of) if as_of else None
+    iso = day.isoformat() if day else ""
+    return Seen(selection.timeline, events, words, selection.notice, day=iso)
 
 
 def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
-    missing = [identifier for identifier in ids if identifier not in timeline.position]
+    missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if missing:
         complain(unknown(timeline, missing))
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
-        if identifier not in seen.timeline.position:
+        if identifier not in seen.timeline.positions_by_id:
             fail(f"{identifier} came after {seen.as_of}", "Leave out --as-of to see it.")
     return seen
 
@@ -96,48 +106,43 @@ def matching(
         as_of: The date, as it was typed, after which everything is left out.
         nothing: What to say where no event matches, if not what may be meant.
     """
-    from kztimeline.query import Index, QueryError, asked, guesses
-    from kztimeline.query import parse as query_of
+    from kztimeline.query import QueryError, asked
+    from kztimeline.session.pins import Pinboard
     from kztimeline.session.saved_views import UnknownView, expand
+    from kztimeline.session.search import Search
 
     text = asked_for = " ".join(words or ()).replace(SHIELD, "")
     last = as_of_date(as_of)
+    search = Search(timeline)
     try:
-        text, with_certain, of_view, notice = expand(text, timeline, partial(_only, timeline))
-        certain = certain or with_certain
+        text, with_certain, of_view, notice = expand(
+            text, search, lambda: Pinboard(lambda: timeline).positions
+        )
         if notice:
             say(notice)
-        index = Index(timeline)
-        matches = index.run(query_of(text, timeline))
+        view = View(query=text, certain=certain or with_certain, as_of=_earliest(last, of_view))
+        found = search.run(view.active_query, view.certain)
     except UnknownView as unknown:
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
         caret = " " * error.start + "^" * max(1, error.end - error.start)
         fail(f"{error.problem}\n    {text}\n    {caret}", error.remedy, USAGE)
-    dates = (last, of_view)
-    seen = _seen(matches, timeline, certain, dates)._replace(query=asked_for)
-    in_doubt = {timeline.events[at].id for at in matches.positions if not matches.is_certain(at)}
-    possible = sum(event.id in in_doubt for event in seen.events)
-    if possible:
-        found = count_of(len(seen.events), "event")
-        remark = f"{found}, {possible} of them only possibly (their dates are open)"
+    selection = search.select(view)
+    seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
+    if possible := sum(map(found.possible, selection.shown)):
+        events = count_of(len(seen.events), "event")
+        remark = f"{events}, {possible} of them only possibly (their dates are open)"
         return seen._replace(remark=remark)
     if seen.events:
         return seen
-    if later := len(_seen(matches, timeline, certain).events):
+    if later := len(found.positions):
         return without_events(seen, later=later, nothing=nothing)
 
-    def left(query: str) -> int:
-        return len(_seen(index.run(query_of(query, timeline)), timeline, certain, dates).events)
+    def left(query: str) -> int | None:
+        return search.leaves(view.but(query=query))
 
-    meant = "" if nothing else asked(guesses(text, index, left))
+    meant = "" if nothing else asked(search.guesses(text, left))
     return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
-
-
-def _seen(matches: Matches, timeline: Timeline, certain: bool, dates: Sequence[str] = ()) -> Seen:
-    """Return the events that match, as of the earliest of some dates."""
-    positions = matches.certain_positions if certain else matches.positions
-    return seen_as_of(timeline, [timeline.events[at] for at in positions], *dates)
 
 
 def without_events(seen: Seen, *, later: int = 0, nothing: str = "") -> Seen:
@@ -158,23 +163,7 @@ def unknown(timeline: Timeline, ids: list[str]) -> str:
     """Return what to say of ids that a timeline does not have."""
     lines = []
     for identifier in dict.fromkeys(ids):
-        near = nearest(identifier, timeline.position)
+        near = nearest(identifier, timeline.positions_by_id)
         hint = did_you_mean(near, sentence=True) if near else "`kzt list` shows the ids."
         lines.append(f"there is no event {identifier!r}\n    {hint}")
     return "\n".join(lines)
-
-
-def _only(timeline: Timeline, view: View) -> list[str] | None:
-    """Return the ids that only pins or a day of the year leave of a view; None for neither."""
-    if not view.pinned and not view.on_day:
-        return None
-    from kztimeline.query import bitsets as bits
-    from kztimeline.session.pins import load_pins
-    from kztimeline.session.selection import Limits
-
-    pins, _notice = load_pins(timeline)
-    known = timeline.position
-    pinned = [known[identifier] for identifier in pins.pinned if identifier in known]
-    rest = view.but(importance=ALL_IMPORTANCES, as_of="")
-    left = Limits(timeline).of(rest, pinned) or 0
-    return [timeline.events[position].id for position in bits.to_positions(left)]

@@ -48,8 +48,9 @@ def screen_settings() -> Settings:
     settings = load_settings()
     if settings.theme is not None or settings.keys:
         from kztimeline.tui.actions.keymap import mistakes_in
+        from kztimeline.tui.commands import ACTIONS
 
-        mistakes = list(mistakes_in(settings))
+        mistakes = list(mistakes_in(settings, ACTIONS))
         for mistake in mistakes:
             say(visible(f"{settings_file()}: {mistake.problem}") + f"\n    {mistake.remedy}")
         if mistakes:

@@ -117,7 +117,7 @@ def _asked(field: str, timeline: Timeline, events: list[Event]) -> Counter[str]:
     from kztimeline.query.fields import values as known
 
     index = Index(timeline)
-    wanted = {timeline.position[event.id] for event in events}
+    wanted = {timeline.positions_by_id[event.id] for event in events}
     return Counter(
         {
             value.id: len(wanted & set(index.run(FieldTerm(field, (value.id,))).positions))

@@ -31,6 +31,7 @@ from kztimeline.session.saved_views import (
     save_view,
     saved_views,
 )
+from kztimeline.session.search import Search
 from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
 
@@ -111,7 +112,7 @@ def make(
         if named in saved_views(loaded).views and not force:
             fail(f"@{named} is saved already", "Use --force to replace it, or another name.")
         seen = matching(loaded, query, certain=certain, as_of=as_of)
-        text = expand(" ".join(query or ()).replace(SHIELD, ""), loaded).text
+        text = expand(" ".join(query or ()).replace(SHIELD, ""), Search(loaded)).text
         view = View(query=text, certain=certain, as_of=as_of_date(as_of))
         try:
             notice = save_view(loaded, named, view)

@@ -17,9 +17,9 @@ from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.resolving.resolution import resolve
-from kztimeline.documents.extraction.weighing.candidates import Question
-from kztimeline.documents.extraction.weighing.choosing import Choice, choose, worth
+from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.questions import Choice, Question
 from kztimeline.documents.extraction.weighing.weights import RELIABILITY
 from kztimeline.timeline.fields import Span
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.edtf import Precision, parse
 from kztimeline.export.formats.csl_json import Uses
+from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.recording import works_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ _NO_KEY: Final = re.compile(r"[^\w-]+")
 def write(export: Export) -> bytes:
     """Return an entry for each source that the events cite, once."""
     uses = Uses(export)
-    return "\n".join(_entry(work, uses) for work in works_of(export)).encode()
+    # What stands outside an entry is passed over.
+    note = f"% Not carried: {BY_NAME['bibtex'].lacks}.\n"
+    return "\n".join([note, *(_entry(work, uses) for work in works_of(export))]).encode()
 
 
 def _entry(work: WorkRecord, uses: Uses) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
 from kztimeline.dates.edtf import parse
+from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.markdown import is_web
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ def write(export: Export) -> bytes:
         f"NAME:{_escaped(export.timeline.title)}",
         f"X-WR-CALNAME:{_escaped(export.timeline.title)}",
     ]
-    if scope := " ".join(filter(None, (export.query and f"Query: {export.query}.", export.notice))):
-        lines += [f"DESCRIPTION:{_escaped(scope)}", f"X-WR-CALDESC:{_escaped(scope)}"]
+    lacks = f"Not carried: {BY_NAME['ics'].lacks}."
+    query = f"Query: {export.query}." if export.query else ""
+    scope = _escaped(" ".join(filter(None, (query, export.notice, lacks))))
+    lines += [f"DESCRIPTION:{scope}", f"X-WR-CALDESC:{scope}"]
     for event in export.events:
         lines += _entry(event)
     lines.append("END:VCALENDAR")

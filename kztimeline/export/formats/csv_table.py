@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from kztimeline.export.columns import Column, Value, cell, chosen
+from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.records import Export
 from kztimeline.export.spreadsheet import kept_text
 from kztimeline.export.tables import Table, cell_text
@@ -67,7 +68,13 @@ def schema_of(columns: Iterable[Column], notice: str = "") -> dict[str, Any]:
     about = {"description": notice} if notice else {}
     names = {field["name"] for field in fields}
     key = {"primaryKey": "id"} if "id" in names else {}
-    return {**about, "fields": fields, "missingValues": [""], **key}
+    return {
+        **about,
+        "fields": fields,
+        "missingValues": [""],
+        **key,
+        "notCarried": BY_NAME["csv"].lacks,
+    }
 
 
 def table_schema(export: Export) -> bytes:

@@ -1,4 +1,7 @@
-"""Events as JSON: everything that is known of them, and of the timeline around them."""
+"""Events as JSON: everything that is known of them, and of the timeline around them.
+
+`write` makes one object, `write_lines` an object a line, for a stream or a large file.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from kztimeline.export.recording import timeline_record
 from kztimeline.export.records import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kztimeline.export.records import Export
     from kztimeline.export.tables import Table
 
@@ -22,6 +27,22 @@ def write_table(table: Table) -> bytes:
     """Return the rows of a list, in JSON."""
     rows = [{name: plain(row[name]) for name in table.columns} for row in table.rows]
     return _text({table.name: rows})
+
+
+def write_lines(export: Export) -> bytes:
+    """Return a line for each event, with everything known of it."""
+    return _lines(map(plain, export.events))
+
+
+def write_lines_table(table: Table) -> bytes:
+    """Return a line for each row of a list."""
+    return _lines({name: plain(row[name]) for name in table.columns} for row in table.rows)
+
+
+def _lines(values: Iterable[Any]) -> bytes:
+    # What some readers take for the end of a line must not stand in one.
+    text = "".join(f"{json.dumps(value, ensure_ascii=False)}\n" for value in values)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode()
 
 
 def _text(value: Any) -> bytes:

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
+from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.recording import works_of
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _about(export: Export) -> list[tuple[str, str]]:
         ("query", export.query),
         ("as_of", export.as_of),
         ("notice", export.notice),
+        ("not_carried", BY_NAME["sqlite"].lacks),
     ]
 
 

@@ -32,6 +32,8 @@ class Format(NamedTuple):
         columns: Whether columns can be chosen.
         lists: Whether it takes lists that are no events.
         needs: The extra of the package with which it is installed, or nothing.
+        writer: The function of the module that writes events; with `_table`, lists.
+        mute: Whether the file has no room to say what it lacks.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Format(NamedTuple):
     columns: bool = False
     lists: bool = False
     needs: str = ""
+    writer: str = "write"
+    mute: bool = False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -51,8 +55,11 @@ class Format(NamedTuple):
         return (*self.suffixes, *self.also)
 
 
-class MissingLibraryError(Exception):
-    """A format needs a library that is not installed; the text names the extra."""
+class MissingLibraryError(RuntimeError):
+    """A format needs a library that is not installed; the text says which, and the extra."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"{library} is not installed; it comes with kztimeline[{extra}]")
 
 
 FORMATS: Final = (
@@ -61,7 +68,9 @@ FORMATS: Final = (
         (".csv",),
         "csv_table",
         "A table for spreadsheets and data tools: RFC 4180, UTF-8.",
-        "the names of topics, the offices of actors, what a link rests on, who repeats whom",
+        "identifiers and offices of actors, names of topics, what links rest on, sources of "
+        "links, why an event stands outside the span, and of sources their dates in EDTF, "
+        "what those dates are known from, and semicolons",
         columns=True,
         lists=True,
     ),
@@ -69,32 +78,35 @@ FORMATS: Final = (
     Format(
         "jsonl",
         (".jsonl", ".ndjson"),
-        "json_lines",
+        "json_text",
         "Everything of each event, one a line.",
         "what the timeline is called, its eras, and the query",
         lists=True,
+        writer="write_lines",
     ),
     Format(
         "html",
         (".html", ".htm"),
         "html_page",
         "One page for the browser and the printer, which needs no network.",
-        "the identifiers of sources, what the dates of sources rest on, and the source of a link",
+        "identifiers of sources, sources of links, and what the sources' dates are known from",
     ),
     Format(
         "markdown",
         (".md", ".markdown"),
         "markdown_text",
         "Each event in full, for a wiki or an issue.",
-        "the identifiers of topics, actors and sources, and the sources' other fields",
+        "identifiers of topics, actors and sources, sources of links, and of sources their "
+        "dates in EDTF and what those dates are known from",
         lists=True,
     ),
     Format(
         "text",
         (".txt", ".text"),
         "plain",
-        "Each event in full, as `kzt show` writes it.",
-        "the identifiers of topics, actors and sources, and the sources' other fields",
+        "Each event in full, as kzt show writes it.",
+        "identifiers of topics, actors and sources, sources of links, and of sources their "
+        "dates in EDTF and what those dates are known from",
         lists=True,
     ),
     Format(
@@ -102,33 +114,41 @@ FORMATS: Final = (
         (".timelinejs.csv",),
         "timelinejs",
         "The spreadsheet that TimelineJS shows.",
-        "open ends, decades, doubt and days of precision as dates (Display Date says them), "
-        "topics, actors, links, importance, and identifiers",
+        "identifiers, EDTF (Display Date says it in words; open ends, decades and doubt are "
+        "only there), topics, actors and their offices, links and what links rest on, sources "
+        "of links, importance, why an event stands outside the span, and of sources their "
+        "dates in EDTF and what those dates are known from",
         also=(".csv",),
+        mute=True,
     ),
     Format(
         "ics",
         (".ics",),
         "calendar_file",
         "For calendars: iCalendar, RFC 5545.",
-        "anything but days as dates (the description begins with the date in words and EDTF), "
-        "an open end (the entry stands at the end that is known), actors, and what links rest on",
+        "any date but whole days (the description begins with the date in words and EDTF), an "
+        "open end (the entry stands at the end that is known), identifiers but those of "
+        "events, actors and their offices, what links rest on, sources of links, why an event "
+        "stands outside the span, and of sources their dates in EDTF and what those dates are "
+        "known from",
     ),
     Format(
         "csl-json",
         (".csl.json",),
         "csl_json",
         "The sources, for Zotero and citation processors.",
-        "events but their identifiers (in the note), what a source says, and dates that are "
-        "decades, open or doubtful as parts (they stand in words)",
+        "events but their identifiers (in the note), what sources say, places in documents, "
+        "and as parts such dates as are decades, open or doubtful (they stand in words)",
         also=(".json",),
+        mute=True,
     ),
     Format(
         "bibtex",
         (".bib",),
         "bibtex",
         "The sources, for LaTeX and Zotero.",
-        "events but their identifiers (in the note), and what a source says",
+        "events but their identifiers (in the note), what sources say, places in documents, "
+        "and braces in addresses (they are %7B and %7D)",
     ),
     Format(
         "sqlite",
@@ -143,8 +163,9 @@ FORMATS: Final = (
         (".xlsx",),
         "xlsx_workbook",
         "A workbook whose whole days are days and whose other dates are text.",
-        "the names of topics, the offices of actors, what a link rests on, days before March 1900 "
-        "as days (they are text), and the end of a text of more than 32,767 characters",
+        "identifiers and offices of actors, names of topics, what links rest on, sources of "
+        "links, why an event stands outside the span, days before March 1900 as days (they "
+        "are text), and the end of a text of more than 32,767 characters",
         is_text=False,
         columns=True,
         needs="xlsx",
@@ -176,11 +197,12 @@ def write(form: Format, export: Export) -> bytes:
     Raises:
         MissingLibraryError: what it is written with is not installed.
     """
-    content: bytes = import_module(f"{_PACKAGE}.{form.module}").write(export)
+    content: bytes = getattr(import_module(f"{_PACKAGE}.{form.module}"), form.writer)(export)
     return content
 
 
 def write_table(form: Format, table: Table) -> bytes:
     """Return a list that is no list of events in a format that takes such."""
-    content: bytes = import_module(f"{_PACKAGE}.{form.module}").write_table(table)
+    writer = getattr(import_module(f"{_PACKAGE}.{form.module}"), f"{form.writer}_table")
+    content: bytes = writer(table)
     return content

@@ -41,7 +41,7 @@ def write(export: Export) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise MissingLibraryError("XlsxWriter") from None
+        raise MissingLibraryError("XlsxWriter", BY_NAME["xlsx"].needs) from None
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         book.set_properties({"title": export.timeline.title, "created": _MADE})

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kztimeline import __version__
+from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.page.entries import entry
 from kztimeline.export.page.markup import element, text
 from kztimeline.export.page.overview import overview, year_of
@@ -66,13 +67,14 @@ def _title(export: Export) -> str:
 
 def _body(export: Export) -> str:
     groups = [(year, list(events)) for year, events in groupby(export.events, year_of)]
+    lacks = f"Not on this page: {BY_NAME['html'].lacks}."
     parts = (
         element("a", "Skip to the events", href="#_events", class_="skip"),
         element("header", _header(export)),
         overview(export, sorted({year for year, _events in groups})),
         _filter(),
         element("main", _years(export), id="_events"),
-        element("footer", element("p", _LEGEND, class_="legend"), class_="foot"),
+        element("footer", element("p", text(f"{_LEGEND} {lacks}"), class_="legend"), class_="foot"),
     )
     return "\n".join(filter(None, parts))
 
@@ -130,8 +132,9 @@ def _offices(export: Export, year: str) -> str:
         return ""
     names = [
         era.name
+        for kind in ("presidency", "administration")
         for era in export.timeline.eras
-        if era.kind in ("presidency", "administration")
+        if era.kind == kind
         and (not era.date.earliest or era.date.earliest.year <= int(year))
         and (not era.date.latest or era.date.latest.year >= int(year))
     ]

@@ -41,10 +41,14 @@ def overview(export: Export, years: Sequence[str]) -> str:
         _year(f"{year:04}", at * wide, wide, height, counts, tracks, most)
         for at, year in enumerate(span)
     )
+    named = "".join(
+        element("text", text(track.name), x=0, y=_BAND * at + 10, class_=f"f{at}")
+        for at, track in enumerate(tracks)
+    )
     label = f"Events by year, {dated[0]} to {dated[-1]}"
     picture = element(
         "svg",
-        drawn,
+        drawn + named,
         viewBox=f"0 0 {_WIDTH} {height}",
         role="group",
         aria_label=label,

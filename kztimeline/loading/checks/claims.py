@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kztimeline.dates.edtf import Precision
+from kztimeline.dates.months import MONTHS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.timeline.model import Claim, Event, Link
@@ -21,10 +22,6 @@ _NOBODY: Final = re.compile(
     r"|\b(suspicions?|speculation|rumou?rs?)\b",
     re.IGNORECASE,
 )
-_MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
 _EARLY: Final = re.compile(
     r"\b(preliminary|provisional|partial|initial|early|first)( official)? "
     r"(results?|counts?|figures?|returns|tall(y|ies)|tolls?)\b|, preliminary\b",
@@ -32,7 +29,7 @@ _EARLY: Final = re.compile(
 )
 _DAY: Final = re.compile(r"\bdays?\b", re.IGNORECASE)
 _TIME: Final = re.compile(
-    rf"\b(\d{{4}}|later|first|last|early|final(ly)?|{'|'.join(_MONTHS)})\b", re.IGNORECASE
+    rf"\b(\d{{4}}|later|first|last|early|final(ly)?|{'|'.join(MONTHS)})\b", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(r"(the|an?) ")
 _WHEN: Final = re.compile(r"\W*[,(]| (in|on|at|of|by|after|before) ")
@@ -129,7 +126,7 @@ def _day_of(event: Event, said: str) -> str | None:
     start = event.date.earliest
     if start is None:
         return None
-    month = _MONTHS[start.month - 1]
+    month = MONTHS[start.month - 1]
     named = rf"\b(\d{{1,2}}(?:st|nd|rd|th)? {month}|{month} \d{{1,2}}(?:st|nd|rd|th)?)\b(?! \d)"
     found = re.search(named, said, re.IGNORECASE)
     return found[0] if found else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kztimeline.dates.edtf import Date
-from kztimeline.loading.checks.contents import Contents, KnownIds, Problem
-from kztimeline.loading.yaml_nodes import Place
-from kztimeline.timeline.model import Citation, Document, Event, Mention
+from kztimeline.loading.checks.contents import Contents, Problem
+from kztimeline.timeline.model import Citation, Document, Event, Mention, Statement
 
 
 def spans_within_documents(contents: Contents) -> Iterator[Problem]:
@@ -104,28 +103,26 @@ def ledger_agrees(contents: Contents) -> Iterator[Problem]:
                     )
 
 
-def card_problems(document: Document, contents: Contents | None) -> Iterator[Problem]:
-    """Yield what is wrong in a document's card; its events are left out without `contents`."""
-    events = KnownIds("event", "events", contents) if contents is not None else None
-    end = 0
-    for number, mention in enumerate(document.mentions):
-        place: Place = ("mentions", number)
-        if mention.span.end > document.characters:
-            yield Problem(
-                (*place, "span"),
-                f"{mention.span} ends outside the document of {document.characters} characters",
-                "Count code points from 0, newlines as they are.",
-            )
-        if mention.span.start < end:
-            yield Problem(
-                (*place, "span"),
-                "the mention starts before the last one ends",
-                "Keep them in order.",
-            )
-        end = mention.span.end
-        if len(mention.text) != mention.span.end - mention.span.start:
-            yield Problem((*place, "text"), "the text is not as long as the span", "Correct one.")
-        if events is not None:
-            yield from events.lack((*place, "cited_by"), mention.cited_by)
-        if mention.cited_by and mention.dismissed:
-            yield Problem(place, "the mention is both cited and dismissed", "Keep one of them.")
+def statements_agree(contents: Contents) -> Iterator[Problem]:
+    """An event cites the passage of every statement that is said to stand in it."""
+    numbers = {event.id: number for number, event in enumerate(contents.file.events)}
+    for document in contents.documents.values():
+        for statement in document.statements:
+            for identifier in statement.cited_by:
+                if identifier not in numbers:
+                    continue
+                number = numbers[identifier]
+                cited = contents.file.events[number].sources
+                if not any(_holds(citation, document, statement) for citation in cited):
+                    yield Problem(
+                        ("events", number, "sources"),
+                        f"the card of {document.id} says this event stands for the statement "
+                        f"at {statement.span}, but no span of the event holds it",
+                        "Add the span to the event, or take the event out of the card.",
+                    )
+
+
+def _holds(citation: Citation, document: Document, statement: Statement) -> bool:
+    return citation.source == document.id and any(
+        span.contains(statement.span) for span in citation.spans
+    )

@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kztimeline.dates.edtf import Endpoint, Precision
+from kztimeline.dates.months import MONTHS
 from kztimeline.loading.checks.claims import CLAIM_CHECKS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.checks.sources import SOURCE_CHECKS
@@ -22,10 +23,6 @@ from kztimeline.timeline.model import Citation, Event, Timeline
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
 
 
 def targets_met(timeline: Timeline) -> Iterator[Problem]:
@@ -67,7 +64,7 @@ def _is_first(end: Endpoint) -> bool:
 
 
 def _names_first(contents: Contents, event: Event, end: Endpoint) -> bool:
-    month = _MONTHS[end.earliest.month - 1][:3]
+    month = MONTHS[end.earliest.month - 1][:3]
     named = re.compile(rf"\b(1(st)? {month}|{month}[a-z]*\.? 1(st)?\b)", re.IGNORECASE)
     return any(
         named.search(citation.says or "") or _mentioned(contents, citation, end)

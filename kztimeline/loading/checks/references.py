@@ -1,7 +1,7 @@
 """Cross-checks: what no single field of a timeline file can show to be wrong.
 
 Each check takes the whole contents and yields problems with their place in the
-file. `FILE_CHECKS` are those of a timeline; `card_problems` has those of one card.
+file. `FILE_CHECKS` are those of a timeline; `cards.CARD_CHECKS` those of one card.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kztimeline.loading.checks.ledger import (
     ledger_agrees,
     spans_hold_mentions,
     spans_within_documents,
+    statements_agree,
 )
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.circles import circles_of
@@ -182,4 +183,5 @@ FILE_CHECKS: tuple[Check, ...] = (
     spans_hold_mentions,
     dates_supported,
     ledger_agrees,
+    statements_agree,
 )

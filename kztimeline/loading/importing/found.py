@@ -170,7 +170,7 @@ def read_date(*texts: str) -> str:
 def _one(text: str) -> str:
     import datetime as dt
 
-    from kztimeline.dates.typed import read_typed
+    from kztimeline.dates.typed.reading import read_typed
 
     text = text.strip()
     try:

@@ -8,11 +8,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
 from kztimeline.loading.kept.segments import from_json, from_numbers, to_json, to_numbers
-from kztimeline.timeline.columns import DateColumn
+from kztimeline.timeline.bulk.columns import DateColumn
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.columns import Columns
+    from kztimeline.timeline.bulk.columns import Columns
 
 
 class Texts(Sequence[str]):

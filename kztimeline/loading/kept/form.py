@@ -17,7 +17,8 @@ from kztimeline.loading.kept.segments import (
     to_numbers,
     unpack,
 )
-from kztimeline.timeline.columns import KeptEvents
+from kztimeline.timeline.bulk.columns import KeptEvents
+from kztimeline.timeline.bulk.tables import ById, Table, ids_of
 from kztimeline.timeline.model import (
     Actor,
     Document,
@@ -29,7 +30,6 @@ from kztimeline.timeline.model import (
     Topic,
     Track,
 )
-from kztimeline.timeline.tables import ById, Table, ids_of
 
 _FEW: Final = ("title", "span", "targets", "tracks", "topics", "eras")
 _MANY: Final = ("actors", "sources", "documents", "events")

@@ -10,8 +10,8 @@ from itertools import chain, compress
 from operator import and_
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query import bitsets as bits
 from kztimeline.query.words.words import BREAK, form_of, words_of
+from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from kztimeline.tui.render.list.layout import WIDE
-
-if TYPE_CHECKING:
-    from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.screens.timeline import TimelineScreen
+from typing import NamedTuple
 
 
 class Situation(NamedTuple):
@@ -25,7 +19,7 @@ class Situation(NamedTuple):
         undo: There is a change to take back.
         redo: There is a change that was taken back.
         only_pins: Only the pinned events are shown.
-        stepped: Years are opened, or only some days are seen.
+        back: There is a step back to take.
         facets: The facets panel is open.
         page: What takes the place of list and text; see `View`.
         documents: The timeline is made from documents.
@@ -46,7 +40,7 @@ class Situation(NamedTuple):
     undo: bool = False
     redo: bool = False
     only_pins: bool = False
-    stepped: bool = False
+    back: bool = False
     facets: bool = False
     page: str = ""
     documents: bool = False
@@ -61,33 +55,3 @@ def everything_on(page: str) -> Situation:
     """Return the situation in which all can be done that ever can on a page."""
     possible = {name: True for name in Situation._fields if name != "page"}
     return Situation(**possible)._replace(page=page)  # type: ignore[arg-type]
-
-
-def _is_linked(timeline: Timeline, event: str) -> bool:
-    return bool(timeline.event(event).links or event in timeline.links_back)
-
-
-def situation_of(screen: TimelineScreen) -> Situation:
-    """Return the situation that a screen is in."""
-    event, view, history = screen.event, screen.view, screen.asking.history
-    return Situation(
-        shown=event is not None and view.page != "coverage",
-        two_tracks=len(screen.timeline.tracks) > 1,
-        reading=screen.pages.reading,
-        detail=event is not None and (screen.pages.reading or screen.size.width >= WIDE),
-        links=screen.pages.front.has_links,
-        query=bool(view.query),
-        find=bool(view.find),
-        undo=bool(history.past),
-        redo=bool(history.future),
-        only_pins=view.pinned,
-        stepped=bool(view.opened or view.as_of or view.on_day),
-        facets=screen.facets is not None and screen.facets.display,
-        page=view.page,
-        documents=bool(screen.timeline.documents),
-        linked=event is not None and _is_linked(screen.chosen.timeline, event.id),
-        trail=bool(view.trail),
-        passages=screen.pages.passages > 1,
-        addresses=bool(screen.pages.addresses),
-        file=bool(screen.timeline.path),
-    )

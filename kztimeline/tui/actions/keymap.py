@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.tui.actions.action import ACTIONS, Action, key_name, keys_of, possible, with_keys
+from kztimeline.tui.actions.action import Action, key_name, keys_of, possible, with_keys
 from kztimeline.tui.actions.context import everything_on
 
 if TYPE_CHECKING:
@@ -45,20 +45,20 @@ class Mistake(NamedTuple):
     remedy: str
 
 
-def mistakes_in(settings: Settings) -> Iterator[Mistake]:
-    """Yield all that is wrong with the settings of the screen."""
+def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mistake]:
+    """Yield all that is wrong with the settings of the screen, which has some actions."""
     if settings.theme is not None and settings.theme not in THEMES:
         remedy = f"The themes are {', '.join(THEMES)}."
         yield Mistake(f"there is no theme {settings.theme!r}", remedy)
-    known = {action.id for action in ACTIONS}
-    for action, text in settings.keys.items():
-        if action not in known:
-            yield _unknown(action, known)
+    known = {action.id for action in actions}
+    for name, text in settings.keys.items():
+        if name not in known:
+            yield _unknown(name, known)
         for key in keys_of(text):
             if not _is_key(key):
                 remedy = "Write a character, or a name such as space, comma, f5, or ctrl+r."
-                yield Mistake(f"{action}: there is no key {key!r}", remedy)
-    yield from _conflicts(settings.keys)
+                yield Mistake(f"{name}: there is no key {key!r}", remedy)
+    yield from _conflicts(with_keys(actions, settings.keys), settings.keys)
 
 
 def _unknown(action: str, known: set[str]) -> Mistake:
@@ -69,9 +69,8 @@ def _unknown(action: str, known: set[str]) -> Mistake:
     return Mistake(f"there is no action {action!r} to give a key to", meant + _TABLE)
 
 
-def _conflicts(keys: Mapping[str, str]) -> Iterator[Mistake]:
+def _conflicts(actions: tuple[Action, ...], keys: Mapping[str, str]) -> Iterator[Mistake]:
     """Yield each key that the settings give to an action while another has it."""
-    actions = with_keys(keys)
     found = (clash for place in _PLACES for clash in _clashes(possible(actions, place)))
     for key, one, other in dict.fromkeys(found):
         if one in keys or other in keys:

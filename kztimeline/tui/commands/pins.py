@@ -2,68 +2,99 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
-from kztimeline.tui.dialogs.question import Question
+from kztimeline.tui.actions.action import Action, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.session.pins import Pins
-    from kztimeline.tui.screens.timeline import TimelineScreen
+    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.workspace.workspace import Workspace
 
 
-def toggle_pin(screen: TimelineScreen) -> None:
+def _shown(here: Situation) -> bool:
+    return here.shown
+
+
+def toggle_pin(workspace: Workspace) -> None:
     """Pin the selected event, or take its pin off."""
-    event = screen.event
+    event, board = workspace.session.event, workspace.session.pinboard
     if event is None:
         return
-    pinned = event.id not in screen.pinboard.pins
-    count = len(screen.pinboard.positions) + (1 if pinned else -1)
-    kept = "" if pinned or event.id not in screen.pinboard.pins.notes else " (note kept)"
-    hand_on, only = screen.key("write_briefing"), screen.key("only_pins")
+    pinned = event.id not in board.pins
+    count = len(board.positions) + (1 if pinned else -1)
+    kept = "" if pinned or event.id not in board.pins.notes else " (note kept)"
+    briefing, only = workspace.key("write_briefing"), workspace.key("only_pins")
     left = f"{count_of(count, 'pin')} left" if count else "No pins left"
     said = (
-        f"{count} pinned · {hand_on} makes a briefing · {only} shows only pins"
+        f"{count} pinned · {briefing} makes a briefing · {only} shows only pins"
         if pinned
         else f"Unpinned{kept}. {left}."
     )
-    _change(screen, lambda pins: pins.toggled(event.id), said)
+    _change(workspace, lambda pins: pins.toggled(event.id), said)
 
 
-def toggle_only_pins(screen: TimelineScreen) -> None:
+def toggle_only_pins(workspace: Workspace) -> None:
     """Show only the pinned events, or all again."""
-    if not screen.view.pinned and not screen.pinboard.positions:
-        screen.say(f"No event is pinned yet; {screen.key('pin')} pins one.")
+    session = workspace.session
+    if not session.view.pinned and not session.pinboard.positions:
+        workspace.say(f"No event is pinned yet; {workspace.key('pin')} pins one.")
     else:
-        screen.ask(pinned=not screen.view.pinned)
+        workspace.ask(pinned=not session.view.pinned)
 
 
-def notice_of_no_pins(screen: TimelineScreen) -> tuple[str, ...]:
-    """Return what to show in place of the list where nothing is pinned."""
-    return "No event is pinned.", "", f"{screen.key('only_pins')} shows all events again."
-
-
-def ask_for_note(screen: TimelineScreen) -> None:
+def ask_for_note(workspace: Workspace) -> None:
     """Let the reader write a line on the selected event, which pins it."""
-    event = screen.event
+    event = workspace.session.event
     if event is None:
         return
 
     def accept(text: str) -> str:
         note = clean(" ".join(text.split()))
         said = "Pinned; note saved." if note else "Pinned, without a note."
-        _change(screen, lambda pins: pins.noted(event.id, note), said)
+        _change(workspace, lambda pins: pins.noted(event.id, note), said)
         return ""
 
-    note = screen.pinboard.pins.notes.get(event.id, "")
+    note = workspace.session.pinboard.pins.notes.get(event.id, "")
     hint = "a note for your briefing · enter saves · esc cancels"
-    screen.app.push_screen(Question("note", note, hint, accept))
+    workspace.dialogs.question("note", note, hint, accept)
 
 
-def _change(screen: TimelineScreen, change: Callable[[Pins], Pins], said: str) -> None:
-    screen.say(said)
-    screen.pinboard.change(change)
-    screen.show_pins()
+def _change(workspace: Workspace, change: Callable[[Pins], Pins], said: str) -> None:
+    workspace.say(said)
+    workspace.session.pinboard.change(change)
+    workspace.show_pins()
+
+
+ACTIONS: Final = grouped(
+    "Keep and share",
+    Action(
+        "pin",
+        ("p",),
+        "pin",
+        "Pin the event for a briefing, or unpin it",
+        toggle_pin,
+        when=_shown,
+        rank=6,
+    ),
+    Action(
+        "only_pins",
+        ("P",),
+        "only pins",
+        "Show only pinned events (toggle)",
+        toggle_only_pins,
+        when=lambda here: here.shown or here.only_pins,
+    ),
+    Action(
+        "note",
+        ("m",),
+        "note",
+        "Pin the event with a line of note on it",
+        ask_for_note,
+        when=_shown,
+    ),
+)

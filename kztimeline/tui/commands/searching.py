@@ -1,37 +1,92 @@
-"""Changes of the filter that are made by a key and not by typing."""
+"""Searching: the filter, the find, a date, and views kept under a name."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from kztimeline.tui.actions.action import Action, grouped
+from kztimeline.tui.workspace import going
+from kztimeline.tui.workspace.filtering import change_filter
 
+if TYPE_CHECKING:
     from kztimeline.query import Query
-    from kztimeline.tui.screens.timeline import TimelineScreen
+    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.workspace.workspace import Workspace
 
 _ORIGIN: Final = "origin"
 _SEED: Final = "seed"
 
 
-def change_filter(screen: TimelineScreen, change: Callable[[Query], Query]) -> None:
-    """Show the events of a changed filter; one that was switched off is on again."""
-    from kztimeline.query import QueryError, parse
-
-    try:
-        query = change(parse(screen.coming.query, screen.timeline))
-    except QueryError as mistake:
-        # What was typed last is not answered yet, or the timeline was read again.
-        screen.say(str(mistake))
-    else:
-        screen.ask(query=str(query), filtering=True)
+def _shown(here: Situation) -> bool:
+    return here.shown
 
 
-def toggle_only_seeds(screen: TimelineScreen) -> None:
+def _query(here: Situation) -> bool:
+    return here.query
+
+
+def _finding(here: Situation) -> bool:
+    return here.find and here.shown
+
+
+def type_filter(workspace: Workspace) -> None:
+    """Have the reader type a filter."""
+    from kztimeline.tui.prompts.filter import FilterPrompt
+
+    workspace.prompt(FilterPrompt(workspace))
+
+
+def type_find(workspace: Workspace) -> None:
+    """Have the reader type words to find."""
+    from kztimeline.tui.prompts.find import FindPrompt
+
+    workspace.prompt(FindPrompt(workspace))
+
+
+def type_date(workspace: Workspace) -> None:
+    """Have the reader type a date to go to."""
+    from kztimeline.tui.prompts.date import JumpPrompt
+
+    workspace.prompt(JumpPrompt(workspace))
+
+
+def type_name(workspace: Workspace) -> None:
+    """Have the reader type a name for the view."""
+    from kztimeline.tui.prompts.view_name import NamePrompt
+
+    workspace.prompt(NamePrompt(workspace))
+
+
+def to_match(workspace: Workspace, direction: int) -> None:
+    """Go to the next match or the previous one, going round at the end."""
+    from kztimeline.tui.render.list.moves import next_hit
+
+    session = workspace.session
+    position = session.position
+    if position is None or session.hits is None:
+        return
+    row = next_hit(workspace.list.arrangement, session.hits.positions, position, direction)
+    if row is None:
+        workspace.say(f"No match for “{session.view.find}” is shown.")
+        return
+    found = session.shown[row]
+    if (found - position) * direction <= 0:
+        end = "first" if direction > 0 else "last"
+        workspace.say(f"Back at the {end} match.")
+    going.move(workspace, row)
+
+
+def toggle_filter(workspace: Workspace) -> None:
+    """Switch the filter off, or back on."""
+    workspace.ask(filtering=not workspace.session.coming.filtering)
+
+
+def toggle_only_seeds(workspace: Workspace) -> None:
     """Hide the events without a document at hand, or show them again."""
     from kztimeline.query.facets import Choice, choices, choose
 
-    coming, timeline = screen.coming, screen.timeline
+    coming, timeline = workspace.session.coming, workspace.session.timeline
 
     def change(query: Query) -> Query:
         wanted, _unwanted = choices(query, _ORIGIN, timeline)
@@ -40,9 +95,112 @@ def toggle_only_seeds(screen: TimelineScreen) -> None:
         bare = choose(query, _ORIGIN, "reference", Choice.NONE, timeline)
         return choose(bare, _ORIGIN, _SEED, choice, timeline)
 
-    change_filter(screen, change)
+    change_filter(workspace, change)
 
 
-def toggle_only_certain(screen: TimelineScreen) -> None:
+def toggle_only_certain(workspace: Workspace) -> None:
     """Hide the events that only possibly match, or show them again."""
-    screen.ask(certain=not screen.coming.certain)
+    workspace.ask(certain=not workspace.session.coming.certain)
+
+
+def choose_view(workspace: Workspace) -> None:
+    """Let the reader choose one of the saved views and show it."""
+    workspace.dialogs.saved_views(partial(open_view, workspace))
+
+
+def open_view(workspace: Workspace, name: str) -> None:
+    """Show a saved view, at the event it was saved at if that is still there."""
+    from kztimeline.session.saved_views import saved_views
+
+    session = workspace.session
+    view = saved_views(session.timeline).views.get(name)
+    if view is None:
+        workspace.say(f"@{name} is no longer saved.")
+        return
+    if view.cursor not in session.timeline.positions_by_id:
+        view = view.but(cursor=session.view.cursor)
+    workspace.show_view(view.but(asked=""))
+    workspace.say(f"@{name}; {workspace.key('undo')} goes back")
+
+
+ACTIONS: Final = grouped(
+    "Search",
+    Action(
+        "filter",
+        ("f",),
+        "filter",
+        "Show only the events that match, as you type",
+        type_filter,
+        when=lambda here: here.page != "coverage",
+        rank=2,
+    ),
+    Action(
+        "find",
+        ("/",),
+        "find",
+        "Find words among the events shown",
+        type_find,
+        when=_shown,
+        rank=3,
+    ),
+    Action(
+        "next_match",
+        ("n",),
+        "next match",
+        "Go to the next match",
+        partial(to_match, direction=1),
+        when=_finding,
+        rank=1,
+    ),
+    Action(
+        "previous_match",
+        ("N",),
+        "previous match",
+        "Go to the previous match",
+        partial(to_match, direction=-1),
+        when=_finding,
+    ),
+    Action(
+        "jump",
+        ("d",),
+        "date",
+        "Go to a date, as you type it, or to the first event with these words",
+        type_date,
+        when=_shown,
+        rank=4,
+    ),
+    Action(
+        "toggle_filter",
+        ("F",),
+        "filter on/off",
+        "Turn the filter off or back on",
+        toggle_filter,
+        when=_query,
+    ),
+    Action(
+        "facets",
+        ("v",),
+        "facets",
+        "Choose tracks, topics, actors and more from lists with counts",
+        lambda workspace: workspace.toggle_facets(),
+        when=lambda here: (here.shown or here.query or here.facets) and not here.reading,
+        rank=3,
+    ),
+    Action(
+        "only_seeds",
+        ("O",),
+        "documents only",
+        "Show only events supported by a document",
+        toggle_only_seeds,
+    ),
+    Action(
+        "only_certain",
+        ("C",),
+        "certain only",
+        "Show only certain matches",
+        toggle_only_certain,
+        when=_query,
+    ),
+    Action("save_view", ("S",), "save view", "Save this view under a name", type_name),
+    Action("saved_views", ("V",), "saved views", "Open a saved view", choose_view),
+)

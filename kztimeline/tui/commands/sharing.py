@@ -1,60 +1,72 @@
-"""Handing on what is on the screen: citations, paragraphs, briefings, CSV."""
+"""Sharing what is shown: citations, paragraphs, briefings and CSV, copied or in a file."""
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from kztimeline.export.briefing import SUFFIXES, Format, format_of, paragraph, write_briefing
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
-from kztimeline.timeline.citations import citations
-from kztimeline.tui.commands.copying import copy
-from kztimeline.tui.commands.writing import ask_for_file
-from kztimeline.tui.dialogs.menu import Item, Menu
+from kztimeline.tui.actions.action import Action, grouped
+from kztimeline.tui.workspace.options import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from kztimeline.timeline.model import Event, Timeline
-    from kztimeline.tui.screens.timeline import TimelineScreen
+    from kztimeline.export.briefing import Format
+    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.workspace.workspace import Workspace
 
-_NAME_LENGTH = 50
+
+def _shown(here: Situation) -> bool:
+    return here.shown
 
 
-def copy_citation(screen: TimelineScreen) -> None:
+def copy_citation(workspace: Workspace) -> None:
     """Copy the citations of the selected event, one a line."""
-    if screen.event is not None:
-        cited = citations(screen.timeline, screen.event)
-        copy(screen, "\n".join(map(clean, cited)), count_of(len(cited), "citation"))
+    from kztimeline.timeline.citations import citations
+    from kztimeline.tui.workspace.output import copy
+
+    event = workspace.session.event
+    if event is not None:
+        cited = citations(workspace.session.timeline, event)
+        copy(workspace, "\n".join(map(clean, cited)), count_of(len(cited), "citation"))
 
 
-def copy_paragraph(screen: TimelineScreen) -> None:
+def copy_paragraph(workspace: Workspace) -> None:
     """Copy the selected event as a paragraph with its footnotes."""
-    if screen.event is not None:
-        timeline, notice = _seen(screen)
-        note = screen.pinboard.note_on(screen.event) or ""
-        text = paragraph(timeline, timeline.event(screen.event.id), note)
-        copy(screen, f"{notice}\n{text}" if notice else text, "1 event")
+    from kztimeline.export.briefing import paragraph
+    from kztimeline.tui.workspace.output import copy, seen
+
+    event = workspace.session.event
+    if event is not None:
+        timeline, notice = seen(workspace)
+        note = workspace.session.pinboard.note_on(event) or ""
+        text = paragraph(timeline, timeline.event(event.id), note)
+        copy(workspace, f"{notice}\n{text}" if notice else text, "1 event")
 
 
-def hand_on(screen: TimelineScreen) -> None:
+def copy_briefing(workspace: Workspace) -> None:
     """Copy the pinned events as Markdown; offer other forms when asked again or for no pins."""
-    briefing = _briefing(screen)
-    if screen.repeats or not briefing.pinned:
-        offer_briefing(screen)
+    from kztimeline.export.briefing import SUFFIXES, Format
+    from kztimeline.tui.workspace.output import briefing_of, copy
+
+    briefing = briefing_of(workspace)
+    if workspace.repeats or not briefing.pinned:
+        offer_briefing(workspace)
         return
     what = f"{briefing.what} as Markdown"
-    further = f"{screen.key('write_briefing')} again: text, file"
+    further = f"{workspace.key('write_briefing')} again: text, file"
     text = briefing.text_in(Format.markdown)
-    copy(screen, text, what, SUFFIXES[Format.markdown][0], further)
+    copy(workspace, text, what, SUFFIXES[Format.markdown][0], further)
 
 
-def offer_briefing(screen: TimelineScreen) -> None:
+def offer_briefing(workspace: Workspace) -> None:
     """Offer the pinned events as a briefing; where there are none, the events shown."""
-    briefing = _briefing(screen)
+    from kztimeline.export.briefing import SUFFIXES, Format, format_of
+    from kztimeline.tui.workspace.output import ask_for_file, briefing_of, copy, file_name
+
+    briefing = briefing_of(workspace)
     title = (
         f"Briefing of {count_of(len(briefing.events), 'pinned event')}"
         if briefing.pinned
@@ -62,102 +74,96 @@ def offer_briefing(screen: TimelineScreen) -> None:
     )
 
     def copy_in(form: Format) -> None:
-        copy(screen, briefing.text_in(form), briefing.what, SUFFIXES[form][0])
+        copy(workspace, briefing.text_in(form), briefing.what, SUFFIXES[form][0])
 
     def write() -> None:
         ask_for_file(
-            screen,
+            workspace,
             "write to",
-            f"{_file_name(screen, 'briefing')}.md",
+            f"{file_name(workspace, 'briefing')}.md",
             briefing.what,
             lambda path: briefing.text_in(format_of(path.name)).encode(),
-            [suffix for each in SUFFIXES.values() for suffix in each],
+            [*SUFFIXES[Format.markdown], *SUFFIXES[Format.text], *SUFFIXES[Format.html]],
         )
 
-    screen.app.push_screen(
-        Menu(
-            title,
-            (
-                Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, Format.text)),
-                Item("m", "Markdown", "for a wiki or an issue", partial(copy_in, Format.markdown)),
-                Item("f", "Write to a file", ".md or .txt", write),
-            ),
-        )
+    workspace.dialogs.menu(
+        title,
+        (
+            Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, Format.text)),
+            Item("m", "Markdown", "for a wiki or an issue", partial(copy_in, Format.markdown)),
+            Item("f", "Write to a file", ".md, .txt or .html", write),
+        ),
     )
 
 
-class _Briefing(NamedTuple):
-    """What is handed on: the pinned events, or those shown where none is pinned."""
-
-    timeline: Timeline
-    events: Sequence[Event]
-    pinned: bool
-    notes: Mapping[str, str]
-    notice: str
-
-    @property
-    def what(self) -> str:
-        return count_of(len(self.events), "event")
-
-    def text_in(self, form: Format) -> str:
-        return write_briefing(self.timeline, self.events, self.notes, form, self.notice)
-
-
-def _briefing(screen: TimelineScreen) -> _Briefing:
-    timeline, notice = _seen(screen)
-    pinned = [
-        timeline.event(event.id)
-        for event in screen.pinboard.events
-        if event.id in timeline.position
-    ]
-    events = pinned or _shown(screen, timeline)
-    return _Briefing(timeline, events, bool(pinned), screen.pinboard.pins.notes_of_pinned(), notice)
-
-
-def export_shown(screen: TimelineScreen) -> None:
+def export_shown(workspace: Workspace) -> None:
     """Write exactly the events shown to a file, in the format that its name asks for."""
-    timeline, notice = _seen(screen)
-    events = _shown(screen, timeline)
-
     from kztimeline.export.formats import table as formats
     from kztimeline.export.recording import export_of
     from kztimeline.timeline.as_of import last_day
+    from kztimeline.tui.workspace.output import ask_for_file, events_shown, file_name, seen
+
+    timeline, notice = seen(workspace)
+    events = events_shown(workspace, timeline)
+    view = workspace.session.view
 
     def make(path: Path) -> bytes:
-        day = last_day(screen.view.as_of) if screen.view.as_of else None
+        day = last_day(view.as_of) if view.as_of else None
         as_of = day.isoformat() if day else ""
-        export = export_of(timeline, events, screen.view.active_query, as_of, notice)
+        export = export_of(timeline, events, view.active_query, as_of, notice)
         return formats.write(formats.by_suffix(path.name) or formats.BY_NAME["csv"], export)
 
-    name = f"{_file_name(screen, 'events')}.csv"
+    name = f"{file_name(workspace, 'events')}.csv"
     what = count_of(len(events), "event")
-    if screen.view.as_of:
+    if workspace.session.view.as_of:
         from kztimeline.timeline.as_of import day_words
 
-        what = f"{what} as of {day_words(screen.view.as_of)}"
-    ask_for_file(screen, "export to", name, what, make, formats.endings())
+        what = f"{what} as of {day_words(workspace.session.view.as_of)}"
+    ask_for_file(workspace, "export to", name, what, make, formats.endings())
 
 
-def _seen(screen: TimelineScreen) -> tuple[Timeline, str]:
-    """Return the timeline as the view lets it be seen, and the notice that goes with it."""
-    from kztimeline.session.selection import seen_by
-
-    return seen_by(screen.view, screen.timeline)
-
-
-def _shown(screen: TimelineScreen, timeline: Timeline) -> list[Event]:
-    return [timeline.event(screen.timeline.events[position].id) for position in screen.shown]
-
-
-def _file_name(screen: TimelineScreen, start: str) -> str:
-    """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
-    view = screen.view
-    pins = "pins" if view.pinned and start != "briefing" else ""
-    on_day = f"on {view.on_day}" if view.on_day else ""
-    name = _slug(f"{start} {pins} {on_day} {view.active_query}")[:_NAME_LENGTH]
-    as_of = f" as of {view.as_of}" if view.as_of else ""
-    return _slug(f"{name}{as_of}")
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")
+ACTIONS: Final = grouped(
+    "Keep and share",
+    Action(
+        "write_briefing",
+        ("w",),
+        "briefing",
+        "Copy the pins as a briefing with footnotes; again: as text, or into a file",
+        copy_briefing,
+        when=_shown,
+        rank=6,
+    ),
+    Action(
+        "choose_briefing",
+        ("W",),
+        "briefing as …",
+        "Choose the form of the briefing: text, Markdown or a file",
+        offer_briefing,
+        when=_shown,
+    ),
+    Action(
+        "copy_citation",
+        ("y",),
+        "copy citation",
+        "Copy the event's citations",
+        copy_citation,
+        when=_shown,
+        rank=11,
+    ),
+    Action(
+        "copy_paragraph",
+        ("Y",),
+        "copy event",
+        "Copy the event as a paragraph with footnotes",
+        copy_paragraph,
+        when=_shown,
+    ),
+    Action(
+        "export",
+        ("x",),
+        "export",
+        "Write exactly the events shown to a CSV file",
+        export_shown,
+        when=_shown,
+    ),
+)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.pages.writer import INDENT, Writer
+from kztimeline.tui.render.signs import CURSOR, TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,28 +21,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-
-BULLET = Piece("▸", "label")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose.
-
-    Attributes:
-        target: What choosing it returns.
-        text: What it is, in the first lines.
-        note: What it has to do with the event, in a quieter role below.
-        mark: Its sign and the role of that.
-    """
-
-    target: str
-    text: str
-    note: str = ""
-    mark: Piece = BULLET
+    from kztimeline.tui.workspace.options import Option
 
 
-class Options(Painted, ScrollView, can_focus=True):
+class Options(PickList, can_focus=True):
     """The options, one of them selected."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
@@ -54,28 +34,22 @@ class Options(Painted, ScrollView, can_focus=True):
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
         self.options = options
-        self.number = 0
         self._writer = Writer(1)
+
+    @property
+    def count(self) -> int:
+        """How many options there are."""
+        return len(self.options)
 
     @property
     def target(self) -> str:
         """What the selected option returns."""
         return self.options[self.number].target
 
-    def select(self, number: int) -> None:
-        """Select an option and scroll to it."""
-        self.number = min(max(number, 0), len(self.options) - 1)
-        if self._writer.detail.links:
-            self._keep_in_sight(self._writer.detail.links[self.number][0])
-        # Else the room is not known yet: keys may come before it is.
-        self.refresh()
-
-    def _keep_in_sight(self, lines: range) -> None:
-        y, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if lines.start < y:
-            self.scroll_to(y=lines.start, animate=False, force=True)
-        elif lines.stop > y + height:
-            self.scroll_to(y=lines.stop - height, animate=False, force=True)
+    def lines_of(self, number: int) -> range:
+        """Return the lines of an option; none before the room for them is known."""
+        links = self._writer.detail.links
+        return links[number][0] if links else range(0)
 
     def on_resize(self) -> None:
         """Wrap the options to the width."""
@@ -99,7 +73,7 @@ class Options(Painted, ScrollView, can_focus=True):
         if number >= len(lines):
             return self.line(())
         selected = self._writer.detail.link_at(number) == self.number
-        edge = Piece("▌" if selected else " ", "label")
+        edge = Piece(CURSOR if selected else " ", "label")
         return self.line((edge, *lines[number]), "selected" if selected else "")
 
     def on_click(self, event: events.Click) -> None:

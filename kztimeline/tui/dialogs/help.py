@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from kztimeline.text.cells import clean, fit, wrap
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import SIGNS, TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -25,25 +25,6 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Track
     from kztimeline.tui.actions.action import Action
 
-_SIGNS = (
-    ("●", "known to the day"),
-    ("◐", "known to the month"),
-    ("○", "known to the year or less"),
-    ("◌", "approximate or uncertain"),
-    ("▬", "lasted from one date to another"),
-    ("?", "may match the dates of the filter, but its own date is too wide to tell"),
-    ("¶", "a document at hand says so; without it only outside references do"),
-    ("≠", "the sources disagree"),
-    ("◆", "pinned"),
-    ("▷", "was under way on the day asked for; its end came later"),
-    ("▸ ▾", "years folded into a line, and opened"),
-    ("┊", "empty time, to scale"),
-    ("P A E M C", "in the margin: presidency, administration, envoy, membership, capital"),
-    ("━ ╌ ┃", "surely then, perhaps then, the date asked about"),
-    ("╱", "in the overview: after the day asked for, not to be known"),
-    ("c d o", "in the coverage, a date that is cited, dismissed with a reason, still open"),
-    ("bold", "important events; paler titles are details"),
-)
 _QUERIES = (
     ("harbour strike", "words that begin so, both of them, anywhere in an event"),
     ('"rule of law"', "whole words in a row; “curly” quotes and «guillemets» do as well"),
@@ -161,8 +142,8 @@ def _help_lines(
     yield [Piece("Signs", "heading")]
     for track, role in zip(tracks, TRACK_ROLES, strict=False):
         yield from _entry(track.letter, clean(track.name), cells, role)
-    for sign, meaning in _SIGNS:
-        yield from _entry(sign, meaning, cells)
+    for sign in SIGNS:
+        yield from _entry(sign.text, sign.meaning, cells)
     yield []
     yield [Piece("Filter and find", "heading")]
     for query, meaning in _QUERIES:

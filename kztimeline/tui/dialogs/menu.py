@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -11,25 +11,19 @@ from kztimeline.text.cells import fit, width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.keyboards import latin
 from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.render.signs import CURSOR
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.strip import Strip
 
-
-class Item(NamedTuple):
-    """One of the things to choose: its letter, its name, a few words, what it does."""
-
-    key: str
-    label: str
-    help: str
-    do: Callable[[], None]
+    from kztimeline.tui.workspace.options import Item
 
 
 class Items(Painted):
@@ -66,7 +60,7 @@ class Items(Painted):
         item = self._items[y]
         selected = y == self.number
         pieces = [
-            Piece("▌" if selected else " ", "key"),
+            Piece(CURSOR if selected else " ", "key"),
             Piece(f"{item.key}  ", "key"),
             Piece(fit(item.label, self._labels), "text"),
             # What it is for gives way where there is no room to say it whole.

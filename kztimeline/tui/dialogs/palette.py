@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import OptionList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Sequence
 
-    from textual.app import App
     from textual.worker import Worker
 
     from kztimeline.tui.actions.action import Action
@@ -42,37 +41,48 @@ class Palette(CommandPalette):
         return super().check_action(action, parameters)
 
 
+class Offered(NamedTuple):
+    """What a palette offers: the actions that can be done now, and what does one by its id."""
+
+    actions: Sequence[Action] = ()
+    do: Callable[[str], object] = lambda _action: None
+
+
 class ActionProvider(Provider):
-    """Offers the actions that are possible at the moment."""
+    """Offers actions by their words; each palette has a class of its own with them."""
+
+    offered: ClassVar[Offered] = Offered()
 
     async def discover(self) -> Hits:
         """Offer all of them before anything is typed."""
-        for action, run in self._actions():
-            yield DiscoveryHit(_name(action), run, help=action.help)
+        for action in self.offered.actions:
+            yield DiscoveryHit(_name(action), self._doing(action), help=action.help)
 
     async def search(self, query: str) -> Hits:
         """Offer those whose words match."""
         matcher = self.matcher(query)
-        for action, run in self._actions():
+        for action in self.offered.actions:
             name = _name(action)
             score = max(matcher.match(name), matcher.match(action.help))
             if score > 0:
-                yield Hit(score, matcher.highlight(name), run, help=action.help)
+                yield Hit(score, matcher.highlight(name), self._doing(action), help=action.help)
 
-    def _actions(self) -> Iterator[tuple[Action, Callable[[], object]]]:
-        from kztimeline.tui.screens.timeline import TimelineScreen
-
-        screen = self.screen
-        if isinstance(screen, TimelineScreen):
-            for action in screen.possible_actions():
-                if action.id != "palette":
-                    yield action, partial(screen.do, action.id)
+    def _doing(self, action: Action) -> Callable[[], object]:
+        return partial(self.offered.do, action.id)
 
 
-def open_palette(app: App[None]) -> None:
-    """Open the palette, if it is not open."""
-    if not isinstance(app.screen, Palette):
-        app.push_screen(Palette())
+def palette_of(actions: Sequence[Action], do: Callable[[str], object]) -> Palette:
+    """Return the palette of some actions.
+
+    Args:
+        actions: What can be done now.
+        do: Does an action, by its id.
+    """
+
+    class Possible(ActionProvider):
+        offered: ClassVar[Offered] = Offered(actions, do)
+
+    return Palette({Possible})
 
 
 def _name(action: Action) -> str:

@@ -11,9 +11,9 @@ from textual.widgets import Input
 
 from kztimeline.text.cells import width
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.prompts.hints import said_lines
+from kztimeline.tui.render.prompt_lines import said_lines
 from kztimeline.tui.widgets.line_input import LineInput
-from kztimeline.tui.widgets.lines.prompt_lines import Hint, Prompt
+from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ class Question(Dialog[None]):
             replace: Whether typing replaces the text that stands there.
         """
         super().__init__()
-        self._prompt = Prompt(prompt)
+        self._label = PromptLabel(prompt)
         self._input = LineInput(text, compact=True, select_on_focus=replace)
         self._hint = Hint()
         self._help = hint
@@ -55,7 +55,7 @@ class Question(Dialog[None]):
         """Lay the question out."""
         with Vertical(id="question"):
             with Horizontal():
-                yield self._prompt
+                yield self._label
                 yield self._input
             yield self._hint
 
@@ -70,7 +70,7 @@ class Question(Dialog[None]):
         return self._hint.text
 
     def _say(self, text: str, role: str) -> None:
-        indent = width(self._prompt.text)
+        indent = width(self._label.text)
         self._hint.show(lambda cells: said_lines(cells, indent, text, role))
 
     @on(Input.Changed)

@@ -8,17 +8,15 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
-from kztimeline.query import Completion
-from kztimeline.session.saved_views import SavedViews, forget_view, name_of, save_view, saved_views
-from kztimeline.text.cells import clean, cut, fit, width
+from kztimeline.session.limits import narrowed
+from kztimeline.session.saved_views import SavedViews, forget_view, save_view, saved_views
+from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
-from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.dialogs.dialog import Dialog
-from kztimeline.tui.render.notices import choice_text
+from kztimeline.tui.render.notices import in_words
 from kztimeline.tui.widgets import painted as painting
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +27,13 @@ if TYPE_CHECKING:
 
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.screens.timeline import TimelineScreen
 
 _COUNT: Final = 7
 _WIDEST_NAME: Final = 24
 _NO_VIEWS: Final = "No view is saved yet."
 
 
-class ViewList(Painted, ScrollView, can_focus=True):
+class ViewList(PickList, can_focus=True):
     """The saved views, one a line: name, number of events, filter."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
@@ -60,29 +57,37 @@ class ViewList(Painted, ScrollView, can_focus=True):
             self.name = name
 
     def __init__(
-        self, timeline: Timeline, count: Callable[[View], int | None], save_key: str
+        self, timeline: Timeline, leaves: Callable[[View], int | None], save_key: str
     ) -> None:
         super().__init__()
         self._timeline = timeline
         self._no_views = (_NO_VIEWS, "", f"{save_key} saves the current view.")
-        self._count = count
+        self._leaves = leaves
         self._views: dict[str, View] = {}
         self._counts: dict[str, int | None] = {}
-        self._row = 0
         self._forgotten: list[tuple[str, View]] = []
         self.load(saved_views(timeline))
+
+    @property
+    def count(self) -> int:
+        """How many views there are."""
+        return len(self._views)
+
+    def lines_of(self, number: int) -> range:
+        """Return the line of a view."""
+        return range(number, number + 1)
 
     @property
     def name_here(self) -> str | None:
         """The name of the view at the cursor."""
         names = list(self._views)
-        return names[self._row] if names else None
+        return names[self.number] if names else None
 
     def load(self, saved: SavedViews) -> None:
         """Show what is saved."""
         self._views = saved.views
-        self._counts = {name: self._count(view) for name, view in saved.views.items()}
-        self._row = min(self._row, max(len(saved.views) - 1, 0))
+        self._counts = {name: self._leaves(view) for name, view in saved.views.items()}
+        self.number = min(self.number, max(len(saved.views) - 1, 0))
         self.styles.height = max(len(saved.views), len(self._no_views)) + 2
         self._tell(saved.notice)
 
@@ -99,22 +104,18 @@ class ViewList(Painted, ScrollView, can_focus=True):
             return self.line([Piece(fit(self._no_views[y], self.line_width, "centre"), "notice")])
         if number >= len(names):
             return self.line(())
-        return self.line(self._pieces(names[number]), "selected" if number == self._row else "")
+        return self.line(self._pieces(names[number]), "selected" if number == self.number else "")
 
     def on_click(self, event: events.Click) -> None:
         """Open the view under the pointer."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.y + self.scroll_offset.y < len(self._views):
-            self._row = offset.y + self.scroll_offset.y
+            self.number = offset.y + self.scroll_offset.y
             self.action_open()
 
     def action_step(self, steps: int) -> None:
         """Move the cursor over so many views."""
-        self._row = min(max(self._row + steps, 0), max(len(self._views) - 1, 0))
-        height, y = self.scrollable_content_region.height, self.scroll_offset.y
-        if self._row < y or self._row >= y + height > 0:
-            self.scroll_to(y=max(self._row - height + 1, 0), animate=False, force=True)
-        self.refresh()
+        self.select(self.number + steps)
 
     def action_open(self) -> None:
         """Open the view at the cursor."""
@@ -158,7 +159,7 @@ class ViewList(Painted, ScrollView, can_focus=True):
             Piece(f" @{fit(clean(name), names)} ", "key"),
             Piece(fit("?" if count is None else str(count), _COUNT, "right"), "count"),
             Piece("  "),
-            Piece(clean(in_words(view)), "text" if view.narrowed else "quiet"),
+            Piece(clean(in_words(view)), "text" if narrowed(view) else "quiet"),
         ]
 
 
@@ -199,65 +200,3 @@ class ViewsScreen(Dialog[str | None]):
     @on(ViewList.Opened)
     def _opened(self, message: ViewList.Opened) -> None:
         self.dismiss(message.name)
-
-
-def in_words(view: View) -> str:
-    """Return what a view shows, as the title line says it, and as of which day."""
-    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
-    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
-
-
-def complete_name(timeline: Timeline, text: str, cursor: int) -> list[Completion]:
-    """Return the saved views whose names go on as `text` begins."""
-    return [
-        Completion(0, len(text), name, f"replaces: {in_words(view)}")
-        for name, view in saved_views(timeline).views.items()
-        if name.startswith(text[:cursor].strip().removeprefix("@"))
-    ]
-
-
-def refused_name(text: str) -> str:
-    """Return why a text can be no name, or nothing; an empty one is no name and no mistake."""
-    if not text or name_of(text) is not None:
-        return ""
-    return "A name is one word of letters, digits, - and _; nothing was saved."
-
-
-def save_as(screen: TimelineScreen, text: str) -> None:
-    """Keep the present view under the name that was typed, which `refused_name` allows."""
-    name = name_of(text)
-    if name is None:
-        return
-    before = saved_views(screen.timeline).views.get(name)
-    try:
-        notice = save_view(screen.timeline, name, screen.view.but(asked=""))
-    except OSError as error:
-        screen.say(f"@{name} cannot be saved: {error.strerror or error}")
-        return
-    replaced = f", in place of: {in_words(before)}" if before not in (None, screen.view) else ""
-    opens = screen.key("saved_views")
-    said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; also: kzt list @{name}"
-    screen.say(notice or said)
-
-
-def open_saved_views(screen: TimelineScreen) -> None:
-    """Let the reader choose one of the saved views and show it."""
-
-    def show(name: str | None) -> None:
-        if name is not None:
-            open_view(screen, name)
-
-    views = ViewList(screen.timeline, screen.leaves, screen.key("save_view"))
-    screen.app.push_screen(ViewsScreen(views), show)
-
-
-def open_view(screen: TimelineScreen, name: str) -> None:
-    """Show a saved view, at the event it was saved at if that is still there."""
-    view = saved_views(screen.timeline).views.get(name)
-    if view is None:
-        screen.say(f"@{name} is no longer saved.")
-        return
-    if view.cursor not in screen.timeline.position:
-        view = view.but(cursor=screen.view.cursor)
-    screen.show_view(view.but(asked=""))
-    screen.say(f"@{name}; {screen.key('undo')} goes back")

@@ -1,4 +1,4 @@
-"""What is typed into the prompt, one class a purpose.
+"""What is typed into the bar: one class a purpose, and the session of typing it.
 
-Knows no Textual.
+Knows the workspace, and no widget.
 """

@@ -1,101 +1,144 @@
-"""Going to a date, or seeing the timeline as of one, that the reader typed."""
+"""Typing a date: to go there, or to see the timeline as of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, parse
+from kztimeline.session.limits import narrowed
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
+from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
 
 if TYPE_CHECKING:
-    from kztimeline.dates.typed import Typed
+    from collections.abc import Sequence
+
+    from kztimeline.dates.typed.reading import Typed
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Event
-    from kztimeline.tui.screens.timeline import TimelineScreen
-    from kztimeline.tui.widgets.messages import Purpose
+    from kztimeline.tui.workspace.workspace import Workspace
 
 
-class Preview(NamedTuple):
-    """What a date that is being typed comes to: where it leads, or why it can be none."""
+class JumpPrompt(Prompt):
+    """Goes where a text leads as soon as it is a date; words are looked for."""
 
-    text: str
-    mistake: str
+    label: ClassVar[str] = "jump"
+    hints: ClassVar[Sequence[str]] = (
+        "feb 2012  ·  19 march 2019  ·  q3 2011  ·  the 1990s  ·  or words of a title",
+        "feb 2012 · 19 march 2019 · the 1990s · or words of a title",
+        "feb 2012 · 19 march 2019 · or words",
+        "a date, or words of a title",
+    )
 
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
 
-def read(screen: TimelineScreen, purpose: Purpose, text: str, start: View) -> Typed:
-    """Return what a text is, as typed at a view.
+    def use(self, text: str, start: View) -> Preview:
+        """Go where a text leads; where it is no date, to where the typing began."""
+        workspace = self.workspace
+        typed = self._read(text, start)
+        if typed.date is None or not workspace.session.shown:
+            workspace.ask(cursor=start.cursor, asked=start.asked)
+            return Preview("", "" if typed.unfinished else typed.refusal)
+        event, inside = _select(workspace, typed.date)
+        where = display(typed.date) if inside else _nearest(typed.date, event)
+        return Preview(" · ".join(filter(None, (where, typed.note))))
 
-    Args:
-        screen: Where it is typed.
-        purpose: What it is typed for.
-        text: What is typed.
-        start: The view at which the typing began: distances are counted from its date.
-    """
-    from kztimeline.dates.typed import EXAMPLES, Typed, read_typed
+    def submit(self, text: str, start: View) -> Submitted:
+        """Go to the date or the words; where the preview led is no step of its own."""
+        typed = self._read(text, start)
+        return Submitted(typed.refusal, keeps=False, then=partial(self._go, text, typed))
 
-    jumping = purpose == "jump"
-    found = read_typed(text, date_at(screen, start) if jumping else None, screen.today())
-    if jumping:
-        words = f" {screen.key('find')} finds words." if found.unfinished else ""
+    def _go(self, text: str, typed: Typed) -> None:
+        if typed.date is not None:
+            if self.workspace.session.shown:
+                go_to_date(self.workspace, typed.date, typed.note)
+        elif text:
+            from kztimeline.tui.prompts.find import seek
+
+            seek(self.workspace, text)
+
+    def _read(self, text: str, start: View) -> Typed:
+        """Return what a text is; distances are counted from the date of the view `start`."""
+        from kztimeline.dates.typed.reading import read_typed
+
+        workspace = self.workspace
+        found = read_typed(text, date_at(workspace, start), workspace.today())
+        words = f" {workspace.key('find')} finds words." if found.unfinished else ""
         return found._replace(refusal=f"{found.refusal}{words}") if found.refusal else found
-    if found.date is not None and found.date.latest is None:
-        return Typed(refusal=f"“{text}” is open-ended; give the last day to show.")
-    if text and not (found.date or found.refusal):
-        return Typed(refusal=f"“{text}” is no date; write {EXAMPLES}.", unfinished=True)
-    return found
 
 
-def date_at(screen: TimelineScreen, view: View) -> Date | None:
+class AsOfPrompt(Prompt):
+    """Hides all that came after a day."""
+
+    label: ClassVar[str] = "as of"
+    hints: ClassVar[Sequence[str]] = (
+        "feb 2012  ·  19 march 2019  ·  2006  ·  leave empty for all days",
+        "feb 2012 · 2006 · leave empty for all days",
+        "leave empty for all days",
+    )
+    replaces: ClassVar[bool] = True
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def text(self) -> str:
+        """Return the present day, or that of the selected event."""
+        session = self.workspace.session
+        if session.view.as_of:
+            return day_words(session.view.as_of)
+        event = session.event
+        day = event and (event.date.latest or event.date.earliest)
+        return day_words(day.isoformat()) if day else ""
+
+    def use(self, text: str, _start: View) -> Preview:
+        """Say which day a text means."""
+        typed = self._read(text)
+        day = typed.date.latest if typed.date else None
+        said = f"as of {day_words(day.isoformat())}" if day else ""
+        return Preview(said, "" if typed.unfinished else typed.refusal)
+
+    def submit(self, text: str, _start: View) -> Submitted:
+        """Show the timeline as of the day; an empty text shows all days."""
+        typed = self._read(text)
+        as_of = typed.date.text if typed.date else ""
+        see = partial(self.workspace.ask, as_of=as_of)
+        return Submitted(typed.refusal, keeps=False, then=see)
+
+    def _read(self, text: str) -> Typed:
+        from kztimeline.dates.typed.reading import EXAMPLES, Typed, read_typed
+
+        found = read_typed(text, None, self.workspace.today())
+        if found.date is not None and found.date.latest is None:
+            return Typed(refusal=f"“{text}” is open-ended; give the last day to show.")
+        if text and not (found.date or found.refusal):
+            return Typed(refusal=f"“{text}” is no date; write {EXAMPLES}.", unfinished=True)
+        return found
+
+
+def date_at(workspace: Workspace, view: View) -> Date | None:
     """Return the date that a view is at: the one asked for, or that of its event."""
     if view.asked:
         return parse(view.asked)
-    position = screen.timeline.position.get(view.cursor or "")
-    return None if position is None else screen.timeline.events[position].date
+    timeline = workspace.session.timeline
+    position = timeline.positions_by_id.get(view.cursor or "")
+    return None if position is None else timeline.events[position].date
 
 
-def preview(screen: TimelineScreen, purpose: Purpose, text: str, start: View) -> Preview:
-    """Go where a text leads as soon as it is a date; return in words where that is.
-
-    Where it is none, the view at which the typing began is shown.
-    """
-    typed = read(screen, purpose, text, start)
-    mistake = "" if typed.unfinished else typed.refusal
-    if purpose == "as of":
-        day = typed.date.latest if typed.date else None
-        return Preview(f"as of {day_words(day.isoformat())}" if day else "", mistake)
-    if typed.date is None or not screen.shown:
-        screen.ask(cursor=start.cursor, asked=start.asked)
-        return Preview("", mistake)
-    event, inside = _select(screen, typed.date)
-    where = display(typed.date) if inside else _nearest(typed.date, event)
-    return Preview(" · ".join(filter(None, (where, typed.note))), "")
-
-
-def use_date(screen: TimelineScreen, purpose: Purpose, text: str, typed: Typed) -> None:
-    """Use a date that was typed, or look for the words."""
-    if purpose == "as of":
-        screen.ask(as_of=typed.date.text if typed.date else "")
-    elif typed.date is not None:
-        if screen.shown:
-            go_to_date(screen, typed.date, typed.note)
-    elif text:
-        screen.entry.seek(text)
-
-
-def go_to_date(screen: TimelineScreen, date: Date, note: str = "") -> None:
+def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
     """Select the first event shown that begins in a date, or the nearest after it."""
-    event, inside = _select(screen, date)
-    where = display(date) if inside else _no_event(screen, date, event)
-    screen.say(" · ".join(filter(None, (where, note))))
+    event, inside = _select(workspace, date)
+    where = display(date) if inside else _no_event(workspace, date, event)
+    workspace.say(" · ".join(filter(None, (where, note))))
 
 
-def _select(screen: TimelineScreen, date: Date) -> tuple[Event, bool]:
+def _select(workspace: Workspace, date: Date) -> tuple[Event, bool]:
     """Select the event to go to for a date; return it, and whether it begins in the date."""
-    row, inside = row_at(screen.timeline, screen.list_view.arrangement, date)
-    event = screen.timeline.events[screen.shown[row]]
-    screen.ask(cursor=event.id, asked=date.text)
+    row, inside = row_at(workspace.session.timeline, workspace.list.arrangement, date)
+    event = workspace.session.timeline.events[workspace.session.shown[row]]
+    workspace.ask(cursor=event.id, asked=date.text)
     return event, inside
 
 
@@ -104,10 +147,10 @@ def _nearest(date: Date, event: Event) -> str:
     return f"nothing {_at(date)} · {_next_to(date, event)}"
 
 
-def _no_event(screen: TimelineScreen, date: Date, event: Event) -> str:
-    shown = " shown" if screen.view.narrowed else ""
-    events = screen.timeline.events
-    begun = any(events[position].date.overlaps(date) for position in screen.shown)
+def _no_event(workspace: Workspace, date: Date, event: Event) -> str:
+    shown = " shown" if narrowed(workspace.session.view) else ""
+    events = workspace.session.timeline.events
+    begun = any(events[position].date.overlaps(date) for position in workspace.session.shown)
     verb = " begins" if begun else ""
     return f"No event{shown}{verb} {_at(date)}; {_next_to(date, event)}."
 

@@ -9,7 +9,7 @@ from kztimeline.query.facets import Choice, FacetValue
 from kztimeline.query.words.words import pattern_of, words_of
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.pieces import Piece, pieces_width
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import TRACK_ROLES
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -108,13 +108,13 @@ def having(
 def label(timeline: Timeline, field: str, value: FacetValue) -> str:
     """Return what a value is called in the panel."""
     if field == "source":
-        source = timeline.source[value.id]
+        source = timeline.sources_by_id[value.id]
         return clean(f"{source.publisher}: {source.title}")
     if field == "era":
         kinds = {era.id: era.kind for era in timeline.eras}
         return clean(f"{value.name}, {kinds[value.id]}")
     if field == "track":
-        return clean(f"{timeline.track[value.id].letter}  {value.name}")
+        return clean(f"{timeline.tracks_by_id[value.id].letter}  {value.name}")
     return clean(_LABELS.get((field, value.id), value.name))
 
 

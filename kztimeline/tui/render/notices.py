@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from kztimeline.session.view import ALL_IMPORTANCES, View
+from kztimeline.dates.display import day_name
+from kztimeline.session.limits import CERTAIN, FILTER, IMPORTANCE, LIMITS, Limit, limits_of
+from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from kztimeline.session.view import Zoom
+    from kztimeline.timeline.model import Event
+
+_ZOOMS: Final[Mapping[Zoom, str]] = {
+    "events": "",
+    "years": "by year",
+    "decades": "by decade",
+    "time": "to scale",
+}
+"""What the title line says of a zoom of the list."""
 
 
 def count_text(view: View, shown: int, certain: int, found: int, everything: int) -> str:
@@ -33,20 +51,18 @@ def matches_text(seen: int, hidden: int) -> str:
 
 def choice_text(view: View) -> str:
     """Return the filter, the find, the importance and whatever else is in force."""
-    words = [view.query if view.filtering or not view.query else f"off: {view.query}"]
-    if view.certain and view.active_query:
-        words.append("certain only")
-    if view.find:
-        words.append(f"/{view.find}")
-    if view.importance < ALL_IMPORTANCES:
-        words.append("importance 1" if view.importance == 1 else "importance 1–2")
-    if view.zoom != "events" or view.on_day:
-        from kztimeline.tui.commands.viewing import ZOOM_WORDS, day_name
 
-        words.append(ZOOM_WORDS[view.zoom])
-        words.append(f"on {day_name(view.on_day)}" if view.on_day else "")
-    if view.pinned:
-        words.append("only pins")
+    def said(*limits: Limit) -> list[str]:
+        return [limit.words(view) for limit in limits if limit.is_on(view)]
+
+    words = [
+        *(said(FILTER) or [f"off: {view.query}" if view.query else ""]),
+        *said(CERTAIN),
+        f"/{view.find}" if view.find else "",
+        *said(IMPORTANCE),
+        _ZOOMS[view.zoom],
+        *said(*(limit for limit in LIMITS if limit not in (FILTER, CERTAIN, IMPORTANCE))),
+    ]
     return " · ".join(word for word in words if word)
 
 
@@ -68,17 +84,16 @@ def empty_text(
     if not matching:
         nothing = "No event matches this filter." if view.active_query else "There are no events."
         return (nothing, "", *((undo, clear) if view.active_query else ()))
-    limits = _limits(view, key)
-    hidden = [
-        (count, text, remedy)
-        for without, text, remedy in limits
-        if (count := leaves(without)) is not None and count > 0
+    limits = [limit for limit in limits_of(view) if limit is not FILTER]
+    lines = [
+        f"{_match(count, view)}, {limit.empties(view)}; {_end(limit, key)}"
+        for limit in limits
+        if (count := leaves(limit.end(view))) is not None and count > 0
     ]
-    if hidden:
-        lines = [f"{_match(count, view)}, {text}; {remedy}" for count, text, remedy in hidden]
-    else:
-        what = " and ".join(text for _without, text, _remedy in limits)
-        lines = [f"{_match(matching, view)}, {what}:", *(f"{remedy}." for *_, remedy in limits)]
+    if not lines:
+        what = " and ".join(limit.empties(view) for limit in limits)
+        remedies = (f"{_end(limit, key)}." for limit in limits)
+        lines = [f"{_match(matching, view)}, {what}:", *remedies]
     return (*lines, "", undo, *((clear,) if view.active_query else ()))
 
 
@@ -97,49 +112,19 @@ def _match(count: int, view: View) -> str:
     return f"{count} matches" if count == 1 else f"{count} match"
 
 
-def _limits(view: View, key: Callable[[str], str]) -> list[tuple[View, str, str]]:
-    """Return what else than the filter hides events: the view without it, in words, its end."""
-    limits: list[tuple[View, str, str]] = []
-    if view.as_of:
-        from kztimeline.timeline.as_of import day_words
-
-        after = f"all after {day_words(view.as_of)}"
-        limits.append((view.but(as_of=""), after, f"{key('as_of')} ends as-of"))
-    if view.on_day:
-        from kztimeline.tui.commands.viewing import day_name
-
-        other = f"none dated to {day_name(view.on_day)}"
-        limits.append((view.but(on_day=""), other, f"{key('on_this_day')} shows all days"))
-    if view.pinned:
-        unpinned = "none of them pinned"
-        limits.append((view.but(pinned=False), unpinned, f"{key('only_pins')} shows all"))
-    if view.importance < ALL_IMPORTANCES:
-        every = view.but(importance=ALL_IMPORTANCES)
-        limits.append((every, "less important", f"{key('importance_3')} shows every importance"))
-    if view.certain:
-        perhaps = "none of them for certain"
-        limits.append((view.but(certain=False), perhaps, f"{key('only_certain')} shows them"))
-    return limits
+def _end(limit: Limit, key: Callable[[str], str]) -> str:
+    return limit.ends.format(key=key(limit.action))
 
 
-def hidden_text(view: View, importance: int, known: bool, key: Callable[[str], str]) -> str:
+def hidden_text(limit: Limit | None, key: Callable[[str], str]) -> str:
     """Return why an event that is led to is not shown, and what would show it.
 
     Args:
-        view: What was chosen.
-        importance: How important the event is.
-        known: Whether it could be known on the day of the view.
+        limit: What hides it, the filter where it is not known.
         key: Returns the key of an action.
     """
-    if not known:
-        return f"This event came later; {key('as_of')} with no date shows all days."
-    if view.pinned:
-        return f"This event is not pinned; {key('only_pins')} shows all events."
-    if importance > view.importance:
-        return f"This event is less important; {key('importance_3')} shows every importance."
-    if view.on_day:
-        return f"This event was on another day of the year; {key('on_this_day')} shows all days."
-    return f"This event is hidden by the filter; {key('toggle_filter')} turns it off."
+    limit = limit or FILTER
+    return limit.hides.format(key=key(limit.action))
 
 
 def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
@@ -157,3 +142,48 @@ def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
     )
     first = "There are no events in this timeline yet."
     return (first, "", *(edit if from_file else ()), leave)
+
+
+def in_words(view: View) -> str:
+    """Return what a view shows, as the title line says it, and as of which day."""
+    from kztimeline.timeline.as_of import day_words
+
+    as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
+    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
+
+
+def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the lines that stand in place of the pinned events where there are none."""
+    return "No event is pinned.", "", f"{key('only_pins')} shows all events again."
+
+
+def nothing_on_day_text(
+    on_day: str, events: Sequence[Event], today: dt.date, key: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Return the lines that stand where no event is known to have been on a day of the year.
+
+    Args:
+        on_day: The day.
+        events: The events that may be known.
+        today: The day from which the next one is looked for.
+        key: Returns the key of an action.
+    """
+    following = _next_day(events, today)
+    return (
+        f"No dated event on {day_name(on_day)}.",
+        f"Next: {following}." if following else "",
+        f"{key('on_this_day')} shows all days.",
+    )
+
+
+def _next_day(events: Sequence[Event], today: dt.date) -> str:
+    """Return the next day of the year that events are dated to, or ''."""
+    import datetime as dt
+
+    from kztimeline.session.limits import is_on_day
+
+    for ahead in range(1, 366):
+        day = dt.date.fromordinal(today.toordinal() + ahead)
+        if any(is_on_day(event.date, day.month, day.day) for event in events):
+            return day_name(f"{day.month}-{day.day}")
+    return ""

@@ -1,1 +1,4 @@
-"""The screen of the timeline: lays out, and is the workspace of the commands."""
+"""The one screen: what is done on it becomes a new view, and is drawn.
+
+Knows everything of the screen but the application; nothing below knows it.
+"""

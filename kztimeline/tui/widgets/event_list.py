@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
-    from kztimeline.session.view import Zoom
     from kztimeline.text.pieces import Spans
     from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.list.listed import Listed
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
@@ -112,36 +112,17 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         zoom, opened = self._zoomed.zoom, self._zoomed.opened
         self._zoomed = Zoomed(timeline, self._measures, zoom, opened)
 
-    def show_zoom(self, zoom: Zoom, opened: frozenset[int]) -> None:
-        """Draw the events of the next `show_events` at a zoom, some years opened."""
-        self._zoomed.zoom, self._zoomed.opened = zoom, opened
-
-    def show_known(self, everything: Sequence[int], ongoing: Callable[[int], Date | None]) -> None:
-        """Take which events may be counted at all, and which are under way."""
-        self._everything, self._ongoing = everything, ongoing
-
-    def show_events(
-        self,
-        shown: Sequence[int],
-        found: Found,
-        hits: Found | None,
-        cursor: int | None,
-        notice: tuple[str, ...] = (),
-    ) -> None:
-        """Show other events; the selected one keeps its line on the screen.
-
-        Args:
-            shown: The positions of the events, ascending.
-            found: How they match the filter.
-            hits: How they match the find.
-            cursor: The position to select, or the next one shown.
-            notice: What to say where there are no events.
-        """
-        self._shown = shown
+    def show_events(self, listed: Listed) -> None:
+        """Show other events; the selected one keeps its line on the screen."""
+        found, hits = listed.found, listed.hits
+        self._zoomed.zoom, self._zoomed.opened = listed.zoom, listed.opened
+        self._everything, self._ongoing = listed.everything, listed.ongoing
+        self._shown = listed.shown
         self._found = found
         self._highlights = found.highlights if hits is None else both(found, hits)
-        self._notice = notice
-        self._arrange(cursor)
+        self._pinned = listed.pinned
+        self._notice = listed.notice
+        self._arrange(listed.cursor)
 
     def select(self, position: int | None) -> None:
         """Move the cursor and repaint the lines it leaves and enters."""

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 from textual import on
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from kztimeline.query.facets import Choice, FacetValue, toggle
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.commands.searching import change_filter
 from kztimeline.tui.render.facet_rows import (
-    CERTAIN,
     EXCLUDE_CELLS,
     ROLES,
     FacetRow,
@@ -25,24 +22,22 @@ from kztimeline.tui.render.facet_rows import (
     facet_rows,
     having,
 )
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
-from kztimeline.tui.widgets.messages import FacetClicked
+from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.pick_list import bring_in_sight
 
 if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from kztimeline.query.facets import FacetValue
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.prompts.prompt import Entry
-    from kztimeline.tui.screens.timeline import TimelineScreen
 
-Facets = Mapping[str, Sequence[FacetValue]]
+Facets: TypeAlias = "Mapping[str, Sequence[FacetValue]]"
 
-_NARROWEST: Final = 76
-_BESIDE_DETAIL: Final = 160
 _RIGHT_BUTTON: Final = 3
 
 
@@ -103,17 +98,10 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         """The lines on which the cursor may stand."""
         return [number for number, row in enumerate(self.rows) if row.key is not None]
 
-    def make_room(self, screen: TimelineScreen) -> None:
-        """Take the place of the detail, or of everything on a narrow screen."""
-        width, reading = screen.size.width, screen.view.reading
-        beside = width >= _BESIDE_DETAIL
-        alone = width < _NARROWEST
-        self.display = beside or not reading
-        if self.display:
-            screen.query_one("#list").display = not alone
-            screen.detail.display = beside
-            self.styles.width = "1fr" if alone else min(max(width * 2 // 5, 40), 52)
-            self.set_class(alone, "-alone")
+    def use_columns(self, columns: int) -> None:
+        """Take so many columns beside the list, or for 0 the place of everything."""
+        self.styles.width = columns or "1fr"
+        self.set_class(not columns, "-alone")
 
     def take(self, timeline: Timeline) -> None:
         """Draw nothing until the values of another timeline are counted by `show_view`."""
@@ -209,7 +197,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
             self._go_to(row.key)
             on_minus = offset.x >= self.line_width - EXCLUDE_CELLS and row.kind == "value"
             without = on_minus or event.ctrl or event.button == _RIGHT_BUTTON
-            self.post_message(FacetClicked(without=without))
+            self.post_message(Pressed("facet_without" if without else "facet_choose"))
 
     @property
     def _notice(self) -> str:
@@ -235,108 +223,8 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
     def _go_to(self, key: tuple[str, str] | None) -> None:
         """Put the cursor on a line, in sight with the heading above it if it is the first."""
         self._at = key
-        line, height = self._line, self.scrollable_content_region.height
-        if line is not None and height > 0:
-            top, y = max(line - 1, 0), self.scroll_offset.y
-            if line == min(self._places):
-                top = 0
-            if top < y:
-                self.scroll_to(y=top, animate=False, force=True)
-            elif line + 2 > y + height:
-                self.scroll_to(y=line + 2 - height, animate=False, force=True)
+        line = self._line
+        if line is not None:
+            top = 0 if line == min(self._places) else max(line - 1, 0)
+            bring_in_sight(self, range(top, line + 2))
         self.refresh()
-
-
-def toggle_panel(screen: TimelineScreen) -> None:
-    """Open the panel, or close it."""
-    if screen.facets is None:
-        screen.facets = FacetPanel(
-            screen.timeline,
-            lambda view: screen.search.facets(view, screen.pinboard.positions_so_far),
-        )
-        screen.query_one("#body").mount(screen.facets)
-        screen.facets.show_view(screen.view)
-    else:
-        screen.facets.remove()
-        screen.facets = None
-    screen.on_resize()
-
-
-def find(screen: TimelineScreen) -> None:
-    """Have the reader type which values the panel is narrowed to."""
-    entry: Entry = screen.entry
-    entry.open("values")
-
-
-def leave(screen: TimelineScreen) -> None:
-    """Show all values where only some are in sight; else close the panel."""
-    if screen.facets is not None and screen.facets.words:
-        screen.facets.narrow("")
-    else:
-        toggle_panel(screen)
-
-
-def choose(screen: TimelineScreen, choice: Choice) -> None:
-    """Make a choice about the value at the cursor of the panel, or take it back."""
-    row = screen.facets.row if screen.facets is not None else None
-    if screen.facets is None or row is None:
-        return
-    if row.kind == "more":
-        screen.facets.unfold(row.field)
-    elif row.field == CERTAIN:
-        screen.ask(certain=not screen.coming.certain)
-    elif row.value is not None:
-        field, value = row.field, row.value.id
-        change_filter(screen, lambda query: toggle(query, field, value, choice, screen.timeline))
-
-
-def clear(screen: TimelineScreen) -> None:
-    """Forget what is chosen in the facet at the cursor of the panel."""
-    from kztimeline.query import without_field
-
-    row = screen.facets.row if screen.facets is not None else None
-    if row is None:
-        return
-    field = row.field
-    if field == CERTAIN:
-        screen.ask(certain=False)
-    else:
-        change_filter(screen, lambda query: without_field(query, field))
-
-
-def step(screen: TimelineScreen, steps: int) -> None:
-    """Move the cursor of the panel over so many values."""
-    if screen.facets is not None:
-        screen.facets.step(steps)
-
-
-def page(screen: TimelineScreen, pages: int) -> None:
-    """Move the cursor of the panel over so many pages."""
-    if screen.facets is not None:
-        screen.facets.page(pages)
-
-
-def step_facet(screen: TimelineScreen, direction: int) -> None:
-    """Move the cursor of the panel to another facet."""
-    if screen.facets is not None:
-        screen.facets.step_facet(direction)
-
-
-_FAR: Final = 1_000_000
-
-COMMANDS: Final[Mapping[str, Callable[[TimelineScreen], None]]] = {
-    "facets": toggle_panel,
-    "facet_choose": lambda screen: choose(screen, Choice.WANTED),
-    "facet_find": find,
-    "facet_without": lambda screen: choose(screen, Choice.UNWANTED),
-    "facet_clear": clear,
-    "facet_next": lambda screen: step_facet(screen, 1),
-    "facet_previous": lambda screen: step_facet(screen, -1),
-    "facet_down": lambda screen: step(screen, 1),
-    "facet_up": lambda screen: step(screen, -1),
-    "facet_page_down": lambda screen: page(screen, 1),
-    "facet_page_up": lambda screen: page(screen, -1),
-    "facet_first": lambda screen: step(screen, -_FAR),
-    "facet_last": lambda screen: step(screen, _FAR),
-}
-"""The function of each action of the panel, by its id."""

@@ -11,8 +11,8 @@ from kztimeline.dates.display import SHORT_WIDTH, display, display_short
 from kztimeline.text.cells import clean, cut, fit
 from kztimeline.text.pieces import Line, Piece, pieces_width
 from kztimeline.timeline.lasting import Running, Runs, Time
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.overview.bins import ends
+from kztimeline.tui.render.signs import ASKED, POSSIBLE, SURE, TRACK_ROLES, UNSURE
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -29,7 +29,7 @@ Drawn: TypeAlias = "list[tuple[Line, Running | None]]"
 
 _NAME_SHARE = 45
 _DATES = 26
-_HERE, _SURE, _UNSURE, _ON, _NOT = "┃", "━", "╌", "▸", "·"
+_ON, _NOT = "▸", "·"
 
 
 class RunningView(Painted):
@@ -60,8 +60,10 @@ class RunningView(Painted):
         self._span = ends(timeline.span)
         self._runs = Runs(timeline)
 
-    def use_margin(self, beside: bool) -> None:
-        """Stand beside the list, two lines each; or below it, one line each."""
+    def use_room(self, beside: bool, lines: int) -> None:
+        """Stand beside the list, two lines each; or in some lines below it, one line each."""
+        self.set_class(beside, "-beside")
+        self.styles.height = "100%" if beside else lines
         if beside != self._beside:
             self._beside = beside
             self._write()
@@ -149,7 +151,7 @@ class RunningView(Painted):
     def _named(self, run: Running, cells: int) -> Line:
         role = "era" if run.track is None else TRACK_ROLES[run.track]
         sure = self._time is not None and run.sure_at(self._time)
-        sign = Piece(" ") if sure else Piece("?", "possible")
+        sign = Piece(" ") if sure else Piece(POSSIBLE.text, POSSIBLE.role)
         return [sign, Piece(f"{run.letter} ", role), Piece(fit(clean(run.name), cells - 3), "text")]
 
     def _bar(self, run: Running, cells: int) -> Line:
@@ -164,14 +166,14 @@ class RunningView(Painted):
         last = min(self._cell(run.date.latest, cells, cells - 1), unknown)
         signs = [_NOT] * cells
         for cell in range(first, last + 1):
-            signs[cell] = _SURE if cell in sure else _UNSURE
+            signs[cell] = SURE if cell in sure else UNSURE
         if run.date.end is None:
             signs[last] = _ON
         here = self._cell(self._time and self._time.first, cells, 0)
         role = "era" if run.track is None else TRACK_ROLES[run.track]
         return [
             *_pieces(signs[:here], role),
-            Piece(_HERE, "cursor"),
+            Piece(ASKED, "cursor"),
             *_pieces(signs[here + 1 :], role),
         ]
 

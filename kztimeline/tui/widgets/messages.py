@@ -1,26 +1,27 @@
-"""What the bar tells the screen; apart, so that the bar is loaded when it is opened."""
+"""What several widgets tell the screen; apart, so that they are loaded when they are needed."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-Purpose: TypeAlias = Literal["filter", "find", "jump", "as of", "save", "values"]
+if TYPE_CHECKING:
+    from kztimeline.tui.workspace.prompt import Prompt
 
 
 class Typed(Message):
     """The text in the bar is another."""
 
-    def __init__(self, purpose: Purpose, text: str) -> None:
+    def __init__(self, prompt: Prompt, text: str) -> None:
         super().__init__()
-        self.purpose = purpose
+        self.prompt = prompt
         self.text = text
 
 
-class FacetClicked(Message):
-    """The value at the cursor of the facets panel was clicked."""
+class Pressed(Message):
+    """Something was clicked that does an action."""
 
-    def __init__(self, *, without: bool) -> None:
+    def __init__(self, action: str) -> None:
         super().__init__()
-        self.without = without
+        self.action = action

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import TRACK_ROLES
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 

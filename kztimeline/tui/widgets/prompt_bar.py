@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.widgets import Input
 
 from kztimeline.text.cells import clean, width
-from kztimeline.tui.prompts.guesses import guess_texts, in_question, stays
-from kztimeline.tui.prompts.hints import HINTS, OFFERING, hint_lines, mistake_lines, said_lines
+from kztimeline.tui.render.guesses import guess_texts, in_question, stays
+from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import LineInput
-from kztimeline.tui.widgets.lines.prompt_lines import Hint, Prompt
-from kztimeline.tui.widgets.messages import Purpose, Typed
+from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
+from kztimeline.tui.widgets.messages import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,14 +25,9 @@ if TYPE_CHECKING:
     from textual.events import Key
 
     from kztimeline.query import Completion, Guess, QueryError
+    from kztimeline.tui.workspace.prompt import Prompt
 
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
-_WITHOUT_OFFERS: Final = frozenset({"jump", "as of", "values"})
-_GUESSED: Final = frozenset({"filter", "find"})
-_REPLACED: Final = frozenset({"find", "as of", "values"})
-"""Where typing takes the place of the text that a bar opens with, which is selected."""
-
-
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 
 
@@ -58,7 +53,7 @@ class Bar(Vertical):
     Bar {
         height: auto; background: $kzt-bar;
         Horizontal { height: 1; }
-        Prompt, Hint { height: 1; background: $kzt-bar; }
+        PromptLabel, Hint { height: 1; background: $kzt-bar; }
         Input, Input:focus {
             width: 1fr; height: 1; padding: 0; border: none;
             color: $kzt-strong; background: $kzt-bar; background-tint: $kzt-bar 0%;
@@ -82,26 +77,21 @@ class Bar(Vertical):
             self.offers = offers
             self.counts = counts
 
-    def __init__(
-        self,
-        purpose: Purpose,
-        text: str,
-        complete: Callable[[str, int], Sequence[Completion]],
-        leaves: Callable[[str], int | None],
-        guess: Callable[[str], Sequence[Guess]],
-        take_key: Callable[[Key], bool],
-    ) -> None:
+    def __init__(self, prompt: Prompt, take_key: Callable[[Key], bool]) -> None:
+        """Prepare the line.
+
+        Args:
+            prompt: What the typing is for.
+            take_key: Does what a key means for the screen; False where that is nothing.
+        """
         super().__init__()
-        self.purpose = purpose
-        self._text = text
-        self._complete = complete
-        self._leaves = leaves
-        self._guess = guess
+        self._prompt = prompt
+        self._text = text = prompt.text()
         self._guesses: Sequence[Guess] = ()
         self._mistake: QueryError | None = None
         self._count = ""
         self._offers = Offers()
-        self._prompt = Prompt(purpose)
+        self._label = PromptLabel(prompt.label)
         self._input = Text(text, take_key)
         self._hint = Hint()
         self.mistaken = False
@@ -113,7 +103,7 @@ class Bar(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the bar out."""
         with Horizontal():
-            yield self._prompt
+            yield self._label
             yield self._input
         yield self._hint
         yield self._offers
@@ -122,7 +112,7 @@ class Bar(Vertical):
         """Take the keys."""
         self._ready = True
         self._input.focus()
-        if self.purpose in _REPLACED:
+        if self._prompt.replaces:
             self._input.select_all()
         elif self._text.endswith(" "):
             self._after_space = len(self._text)
@@ -134,7 +124,7 @@ class Bar(Vertical):
     def text(self) -> str:
         """What is typed so far."""
         if not self._ready:
-            replaced = self.purpose in _REPLACED and self._early
+            replaced = self._prompt.replaces and self._early
             return _joined("" if replaced else self._text, self._early)
         return self._input.value
 
@@ -170,21 +160,21 @@ class Bar(Vertical):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        texts: Sequence[str] = OFFERING if self._offers.offers else HINTS[self.purpose]
+        texts: Sequence[str] = OFFERING if self._offers.offers else self._prompt.hints
         if self._guesses:
             texts = guess_texts(self._guesses)
-        indent, count = width(self._prompt.text), self._count
+        indent, count = width(self._label.text), self._count
         self._hint.show(lambda cells: hint_lines(cells, indent, count, texts))
         self._offers.stand_over(self._lines)
 
     def guess(self) -> None:
         """Have a worker guess what is meant by the text, of which nothing comes."""
-        if self.purpose not in _GUESSED:
+        if not self._prompt.guesses:
             return
         text = self._input.value
 
         def guess() -> None:
-            self.post_message(self.Guessed(text, self._guess(text)))
+            self.post_message(self.Guessed(text, self._prompt.guess(text)))
 
         self.run_worker(guess, thread=True, exclusive=True, group="guesses")
 
@@ -205,12 +195,12 @@ class Bar(Vertical):
         text = clean(self._input.value)
         start = width(text[: mistake.start]) - self._input.scroll_offset.x
         length = width(text[mistake.start : mistake.end])
-        indent = width(self._prompt.text)
+        indent = width(self._label.text)
         self._hint.show(lambda cells: mistake_lines(cells, indent, start, length, mistake))
 
     def show_refusal(self, text: str) -> None:
         """Say why what is typed cannot be used."""
-        indent = width(self._prompt.text)
+        indent = width(self._label.text)
         self._hint.show(lambda cells: said_lines(cells, indent, text, "mistake"))
 
     @property
@@ -239,7 +229,7 @@ class Bar(Vertical):
             self._count = ""
             self._offer()
             self._show_hint()
-            self.post_message(Typed(self.purpose, event.value))
+            self.post_message(Typed(self._prompt, event.value))
 
     @on(Offers.Taken)
     def _taken(self, event: Offers.Taken) -> None:
@@ -284,13 +274,13 @@ class Bar(Vertical):
 
     @property
     def _room(self) -> tuple[int, int]:
-        return width(self._prompt.text), self.size.width
+        return width(self._label.text), self.size.width
 
     def _take(self, number: int) -> None:
         """Write an offer in place of what it completes, and a space where that is all."""
         offer = self._offers.offers[number]
         text, end = offer.applied(self._input.value), offer.start + len(offer.replacement)
-        goes_on = self.purpose == "save" or offer.replacement.endswith(":")
+        goes_on = self._prompt.goes_on or offer.replacement.endswith(":")
         if not goes_on and end == len(text):
             text += " "
             end = self._after_space = len(text)
@@ -312,8 +302,8 @@ class Bar(Vertical):
         value, cursor = self._input.value, self._input.cursor_position
         begun = value[:cursor].rpartition(" ")[2].strip("-(")
         offers: Sequence[Completion] = ()
-        if self.purpose not in _WITHOUT_OFFERS and (begun or not unasked):
-            found = self._complete(value, cursor)
+        if self._prompt.offers and (begun or not unasked):
+            found = self._prompt.complete(value, cursor)
             offers = [offer for offer in found if offer.applied(value) != value]
         self._offers.show(offers, *self._room)
         self._count_offers()
@@ -327,7 +317,7 @@ class Bar(Vertical):
             return
 
         def count() -> None:
-            left = {number: self._leaves(offers[number].applied(value)) for number in seen}
+            left = {number: self._prompt.leaves(offers[number].applied(value)) for number in seen}
             known = {number: events for number, events in left.items() if events is not None}
             self.post_message(self.Counted(offers, known))
 

@@ -1,4 +1,4 @@
-"""What stands between what the reader does and what the screen shows.
+"""What stands between what the reader does and what the screen shows: state and ports.
 
-Knows no Textual.
+Knows no widget and no Textual; a command can be tried with it and without an application.
 """

@@ -1,26 +1,21 @@
-"""The timeline follows its files: it is read again when they change, or on demand."""
+"""Whether the files of a timeline have changed, and reading them again."""
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import card_files
 from kztimeline.loading.locations import cards_folder
 from kztimeline.session.reconcile import changes
 from kztimeline.session.search import Search
 
 if TYPE_CHECKING:
-    from kztimeline.loading.findings import Finding
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.screens.timeline import TimelineScreen
-    from kztimeline.tui.widgets.lines.problems import Problems
 
 State: TypeAlias = "tuple[tuple[str, int, int], ...]"
 
@@ -72,76 +67,28 @@ def read_again(before: Timeline, view: View) -> Reading:
     return Reading(timeline, search, changes(before, timeline))
 
 
-class Live:
-    """Watches the files of a screen's timeline.
+class FileWatcher:
+    """Tells when the files of a timeline are to be read again.
 
-    A change is read once the files have been the same for one `PERIOD`, so that a file
+    A change counts once the files have been the same for one `PERIOD`, so that a file
     that is just being written is not taken for a broken one.
     """
 
-    def __init__(self, screen: TimelineScreen) -> None:
-        self._screen = screen
-        self._path = Path(screen.timeline.path)
-        self._read = self._seen = state_of(self._path)
-        self._panel: Problems | None = None
-        self._said = ""
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read = self._seen = state_of(path)
 
-    @property
-    def problem(self) -> Finding | None:
-        """The first thing wrong with the files as they are."""
-        return None if self._panel is None else self._panel.first
-
-    def start(self) -> None:
-        """Begin to watch."""
-        self._screen.set_interval(PERIOD, self.look)
-
-    def look(self) -> None:
-        """Read the files if they have changed and are complete."""
+    def look(self) -> bool:
+        """Tell whether the files have changed and are complete; meant for every `PERIOD`."""
         state = state_of(self._path)
         settled, self._seen = state == self._seen, state
-        if settled and state != self._read:
-            self.reload()
+        return settled and state != self._read
 
-    def reload(self) -> None:
-        """Read the files now."""
+    @property
+    def is_behind(self) -> bool:
+        """Whether the files are others than were read last."""
+        return state_of(self._path) != self._read
+
+    def note_reading(self) -> None:
+        """Note that the files are read now."""
         self._read = self._seen = state_of(self._path)
-        # Not a coroutine: one that another reload replaces before it starts is never awaited.
-        self._screen.run_worker(self._reload, exclusive=True, group="reload")  # type: ignore[arg-type]
-
-    def catch_up(self) -> None:
-        """Read the files if they have changed, which are known to be complete."""
-        if state_of(self._path) != self._read:
-            self.reload()
-
-    async def _reload(self) -> bool:
-        """Take what the files say now; False where they cannot be used."""
-        screen = self._screen
-        try:
-            reading = await asyncio.to_thread(read_again, screen.timeline, screen.view)
-        except FileError as error:
-            await self._show_problems(error.findings)
-            return False
-        await self._mended()
-        self._said = f"Reloaded: {reading.changes}."
-        screen.say(self._said)
-        screen.take(reading.timeline, reading.search)
-        return True
-
-    async def _show_problems(self, findings: list[Finding]) -> None:
-        from kztimeline.tui.widgets.lines.problems import Problems
-
-        # What was said of the last reading is no longer so.
-        self._screen.unsay(self._said)
-        if self._panel is not None:
-            self._panel.show(findings)
-            return
-        hint = "Showing the last valid version."
-        if key := self._screen.key("edit"):
-            hint += f" {key} opens the line."
-        self._panel = Problems(findings, hint, id="problems")
-        await self._screen.mount(self._panel, before="#keys")
-
-    async def _mended(self) -> None:
-        if self._panel is not None:
-            panel, self._panel = self._panel, None
-            await panel.remove()

@@ -1,4 +1,4 @@
-"""The views of the screen: the present one, its history, and the one that is asked for.
+"""The views that are asked for, and how they come to be the present one.
 
 A view that needs a query answered is first asked for and takes effect when a worker
 has answered; until then the present one stays. Only the last one asked for counts.
@@ -8,86 +8,127 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.session.view import History, View
+from kztimeline.session.view import History
 
 if TYPE_CHECKING:
     from kztimeline.query import QueryError
     from kztimeline.session.resume import Start
     from kztimeline.session.search import Found
-    from kztimeline.tui.screens.timeline import TimelineScreen
-
+    from kztimeline.session.view import View
+    from kztimeline.tui.workspace.session import Session
+    from kztimeline.tui.workspace.workspace import Program, Typing
 
 _PATIENCE: Final = 0.3
 
 
-class Asking:
-    """What a screen shows, what it will show, and the answers to the queries of the first.
+class _Answer(NamedTuple):
+    """What a worker has found for a view, or the mistake in its queries."""
 
-    Attributes:
-        history: What is shown, between the views before and after it.
-        ahead: The same with what is asked for and not answered yet.
-        found: The answer to the filter of the present view.
-        hits: The answer to its find, or None where it has none.
-    """
+    found: Found | None
+    hits: Found | None
+    mistake: QueryError | None = None
 
-    def __init__(self, screen: TimelineScreen, view: View) -> None:
-        self._screen = screen
-        self.history = self.ahead = History(view)
-        self.found = screen.search.everything
-        self.hits: Found | None = None
+
+class ViewRequests:
+    """Takes a session from the view that is shown to the one that is asked for."""
+
+    def __init__(
+        self,
+        session: Session,
+        program: Program,
+        typing: Typing,
+        arrived: Callable[[View], None],
+        rest: Callable[[], None],
+    ) -> None:
+        """Prepare.
+
+        Args:
+            session: What is changed when a view comes.
+            program: Does the queries.
+            typing: What is typed.
+            arrived: Is called when a view has come, with the one before.
+            rest: Is called when nothing is asked for any more.
+        """
+        self._session = session
+        self._program = program
+        self._typing = typing
+        self._arrived = arrived
+        self._rest = rest
         self._number = 0
-
-    @property
-    def waits(self) -> bool:
-        """Whether something is asked for and not answered yet."""
-        return self.ahead is not self.history
 
     def begin(self, start: Start) -> None:
         """Start with a view whose queries are answered."""
-        self.history = self.ahead = History(start.view)
-        self.found, self.hits = start.found, start.hits
+        session = self._session
+        session.history = session.ahead = History(start.view)
+        session.found, session.hits = start.found, start.hits
+
+    def ask(self, record: bool = True, **changes: object) -> None:
+        """Show another view; one that needs a query answered follows when it is.
+
+        Args:
+            record: Whether undo comes back to the present view; what is typed is one step.
+            changes: The fields of the view that change.
+        """
+        ahead, view = self._session.ahead, self._session.coming.but(**changes)
+        one_step = record and not self._typing.is_open
+        self.head_for(ahead.record(view) if one_step else ahead.amend(view))
+
+    def show_view(self, view: View) -> None:
+        """Show another view altogether; undo returns."""
+        self.head_for(self._session.ahead.record(view))
+
+    def travel(self, travel: Callable[[History], History]) -> None:
+        """Show an earlier or later view of the history."""
+        ahead = self._session.ahead
+        there = travel(ahead)
+        if there is not ahead:
+            self.head_for(there)
 
     def head_for(self, history: History) -> None:
         """Show another view, at once or when its queries are answered."""
-        self.ahead = history
+        session = self._session
+        session.ahead = history
         self._number += 1
         number, view = self._number, history.present
-        if view.question == self.history.present.question:
+        if view.question == session.view.question:
             self._arrive()
-            self._screen.held_keys.release()
+            self._rest()
             return
-
-        def answer() -> None:
-            self._answer(number, view)
-
-        self._screen.run_worker(answer, thread=True, exclusive=True, group="query")
-        self._screen.set_timer(_PATIENCE, partial(self._excuse, number))
+        self._program.work(
+            partial(self._answer, view), partial(self._answered, number), latest="query"
+        )
+        self._program.later(_PATIENCE, partial(self._excuse, number))
 
     def _excuse(self, number: int) -> None:
         """Say why nothing happens, where an answer takes its time."""
-        if self.waits and number == self._number:
-            self._screen.entry.show_wait()
+        if self._session.waits and number == self._number:
+            self._typing.show_wait()
 
-    def settle(self, cursor: str) -> None:
-        """Make an event, which is selected, the cursor of the present view."""
-        waits = self.waits
-        self.history = self.history.amend(self.history.present.but(cursor=cursor))
+    def settle(self) -> None:
+        """Make the event that is selected the cursor, wherever that was hidden."""
+        session = self._session
+        event = session.event
+        if event is None:
+            return
+        waits = session.waits
+        session.history = session.history.amend(session.view.but(cursor=event.id))
         if not waits:
-            self.ahead = self.history
+            session.ahead = session.history
 
     def stay(self) -> None:
         """Give up what is asked for."""
-        self.ahead = self.history
+        self._session.ahead = self._session.history
 
     def close_step(self, before: History) -> None:
         """Make everything since a history one change of it, which undo takes back."""
-        waits, coming = self.waits, before.record(self.ahead.present)
-        self.history = before.record(self.history.present)
-        self.ahead = coming if waits else self.history
+        session = self._session
+        waits, coming = session.waits, before.record(session.coming)
+        session.history = before.record(session.view)
+        session.ahead = coming if waits else session.history
 
-    def follow(self, follow: Callable[[View], View]) -> bool:
+    def follow(self, follow: Callable[[View], View]) -> tuple[bool, str]:
         """Go over to another timeline, answering the present view anew.
 
         What is asked for is to be headed for again.
@@ -96,65 +137,58 @@ class Asking:
             follow: Makes a view of the timeline before into one of the other.
 
         Returns:
-            Whether something is asked for.
+            Whether something is asked for, and what to say of a query that was dropped.
         """
+        session = self._session
         self._number += 1
-        waits = self.waits
-        self.history, self.ahead = self.history.each(follow), self.ahead.each(follow)
-        self._answer_present()
+        waits = session.waits
+        session.history, session.ahead = session.history.each(follow), session.ahead.each(follow)
+        said = self._answer_present()
         if not waits:
-            self.ahead = self.history
-        return waits
+            session.ahead = session.history
+        return waits, said
 
-    def _answer_present(self) -> None:
-        """Answer the queries of the present view, or drop what can no longer be read."""
-        view, search = self.history.present, self._screen.search
-        query = partial(search.run, view.active_query, view.certain)
-        self.found = self._answer_now("query", query) or search.everything
-        hits = partial(search.run, view.find)
-        self.hits = self._answer_now("find", hits) if view.find else None
+    def _answer_present(self) -> str:
+        """Answer the queries of the present view; drop what can no longer be read and say it."""
+        session, search = self._session, self._session.search
+        view, said = session.view, []
+        found = self._answer(view.but(find=""))
+        hits = self._answer(view.but(query="")) if view.find else _Answer(None, None)
+        for name, answer in (("query", found), ("find", hits)):
+            if answer.mistake is not None:
+                session.history = session.history.amend(session.view.but(**{name: ""}))
+                said.append(f"{getattr(view, name)} is dropped: {answer.mistake}")
+        session.found, session.hits = found.found or search.everything, hits.hits
+        return said[-1] if said else ""
 
-    def _answer_now(self, name: str, answer: Callable[[], Found]) -> Found | None:
+    def _answer(self, view: View) -> _Answer:
+        """Answer the queries of a view; may run in a thread."""
         from kztimeline.query import QueryError
 
-        try:
-            return answer()
-        except QueryError as mistake:
-            view = self.history.present
-            self.history = self.history.amend(view.but(**{name: ""}))
-            self._screen.say(f"{getattr(view, name)} is dropped: {mistake}")
-            return None
-
-    def _answer(self, number: int, view: View) -> None:
-        """Answer the queries of a view; runs in a thread."""
-        from kztimeline.query import QueryError
-
-        search = self._screen.search
+        search = self._session.search
         try:
             found = search.run(view.active_query, view.certain)
-            hits = search.run(view.find) if view.find else None
+            return _Answer(found, search.run(view.find) if view.find else None)
         except QueryError as mistake:
-            self._screen.call_later(self._mistaken, number, mistake)
-        else:
-            self._screen.call_later(self._answered, number, found, hits)
+            return _Answer(None, None, mistake)
 
-    def _answered(self, number: int, found: Found, hits: Found | None) -> None:
+    def _answered(self, number: int, answer: _Answer) -> None:
         if number != self._number:
             return
-        if self._screen.entry.waits_for_more(found):
+        session = self._session
+        if answer.mistake is not None or answer.found is None:
+            self.stay()
+            if answer.mistake is not None:
+                self._typing.show_mistake(answer.mistake)
+        elif self._typing.waits_for_more(answer.found):
             self.stay()
         else:
-            self.found, self.hits = found, hits
+            session.found, session.hits = answer.found, answer.hits
             self._arrive()
-            self._screen.entry.show_answer()
-        self._screen.held_keys.release()
-
-    def _mistaken(self, number: int, mistake: QueryError) -> None:
-        if number == self._number:
-            self.stay()
-            self._screen.entry.show_mistake(mistake)
-            self._screen.held_keys.release()
+            self._typing.show_answer()
+        self._rest()
 
     def _arrive(self) -> None:
-        before, self.history = self.history.present, self.ahead
-        self._screen.show_change(before)
+        session = self._session
+        before, session.history = session.view, session.ahead
+        self._arrived(before)

@@ -6,6 +6,7 @@ case its symbol and what it stands for.
 
 from __future__ import annotations
 
+from kztimeline.dates.months import MONTHS, WEEKDAYS
 from kztimeline.documents.extraction.moments import Unit
 
 Meaning = int | Unit | str | None
@@ -15,14 +16,12 @@ def _split(words: str) -> list[str]:
     return words.split()
 
 
-_MONTHS = _split(
-    "january february march april may june july august september october november december"
-)
+_MONTHS = [month.lower() for month in MONTHS]
 _SHORT_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_WEEKDAYS = _split("monday tuesday wednesday thursday friday saturday sunday")
+_WEEKDAYS = [weekday.lower() for weekday in WEEKDAYS]
 _SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
     "sun": 6,

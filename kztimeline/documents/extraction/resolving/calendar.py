@@ -12,8 +12,8 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.resolving import holidays, years
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
-from kztimeline.documents.extraction.weighing.candidates import Question
 from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.questions import Question
 
 MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")

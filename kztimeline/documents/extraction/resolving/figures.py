@@ -13,7 +13,7 @@ from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.resolving.years import short_year
-from kztimeline.documents.extraction.weighing.candidates import Candidate, Question
+from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,8 +19,8 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.resolving import calendar, relative
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
-from kztimeline.documents.extraction.weighing.candidates import Question
 from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.questions import Question
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.verb_groups import Tense
-from kztimeline.documents.extraction.weighing.candidates import KINDS, Evidence, Question
 from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.moments import Moment

@@ -9,8 +9,8 @@ from kztimeline.documents.extraction.finding.clauses import is_in_passing
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.weighing.candidates import KINDS, Evidence, Question
 from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

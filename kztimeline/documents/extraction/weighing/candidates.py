@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.context import IN_MIND, between
+from kztimeline.documents.extraction.weighing.questions import Candidate
 
 if TYPE_CHECKING:
-    from kztimeline.documents.extraction.finding.clauses import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context
 
-Evidence = dict[str, float]
-# What can be asked, and how the names of its evidence begin; figures have their own.
-KINDS = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 _DAYS_IN_WEEK = 7
 _LEADS = 2
 # A weekday beside a day of the month fits one year of some six.
 _YEARS_BACK_FOR_WEEKDAY = 11
 _DAYS_TOLD = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A date that a mention can mean, and what it would be read against."""
-
-    moment: Moment
-    anchor: str
-    of_text: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A mention to be decided: its candidates and what is known of its clause.
-
-    `kind` says what is asked: which "year", which "month" of "the 20th", which day of a
-    "weekday", or the order of "figures".
-    """
-
-    phrase: Phrase
-    outlook: Outlook
-    candidates: tuple[Candidate, ...]
-    kind: str = "year"
 
 
 def yearly(

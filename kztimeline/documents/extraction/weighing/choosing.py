@@ -3,51 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.weighing.evidence import collect, is_impossible
-from kztimeline.documents.extraction.weighing.weights import CALIBRATION, CLEAR, WEIGHTS
+from kztimeline.documents.extraction.weighing.questions import Choice, Weighed
+from kztimeline.documents.extraction.weighing.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from kztimeline.documents.extraction.weighing.candidates import Candidate, Evidence, Question
     from kztimeline.documents.extraction.weighing.context import Context
-
-_SMALLEST = 1e-9
-# Nothing that was worked out is surer than this.
-SUREST = 0.99
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A candidate with its evidence and how likely that makes it, from 0 to 1."""
-
-    candidate: Candidate
-    evidence: Evidence
-    likelihood: float
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was weighed for a mention, the likeliest first.
-
-    `winner` is the first of them if it clearly wins, else None.
-    """
-
-    question: Question
-    weighed: tuple[Weighed, ...]
-
-    @property
-    def winner(self) -> Candidate | None:
-        """The candidate that is meant; None where none clearly wins."""
-        if not self.weighed or self.weighed[0].likelihood < CLEAR:
-            return None
-        return self.weighed[0].candidate
-
-    @property
-    def confidence(self) -> float:
-        """How often mentions weighed so are right, from 0 to 1."""
-        return calibrated(self.weighed[0].likelihood) if self.weighed else 0.0
+    from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 
 def choose(question: Question, context: Context) -> Choice:
@@ -92,11 +57,3 @@ def softmax(scores: list[float]) -> list[float]:
     powers = [math.exp(score - highest) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]
-
-
-def calibrated(likelihood: float) -> float:
-    """Return how often an answer of this likelihood was right in texts not fitted to."""
-    slope, shift = CALIBRATION
-    kept = min(max(likelihood, _SMALLEST), 1 - _SMALLEST)
-    share = 1 / (1 + math.exp(-(slope * math.log(kept / (1 - kept)) + shift)))
-    return min(share, SUREST)

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.candidates import Question
-    from kztimeline.documents.extraction.weighing.choosing import Choice
+    from kztimeline.documents.extraction.weighing.questions import Choice, Question
 
 # Farther back than so many tokens, what was told counts as told long ago.
 IN_MIND = 400

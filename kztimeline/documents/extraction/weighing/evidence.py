@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.weighing import by_publication, by_story
-from kztimeline.documents.extraction.weighing.candidates import Evidence, Question
+from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
-    from kztimeline.documents.extraction.weighing.candidates import Candidate
     from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.questions import Candidate
 
 _OF_NEWS = (
     "years back of publication",

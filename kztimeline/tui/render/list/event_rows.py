@@ -11,15 +11,19 @@ from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import fit, width, wrap, wrap_evenly
 from kztimeline.text.pieces import Line, Mark, Piece, Spans, clip, marked, no_spans, pieces_width
 from kztimeline.tui.render.list.layout import Columns, Measures, heading_text
+from kztimeline.tui.render.signs import (
+    AXIS,
+    CURSOR,
+    ONGOING,
+    PINNED,
+    POSSIBLE,
+    TRACK_ROLES,
+    mark_of,
+)
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Timeline
-
-TRACK_ROLES: Final = ("first", "second")
-AXIS: Final = "│"
-PIN: Final = "◆"
-ONGOING: Final = "▷"
 
 ROLES: Final = frozenset(
     {"edge", "pin", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
@@ -27,17 +31,6 @@ ROLES: Final = frozenset(
     | set(TRACK_ROLES)
 )
 """Every role a row is drawn in."""
-
-_PRECISION_MARKS: Final = {Precision.DAY: "●", Precision.MONTH: "◐"}
-
-
-def mark_of(date: Date) -> str:
-    """Return the sign of how well a date is known."""
-    if date.is_interval:
-        return "▬"
-    if date.qualifier:
-        return "◌"
-    return _PRECISION_MARKS.get(date.precision, "○")
 
 
 def not_ongoing(_position: int) -> Date | None:
@@ -88,11 +81,11 @@ class Rows(NamedTuple):
         event = self.timeline.events[position]
         lane = self.lane(event)
         ongoing = self.ongoing(position)
-        mark = Piece(ONGOING, TRACK_ROLES[lane]) if ongoing else self._mark(event, lane)
+        mark = Piece(ONGOING.text, TRACK_ROLES[lane]) if ongoing else self._mark(event, lane)
         if ongoing:
             event = replace(event, date=ongoing)
         if self.possible(position):
-            mark = Piece("?", "possible")
+            mark = Piece(POSSIBLE.text, POSSIBLE.role)
         if self.columns.stacked:
             lines = self._stacked(event, lane, self._title(event, position, height - 1, lane), mark)
             return [self._edged(line, selected) for line in lines]
@@ -102,7 +95,7 @@ class Rows(NamedTuple):
             draw(event, lane, title, mark if part == 0 else None)
             for part, title in enumerate(titles)
         ]
-        pin = PIN if position in self.pinned else ""
+        pin = PINNED.text if position in self.pinned else ""
         return [
             self._edged(line, selected, pin if part == 0 else "") for part, line in enumerate(lines)
         ]
@@ -169,7 +162,7 @@ class Rows(NamedTuple):
         )
 
     def _edged(self, line: Line, selected: bool, pin: str = "") -> Line:
-        left, right = ("▌", "▐") if selected else (" ", " ")
+        left, right = (CURSOR, "▐") if selected else (" ", " ")
         return [
             Piece(pin or left, "pin" if pin else "edge"),
             *line,

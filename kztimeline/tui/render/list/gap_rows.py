@@ -9,12 +9,10 @@ from kztimeline.dates.distance import length_words
 from kztimeline.text.cells import width
 from kztimeline.text.pieces import Line, Piece, clip
 from kztimeline.timeline.gaps import is_cut
-from kztimeline.tui.render.list.event_rows import AXIS
+from kztimeline.tui.render.signs import AXIS, EMPTY_TIME
 
 if TYPE_CHECKING:
     from kztimeline.tui.render.list.layout import Columns
-
-_EMPTY_AXIS = "┊"
 
 
 def gap_line(columns: Columns, part: int, lines: int, days: tuple[int, int], scaled: bool) -> Line:
@@ -34,7 +32,7 @@ def gap_line(columns: Columns, part: int, lines: int, days: tuple[int, int], sca
             text += " later"
         elif is_cut(days[0]):
             text += ", shortened"
-    axis = _EMPTY_AXIS if scaled else AXIS
+    axis = EMPTY_TIME.text if scaled else AXIS
     if not columns.two_lanes:
         indent = Piece(" " * SHORT_WIDTH)
         return clip([indent, Piece(f" {axis} ", "axis"), Piece(text, "vague")], columns.width)

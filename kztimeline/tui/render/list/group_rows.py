@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kztimeline.dates.display import SHORT_WIDTH
 from kztimeline.text.cells import fit, width
 from kztimeline.text.pieces import Line, Piece, clip
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
+from kztimeline.tui.render.signs import CURSOR, FOLDED, OPENED, TRACK_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,9 @@ class GroupRows:
     def line(self, name: str, is_open: bool, amounts: Sequence[Amount], selected: bool) -> Line:
         """Return the line of a group, with a bar for each track."""
         empty = not any(amount.whole for amount in amounts)
-        sign = " " if empty else "▾" if is_open else "▸"
+        sign = " " if empty else OPENED if is_open else FOLDED
         draw = self._two_lanes if self.columns.two_lanes else self._one_lane
-        left, right = ("▌", "▐") if selected else (" ", " ")
+        left, right = (CURSOR, "▐") if selected else (" ", " ")
         line = clip(draw(f"{sign} {name}", empty, amounts), self.columns.width - 2)
         space = self.columns.width - 2 - sum(width(piece.text) for piece in line)
         return [Piece(left, "edge"), *line, Piece(" " * space), Piece(right, "edge")]

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from kztimeline.dates.display import SHORT_WIDTH
 from kztimeline.text.cells import clean, width, wrap
-from kztimeline.timeline.columns import NO_YEAR
+from kztimeline.timeline.bulk.columns import NO_YEAR
+from kztimeline.tui.render.signs import DISPUTED, DOCUMENT
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -29,7 +30,12 @@ UNDATED: Final = NO_YEAR
 """The heading of events that begin at no known time; it stands before all years."""
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-_SIGNS: Final = ("", *(f"{NO_BREAK}{signs}" for signs in ("¶", "≠", "¶≠")))
+_SIGNS: Final = (
+    "",
+    f"{NO_BREAK}{DOCUMENT.text}",
+    f"{NO_BREAK}{DISPUTED.text}",
+    f"{NO_BREAK}{DOCUMENT.text}{DISPUTED.text}",
+)
 """What stands behind a title, by the signs of its event."""
 _SIGN_CELLS: Final = tuple(map(width, _SIGNS))
 _TITLE_LINES = ((32, 4), (42, 3))

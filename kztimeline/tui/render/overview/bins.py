@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.edtf import parse
+from kztimeline.dates.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,20 +21,7 @@ LEVELS: Final = (240, 120, 60, 24, 12, 6, 3, 1)
 
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
-_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
+_MONTHS: Final = tuple(month[:3] for month in MONTHS)
 
 
 class Unit(NamedTuple):

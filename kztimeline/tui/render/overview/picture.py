@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES
 from kztimeline.tui.render.overview.bins import Bins
 from kztimeline.tui.render.overview.density import Extents, bars, density
 from kztimeline.tui.render.overview.labels import axis
+from kztimeline.tui.render.signs import TRACK_ROLES, UNKNOWN
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Era, EraKind, Timeline
@@ -24,7 +24,6 @@ LABEL: Final = 3
 """The cells before the bars, for the letters of the tracks."""
 
 _NOTHING = "·"
-_UNKNOWN = "╱"
 _BEHIND: Final[tuple[EraKind, ...]] = ("presidency", "administration")
 _ROOM_FOR_ERAS = 5
 _ROOM_FOR_SPACE = 3
@@ -114,7 +113,7 @@ class Band:
             cells = [(Piece(fit(f" {letter}", LABEL), role), "")]
             for cell, shade in enumerate(shades):
                 if cell > self._last_known:
-                    cells.append((Piece(_UNKNOWN, "rule"), ""))
+                    cells.append((Piece(UNKNOWN.text, "rule"), ""))
                 else:
                     cells.append((self._bar(cell, bright, pale, role, bottom), shade))
             lines.append(_joined(cells))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
-from kztimeline.text.cells import clean
+from kztimeline.text.numbers import noun_of
 from kztimeline.text.pieces import Mark, Piece, pieces_width
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.evidence import Disposition, disposition
@@ -106,7 +106,7 @@ class _CoverageWriter(Writer):
         dispositions: list[Disposition] = [
             disposition(mention) for state in coverage for mention in state.document.mentions
         ]
-        noun = "document" if len(coverage) == 1 else "documents"
+        noun = noun_of(len(coverage), "document")
         self.put(Piece("Coverage  ", "title"), Piece(f"{len(coverage)} {noun}", "muted"))
         self._counts(dispositions, 0)
 
@@ -170,7 +170,7 @@ class _CoverageWriter(Writer):
         if state.unmentioned:
             self.gap()
             count = len(state.unmentioned)
-            noun = "event cites" if count == 1 else "events cite"
+            noun = noun_of(count, "event cites", "events cite")
             self.paragraph(f"{count} {noun} this document without a date in it", "muted", INDENT)
             self._events(state.unmentioned)
 
@@ -193,7 +193,7 @@ class _CoverageWriter(Writer):
 
     def _events(self, events: Sequence[str]) -> None:
         for identifier in events:
-            if identifier not in self.timeline.position:
+            if identifier not in self.timeline.positions_by_id:
                 continue
             event = self.timeline.event(identifier)
             start = len(self.detail.lines)
@@ -202,6 +202,4 @@ class _CoverageWriter(Writer):
 
 
 def _checked(state: Coverage) -> str:
-    if not state.text_checked:
-        return "not compared with its text"
-    return clean("disagrees with its text" if state.findings else "agrees with its text")
+    return state.agreement or "not compared with its text"

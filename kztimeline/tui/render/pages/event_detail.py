@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.display import display
+from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import clean
@@ -16,8 +16,8 @@ from kztimeline.text.pieces import Mark, Spans, no_spans
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
-from kztimeline.tui.render.list.event_rows import PIN, TRACK_ROLES, mark_of
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
+from kztimeline.tui.render.signs import DOCUMENT, PINNED, TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +32,6 @@ ROLES: Final = frozenset(
     | set(TRACK_ROLES)
 )
 """Every role the detail is drawn in."""
-
-_QUALIFIERS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 
 
 def detail_of(
@@ -90,14 +88,14 @@ class EventWriter(Writer):
         date = clean(f"{mark_of(event.date)} {display(event.date)}")
         self.wrapped(date, "date", [Mark(0, 1, TRACK_ROLES[lane])], 0)
         self.paragraph(event.title, "title")
-        topics = ", ".join(timeline.topic[topic].name for topic in event.topics)
+        topics = ", ".join(timeline.topics_by_id[topic].name for topic in event.topics)
         self.paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
         self.paragraph(f"{topics} · {event.place}" if event.place else topics, "muted")
 
     def pin(self, note: str | None) -> None:
         """Say that the reader has pinned the event, and with which note."""
         if note is not None:
-            self.wrapped(clean(f"{PIN} {note or 'pinned'}"), "pin", [], 0)
+            self.wrapped(clean(f"{PINNED.text} {note or 'pinned'}"), "pin", [], 0)
 
     def summary(self) -> None:
         """Tell what happened."""
@@ -118,7 +116,7 @@ class EventWriter(Writer):
         known = "exact" if exact else "known"
         words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
         if date.qualifier:
-            words.append(_QUALIFIERS[date.qualifier])
+            words.append(QUALIFIERS[date.qualifier])
         self.paragraph(", ".join(words), "muted")
         if self.event.inference:
             self.paragraph(f"Inferred: {self.event.inference}", "warning")
@@ -131,7 +129,7 @@ class EventWriter(Writer):
             return
         self.section("Who")
         for identifier in self.event.actors:
-            actor = self.timeline.actor[identifier]
+            actor = self.timeline.actors_by_id[identifier]
             self.paragraph(actor.name, "text", after=self.office(actor))
 
     def dispute(self) -> None:
@@ -140,7 +138,7 @@ class EventWriter(Writer):
             return
         self.section("≠ Sources disagree")
         for claim in self.event.disputed:
-            source = self.timeline.source[claim.source]
+            source = self.timeline.sources_by_id[claim.source]
             self.paragraph(f"{claim.by}: {claim.claim}", "text", after=f" ({source.publisher})")
 
     def links(self) -> None:
@@ -158,12 +156,14 @@ class EventWriter(Writer):
         for number, citation in enumerate(self.event.sources):
             if number:
                 self.gap()
-            self._citation(citation, self.timeline.source[citation.source])
+            self._citation(citation, self.timeline.sources_by_id[citation.source])
 
     def _citation(self, citation: Citation, source: Source) -> None:
-        seeded = citation.source in self.timeline.document
+        seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
-        self.paragraph(("¶ " if seeded else "") + source.publisher, "text", after=issued)
+        self.paragraph(
+            (f"{DOCUMENT.text} " if seeded else "") + source.publisher, "text", after=issued
+        )
         title = f"{source.author}: {source.title}" if source.author else source.title
         self.paragraph(title, "muted", INDENT)
         if citation.says:

@@ -16,7 +16,6 @@ from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import exhibits
 from kztimeline.timeline.offices import offices_at
 from kztimeline.timeline.relations import between, in_between, neighbours
-from kztimeline.tui.actions.action import first_key
 from kztimeline.tui.render.pages.event_detail import EventWriter
 from kztimeline.tui.render.pages.evidence import resolution
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
@@ -39,9 +38,9 @@ def reader_of(
     cells: int,
     highlights: Callable[[str], Spans],
     read_text: Callable[[str], str | None],
-    all_offices: bool = False,
-    pin: str | None = None,
-    key: Callable[[str], str] = first_key,
+    all_offices: bool,
+    pin: str | None,
+    key: Callable[[str], str],
 ) -> Detail:
     """Return the page of `event`, wrapped to `cells`; see `detail_of`.
 
@@ -79,7 +78,7 @@ class _ReaderWriter(EventWriter):
         if not self.event.actors:
             return
         self.section("Who")
-        untold = sum(self._person(self.timeline.actor[actor]) for actor in self.event.actors)
+        untold = sum(self._person(self.timeline.actors_by_id[actor]) for actor in self.event.actors)
         if untold:
             offices = f"{count_of(untold, 'office')} at other times ({self.key('offices')})"
             self.paragraph(offices, "muted", INDENT)
@@ -117,7 +116,7 @@ class _ReaderWriter(EventWriter):
         cells = (self.cells - _GAP * (each - 1)) // each
         columns = [Writer(cells, self.highlights) for _claim in claims]
         for column, claim in zip(columns, claims, strict=True):
-            source = self.timeline.source[claim.source]
+            source = self.timeline.sources_by_id[claim.source]
             column.paragraph(claim.by, "label")
             column.paragraph(claim.claim, "text")
             issued = f", {display(source.issued)}" if source.issued else ""

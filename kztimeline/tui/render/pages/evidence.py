@@ -10,8 +10,8 @@ from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Mark, Piece
 from kztimeline.timeline.evidence import citing, exhibits, support
-from kztimeline.tui.render.list.event_rows import TRACK_ROLES, mark_of
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
+from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
 
 if TYPE_CHECKING:
     from kztimeline.documents.texts import Whereabouts
@@ -226,7 +226,7 @@ class _EvidenceWriter(Writer):
         outside = [
             citation
             for citation in self.event.sources
-            if citation.source not in self.timeline.document
+            if citation.source not in self.timeline.documents_by_id
         ]
         if not outside:
             return
@@ -237,7 +237,7 @@ class _EvidenceWriter(Writer):
             self._reference(citation)
 
     def _reference(self, citation: Citation) -> None:
-        source = self.timeline.source[citation.source]
+        source = self.timeline.sources_by_id[citation.source]
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph(source.publisher, "text", after=issued)
         self.paragraph(source.title, "muted", INDENT)

@@ -1,1 +1,4 @@
-"""Widgets of a line or a few."""
+"""Widgets of a line or a few.
+
+Know no screen and no command.
+"""

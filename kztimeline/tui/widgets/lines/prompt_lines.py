@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
 
-class Prompt(Painted):
+class PromptLabel(Painted):
     """What the typing is for."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key"})
 
-    def __init__(self, purpose: str) -> None:
+    def __init__(self, label: str) -> None:
         super().__init__()
-        self.text = f" {purpose} "
+        self.text = f" {label} "
         self.styles.width = width(self.text)
 
     def render_line(self, y: int) -> Strip:

@@ -1,1 +1,4 @@
-"""Widgets of a page that is read."""
+"""Widgets of a page that is read.
+
+Know no screen and no command.
+"""

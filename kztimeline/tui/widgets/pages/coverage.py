@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.message import Message
@@ -14,7 +14,8 @@ from kztimeline.timeline.evidence import disposition
 from kztimeline.tui.render.pages.coverage import CoveragePage, coverage_of
 from kztimeline.tui.render.pages.evidence import Texts
 from kztimeline.tui.render.pages.writer import Detail
-from kztimeline.tui.widgets.pages.detail import DetailView
+from kztimeline.tui.widgets.pages.text_page import TextPage
+from kztimeline.tui.widgets.pick_list import bring_in_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Document, Mention, Timeline
 
 
-class CoverageView(DetailView):
+class CoverageView(TextPage):
     """All documents, of which one is chosen, and one of its mentions.
 
     Attributes:
         place: The numbers of the chosen document and mention.
     """
 
-    MEASURE = 160
+    MEASURE: ClassVar[int] = 160
 
     class Compared(Message):
         """The ledger has been compared with the texts."""
@@ -49,7 +50,17 @@ class CoverageView(DetailView):
         find_folder: Callable[[], Path | None],
         id: str | None = None,
     ) -> None:
-        super().__init__(timeline, read_text, id)
+        """Prepare the page.
+
+        Args:
+            timeline: What the documents are of.
+            read_text: Returns the text of a document by its id.
+            find_folder: Returns the folder of the texts.
+            id: The name of the widget.
+        """
+        super().__init__(id=id)
+        self._timeline = timeline
+        self._read_text = read_text
         self._find_folder = find_folder
         self._coverage = cover(timeline)
         self._page = CoveragePage(Detail())
@@ -76,7 +87,8 @@ class CoverageView(DetailView):
         self._coverage = cover(timeline)
         documents = [state.document.id for state in self._coverage]
         self.place = (documents.index(chosen) if chosen in documents else 0, 0)
-        super().take(timeline)
+        self._timeline = timeline
+        self.write(other=True)
         self._start_comparing()
 
     def choose_document(self, direction: int) -> None:
@@ -107,7 +119,7 @@ class CoverageView(DetailView):
         """Return the text, wrapped to `cells`."""
         document = self.document
         if document is None:
-            return self.nothing(cells)
+            return Detail()
         text, folder = self._read_text(document.id), self._find_folder()
         where = whereabouts(document, folder) if folder and text is None else None
         self._page = coverage_of(
@@ -117,11 +129,11 @@ class CoverageView(DetailView):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the mention or follow the link under the pointer."""
-        offset = event.get_content_offset(self)
-        if offset is None:
+        place = self.place_of(event)
+        if place is None:
             return
-        line = offset.y + self.scroll_offset.y
-        mention = self._page.mention_at(line, offset.x - self._margin)
+        line, cell = place
+        mention = self._page.mention_at(line, cell)
         head = next((n for n, lines in enumerate(self._page.heads) if line in lines), None)
         if mention is not None:
             self._choose(*mention)
@@ -132,19 +144,14 @@ class CoverageView(DetailView):
 
     def _choose(self, document: int, mention: int) -> None:
         self.place = (document, mention)
-        self._chosen = None
-        self._write()
+        self.write(other=True)
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
         if self.place[0] >= len(self._page.heads):
             # There is no room, so nothing is written.
             return
-        lines = self._page.heads[self.place[0]]
-        y, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if lines.start < y or lines.stop > y + height:
-            top = max(min(lines.start, lines.stop - 1), lines.stop - height)
-            self.scroll_to(y=min(top, lines.start), animate=False, force=True)
+        bring_in_sight(self, self._page.heads[self.place[0]])
 
     def _places(self) -> list[tuple[int, int]]:
         return [
@@ -167,4 +174,4 @@ class CoverageView(DetailView):
     def _compared(self, message: Compared) -> None:
         if message.timeline is self._timeline:
             self._coverage = message.coverage
-            self._write()
+            self.write()

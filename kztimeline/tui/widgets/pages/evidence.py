@@ -7,31 +7,47 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.texts import whereabouts
 from kztimeline.timeline.evidence import exhibits
 from kztimeline.tui.render.pages.evidence import Texts, evidence_of
-from kztimeline.tui.widgets.pages.detail import DetailView
+from kztimeline.tui.widgets.pages.text_page import TextPage, no_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kztimeline.text.pieces import Spans
     from kztimeline.timeline.evidence import Exhibit
     from kztimeline.timeline.model import Event, Mention, Timeline
     from kztimeline.tui.render.pages.writer import Detail
 
 
-class EvidenceView(DetailView):
-    """The passages of one event, of which one is shown."""
+class EvidenceView(TextPage):
+    """The passages of one event, of which one is shown.
+
+    Attributes:
+        number: Which of them.
+    """
 
     def __init__(
         self,
         timeline: Timeline,
         read_text: Callable[[str], str | None],
         find_folder: Callable[[], Path | None],
+        key: Callable[[str], str],
         id: str | None = None,
     ) -> None:
-        super().__init__(timeline, read_text, id)
+        """Prepare the page.
+
+        Args:
+            timeline: What the event is of.
+            read_text: Returns the text of a document by its id.
+            find_folder: Returns the folder of the texts.
+            key: Returns the key of an action, to be named in the text.
+            id: The name of the widget.
+        """
+        super().__init__(id=id)
+        self._timeline = timeline
+        self._read_text = read_text
         self._find_folder = find_folder
-        self._full = True
+        self._key = key
+        self._event: Event | None = None
         self._exhibits: list[Exhibit] = []
         self.number = 0
 
@@ -42,27 +58,30 @@ class EvidenceView(DetailView):
 
     def take(self, timeline: Timeline) -> None:
         """Write the evidence anew as another timeline has it, at the same passage."""
-        known = self._event is not None and self._event.id in timeline.position
-        event = timeline.event(self._event.id) if known and self._event else None
-        self._exhibits = exhibits(timeline, event) if event else []
+        self._timeline = timeline
+        known = self._event is not None and self._event.id in timeline.positions_by_id
+        self._event = timeline.event(self._event.id) if known and self._event else None
+        self._exhibits = exhibits(timeline, self._event) if self._event else []
         self.number = min(self.number, max(len(self._exhibits) - 1, 0))
-        super().take(timeline)
+        self.write(other=True)
 
-    def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
+    def show_event(self, event: Event | None) -> None:
         """Show the first passage of another event that gives a date, or the first of all."""
-        if event is not self._event:
-            self._exhibits = exhibits(self._timeline, event) if event else []
-            dated = (n for n, exhibit in enumerate(self._exhibits) if exhibit.mentions)
-            self.number = next(dated, 0)
-        super().show_event(event, highlights)
+        if event is self._event:
+            return
+        self._event = event
+        self._exhibits = exhibits(self._timeline, event) if event else []
+        dated = (n for n, exhibit in enumerate(self._exhibits) if exhibit.mentions)
+        self.number = next(dated, 0)
+        self.begin()
+        self.write()
 
     def show_passage(self, number: int) -> None:
         """Show another passage, going round at the ends."""
         if self._exhibits:
             self.number = number % len(self._exhibits)
-            self._chosen = None
-            self.scroll_to(y=0, animate=False, force=True)
-            self._write()
+            self.begin()
+            self.write()
 
     def show_mention(self, mention: Mention) -> None:
         """Show the passage that a mention stands in."""
@@ -74,7 +93,7 @@ class EvidenceView(DetailView):
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`."""
         if self._event is None:
-            return self.nothing(cells)
+            return no_event(cells, self._key("back"))
         texts = Texts(None, None)
         if self._exhibits:
             document = self._exhibits[self.number].document

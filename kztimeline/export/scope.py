@@ -1,0 +1,40 @@
+"""What a page that leaves the program says of itself: what was asked, as of when, and by what."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import Final
+
+from kztimeline import __version__
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import parse
+
+_EPOCH: Final = "SOURCE_DATE_EPOCH"
+"""Names the seconds since 1970 that count as now, so that builds can be repeated."""
+
+
+def scope_line(query: str, as_of: str, made: dt.date) -> str:
+    """Return one line, 'Query: track:us · as of 29 Feb 2012 · made 26 Nov 2026 with kzt 0.1.0'.
+
+    Args:
+        query: What was asked; empty where nothing was.
+        as_of: The last day seen, in words; empty for the timeline as it is.
+        made: The day on which the page is made.
+    """
+    parts = (
+        f"Query: {query}" if query else "",
+        f"as of {as_of}" if as_of else "",
+        f"made {display(parse(made.isoformat()))} with kzt {__version__}",
+    )
+    line = " · ".join(filter(None, parts))
+    return line[:1].upper() + line[1:]
+
+
+def today() -> dt.date:
+    """Return the day it is, or that `SOURCE_DATE_EPOCH` says it is."""
+    seconds = os.environ.get(_EPOCH, "")
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return dt.datetime.now().astimezone().date()

@@ -1,0 +1,99 @@
+"""Checks of one document's card: of its mentions and of its statements alike.
+
+Each takes the card and, where its timeline is at hand, the contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kztimeline.loading.checks.contents import Contents, KnownIds, Problem
+from kztimeline.loading.yaml_nodes import Place
+from kztimeline.timeline.model import Document, Mention, Statement
+
+CardCheck = Callable[[Document, Contents | None], Iterator[Problem]]
+"""A check of a card; without contents the events that it names are not asked for."""
+
+
+def card_problems(document: Document, contents: Contents | None) -> Iterator[Problem]:
+    """Yield what is wrong in a document's card; its events are left out without `contents`."""
+    for check in CARD_CHECKS:
+        yield from check(document, contents)
+
+
+def spans_within_card(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """A mention and a statement end within their document."""
+    for place, entry in _entries(document):
+        if entry.span.end > document.characters:
+            yield Problem(
+                (*place, "span"),
+                f"{entry.span} ends outside the document of {document.characters} characters",
+                "Count code points from 0, newlines as they are.",
+            )
+
+
+def mentions_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """A mention starts where the one before has ended."""
+    end = 0
+    for number, mention in enumerate(document.mentions):
+        if mention.span.start < end:
+            yield Problem(
+                ("mentions", number, "span"),
+                "the mention starts before the last one ends",
+                "Keep them in order.",
+            )
+        end = mention.span.end
+
+
+def statements_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """A statement starts no earlier than the one before."""
+    start = 0
+    for number, statement in enumerate(document.statements):
+        if statement.span.start < start:
+            yield Problem(
+                ("statements", number, "span"),
+                "the statement starts before the last one",
+                "Keep them in the order of the text.",
+            )
+        start = statement.span.start
+
+
+def texts_fill_their_spans(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """The text of a mention is as long as its span."""
+    for number, mention in enumerate(document.mentions):
+        if len(mention.text) != mention.span.end - mention.span.start:
+            place: Place = ("mentions", number, "text")
+            yield Problem(place, "the text is not as long as the span", "Correct one.")
+
+
+def events_known(document: Document, contents: Contents | None) -> Iterator[Problem]:
+    """What a mention or a statement is cited by is an event of the timeline."""
+    if contents is not None:
+        events = KnownIds("event", "events", contents)
+        for place, entry in _entries(document):
+            yield from events.lack((*place, "cited_by"), entry.cited_by)
+
+
+def cited_or_dismissed(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """A mention or a statement is not both cited and dismissed."""
+    for place, entry in _entries(document):
+        if entry.cited_by and entry.dismissed:
+            noun = "mention" if isinstance(entry, Mention) else "statement"
+            yield Problem(place, f"the {noun} is both cited and dismissed", "Keep one of them.")
+
+
+def _entries(document: Document) -> Iterator[tuple[Place, Mention | Statement]]:
+    for number, mention in enumerate(document.mentions):
+        yield ("mentions", number), mention
+    for number, statement in enumerate(document.statements):
+        yield ("statements", number), statement
+
+
+CARD_CHECKS: tuple[CardCheck, ...] = (
+    spans_within_card,
+    mentions_in_order,
+    statements_in_order,
+    texts_fill_their_spans,
+    events_known,
+    cited_or_dismissed,
+)

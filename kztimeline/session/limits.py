@@ -1,0 +1,251 @@
+"""The ways in which a view narrows what is shown: one entry each, in one table.
+
+Whatever asks what a way lets through, what it is called, why it hides an event and
+which action ends it, reads it here. `selection` puts together the ways that are on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from kztimeline.session.view import ALL_IMPORTANCES, View
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.query import Query
+    from kztimeline.timeline.model import Position, Timeline
+
+
+class Grounds(NamedTuple):
+    """What decides, beside a view, which events it lets through.
+
+    Attributes:
+        timeline: The timeline as it is, whatever the view.
+        pinned: The positions of the pinned events.
+        standings: Returns where each event stands to the last day of an EDTF date.
+        answers: Returns the set of what matches a query, possibly or only for certain.
+    """
+
+    timeline: Timeline
+    pinned: Collection[Position]
+    standings: Callable[[str], bytes]
+    answers: Callable[[str, bool], int]
+
+
+class Limit(NamedTuple):
+    """A way of narrowing.
+
+    Attributes:
+        field: The field of `View` that it is set by.
+        ended: The value of that field at which nothing is hidden.
+        lets_through: Returns the set of the positions that are not hidden.
+        as_query: Returns a query that matches, possibly or surely, what is let through;
+            None where none says exactly that.
+        words: Returns what the title line says of it; empty where something else does.
+        file_words: Returns what the name of a file says of it, or nothing.
+        hides: Why an event is not shown and what would show it, with the key at `{key}`.
+        action: The id of the action that ends it.
+        empties: Returns why what matches the filter is not shown, all of it.
+        ends: What the action then does, with the key at `{key}`.
+        restored: What else of the view falls back when it is ended.
+    """
+
+    field: str
+    ended: object
+    lets_through: Callable[[Grounds, View], int]
+    as_query: Callable[[View], Query | None]
+    words: Callable[[View], str]
+    file_words: Callable[[View], str]
+    hides: str
+    action: str
+    empties: Callable[[View], str]
+    ends: str
+    restored: Mapping[str, Any] = {}
+
+    def is_on(self, view: View) -> bool:
+        """Tell whether a view is narrowed in this way."""
+        return bool(getattr(view.in_force, self.field) != self.ended)
+
+    def end(self, view: View) -> View:
+        """Return a view without this limit."""
+        return view.but(**{self.field: self.ended}, **self.restored)
+
+
+def _no_query(_view: View) -> None:
+    return None
+
+
+def _no_words(_view: View) -> str:
+    return ""
+
+
+def _filtered(grounds: Grounds, view: View) -> int:
+    return grounds.answers(view.active_query, False)
+
+
+def _filter_as_query(view: View) -> Query:
+    from kztimeline.query import parse
+
+    return parse(view.active_query)
+
+
+def _certain(grounds: Grounds, view: View) -> int:
+    return grounds.answers(view.active_query, True)
+
+
+def _important(grounds: Grounds, view: View) -> int:
+    from kztimeline.timeline.bulk import bitsets as bits
+
+    levels = grounds.timeline.columns.importances
+    return bits.from_flags(level <= view.importance for level in levels)
+
+
+def _importance_as_query(view: View) -> Query:
+    from kztimeline.query import FieldTerm
+
+    return FieldTerm("importance", (f"1..{view.importance}",))
+
+
+def _importance_words(view: View) -> str:
+    return "importance 1" if view.importance == 1 else f"importance 1–{view.importance}"
+
+
+def _known(grounds: Grounds, view: View) -> int:
+    from kztimeline.timeline.as_of import Standing
+    from kztimeline.timeline.bulk import bitsets as bits
+
+    return bits.from_flags(found != Standing.LATER for found in grounds.standings(view.as_of))
+
+
+def _on_that_day(grounds: Grounds, view: View) -> int:
+    from kztimeline.timeline.bulk import bitsets as bits
+
+    month, day = map(int, view.on_day.split("-"))
+    dates = grounds.timeline.columns.dates
+    return bits.from_flags(dates.each(lambda date: is_on_day(date, month, day)))
+
+
+def _day_name(view: View) -> str:
+    from kztimeline.dates.display import day_name
+
+    return day_name(view.on_day)
+
+
+def _day_words(view: View) -> str:
+    from kztimeline.timeline.as_of import day_words
+
+    return day_words(view.as_of)
+
+
+def _pinned(grounds: Grounds, _view: View) -> int:
+    from kztimeline.timeline.bulk import bitsets as bits
+
+    return bits.from_positions(grounds.pinned, len(grounds.timeline.events))
+
+
+def is_on_day(date: Date, month: int, day: int) -> bool:
+    """Tell whether something surely happened, began or ended on a day of the year."""
+    return _is_that(date.start, month, day) or _is_that(date.end, month, day)
+
+
+def _is_that(end: Endpoint | None, month: int, day: int) -> bool:
+    from kztimeline.dates.edtf import Precision
+
+    if end is None or end.precision is not Precision.DAY or end.qualifier:
+        return False
+    return (end.earliest.month, end.earliest.day) == (month, day)
+
+
+FILTER: Final = Limit(
+    field="query",
+    ended="",
+    lets_through=_filtered,
+    as_query=_filter_as_query,
+    words=lambda view: view.active_query,
+    file_words=lambda view: view.active_query,
+    hides="This event is hidden by the filter; {key} turns it off.",
+    action="toggle_filter",
+    empties=lambda _view: "none of them as filtered",
+    ends="{key} turns the filter off",
+    restored={"filtering": True},
+)
+CERTAIN: Final = Limit(
+    field="certain",
+    ended=False,
+    lets_through=_certain,
+    as_query=_no_query,
+    words=lambda _view: "certain only",
+    file_words=_no_words,
+    hides="This event only possibly matches; {key} shows such events.",
+    action="only_certain",
+    empties=lambda _view: "none of them for certain",
+    ends="{key} shows them",
+)
+IMPORTANCE: Final = Limit(
+    field="importance",
+    ended=ALL_IMPORTANCES,
+    lets_through=_important,
+    as_query=_importance_as_query,
+    words=_importance_words,
+    file_words=_no_words,
+    hides="This event is less important; {key} shows every importance.",
+    action="importance_3",
+    empties=lambda _view: "less important",
+    ends="{key} shows every importance",
+)
+AS_OF: Final = Limit(
+    field="as_of",
+    ended="",
+    lets_through=_known,
+    # No field gives a qualified date the room that it has as of a day.
+    as_query=_no_query,
+    words=_no_words,
+    file_words=lambda view: f"as of {view.as_of}",
+    hides="This event came later; {key} with no date shows all days.",
+    action="as_of",
+    empties=lambda view: f"all after {_day_words(view)}",
+    ends="{key} ends as-of",
+)
+ON_DAY: Final = Limit(
+    field="on_day",
+    ended="",
+    lets_through=_on_that_day,
+    as_query=_no_query,
+    words=lambda view: f"on {_day_name(view)}",
+    file_words=lambda view: f"on {view.on_day}",
+    hides="This event was on another day of the year; {key} shows all days.",
+    action="on_this_day",
+    empties=lambda view: f"none dated to {_day_name(view)}",
+    ends="{key} shows all days",
+)
+PINNED: Final = Limit(
+    field="pinned",
+    ended=False,
+    lets_through=_pinned,
+    as_query=_no_query,
+    words=lambda _view: "only pins",
+    file_words=lambda _view: "pins",
+    hides="This event is not pinned; {key} shows all events.",
+    action="only_pins",
+    empties=lambda _view: "none of them pinned",
+    ends="{key} shows all",
+)
+
+LIMITS: Final = (AS_OF, ON_DAY, PINNED, IMPORTANCE, CERTAIN, FILTER)
+"""Every way of narrowing, the one that explains most why an event is hidden first."""
+
+BESIDE_THE_FILTER: Final = (AS_OF, ON_DAY, PINNED, IMPORTANCE)
+"""What a view may hide whatever its filter; facets and offers count within it."""
+
+
+def narrowed(view: View) -> bool:
+    """Tell whether a view hides anything by choice."""
+    return any(limit.is_on(view) for limit in LIMITS)
+
+
+def limits_of(view: View) -> Iterator[Limit]:
+    """Yield the ways in which a view is narrowed, in the order of `LIMITS`."""
+    return (limit for limit in LIMITS if limit.is_on(view))

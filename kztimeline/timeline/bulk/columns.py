@@ -1,0 +1,218 @@
+"""What is asked of all events at once, as a column of values each, in the order of the events.
+
+A loop over columns makes no event; where a kept timeline was read back, they are read, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from kztimeline.timeline.bulk.tables import Table
+
+if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.records import Document, Event, Link, Track
+
+T = TypeVar("T")
+SEEDED: Final = 1
+DISPUTED: Final = 2
+NO_YEAR: Final = 0
+
+
+class DateColumn:
+    """The date of each event: `numbers` tell which of the distinct dates it is."""
+
+    def __init__(self, distinct: Sequence[Date], numbers: Sequence[int]) -> None:
+        self.distinct = distinct
+        self.numbers = numbers
+
+    @classmethod
+    def of(cls, dates: Sequence[Date]) -> DateColumn:
+        """Lay out dates."""
+        known: dict[Date, int] = {}
+        numbers = [known.setdefault(date, len(known)) for date in dates]
+        return cls(tuple(known), numbers)
+
+    def each(self, tell: Callable[[Date], T]) -> Iterator[T]:
+        """Yield what is told of each event's date; of equal dates it is told once."""
+        return map([tell(date) for date in self.distinct].__getitem__, self.numbers)
+
+
+class Laid(Protocol):
+    """What columns are made of: a timeline, as far as they ask it."""
+
+    @property
+    def tracks(self) -> Sequence[Track]:
+        """The tracks."""
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The documents."""
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events."""
+
+    @property
+    def documents_by_id(self) -> Mapping[str, Document]:
+        """The documents by id."""
+
+
+class Columns(Protocol):
+    """The columns of a timeline."""
+
+    @property
+    def dates(self) -> DateColumn:
+        """The dates."""
+
+    @property
+    def years(self) -> Sequence[int]:
+        """The years that the dates begin in, `NO_YEAR` where the start is open."""
+
+    @property
+    def tracks(self) -> bytes:
+        """The numbers of the tracks, from 0."""
+
+    @property
+    def importances(self) -> bytes:
+        """The importances, 1 to 3."""
+
+    @property
+    def signs(self) -> bytes:
+        """`SEEDED` where a document supports the event, and `DISPUTED` where sources disagree."""
+
+    @property
+    def titles(self) -> Sequence[str]:
+        """The titles."""
+
+    @property
+    def title_cells(self) -> Sequence[int]:
+        """The cells that the titles take when they are printed."""
+
+    @property
+    def linking(self) -> Mapping[str, Sequence[int]]:
+        """For each event id that links point to, the positions of the events they come from."""
+
+
+class ColumnsOf:
+    """The columns of a timeline, each made from its events when it is first asked for."""
+
+    def __init__(self, timeline: Laid) -> None:
+        self._timeline = timeline
+        self._events = timeline.events
+
+    @cached_property
+    def dates(self) -> DateColumn:
+        """The dates."""
+        return DateColumn.of([event.date for event in self._events])
+
+    @cached_property
+    def years(self) -> Sequence[int]:
+        """The years that the dates begin in, `NO_YEAR` where the start is open."""
+        return list(self.dates.each(year_of))
+
+    @cached_property
+    def tracks(self) -> bytes:
+        """The numbers of the tracks, from 0."""
+        numbers = {track.id: number for number, track in enumerate(self._timeline.tracks)}
+        return bytes(numbers[event.track] for event in self._events)
+
+    @cached_property
+    def importances(self) -> bytes:
+        """The importances, 1 to 3."""
+        return bytes(event.importance for event in self._events)
+
+    @cached_property
+    def signs(self) -> bytes:
+        """`SEEDED` where a document supports the event, and `DISPUTED` where sources disagree."""
+        documents = self._timeline.documents_by_id
+        return bytes(
+            SEEDED * any(citation.source in documents for citation in event.sources)
+            + DISPUTED * bool(event.disputed)
+            for event in self._events
+        )
+
+    @cached_property
+    def titles(self) -> Sequence[str]:
+        """The titles."""
+        return [event.title for event in self._events]
+
+    @cached_property
+    def title_cells(self) -> Sequence[int]:
+        """The cells that the titles take when they are printed."""
+        from kztimeline.text.cells import clean, width
+
+        return [width(clean(title)) for title in self.titles]
+
+    @cached_property
+    def linking(self) -> Mapping[str, Sequence[int]]:
+        """For each event id that links point to, the positions of the events they come from."""
+        found: dict[str, dict[int, None]] = {}
+        for position, event in enumerate(self._events):
+            for link in event.links:
+                found.setdefault(link.to, {})[position] = None
+        return {target: list(positions) for target, positions in found.items()}
+
+
+class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
+    """For each event id that links point to: the events they come from, with the links."""
+
+    def __init__(self, events: Sequence[Event], linking: Mapping[str, Sequence[int]]) -> None:
+        self._events = events
+        self._linking = linking
+
+    def __getitem__(self, target: str) -> tuple[tuple[Event, Link], ...]:
+        events = [self._events[position] for position in self._linking[target]]
+        return tuple((event, link) for event in events for link in event.links if link.to == target)
+
+    def __contains__(self, target: object) -> bool:
+        return target in self._linking
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._linking)
+
+    def __len__(self) -> int:
+        return len(self._linking)
+
+
+def year_of(date: Date) -> int:
+    """Return the year a date begins in, `NO_YEAR` where its start is open."""
+    return date.earliest.year if date.earliest else NO_YEAR
+
+
+class KeptEvents(Table["Event"]):
+    """The events of a timeline that was kept, with its columns.
+
+    Args:
+        size: How many there are.
+        make: Returns the event at a position, from 0.
+        ids: Returns the ids of all events, in order.
+        columns: The columns.
+        beside: The tracks and documents of the timeline, which columns tell of as well.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        make: Callable[[int], Event],
+        ids: Callable[[], Sequence[str]],
+        columns: Columns,
+        beside: tuple[Sequence[Track], Sequence[Document]],
+    ) -> None:
+        super().__init__(size, make, ids)
+        self._columns = columns
+        self._tracks, self._documents = beside
+
+    def columns_in(self, timeline: Laid) -> Columns | None:
+        """Return the columns if they are those of a timeline with these very events."""
+        same = timeline.tracks is self._tracks and timeline.documents is self._documents
+        return self._columns if same else None
+
+
+def columns_of(timeline: Laid) -> Columns:
+    """Return the columns of a timeline, the kept ones where there are any."""
+    events = timeline.events
+    kept = events.columns_in(timeline) if isinstance(events, KeptEvents) else None
+    return ColumnsOf(timeline) if kept is None else kept

@@ -1,0 +1,143 @@
+"""Typing words to find among the events shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from kztimeline.tui.prompts.query import QueryPrompt
+from kztimeline.tui.render.guesses import question_of
+from kztimeline.tui.render.list.moves import next_hit
+from kztimeline.tui.render.notices import matches_text
+from kztimeline.tui.workspace import going
+from kztimeline.tui.workspace.prompt import Preview, Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kztimeline.session.view import History, View
+    from kztimeline.tui.workspace.workspace import Workspace
+
+
+class FindPrompt(QueryPrompt):
+    """Goes to the first match from where the reader is, as the text is typed."""
+
+    label: ClassVar[str] = "find"
+    hints: ClassVar[Sequence[str]] = (
+        "enter goes to the first match; other events stay visible",
+        "enter goes to the first match",
+    )
+    replaces: ClassVar[bool] = True
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._from = workspace.session.position
+        active = workspace.session.view.active_query
+        self._within = f"({active}) " if active else ""
+
+    def whole(self, text: str) -> str:
+        """Return the words added to the filter, where that is on."""
+        return f"{self._within}({text})"
+
+    def text(self) -> str:
+        """Return the words found last."""
+        return self.workspace.session.view.find
+
+    def use(self, text: str, _start: View) -> Preview:
+        """Find the text."""
+        self.workspace.ask(find=text)
+        return Preview()
+
+    def count(self) -> str:
+        """Return how many matches are shown, and how many are hidden."""
+        session = self.workspace.session
+        return (
+            super().count() if session.hits is None else matches_text(*session.seen(session.hits))
+        )
+
+    def leads_somewhere(self) -> bool:
+        """Tell whether any match is shown."""
+        session = self.workspace.session
+        if session.hits is None:
+            return super().leads_somewhere()
+        return bool(session.seen(session.hits)[0])
+
+    def arrive(self) -> None:
+        """Go to the first match from where the typing began."""
+        if self._from is not None:
+            _to_hit(self.workspace, self._from)
+
+    def forget_start(self) -> None:
+        """Stay where the reader is in another timeline."""
+        self._from = None
+
+    def end(self, before: History | None) -> None:
+        """Do not keep words that nothing has, and say so."""
+        session = self.workspace.session
+        hits, words = session.hits, session.view.find
+        if before is None or hits is None or not words:
+            return
+        seen, hidden = session.seen(hits)
+        if not seen and hidden:
+            switch = self.workspace.key("toggle_filter")
+            self.workspace.say(f"{matches_text(0, hidden)}; {switch} turns the filter off.")
+        elif not seen:
+            self.workspace.restore(before)
+            _say_unfound(self.workspace, f"No match for “{words}”.", words)
+
+
+class SoughtWords(Prompt):
+    """Words that were typed where a date might be: the first event with them is gone to."""
+
+    asks: ClassVar[bool] = True
+
+    def __init__(self, workspace: Workspace, words: str) -> None:
+        self.workspace = workspace
+        self._words = words
+        self._sought_from = workspace.session.history
+        self._found = False
+
+    def arrive(self) -> None:
+        """Go to the first event of all that has the words."""
+        self._found = _to_hit(self.workspace, 0)
+
+    def end(self, _before: History | None) -> None:
+        """Say how many events have the words; where none is, come back."""
+        workspace, session = self.workspace, self.workspace.session
+        if session.hits is None:
+            return
+        count, hidden = session.seen(session.hits)
+        if self._found:
+            further = workspace.key("next_match")
+            workspace.say(
+                "1 event has these words."
+                if count == 1
+                else f"{count} events have these words; {further} goes to the next."
+            )
+        elif hidden:
+            switch = workspace.key("toggle_filter")
+            workspace.say(f"The filter hides the events with these words; {switch} turns it off.")
+        else:
+            workspace.restore(self._sought_from)
+            nothing = f"“{self._words}” is neither a date nor a word in any event."
+            _say_unfound(workspace, nothing, self._words)
+
+
+def seek(workspace: Workspace, words: str) -> None:
+    """Go to the first event that has some words, and say what has come of it."""
+    workspace.await_answer(SoughtWords(workspace, words), find=words)
+
+
+def _to_hit(workspace: Workspace, position: int) -> bool:
+    """Go to the first match from a position on; False where there is none in the list."""
+    hits = workspace.session.hits
+    if hits is None:
+        return False
+    row = next_hit(workspace.list.arrangement, hits.positions, position - 1, 1)
+    going.move(workspace, row)
+    return row is not None
+
+
+def _say_unfound(workspace: Workspace, nothing: str, words: str) -> None:
+    """Say that there is nothing, and what may be meant by the words."""
+    meant = question_of(FindPrompt(workspace).guess(words))
+    workspace.say(f"No match for “{words}”. {meant}" if meant else nothing)

@@ -1,0 +1,42 @@
+"""What the list shows, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kztimeline.tui.render.list.event_rows import not_ongoing
+
+if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
+    from kztimeline.session.search import Found
+    from kztimeline.session.view import Zoom
+    from kztimeline.timeline.model import Position
+
+
+class Listed(NamedTuple):
+    """The events of the list, and how they are drawn.
+
+    Attributes:
+        shown: The positions of the events, ascending.
+        found: How they match the filter.
+        everything: The positions of all events that may be counted.
+        cursor: The position to select, or the next one shown.
+        hits: How they match the find.
+        pinned: The positions of those that are pinned.
+        ongoing: Returns the date of an event that is under way, else None.
+        zoom: How they are drawn.
+        opened: The years that are opened.
+        notice: What to say where there are no events.
+    """
+
+    shown: Sequence[Position]
+    found: Found
+    everything: Sequence[Position]
+    cursor: Position | None
+    hits: Found | None = None
+    pinned: frozenset[Position] = frozenset()
+    ongoing: Callable[[Position], Date | None] = not_ongoing
+    zoom: Zoom = "events"
+    opened: frozenset[int] = frozenset()
+    notice: tuple[str, ...] = ()

@@ -1,0 +1,224 @@
+"""The widgets of the screen, and how a session is drawn with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Horizontal, Vertical
+
+from kztimeline.tui.render.list.listed import Listed
+from kztimeline.tui.render.notices import (
+    choice_text,
+    empty_text,
+    invitation,
+    no_pins_text,
+    nothing_known_text,
+    nothing_on_day_text,
+)
+from kztimeline.tui.screens.pages import Pages
+from kztimeline.tui.widgets.event_list import TimelineView
+from kztimeline.tui.widgets.lines.footer import KeyLine
+from kztimeline.tui.widgets.lines.title import TitleLine
+from kztimeline.tui.widgets.lines.tracks import TrackLine
+from kztimeline.tui.widgets.overview import LARGE, Overview
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.screen import Screen
+    from textual.timer import Timer
+
+    from kztimeline.timeline.lasting import Time
+    from kztimeline.timeline.model import Timeline
+    from kztimeline.tui.render.room import Room
+    from kztimeline.tui.widgets.facet_panel import FacetPanel
+    from kztimeline.tui.widgets.lasting_bars import RunningView
+    from kztimeline.tui.workspace.session import Session
+
+_AT_ONCE: Final = 0.001
+_PAUSE: Final = 0.1
+
+
+class Drawing:
+    """Draws a session; it decides nothing and changes nothing.
+
+    Attributes:
+        list: The list of events.
+        pages: What is read.
+        footer: The keys, or a message.
+        facets: The facets panel, or None where it is closed.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        session: Session,
+        key: Callable[[str], str],
+        read_text: Callable[[str], str | None],
+        find_folder: Callable[[], Path | None],
+        laid_out: Callable[[], object],
+    ) -> None:
+        self._screen = screen
+        self._session = session
+        self._key = key
+        timeline = session.timeline
+        self.title = TitleLine(timeline.title, id="title")
+        self._overview = Overview(timeline, id="overview")
+        self._tracks = TrackLine(timeline, id="tracks")
+        self.list = TimelineView(timeline, session.found, id="events")
+        self.column = Vertical(id="list")
+        self.pages = Pages(screen, session, key, read_text, find_folder, laid_out)
+        self.footer = KeyLine(id="keys")
+        self.facets: FacetPanel | None = None
+        self._margin: RunningView | None = None
+        self._known = timeline
+        self._later: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the widgets out that are there from the beginning."""
+        yield self.title
+        yield self._overview
+        with Horizontal(id="body"):
+            with self.column:
+                yield self._tracks
+                yield self.list
+            yield self.pages.detail
+        yield self.footer
+
+    def use_room(self, room: Room) -> None:
+        """Show what there is room for, and nothing else."""
+        self.list.use_lanes(room.lanes)
+        self._overview.display = room.overview
+        if room.overview_lines:
+            self._overview.styles.height = room.overview_lines
+        self.column.display = room.list
+        self.pages.use_room(room)
+        if self.facets is not None:
+            self.facets.display = room.facets
+            self.facets.use_columns(room.facets_columns)
+        self._use_margin(room)
+
+    def _use_margin(self, room: Room) -> None:
+        if room.margin and self._margin is None:
+            from kztimeline.tui.widgets.lasting_bars import RunningView
+
+            self._margin = RunningView(self._session.timeline, id="running")
+            self.column.mount(self._margin)
+        if self._margin is not None:
+            self._margin.display = room.margin
+            self._margin.use_room(room.margin_beside, room.margin_lines)
+
+    def toggle_facets(self) -> None:
+        """Open the facets panel, or close it."""
+        if self.facets is not None:
+            self.facets.remove()
+            self.facets = None
+            return
+        from kztimeline.tui.widgets.facet_panel import FacetPanel
+
+        session = self._session
+        self.facets = FacetPanel(
+            session.timeline,
+            lambda view: session.search.facets(view, session.pinboard.positions_so_far),
+        )
+        self._screen.query_one("#body").mount(self.facets)
+        self.facets.show_view(session.view)
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Give every widget another version of the timeline."""
+        self._known = timeline
+        for widget in self._screen.query(Painted):
+            widget.take(timeline)
+
+    def show_events(self, today: dt.date) -> None:
+        """Draw the list anew, and what follows from it."""
+        session = self._session
+        view, chosen = session.view, session.chosen
+        self.list.show_events(
+            Listed(
+                session.shown,
+                session.as_seen,
+                chosen.everything,
+                session.cursor,
+                session.hits,
+                session.pinboard.positions_so_far,
+                chosen.ongoing,
+                view.zoom,
+                view.opened,
+                () if session.shown else self._notice(today),
+            )
+        )
+
+    def _notice(self, today: dt.date) -> tuple[str, ...]:
+        """Return what to say where no event is shown."""
+        session, key = self._session, self._key
+        view = session.view
+        if not session.timeline.events:
+            return invitation(bool(session.timeline.path), key)
+        if view.on_day and not view.active_query:
+            return nothing_on_day_text(view.on_day, session.chosen.timeline.events, today, key)
+        if view.pinned and not session.pinboard.positions:
+            return no_pins_text(key)
+        if view.as_of and not session.chosen.everything:
+            return nothing_known_text(view, key)
+        return empty_text(view, session.leaves, key)
+
+    def show_cursor(self) -> None:
+        """Draw the selected event where the cursor is."""
+        self.list.select(self._session.cursor)
+
+    def show_state(self) -> None:
+        """Show what is chosen, and the selected event."""
+        session = self._session
+        chosen, event = session.chosen, session.event
+        banner = chosen.notice
+        remedy = f"{self._key('as_of')} changes or ends it" if banner else ""
+        self.title.show_state(session.count(), choice_text(session.view), banner, remedy)
+        if chosen.timeline is not self._known:
+            self._known = chosen.timeline
+            self.pages.take(chosen.timeline)
+        self.pages.show_event(event and chosen.timeline.event(event.id), self.list.highlights)
+        self.show_pin_of_event()
+        self.show_window()
+        self._overview.show_level(session.view.band)
+        if self._margin is not None and session.view.running:
+            self._margin.show_time(self._time(), chosen.day)
+
+    def _time(self) -> Time | None:
+        """Return the date that was asked for, or that of the selected event."""
+        from kztimeline.dates.edtf import parse
+        from kztimeline.timeline.lasting import beginning, throughout
+
+        if self._session.view.asked:
+            return throughout(parse(self._session.view.asked))
+        event = self._session.event
+        return beginning(event.date) if event else None
+
+    def show_pin_of_event(self) -> None:
+        """Show the pin of the selected event and its note."""
+        self.pages.detail.show_pin(self._session.pinboard.note_on(self._session.event))
+
+    def show_window(self) -> None:
+        """Show which part of everything is in sight."""
+        layout = self.list.arrangement
+        seen = self.list.seen_rows()
+        window = seen and (layout.shown[seen[0]], layout.shown[seen[1]])
+        self._tracks.show_year(self.list.year_out_of_sight(), self.list.columns)
+        self._overview.show_window(window, self.list.position)
+
+    def follow_with_overview(self) -> None:
+        """Draw the overview after the list, at many events when typing pauses."""
+        if self._later is not None:
+            self._later.stop()
+        delay = _PAUSE if len(self._session.timeline.events) > LARGE else _AT_ONCE
+        self._later = self._screen.set_timer(delay, self._show_overview)
+
+    def _show_overview(self) -> None:
+        self._later = None
+        session = self._session
+        self._overview.show_events(session.shown, session.chosen.everything, session.chosen.day)
+        self.show_window()

@@ -1,0 +1,123 @@
+"""What a key means where the reader is, and when it must wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from kztimeline.session.step_back import step_back
+from kztimeline.timeline.relations import is_linked
+from kztimeline.tui.actions.action import action_of, meaning
+from kztimeline.tui.actions.context import Situation
+from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.prompts.typing import KEYS_OF_LIST
+from kztimeline.tui.workspace.type_ahead import HeldKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.tui.actions.action import Action
+    from kztimeline.tui.prompts.typing import Typing
+    from kztimeline.tui.screens.pages import Pages
+    from kztimeline.tui.workspace.type_ahead import KeyPress
+    from kztimeline.tui.workspace.workspace import Workspace
+
+    class Place(Workspace, Protocol):
+        """Where actions are done."""
+
+        @property
+        def actions(self) -> tuple[Action, ...]:
+            """Everything that can ever be done."""
+
+        @property
+        def pages(self) -> Pages:
+            """What is read."""
+
+        def do(self, action: str) -> None:
+            """Do an action, by its id."""
+
+
+class Keys:
+    """Does what keys mean, one after the other."""
+
+    def __init__(self, place: Place, typing: Typing, listens: Callable[[], bool]) -> None:
+        """Prepare.
+
+        Args:
+            place: Where actions are done.
+            typing: What is typed.
+            listens: Tells whether keys are for the list, and not for a dialog over it.
+        """
+        self._place = place
+        self._typing = typing
+        self._listens = listens
+        self._held = HeldKeys(lambda: place.session.waits, self.use)
+        self.release = self._held.release
+
+    def use(self, press: KeyPress) -> bool:
+        """Do what a key means here or in a bar that is about to open; False for nothing."""
+        if not self._listens():
+            # It comes too late: the key before it has opened a dialog.
+            return False
+        return self.take(press) or self._take_early(press)
+
+    def _take_early(self, press: KeyPress) -> bool:
+        written = press.character if press.is_printable else None
+        return bool(written) and self._typing.take_early_text(written or "")
+
+    def take(self, press: KeyPress) -> bool:
+        """Do what a key means in the present situation; False where that is nothing here.
+
+        The bar asks as well, so that no key goes astray between the two however fast
+        they come, as they do over a slow connection. While something is being answered,
+        a key that acts on the list waits for it. What was said before is over with any key.
+        """
+        place = self._place
+        place.say("")
+        printable = press.is_printable and press.character != " "
+        key = press.character if printable and press.character else press.key
+        if self._typing.take_key(key):
+            return True
+        if self._typing.is_open and key not in KEYS_OF_LIST:
+            return False
+        if place.session.waits:
+            self._held.hold(press)
+            return True
+        # A letter of another layout that is set as a key of its own comes first.
+        for name in dict.fromkeys((key, latin(key))):
+            action = action_of(place.actions, name, situation_of(place, place.pages))
+            if action is not None:
+                place.do(action.id)
+                return True
+            elsewhere = meaning(place.actions, name, place.session.view.page)
+            if elsewhere is not None:
+                if elsewhere.id != "back":
+                    place.say(f"Nothing here for “{elsewhere.label}”.")
+                break
+        return False
+
+
+def situation_of(workspace: Workspace, pages: Pages) -> Situation:
+    """Return what decides which actions are possible now."""
+    session, facets = workspace.session, workspace.facets
+    event, view, timeline = session.event, session.view, session.timeline
+    return Situation(
+        shown=event is not None and view.page != "coverage",
+        two_tracks=len(timeline.tracks) > 1,
+        reading=pages.reading,
+        detail=event is not None and (pages.reading or workspace.room.wide),
+        links=pages.front.has_links,
+        query=bool(view.query),
+        find=bool(view.find),
+        undo=bool(session.history.past),
+        redo=bool(session.history.future),
+        only_pins=view.pinned,
+        back=step_back(view, facets=facets is not None) is not None,
+        facets=facets is not None and workspace.room.facets,
+        page=view.page,
+        documents=bool(timeline.documents),
+        linked=event is not None and is_linked(session.chosen.timeline, event.id),
+        trail=bool(view.trail),
+        passages=pages.passages > 1,
+        addresses=bool(pages.addresses),
+        file=bool(timeline.path),
+    )

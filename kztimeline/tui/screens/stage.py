@@ -1,0 +1,76 @@
+"""Where the bar stands for typing, above the foot of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.tui.workspace.type_ahead import KeyPress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.events import Key
+    from textual.screen import Screen
+
+    from kztimeline.tui.screens.drawing import Drawing
+    from kztimeline.tui.widgets.prompt_bar import Bar
+    from kztimeline.tui.workspace.prompt import Prompt
+    from kztimeline.tui.workspace.session import Session
+    from kztimeline.tui.workspace.view_requests import ViewRequests
+
+
+class Stage:
+    """Opens and closes the bar, which takes the place of the footer.
+
+    Attributes:
+        session: What is shown.
+        take_key: Does what a key means; given as soon as that can be told.
+        views: Takes the session to another view; given as soon as there is one.
+        show_state: Shows what is chosen.
+        say: Tells the reader something.
+        unsay: Takes it back.
+        hold: Has the selected event stand so many lines below the top.
+    """
+
+    take_key: Callable[[KeyPress], bool]
+    views: ViewRequests
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        session: Session,
+        drawing: Drawing,
+        show_state: Callable[[], None],
+    ) -> None:
+        self._screen = screen
+        self._drawing = drawing
+        self._bar: Bar | None = None
+        self.session = session
+        self.show_state = show_state
+        self.say, self.unsay = drawing.footer.say, drawing.footer.unsay
+        self.hold = drawing.list.hold
+
+    @property
+    def height_of_cursor(self) -> int | None:
+        """How many lines stand above the selected event in sight; None where there is none."""
+        return self._drawing.list.height_of_cursor
+
+    def open_bar(self, prompt: Prompt) -> Bar:
+        """Put the bar on the screen."""
+        from kztimeline.tui.widgets.prompt_bar import Bar
+
+        self._bar = Bar(prompt, self._take)
+        self._drawing.footer.show_keys(False)
+        self._screen.mount(self._bar, before="#keys")
+        return self._bar
+
+    def close_bar(self) -> None:
+        """Take the bar away at once, so that no further key is typed into it."""
+        if self._bar is not None:
+            self._bar.remove()
+            self._bar = None
+            self._drawing.footer.show_keys(True)
+            self._screen.set_focus(None)
+
+    def _take(self, event: Key) -> bool:
+        return self.take_key(KeyPress(event.key, event.character))

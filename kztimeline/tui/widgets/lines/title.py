@@ -1,0 +1,75 @@
+"""The line above everything: what timeline this is, and how much of it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from kztimeline.text.cells import clean, cut, fit, width
+from kztimeline.text.pieces import Piece, pieces_width
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+    from kztimeline.timeline.model import Timeline
+
+_TITLE_ROOM = 32
+"""Cells that a long filter leaves for the name of the program and of the timeline."""
+
+
+class TitleLine(Painted):
+    """What timeline this is, how much of it is shown, and by which filter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
+        {"name", "strong", "quiet", "count", "filter", "banner"}
+    )
+
+    def __init__(self, title: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title = clean(title)
+        self._count = ""
+        self._filter = ""
+        self._banner = ""
+        self._remedy = ""
+
+    def take(self, timeline: Timeline) -> None:
+        """Show another title."""
+        self._title = clean(timeline.title)
+        self.refresh()
+
+    def show_state(self, count: str, query: str, banner: str = "", remedy: str = "") -> None:
+        """Show the number of events and the filter; a banner takes the title's place.
+
+        Args:
+            count: How many events are shown.
+            query: What else is in force.
+            banner: What must not be overlooked; the line is then in its colours.
+            remedy: What ends that, said where there is room for it.
+        """
+        state = count, clean(query), clean(banner), clean(remedy)
+        if state != (self._count, self._filter, self._banner, self._remedy):
+            self._count, self._filter, self._banner, self._remedy = state
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        cells = self.size.width
+        right = [Piece(f" {self._count} ", "count")]
+        if self._filter:
+            room = max(cells - width(self._count) - _TITLE_ROOM, 6)
+            right.append(Piece(f"· {cut(self._filter, room)} ", "filter"))
+        if self._banner:
+            return self._banner_line(right)
+        left = [Piece(" kzt ", "name")]
+        room = cells - pieces_width(left) - pieces_width(right) - 2
+        left.append(Piece(f" {cut(self._title, room)}" if room > 3 else "", "strong"))
+        space = max(cells - pieces_width(left) - pieces_width(right), 0)
+        return self.line([*left, Piece(" " * space), *right])
+
+    def _banner_line(self, right: list[Piece]) -> Strip:
+        room = max(self.size.width - pieces_width(right), self.size.width // 2)
+        whole = f"{self._banner} · {self._remedy}"
+        said = whole if width(whole) <= room - 2 else cut(self._banner, room - 2)
+        text = fit(f" {said}", room)
+        return self.line([Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)])

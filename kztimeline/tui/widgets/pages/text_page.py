@@ -1,0 +1,153 @@
+"""A text to be read: wrapped to its width, scrolled, with links that can be chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.render.pages.event_detail import ROLES
+from kztimeline.tui.render.pages.writer import Detail, Writer, next_link
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+
+class TextPage(Painted, ScrollView, can_focus=False):
+    """Lines of a text, of which `written` says what they are."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
+    MEASURE: ClassVar[int] = 100
+    """The most cells of a line, for a text that can be read."""
+
+    class Followed(Message):
+        """A link was clicked."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._detail = Detail()
+        self._chosen: int | None = None
+        self._margin = 1
+
+    def written(self, cells: int) -> Detail:
+        """Return the text, wrapped to `cells`; every page has its own."""
+        return Writer(cells).detail
+
+    @property
+    def has_links(self) -> bool:
+        """Whether the text leads anywhere."""
+        return bool(self._detail.links)
+
+    @property
+    def chosen_link(self) -> str | None:
+        """Where the chosen link leads."""
+        return None if self._chosen is None else self._detail.links[self._chosen][1]
+
+    @property
+    def target(self) -> str | None:
+        """Where the chosen link, or the only one, leads to; see `Detail`."""
+        links = self._detail.links
+        if self._chosen is None:
+            return links[0][1] if len(links) == 1 else None
+        return links[self._chosen][1]
+
+    def choose_link(self, direction: int) -> None:
+        """Choose the next or the previous link, from what is in sight, and scroll to it."""
+        first, height = self.scroll_offset.y, self.scrollable_content_region.height
+        seen = range(first, first + height)
+        self._chosen = next_link(self._detail.links, self._chosen, seen, direction)
+        if self._chosen is None:
+            return
+        lines = self._detail.links[self._chosen][0]
+        if not (seen.start <= lines.start and lines.stop <= seen.stop):
+            self.scroll_to(y=max(lines.start - height // 3, 0), animate=False, force=True)
+        self.refresh()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll the text by some lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll the text by some heights of the widget, less a line."""
+        self.scroll_lines(pages * max(self.scrollable_content_region.height - 1, 1))
+
+    def begin(self) -> None:
+        """Go to the top of another text, no link of it chosen."""
+        self._chosen = None
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def write(self, *, other: bool = False) -> None:
+        """Write the text anew.
+
+        Args:
+            other: Whether it is another text, in which no link is chosen yet.
+        """
+        if other:
+            self._chosen = None
+        space = self.scrollable_content_region.width - 2
+        cells = min(space, self.MEASURE)
+        self._margin = 1 + (space - cells) // 2
+        self._detail = Detail() if cells <= 0 else self.written(cells)
+        if self._chosen is not None and self._chosen >= len(self._detail.links):
+            self._chosen = None
+        self._tell_height(max(len(self._detail.lines), self.scrollable_content_region.height))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the widget."""
+        number = y + self.scroll_offset.y
+        if number >= len(self._detail.lines):
+            return self.line(())
+        pieces = (Piece(" " * self._margin), *self._detail.lines[number])
+        chosen = self._chosen is not None and number in self._detail.links[self._chosen][0]
+        return self.line(pieces, "chosen" if chosen else "")
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap the text to the new width."""
+        self.write()
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link under the pointer."""
+        place = self.place_of(event)
+        link = None if place is None else self._detail.link_at(place[0])
+        if link is not None:
+            self.post_message(self.Followed(self._detail.links[link][1]))
+
+    def place_of(self, event: events.Click) -> tuple[int, int] | None:
+        """Return the line and the cell of the text that are under the pointer."""
+        offset = event.get_content_offset(self)
+        return offset and (offset.y + self.scroll_offset.y, offset.x - self._margin)
+
+    def _tell_height(self, lines: int) -> None:
+        """Tell how long the text is; the scroll bar is always there, so nothing moves for it."""
+        size = Size(self.scrollable_content_region.width, lines)
+        if size.width != self.virtual_size.width:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # Textual would lay out the whole screen, at every step in the list.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = lines
+            if self.scroll_offset.y > self.max_scroll_y:
+                self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+
+def no_event(cells: int, back: str) -> Detail:
+    """Return what is said on a page where there is no event to show.
+
+    Args:
+        cells: The room there is.
+        back: The key that goes back.
+    """
+    writer = Writer(cells)
+    writer.paragraph(f"No event is shown; {back} goes back to the list.", "muted")
+    return writer.detail

@@ -1,0 +1,95 @@
+"""Going from one event to another: by the list, by a link, to a passage, to an address."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kztimeline.timeline.relations import followed
+from kztimeline.tui.render.notices import hidden_text
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Event, Mention
+    from kztimeline.tui.workspace.workspace import Workspace
+
+
+def move(workspace: Workspace, row: int | None) -> None:
+    """Select the event in a row of the list; None for staying."""
+    if row is not None:
+        session = workspace.session
+        event = session.timeline.events[session.shown[row]]
+        workspace.ask(record=False, cursor=event.id)
+
+
+def visit(workspace: Workspace, event: Event, **changes: object) -> bool:
+    """Select an event from afar, so that undo returns; False where it is hidden.
+
+    Args:
+        workspace: Where that is done.
+        event: The event.
+        changes: The fields of the view that change with it.
+    """
+    session = workspace.session
+    position = session.timeline.positions_by_id[event.id]
+    if workspace.list.arrangement.row_of(position) is None:
+        pinned = session.pinboard.positions_so_far
+        limit = session.search.selector.hides(session.view, position, pinned)
+        workspace.say(hidden_text(limit, workspace.key))
+        return False
+    workspace.ask(record=True, cursor=event.id, **changes)
+    return True
+
+
+def follow(workspace: Workspace, target: str) -> None:
+    """Go where a link leads: to an event, a passage or an address."""
+    session = workspace.session
+    if target.startswith("#"):
+        workspace.ask(record=False, page="evidence")
+        workspace.pages.evidence.show_passage(int(target[1:]))
+    elif target not in session.timeline.positions_by_id:
+        open_address(workspace, target)
+    elif session.view.page == "coverage":
+        go_to_evidence(workspace, target, workspace.pages.coverage.mention)
+    else:
+        go(workspace, target)
+
+
+def go(workspace: Workspace, identifier: str) -> bool:
+    """Go to another event and remember the way; False where it is hidden."""
+    if not _is_there(workspace, identifier):
+        return False
+    session = workspace.session
+    here = session.event
+    trail = followed(session.view.trail, here.id, identifier) if here else ()
+    return visit(workspace, session.timeline.event(identifier), trail=trail)
+
+
+def go_to_evidence(workspace: Workspace, identifier: str, mention: Mention | None) -> None:
+    """Show the passage of an event that a mention stands in."""
+    if not _is_there(workspace, identifier):
+        return
+    event = workspace.session.timeline.event(identifier)
+    if visit(workspace, event, page="evidence") and mention is not None:
+        workspace.pages.evidence.show_mention(mention)
+
+
+def _is_there(workspace: Workspace, identifier: str) -> bool:
+    """Tell whether a file that was read anew still has an event; say so if not."""
+    there = identifier in workspace.session.timeline.positions_by_id
+    if not there:
+        workspace.say("This event is no longer in the timeline.")
+    return there
+
+
+def open_address(workspace: Workspace, address: str) -> None:
+    """Open an address in the reader's browser; copy it where there is none."""
+    from kztimeline.tui.workspace import browser
+
+    def opened(in_browser: bool) -> None:
+        if in_browser:
+            workspace.say(f"Opened in the browser: {address}")
+        else:
+            workspace.program.copy(address)
+            workspace.say(f"No browser here; copied: {address}")
+
+    workspace.program.work(partial(browser.open_address, address), opened)

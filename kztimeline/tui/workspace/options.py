@@ -1,0 +1,37 @@
+"""What a dialog is asked with: options to choose from, and things to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kztimeline.text.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BULLET = Piece("▸", "label")
+
+
+class Option(NamedTuple):
+    """One thing to choose.
+
+    Attributes:
+        target: What choosing it returns.
+        text: What it is, in the first lines.
+        note: What it has to do with the event, in a quieter role below.
+        mark: Its sign and the role of that.
+    """
+
+    target: str
+    text: str
+    note: str = ""
+    mark: Piece = BULLET
+
+
+class Item(NamedTuple):
+    """An entry of a menu: its letter, its name, a few words, what it does."""
+
+    key: str
+    label: str
+    help: str
+    do: Callable[[], None]

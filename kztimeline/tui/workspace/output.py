@@ -1,0 +1,176 @@
+"""Text that leaves the screen: to the terminal's clipboard, or into a file the reader names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kztimeline.export.briefing import write_briefing
+from kztimeline.loading.disk import unknown_suffix, write_whole
+from kztimeline.loading.locations import user_state
+from kztimeline.session.limits import AS_OF, PINNED, limits_of
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from kztimeline.export.briefing import Format
+    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.tui.workspace.workspace import Workspace
+
+LARGEST: Final = 70_000
+"""Bytes that terminals take in one OSC 52 sequence; some take no more than 74,994."""
+
+_NAME_LENGTH: Final = 50
+
+
+def copy(
+    workspace: Workspace, text: str, what: str, suffix: str = ".txt", further: str = ""
+) -> None:
+    """Copy a text and say what was copied and where else it is.
+
+    Args:
+        workspace: Where that is said.
+        text: The text.
+        what: What it is, such as '2 citations'.
+        suffix: How the name of the file ends.
+        further: What the reader may do next, said in place of how long the text is.
+    """
+    content = text.encode("utf-8", "replace")
+    path = user_state() / f"copied{suffix}"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+        kept = short(path)
+    except OSError as error:
+        kept = f"no file: {error.strerror or error}"
+    size = f"{what}, {len(text)} characters"
+    if len(content) > LARGEST:
+        workspace.say(f"Too long to copy: {size}; {kept}")
+    else:
+        workspace.program.copy(text)
+        copied = f"{what}; also {kept}; {further}" if further else f"{size}; also {kept}"
+        workspace.say(f"Copied {copied}")
+
+
+def short(path: Path) -> str:
+    """Return a path with the user's home written as ~."""
+    whole = Path.cwd() / path
+    try:
+        return f"~/{whole.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(whole)
+
+
+def ask_for_file(
+    workspace: Workspace,
+    prompt: str,
+    name: str,
+    what: str,
+    make: Callable[[Path], bytes],
+    suffixes: Sequence[str],
+) -> None:
+    """Let the reader name a file and write it; over another only when that is confirmed.
+
+    Args:
+        workspace: Where the question stands and the end is told.
+        prompt: A word for what is written.
+        name: The name to begin with.
+        what: What is written, such as '12 events'.
+        make: Returns the content for a path.
+        suffixes: How the name may end, such as '.csv', if it has a suffix.
+    """
+    confirmed = ""
+
+    def accept(text: str) -> str:
+        nonlocal confirmed
+        if not text:
+            return "Name a file, or cancel with esc."
+        try:
+            path = Path(text).expanduser()
+            if path.exists() and not path.is_file():
+                return f"{text} is a folder or a device; name a file."
+            if suffix := unknown_suffix(path, suffixes):
+                return (
+                    f"No format has the suffix {suffix}; end the name in {' or '.join(suffixes)}."
+                )
+            if path.exists() and confirmed != text:
+                confirmed = text
+                return f"{text} exists; enter again overwrites, esc cancels."
+            write_whole(path, make(path))
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or error
+            return f"{text} cannot be written: {reason}"
+        workspace.say(f"Wrote {what} to {short(path)}")
+        return ""
+
+    hint = f"{what} · enter writes · esc cancels"
+    workspace.dialogs.question(prompt, name, hint, accept, replace=True)
+
+
+class Briefing(NamedTuple):
+    """What is handed on: the pinned events, or those shown where none is pinned."""
+
+    timeline: Timeline
+    events: Sequence[Event]
+    pinned: bool
+    notes: Mapping[str, str]
+    notice: str
+    scope: str
+
+    @property
+    def what(self) -> str:
+        """How many events that is, in words."""
+        return count_of(len(self.events), "event")
+
+    def text_in(self, form: Format) -> str:
+        """Return it in one of its forms."""
+        return write_briefing(
+            self.timeline, self.events, self.notes, form, self.notice, scope=self.scope
+        )
+
+
+def briefing_of(workspace: Workspace) -> Briefing:
+    """Return what would be handed on now."""
+    timeline, notice = seen(workspace)
+    board = workspace.session.pinboard
+    known = [event.id for event in board.events if event.id in timeline.positions_by_id]
+    pinned = [timeline.event(identifier) for identifier in known]
+    events = pinned or events_shown(workspace, timeline)
+    notes = board.pins.notes_of_pinned()
+    return Briefing(timeline, events, bool(pinned), notes, notice, _scope(workspace, bool(pinned)))
+
+
+def _scope(workspace: Workspace, pinned: bool) -> str:
+    """Return what was asked for what is handed on, as of when, and by what it is made."""
+    from kztimeline.export.scope import scope_line, today
+    from kztimeline.timeline.as_of import day_words
+
+    view = workspace.session.view
+    asked = "pinned events" if pinned else view.active_query
+    return scope_line(asked, day_words(view.as_of) if view.as_of else "", today())
+
+
+def seen(workspace: Workspace) -> tuple[Timeline, str]:
+    """Return the timeline as the view lets it be seen, and the notice that goes with it."""
+    return workspace.session.chosen.timeline, workspace.session.chosen.notice
+
+
+def events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
+    """Return the events of the list, as a timeline has them."""
+    session = workspace.session
+    return [timeline.event(session.timeline.events[position].id) for position in session.shown]
+
+
+def file_name(workspace: Workspace, start: str) -> str:
+    """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
+    view = workspace.session.view
+    on = [limit for limit in limits_of(view) if limit is not PINNED or start != "briefing"]
+    words = " ".join(limit.file_words(view) for limit in on if limit is not AS_OF)
+    as_of = AS_OF.file_words(view) if view.as_of else ""
+    return _slug(f"{_slug(f'{start} {words}')[:_NAME_LENGTH]} {as_of}")
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")

@@ -1,0 +1,125 @@
+"""What one reader has before them: the timeline, the views of it, and what answers them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from kztimeline.session.pins import Pinboard
+from kztimeline.session.search import Search, as_seen
+from kztimeline.session.selection import first_known
+from kztimeline.session.view import History, View
+from kztimeline.tui.render.notices import count_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from kztimeline.session.search import Found
+    from kztimeline.session.selection import Selection
+    from kztimeline.timeline.model import Event, Timeline
+
+
+class Session:
+    """The state of the program; what is on the screen follows from it.
+
+    Attributes:
+        timeline: The timeline as it was read last.
+        search: What answers queries on it.
+        pinboard: What is pinned in it.
+        history: What is shown, between the views before and after it.
+        ahead: The same with what is asked for and not answered yet.
+        found: The answer to the filter of the present view.
+        hits: The answer to its find, or None where it has none.
+        chosen: What the present view shows of the answer, and as of which day.
+        shown: The positions of the events shown, ascending.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.pinboard = Pinboard(lambda: self.timeline)
+        self.history = self.ahead = History(View(cursor=first_known(timeline)))
+        self.show_timeline(timeline)
+
+    def show_timeline(self, timeline: Timeline, search: Search | None = None) -> None:
+        """Go over to another version of the timeline, everything in it found.
+
+        Args:
+            timeline: What the files say now.
+            search: What answers queries on it, where that has been prepared.
+        """
+        self.timeline = timeline
+        self.search = search or Search(timeline)
+        self.found: Found = self.search.everything
+        self.hits: Found | None = None
+        self.chosen: Selection = self.search.selector.select(View(), self.found.positions)
+        self.shown: Sequence[int] = self.chosen.shown
+
+    def choose(self) -> None:
+        """Work out what the present view shows of what was found."""
+        view = self.view
+        pinned = self.pinboard.positions if view.pinned else ()
+        self.chosen = self.search.selector.select(view, self.found.positions, pinned)
+        self.shown = self.chosen.shown
+
+    @property
+    def view(self) -> View:
+        """What is shown at present."""
+        return self.history.present
+
+    @property
+    def coming(self) -> View:
+        """What is shown as soon as its queries are answered."""
+        return self.ahead.present
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is asked for and not answered yet."""
+        return self.ahead is not self.history
+
+    @property
+    def cursor(self) -> int | None:
+        """The position of the event that the view is at, whether that is shown or not."""
+        cursor = self.view.cursor
+        return None if cursor is None else self.timeline.positions_by_id[cursor]
+
+    @property
+    def position(self) -> int | None:
+        """The position of the selected event: the one at the cursor, or the next one shown."""
+        cursor, shown = self.cursor, self.shown
+        if cursor is None or not shown:
+            return None
+        return shown[min(bisect_left(shown, cursor), len(shown) - 1)]
+
+    @property
+    def event(self) -> Event | None:
+        """The selected event."""
+        position = self.position
+        return None if position is None else self.timeline.events[position]
+
+    @property
+    def as_seen(self) -> Found:
+        """What was found, with those in doubt that may have come after the view's day."""
+        return as_seen(self.found, self.chosen)
+
+    @property
+    def notes(self) -> Collection[str]:
+        """The reader's notes, as far as they are read."""
+        return self.pinboard.notes_so_far
+
+    def leaves(self, view: View) -> int | None:
+        """Return how many events a view shows, or None where its filter has a mistake."""
+        return self.search.leaves(view, self.pinboard.positions_so_far)
+
+    def count(self) -> str:
+        """Return how many events are shown, in words."""
+        found, everything = self.found, self.chosen.everything
+        return count_text(
+            self.view, len(self.shown), found.certain, len(found.positions), len(everything)
+        )
+
+    def seen(self, hits: Found) -> tuple[int, int]:
+        """Return how many of the events found are shown, and how many more are known."""
+        if len(self.shown) == len(self.timeline.events):
+            return len(hits.positions), 0
+        found = set(hits.positions)
+        seen = len(found.intersection(self.shown))
+        return seen, len(found.intersection(self.chosen.everything)) - seen

@@ -1,0 +1,286 @@
+"""What may stand where on the command line, and what is said of what may not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import select
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands import MODULE, Ended, bash, kzt
+from tests.files import event, timeline, write
+
+COLUMNS = [
+    *("document", "start", "end", "text", "date", "precision", "kind", "anchor"),
+    *("confidence", "candidates"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("timeline")
+
+
+@pytest.fixture
+def two(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A timeline of two events, validated once and named by the environment."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    votes = event("votes-counted", "1994", "home", title="Votes on oil are counted")
+    path = write(folder, timeline(event("envoy-speaks"), votes))
+    monkeypatch.setenv("KZT_TIMELINE", str(path))
+    return path
+
+
+def listed(run: Ended) -> list[str]:
+    return [line.rpartition("[")[2].rstrip("]") for line in run.stdout.splitlines()]
+
+
+def refused(run: Ended, code: int, *words: str) -> None:
+    """The command says on standard error what is wrong and what to do, and nothing else."""
+    assert (run.returncode, run.stdout) == (code, ""), run.stderr
+    for word in words:
+        assert word in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.stderr.startswith("kzt: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["-oil"], ["envoy-speaks"]),
+        (["-track:home"], ["envoy-speaks"]),
+        (["-topic:votes"], ["envoy-speaks", "votes-counted"]),
+        (["-id:votes-counted"], ["envoy-speaks"]),
+        (["-origin:seed"], ["envoy-speaks", "votes-counted"]),
+        (["-(oil or gas)"], ["envoy-speaks"]),
+        (['-"votes on oil"'], ["envoy-speaks"]),
+        (["-tanker"], ["envoy-speaks", "votes-counted"]),
+        (["--", "-oil"], ["envoy-speaks"]),
+        (["envoy", "-oil", "-counted"], ["envoy-speaks"]),
+    ],
+)
+def test_a_word_with_a_minus_is_left_out(two: Path, words: list[str], found: list[str]) -> None:
+    run = kzt("list", *words)
+    assert listed(run) == found
+    assert run.stderr == ""
+
+
+@pytest.mark.parametrize("attached", ["-t{}", "-t={}", "--timeline={}"])
+def test_a_timeline_may_be_attached_to_its_option(two: Path, tmp_path: Path, attached: str) -> None:
+    other = write(tmp_path, timeline(event("other-speech")))
+    assert listed(kzt("list", "envoy", attached.format(other))) == ["other-speech"]
+    assert listed(kzt(attached.format(other), "list", "envoy")) == ["other-speech"]
+
+
+def test_a_timeline_that_is_there_may_be_attached_by_its_bare_name(tmp_path: Path) -> None:
+    write(tmp_path, timeline(event("other-speech")), "mine")
+    assert listed(kzt("list", "-tmine", cwd=tmp_path)) == ["other-speech"]
+
+
+def test_a_word_that_may_be_meant_as_an_option_is_pointed_out(two: Path) -> None:
+    run = kzt("export", "-oil")
+    assert "envoy-speaks" in run.stdout
+    assert (
+        run.stderr == "kzt: -oil leaves out events with the word 'oil'; a file is named by -o il\n"
+    )
+    assert "the option is --certain" in kzt("list", "-certain").stderr
+
+
+def test_the_value_of_an_option_may_begin_with_a_minus(two: Path) -> None:
+    refused(kzt("list", "--as-of", "-oil"), 2, "--as-of: '-oil' is no")
+
+
+def test_an_option_that_a_command_has_not_is_refused(two: Path) -> None:
+    refused(kzt("list", "-oa.csv"), 2, "no such option", "-o", "kzt list --help")
+    refused(kzt("export", "--exel"), 2, "no such option", "--exel", "--excel")
+    refused(kzt("briefing", "--format", "pdf"), 2, "'pdf' is not one of 'markdown', 'text'")
+    refused(kzt("show"), 2, "missing argument 'ID'", "kzt show --help")
+    refused(kzt("-t"), 2, "requires an argument")
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("lits", "Did you mean `kzt list`?"),
+        ("zhanaozen", "`kzt list zhanaozen` looks for the word."),
+        ("nosuch.yaml", "there is no file nosuch.yaml"),
+        ("no/such", "there is no file no/such"),
+    ],
+)
+def test_a_word_that_is_no_command_and_no_file(word: str, said: str) -> None:
+    refused(kzt(word), 2, said)
+
+
+def test_help_is_a_command_too() -> None:
+    assert kzt("help") == kzt("--help")
+    assert kzt("help", "list") == kzt("list", "--help")
+
+
+def screen_of(*arguments: str | Path, cwd: Path) -> str:
+    """Return what is drawn on a terminal, up to the name of an event or the end."""
+    process, terminal = pty.fork()
+    if not process:
+        os.chdir(cwd)
+        os.environ["TERM"] = "xterm"
+        os.execvp(MODULE[0], [*MODULE, *map(str, arguments)])
+    drawn = b""
+    end = time.monotonic() + 60
+    while b"Envoy speaks" not in drawn and time.monotonic() < end:
+        if select.select([terminal], [], [], 0.2)[0]:
+            try:
+                drawn += os.read(terminal, 65536)
+            except OSError:
+                break
+    os.write(terminal, b"q")
+    while select.select([terminal], [], [], 10)[0]:
+        try:
+            drawn += os.read(terminal, 65536)
+        except OSError:
+            break
+    os.close(terminal)
+    os.waitpid(process, 0)
+    return drawn.decode(errors="replace")
+
+
+def test_a_file_is_opened_on_the_screen(tmp_path: Path) -> None:
+    write(tmp_path, timeline(), "mine.yaml")
+    assert "Envoy speaks" in screen_of("mine.yaml", cwd=tmp_path)
+
+
+def test_the_name_of_a_command_wins_over_a_file(tmp_path: Path) -> None:
+    write(tmp_path, timeline(event("other-speech")), "list")
+    assert listed(kzt("-t", "list", "list", cwd=tmp_path)) == ["other-speech"]
+    assert "Envoy speaks" in screen_of("./list", cwd=tmp_path)
+
+
+def test_a_file_to_open_is_refused_in_words(two: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(), "mine.yaml")
+    refused(kzt(path), 2, "opens on a terminal only")
+    refused(kzt("-t", two, path), 2, "both", "mine.yaml")
+    refused(kzt(path, "list"), 2, "unexpected extra argument")
+    assert "this is a folder" in screen_of(tmp_path, cwd=tmp_path)
+
+
+def test_check_takes_several_files(two: Path, tmp_path: Path) -> None:
+    good = write(tmp_path, timeline(), "good.yaml")
+    bad = write(tmp_path, timeline(event(date="2012-02-30")), "bad.yaml")
+    worse = write(tmp_path, timeline(event(track="nowhere")), "worse.yaml")
+    run = kzt("check", good, bad, worse)
+    assert run.returncode == 1
+    assert f"{bad}:" in run.stdout
+    assert f"{worse}:" in run.stdout
+    assert run.stderr.splitlines() == [
+        f"kzt: {good}: 1 event, nothing wrong",
+        f"kzt: {bad}: 1 problem",
+        f"kzt: {worse}: 1 problem",
+    ]
+    assert kzt("check", bad, good).returncode == 1
+    assert kzt("check", good, two).returncode == 0
+    findings = json.loads(kzt("check", "--format", "json", bad, good, worse).stdout)
+    assert [finding["file"] for finding in findings] == [str(bad), str(worse)]
+
+
+@pytest.mark.parametrize("arguments", [["check", "-t", "{}"], ["-t", "{}", "check"]])
+def test_check_takes_the_option_of_the_timeline(
+    two: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    bad = write(tmp_path, timeline(event(date="2012-02-30")), "bad.yaml")
+    run = kzt(*(argument.format(bad) for argument in arguments))
+    assert run.returncode == 1
+    assert f"{bad}:" in run.stdout
+    both = kzt(*(argument.format(bad) for argument in arguments), two)
+    assert both.stderr.splitlines()[-1] == f"kzt: {two}: 2 events, nothing wrong"
+
+
+def test_check_reads_standard_input(tmp_path: Path) -> None:
+    run = kzt("check", "-", input=timeline(event(date="2012-02-30")), cwd=tmp_path)
+    assert run.returncode == 1
+    assert run.stdout.startswith("<stdin>:")
+    assert "2012-02-30" in run.stdout
+    assert run.stderr == "kzt: <stdin>: 1 problem\n"
+    assert kzt("check", "-", input=timeline(), cwd=tmp_path).returncode == 0
+    write(tmp_path, timeline(event(date="2012-02-30")), "-")
+    assert "-:" in kzt("check", "./-", cwd=tmp_path).stdout
+
+
+def test_extract_reads_standard_input(tmp_path: Path) -> None:
+    run = kzt("extract", "-", input="He came on 3 May 2012.", cwd=tmp_path)
+    assert run.returncode == 0
+    assert run.stdout.startswith("<stdin>: 1 mentions\n")
+    assert "2012-05-03" in run.stdout
+    run = kzt("extract", "-", input=b"\xff", cwd=tmp_path)
+    assert run.returncode == 1
+    assert "<stdin>: the byte 0xFF at offset 0 is not UTF-8" in run.stderr
+
+
+def test_show_reads_ids_from_standard_input(two: Path) -> None:
+    by_name = kzt("show", "votes-counted", "envoy-speaks")
+    assert kzt("show", "-", input="votes-counted\n\n  envoy-speaks\n") == by_name
+    assert kzt("show", "votes-counted", "-", input="envoy-speaks") == by_name
+    refused(kzt("show", "-", input="envoy-speaks\nnosuch\n"), 2, "there is no event 'nosuch'")
+    refused(kzt("show", "-"), 1, "standard input names no event")
+
+
+def test_what_list_writes_can_be_shown(two: Path, tmp_path: Path) -> None:
+    run = bash("kzt list --as-of 1995 | kzt show -", tmp_path)
+    for words in ("Envoy speaks", "Votes on oil are counted"):
+        assert words in run.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_an_input_without_end_is_refused(command: str, tmp_path: Path) -> None:
+    run = bash(f"ulimit -v 4000000; kzt {command} /dev/zero; echo $?", tmp_path)
+    assert run.stdout.endswith("1\n")
+    assert "at most 128 MB are read" in run.stdout + run.stderr
+
+
+def test_extracted_csv_has_one_header_with_all_columns(tmp_path: Path) -> None:
+    first = write(tmp_path, "Nothing here.", "a.txt")
+    second = write(tmp_path, "He came on 3 May 2012.", "b.txt")
+    run = kzt("extract", first, second, second, "--format", "csv")
+    rows = list(csv.reader(io.StringIO(run.stdout)))
+    assert rows[0] == COLUMNS
+    assert [row[0] for row in rows[1:]] == ["b.txt", "b.txt"]
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+    assert kzt("extract", first, "--format", "csv").stdout.splitlines() == [",".join(COLUMNS)]
+
+
+def test_a_briefing_with_a_wrong_id_is_no_briefing(two: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    for words in (["envoy-speaks", "envoy-speak"], ["envoy-speak", "envoy-speaks"]):
+        for further in ([], ["-o", target]):
+            run = kzt("briefing", *words, *further)
+            refused(run, 1, "there is no event 'envoy-speak'", "Did you mean envoy-speaks?")
+    assert not target.exists()
+    refused(kzt("briefing", "nosuch"), 1, "no event matches")
+    refused(kzt("briefing", "envoy-speaks", "--as-of", "1990"), 1, "After 31 Dec 1990: 1 event.")
+    refused(kzt("briefing", "nosuch", "--pinned"), 1, "no event matches")
+    assert "Envoy speaks" in kzt("briefing", "envoy", "track:away").stdout
+
+
+def test_a_list_of_nothing_ends_with_one(two: Path) -> None:
+    refused(kzt("list", "nosuch"), 1, "no event matches")
+    refused(kzt("list", "oil", "--as-of", "1993"), 1, "After 31 Dec 1993: 1 event.")
+
+
+def test_a_list_as_of_a_date_says_so_beside_it(two: Path) -> None:
+    run = kzt("list", "--as-of", "1993")
+    assert listed(run) == ["envoy-speaks"]
+    assert run.stderr == "kzt: AS OF 31 Dec 1993: 1 later event hidden\n"
+
+
+def test_what_finds_nothing_gets_a_guess(two: Path) -> None:
+    said = "kzt: no event matches\n    countd: did you mean counted (1)?\n"
+    for command in ("list", "export", "briefing"):
+        run = kzt(command, "countd")
+        assert (run.returncode, run.stderr) == (1, said)
+    assert kzt("list", "countd", "--certain", "--as-of", "1995").stderr == said
+    assert kzt("list", "countd", "--as-of", "1993").stderr == "kzt: no event matches\n"
+    refused(kzt("list", "actor:smiht"), 2, "did you mean smith?")
+    refused(kzt("show", "envoy-speeks"), 2, "Did you mean envoy-speaks?")

@@ -1,0 +1,335 @@
+"""Where a command writes: what is replaced, what is written into, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from kztimeline.loading.disk import write_files, write_whole
+from tests.commands import bash, kzt
+from tests.files import event, timeline, write
+
+HEADER = b"id,date,"
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(
+        tmp_path_factory.mktemp("two"),
+        timeline(event("one"), event("two", "1994", "home", title="Votes are counted")),
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, two: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to write to, with a timeline of two events in the environment."""
+    monkeypatch.setenv("KZT_TIMELINE", str(two))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(two.parent))
+    return tmp_path
+
+
+def test_a_minus_is_standard_output(folder: Path) -> None:
+    run = bash(
+        "kzt export -o - > a; kzt briefing -o - > b; kzt export -o /dev/stdout > c; ls", folder
+    )
+    assert run.stdout.split() == ["a", "b", "c"]
+    assert (folder / "a").read_bytes() == (folder / "c").read_bytes()
+    assert (folder / "a").read_bytes().startswith(HEADER)
+    assert (folder / "b").read_text().startswith("# Two countries")
+
+
+def test_what_stood_in_the_standard_output_before_stays(folder: Path) -> None:
+    bash("{ echo first; kzt export -o /dev/stdout; echo last; } > a", folder)
+    lines = (folder / "a").read_bytes().splitlines()
+    assert (lines[0], lines[1][:8], lines[-1]) == (b"first", HEADER, b"last")
+
+
+def test_the_target_of_a_link_is_replaced_and_the_link_stays(folder: Path) -> None:
+    target = write(folder, "old", "real/us.csv")
+    target.chmod(0o640)
+    first, second = folder / "us.csv", folder / "there.csv"
+    first.symlink_to("real/us.csv")
+    second.symlink_to(first)
+    before = target.stat().st_ino
+    assert kzt("export", "-o", second, "--force").returncode == 0
+    assert second.is_symlink()
+    assert first.is_symlink()
+    assert target.read_bytes().startswith(HEADER)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert target.stat().st_ino != before
+    assert [path.name for path in target.parent.iterdir()] == ["us.csv"]
+
+
+def test_a_link_to_a_file_is_asked_for_like_the_file(folder: Path) -> None:
+    target = write(folder, "old", "real/us.csv")
+    (folder / "us.csv").symlink_to(target)
+    run = kzt("export", "-o", folder / "us.csv")
+    assert (run.returncode, target.read_text()) == (1, "old")
+    assert "--force" in run.stderr
+
+
+def test_a_link_to_no_file_makes_it(folder: Path) -> None:
+    (folder / "real").mkdir()
+    (folder / "us.csv").symlink_to("real/new.csv")
+    assert kzt("export", "-o", folder / "us.csv").returncode == 0
+    assert (folder / "us.csv").is_symlink()
+    assert (folder / "real" / "new.csv").read_bytes().startswith(HEADER)
+
+
+def test_a_ring_of_links_is_a_sentence(folder: Path) -> None:
+    (folder / "a.csv").symlink_to("b.csv")
+    (folder / "b.csv").symlink_to("a.csv")
+    run = kzt("export", "-o", folder / "a.csv", "--force")
+    assert run.returncode == 1
+    assert "cannot be written: Too many levels of symbolic links" in run.stderr
+    assert (folder / "a.csv").is_symlink()
+
+
+def test_a_file_with_two_names_keeps_both(folder: Path) -> None:
+    first, second = write(folder, "old" * 9000, "first.csv"), folder / "second.csv"
+    second.hardlink_to(first)
+    assert kzt("export", "-o", first, "--force").returncode == 0
+    assert first.samefile(second)
+    assert second.read_bytes().startswith(HEADER)
+    assert second.read_bytes().endswith(b"\r\n")
+
+
+@pytest.mark.parametrize("force", ["", "--force"])
+def test_a_pipe_is_written_into(folder: Path, force: str) -> None:
+    script = f"mkfifo pipe; cat pipe > got & kzt export -o pipe {force}; wait; wc -l < got"
+    run = bash(script, folder)
+    assert run.stdout.strip() == "3"
+    assert stat.S_ISFIFO((folder / "pipe").stat().st_mode)
+
+
+def test_a_link_to_a_pipe_is_written_into(folder: Path) -> None:
+    run = bash(
+        "mkfifo pipe; ln -s pipe a.csv; cat pipe & kzt export -o a.csv --force; wait", folder
+    )
+    assert run.stdout.startswith("id,date,")
+    assert (folder / "a.csv").is_symlink()
+    assert stat.S_ISFIFO((folder / "pipe").stat().st_mode)
+
+
+def test_process_substitution_is_written_into(folder: Path) -> None:
+    run = bash("kzt export -o >(cat); kzt briefing -o >(cat) --force; sleep 0.2", folder)
+    assert run.stdout.startswith("id,date,")
+    assert "# Two countries" in run.stdout
+    assert list(folder.iterdir()) == []
+
+
+def test_another_open_file_is_written_where_it_stands(folder: Path) -> None:
+    bash("exec 3> a; echo first >&3; kzt export -o /dev/fd/3; echo last >&3", folder)
+    lines = (folder / "a").read_bytes().splitlines()
+    assert (lines[0], lines[1][:8], lines[-1]) == (b"first", HEADER, b"last")
+
+
+def test_a_link_to_a_device_is_written_into(folder: Path) -> None:
+    (folder / "nothing.csv").symlink_to("/dev/null")
+    assert kzt("export", "-o", folder / "nothing.csv", "--force").returncode == 0
+    assert (folder / "nothing.csv").is_symlink()
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_pipe_whose_reader_has_gone_is_no_error(folder: Path) -> None:
+    run = bash("kzt export -o >(true); echo $?", folder)
+    assert run.stdout == "0\n"
+    assert "Traceback" not in run.stderr
+
+
+def test_a_full_device_is_a_sentence(folder: Path) -> None:
+    run = kzt("export", "-o", "/dev/full")
+    assert run.returncode == 1
+    assert "/dev/full cannot be written: No space left on device" in run.stderr
+
+
+def test_a_limit_to_the_size_of_files_leaves_what_was_there(folder: Path) -> None:
+    write(folder, "precious", "a.csv")
+    run = bash("ulimit -f 0; kzt export -o a.csv --force; echo $?; ls -A", folder)
+    assert run.stdout.split() == ["1", "a.csv"]
+    assert "a.csv cannot be written: File too large" in run.stderr
+    assert (folder / "a.csv").read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a" * 300 + ".csv", "File name too long"),
+        ("no/such/a.csv", "No such file or directory"),
+        ("file/a.csv", "Not a directory"),
+        ("", "an empty name is a folder"),
+        ("folder", "folder is a folder"),
+        ("folder/", "folder/ is a folder"),
+        ("new/", "new/ is a folder"),
+    ],
+    ids=lambda text: text[:10] or "empty",
+)
+def test_an_impossible_name_is_a_sentence(folder: Path, name: str, reason: str) -> None:
+    (folder / "folder").mkdir()
+    write(folder, "old", "file")
+    run = kzt("export", "-o", name, "--force", cwd=folder)
+    assert run.returncode in (1, 2)
+    assert reason in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.stderr.count("\n") == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["file", "folder"]
+
+
+def test_a_name_as_long_as_names_can_be(folder: Path) -> None:
+    target = folder / ("a" * 251 + ".csv")
+    assert kzt("export", "-o", target).returncode == 0
+    assert kzt("export", "-o", target, "--force").returncode == 0
+    assert target.read_bytes().startswith(HEADER)
+
+
+def test_a_name_that_a_terminal_would_obey_is_shown_plain(folder: Path) -> None:
+    run = kzt("export", "-o", folder / "a\x1b[2Jb.csv")
+    assert run.returncode == 0
+    assert "\x1b" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "named"),
+    [
+        ("export", "a.foo", [".csv"]),
+        ("export", "a.docx", [".csv", ".json", ".html", ".xlsx"]),
+        ("export", "a.csv.gz", [".csv"]),
+        ("briefing", "a.odt", [".md", ".txt", ".html", ".docx"]),
+        ("briefing", "a.csv", [".md", ".txt"]),
+    ],
+)
+def test_a_suffix_that_no_format_has_is_refused(
+    folder: Path, command: str, name: str, named: list[str]
+) -> None:
+    run = kzt(command, "-o", folder / name, "--force")
+    assert run.returncode == 2
+    assert f"suffix {Path(name).suffix}" in run.stderr
+    assert all(suffix in run.stderr for suffix in named)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a", "A.CSV", ".hidden"])
+def test_a_name_may_have_no_suffix_or_a_large_one(folder: Path, name: str) -> None:
+    assert kzt("export", "-o", folder / name).returncode == 0
+    assert (folder / name).read_bytes().startswith(HEADER)
+
+
+def test_a_briefing_keeps_to_the_format_of_its_name(folder: Path) -> None:
+    run = kzt("briefing", "--format", "text", "-o", folder / "a.md")
+    assert run.returncode == 2
+    assert "--format text" in run.stderr
+    assert kzt("briefing", "--format", "text", "-o", folder / "a").returncode == 0
+    assert kzt("briefing", "-o", folder / "a.TXT").returncode == 0
+    assert (folder / "a").read_bytes() == (folder / "a.TXT").read_bytes()
+
+
+@pytest.mark.parametrize("attached", ["-oa.csv", "-o./a.csv", "-o=a.csv", "--output=a.csv"])
+def test_a_file_may_be_attached_to_its_option(folder: Path, attached: str) -> None:
+    assert kzt("export", "track:away", attached, cwd=folder).returncode == 0
+    assert (folder / "a.csv").read_bytes().count(b"\r\n") == 2
+
+
+def test_nothing_found_writes_nothing(folder: Path) -> None:
+    for command, name in (("export", "a.csv"), ("briefing", "a.md")):
+        target = write(folder, "old", name)
+        run = kzt(command, "nosuch", "-o", target, "--force")
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr == "kzt: no event matches\n"
+        assert target.read_text() == "old"
+
+
+def test_the_table_and_its_description_are_written_both_or_neither(folder: Path) -> None:
+    target = write(folder, "old", "a.csv")
+    (folder / "a.csv.schema.json").mkdir()
+    run = kzt("export", "-o", target, "--schema", "--force")
+    assert run.returncode == 1
+    assert "a.csv.schema.json cannot be written: Is a directory" in run.stderr
+    assert target.read_text() == "old"
+    assert sorted(path.name for path in folder.iterdir()) == ["a.csv", "a.csv.schema.json"]
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/null", "/dev/stdout", "pipe"])
+def test_only_a_file_has_a_description_beside_it(folder: Path, name: str) -> None:
+    os.mkfifo(folder / "pipe")
+    run = kzt("export", "--schema", "-o", name, cwd=folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--schema describes a file" in run.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
+    path = write(tmp_path, "old", "a.csv")
+    os.chown(path, 1234, 4321)
+    write_whole(path, b"new")
+    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 4321)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_file_that_must_not_be_written_stays(folder: Path) -> None:
+    path = write(folder, "old", "a.csv")
+    path.chmod(0o400)
+    run = kzt("export", "-o", path, "--force")
+    assert run.returncode == 1
+    assert "Permission denied" in run.stderr
+    assert path.read_text() == "old"
+
+
+def test_a_reader_never_sees_half_a_file(tmp_path: Path) -> None:
+    path = write(tmp_path, "a" * 100_000, "a")
+    seen: set[bytes] = set()
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            seen.add(path.read_bytes())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for letter in b"bcdefghij":
+        write_whole(path, bytes([letter]) * 100_000)
+    stop.set()
+    reader.join()
+    assert {(len(content), len(set(content))) for content in seen} == {(100_000, 1)}
+
+
+def test_an_error_names_the_file_and_leaves_no_trace(tmp_path: Path) -> None:
+    files = {tmp_path / "a": b"new", tmp_path / "no" / "b": b"new"}
+    with pytest.raises(FileNotFoundError) as raised:
+        write_files(files)
+    assert raised.value.filename == str(tmp_path / "no" / "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_has_the_permissions_the_user_wants(folder: Path) -> None:
+    bash("umask 027; kzt export -o a.csv", folder)
+    assert stat.S_IMODE((folder / "a.csv").stat().st_mode) == 0o640
+
+
+def test_a_card_is_written_like_any_file(folder: Path) -> None:
+    path = write(folder, timeline())
+    page = write(folder, "The envoy came on 4 March 2011.", "007.txt")
+    write(folder, "no folder", "seeds")
+    words = ("--published", "2012-02-03", "--title", "A page")
+    run = kzt("seeds", "add", page, *words, "-t", path)
+    assert run.returncode == 1
+    assert "cannot be written" in run.stderr
+    assert run.stderr.count("\n") == 2
+
+
+def test_the_question_before_overwriting_without_an_input(folder: Path) -> None:
+    write(folder, "old", "a.csv")
+    run = bash("kzt export -o a.csv <&-; echo $?", folder)
+    assert run.stdout == "1\n"
+    assert "a.csv exists" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_home_that_cannot_be_written_is_a_sentence(folder: Path) -> None:
+    home = write(folder, "no folder", "home")
+    run = bash("kzt --install-completion; echo $?", folder, HOME=str(home))
+    assert run.stdout == "1\n"
+    assert run.stderr == f"kzt: {home}: File exists\n"

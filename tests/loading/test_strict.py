@@ -1,0 +1,136 @@
+"""What `kzt check --strict` asks of a timeline fit for publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kztimeline.loading.loader import examine
+from kztimeline.timeline.counts import as_table, count
+from kztimeline.timeline.model import Timeline
+from tests.files import HEAD, event, in_quotes, timeline
+
+SECOND = """\
+  - id: herald
+    title: An envoy
+    publisher: The Herald
+    URL: https://herald.example/envoy
+events:
+"""
+TWO_SOURCES = HEAD.replace("events:\n", SECOND)
+CITE_SECOND = "      - source: herald\n        says: The envoy spoke.\n"
+
+
+def strict(text: str) -> list[str]:
+    """Return the problems of a timeline in which every topic is used, its dates in quotes."""
+    findings, _ = examine(Path("nowhere/events.yaml"), in_quotes(text).encode(), strict=True)
+    return [found.problem for found in findings]
+
+
+def all_topics(text: str) -> str:
+    return text.replace("topics: [talks]", "topics: [talks, votes]")
+
+
+def test_a_sound_timeline_passes() -> None:
+    assert strict(all_topics(timeline(event()))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (timeline(event()).replace("importance: 2", "importance: 1"), "The Gazette alone"),
+        (timeline(event(date="1992-03-01")), "name 1992-03-01"),
+        (timeline(event(date="1992-01-01/1992-02-02")), "name 1992-01-01"),
+        (
+            timeline(event()).replace("The envoy speaks.", "The envoy speaks to 1,200 people."),
+            "to give 1,200",
+        ),
+        (timeline(event()).replace("https://gazette.example/envoy", "gazette"), "no web address"),
+        (timeline(event(), head=TWO_SOURCES), "'herald' is used by no event"),
+        (
+            timeline(event() + CITE_SECOND, head=TWO_SOURCES).replace(
+                "https://herald.example/envoy", "https://gazette.example/envoy"
+            ),
+            "same address",
+        ),
+        (timeline(event()).replace("    actors: [smith]\n", ""), "'smith' is used by no event"),
+    ],
+)
+def test_what_falls_short_is_found(text: str, problem: str) -> None:
+    (found,) = strict(all_topics(text))
+    assert problem in found
+
+
+def test_two_copies_of_one_text_are_one_witness() -> None:
+    text = timeline(event() + CITE_SECOND, head=TWO_SOURCES)
+    text = all_topics(text).replace("importance: 2", "importance: 1")
+    assert strict(text) == []
+    copied = text.replace("    URL:", "    derived_from: Wire\n    URL:")
+    assert any("Wire alone" in problem for problem in strict(copied))
+
+
+@pytest.mark.parametrize("says", ["It was on 1 March.", "On March 1, it was.", "Mar. 1st it was."])
+def test_a_first_of_the_month_that_a_source_names_stands(says: str) -> None:
+    text = timeline(event(date="1992-03-01").replace("says: The envoy spoke.", f"says: '{says}'"))
+    assert strict(all_topics(text)) == []
+
+
+def test_a_figure_that_a_source_gives_stands() -> None:
+    text = timeline(event()).replace("The envoy speaks.", "The envoy speaks to 1,200 people.")
+    assert strict(all_topics(text.replace("The envoy spoke.", "He spoke to 1200."))) == []
+
+
+def test_targets_are_counted() -> None:
+    text = all_topics(timeline(event())).replace(
+        "  span: 1991/2024\n",
+        "  span: 1992/1993\n  targets: {events: 2, events_per_year: 1, links: 1}\n",
+    )
+    assert set(strict(text)) == {
+        "1 events, at least 2 are wanted",
+        "0 events of 1993, at least 1 are wanted",
+        "0 links, at least 1 are wanted",
+    }
+
+
+def test_a_target_for_each_track_in_each_year_is_counted() -> None:
+    text = all_topics(timeline(event(), event("two", track="home"))).replace(
+        "  span: 1991/2024\n", "  span: 1992/1993\n  targets: {events_per_track_and_year: 1}\n"
+    )
+    assert set(strict(text)) == {
+        "0 home events of 1993, at least 1 are wanted",
+        "0 away events of 1993, at least 1 are wanted",
+    }
+
+
+def test_entries_stand_in_order() -> None:
+    sound = timeline(event("two", "1992"), event("one", "1992-03-02"), event("ten", "1992-03-02"))
+    assert strict(all_topics(sound)) == []
+    later = timeline(event("one", "1992-03-02"), event("two", "1992"), event("abc", "1992"))
+    assert strict(all_topics(later)) == [
+        "'two' is out of order: it belongs before 'one'",
+        "'abc' is out of order: it belongs before 'two'",
+    ]
+    actor = "  - {id: jones, name: Mary Jones, kind: person}\n"
+    text = timeline(event(), head=TWO_SOURCES.replace("sources:\n", f"{actor}sources:\n"))
+    text = (text + CITE_SECOND).replace("[smith]", "[smith, jones]")
+    text = text.replace("gazette", "journal")
+    assert strict(all_topics(text)) == [
+        "'jones' is out of order: it belongs before 'smith'",
+        "'herald' is out of order: it belongs before 'journal'",
+    ]
+
+
+def test_the_builtin_timeline_is_fit_for_publication(builtin: Timeline) -> None:
+    path = Path(builtin.path)
+    findings, _ = examine(path, path.read_bytes(), strict=True)
+    assert [str(found) for found in findings] == []
+
+
+def test_counts_add_up(builtin: Timeline) -> None:
+    counts = count(builtin)
+    assert counts.events == len(builtin.events) == sum(counts.tracks.values())
+    assert counts.events == sum(counts.origins.values()) == sum(counts.importances.values())
+    table = as_table(builtin, counts)
+    assert table.startswith(f"{counts.events} events")
+    assert f"| 2012 | {' | '.join(map(str, counts.years[2012].values()))} |" in table

@@ -1,0 +1,115 @@
+"""Pins and notes: kept by timeline, whatever else is in their file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from kztimeline.session.pins import Pins, change_pins, load_pins
+from kztimeline.session.state_files import state_file
+from tests.commands import kzt
+from tests.files import event, timeline, write
+from tests.tui.sample import sample
+
+
+def test_a_pin_taken_off_keeps_its_note() -> None:
+    pins = Pins().noted("vote", "Ask.").toggled("vote")
+    assert "vote" not in pins
+    assert pins.notes_of_pinned() == {}
+    assert pins.toggled("vote").notes_of_pinned() == {"vote": "Ask."}
+
+
+def test_an_empty_note_is_none() -> None:
+    assert Pins().noted("vote", "Ask.").noted("vote", "") == Pins(("vote",), {})
+
+
+def test_pins_come_back_and_other_timelines_have_their_own(tmp_path: Path) -> None:
+    one = replace(sample(), path=str(tmp_path / "one.yaml"))
+    other = replace(sample(), path=str(tmp_path / "other.yaml"))
+    change_pins(one, lambda pins: pins.noted("vote", "Ask."))
+    change_pins(other, lambda pins: pins.toggled("press"))
+    assert load_pins(one) == (Pins(("vote",), {"vote": "Ask."}), "")
+    assert load_pins(other)[0].pinned == ("press",)
+
+
+def test_two_windows_keep_each_others_pins() -> None:
+    made = sample()
+    change_pins(made, lambda pins: pins.toggled("vote"))
+    assert change_pins(made, lambda pins: pins.toggled("press"))[0].pinned == ("vote", "press")
+
+
+def test_pins_of_events_that_are_gone_are_kept() -> None:
+    made = sample()
+    change_pins(made, lambda pins: pins.noted("gone", "Was here."))
+    change_pins(made, lambda pins: pins.toggled("vote"))
+    assert load_pins(made)[0].notes == {"gone": "Was here."}
+    assert load_pins(made)[0].pinned == ("gone", "vote")
+
+
+def test_what_is_no_pin_is_left_out() -> None:
+    data = {"pinned": ["vote", 3, None, "vote"], "notes": {"vote": "Ask.", "press": 4}}
+    assert Pins.from_data(data) == Pins(("vote",), {"vote": "Ask."})
+    assert Pins.from_data({"pinned": "vote", "notes": ["x"]}) == Pins()
+
+
+def test_a_damaged_file_is_set_aside_and_said() -> None:
+    path = state_file("pins")
+    path.parent.mkdir(parents=True)
+    path.write_text("{not json", encoding="utf-8")
+    pins, notice = load_pins(sample())
+    assert pins == Pins()
+    assert "damaged" in notice
+    assert [each.read_text("utf-8") for each in path.parent.glob("*damaged*")] == ["{not json"]
+
+
+def pin(path: Path, *identifiers: str, **notes: str) -> None:
+    data = {str(path.resolve()): {"pinned": identifiers, "notes": notes}}
+    state_file("pins").parent.mkdir(parents=True, exist_ok=True)
+    state_file("pins").write_text(json.dumps(data), encoding="utf-8")
+
+
+def three(folder: Path) -> Path:
+    events = (
+        event("one", "1992-03-02", title="Envoy speaks"),
+        event("two", "1993", "home", title="Harbour opens"),
+        event("three", "1994-05", title="Harbour closes"),
+    )
+    return write(folder, timeline(*events))
+
+
+def test_the_command_takes_ids_or_a_query(tmp_path: Path) -> None:
+    path = three(tmp_path)
+    by_id = kzt("briefing", "two", "one", "-t", path).stdout
+    assert by_id.index("Envoy speaks") < by_id.index("Harbour opens")
+    assert "Harbour closes" not in by_id
+    by_query = kzt("briefing", "harbour", "-in:1993", "-t", path).stdout
+    assert "Harbour closes" in by_query
+    assert "Harbour opens" not in by_query
+
+
+def test_the_command_writes_the_pins_with_their_notes(tmp_path: Path) -> None:
+    path = three(tmp_path)
+    pin(path, "three", "gone", three="Ask why.", one="Not pinned.")
+    run = kzt("briefing", "--pinned", "--format", "text", "-t", path)
+    assert run.returncode == 0
+    assert "Briefing: 1 event." in run.stdout
+    assert "> Ask why." in run.stdout
+    assert "Not pinned." not in kzt("briefing", "-t", path).stdout
+
+
+def test_the_command_says_that_nothing_is_pinned(tmp_path: Path) -> None:
+    run = kzt("briefing", "--pinned", "-t", three(tmp_path))
+    assert run.returncode == 1
+    assert run.stdout == ""
+    assert "no event is pinned" in run.stderr
+
+
+def test_the_command_writes_a_file_and_no_second_time_unasked(tmp_path: Path) -> None:
+    path, output = three(tmp_path), tmp_path / "page.txt"
+    assert "3 events written" in kzt("briefing", "-o", output, "-t", path).stderr
+    assert output.read_text("utf-8").startswith("Two countries\n")
+    again = kzt("briefing", "one", "-o", output, "-t", path)
+    assert again.returncode == 1
+    assert "--force" in again.stderr
+    assert "Harbour opens" in output.read_text("utf-8")

@@ -16,8 +16,10 @@ from kztimeline import __version__
 from kztimeline.cli.app import app
 from kztimeline.cli.examples import EXAMPLES
 from kztimeline.cli.help_text import first_line
+from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.file_format.reference import reference
 from kztimeline.loading.file_format.schema import timeline_schema
+from kztimeline.timeline.counts import as_table, count
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WIDTH = 90
@@ -105,10 +107,18 @@ def _troff(text: str) -> str:
 
 MADE: dict[str, Callable[[], bytes]] = {
     "commands.md": lambda: commands().encode(),
+    "counts.md": lambda: counts().encode(),
     "events.schema.json": timeline_schema,
     "fields.md": lambda: reference().encode(),
     "kzt.1": lambda: man().encode(),
 }
+
+
+def counts() -> str:
+    """Return the counts of the built-in timeline."""
+    timeline = load_timeline(DOCS.parent / "events.yaml")
+    head = "# What the timeline holds\n\nMade from the program by `.ci/docs.py`.\n\n"
+    return head + as_table(timeline, count(timeline))
 
 
 def main() -> int:

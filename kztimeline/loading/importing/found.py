@@ -106,10 +106,6 @@ class Found:
             lacks.append(f"its text has {len(summary)} characters, at most {SUMMARY_LENGTH} fit")
         if not values.get("sources"):
             lacks.append("it has no source")
-        for cited in values.get("sources") or []:
-            if "says" not in cited and "spans" not in cited:
-                cited["says"] = summary
-                self.says_taken += 1
         known = {draft.values["id"] for draft in self.drafts}
         known_id = values.pop("id", None) or identifier(title, known, "event")
         made = {
@@ -124,6 +120,23 @@ class Found:
         }
         self.drafts.append(Draft(where, made, lacks))
         return self.drafts[-1]
+
+    def let_sources_speak(self) -> None:
+        """Let an event's text stand for what a source of it says, where that is not told.
+
+        `check` asks it of every source but the documents whose cards are at hand.
+        """
+        outside = self.sections.get("sources", {})
+        for draft in self.drafts:
+            for cited in draft.values.get("sources", []):
+                if cited["source"] not in outside:
+                    continue
+                if spans := cited.pop("spans", None):
+                    where = f"{cited['source']} at characters {', '.join(spans)}"
+                    draft.left.append(f"{where}: its card is not beside this file")
+                if not cited.get("says"):
+                    cited["says"] = draft.values["summary"]
+                    self.says_taken += 1
 
 
 def _beginning(text: str) -> str:
@@ -199,8 +212,5 @@ def parts_date(year: Any, month: Any = "", day: Any = "") -> str:
 def span_of(dates: Iterable[str]) -> str:
     """Return the years from the first of some dates to the last; nothing for none."""
     read = [parse(date) for date in dates]
-    first = [date.earliest.year for date in read if date.earliest]
-    last = [date.latest.year for date in read if date.latest] or first
-    if not (first or last):
-        return ""
-    return f"{min(first or last):04}/{max(last):04}"
+    days = [day for date in read for day in (date.earliest, date.latest) if day]
+    return f"{min(days).year:04}/{max(days).year:04}" if days else ""

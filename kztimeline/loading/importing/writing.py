@@ -54,6 +54,7 @@ def write_timeline(found: Found, path: Path, title: str) -> Written:
             f"there are {len(tracks)} tracks, at most {MOST_TRACKS} fit",
             "Put all events on one: --track NAME.",
         )
+    found.let_sources_speak()
     for _ in range(_ROUNDS):
         text, starts = _text(found, title)
         if not starts:

@@ -19,6 +19,7 @@ from ..conftest import ROOT
 from ..files import event, timeline, write
 from ..tui.terminal import terminal
 
+TRUE_SIZE = {"COLUMNS": "", "LINES": ""}
 PATHS = [path for path in EXAMPLES if path]
 LINES = [
     (path, example.line)
@@ -211,7 +212,7 @@ def test_config_names_what_is_there(tmp_path: Path, own_home: Path) -> None:
 def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event(title="A long title of many words " * 2 + "at its end")))
     assert "at its end" in kzt("list", "-t", path).stdout
-    with terminal("list", "-t", str(path), size=(60, 20)) as shown:
+    with terminal("list", "-t", str(path), size=(60, 20), environment=TRUE_SIZE) as shown:
         assert shown.ended() == 0
         shown.read()
         line = next(line for line in shown.lines if "A long" in line)

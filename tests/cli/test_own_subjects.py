@@ -47,9 +47,14 @@ def test_an_example_leaves_in_every_format_and_comes_back(path: Path, tmp_path: 
     assert kzt("briefing", "-t", path).returncode == 0
 
 
-def test_an_example_opens_on_the_screen() -> None:
-    path = next(path for path in EXAMPLES if path.stem.startswith("marbury"))
-    with terminal(str(path)) as opened:
-        opened.until("Judiciary Act")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("marbury-v-madison", "Judiciary Act"), ("korean-war-first-year", "invades")],
+)
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+def test_an_example_opens_on_the_screen(name: str, words: str, size: tuple[int, int]) -> None:
+    path = next(path for path in EXAMPLES if path.stem == name)
+    with terminal(str(path), size=size) as opened:
+        opened.until(words)
         opened.type("q")
         assert opened.ended() == 0

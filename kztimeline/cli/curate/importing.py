@@ -44,10 +44,10 @@ def import_file(
     ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Make a timeline file of CSV, JSON or TimelineJS; nothing is invented.
+    """Make a timeline file of CSV, JSON or TimelineJS.
 
-    Read are tables with columns such as date, end, title, summary, track, topics, place,
-    source, publisher, url and says; the sheet and the JSON of TimelineJS; CSL-JSON, which
+    Nothing is invented. Read are tables with columns such as date, end, title, summary,
+    track, topics, place, source, publisher, url and says; the sheet and the JSON of TimelineJS; CSL-JSON, which
     gives sources alone; and the CSV and JSON that kzt export writes, the JSON whole.
 
     What could not be dated or has no source stands in the file as a comment, with the

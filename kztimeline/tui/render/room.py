@@ -94,7 +94,7 @@ def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> R
         overview=bool(overview_lines) and view.page != "coverage",
         overview_lines=overview_lines,
         list=not reading and not facets_alone,
-        lanes=wide and tracks > 1,
+        lanes=wide and tracks == 2,
         detail=(wide or reading) and not view.page and (paired or not facets),
         detail_alone=reading or not wide,
         evidence=view.page == "evidence" or evidence_beside,

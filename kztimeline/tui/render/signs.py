@@ -12,7 +12,7 @@ from kztimeline.dates.edtf import Precision
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
-TRACK_ROLES: Final = ("first", "second")
+TRACK_ROLES: Final = ("first", "second", "third", "fourth")
 """The roles in which the tracks are drawn, in their order."""
 
 

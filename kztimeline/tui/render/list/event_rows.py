@@ -102,7 +102,7 @@ class Rows(NamedTuple):
 
     def lane(self, event: Event) -> int:
         """Return the number of the track an event is on."""
-        return 0 if event.track == self.timeline.tracks[0].id else 1
+        return [track.id for track in self.timeline.tracks].index(event.track)
 
     def _mark(self, event: Event, lane: int) -> Piece:
         return Piece(mark_of(event.date), TRACK_ROLES[lane])

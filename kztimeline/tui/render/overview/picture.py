@@ -105,7 +105,7 @@ class Band:
 
     def _bars(self, number: int, some: list[str], whole: list[str]) -> list[Cells]:
         role = TRACK_ROLES[number]
-        shades = self._shades(_BEHIND[number])
+        shades = self._shades(_BEHIND[number % len(_BEHIND)])
         lines = []
         for row, (bright, pale) in enumerate(zip(some, whole, strict=True)):
             bottom = row == len(some) - 1

@@ -47,8 +47,9 @@ def import_file(
     """Make a timeline file of CSV, JSON or TimelineJS.
 
     Nothing is invented. Read are tables with columns such as date, end, title, summary,
-    track, topics, place, source, publisher, url and says; the sheet and the JSON of TimelineJS; CSL-JSON, which
-    gives sources alone; and the CSV and JSON that kzt export writes, the JSON whole.
+    track, topics, place, source, publisher, url and says; the sheet and the JSON of
+    TimelineJS; CSL-JSON, which gives sources alone; and the CSV and JSON that kzt export
+    writes, the JSON whole.
 
     What could not be dated or has no source stands in the file as a comment, with the
     reason; how many there are is said. A day that may be two, such as 1/2/2012, is no date.

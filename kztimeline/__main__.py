@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from kztimeline.cli import streams
-from kztimeline.cli.reporting import FINDINGS, say
+from kztimeline.cli.reporting import FINDINGS, complain
 
 PROGRAMS = ("kzt", "kztimeline")
 
@@ -29,7 +29,7 @@ def _ended(arguments: list[str]) -> int:
     except streams.ReaderGoneError:
         return 0
     except streams.OutputError as error:
-        say(f"the output cannot be written: {error}")
+        complain(f"the output cannot be written: {error}")
         return FINDINGS
     return code
 
@@ -41,7 +41,7 @@ def _exit_code(arguments: list[str]) -> int:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
-        say(f"{name}{error.strerror or error}")
+        complain(f"{name}{error.strerror or error}")
         return FINDINGS
     return 0
 
@@ -53,7 +53,7 @@ def _run(arguments: list[str]) -> None:
         from kztimeline.cli.completion import answer
 
         answer(program, variable)
-    elif arguments == ["--version"]:
+    elif arguments in (["--version"], ["-V"]):
         from kztimeline import __version__
 
         print(f"kzt {__version__}")  # noqa: T201

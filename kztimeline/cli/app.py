@@ -11,9 +11,10 @@ from typing import Annotated, Any, Final, NamedTuple, NoReturn, cast
 import typer
 from typer.core import TyperGroup
 
-from kztimeline.cli.arguments import Command, QueryCommand, values_apart
+from kztimeline.cli.arguments import Command, QueryCommand, values_apart, without_quiet
+from kztimeline.cli.help_text import write_help
 from kztimeline.cli.options import TimelineOption
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
 from kztimeline.text.nearest import did_you_mean, nearest
 
 _OPEN: Final = " open"
@@ -49,20 +50,39 @@ class Place(NamedTuple):
 
 
 _COMMANDS: Final = {
-    "check": Place("curate.check", "check"),
     "list": Place("read.events", "list_events", QueryCommand),
     "show": Place("read.events", "show"),
     "export": Place("read.export", "export", QueryCommand),
     "briefing": Place("read.briefing", "briefing", QueryCommand),
+    "values": Place("read.values", "values", QueryCommand),
+    "views": Place("read.views", "views_app"),
+    "keys": Place("read.keys", "keys"),
+    "config": Place("read.config", "config"),
+    "new": Place("curate.new", "new"),
+    "check": Place("curate.check", "check"),
+    "schema": Place("curate.schema", "schema"),
+    "import": Place("curate.importing", "import_file"),
     "extract": Place("curate.documents", "extract"),
     "coverage": Place("curate.ledger", "coverage"),
-    "keys": Place("read.keys", "keys"),
     "seeds": Place("curate.documents", "seeds_app"),
+    "help": Place("help_pages", "help_on"),
 }
 """The commands in the order of the help; each is imported when it is called."""
 
 
-class Commands(TyperGroup):
+class Group(TyperGroup):
+    """A command that has commands of its own."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """As a command does."""
+        return super().parse_args(ctx, list(values_apart(_quiet_first(args))))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which begins with examples."""
+        write_help(self, ctx, formatter)
+
+
+class Commands(Group):
     """The commands; what is none, but a file, is a timeline to open."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
@@ -74,10 +94,6 @@ class Commands(TyperGroup):
         place = _COMMANDS.get(cmd_name)
         return self.commands.get(cmd_name) if place is None else _imported(cmd_name, place)
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Take what stands after `-t=` for the value, as after `--timeline=`."""
-        return super().parse_args(ctx, list(values_apart(args)))
-
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Return the command that the first argument names, or the one that opens it."""
         name = args[0]
@@ -88,11 +104,6 @@ class Commands(TyperGroup):
             or name.startswith("-")
         ):
             return super().resolve_command(ctx, args)
-        if name == "help":
-            if args[1:] and args[1] in _COMMANDS:
-                return super().resolve_command(ctx, [args[1], "--help"])
-            typer.echo(ctx.get_help())
-            ctx.exit()
         if os.path.lexists(name):
             return _OPEN, self.commands[_OPEN], args
         return _refuse(name, [*_COMMANDS])
@@ -103,10 +114,17 @@ def _imported(name: str, place: Place) -> Any:
     alone = typer.Typer(**_LOOKS)
     if isinstance(found, typer.Typer):
         alone.callback()(lambda: None)
-        alone.add_typer(found, name=name)
+        alone.add_typer(found, name=name, cls=Group)
         return cast(TyperGroup, typer.main.get_command(alone)).commands[name]
     alone.command(name, cls=place.kind)(found)
     return typer.main.get_command(alone)
+
+
+def _quiet_first(args: list[str]) -> list[str]:
+    """Return arguments without a `-q` that stands before the command."""
+    while args and args[0] in ("-q", "--quiet"):
+        args = [*without_quiet(args[:1]), *args[1:]]
+    return args
 
 
 def _refuse(name: str, commands: list[str]) -> NoReturn:
@@ -133,7 +151,7 @@ def root(
     context: typer.Context,
     timeline: TimelineOption = None,
     texts: TextsOption = None,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    version: Annotated[bool, typer.Option("-V", "--version", help="Show the version.")] = False,
 ) -> None:
     """Explore a timeline on the terminal, with evidence for every event.
 
@@ -173,7 +191,7 @@ def run(program: str) -> NoReturn:
     except _UsageError as error:
         _explain(error, program)
     except typer.Abort:
-        say("stopped")
+        complain("stopped")
         sys.exit(FINDINGS)
     sys.exit(code if isinstance(code, int) else 0)
 

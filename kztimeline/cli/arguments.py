@@ -6,13 +6,15 @@ import os
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from kztimeline.cli.help_text import write_help
 from kztimeline.cli.offers import SHIELD
-from kztimeline.cli.reporting import say
+from kztimeline.cli.reporting import be_quiet, say
+from kztimeline.query.fields import FIELDS
 
 _TAKE_FILES: Final = "ot"
 """The letters of the options with a file."""
@@ -25,7 +27,24 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Take what stands after `-o=` for the value, as after `--output=`."""
-        return super().parse_args(ctx, list(values_apart(args)))
+        return super().parse_args(ctx, list(values_apart(list(without_quiet(args)))))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which begins with examples."""
+        write_help(self, ctx, formatter)
+
+
+def without_quiet(args: list[str]) -> Iterator[str]:
+    """Yield arguments without `-q` and `--quiet`, which have a command say less."""
+    rest = iter(args)
+    for arg in rest:
+        if arg == "--":
+            yield arg
+            yield from rest
+        elif arg in ("-q", "--quiet"):
+            be_quiet()
+        else:
+            yield arg
 
 
 class QueryCommand(Command):
@@ -86,8 +105,6 @@ def _is_attached(arg: str) -> bool:
 
     A file is told by a dot or a slash in its name, or by being there.
     """
-    from kztimeline.query.fields import FIELDS
-
     file = arg[2:]
     field = _FIELD.match(arg)
     if arg[1] not in _TAKE_FILES or (field and field[1].lower() in FIELDS):

@@ -13,12 +13,19 @@ from kztimeline.text.visible import visible
 
 FINDINGS = 1
 USAGE = 2
+_quiet = False
 
 
 def fail(problem: str, remedy: str, code: int = FINDINGS) -> NoReturn:
     """Say what is wrong and what to do instead, and exit."""
-    say(problem, f"    {remedy}")
+    complain(problem, f"    {remedy}")
     sys.exit(code)
+
+
+def be_quiet() -> None:
+    """Let narration be left out from now on; what is wrong is said all the same."""
+    global _quiet
+    _quiet = True
 
 
 def say(*lines: str) -> None:
@@ -26,6 +33,12 @@ def say(*lines: str) -> None:
 
     What is in one of them stays on it, whatever a name in it holds.
     """
+    if not _quiet:
+        complain(*lines)
+
+
+def complain(*lines: str) -> None:
+    """Write what is wrong to standard error, as `say` writes narration, but always."""
     sys.stdout.flush()
     sys.stderr.write("kzt: " + "\n".join(map(visible, lines)) + "\n")
 
@@ -37,5 +50,5 @@ def reporting() -> Iterator[None]:
         yield
     except FileError as error:
         sys.stderr.writelines(report(error.findings))
-        say(f"{error.findings[0].file}: {count_of(len(error.findings), 'problem')}")
+        complain(f"{error.findings[0].file}: {count_of(len(error.findings), 'problem')}")
         sys.exit(FINDINGS)

@@ -4,40 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from kztimeline.loading.checks.quoting import taken_for
+from kztimeline.loading.yaml_writer import Quoted, dump
 from kztimeline.text.unseen import in_place
 from kztimeline.timeline.model import TITLE_LENGTH, Document, Mention, Statement
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction import Extracted
-
-
-class _Quoted(str):
-    """A text that is written in quotes, whatever it is."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Quotes what some reader of YAML would take for something other than text."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """Write every value out."""
-        return True
-
-
-def _as_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    quoted = isinstance(text, _Quoted) or taken_for(text)
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), "'" if quoted else None)
-
-
-_Dumper.add_representer(str, _as_text)
-_Dumper.add_representer(_Quoted, _as_text)
-
-
-def dump(data: Any) -> str:
-    """Return plain values as YAML of the kind that timelines are written in."""
-    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
 
 
 def card_text(document: Document) -> str:
@@ -50,9 +22,9 @@ def card_text(document: Document) -> str:
         if (value := getattr(document, name)) is not None
     }
     card |= {
-        "id": _Quoted(document.id),
+        "id": Quoted(document.id),
         "characters": document.characters,
-        "issued": _Quoted(document.issued),
+        "issued": Quoted(document.issued),
         "mentions": [_mention(mention) for mention in document.mentions],
     }
     if document.statements:
@@ -65,7 +37,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "span": str(mention.span),
         "text": mention.text,
         "kind": mention.kind,
-        "date": _Quoted(mention.date) if mention.date else None,
+        "date": Quoted(mention.date) if mention.date else None,
         "anchor": mention.anchor,
         "cited_by": list(mention.cited_by),
         "dismissed": mention.dismissed,
@@ -111,13 +83,13 @@ def event_stubs(document_id: str, extracted: list[Extracted]) -> str:
     stubs = [
         {
             "id": f"{document_id}-{found.span.start}",
-            "date": _Quoted(found.date),
+            "date": Quoted(found.date),
             "track": "TRACK",
             "topics": ["TOPIC"],
             "title": f"TITLE for {_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
             "summary": "SUMMARY",
             "importance": 2,
-            "sources": [{"source": _Quoted(document_id), "spans": [str(found.span)]}],
+            "sources": [{"source": Quoted(document_id), "spans": [str(found.span)]}],
         }
         for found in extracted
         if found.date is not None

@@ -7,16 +7,33 @@ from collections.abc import Iterator
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date
+from kztimeline.text.cells import cut, width
 from kztimeline.timeline.citations import cite
 from kztimeline.timeline.model import Actor, Claim, Event, Link, Timeline
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import link_phrase
 
+_LEAST_TITLE = 24
+"""Cells of a title below which its beginning says too little."""
 
-def one_line(timeline: Timeline, event: Event) -> str:
-    """Return date, track letter, title and id of an event, on one line."""
-    letter = timeline.tracks_by_id[event.track].letter
-    return f"{display(event.date):<22} {letter}  {event.title}  [{event.id}]"
+
+def one_line(timeline: Timeline, event: Event, cells: int | None = None) -> str:
+    """Return date, track letter, title and id of an event, on one line.
+
+    Args:
+        timeline: What the event is of.
+        event: The event.
+        cells: How many cells the line may have, if not as many as it takes; the title is
+            cut, and where that is not enough the id is left out.
+    """
+    before = f"{display(event.date):<22} {timeline.tracks_by_id[event.track].letter}  "
+    after = f"  [{event.id}]"
+    if cells is None:
+        return f"{before}{event.title}{after}"
+    left = cells - width(before) - width(after)
+    if left < _LEAST_TITLE:
+        return cut(f"{before}{event.title}", cells)
+    return f"{before}{cut(event.title, left)}{after}"
 
 
 def actor_on(actor: Actor, date: Date) -> str:

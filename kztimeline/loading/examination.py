@@ -11,6 +11,7 @@ from kztimeline.loading.checks.contents import Contents, Problem, run_checks
 from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.references import FILE_CHECKS
+from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.reading import read_plain
 from kztimeline.loading.stand_ins import Doubts
@@ -170,8 +171,8 @@ def _timeline(file: YamlFile, contents: Contents, cards: Sequence[Card]) -> Time
     return Timeline(
         title=read.timeline.title,
         span=read.timeline.span,
-        tracks=read.tracks,
-        topics=read.topics,
+        tracks=with_letters(read.tracks),
+        topics=with_letters(read.topics),
         eras=tuple(sorted(read.eras, key=lambda era: (era.date, era.id))),
         actors=read.actors,
         sources=(*(_as_source(document) for document in documents), *read.sources),

@@ -121,13 +121,14 @@ def _unknown(fault: _Fault) -> tuple[str, str]:
         return problem, f"Write a space after the colon: `{key}: {rest.strip()[:40]}`."
     present = fault.present
     absent = [key for key in fault.legal if key not in present]
+    legal = f"The keys here are {', '.join(fault.legal)}."
     if len(present) <= _MANY_KEYS and (
         close := nearest(fault.name, absent, by_words=False, most=1)
     ):
-        return problem, f"Write {close[0]!r}, if that is meant, or remove it."
+        return problem, f"Write {close[0]!r}, if that is meant, or remove it. {legal}"
     if at := next((words for words, keys in _KEYS_OF.items() if fault.name in keys), None):
-        return problem, f"It is a key of {at}: check the indentation, or remove it."
-    return problem, "Correct its spelling, or remove it."
+        return problem, f"It is a key of {at}: check the indentation, or remove it. {legal}"
+    return problem, f"Correct its spelling, or remove it. {legal}"
 
 
 def _short(text: str) -> str:

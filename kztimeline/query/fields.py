@@ -14,7 +14,7 @@ from kztimeline.query.words.words import alike, pattern_of, words_of
 from kztimeline.text.folding import fold
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.timeline.bulk import bitsets as bits
-from kztimeline.timeline.model import EraKind, LinkKind, Origin
+from kztimeline.timeline.model import ERA_KINDS, LinkKind, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 _LEVELS: Final = ("1", "2", "3")
-_ERA_KINDS: Final = get_args(EraKind)
 
 
 class Field(NamedTuple):
@@ -144,13 +143,18 @@ def values(field: str, timeline: Timeline) -> tuple[Value, ...]:
         case "track":
             return tuple(Value(track.id, (track.name,)) for track in timeline.tracks)
         case "era":
-            by_kind = sorted(timeline.eras, key=lambda era: _ERA_KINDS.index(era.kind))
+            by_kind = sorted(timeline.eras, key=lambda era: _order_of_kind(era.kind))
             return tuple(Value(era.id, (era.name,)) for era in by_kind)
         case "actor":
             return tuple(Value(a.id, (a.name, *a.other_names)) for a in timeline.actors)
         case "source":
             return tuple(Value(s.id, (s.publisher,)) for s in timeline.sources)
     return ()
+
+
+def _order_of_kind(kind: str) -> tuple[int, str]:
+    """Return what puts kinds of era in order: those known, then others by name."""
+    return (ERA_KINDS.index(kind) if kind in ERA_KINDS else len(ERA_KINDS)), kind
 
 
 def resolve(text: str, among: Iterable[Value]) -> frozenset[str]:

@@ -44,10 +44,14 @@ class Record:
 
 
 class Checked:
-    """Annotation: the value passes `check`, which returns it or raises ValueError."""
+    """Annotation: the value passes `check`, which returns it or raises ValueError.
 
-    def __init__(self, check: Callable[[Any], Any]) -> None:
+    `schema` says of it what JSON Schema can.
+    """
+
+    def __init__(self, check: Callable[[Any], Any], **schema: Any) -> None:
         self.check = check
+        self.schema = schema
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -117,7 +121,7 @@ def at_most(most: int) -> Checked:
             raise FieldError(f"{len(text)} characters, at most {most} fit", "say it in fewer words")
         return text
 
-    return Checked(check)
+    return Checked(check, maxLength=most)
 
 
 def within(least: int, most: int | None = None) -> Checked:
@@ -129,7 +133,7 @@ def within(least: int, most: int | None = None) -> Checked:
             raise FieldError(f"{number} is out of range", f"write a whole number {bounds}")
         return number
 
-    return Checked(check)
+    return Checked(check, minimum=least, **({} if most is None else {"maximum": most}))
 
 
 def entries(least: int, most: int | None = None) -> Checked:
@@ -143,13 +147,19 @@ def entries(least: int, most: int | None = None) -> Checked:
             raise FieldError(f"{len(items)} entries, at most {most} are allowed", "remove some")
         return items
 
-    return Checked(check)
+    return Checked(check, minItems=least, **({} if most is None else {"maxItems": most}))
 
 
-Text: TypeAlias = Annotated[str, Checked(check_text)]
-ListText: TypeAlias = Annotated[str, Checked(check_list_text)]
-Identifier: TypeAlias = Annotated[str, Checked(check_identifier)]
-Letter: TypeAlias = Annotated[str, Checked(check_letter)]
+_ONE_LINE = r"^\S"
+_UNQUOTED = ["string", "integer"]
+"""What stands in a file where an id or a letter is a number: other readers take it for one."""
+
+Text: TypeAlias = Annotated[str, Checked(check_text, pattern=_ONE_LINE)]
+ListText: TypeAlias = Annotated[str, Checked(check_list_text, pattern=r"^(?![\s\S]*; )\S")]
+Identifier: TypeAlias = Annotated[
+    str, Checked(check_identifier, type=_UNQUOTED, pattern=rf"^{_IDENTIFIER.pattern}$")
+]
+Letter: TypeAlias = Annotated[str, Checked(check_letter, type=_UNQUOTED, maxLength=1, minLength=1)]
 
 
 class Span(NamedTuple):

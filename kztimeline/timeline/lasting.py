@@ -22,7 +22,9 @@ LETTERS: Final[dict[EraKind, str]] = {
     "membership": "M",
     "capital": "C",
 }
-"""The kinds of era that run, in the order they are shown, with their letters."""
+"""The kinds of era that are known to run, in the order they are shown, with their letters."""
+_PHASE: Final = "phase"
+"""The kind that runs for nobody: a name for a stretch of time."""
 
 EVENT_LETTER: Final = "▬"
 _LASTING: Final = 31
@@ -106,12 +108,12 @@ class Runs:
 
     def __init__(self, timeline: Timeline) -> None:
         columns = timeline.columns
-        order = list(LETTERS)
+        order = [*LETTERS, *sorted({era.kind for era in timeline.eras} - LETTERS.keys())]
         eras = sorted(
-            (era for era in timeline.eras if era.kind in LETTERS),
+            (era for era in timeline.eras if era.kind != _PHASE),
             key=lambda era: (order.index(era.kind), era.date),
         )
-        self._all = [Running(LETTERS[era.kind], era.name, era.date) for era in eras]
+        self._all = [Running(_letter(era.kind), era.name, era.date) for era in eras]
         lasting = compress(range(len(timeline.events)), columns.dates.each(lasted))
         self._all += [
             Running(EVENT_LETTER, event.title, event.date, position, columns.tracks[position])
@@ -134,6 +136,10 @@ class Runs:
                 if run.date.earliest is None or run.date.earliest <= known_until
             ]
         return sorted(found, key=lambda run: (run.event is not None, not run.sure_at(time)))
+
+
+def _letter(kind: EraKind) -> str:
+    return LETTERS.get(kind) or kind[0].upper()
 
 
 def lasted(date: Date) -> bool:

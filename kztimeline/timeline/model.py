@@ -10,6 +10,7 @@ from kztimeline.dates.edtf import Date
 from kztimeline.timeline.bulk.columns import Columns, LinksBack, columns_of
 from kztimeline.timeline.bulk.tables import by_id, ids_of
 from kztimeline.timeline.records import (
+    ERA_KINDS,
     SUMMARY_LENGTH,
     TITLE_LENGTH,
     Actor,
@@ -38,6 +39,7 @@ from kztimeline.timeline.records import (
 )
 
 __all__ = [
+    "ERA_KINDS",
     "SUMMARY_LENGTH",
     "TITLE_LENGTH",
     "Actor",

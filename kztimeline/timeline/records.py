@@ -31,9 +31,9 @@ SUMMARY_LENGTH = 600
 Position: TypeAlias = int
 """Where an event stands among the events of a timeline, from 0."""
 
-EraKind: TypeAlias = Literal[
-    "presidency", "administration", "capital", "phase", "envoy", "membership"
-]
+EraKind: TypeAlias = Identifier
+ERA_KINDS = ("presidency", "administration", "capital", "phase", "envoy", "membership")
+"""The kinds of era that the screen has a place of its own for; others may be named."""
 ActorKind: TypeAlias = Literal["person", "office", "body", "state"]
 LinkKind: TypeAlias = Literal["responds_to", "leads_to", "part_of", "reverses", "succeeds"]
 MentionKind: TypeAlias = Literal["date", "range", "relative", "set", "duration", "age", "vague"]
@@ -46,7 +46,7 @@ class Track(Record):
 
     id: Identifier
     name: Text
-    letter: Letter
+    letter: Letter = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -55,7 +55,7 @@ class Topic(Record):
 
     id: Identifier
     name: ListText
-    letter: Letter
+    letter: Letter = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

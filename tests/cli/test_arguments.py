@@ -68,7 +68,7 @@ def refused(run: Ended, code: int, *words: str) -> None:
 def test_a_word_with_a_minus_is_left_out(two: Path, words: list[str], found: list[str]) -> None:
     run = kzt("list", *words)
     assert listed(run) == found
-    assert run.stderr == ""
+    assert not run.stderr or run.stderr.startswith("kzt: -oil leaves out events")
 
 
 @pytest.mark.parametrize("attached", ["-t{}", "-t={}", "--timeline={}"])

@@ -203,7 +203,8 @@ def test_a_missing_title_of_a_role_or_a_name_asks_for_itself_alone() -> None:
 
 def test_a_key_of_another_place_says_where_it_belongs() -> None:
     (found,) = findings_of(timeline(event(other_names="[A]")))
-    assert found.remedy == "It is a key of an actor: check the indentation, or remove it."
+    assert found.remedy.startswith("It is a key of an actor: check the indentation, or remove it.")
+    assert "The keys here are id, date, track," in found.remedy
 
 
 @pytest.mark.parametrize(

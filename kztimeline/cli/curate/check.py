@@ -45,7 +45,7 @@ def check(
     ] = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Check timelines and the cards beside them; exit 1 where something is wrong."""
+    """Check timelines and their cards; exit 1 where anything is wrong."""
     option = timeline or context.obj
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
     if option is not None or not paths:

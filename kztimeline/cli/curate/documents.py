@@ -81,9 +81,10 @@ def extract(
         bool, typer.Option("--explain", help="Say in the table which evidence decided.")
     ] = False,
 ) -> None:
-    """Show every date mention in documents, with what it means; the doubtful ones first.
+    """Show every date mention in documents, with what it means.
 
-    Without --published, phrases such as "last month" stay unresolved.
+    The doubtful ones come first. Without --published, phrases such as "last month"
+    stay unresolved.
     """
     from kztimeline.documents.extraction import extract as find
 

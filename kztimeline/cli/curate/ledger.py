@@ -41,9 +41,9 @@ def coverage(
     force: ForceOption = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Tell, document by document, what became of every date mention and statement.
+    """Tell what became of every date mention in the documents.
 
-    Exit 1 if any is open.
+    Document by document, and of every statement. Exit 1 if any is open.
     """
     with reporting():
         to = target(format, output, formats=LISTS, force=force)

@@ -69,7 +69,7 @@ def briefing(
     force: ForceOption = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Write events as a briefing with numbered footnotes, to standard output or a file."""
+    """Write events as a briefing with numbered footnotes."""
     with reporting():
         path = out.destination(output, [suffix for each in SUFFIXES.values() for suffix in each])
         wanted = _format(form, path)

@@ -57,7 +57,11 @@ def list_events(
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """List events, one a line: date, track letter, title, id; or write them in a format."""
+    """List events, one a line.
+
+    A line has date, track letter, title and id. On a terminal a title too long for the line
+    is cut; in a pipe it is whole.
+    """
     with reporting():
         to = target(format, output, force=force)
         choice = Choice(columns, sort, limit)
@@ -83,6 +87,9 @@ def _list(to: Target, seen: Seen, choice: Choice) -> None:
             say_what_is_left(seen, len(lines))
         return
     beside = not sys.stdout.isatty()
+    if not beside:
+        cells = shutil.get_terminal_size().columns
+        lines = [f"{one_line(chosen.timeline, event, cells)}\n" for event in chosen.events]
     if seen.notice and not beside:
         sys.stdout.write(f"{seen.notice}\n")
     sys.stdout.writelines(lines)
@@ -105,7 +112,7 @@ def show(
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Show events in full: summary, actors, links, and who says so."""
+    """Show events in full, with links and sources."""
     with reporting():
         to = target(format, output, force=force)
         loaded = chosen_timeline(context, timeline)

@@ -73,7 +73,7 @@ def export(
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Write events in a format, to standard output or a file; CSV unless told otherwise."""
+    """Write events in a format: CSV unless told otherwise."""
     with reporting():
         to = target(format, output, default=_DEFAULT, force=force)
         choice = Choice(columns, sort, limit, excel)

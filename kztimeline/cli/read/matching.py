@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.session.view import View
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
@@ -79,7 +79,7 @@ def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
     missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if missing:
-        say(*unknown(timeline, missing).split("\n"))
+        complain(*unknown(timeline, missing).split("\n"))
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:

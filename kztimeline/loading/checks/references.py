@@ -42,6 +42,8 @@ def unique_letters(contents: Contents) -> Iterator[Problem]:
     for section in ("tracks", "topics"):
         seen: dict[str, str] = {}
         for number, item in enumerate(getattr(contents.file, section)):
+            if not item.letter:
+                continue
             other = seen.setdefault(item.letter.casefold(), item.id)
             if other != item.id:
                 yield Problem(

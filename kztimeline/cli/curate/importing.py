@@ -1,0 +1,130 @@
+"""`kzt import`: a timeline file of what other programs wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kztimeline.cli import output as out
+from kztimeline.cli.options import ForceOption, OutputOption
+from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.cli.streams import write_bytes
+from kztimeline.loading.loader import card_files
+from kztimeline.loading.locations import cards_folder
+from kztimeline.loading.reading import STANDARD_INPUT, read_bytes, read_standard_input
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from kztimeline.loading.importing.found import Found
+    from kztimeline.loading.importing.writing import Written
+
+_ENDINGS: Final = (".yaml", ".yml")
+
+
+def import_file(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="CSV or JSON, UTF-8; - is standard input.")
+    ],
+    output: OutputOption = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="WHAT=COLUMN",
+            help="What a column of a table holds, such as date=When; kzt help import says more.",
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What the timeline is called.")
+    ] = None,
+    track: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Put all events on one track.")
+    ] = None,
+    force: ForceOption = False,
+) -> None:
+    """Make a timeline file of CSV, JSON or TimelineJS.
+
+    Nothing is invented. Read are tables with columns such as date, end, title, summary,
+    track, topics, place, source, publisher, url and says; the sheet and the JSON of
+    TimelineJS; CSL-JSON, which gives sources alone; and the CSV and JSON that kzt export
+    writes, the JSON whole.
+
+    What could not be dated or has no source stands in the file as a comment, with the
+    reason; how many there are is said. A day that may be two, such as 1/2/2012, is no date.
+    """
+    from kztimeline.loading.importing.found import ImportFault
+    from kztimeline.loading.importing.writing import write_sources, write_timeline
+
+    path = out.destination(output, _ENDINGS)
+    with reporting():
+        text = _content(file)
+        target = path or Path("imported.yaml")
+        try:
+            found = _read(text, target, _mapping(mapping or []))
+            if not found.drafts:
+                written = write_sources(found)
+            else:
+                if track is not None:
+                    _on_one_track(found, track)
+                found.title = title or found.title
+                name = Path(file).stem if file != "-" else "imported"
+                written = write_timeline(found, target, name)
+        except ImportFault as fault:
+            fail(f"{file}: {fault.problem}", fault.remedy)
+        if path is None:
+            write_bytes(written.text.encode())
+        else:
+            out.write({path: written.text.encode()}, force=force)
+        _tell(found, written, output)
+
+
+def _content(file: str) -> str:
+    path = STANDARD_INPUT if file == "-" else Path(file)
+    content = read_standard_input() if file == "-" else read_bytes(path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        fail(f"{file} is not UTF-8 text", "Save it as UTF-8, or as CSV UTF-8.")
+
+
+def _mapping(options: list[str]) -> dict[str, str]:
+    mapping = {}
+    for option in options:
+        what, equals, column = option.partition("=")
+        if not equals or not what or not column:
+            fail(f"--map: {option} is no pair", "Write WHAT=COLUMN, such as date=When.", USAGE)
+        mapping[what.strip()] = column
+    return mapping
+
+
+def _read(text: str, target: Path, mapping: dict[str, str]) -> Found:
+    from kztimeline.loading.importing.json_texts import read_json
+    from kztimeline.loading.importing.tables import read_table
+
+    if text.lstrip()[:1] in ("{", "["):
+        if mapping:
+            fail("--map is for tables, and this is JSON", "Leave it out.", USAGE)
+        cards = [card.stem for card in card_files(cards_folder(target))]
+        return read_json(text, cards)
+    return read_table(text, mapping)
+
+
+def _on_one_track(found: Found, name: str) -> None:
+    found.sections["tracks"] = {}
+    only = found.entry("tracks", name)
+    for draft in found.drafts:
+        draft.values["track"] = only
+
+
+def _tell(found: Found, written: Written, output: str | None) -> None:
+    what = (
+        count_of(written.events, "event") if found.drafts else count_of(written.sources, "source")
+    )
+    lines = [f"{what} written to {output}" if output not in (None, "-") else what]
+    lines += [f"{number} as comments: {reason}" for reason, number in written.reasons.most_common()]
+    if found.drafts and written.left:
+        lines.append(f"{count_of(written.left, 'event')} with a comment on what was left out")
+    first, *more = [*lines, *found.notes]
+    say(first, *(f"    {line}" for line in more))

@@ -1,0 +1,163 @@
+"""`kzt new`: a timeline file to begin with."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Final, NoReturn, TypeVar
+
+import typer
+
+from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
+from kztimeline.cli.streams import write_bytes
+from kztimeline.dates.edtf import Date, DateError, parse
+from kztimeline.loading.disk import write_whole
+from kztimeline.loading.findings import FileError, sentence
+from kztimeline.loading.loader import examine
+from kztimeline.text.unseen import unseen
+from kztimeline.timeline.fields import FieldError, check_text
+
+T = TypeVar("T")
+MOST_TRACKS: Final = 4
+_ENDINGS: Final = (".yaml", ".yml")
+_EXAMPLE: Final = "--title 'Two countries' --span 1991/2024 --track Home --track Away"
+
+
+def new(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="What to write, such as events.yaml; - prints it.")
+    ],
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What it is called.")] = None,
+    span: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATES", help="What it covers: 1991/2024, 2022/.. or 1914-07/1918-11."
+        ),
+    ] = None,
+    tracks: Annotated[
+        list[str] | None,
+        typer.Option("--track", metavar="NAME", help="A track; give one to four of them."),
+    ] = None,
+    schema: Annotated[
+        bool,
+        typer.Option(
+            "--schema",
+            help="With a JSON Schema beside it, by which an editor completes and checks.",
+        ),
+    ] = False,
+) -> None:
+    """Begin a timeline: a commented file with one event.
+
+    On a terminal, what is not given is asked for.
+    """
+    from kztimeline.loading.file_format.first_file import Beginning, first_file
+    from kztimeline.loading.file_format.schema import timeline_schema
+
+    path = _destination(file)
+    if schema and path is None:
+        fail("--schema is written beside a file", "Name a file instead of -.", USAGE)
+    described = path.with_name(f"{path.stem}.schema.json") if path and schema else None
+    if described and os.path.lexists(described):
+        fail(f"{described} exists", "Remove it, or leave out --schema.")
+    beginning = Beginning(
+        title=_given(title, "--title", "Title", _title),
+        span=_given(span, "--span", "First and last year, such as 1991/2024", _span),
+        tracks=_names(tracks),
+        schema=described.name if described else "",
+    )
+    content = first_file(beginning).encode()
+    _require_sound(path or Path(file), content)
+    if path is None:
+        write_bytes(content)
+        return
+    try:
+        if described:
+            write_whole(described, timeline_schema())
+        write_whole(path, content)
+    except OSError as error:
+        fail(f"{error.filename} cannot be written: {error.strerror}", "Name a file elsewhere.")
+    name = shlex.quote(str(path))
+    say(f"{path} written", f"    `kzt {name}` opens it; `kzt check {name}` checks it.")
+
+
+def _destination(file: str) -> Path | None:
+    """Return the file to write, None for standard output; exit where it cannot be."""
+    if file == "-":
+        return None
+    path = Path(file)
+    if os.path.lexists(path):
+        fail(f"{path} exists", "Name a file that is not there yet; `kzt new` overwrites nothing.")
+    if path.suffix.lower() not in _ENDINGS:
+        near = path.with_suffix(".yaml") if path.name else "events.yaml"
+        fail(f"{file} is no name for a timeline", f"End it in .yaml, such as {near}.", USAGE)
+    if not path.parent.is_dir():
+        fail(f"there is no folder {path.parent}", "Make it first, or name a file in another.")
+    return path
+
+
+def _given(value: str | None, option: str, question: str, read: Callable[[str], T]) -> T:
+    """Return what an option gives, or what is answered on a terminal; exit where it is wrong."""
+    if value is not None:
+        try:
+            return read(value)
+        except FieldError as error:
+            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
+    if not sys.stdin.isatty():
+        _missing(option)
+    while True:
+        try:
+            return read(str(typer.prompt(question, err=True)))
+        except FieldError as error:
+            say(error.problem, f"    {sentence(error.remedy)}")
+
+
+def _missing(option: str) -> NoReturn:
+    fail(f"{option} is missing", f"Give it, as in: kzt new FILE.yaml {_EXAMPLE}", USAGE)
+
+
+def _names(tracks: list[str] | None) -> list[str]:
+    if tracks:
+        return _given("\n".join(tracks), "--track", "", lambda text: _tracks(text.split("\n")))
+    if not sys.stdin.isatty():
+        _missing("--track")
+    question = "Tracks, one to four, separated by commas"
+    return _given(None, "--track", question, lambda text: _tracks(text.split(",")))
+
+
+def _tracks(names: list[str]) -> list[str]:
+    names = [_title(name.strip()) for name in names]
+    if len(names) > MOST_TRACKS:
+        raise FieldError(f"{len(names)} tracks, at most {MOST_TRACKS} fit", "leave some out")
+    if len({name.casefold() for name in names}) < len(names):
+        raise FieldError("two tracks have one name", "give each a name of its own")
+    return names
+
+
+def _title(text: str) -> str:
+    for found in unseen(text):
+        raise FieldError(found.problem, found.remedy)
+    return check_text(text)
+
+
+def _span(text: str) -> Date:
+    try:
+        date = parse(text.strip().replace("..", "/") if "/" not in text else text.strip())
+    except DateError as error:
+        raise FieldError(error.problem, error.remedy) from None
+    if not date.is_interval and date.earliest == date.latest:
+        raise FieldError(f"{text} is a single day", "write the first and the last, with / between")
+    return date
+
+
+def _require_sound(path: Path, content: bytes) -> None:
+    """Exit where what would be written does not pass the checks, whatever was given."""
+    try:
+        findings, _timeline = examine(path, content)
+    except FileError as error:
+        findings = error.findings
+    own = [finding for finding in findings if finding.file == str(path)]
+    if own:
+        fail(f"the timeline would not pass `kzt check`: {own[0].problem}", own[0].remedy, FINDINGS)

@@ -1,0 +1,125 @@
+"""`kzt help`: pages on what several commands share, and the help of a command."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from kztimeline.cli.reporting import USAGE, fail
+from kztimeline.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FILE: Final = "file"
+_WIDTH: Final = 22
+_LONGEST: Final = 100
+_PIPE: Final = 80
+
+_QUERY: Final = (
+    (
+        "Words, joined by and",
+        (
+            ("elect", "words that begin so, anywhere in an event: elections, not selected"),
+            ('"rule of law"', "words as they stand, in a row"),
+            ("EU", "with two or more capitals: that word in capitals only"),
+            ("Токаев, janaozen", "names, in any alphabet and spelling"),
+            ("-word, -topic:energy", "without"),
+            ("a or b, (a or b) c", "either; groups"),
+            ("@osce", "a saved view (kzt views)"),
+        ),
+    ),
+)
+_DATES: Final = (
+    (
+        "In a timeline file, after in:, before:, after:, and --as-of (EDTF, ISO 8601-2)",
+        (
+            ("2012", "the year"),
+            ("2012-02", "the month"),
+            ("2012-02-01", "the day"),
+            ("199X, 19XX", "the decade, the century"),
+            ("2007-04~", "about; ? uncertain; % both"),
+            ("1992/1995", "from one to the other"),
+            ("2015/..", "not ended; ../2015 without a known beginning"),
+        ),
+    ),
+    (
+        "In a query also",
+        (
+            ("in:2011-12..2012-02", "within; both ends as a date above"),
+            ("after:2019-03-19", "begins later"),
+            ("before:1995", "ends earlier"),
+        ),
+    ),
+    (
+        "What is found",
+        (
+            ("certain", "surely then: no day that the date allows lies outside"),
+            ("possible", "perhaps then: an event dated 2012 may have been in March 2012"),
+            ("--certain", "leaves out what is only possible"),
+        ),
+    ),
+)
+
+
+def help_on(
+    context: typer.Context,
+    subject: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SUBJECT", help="query, dates, file, or a command."),
+    ] = None,
+) -> None:
+    """Explain the query language, dates, the file, or a command."""
+    words = subject or []
+    if words[:1] == ["query"]:
+        from kztimeline.query.fields import FIELDS
+
+        fields = [(field.example, field.description) for field in FIELDS.values()]
+        _write([*_QUERY, ("Fields; a, b after the colon is either", fields)])
+    elif words[:1] == ["dates"]:
+        _write(_DATES)
+    elif words[:1] == [_FILE]:
+        from kztimeline.loading.file_format.reference import reference
+
+        sys.stdout.write(reference())
+    else:
+        sys.stdout.write(_of_command(context, words))
+
+
+def _write(sections: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> None:
+    cells = min(shutil.get_terminal_size().columns, _LONGEST) if sys.stdout.isatty() else _PIPE
+    blocks = [
+        "\n".join([f"{heading}:", *(line for row in rows for line in _row(*row, cells))])
+        for heading, rows in sections
+    ]
+    sys.stdout.write("\n\n".join(blocks) + "\n")
+
+
+def _row(left: str, right: str, cells: int) -> list[str]:
+    head = f"  {left:<{_WIDTH}}  "
+    return textwrap.wrap(
+        right, max(cells, _PIPE // 2), initial_indent=head, subsequent_indent=" " * len(head)
+    )
+
+
+def _of_command(context: typer.Context, words: list[str]) -> str:
+    """Return the help of the command that words name; exit where there is none."""
+    at: Any = context.parent or context
+    for number, word in enumerate(words, 1):
+        known = {
+            name: each
+            for name, each in getattr(at.command, "commands", {}).items()
+            if not each.hidden
+        }
+        if word not in known:
+            said = " ".join(words[:number])
+            near = nearest(word, ["query", "dates", _FILE, *known])
+            remedy = "The subjects are query, dates, file, and the commands of `kzt --help`."
+            hint = f"{did_you_mean(near, sentence=True)} " if near else ""
+            fail(f"there is no help on {said!r}", hint + remedy, USAGE)
+        at = type(at)(known[word], info_name=word, parent=at)
+    return f"{at.get_help()}\n"

@@ -1,0 +1,98 @@
+"""`kzt config`: where everything is kept, and what decided so."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import typer
+
+from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption
+from kztimeline.cli.reporting import reporting
+from kztimeline.export.tables import Table
+from kztimeline.loading.locations import (
+    TIMELINE_VARIABLE,
+    cards_folder,
+    timeline_path,
+    user_cache,
+    user_state,
+)
+from kztimeline.session.settings import (
+    DOCUMENTS_VARIABLE,
+    documents_folder,
+    load_settings,
+    settings_file,
+)
+
+_TEXT: Final = "text"
+
+
+class Place(NamedTuple):
+    """Where something is kept, whether it is there, and what decided that it is there."""
+
+    what: str
+    path: str
+    exists: bool
+    decided_by: str
+
+
+def config(
+    context: typer.Context,
+    format: ListFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    timeline: TimelineOption = None,
+) -> None:
+    """Say where everything is kept."""
+    with reporting():
+        to = target(format, output, formats=LISTS, force=force)
+        places = _places(timeline or context.obj)
+        if to.form is not None and to.form.name != _TEXT:
+            table = Table("places", Place._fields, tuple(each._asdict() for each in places))
+            to.write_list(table, "place")
+            return
+        text = "".join(map(_line, places))
+        if to.path is None:
+            sys.stdout.write(text)
+        else:
+            to.write(text.encode(), f"{len(places)} places")
+
+
+def _line(place: Place) -> str:
+    missing = "" if place.exists else ", not there yet"
+    return f"{place.what:<10}  {place.path}\n{'':12}{place.decided_by}{missing}\n"
+
+
+def _places(option: Path | None) -> list[Place]:
+    of = timeline_path(option)
+    settings = load_settings()
+    documents = documents_folder(None, of)
+    found = [
+        ("timeline", of, _which(option is not None, TIMELINE_VARIABLE, "", "the built-in one")),
+        ("cards", cards_folder(of), "the folder seeds beside the timeline"),
+        (
+            "documents",
+            documents,
+            _which(
+                False,
+                DOCUMENTS_VARIABLE,
+                "documents in the settings" if settings.documents else "",
+                "the folder of the cards",
+            ),
+        ),
+        ("settings", settings_file(), "theme, keys, documents; written by you (XDG_CONFIG_HOME)"),
+        ("state", user_state(), "pins, notes, views, reports of failures (XDG_STATE_HOME)"),
+        ("cache", user_cache(), "may be deleted at any time (XDG_CACHE_HOME)"),
+    ]
+    return [Place(what, str(path), path.exists(), why) for what, path, why in found]
+
+
+def _which(option: bool, variable: str, setting: str, otherwise: str) -> str:
+    if option:
+        return "--timeline"
+    if os.environ.get(variable):
+        return variable
+    return setting or otherwise

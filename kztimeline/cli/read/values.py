@@ -1,0 +1,165 @@
+"""`kzt values`: what a field of the query may name, and how many events each value has."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+import typer
+
+from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.options import (
+    AsOfOption,
+    CertainOption,
+    ForceOption,
+    OutputOption,
+    QueryWords,
+    TimelineOption,
+    chosen_timeline,
+)
+from kztimeline.cli.read.matching import conclude, matching
+from kztimeline.cli.reporting import USAGE, fail, reporting
+from kztimeline.export.tables import Table
+from kztimeline.text.cells import cut
+from kztimeline.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kztimeline.timeline.model import Event, Timeline
+
+_TEXT: Final = "text"
+_OF_EVENTS: Final = ("topic", "track", "actor", "source", "place", "importance", "origin", "link")
+_FIELDS: Final = (*_OF_EVENTS, "year", "era", "is")
+
+
+class Value(NamedTuple):
+    """A value of a field: its id, its name, and the events that have it."""
+
+    id: str
+    name: str
+    events: int
+
+
+def offer_fields() -> list[str]:
+    """Return the fields that have values, for the shell."""
+    return list(_FIELDS)
+
+
+def values(
+    context: typer.Context,
+    field: Annotated[
+        str,
+        typer.Argument(metavar="FIELD", help=f"{', '.join(_FIELDS)}.", autocompletion=offer_fields),
+    ],
+    query: QueryWords = None,
+    format: ListFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    certain: CertainOption = False,
+    as_of: AsOfOption = None,
+    timeline: TimelineOption = None,
+) -> None:
+    """List a field's values with their numbers of events."""
+    name = field.removesuffix(":")
+    if name not in _FIELDS:
+        near = nearest(name, _FIELDS)
+        hint = f"{did_you_mean(near, sentence=True)} " if near else ""
+        fail(f"there is no field {name!r}", f"{hint}The fields are {', '.join(_FIELDS)}.", USAGE)
+    with reporting():
+        to = target(format, output, formats=LISTS, force=force)
+        loaded = chosen_timeline(context, timeline)
+        seen = matching(loaded, query, certain=certain, as_of=as_of)
+        found = values_of(name, seen.timeline, seen.events, every=not query and not as_of)
+        if to.form is None or to.form.name == _TEXT:
+            text = "".join(_lines(found))
+            if to.path is None:
+                sys.stdout.write(text)
+            elif found:
+                to.write(text.encode(), f"{len(found)} values")
+        else:
+            rows = tuple(each._asdict() for each in found)
+            to.write_list(Table("values", Value._fields, rows), "value")
+        conclude(seen)
+
+
+def values_of(
+    field: str, timeline: Timeline, events: Iterable[Event], *, every: bool = True
+) -> list[Value]:
+    """Return the values of a field that events have, the most frequent first, then by id.
+
+    Args:
+        field: The field.
+        timeline: What the events are of.
+        events: The events.
+        every: Whether values that no event has are wanted, too.
+    """
+    counts = _counts(field, timeline, list(events))
+    names = _names(field, timeline)
+    known = {**dict.fromkeys(names if every else (), 0), **counts}
+    values = [Value(id_, names.get(id_, ""), number) for id_, number in known.items()]
+    if field == "year":
+        return sorted(values)
+    return sorted(values, key=lambda value: (-value.events, value.id))
+
+
+def _counts(field: str, timeline: Timeline, events: list[Event]) -> Counter[str]:
+    if field in ("era", "is"):
+        return _asked(field, timeline, events)
+    return Counter(value for event in events for value in set(_of_event(field, timeline, event)))
+
+
+def _asked(field: str, timeline: Timeline, events: list[Event]) -> Counter[str]:
+    """Return counts of what only the query can tell of an event."""
+    from kztimeline.query import FieldTerm, Index
+    from kztimeline.query.fields import values as known
+
+    index = Index(timeline)
+    wanted = {timeline.positions_by_id[event.id] for event in events}
+    return Counter(
+        {
+            value.id: len(wanted & set(index.run(FieldTerm(field, (value.id,))).positions))
+            for value in known(field, timeline)
+        }
+    )
+
+
+def _of_event(field: str, timeline: Timeline, event: Event) -> Iterable[str]:
+    match field:
+        case "topic":
+            return event.topics
+        case "actor":
+            return event.actors
+        case "source":
+            return [citation.source for citation in event.sources]
+        case "link":
+            return [link.kind for link in event.links]
+        case "origin":
+            return [timeline.origin(event)]
+        case "year":
+            return [str(event.date.earliest.year)] if event.date.earliest else ["open"]
+        case "place":
+            return [event.place] if event.place else []
+    return [str(getattr(event, field))]
+
+
+def _names(field: str, timeline: Timeline) -> dict[str, str]:
+    from kztimeline.query.fields import values as known
+
+    if field in ("year", "place"):
+        return {}
+    return {value.id: value.names[0] if value.names else "" for value in known(field, timeline)}
+
+
+def _lines(found: list[Value]) -> Iterable[str]:
+    """Yield the values one a line: cut to a terminal, whole in a pipe."""
+    if not found:
+        return
+    digits = max(len(str(value.events)) for value in found)
+    widest = max(len(value.id) for value in found)
+    cells = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for value in found:
+        line = f"{value.events:>{digits}}  {value.id:<{widest}}  {value.name}".rstrip()
+        yield f"{cut(line, cells) if cells else line}\n"

@@ -1,0 +1,159 @@
+"""`kzt views`: saved views listed, made and deleted; the screen has the same ones."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kztimeline.cli.arguments import Command, QueryCommand
+from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.offers import SHIELD
+from kztimeline.cli.options import (
+    AsOfOption,
+    CertainOption,
+    ForceOption,
+    OutputOption,
+    QueryWords,
+    TimelineOption,
+    as_of_date,
+    chosen_timeline,
+)
+from kztimeline.cli.read.matching import matching
+from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.export.tables import Table
+from kztimeline.session.saved_views import (
+    UnknownView,
+    expand,
+    forget_view,
+    name_of,
+    save_view,
+    saved_views,
+)
+from kztimeline.session.search import Search
+from kztimeline.session.view import View
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Timeline
+
+_TEXT: Final = "text"
+
+views_app = typer.Typer(invoke_without_command=True, help="List, make and delete saved views.")
+
+
+@views_app.callback()
+def views(
+    context: typer.Context,
+    format: ListFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    timeline: TimelineOption = None,
+) -> None:
+    """List, make and delete saved views.
+
+    A view is a query under a name: `kzt list @name` asks it, and the screen lists it.
+    """
+    context.obj = timeline or context.obj
+    if context.invoked_subcommand is not None:
+        return
+    with reporting():
+        to = target(format, output, formats=LISTS, force=force)
+        loaded = chosen_timeline(context)
+        found, notice = saved_views(loaded)
+        if notice:
+            say(notice)
+        if to.form is not None and to.form.name != _TEXT:
+            rows = tuple(_row(name, view) for name, view in found.items())
+            to.write_list(Table("views", ("name", "query", "certain", "as_of"), rows), "view")
+            return
+        text = "".join(f"@{name}  {_in_words(view)}\n" for name, view in found.items())
+        if to.path is not None:
+            to.write(text.encode(), count_of(len(found), "view"))
+            return
+        sys.stdout.write(text)
+        if not found:
+            say("no view is saved; `kzt views make NAME QUERY` saves one")
+
+
+def _row(name: str, view: View) -> dict[str, str | bool | None]:
+    return {
+        "name": name,
+        "query": view.active_query,
+        "certain": view.certain,
+        "as_of": view.as_of or None,
+    }
+
+
+def _in_words(view: View) -> str:
+    query = view.active_query or "everything"
+    certain = " --certain" if view.certain else ""
+    return f"{query}{certain}{f' --as-of {view.as_of}' if view.as_of else ''}"
+
+
+@views_app.command(cls=QueryCommand)
+def make(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, such as osce.")],
+    query: QueryWords = None,
+    certain: CertainOption = False,
+    as_of: AsOfOption = None,
+    force: ForceOption = False,
+    timeline: TimelineOption = None,
+) -> None:
+    """Save a query under a name."""
+    with reporting():
+        loaded = chosen_timeline(context, timeline)
+        named = name_of(name)
+        if named is None:
+            remedy = "Use letters, digits, hyphens, dots and underscores, as in osce."
+            fail(f"{name!r} is no name for a view", remedy, USAGE)
+        if named in saved_views(loaded).views and not force:
+            fail(f"@{named} is saved already", "Use --force to replace it, or another name.")
+        seen = matching(loaded, query, certain=certain, as_of=as_of)
+        text = expand(" ".join(query or ()).replace(SHIELD, ""), Search(loaded)).text
+        view = View(query=text, certain=certain, as_of=as_of_date(as_of))
+        try:
+            notice = save_view(loaded, named, view)
+        except OSError as error:
+            fail(f"{error.filename} cannot be written: {error.strerror}", "Check the folder.")
+        if notice:
+            say(notice)
+        say(f"@{named} saved: {count_of(len(seen.events), 'event')} now")
+
+
+def offer_views(ctx: typer.Context) -> list[str]:
+    """Return the names of the saved views, for the shell."""
+    return list(saved_views(chosen_timeline(ctx)).views)
+
+
+@views_app.command(cls=Command)
+def delete(
+    context: typer.Context,
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME", help="Names of views.", autocompletion=offer_views),
+    ],
+    timeline: TimelineOption = None,
+) -> None:
+    """Delete saved views."""
+    with reporting():
+        loaded = chosen_timeline(context, timeline)
+        wanted = [name.removeprefix("@") for name in names]
+        _require(loaded, wanted)
+        for name in dict.fromkeys(wanted):
+            try:
+                forget_view(loaded, name)
+            except OSError as error:
+                fail(f"{error.filename} cannot be written: {error.strerror}", "Check the folder.")
+            say(f"@{name} deleted")
+
+
+def _require(timeline: Timeline, names: list[str]) -> None:
+    """Exit where a view is not there, before any is deleted."""
+    known, notice = saved_views(timeline)
+    for name in names:
+        if name not in known:
+            missing = UnknownView(name, known, notice)
+            fail(missing.problem, missing.remedy, USAGE)

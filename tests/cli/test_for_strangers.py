@@ -1,0 +1,232 @@
+"""What somebody who has never seen `kzt` asks it first: help, values, views, where things are."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import typer
+
+from kztimeline.cli.app import app
+from kztimeline.cli.examples import EXAMPLES
+from kztimeline.loading.cache import load_timeline
+
+from ..commands import bash, kzt
+from ..conftest import ROOT
+from ..files import event, timeline, write
+from ..tui.terminal import terminal
+
+TRUE_SIZE = {"COLUMNS": "", "LINES": ""}
+PATHS = [path for path in EXAMPLES if path]
+LINES = [
+    (path, example.line)
+    for path, examples in EXAMPLES.items()
+    for example in examples
+    if example.line != "kzt"
+]
+
+
+def commands(at: object, before: str = "") -> list[str]:
+    found: list[str] = []
+    for name, each in getattr(at, "commands", {}).items():
+        if not each.hidden:
+            found += [f"{before}{name}", *commands(each, f"{before}{name} ")]
+    return found
+
+
+def test_every_command_has_examples() -> None:
+    assert sorted(PATHS) == sorted(commands(typer.main.get_command(app)))
+    assert all(2 <= len(examples) <= 4 for examples in EXAMPLES.values())
+
+
+@pytest.mark.parametrize("path", ["", *PATHS])
+def test_help_begins_with_examples_and_is_plain(path: str) -> None:
+    run = kzt(*path.split(), "--help")
+    assert run.returncode == 0
+    assert run.stdout.startswith("Examples:\n")
+    assert run.stdout.index(EXAMPLES[path][0].line) < run.stdout.index("Usage:")
+    assert not re.search(r"<\w|\[default|\[required|\bPATH\b|\bINTEGER\b", run.stdout)
+    assert max(map(len, run.stdout.splitlines())) <= 100
+    assert kzt("help", *path.split()).stdout == run.stdout
+
+
+def test_first_lines_are_whole() -> None:
+    listed = kzt("--help").stdout.partition("Commands:\n")[2]
+    assert "..." not in listed
+    for line in listed.splitlines():
+        assert line.endswith(".")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the files that the examples speak of, and a saved view."""
+    begin = ("--title", "T", "--span", "1991/2024", "--track", "A")
+    assert kzt("new", "events.yaml", *begin, cwd=tmp_path).returncode == 0
+    (tmp_path / "page.txt").write_text("It was 3 May 2011 in Astana.", encoding="utf-8")
+    (tmp_path / "table.csv").write_text(
+        "date,title,When,What,url\n2012,A,2012,A,https://example.org/a\n"
+    )
+    assert kzt("export", "-t", "events.yaml", "-o", "events.json", cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(("path", "line"), LINES, ids=[line for _, line in LINES])
+def test_every_example_works(path: str, line: str, desk: Path) -> None:
+    if path.startswith("views"):
+        for name in ("osce", "nukes"):
+            if not (path == "views" and "make" in line) and f"make {name}" not in line:
+                assert kzt("views", "make", name, "osce").returncode == 0
+    if path == "new":
+        (desk / "events.yaml").unlink()
+    if line == "kzt new events.yaml":
+        with terminal("new", str(desk / "events.yaml")) as asking:
+            asking.until("Title")
+        return
+    run = bash(line, desk)
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_the_version_has_a_short_option() -> None:
+    assert kzt("-V").stdout == kzt("--version").stdout == kzt("-q", "-V").stdout
+
+
+@pytest.mark.parametrize("subject", ["query", "dates", "file"])
+def test_help_has_pages(subject: str) -> None:
+    run = kzt("help", subject)
+    assert run.returncode == 0
+    assert run.stdout.count("\n") > 15
+
+
+def test_each_query_that_help_names_can_be_asked() -> None:
+    for line in kzt("help", "query").stdout.splitlines() + kzt("help", "dates").stdout.splitlines():
+        for query in re.findall(r"^  (\w+:[\w.-]+)  ", line):
+            run = kzt("list", query)
+            assert run.returncode in (0, 1), run.stderr
+            assert "unknown" not in run.stderr
+
+
+def test_help_on_nothing_known_says_what_there_is() -> None:
+    run = kzt("help", "qery")
+    assert run.returncode == 2
+    assert "query" in run.stderr
+    assert kzt("help", "views", "mak").returncode == 2
+
+
+def test_quiet_says_only_what_is_wrong(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline())
+    for arguments in (
+        ("list", "-q", "nothingsuch", "-t", path),
+        ("-q", "export", "-t", path, "-o", tmp_path / "a.csv"),
+        ("check", path, "--quiet"),
+        ("export", "--as-of", "1993", "-t", path, "-q"),
+    ):
+        assert kzt(*arguments).stderr == ""
+    assert (tmp_path / "a.csv").exists()
+    wrong = kzt("-q", "list", "on:2012", "-t", path)
+    assert wrong.returncode == 2
+    assert "unknown field" in wrong.stderr
+    assert "there is no event" in kzt("show", "-q", "none", "-t", path).stderr
+    assert kzt("list", "-q", "--", "-q", "-t", path).returncode in (1, 2)
+
+
+def test_values_are_counted(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        timeline(
+            event(place="Astana"),
+            event("two", date="1992-05", place="Astana"),
+            event("three", track="home", place="Almaty"),
+        ),
+    )
+    env = ("-t", path)
+    assert kzt("values", "place", *env).stdout == "2  Astana\n1  Almaty\n"
+    assert kzt("values", "track", *env).stdout == "2  away  Away\n1  home  Home\n"
+    assert kzt("values", "topic:", *env).stdout == "3  talks  Talks\n0  votes  Votes\n"
+    assert kzt("values", "topic", "track:home", *env).stdout == "1  talks  Talks\n"
+    assert kzt("values", "year", *env).stdout == "3  1992\n"
+    rows = json.loads(kzt("values", "actor", "--format", "json", *env).stdout)
+    assert {"id": "smith", "name": "Jane Smith", "events": 3} in json_rows(rows)
+    wrong = kzt("values", "actors", *env)
+    assert (wrong.returncode, "actor" in wrong.stderr) == (2, True)
+
+
+def json_rows(data: object) -> list[object]:
+    """Return the rows of a list in JSON, whatever stands around them."""
+    if isinstance(data, list):
+        return data
+    assert isinstance(data, dict)
+    return next(value for value in data.values() if isinstance(value, list))
+
+
+@pytest.mark.parametrize("field", ["actor", "era", "is", "origin", "importance"])
+def test_values_are_what_the_query_finds(field: str) -> None:
+    lines = kzt("values", field).stdout.splitlines()
+    number, value = lines[0].split()[:2]
+    assert kzt("list", "--count", f"{field}:{value}").stdout.strip() == number
+
+
+def test_views_are_made_listed_and_deleted() -> None:
+    made = kzt("views", "make", "talks", "track:us", "-energy", "in:2012")
+    assert made.returncode == 0
+    assert "@talks saved" in made.stderr
+    listed = kzt("views")
+    assert listed.stdout == "@talks  track:us -energy in:2012\n"
+    asked = kzt("list", "track:us", "-energy", "in:2012").stdout
+    assert kzt("list", "@talks").stdout == asked
+    again = kzt("views", "make", "talks", "osce")
+    assert (again.returncode, "--force" in again.stderr) == (1, True)
+    assert kzt("views", "make", "talks", "osce", "--force").returncode == 0
+    assert kzt("views").stdout == "@talks  osce\n"
+    assert kzt("views", "delete", "talks", "talk").returncode == 2
+    assert kzt("views").stdout == "@talks  osce\n"
+    assert kzt("views", "delete", "@talks").returncode == 0
+    assert kzt("views").stdout == ""
+
+
+@pytest.mark.parametrize("name", ["a b/c", "", "@", "-x"])
+def test_a_view_has_a_name_that_is_one_word(name: str) -> None:
+    assert kzt("views", "make", "--", name, "osce").returncode == 2
+    assert kzt("views").stdout == ""
+
+
+def test_a_view_of_a_mistaken_query_is_not_saved() -> None:
+    assert kzt("views", "make", "bad", "on:2012").returncode == 2
+    assert kzt("views").stdout == ""
+
+
+def test_config_names_what_is_there(tmp_path: Path, own_home: Path) -> None:
+    path = write(tmp_path, timeline())
+    places = json_rows(json.loads(kzt("config", "--format", "json", "-t", path).stdout))
+    by_name = {place["what"]: place for place in places}  # type: ignore[index,call-overload]
+    assert by_name["timeline"]["path"] == str(path)
+    assert by_name["timeline"]["decided_by"] == "--timeline"
+    assert by_name["state"]["path"].startswith(str(own_home))
+    assert not by_name["settings"]["exists"]
+    assert str(path) in kzt("config", "-t", path).stdout
+
+
+def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(event(title="A long title of many words " * 2 + "at its end")))
+    assert "at its end" in kzt("list", "-t", path).stdout
+    with terminal("list", "-t", str(path), size=(60, 20), environment=TRUE_SIZE) as shown:
+        assert shown.ended() == 0
+        shown.read()
+        line = next(line for line in shown.lines if "A long" in line)
+    assert "…" in line
+    assert line.rstrip().endswith("[one]")
+
+
+def test_the_manual_page_names_every_command() -> None:
+    page = (ROOT / "docs" / "kzt.1").read_text(encoding="utf-8").replace("\\", "")
+    for path in PATHS:
+        assert f".B kzt {path}\n" in page
+
+
+def test_examples_are_whole_shell_words() -> None:
+    for _, line in LINES:
+        assert shlex.split(line)[0] == "kzt"
+    assert load_timeline().event("zhanaozen-2011")

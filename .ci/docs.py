@@ -14,8 +14,8 @@ import typer
 
 from kztimeline import __version__
 from kztimeline.cli.app import app
-from kztimeline.cli.examples import EXAMPLES
-from kztimeline.cli.help_text import first_line
+from kztimeline.cli.help.examples import EXAMPLES
+from kztimeline.cli.help.text import first_line
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.file_format.reference import reference
 from kztimeline.loading.file_format.schema import timeline_schema

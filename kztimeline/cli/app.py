@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart, without_quiet
-from kztimeline.cli.help_text import write_help
+from kztimeline.cli.help.text import write_help
 from kztimeline.cli.options import TimelineOption
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
 from kztimeline.text.nearest import did_you_mean, nearest
@@ -65,7 +65,7 @@ _COMMANDS: Final = {
     "extract": Place("curate.documents", "extract"),
     "coverage": Place("curate.ledger", "coverage"),
     "seeds": Place("curate.documents", "seeds_app"),
-    "help": Place("help_pages", "help_on"),
+    "help": Place("help.pages", "help_on"),
 }
 """The commands in the order of the help; each is imported when it is called."""
 

@@ -11,10 +11,9 @@ from typing import Any, Final
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from kztimeline.cli.help_text import write_help
+from kztimeline.cli.help.text import write_help
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.reporting import be_quiet, say
-from kztimeline.query.fields import FIELDS
 
 _TAKE_FILES: Final = "ot"
 """The letters of the options with a file."""
@@ -106,10 +105,18 @@ def _is_attached(arg: str) -> bool:
     A file is told by a dot or a slash in its name, or by being there.
     """
     file = arg[2:]
-    field = _FIELD.match(arg)
-    if arg[1] not in _TAKE_FILES or (field and field[1].lower() in FIELDS):
+    if arg[1] not in _TAKE_FILES or _asks_for_a_field(arg):
         return False
     return file[0] == "=" or file == "-" or "." in file or "/" in file or os.path.lexists(file)
+
+
+def _asks_for_a_field(arg: str) -> bool:
+    field = _FIELD.match(arg)
+    if not field:
+        return False
+    from kztimeline.query.fields import FIELDS
+
+    return field[1].lower() in FIELDS
 
 
 def _may_negate(arg: str) -> bool:

@@ -17,6 +17,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from kztimeline.cli.offers import SHIELD
+from kztimeline.cli.streams import write_bytes
+from kztimeline.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,7 +50,9 @@ def answer(program: str, variable: str) -> NoReturn:
     with redirect_stdout(offered), redirect_stderr(io.StringIO()):
         code = _undisturbed(run)
     for line in offered.getvalue().replace(SHIELD, "").splitlines():
-        print(line.removeprefix(question.head))  # noqa: T201
+        # A tab parts what is offered from what is said of it.
+        parts = line.removeprefix(question.head).split("\t")
+        write_bytes("\t".join(map(visible, parts)).encode("utf-8", "replace") + b"\n")
     sys.exit(code)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.edtf import Precision
+from kztimeline.timeline.bulk.columns import SEEDED
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Timeline
@@ -71,3 +72,19 @@ VALUES: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
     "is": _kinds,
 }
 """For each field but free ones, dates and what stands in columns, the values of an event."""
+
+
+def values_by_event(field: str, timeline: Timeline) -> Iterable[Iterable[str]]:
+    """Return for each event the values of a field; what is in a column asks for no event."""
+    columns = timeline.columns
+    match field:
+        case "track":
+            tracks = [(track.id,) for track in timeline.tracks]
+            return map(tracks.__getitem__, columns.tracks)
+        case "importance":
+            return ((str(level),) for level in columns.importances)
+        case "origin":
+            return (("seed" if sign & SEEDED else "reference",) for sign in columns.signs)
+        case "has":
+            return (had_by(event, timeline) for event in timeline.events)
+    return map(VALUES[field], timeline.events)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -11,13 +10,12 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.attributes import VALUES, had_by, own_texts
+from kztimeline.query.attributes import own_texts, values_by_event
 from kztimeline.query.date_index import DateColumns, Marks
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import Pattern, form_of, pattern_of
 from kztimeline.timeline.bulk import bitsets as bits
-from kztimeline.timeline.bulk.columns import SEEDED
 
 if TYPE_CHECKING:
     from kztimeline.query.words.spellings import Spellings
@@ -233,26 +231,11 @@ class Index:
 
     def _make_postings(self, field: str) -> dict[str, int]:
         positions: dict[str, list[int]] = {}
-        for position, value_ids in enumerate(self._ids_by_event(field)):
+        for position, value_ids in enumerate(values_by_event(field, self._timeline)):
             for value_id in value_ids:
                 positions.setdefault(value_id, []).append(position)
         size = len(self._events)
         return {id_: bits.from_positions(found, size) for id_, found in positions.items()}
-
-    def _ids_by_event(self, field: str) -> Iterable[Iterable[str]]:
-        """Return for each event the values it has; what is in a column asks for no event."""
-        columns = self._timeline.columns
-        match field:
-            case "track":
-                tracks = [(track.id,) for track in self._timeline.tracks]
-                return map(tracks.__getitem__, columns.tracks)
-            case "importance":
-                return ((str(level),) for level in columns.importances)
-            case "origin":
-                return (("seed" if sign & SEEDED else "reference",) for sign in columns.signs)
-            case "has":
-                return (had_by(event, self._timeline) for event in self._events)
-        return map(VALUES[field], self._events)
 
     def pattern(self, term: Term) -> Pattern:
         """Return the words that a term stands for here.

@@ -97,7 +97,7 @@ def test_the_value_of_an_option_may_begin_with_a_minus(two: Path) -> None:
 
 
 def test_an_option_that_a_command_has_not_is_refused(two: Path) -> None:
-    refused(kzt("list", "-oa.csv"), 2, "no such option", "-o", "kzt list --help")
+    refused(kzt("config", "-oa.csv"), 2, "no such option", "-o", "kzt config --help")
     refused(kzt("export", "--exel"), 2, "no such option", "--exel", "--excel")
     refused(kzt("briefing", "--format", "pdf"), 2, "'pdf' is not one of 'markdown', 'text'")
     refused(kzt("show"), 2, "missing argument 'ID'", "kzt show --help")

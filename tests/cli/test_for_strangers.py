@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from kztimeline.cli.app import app
-from kztimeline.cli.examples import EXAMPLES
+from kztimeline.cli.help.examples import EXAMPLES
 from kztimeline.loading.cache import load_timeline
 
 from ..commands import bash, kzt

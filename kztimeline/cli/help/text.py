@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from kztimeline.cli.examples import EXAMPLES
+from kztimeline.cli.help.examples import EXAMPLES
 
 _HELP: Final = ("-h, --help", "Show this help.")
 _QUIET: Final = ("-q, --quiet", "Say nothing on standard error but what is wrong.")
@@ -33,17 +33,20 @@ def write_help(command: Any, context: Any, formatter: Any) -> None:
         formatter.write_dl([*rows, _QUIET, _HELP])
     order = list(EXAMPLES)
     before = f"{path} ".lstrip()
-    shown = [(name, each) for name, each in _commands(command, context) if not each.hidden]
+    shown = list(commands_of(command, context))
     shown.sort(key=lambda pair: order.index(before + pair[0]))
     if shown:
         with formatter.section("Commands"):
             formatter.write_dl([(name, first_line(each)) for name, each in shown])
 
 
-def _commands(command: Any, context: Any) -> Iterator[tuple[str, Any]]:
+def commands_of(command: Any, context: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the names and the commands of a group that its help lists."""
     if hasattr(command, "list_commands"):
         for name in command.list_commands(context):
-            yield name, command.get_command(context, name)
+            found = command.get_command(context, name)
+            if not found.hidden:
+                yield name, found
 
 
 def first_line(command: Any) -> str:

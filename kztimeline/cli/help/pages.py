@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from kztimeline.cli.help.text import commands_of
 from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.text.nearest import did_you_mean, nearest
 
@@ -110,11 +111,7 @@ def _of_command(context: typer.Context, words: list[str]) -> str:
     """Return the help of the command that words name; exit where there is none."""
     at: Any = context.parent or context
     for number, word in enumerate(words, 1):
-        known = {
-            name: each
-            for name, each in getattr(at.command, "commands", {}).items()
-            if not each.hidden
-        }
+        known = dict(commands_of(at.command, at))
         if word not in known:
             said = " ".join(words[:number])
             near = nearest(word, ["query", "dates", _FILE, *known])

@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 from kztimeline.text.pieces import Piece, pieces_width
+from kztimeline.tui.actions.keyboards import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
@@ -200,7 +201,7 @@ class HelpScreen(Dialog[str]):
             _MOVES[event.key](text)
         elif event.key == "escape" and text.typed:
             text.type("")
-        elif event.key in _CLOSE or (event.key == "q" and not text.typed):
+        elif event.key in _CLOSE or (latin(character) == "q" and not text.typed):
             self._close("")
         elif event.key == "enter":
             self._close(text.chosen)

@@ -92,9 +92,10 @@ async def test_letters_work_in_dialogs_lists_and_facets(monkeypatch: pytest.Monk
     async with reading(size=SMALL) as reader:
         await reader.press("?")
         top = reader.drawn()
-        await reader.press("о")
-        assert reader.drawn() != top
-        await reader.press("П", "п")
+        # The help is narrowed by what is typed, in any alphabet: it tells of Токаев.
+        await reader.press(*"токаев")
+        assert " токаев▏ 1 found" in reader.picture
+        await reader.press("escape")
         assert reader.drawn() == top
         await reader.press("й")
         assert not isinstance(reader.app.screen, HelpScreen)

@@ -59,15 +59,23 @@ async def test_keys_after_a_filter_move_in_its_list(
             assert (reader.ids, reader.here, reader.screen.session.history) == expected
 
 
+@pytest.mark.parametrize(
+    ("second", "query"), [(("right", *" pier"), "league pier"), (tuple("pier"), "pier")]
+)
 async def test_a_filter_typed_ahead_of_another_is_typed_in_its_bar(
+    second: tuple[str, ...],
+    query: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    keys = ("f", *"league", "enter", "j", "f", *second, "enter", "j")
+    async with reading() as patient:
+        await patient.press(*keys)
+        expected = patient.here
     with slow_answers(monkeypatch) as answer:
         async with reading() as reader:
-            keys = ("f", *"league", "enter", "j", "f", *" pier", "enter", "j")
             await typed_ahead(reader, answer, *keys)
-            assert reader.screen.session.view.query == "league pier"
-            assert reader.here == reader.ids[1]
+            assert reader.screen.session.view.query == query
+            assert reader.here == expected
             assert not reader.screen.typing.is_open
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -9,6 +10,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 from kztimeline.text.pieces import Piece, pieces_width
+from kztimeline.tui.actions.keyboards import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 _TWO_COLUMNS = 96
 _GAP = 2
 _TOP = 2
+_FAR = 1_000_000
 
 
 class HelpText(Painted, ScrollView, can_focus=True):
@@ -98,14 +101,19 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self.refresh()
 
     def choose_page(self, direction: int) -> None:
-        """Choose an entry about a window further on or back."""
-        height = max(self.scrollable_content_region.height - _TOP - 3, 1)
-        steps, line = 0, self._laid.spans[self._chosen].start if self._entries else 0
-        while 0 <= self._chosen + steps < len(self._entries):
-            if abs(self._laid.spans[self._chosen + steps].start - line) >= height:
-                break
-            steps += direction
-        self.choose(steps)
+        """Scroll by a window, less a line, and choose the first entry there; the end at an end."""
+        height = max(self.scrollable_content_region.height - _TOP, 1)
+        top = self.scroll_offset.y + direction * max(height - 1, 1)
+        top = min(max(top, 0), max(len(self.lines) - height, 0))
+        if top == self.scroll_offset.y or not self._entries:
+            self.choose(direction * _FAR)
+            return
+        starts = [lines.start for lines in self._laid.spans]
+        following = bisect_left(starts, top)
+        in_sight = following < len(starts) and starts[following] < top + height
+        self._chosen = following if in_sight else max(following - 1, 0)
+        self.scroll_to(y=top, animate=False, force=True)
+        self.refresh()
 
     def write(self) -> None:
         """Write the text anew."""
@@ -139,7 +147,6 @@ class HelpText(Painted, ScrollView, can_focus=True):
         return self.line([*left, Piece(" " * space), *right])
 
 
-_FAR = 1_000_000
 _CLOSE = frozenset({"escape", "question_mark", "f1"})
 _STEPS: Final[tuple[tuple[str, Callable[[HelpText], object]], ...]] = (
     ("tab right", lambda text: text.turn(1)),
@@ -194,7 +201,7 @@ class HelpScreen(Dialog[str]):
             _MOVES[event.key](text)
         elif event.key == "escape" and text.typed:
             text.type("")
-        elif event.key in _CLOSE or (event.key == "q" and not text.typed):
+        elif event.key in _CLOSE or (latin(character) == "q" and not text.typed):
             self._close("")
         elif event.key == "enter":
             self._close(text.chosen)

@@ -259,9 +259,15 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def _note_move(self) -> None:
         """Note the line of the screen that the cursor is on, if the reader has moved.
 
-        Else it has only been moved since the list was too short, and is to come back.
+        Else it has only been moved since the list was too short, and is to come back: by
+        this class, or by Textual where the window has become higher at the list's end.
         """
-        if self.row is not None and self._arranged != self._stand:
+        if self._arranged is not None:
+            first, position = self._arranged
+            first = clamped(len(self.arrangement), self._window, first)
+            if self._stand == (first, position):
+                return
+        if self.row is not None:
             self._height = self._line_of_cursor() - self.scroll_offset.y
 
     def _stay(self) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.prompt import Prompt
 
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
+_KEEPING = frozenset({"right", "end"})
+"""The keys after which typing goes on from the text in the bar, in place of replacing it."""
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 
 
@@ -97,6 +99,7 @@ class Bar(Vertical):
         self.mistaken = False
         self._ready = False
         self._early = ""
+        self._replaces = prompt.replaces
         self._after_space = 0
         self._count = ""
 
@@ -112,7 +115,7 @@ class Bar(Vertical):
         """Take the keys."""
         self._ready = True
         self._input.focus()
-        if self._prompt.replaces:
+        if self._replaces:
             self._input.select_all()
         elif self._text.endswith(" "):
             self._after_space = len(self._text)
@@ -124,7 +127,7 @@ class Bar(Vertical):
     def text(self) -> str:
         """What is typed so far."""
         if not self._ready:
-            replaced = self._prompt.replaces and self._early
+            replaced = self._replaces and self._early
             return _joined("" if replaced else self._text, self._early)
         return self._input.value
 
@@ -248,7 +251,9 @@ class Bar(Vertical):
     def take_key(self, key: str) -> bool:
         """Do what a key means for the offers; False where that is nothing."""
         offers = self._offers
-        if key == "tab" and self._ready:
+        if key in _KEEPING and not self._ready:
+            self._replaces = self._replaces and bool(self._early)
+        elif key == "tab" and self._ready:
             self._complete_word()
         elif key in _STEPS and offers.offers:
             offers.step(_STEPS[key])

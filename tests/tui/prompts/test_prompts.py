@@ -23,11 +23,11 @@ def timeline() -> Timeline:
     return sample()
 
 
-def test_a_filter_goes_on_from_the_present_one(timeline: Timeline) -> None:
+def test_a_filter_offers_the_present_one_to_be_replaced_or_kept(timeline: Timeline) -> None:
     desk = Desk(timeline)
     desk.ask(query="strike", filtering=False)
     prompt = FilterPrompt(desk)
-    assert prompt.text() == "strike "
+    assert (prompt.text(), prompt.replaces) == ("strike", True)
     prompt.use("law", View())
     assert (desk.session.view.query, desk.session.view.filtering) == ("law", True)
     assert prompt.count() == "1 of 60"

@@ -7,7 +7,6 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.text.cells import clean, width
 from kztimeline.timeline.model import Link, Timeline, Track
-from kztimeline.tui.render.list.layout import heading_year
 from kztimeline.tui.render.rails.arranging import arrange_rows, undated_of
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
@@ -205,7 +204,7 @@ UNDATED = timeline_of(
         event("h", "2023-05-05", "H"),
     ]
 )
-YEARS = [heading_year(each) for each in UNDATED.events]
+YEARS = UNDATED.columns.years
 SHOWN = range(len(UNDATED.events))
 
 

@@ -12,6 +12,7 @@ import pytest
 from kztimeline.loading.findings import MOST_SHOWN, FileError, report
 from kztimeline.loading.loader import examine
 from tests.files import event, timeline
+from tests.sampling import mostly_slow
 
 KINDS: dict[str, tuple[Callable[[int], str], int]] = {
     "unknown keys": (
@@ -49,7 +50,7 @@ def seconds(text: str, path: Path) -> tuple[float, int]:
     return took, len(findings)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", mostly_slow(KINDS, ("bad events", "one long text", "the same id")))
 def test_time_grows_with_the_size(kind: str, tmp_path: Path) -> None:
     make, size = KINDS[kind]
     path = tmp_path / "events.yaml"

@@ -110,7 +110,7 @@ def test_a_faulty_span_puts_no_event_outside() -> None:
     assert "write 1991/2024" in found.remedy.lower()
 
 
-@pytest.mark.parametrize("text", ["timeline", "- a\n- b\n", "a: b", "''", "~"])
+@pytest.mark.parametrize("text", ["timeline", "- a\n- b\n", "a: b\n", "''", "~"])
 def test_what_is_no_timeline_at_all_is_said_once_a_key(text: str) -> None:
     found = problems_of(text)
     assert found

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kztimeline.export.csv_table import write_csv
 
 from kztimeline.export.briefing import Format, paragraph, write_briefing
 from kztimeline.export.markdown import link
@@ -18,6 +17,7 @@ from kztimeline.export.plain_text import in_full, one_line
 from kztimeline.loading.locations import user_config, user_state
 from kztimeline.text.visible import is_web_address, json_text, visible, visible_lines
 from tests.commands import Ended, kzt
+from tests.export.test_csv import write_csv
 from tests.files import event, timeline, write
 from tests.tui.driving import reading
 from tests.tui.sample import event as made

@@ -49,6 +49,12 @@ def pin_something(_made: Pins) -> Pins:
 # Unreadable, damaged, odd
 
 
+def unread(path: Path) -> tuple[int, ...]:
+    """What tells whether a file is still the same; to follow a link alters when it was read."""
+    found = path.lstat()
+    return found.st_ino, found.st_mode, found.st_size, found.st_mtime_ns
+
+
 @pytest.mark.parametrize("kind", ["folder", "ring", "pipe", "device"])
 def test_pins_that_cannot_be_read_are_not_overwritten(kind: str) -> None:
     path = state_file("pins")
@@ -60,11 +66,11 @@ def test_pins_that_cannot_be_read_are_not_overwritten(kind: str) -> None:
         "device": lambda: path.symlink_to("/dev/zero"),
     }
     make[kind]()
-    before = path.lstat()
+    before = unread(path)
     assert "cannot be read" in load_pins(sample())[1]
     with pytest.raises(OSError, match="cannot be read"):
         change_pins(sample(), pin_something)
-    assert path.lstat() == before
+    assert unread(path) == before
 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
@@ -196,7 +202,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(JSON)
 def test_any_json_is_read_and_nothing_of_it_lost(content: object) -> None:
     whole = {KEY: content}
@@ -228,9 +234,9 @@ def windows(count: int, pins: int) -> list[subprocess.Popen[bytes]]:
 
 
 def test_four_windows_that_pin_at_once_keep_every_pin() -> None:
-    for process in windows(4, 80):
+    for process in windows(4, 25):
         assert process.wait() == 0
-    assert len(load_pins(sample())[0].pinned) == 320
+    assert len(load_pins(sample())[0].pinned) == 100
 
 
 def test_a_window_that_stands_still_does_not_hold_others_up_for_ever(
@@ -267,7 +273,7 @@ def kill_at_random(rounds: int, seed: int) -> None:
 
 
 def test_a_kill_leaves_no_half_and_the_next_writer_sweeps() -> None:
-    kill_at_random(4, 14)
+    kill_at_random(2, 14)
 
 
 @pytest.mark.soak

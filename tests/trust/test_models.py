@@ -317,9 +317,9 @@ def same(content: str, read: Timeline) -> None:
     theirs = {entry["id"]: plain(as_read_by_yaml(entry)) for entry in data["events"]}
     ours = {at.id: plain(of_event(at)) for at in read.events}
     assert ours == theirs
-    assert [(s.id, s.title, s.publisher) for s in read.sources if s.id not in read.document] == [
-        (s["id"], plain(s["title"]), plain(s["publisher"])) for s in data["sources"]
-    ]
+    assert [
+        (s.id, s.title, s.publisher) for s in read.sources if s.id not in read.documents_by_id
+    ] == [(s["id"], plain(s["title"]), plain(s["publisher"])) for s in data["sources"]]
 
 
 def mutated(text: str, dice: random.Random) -> str:

@@ -18,6 +18,7 @@ from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import user_config, user_state
 from tests.commands import bash, kzt
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 
 
 def link_to(target: str) -> Callable[[Path], None]:
@@ -38,7 +39,11 @@ ODD: dict[str, Callable[[Path], None]] = {
     "a folder": Path.mkdir,
     "a socket": bind,
 }
-each_odd = pytest.mark.parametrize("make", ODD.values(), ids=ODD.keys())
+
+
+def each_odd(*at_once: str) -> pytest.MarkDecorator:
+    """Every odd thing as `name`; those not in `at_once` only where time is no matter."""
+    return pytest.mark.parametrize("name", mostly_slow(ODD, at_once))
 
 
 @pytest.fixture
@@ -53,9 +58,9 @@ def put(make: Callable[[Path], None], path: Path) -> None:
     make(path)
 
 
-@each_odd
-def test_in_place_of_a_card(make: Callable[[Path], None], place: Path) -> None:
-    put(make, place.parent / "seeds" / "001.yaml")
+@each_odd("a ring of links", "a pipe")
+def test_in_place_of_a_card(name: str, place: Path) -> None:
+    put(ODD[name], place.parent / "seeds" / "001.yaml")
     for arguments in (("list", "-t", place), ("check", place)):
         run = kzt(*arguments)
         assert run.returncode == 1
@@ -63,20 +68,25 @@ def test_in_place_of_a_card(make: Callable[[Path], None], place: Path) -> None:
         assert "Traceback" not in run.stderr
 
 
-@each_odd
-def test_in_place_of_a_document(make: Callable[[Path], None], place: Path) -> None:
+@each_odd("an endless device")
+def test_in_place_of_a_document(name: str, place: Path) -> None:
     write(place.parent, "It was on 4 March 2011.\n", "001.txt")
     added = ("--published", "2012-02-03", "--title", "A page")
     assert kzt("seeds", "add", place.parent / "001.txt", *added, "-t", place).returncode == 0
     texts = place.parent / "texts"
-    put(make, texts / "001.txt")
+    put(ODD[name], texts / "001.txt")
     run = kzt("coverage", "--documents", texts, "-t", place)
     assert run.returncode == 1
     assert "text not at hand" in run.stdout
     assert run.stderr == "kzt: the ledger is not complete\n"
 
 
-@pytest.mark.parametrize("name", [name for name in ODD if name not in ("a terminal", "a pipe")])
+@pytest.mark.parametrize(
+    "name",
+    mostly_slow(
+        [name for name in ODD if name not in ("a terminal", "a pipe")], ("an endless device",)
+    ),
+)
 def test_in_place_of_what_is_named(name: str, place: Path) -> None:
     odd = place.parent / "odd"
     put(ODD[name], odd)
@@ -138,7 +148,9 @@ def test_hidden_files_beside_cards_are_none(place: Path) -> None:
     assert kzt("check", place).returncode == 0
 
 
-@pytest.mark.parametrize("make", [link_to("seeds"), link_to("nowhere"), Path.touch])
+@pytest.mark.parametrize(
+    "make", mostly_slow([link_to("seeds"), link_to("nowhere"), Path.touch], (Path.touch,))
+)
 def test_in_place_of_the_folder_of_cards(make: Callable[[Path], None], place: Path) -> None:
     put(make, place.parent / "seeds")
     assert kzt("list", "-t", place).returncode == 0
@@ -148,19 +160,19 @@ def test_in_place_of_the_folder_of_cards(make: Callable[[Path], None], place: Pa
     assert "Traceback" not in run.stderr
 
 
-@each_odd
-def test_in_place_of_settings(make: Callable[[Path], None], place: Path) -> None:
-    put(make, user_config() / "config.toml")
+@each_odd("a folder")
+def test_in_place_of_settings(name: str, place: Path) -> None:
+    put(ODD[name], user_config() / "config.toml")
     run = kzt("keys")
     assert run.returncode == 0
     assert "Traceback" not in run.stderr
     assert run.stderr == "" or "config.toml: " in run.stderr
 
 
-@each_odd
-def test_in_place_of_state(make: Callable[[Path], None], place: Path) -> None:
-    for name in ("pins", "views"):
-        put(make, user_state() / f"{name}.json")
+@each_odd("a pipe")
+def test_in_place_of_state(name: str, place: Path) -> None:
+    for kept in ("pins", "views"):
+        put(ODD[name], user_state() / f"{kept}.json")
     for arguments in (("briefing", "--pinned"), ("list", "@x")):
         run = kzt(*arguments, "-t", place)
         assert run.returncode in (1, 2)
@@ -219,6 +231,7 @@ main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.getuid() != 0, reason="another user's id is root's to take")
 def test_somebody_without_a_name_or_a_home() -> None:
     with tempfile.TemporaryDirectory() as open_to_all:
@@ -249,7 +262,7 @@ def _somebody_reads(place: Path) -> None:
         assert (run.returncode, "Traceback" in run.stderr) == (code, False), run.stderr
 
 
-@pytest.mark.parametrize("name", ["KZT_TIMELINE", "KZT_DOCUMENTS"])
+@pytest.mark.parametrize("name", mostly_slow(["KZT_TIMELINE", "KZT_DOCUMENTS"], ["KZT_TIMELINE"]))
 def test_the_home_of_nobody(name: str, place: Path) -> None:
     for named in ("~nosuchuser/x", "~nobody/x"):
         run = kzt("coverage", *(() if name == "KZT_TIMELINE" else ("-t", place)), env={
@@ -277,11 +290,11 @@ TOML = {
 
 
 @pytest.mark.timeout(60)
-@pytest.mark.parametrize("content", TOML.values(), ids=TOML.keys())
-def test_settings_of_every_kind(content: str, place: Path) -> None:
+@pytest.mark.parametrize("kind", mostly_slow(TOML, ("deep lists", "a null")))
+def test_settings_of_every_kind(kind: str, place: Path) -> None:
     path = user_config() / "config.toml"
     path.parent.mkdir(parents=True)
-    path.write_bytes(content.encode("utf-8", "surrogateescape"))
+    path.write_bytes(TOML[kind].encode("utf-8", "surrogateescape"))
     for arguments in (("keys",), ("coverage", "-t", place)):
         run = kzt(*arguments)
         assert run.returncode == 0, run.stderr

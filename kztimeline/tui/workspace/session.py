@@ -39,7 +39,7 @@ class Session:
     def __init__(self, timeline: Timeline) -> None:
         self.pinboard = Pinboard(lambda: self.timeline)
         self.pin_steps = PinSteps()
-        self._hits_shown: tuple[int, int, list[int]] | None = None
+        self._hits_shown: tuple[Found, Sequence[int], list[int]] | None = None
         self.history = self.ahead = History(View(cursor=first_known(timeline)))
         self.show_timeline(timeline)
 
@@ -145,11 +145,12 @@ class Session:
         hits, position = self.hits, self.position
         if hits is None or position is None:
             return None
-        if self._hits_shown is None or self._hits_shown[:2] != (id(hits), id(self.shown)):
+        known = self._hits_shown
+        if known is None or known[0] is not hits or known[1] is not self.shown:
             shown = set(self.shown)
             rows = [at for at in hits.positions if at in shown]
-            self._hits_shown = id(hits), id(self.shown), rows
-        rows = self._hits_shown[2]
+            known = self._hits_shown = hits, self.shown, rows
+        rows = known[2]
         at = bisect_left(rows, position)
         return (at + 1, len(rows)) if at < len(rows) and rows[at] == position else None
 

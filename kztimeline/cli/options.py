@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kztimeline.cli.offers import offer_query
-from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.cli.reporting import USAGE, complain, fail
 from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
@@ -59,7 +59,7 @@ def say_faults(faults: Iterable[Fault]) -> None:
     from kztimeline.session.settings import settings_file
 
     for fault in faults:
-        say(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
+        complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
 def date_of(text: str | None, option: str) -> Date | None:

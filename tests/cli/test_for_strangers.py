@@ -6,12 +6,14 @@ import json
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 
 from kztimeline.cli.app import app
 from kztimeline.cli.help.examples import EXAMPLES
+from kztimeline.cli.help.text import commands_of
 from kztimeline.loading.cache import load_timeline
 
 from ..commands import bash, kzt
@@ -29,11 +31,10 @@ LINES = [
 ]
 
 
-def commands(at: object, before: str = "") -> list[str]:
+def commands(at: Any, before: str = "") -> list[str]:
     found: list[str] = []
-    for name, each in getattr(at, "commands", {}).items():
-        if not each.hidden:
-            found += [f"{before}{name}", *commands(each, f"{before}{name} ")]
+    for name, each in commands_of(at, typer.Context(at)):
+        found += [f"{before}{name}", *commands(each, f"{before}{name} ")]
     return found
 
 

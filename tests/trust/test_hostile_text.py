@@ -181,11 +181,12 @@ def test_no_exporter_repeats_what_a_timeline_holds(payload: str) -> None:
     assert not shown_raw(paragraph(whole, whole.events[0], payload))
     for text in (in_full(whole, whole.events[0]), one_line(whole, whole.events[0])):
         assert not shown_raw(visible_lines(text))
-    assert write_csv(whole, whole.events).count("kzt: everything") <= 4
+    assert write_csv(whole, whole.events).count("kzt: everything") <= 5
 
 
 async def test_the_frame_of_a_choice_shows_text_as_it_is() -> None:
-    from kztimeline.tui.dialogs.choice import Choice, Option
+    from kztimeline.tui.dialogs.choice import Choice
+    from kztimeline.tui.workspace.options import Option
 
     async with reading(size=(80, 24)) as reader:
         title = f"Events that cite “[/red] [bold]{OBEYED}”"
@@ -221,7 +222,7 @@ def test_a_web_address_does(address: str) -> None:
 def test_a_browser_is_never_given_another_address(monkeypatch: pytest.MonkeyPatch) -> None:
     import webbrowser
 
-    from kztimeline.tui.commands.browser import open_address
+    from kztimeline.tui.workspace.browser import open_address
 
     monkeypatch.setattr(webbrowser, "get", lambda: pytest.fail("a browser was asked for"))
     assert not any(map(open_address, ACTS))

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from kztimeline.cli.options import TimelineOption
-from kztimeline.cli.reporting import FINDINGS, say
+from kztimeline.cli.reporting import FINDINGS, complain, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
@@ -59,7 +59,7 @@ def check(
         if format is ReportFormat.text:
             _report(findings, found if strict else None)
         if findings or found is None:
-            say(f"{path}: {count_of(len(findings), 'problem')}")
+            complain(f"{path}: {count_of(len(findings), 'problem')}")
             if strict and found is None:
                 say("of what --strict asks only the quotes were checked; mend these first")
         else:

@@ -16,7 +16,7 @@ from kztimeline.cli.options import (
     chosen_timeline,
     say_faults,
 )
-from kztimeline.cli.reporting import FINDINGS, USAGE, fail, reporting, say
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.tables import Table
 from kztimeline.session.settings import documents_folder, load_settings
@@ -56,7 +56,7 @@ def coverage(
         states = cover(loaded, folder)
         write_ledger(to, states, _report)
         if not all(state.complete for state in states):
-            say("the ledger is not complete")
+            complain("the ledger is not complete")
             raise typer.Exit(FINDINGS)
 
 

@@ -127,7 +127,7 @@ def matching(
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
         caret = " " * error.start + "^" * max(1, error.end - error.start)
-        say(error.problem, f"    {text}", f"    {caret}", f"    {error.remedy}")
+        complain(error.problem, f"    {text}", f"    {caret}", f"    {error.remedy}")
         sys.exit(USAGE)
     selection = search.select(view)
     seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)

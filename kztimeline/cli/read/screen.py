@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kztimeline.cli.options import say_faults
 from kztimeline.cli.patience import patience
-from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.cli.reporting import USAGE, complain, fail
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.settings import Fault, Settings, load_settings
@@ -35,7 +35,7 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
         plain_signs=settings.signs == "ascii",
     )
     if ending.failure:
-        say(*ending.failure.split("\n"))
+        complain(*ending.failure.split("\n"))
     if ending.code:
         sys.exit(ending.code)
 

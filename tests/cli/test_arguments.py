@@ -97,9 +97,13 @@ def test_the_value_of_an_option_may_begin_with_a_minus(two: Path) -> None:
 
 
 def test_an_option_that_a_command_has_not_is_refused(two: Path) -> None:
-    refused(kzt("config", "-oa.csv"), 2, "no such option", "-o", "kzt config --help")
+    refused(kzt("check", "-oa.csv"), 2, "no such option", "-o", "kzt check --help")
     refused(kzt("export", "--exel"), 2, "no such option", "--exel", "--excel")
-    refused(kzt("briefing", "--format", "pdf"), 2, "'pdf' is not one of 'markdown', 'text'")
+    refused(
+        kzt("briefing", "--format", "pdf"),
+        2,
+        "'pdf' is not one of 'markdown', 'text', 'html', 'docx'",
+    )
     refused(kzt("show"), 2, "missing argument 'ID'", "kzt show --help")
     refused(kzt("-t"), 2, "requires an argument")
 

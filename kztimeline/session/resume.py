@@ -66,6 +66,7 @@ def resumed(
 
     if view.cursor not in timeline.positions_by_id:
         view = view.but(cursor=first_known(timeline))
+    view = view.but(trail=tuple(each for each in view.trail if each in timeline.positions_by_id))
     try:
         found = search.run(view.active_query, view.certain)
         hits = search.run(view.find) if view.find else None

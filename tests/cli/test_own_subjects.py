@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from kztimeline.loading.file_format.schema import timeline_schema
-from kztimeline.loading.yaml_nodes import read_yaml
+from kztimeline.loading.yaml_nodes import compose_yaml
 
 from ..commands import kzt
 from ..conftest import ROOT
@@ -28,7 +28,7 @@ def test_an_example_is_fit_to_be_published(path: Path) -> None:
     run = kzt("check", "--strict", path)
     assert run.returncode == 0, run.stdout
     assert int(kzt("list", "--count", "-t", path).stdout) >= 12
-    data = as_editors_read(read_yaml(path).data)
+    data = as_editors_read(compose_yaml(path, path.read_bytes()).data)
     assert list(Draft7Validator(json.loads(timeline_schema())).iter_errors(data)) == []
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     assert (path.parent / first.partition("$schema=")[2]).read_bytes() == timeline_schema()

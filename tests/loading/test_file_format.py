@@ -19,7 +19,7 @@ from kztimeline.dates.edtf import DateError, parse
 from kztimeline.loading.file_format.meanings import MEANINGS
 from kztimeline.loading.file_format.schema import DATE_PATTERN, card_schema, timeline_schema
 from kztimeline.loading.stand_ins import number_fields
-from kztimeline.loading.yaml_nodes import read_yaml
+from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline import model
 from kztimeline.timeline.fields import Record
 
@@ -45,7 +45,7 @@ def as_editors_read(value: Any, key: str = "") -> Any:
 
 def faults(path: Path, schema: bytes) -> list[str]:
     validator = Draft7Validator(json.loads(schema))
-    data = as_editors_read(read_yaml(path).data)
+    data = as_editors_read(compose_yaml(path, path.read_bytes()).data)
     return [f"{list(error.path)}: {error.message[:100]}" for error in validator.iter_errors(data)]
 
 

@@ -68,16 +68,16 @@ def measure(reader: Reader) -> None:
         assert strip.cell_length == reader.app.size.width
 
 
-async def test_the_middle_of_two_tracks_stays_straight() -> None:
+async def test_the_rails_stay_straight() -> None:
     async with reading(timeline_of(odd()), size=(120, 40)) as reader:  # type: ignore[arg-type]
-        columns = reader.screen.list.columns
-        middles = set()
-        for y in range(2, 20):
-            line = reader.line("#events", y)
-            if "Jan" in line:
-                middles.add(width(line[: line.index("Jan")]))
-        assert len(middles) <= 2
-        assert columns.two_lanes
+        lines = [reader.line("#events", y) for y in range(reader.screen.list.size.height)]
+        rails = [
+            tuple(width(line[:at]) for at, sign in enumerate(line) if sign in "│●◐◌▬")[:2]
+            for line in lines
+            if "Jan" in line
+        ]
+        assert len(rails) > 5
+        assert len(set(rails)) == 1
 
 
 async def test_markup_in_a_file_is_text() -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
+from kztimeline.timeline.lasting import beginning
 from kztimeline.tui.actions.action import Action, grouped
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def toggle_day(workspace: Workspace) -> None:
     if view.page == "day":
         workspace.ask(record=False, page="", day="")
         return
-    date = view.asked or (workspace.session.event.date.text if workspace.session.event else "")
+    event = workspace.session.event
+    date = view.asked or (beginning(event.date).text if event else "")
     if not date:
         workspace.say("No event is selected; d goes to a date.")
         return

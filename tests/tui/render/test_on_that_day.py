@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.text.cells import width
 from kztimeline.timeline.in_office import offices_within, surname, year_line
+from kztimeline.timeline.lasting import perhaps_ran, surely_ran
 from kztimeline.timeline.model import Era, Timeline
 from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
 from tests.tui.sample import event, sample, timeline_of
@@ -89,6 +91,63 @@ def test_what_was_under_way_and_what_was_near_are_links_on_both_tracks() -> None
     assert any(line.startswith("▬ L since 2015") for line in page(WHOLE, "2016-01-01"))
 
 
+def test_what_ran_on_a_day() -> None:
+    lines = page(WHOLE, "2012-02-01")
+    okafor, ito = (
+        next(number for number, line in enumerate(lines) if name in line)
+        for name in ("Okafor", "Ito")
+    )
+    assert okafor < ito
+    assert not any("The Island sits in the harbour commission" in line for line in lines)
+    asked, first = parse("1993-06-01"), dt.date(1993, 6, 1)
+    ran = [each.date for each in WHOLE.eras if perhaps_ran(each.date, first, first)]
+    assert [surely_ran(date, first, first) for date in ran] == [True, False]
+    lines = page(WHOLE, asked.text)
+    at = next(number for number, line in enumerate(lines) if line.startswith("Under way"))
+    under_way = [line for line in lines[at + 1 :] if line.startswith("▬")][:2]
+    assert ["perhaps" in line for line in under_way] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2012-02-01", "On 1 February 2012"),
+        ("2007-04", "Some time in April 2007"),
+        ("1991", "Some time in 1991"),
+        ("1991/..", "Some time in 1991"),
+        ("../1994", "Some time in 1994"),
+        ("2007-04~", "About April 2007"),
+        ("1998?", "Perhaps some time in 1998"),
+        ("2012-02-01?", "Perhaps on 1 February 2012"),
+        ("1991-01/1991-12", "In January–December 1991"),
+    ],
+)
+def test_the_days_of_a_page_are_no_finer_than_their_date(date: str, words: str) -> None:
+    assert Days.of(parse(date)).words == words
+
+
+def test_at_a_vague_time_only_what_ran_throughout_surely_ran() -> None:
+    timeline = timeline_of(
+        [
+            event("whole", "1990-01-01/2000-01-01", "W"),
+            event("from", "1991-06-01/1995-01-01", "F"),
+            event("to", "1980-01-01/1991-06-01", "T"),
+            event("not", "1992-01-01/1995-01-01", "N"),
+        ]
+    )
+
+    def under_way(day: str) -> dict[str, bool]:
+        lines = page(timeline, day)
+        at = next(number for number, line in enumerate(lines) if line.startswith("Under way"))
+        end = next(number for number, line in enumerate(lines) if line.startswith("Within"))
+        text = " ".join(lines[at + 1 : end])
+        found = text.split("▬")[1:]
+        return {re.findall(r"\b[WFTN]\b", part)[0]: "perhaps" not in part for part in found}
+
+    assert under_way("1991") == {"W": True, "F": False, "T": False}
+    assert under_way("1991-01/1991-12") == {"W": True, "F": True, "T": True}
+
+
 def test_an_event_known_to_the_month_may_have_been_that_day() -> None:
     (line,) = [line for line in page(WHOLE, "2012-03-05") if "delegation of pilots" in line]
     assert line.startswith("◐ L March 2012, perhaps")
@@ -110,13 +169,20 @@ def test_as_of_a_day_nothing_later_is_told() -> None:
     assert "2013" not in text
 
 
+def test_who_is_in_office_has_no_end_that_came_later() -> None:
+    days = Days.of(parse("2012-02-01"), dt.date(2012, 2, 1))
+    lines = ["".join(piece.text for piece in line) for line in on_that_day(WHOLE, days, 78).lines]
+    (okafor,) = [line for line in lines if "Okafor" in line]
+    assert okafor.endswith("since July 2006")
+
+
 def test_a_day_back_and_on() -> None:
     days = Days.of(parse("2012-03-01"))
     assert days.moved(-1).first == dt.date(2012, 2, 29)
     assert days.moved(1).last == dt.date(2012, 3, 2)
     assert Days.of(parse("2012")).moved(1).first == dt.date(2013, 1, 1)
-    assert Days(dt.date.max, dt.date.max).moved(1).first == dt.date.max
-    assert Days(dt.date.min, dt.date.min).moved(-1).first == dt.date.min
+    assert Days.of(parse("9999-12-31")).moved(1).first == dt.date.max
+    assert Days.of(parse("0001-01-01")).moved(-1).first == dt.date.min
 
 
 @pytest.mark.parametrize(

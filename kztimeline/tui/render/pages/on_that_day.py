@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Precision, parse
+from kztimeline.dates.months import MONTHS
 from kztimeline.text.cells import clean, fit, lines_of, width
 from kztimeline.text.pieces import Piece, clip
-from kztimeline.timeline.in_office import Holder, Office, memberships_within, offices_within
-from kztimeline.timeline.lasting import lasted
+from kztimeline.timeline.in_office import Office, memberships_within, offices_within
+from kztimeline.timeline.lasting import beginning, lasted, perhaps_ran, surely_ran
 from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
 
@@ -32,43 +34,52 @@ class Days(NamedTuple):
     """The days a page is about.
 
     Attributes:
-        first: The first one.
-        last: The last one.
+        date: The date that allows them.
+        whole: Whether all of them are meant, and not one of them that is not known.
         known_until: The day after which nothing is to be known, or None.
     """
 
-    first: dt.date
-    last: dt.date
+    date: Date
+    whole: bool = False
     known_until: dt.date | None = None
 
     @classmethod
     def of(cls, date: Date, known_until: dt.date | None = None) -> Days:
-        """Return the days on which something began, or ended where no start is known."""
-        point = date.start or date.end
-        if point is None:
-            raise ValueError(f"a date has at least one end: {date.text}")
-        return cls(point.earliest, point.latest, known_until)
+        """Return all days of an interval with two ends; else those on which it may have begun."""
+        if date.is_interval and date.earliest and date.latest:
+            return cls(date, whole=True, known_until=known_until)
+        return cls(beginning(date), known_until=known_until)
+
+    @property
+    def first(self) -> dt.date:
+        """The first one."""
+        return self.date.earliest or dt.date.min
+
+    @property
+    def last(self) -> dt.date:
+        """The last one."""
+        return self.date.latest or dt.date.max
 
     @property
     def words(self) -> str:
-        """Such as 'On 3 January 2022' or 'Some time in 1991'."""
-        if self.first == self.last:
-            day = self.first
-            return f"On {day.day} {day:%B} {day.year}"
-        month_end = (self.last + dt.timedelta(days=1)).day == 1
-        if self.first.day == 1 and month_end and (self.last - self.first).days < 31:
-            return f"Some time in {self.first:%B} {self.first.year}"
-        one, other = self.first.isoformat(), self.last.isoformat()
-        if one[4:] == "-01-01" and other[4:] == "-12-31" and one[:4] == other[:4]:
-            return f"Some time in {self.first.year}"
-        return f"Some time in {display(parse(f'{one}/{other}'))}"
+        """Such as 'On 3 January 2022', 'Some time in 1991', 'Perhaps on …' or 'In 1991–1992'."""
+        words = display(self.date)
+        if self.whole:
+            return f"In {words}"
+        if words.startswith("about"):
+            return _capital(words)
+        on_a_day = self.date.precision is Precision.DAY
+        if on_a_day:
+            words = f"{self.first.day} {MONTHS[self.first.month - 1]} {self.first.year}"
+        when = f"{'on' if on_a_day else 'some time in'} {words.rstrip('?')}"
+        return f"Perhaps {when}" if self.date.qualifier else _capital(when)
 
     def moved(self, days: int) -> Days:
         """Return the day before the first or after the last of these, as far as time goes."""
         start = self.last if days > 0 else self.first
         ordinal = min(max(start.toordinal() + days, 1), dt.date.max.toordinal())
-        day = dt.date.fromordinal(ordinal)
-        return self._replace(first=day, last=day)
+        day = parse(dt.date.fromordinal(ordinal).isoformat())
+        return Days(day, known_until=self.known_until)
 
 
 def on_that_day(timeline: Timeline, days: Days, cells: int) -> Detail:
@@ -93,24 +104,24 @@ class _DayWriter(Writer):
         self._timeline = timeline
         self._days = days
         self._names = min(_NAME, self.cells * 2 // 5)
-        events = timeline.events
-        first, last = days.first, days.last
         until = days.known_until
         known = [
-            event
-            for event in events
-            if until is None or event.date.earliest is None or event.date.earliest <= until
+            (position, date)
+            for position, date in enumerate(timeline.columns.dates.each(lambda date: date))
+            if until is None or date.earliest is None or date.earliest <= until
         ]
-        self._lasting = sorted(
-            (event for event in known if _goes_on(event.date) and _within(event.date, first, last)),
-            key=lambda event: (not self._surely(event), event.date.precision),
-        )
+        running = [
+            (position, date)
+            for position, date in known
+            if _goes_on(date) and perhaps_ran(date, days.first, days.last)
+        ]
+        running.sort(key=lambda run: (not self._surely(run[1]), run[1].precision))
+        self._lasting = [position for position, _ in running]
+        lasting = frozenset(self._lasting)
         self._dated = [
-            event
-            for event in known
-            if event.date.start is not None
-            and event.date.start.earliest == event.date.start.latest
-            and event not in self._lasting
+            (date.start.earliest, position)
+            for position, date in known
+            if date.start and date.start.earliest == date.start.latest and position not in lasting
         ]
 
     def head(self) -> None:
@@ -133,7 +144,7 @@ class _DayWriter(Writer):
                 after = office.following
                 following = f"next: {after.name}, {display(after.date)}" if after else ""
                 if after and after.date.start:
-                    following = f"next: {after.name}, {_beginning(after)}"
+                    following = f"next: {after.name}, {display(beginning(after.date))}"
                 self._row(office.name, "none on record", following, "muted")
 
     def _held(self, office: Office) -> None:
@@ -179,26 +190,25 @@ class _DayWriter(Writer):
         if not self._lasting:
             return
         self.section("Under way")
-        for event in self._lasting[:_UNDER_WAY]:
-            self._event(event, "" if self._surely(event) else "perhaps")
+        for position in self._lasting[:_UNDER_WAY]:
+            event = self._timeline.events[position]
+            self._event(event, "" if self._surely(event.date) else "perhaps")
         more = len(self._lasting) - _UNDER_WAY
         if more > 0:
             self.paragraph(f"{more} more", "muted")
 
-    def _surely(self, event: Event) -> bool:
-        span = event.date.certain_span
-        if span is None or span[0] is None:
-            return False
-        return span[0] <= self._days.first and (span[1] is None or self._days.last <= span[1])
+    def _surely(self, date: Date) -> bool:
+        return surely_ran(date, self._days.first, self._days.last, whole=self._days.whole)
 
     def around(self) -> None:
         """List what happened on the day, and what came just before and after."""
-        starts = [event.date.start.earliest for event in self._dated if event.date.start]
-        first, last = (
-            bisect_left(starts, self._days.first),
-            bisect_left(starts, min(self._days.last + dt.timedelta(days=1), dt.date.max)),
+        first = bisect_left(self._dated, (self._days.first, -1))
+        last = bisect_right(self._dated, (self._days.last, len(self._timeline.events)))
+        dated = [position for _, position in self._dated]
+        before, on_day, after = (
+            [self._timeline.events[position] for position in dated[max(start, 0) : end]]
+            for start, end in ((first - _AROUND, first), (first, last), (last, last + _AROUND))
         )
-        on_day = self._dated[first:last]
         self.section("That day" if self._days.first == self._days.last else "Within that time")
         if not on_day:
             self.paragraph("no dated event on record", "muted")
@@ -207,9 +217,9 @@ class _DayWriter(Writer):
         if len(on_day) > _UNDER_WAY:
             self.paragraph(f"{len(on_day) - _UNDER_WAY} more", "muted")
         self.section("Just before and after")
-        for event in self._dated[max(first - _AROUND, 0) : first]:
+        for event in before:
             self._event(event, _away(self._days.first, event))
-        for event in self._dated[last : last + _AROUND]:
+        for event in after:
             self._event(event, _away(self._days.last, event))
 
     def _event(self, event: Event, words: str) -> None:
@@ -228,13 +238,14 @@ class _DayWriter(Writer):
         self.link_from(start, event.id)
 
     def _beside(self, sign: str, role: str, when: str, title: str) -> None:
+        """Put when and what side by side; neither is cut, since both end in what matters."""
         room = self._names - width(sign) - 1
-        text = clean(title)
-        for number, line in enumerate(lines_of(text, self.cells - self._names)):
-            head = [Piece(" " * self._names)]
-            if not number:
-                head = [Piece(sign, role), Piece(f"{fit(when, room)} ", "muted")]
-            self.put(*head, Piece(line, "link"))
+        rows = zip_longest(
+            lines_of(when, room), lines_of(clean(title), self.cells - self._names), fillvalue=""
+        )
+        for number, (left, right) in enumerate(rows):
+            head = Piece(" " * width(sign) if number else sign, role)
+            self.put(head, Piece(f"{fit(left, room)} ", "muted"), Piece(right, "link"))
 
     def memberships(self) -> None:
         """Name all memberships on one line."""
@@ -244,18 +255,13 @@ class _DayWriter(Writer):
             self.paragraph(" · ".join(names), "text")
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _goes_on(date: Date) -> bool:
     """Tell whether something lasted, or is only known to the month: it may have been any day."""
     return lasted(date) or (not date.is_interval and date.precision is Precision.MONTH)
-
-
-def _within(date: Date, first: dt.date, last: dt.date) -> bool:
-    earliest, latest = date.earliest, date.latest
-    return (earliest is None or earliest <= last) and (latest is None or first <= latest)
-
-
-def _beginning(holder: Holder) -> str:
-    return display(parse(holder.date.text.partition("/")[0]))
 
 
 _NUMBERS: Final[Sequence[str]] = ("", "the day", "two days", "three days", "four days", "five days")

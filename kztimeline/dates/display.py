@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from kztimeline.dates.edtf import OPEN, Date, Endpoint, Precision
 from kztimeline.dates.months import MONTHS
@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-QUALIFIERS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
+Qualifier: TypeAlias = Literal["", "approximate", "uncertain", "approximate and uncertain"]
+QUALIFIERS: Final[dict[str, Qualifier]] = {
+    "": "",
+    "~": "approximate",
+    "?": "uncertain",
+    "%": "approximate and uncertain",
+}
 """What the qualifier of a date means."""
 
 SHORT_WIDTH: Final = 12

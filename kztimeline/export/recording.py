@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-from kztimeline.dates.display import display
+from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.export.columns import in_order
 from kztimeline.export.records import (
     ActorRecord,
@@ -18,7 +18,6 @@ from kztimeline.export.records import (
     LinkRecord,
     NamedRecord,
     PersonRecord,
-    Qualifier,
     RoleRecord,
     SourceRecord,
     TimelineRecord,
@@ -36,12 +35,6 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Actor, Citation, Event, Source, Timeline
 
 VERSION: Final = 1
-QUALIFIERS: Final[dict[str, Qualifier]] = {
-    "": "",
-    "~": "approximate",
-    "?": "uncertain",
-    "%": "approximate and uncertain",
-}
 
 
 def date_record(date: Date) -> DateRecord:

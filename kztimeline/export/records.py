@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
+from kztimeline.dates.display import Qualifier
+
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 Precision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
-Qualifier: TypeAlias = Literal["", "approximate", "uncertain", "approximate and uncertain"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,6 @@ class Matches:
         certain = self.marks.certain >> position & 1
         return Certainty(certain + (self.marks.possible >> position & 1))
 
-    def is_certain(self, position: int) -> bool:
-        """Tell whether the event at `position` surely answers."""
-        return self.certainty(position) is Certainty.CERTAIN
-
     def __len__(self) -> int:
         return len(self.positions)
 

@@ -20,6 +20,13 @@ _MOST_BYTES: Final = 64 * 1024
 _MOST_PARTS: Final = 100
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
 _KINDS: Final[dict[str, type]] = {"documents": str, "theme": str, "signs": str, "keys": dict}
+THEMES: Final = {
+    "dark": "kzt-dark",
+    "light": "kzt-light",
+    "terminal": "kzt-terminal",
+    "terminal-light": "kzt-terminal-light",
+}
+"""The themes by the name that the user gives them."""
 
 
 class Fault(NamedTuple):

@@ -128,17 +128,6 @@ def lines_of(text: str, cells: int, most: int | None = None) -> list[str]:
     return [cut(text[part.start : part.end], cells) for part in parts]
 
 
-def wrap_evenly(text: str, cells: int, lines: int) -> list[Slice]:
-    """Break `text` as `wrap` does, into as few lines but of about the same length."""
-    slices = wrap(text, cells, lines)
-    narrow = -(-width(text) // len(slices))
-    for narrower in range(narrow, cells):
-        tried = wrap(text, narrower)
-        if len(tried) <= len(slices):
-            return tried
-    return slices
-
-
 @lru_cache(maxsize=1024)
 def _prefix(text: str, cells: int) -> int:
     """Return how many code points of `text` fit into `cells`, no character broken."""

@@ -133,6 +133,11 @@ class Timeline:
         """For each event id that links point to: the events they come from."""
         return LinksBack(self.events, self.columns.linking)
 
+    def as_here(self, event: Event | None) -> Event | None:
+        """Return an event of another version of this timeline as it is here, if it is."""
+        here = self.positions_by_id.get(event.id) if event else None
+        return None if here is None else self.events[here]
+
     def event(self, identifier: str) -> Event:
         """Return the event with an id; raise KeyError where there is none."""
         return self.events[self.positions_by_id[identifier]]

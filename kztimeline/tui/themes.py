@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from kztimeline.session.settings import THEMES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DARK: Final = "kzt-dark"
-LIGHT: Final = "kzt-light"
-TERMINAL: Final = "kzt-terminal"
-TERMINAL_LIGHT: Final = "kzt-terminal-light"
+DARK: Final = THEMES["dark"]
+LIGHT: Final = THEMES["light"]
+TERMINAL: Final = THEMES["terminal"]
+TERMINAL_LIGHT: Final = THEMES["terminal-light"]
 OTHER: Final = {
     DARK: LIGHT,
     LIGHT: DARK,

@@ -11,7 +11,7 @@ from kztimeline.cli.patience import patience
 from kztimeline.cli.reporting import USAGE, complain, fail
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
-from kztimeline.session.settings import Fault, Settings, load_settings
+from kztimeline.session.settings import THEMES, Fault, Settings, load_settings
 from kztimeline.text.visible import visible
 
 
@@ -58,8 +58,6 @@ def _theme(settings: Settings) -> str | None:
     """Return the theme that is set, by the name it has on the screen."""
     if settings.theme is None:
         return None
-    from kztimeline.tui.actions.keymap import THEMES
-
     return THEMES[settings.theme]
 
 

@@ -6,19 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.session.settings import THEMES
 from kztimeline.tui.actions.action import Action, key_name, keys_of, possible, with_keys
 from kztimeline.tui.actions.context import everything_on
 
 if TYPE_CHECKING:
     from kztimeline.session.settings import Settings
-
-THEMES: Final = {
-    "dark": "kzt-dark",
-    "light": "kzt-light",
-    "terminal": "kzt-terminal",
-    "terminal-light": "kzt-terminal-light",
-}
-"""The themes by the name that the user gives them."""
 
 _NAMED_KEYS: Final = frozenset(
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"}

@@ -189,11 +189,6 @@ def form(word: str) -> Form:
     return Form.NONE
 
 
-def is_base(word: str) -> bool:
-    """Tell whether an infinitive can be this word."""
-    return form(word) in (Form.BASE, Form.BE)
-
-
 def names_thing(word: str) -> bool:
     """Tell whether a base form is a noun as well, such as "vote"."""
     return word in _NOUNS_TOO

@@ -46,8 +46,7 @@ class DetailView(TextPage):
     def take(self, timeline: Timeline) -> None:
         """Write the event anew as another timeline has it, and stay at the same line."""
         self._timeline = timeline
-        known = self._event is not None and self._event.id in timeline.positions_by_id
-        self._event = timeline.event(self._event.id) if known and self._event else None
+        self._event = timeline.as_here(self._event)
         self.write(other=True)
 
     def use_page(self, full: bool, all_offices: bool) -> None:

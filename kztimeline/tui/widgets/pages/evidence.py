@@ -59,8 +59,7 @@ class EvidenceView(TextPage):
     def take(self, timeline: Timeline) -> None:
         """Write the evidence anew as another timeline has it, at the same passage."""
         self._timeline = timeline
-        known = self._event is not None and self._event.id in timeline.positions_by_id
-        self._event = timeline.event(self._event.id) if known and self._event else None
+        self._event = timeline.as_here(self._event)
         self._exhibits = exhibits(timeline, self._event) if self._event else []
         self.number = min(self.number, max(len(self._exhibits) - 1, 0))
         self.write(other=True)

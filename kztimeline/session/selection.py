@@ -190,11 +190,16 @@ def first_known(timeline: Timeline) -> str | None:
     That is one of the greatest importance, known to the day; else the first that begins at
     a known time, or the first of all.
     """
-    events = timeline.events
-    least = min((event.importance for event in events), default=1)
-    known = [event for event in events if event.date.earliest is not None]
+    columns = timeline.columns
+    dates = list(columns.dates.each(lambda date: date))
+    least = min(columns.importances, default=1)
+    known = [at for at, date in enumerate(dates) if date.earliest is not None]
     first = next(
-        (e for e in known if e.importance == least and e.date.precision is Precision.DAY), None
+        (
+            at
+            for at in known
+            if columns.importances[at] == least and dates[at].precision is Precision.DAY
+        ),
+        next(iter(known), 0),
     )
-    first = first or next(iter(known), None) or next(iter(events), None)
-    return first.id if first else None
+    return timeline.events[first].id if dates else None

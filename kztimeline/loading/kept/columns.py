@@ -48,6 +48,7 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
         "years": from_numbers(columns.years),
         "tracks": columns.tracks,
         "importances": columns.importances,
+        "weights": from_numbers(columns.weights),
         "signs": columns.signs,
         "titles": b"".join(titles),
         "title ends": from_numbers(accumulate(map(len, titles), initial=0)),
@@ -83,6 +84,11 @@ class KeptColumns:
     def importances(self) -> bytes:
         """The importances."""
         return bytes(self._segments["importances"])
+
+    @cached_property
+    def weights(self) -> Sequence[int]:
+        """How much the events weigh."""
+        return to_numbers(self._segments["weights"])
 
     @cached_property
     def signs(self) -> bytes:

@@ -5,6 +5,7 @@ A loop over columns makes no event; where a kept timeline was read back, they ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
@@ -19,6 +20,7 @@ T = TypeVar("T")
 SEEDED: Final = 1
 DISPUTED: Final = 2
 NO_YEAR: Final = 0
+_SOURCES_THAT_WEIGH: Final = 8
 MOST_CELLS: Final = 250
 """More than a title of `TITLE_LENGTH` takes; with signs behind it, still one byte."""
 
@@ -82,6 +84,10 @@ class Columns(Protocol):
         """The importances, 1 to 3."""
 
     @property
+    def weights(self) -> Sequence[int]:
+        """How much each event weighs beside others: by importance, links and sources."""
+
+    @property
     def signs(self) -> bytes:
         """`SEEDED` where a document supports the event, and `DISPUTED` where sources disagree."""
 
@@ -125,6 +131,17 @@ class ColumnsOf:
     def importances(self) -> bytes:
         """The importances, 1 to 3."""
         return bytes(event.importance for event in self._events)
+
+    @cached_property
+    def weights(self) -> Sequence[int]:
+        """How much each event weighs beside others: by importance, links and sources."""
+        leading_to = Counter(link.to for event in self._events for link in event.links)
+        return [
+            max(4 - event.importance, 0) * 10
+            + 3 * (len(event.links) + leading_to[event.id])
+            + min(len(event.sources), _SOURCES_THAT_WEIGH)
+            for event in self._events
+        ]
 
     @cached_property
     def signs(self) -> bytes:

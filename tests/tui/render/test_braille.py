@@ -16,7 +16,6 @@ from kztimeline.tui.render.overview.landmarks import (
     placed,
     short_name,
     weightiest,
-    weights,
 )
 from kztimeline.tui.render.overview.topic_strip import TopicStrip
 from tests.tui.sample import event, sample, timeline_of
@@ -88,7 +87,7 @@ def test_an_event_is_named_by_its_id_spelled_as_its_text_spells_it() -> None:
 @pytest.mark.parametrize("cells", [25, 55, 75, 115, 195])
 def test_names_never_cover_each_other_nor_leave_the_line(cells: int) -> None:
     dots, extents = Dots.over(*SPAN, cells), Extents.of(WHOLE)
-    ranked = weightiest(weights(WHOLE), range(len(WHOLE.events)))
+    ranked = weightiest(WHOLE.columns.weights, range(len(WHOLE.events)))
     names = placed(WHOLE, ranked, lambda at: dots.cell(extents.first[at]), cells)
     assert names
     taken: set[int] = set()
@@ -100,7 +99,7 @@ def test_names_never_cover_each_other_nor_leave_the_line(cells: int) -> None:
 
 
 def test_what_is_linked_and_matters_weighs_most() -> None:
-    ranked = weightiest(weights(WHOLE), range(len(WHOLE.events)))
+    ranked = weightiest(WHOLE.columns.weights, range(len(WHOLE.events)))
     assert {WHOLE.events[at].id for at in ranked[:3]} == {"press", "strike", "vote"}
 
 

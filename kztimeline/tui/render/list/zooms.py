@@ -113,9 +113,7 @@ class Zoomed:
         """Return for each group the title of the event shown that weighs most."""
         if len(self._timeline.events) > FEW:
             return {}
-        from kztimeline.tui.render.overview.landmarks import weights
-
-        weight, years, best = weights(self._timeline), self._measures.years, dict[int, int]()
+        weight, years, best = self._timeline.columns.weights, self._measures.years, dict[int, int]()
         for position in shown:
             group = group_of(years[position], size)
             if group not in best or weight[position] > weight[best[group]]:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.timeline.gaps import first_day, last_day
-from kztimeline.tui.render.overview.landmarks import abbreviations, weights
+from kztimeline.tui.render.overview.landmarks import abbreviations
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -36,7 +36,7 @@ class Extents(NamedTuple):
     first: array[int]
     last: array[int]
     track: bytes
-    weights: Sequence[float] = ()
+    weights: Sequence[int] = ()
     abbreviations: Mapping[str, str] = {}
 
     @classmethod
@@ -51,8 +51,8 @@ class Extents(NamedTuple):
         )
 
 
-def _names(timeline: Timeline) -> tuple[Sequence[float], Mapping[str, str]]:
-    return weights(timeline), abbreviations(timeline)
+def _names(timeline: Timeline) -> tuple[Sequence[int], Mapping[str, str]]:
+    return timeline.columns.weights, abbreviations(timeline)
 
 
 def density(

@@ -41,8 +41,8 @@ def abbreviations(timeline: Timeline) -> dict[str, str]:
     """Return the abbreviations that titles are written with, by their small letters."""
     return {
         word.casefold(): word
-        for event in timeline.events
-        for word in _WORD.findall(event.title)
+        for title in timeline.columns.titles
+        for word in _WORD.findall(title)
         if len(word) > 1 and word.isupper()
     }
 
@@ -73,18 +73,7 @@ def _is_name(written: str) -> bool:
     return written[:1].isupper() and written[1:2].islower()
 
 
-def weights(timeline: Timeline) -> list[float]:
-    """Return how much each event weighs: its importance, what is linked to it, its sources."""
-    back = timeline.links_back
-    return [
-        (4 - event.importance) * 10
-        + 3 * (len(event.links) + len(back.get(event.id, ())))
-        + min(len(event.sources), 8)
-        for event in timeline.events
-    ]
-
-
-def weightiest(weight: Sequence[float], among: Iterable[int]) -> list[int]:
+def weightiest(weight: Sequence[int], among: Iterable[int]) -> list[int]:
     """Return the positions that weigh most, the weightiest first."""
     return sorted(among, key=lambda at: (-weight[at], at))[:_WEIGHTIEST]
 

@@ -44,8 +44,8 @@ def undated_of(timeline: Timeline, years: Sequence[int], shown: Sequence[int]) -
         years: For each position the year an event stands under.
         shown: The positions of the events shown.
     """
-    events = timeline.events
-    rows = [row for row, at in enumerate(shown) if is_undated(events[at].date)]
+    undated_at = bytes(timeline.columns.dates.each(is_undated))
+    rows = [row for row, at in enumerate(shown) if undated_at[at]]
     by_year = [
         Undated(year, tuple(of_year)) for year, of_year in groupby(rows, lambda r: years[shown[r]])
     ]

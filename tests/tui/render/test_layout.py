@@ -1,15 +1,23 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kztimeline.loading.cache import load_timeline
+from kztimeline.session.selection import first_known
+from kztimeline.timeline.bulk.tables import Table
+from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.list.layout import Measures
+from kztimeline.tui.render.overview.density import Extents
 from kztimeline.tui.render.rails.arranging import arrange_rows
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines
+from kztimeline.tui.render.rails.list_lines import ListLines
 from kztimeline.tui.render.signs import mark_of
 from tests.tui.sample import event, large, sample, timeline_of
 
@@ -104,3 +112,28 @@ def test_a_hundred_thousand_events_are_laid_out_within_a_frame() -> None:
     taken = time.perf_counter() - start
     assert layout.place(len(layout) - 1).row == len(shown) - 1
     assert taken < 0.1
+
+
+def test_a_list_is_laid_out_without_making_its_events(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(builtin.path)
+    load_timeline(path)
+    kept = load_timeline(path)
+    made: set[int] = set()
+    take = Table.__getitem__
+
+    def noted(table: Table[Any], at: Any) -> Any:
+        if table is kept.events:
+            made.add(at)
+        return take(table, at)
+
+    monkeypatch.setattr(Table, "__getitem__", noted)
+    everything = range(len(kept.events))
+    lines = ListLines(kept)
+    lines.arrange(78, everything, everything, None, fold=True)
+    Extents.of(kept)
+    assert lines.layout.shown == everything
+    assert made == set()
+    assert first_known(kept) is not None
+    assert len(made) == 1

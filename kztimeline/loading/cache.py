@@ -36,7 +36,9 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
     content = read_bytes(path)
     try:
         subject = subject_of(content, card_files(places.cards_folder(path)))
-    except FileError:  # of a card: it is named with everything else that is wrong
+    except (FileError, OSError):
+        # A card is named with everything else that is wrong; and where the program itself
+        # cannot be read, as after a change of user, nothing can be told from a kept form.
         return read_timeline(path, content, tell)
     for kept in _kept_forms(path):
         try:

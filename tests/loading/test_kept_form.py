@@ -331,3 +331,15 @@ def test_the_form_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
         path = write(tmp_path / name, timeline())
         forms.add(cache_module.built_form(path))
     assert len(forms) == 1
+
+
+def test_a_program_that_cannot_be_read_does_without_a_kept_form(
+    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> list[Path]:
+        raise PermissionError(13, "Permission denied", "text")
+
+    path = write(tmp_path, timeline())
+    monkeypatch.setattr(cache_module, "_modules", refuse)
+    assert load_timeline(path).title == load_timeline(path).title
+    assert not list(own_home.rglob("timeline-*"))

@@ -17,7 +17,7 @@ from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, by_suffix,
 from kztimeline.export.formats.table import write_table as bytes_of_table
 from kztimeline.export.tables import Table
 from kztimeline.text.nearest import did_you_mean, nearest
-from kztimeline.text.numbers import count_of
+from kztimeline.text.numbers import count_of, either
 
 LISTS: Final = tuple(each for each in FORMATS if each.lists)
 """The formats that take lists which are no events."""
@@ -143,5 +143,5 @@ def _named(name: str, formats: Iterable[Format]) -> Format:
 
 def _require_ending(form: Format, path: Path) -> None:
     if not path.name.lower().endswith(form.endings):
-        remedy = f"Leave out --format, or end the name in {' or '.join(form.endings)}."
+        remedy = f"Leave out --format, or end the name in {either(form.endings)}."
         fail(f"{path} is no name for --format {form.name}", remedy, USAGE)

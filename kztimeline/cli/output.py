@@ -13,6 +13,7 @@ import typer
 from kztimeline.cli import streams
 from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.loading.disk import loses_content, own_descriptor, unknown_suffix, write_files
+from kztimeline.text.numbers import either
 
 _STANDARD_OUTPUT: Final = 1
 _REMEDIES: Final = {
@@ -43,7 +44,7 @@ def destination(option: str | None, suffixes: Sequence[str]) -> Path | None:
     if not stream and (suffix := unknown_suffix(path, suffixes)):
         fail(
             f"--output: no format has the suffix {suffix}",
-            f"End the name in {' or '.join(suffixes)}.",
+            f"End the name in {either(suffixes)}.",
             USAGE,
         )
     return path

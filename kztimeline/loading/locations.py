@@ -18,7 +18,9 @@ def builtin_timeline() -> Path:
     A wheel carries it inside the package, a checkout at its top.
     """
     packaged = _PACKAGE / "data" / "events.yaml"
-    return packaged if packaged.exists() else _PACKAGE.parent / "events.yaml"
+    # Not there is also what may not be looked at, as after a change of user.
+    is_there = os.path.exists(packaged)  # noqa: PTH110  which fails at the latter
+    return packaged if is_there else _PACKAGE.parent / "events.yaml"
 
 
 def built_form() -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.text.numbers import either
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -77,9 +79,7 @@ def did_you_mean(names: Sequence[str], *, sentence: bool = False) -> str:
         names: The names, the likest first.
         sentence: Whether it stands by itself and begins with a capital.
     """
-    *others, last = names
-    begin = "Did you mean" if sentence else "did you mean"
-    return f"{begin} {', '.join(others)} or {last}?" if others else f"{begin} {last}?"
+    return f"{'Did' if sentence else 'did'} you mean {either(names)}?"
 
 
 def mistakes_in(text: str) -> int:

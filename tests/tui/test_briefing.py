@@ -401,7 +401,7 @@ async def test_a_suffix_that_no_format_has_is_refused(own_folder: Path, name: st
         await reader.type(name)
         await reader.press("enter")
         assert (
-            f"No format has the suffix {Path(name).suffix}; end the name in .csv or .json"
+            f"No format has the suffix {Path(name).suffix}; end the name in .csv, .json, "
             in reader.hint
         )
         assert list(own_folder.iterdir()) == []

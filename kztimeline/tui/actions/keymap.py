@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.session.settings import THEMES
+from kztimeline.text.numbers import either
 from kztimeline.tui.actions.action import Action, key_name, keys_of, possible, with_keys
 from kztimeline.tui.actions.context import everything_on
 
@@ -66,7 +67,7 @@ def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mis
         remedy = f"The themes are {', '.join(THEMES)}."
         yield Mistake(f"there is no theme {settings.theme!r}", remedy)
     if settings.signs is not None and settings.signs not in SIGNS:
-        remedy = f"Write {' or '.join(SIGNS)}."
+        remedy = f"Write {either(SIGNS)}."
         yield Mistake(f"there are no signs {settings.signs!r}", remedy)
     known = {action.id for action in actions}
     for name, text in settings.keys.items():

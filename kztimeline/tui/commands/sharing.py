@@ -164,7 +164,7 @@ ACTIONS: Final = grouped(
         "export",
         ("x",),
         "export",
-        "Write exactly the events shown to a CSV file",
+        "Write exactly the events shown to a file, in the format of its name",
         export_shown,
         when=_shown,
         words="csv excel spreadsheet save download",

@@ -187,7 +187,9 @@ class HelpScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Show the text in a frame."""
         self._text.border_title = "Help"
-        self._text.border_subtitle = "type to search · enter does it · esc closes"
+        self._text.border_subtitle = (
+            "↑↓ pgup pgdn move · type to search · enter does it · esc closes"
+        )
         yield self._text
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
 from kztimeline.session.limits import AS_OF, PINNED, limits_of
-from kztimeline.text.numbers import count_of
+from kztimeline.text.numbers import count_of, either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -92,9 +92,7 @@ def ask_for_file(
             if path.exists() and not path.is_file():
                 return f"{text} is a folder or a device; name a file."
             if suffix := unknown_suffix(path, suffixes):
-                return (
-                    f"No format has the suffix {suffix}; end the name in {' or '.join(suffixes)}."
-                )
+                return f"No format has the suffix {suffix}; end the name in {either(suffixes)}."
             if path.exists() and confirmed != text:
                 confirmed = text
                 return f"{text} exists; enter again overwrites, esc cancels."

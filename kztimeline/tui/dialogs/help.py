@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
+from kztimeline.text.cells import width
 from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.actions.keyboards import latin
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -40,6 +41,14 @@ _TWO_COLUMNS = 96
 _GAP = 2
 _TOP = 2
 _FAR = 1_000_000
+
+
+_TOLD: Final = (
+    "↑↓ pgup pgdn move · type to search · enter does it · esc closes",
+    "type to search · ↑↓ enter does it · esc closes",
+    "type to search · esc closes",
+)
+"""What the frame says of the keys, the longest that it has room for."""
 
 
 class HelpText(Painted, ScrollView, can_focus=True):
@@ -125,6 +134,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self._laid = lay_out(self._entries, each)
         signs = [entry._replace(group="Signs") for entry in entries_of("Signs", *what)]
         self._beside = lay_out(signs, each).lines if two else []
+        self.border_subtitle = next((told for told in _TOLD if width(told) <= cells), "")
         self.virtual_size = Size(cells, max(len(self.lines), len(self._beside)) + _TOP)
         self.refresh()
 
@@ -187,9 +197,6 @@ class HelpScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Show the text in a frame."""
         self._text.border_title = "Help"
-        self._text.border_subtitle = (
-            "↑↓ pgup pgdn move · type to search · enter does it · esc closes"
-        )
         yield self._text
 
     def on_mount(self) -> None:

@@ -21,17 +21,17 @@ _FAR_AHEAD: Final = sys.maxsize
 _KEPT_SETS: Final = 64
 
 
-class Marks(NamedTuple):
+class Answer(NamedTuple):
     """Which events answer: surely, and at least possibly, as sets of positions."""
 
     certain: int
     possible: int
 
-    def __or__(self, other: Marks) -> Marks:
-        return Marks(self.certain | other.certain, self.possible | other.possible)
+    def __or__(self, other: Answer) -> Answer:
+        return Answer(self.certain | other.certain, self.possible | other.possible)
 
-    def __and__(self, other: Marks) -> Marks:
-        return Marks(self.certain & other.certain, self.possible & other.possible)
+    def __and__(self, other: Answer) -> Answer:
+        return Answer(self.certain & other.certain, self.possible & other.possible)
 
 
 class _Bounds(NamedTuple):
@@ -118,7 +118,7 @@ class DateColumns:
         self._start_is_exact = bits.from_flags(row.start_is_exact for row in rows)
         self._end_is_exact = bits.from_flags(row.end_is_exact for row in rows)
 
-    def within(self, span: Date) -> Marks:
+    def within(self, span: Date) -> Answer:
         """Tell which dates have a day in `span`.
 
         Surely, if a day on which the thing surely was is one of the span, or if the
@@ -130,20 +130,20 @@ class DateColumns:
         surely_there = self._sure_first.at_most(last) & self._sure_last.at_least(first)
         inside = self._earliest.at_least(first) & self._latest.at_most(last)
         exact = self._start_is_exact & self._end_is_exact
-        return Marks(surely_there | inside & exact, possible)
+        return Answer(surely_there | inside & exact, possible)
 
-    def beginning_after(self, date: Date) -> Marks:
+    def beginning_after(self, date: Date) -> Answer:
         """Tell which dates begin after the last day of `date`."""
         if date.latest is None:
-            return Marks(0, 0)
+            return Answer(0, 0)
         next_day = date.latest.toordinal() + 1
         certain = self._earliest.at_least(next_day) & self._start_is_exact
-        return Marks(certain, self._latest_start.at_least(next_day))
+        return Answer(certain, self._latest_start.at_least(next_day))
 
-    def ending_before(self, date: Date) -> Marks:
+    def ending_before(self, date: Date) -> Answer:
         """Tell which dates end before the first day of `date`."""
         if date.earliest is None:
-            return Marks(0, 0)
+            return Answer(0, 0)
         day_before = date.earliest.toordinal() - 1
         certain = self._latest.at_most(day_before) & self._end_is_exact
-        return Marks(certain, self._earliest_end.at_most(day_before))
+        return Answer(certain, self._earliest_end.at_most(day_before))

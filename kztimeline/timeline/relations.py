@@ -28,7 +28,7 @@ _PHRASES: Final[dict[LinkKind, tuple[str, str]]] = {
 Nearness: TypeAlias = Literal["near", "perhaps", "under way"]
 
 
-class Step(NamedTuple):
+class LinkStep(NamedTuple):
     """A link as seen from one of its events: what the other event is to this one."""
 
     relation: str
@@ -68,11 +68,11 @@ def link_phrase(link: Link, *, back: bool = False) -> str:
     return _PHRASES[link.kind][back]
 
 
-def steps(timeline: Timeline, event: Event) -> list[Step]:
+def steps(timeline: Timeline, event: Event) -> list[LinkStep]:
     """Return the links of an event in both directions, its own first."""
-    own = [Step(link_phrase(link), timeline.event(link.to), link) for link in event.links]
+    own = [LinkStep(link_phrase(link), timeline.event(link.to), link) for link in event.links]
     back = timeline.links_back.get(event.id, ())
-    return own + [Step(link_phrase(link, back=True), other, link) for other, link in back]
+    return own + [LinkStep(link_phrase(link, back=True), other, link) for other, link in back]
 
 
 def linked_positions(timeline: Timeline, event: Event) -> list[int]:

@@ -10,7 +10,7 @@ from kztimeline.text.cells import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kztimeline.text.pieces import Spans
+    from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Event, Timeline
 
 MOST: Final = 1_000
@@ -20,7 +20,7 @@ _WORDS_BEFORE: Final = 3
 
 
 def contexts(
-    timeline: Timeline, positions: Iterable[int], highlights: Callable[[str], Spans]
+    timeline: Timeline, positions: Iterable[int], highlights: Callable[[str], Highlights]
 ) -> dict[int, str]:
     """Return for events whose title does not match what of their text does, from near the match.
 
@@ -37,7 +37,7 @@ def contexts(
     return found
 
 
-def context(timeline: Timeline, event: Event, highlights: Callable[[str], Spans]) -> str:
+def context(timeline: Timeline, event: Event, highlights: Callable[[str], Highlights]) -> str:
     """Return a stretch of the event's text with what matches; nothing where none does."""
     for text in _texts(timeline, event):
         spans = highlights(text)

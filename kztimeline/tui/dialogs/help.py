@@ -16,8 +16,8 @@ from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
     ROLES,
-    Entry,
-    Laid,
+    HelpEntry,
+    HelpLines,
     entries_of,
     lay_out,
     narrowed,
@@ -63,8 +63,8 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self._actions, self._tracks, self._seen = actions, tracks, seen
         self.page = PAGES[0]
         self.typed = ""
-        self._entries: list[Entry] = []
-        self._laid = Laid([], [])
+        self._entries: list[HelpEntry] = []
+        self._laid = HelpLines([], [])
         self._beside: list[Line] = []
         self._chosen = 0
 

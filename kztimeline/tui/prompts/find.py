@@ -9,7 +9,7 @@ from kztimeline.tui.render.guesses import question_of
 from kztimeline.tui.render.list.moves import next_hit
 from kztimeline.tui.render.notices import matches_text
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.prompt import Preview, Prompt
+from kztimeline.tui.workspace.prompt import Outcome, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,10 +42,10 @@ class FindPrompt(QueryPrompt):
         """Return the words found last."""
         return self.workspace.session.view.find
 
-    def use(self, text: str, _start: View) -> Preview:
+    def use(self, text: str, _start: View) -> Outcome:
         """Find the text."""
         self.workspace.ask(find=text)
-        return Preview()
+        return Outcome()
 
     def count(self) -> str:
         """Return how many matches are shown, and how many are hidden."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.view_requests import ViewRequests
 
 
-class Bar(Protocol):
+class BarPort(Protocol):
     """The line for typing, as it stands on the screen."""
 
     @property
@@ -59,7 +59,7 @@ class Stage(Protocol):
     def views(self) -> ViewRequests:
         """Takes the session to another view."""
 
-    def open_bar(self, prompt: Prompt) -> Bar:
+    def open_bar(self, prompt: Prompt) -> BarPort:
         """Put the bar on the screen."""
 
     def close_bar(self) -> None:

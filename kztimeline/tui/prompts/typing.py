@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kztimeline.query import QueryError
     from kztimeline.session.search import Found
     from kztimeline.session.view import History, View
-    from kztimeline.tui.prompts.stage import Bar, Stage
+    from kztimeline.tui.prompts.stage import BarPort, Stage
     from kztimeline.tui.workspace.prompt import Prompt, Submitted
 
 KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
@@ -23,7 +23,7 @@ class Typing:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._bar: Bar | None = None
+        self._bar: BarPort | None = None
         self._prompt: Prompt | None = None
         self._before: History | None = None
         self._height_before: int | None = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.type_ahead import KeyPress
     from kztimeline.tui.workspace.workspace import Workspace
 
-    class Place(Workspace, Protocol):
+    class KeyTarget(Workspace, Protocol):
         """Where actions are done."""
 
         @property
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class Keys:
     """Does what keys mean, one after the other."""
 
-    def __init__(self, place: Place, typing: Typing, listens: Callable[[], bool]) -> None:
+    def __init__(self, place: KeyTarget, typing: Typing, listens: Callable[[], bool]) -> None:
         """Prepare.
 
         Args:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from kztimeline.text.pieces import Spans
+    from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.render.room import Room
     from kztimeline.tui.widgets.lines.trail import TrailLine
@@ -169,7 +169,7 @@ class Pages:
         if room.trail or self._trail is not None:
             self._trail_line().display = room.trail
 
-    def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
+    def show_event(self, event: Event | None, highlights: Callable[[str], Highlights]) -> None:
         """Show the selected event, as far as it may be known, and the trail."""
         view, timeline = self._session.view, self._session.timeline
         if self._session.days is not None:

@@ -23,9 +23,9 @@ from kztimeline.tui.render.room import Room, room
 from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
-from kztimeline.tui.screens.stage import Stage
+from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.messages import Pressed, Typed
+from kztimeline.tui.widgets.messages import Pressed, TextTyped
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
@@ -84,7 +84,7 @@ class TimelineScreen(Screen[None]):
         self.program = ScreenProgram(self)
         self.dialogs = ScreenDialogs(self, self, actions, self.possible_actions, self.do)
         self.room = self._room()
-        stage = Stage(self, session, self.drawing, self.show_state)
+        stage = ScreenStage(self, session, self.drawing, self.show_state)
         self.typing = Typing(stage)
         self.keys = Keys(self, self.typing, lambda: self.is_active)
         self.views = ViewRequests(
@@ -262,16 +262,16 @@ class TimelineScreen(Screen[None]):
 
     # What widgets report
 
-    @on(Typed)
-    def _typed(self, message: Typed) -> None:
+    @on(TextTyped)
+    def _typed(self, message: TextTyped) -> None:
         self.typing.use(message.prompt, message.text.strip())
 
     @on(Pressed)
     def _pressed(self, message: Pressed) -> None:
         self.do(message.action)
 
-    @on(TimelineView.Chosen)
-    def _chosen(self, message: TimelineView.Chosen) -> None:
+    @on(TimelineView.EventClicked)
+    def _chosen(self, message: TimelineView.EventClicked) -> None:
         self.say("")
         self.ask(record=False, cursor=self.session.timeline.events[message.position].id)
         if message.twice:
@@ -289,8 +289,8 @@ class TimelineScreen(Screen[None]):
     def _asked_for(self, message: Overview.Asked) -> None:
         self.ask(query=message.query, filtering=True)
 
-    @on(Overview.Clicked)
-    def _clicked(self, message: Overview.Clicked) -> None:
+    @on(Overview.TimeClicked)
+    def _clicked(self, message: Overview.TimeClicked) -> None:
         if message.dragging and self.session.shown:
             row, _inside = row_at(self.session.timeline, self.list.arrangement, message.date)
             going.move(self, row)

@@ -12,11 +12,11 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
-from kztimeline.text.pieces import Piece, no_spans
+from kztimeline.text.pieces import Piece, no_highlights
 from kztimeline.tui.render.list.layout import Layout
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
-from kztimeline.tui.render.rails.list_lines import Drawing, ListLines
+from kztimeline.tui.render.rails.list_lines import LineState, ListLines
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
-    from kztimeline.text.pieces import Spans
+    from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.list.listed import Listed
 
@@ -48,7 +48,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, "selected", "notice"})
 
-    class Chosen(Message):
+    class EventClicked(Message):
         """An event was clicked; `twice` for a double click."""
 
         def __init__(self, position: int, twice: bool) -> None:
@@ -71,7 +71,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._notice: tuple[str, ...] = ()
         self._pinned: frozenset[int] = frozenset()
         self._contexts: Mapping[int, str] = {}
-        self._strips: LRUCache[Drawing, Strip] = LRUCache(_KEPT_STRIPS)
+        self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
         self._fold = True
         self._everything: Sequence[int] = self._shown
         self._ongoing: Callable[[int], Date | None] = not_ongoing
@@ -105,7 +105,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         return None if self.row is None else self.arrangement.shown[self.row]
 
     @property
-    def highlights(self) -> Callable[[str], Spans]:
+    def highlights(self) -> Callable[[str], Highlights]:
         """What of a text the filter and the find match; the same object until they change."""
         return self._highlights
 
@@ -120,7 +120,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._lines.use_day(listed.known_until)
         self._everything, self._ongoing = listed.everything, listed.ongoing
         self._contexts = listed.contexts
-        self._fold = found.highlights is no_spans and hits is None
+        self._fold = found.highlights is no_highlights and hits is None
         self._shown = listed.shown
         self._found = found
         self._highlights = found.highlights if hits is None else both(found, hits)
@@ -223,7 +223,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         line = (offset.y if offset else event.y) + self.scroll_offset.y
         if 0 <= line < len(self.arrangement):
             row = self.arrangement.place(line).row
-            self.post_message(self.Chosen(self.arrangement.shown[row], event.chain > 1))
+            self.post_message(self.EventClicked(self.arrangement.shown[row], event.chain > 1))
 
     def _arrange(self, cursor: int | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood."""

@@ -39,7 +39,7 @@ class Overview(Painted):
         {"quiet", "rule", "era", "floor", "landmark", "window", "cursor", "here", *TRACK_ROLES}
     )
 
-    class Clicked(Message):
+    class TimeClicked(Message):
         """A stretch of time was clicked, or dragged over."""
 
         def __init__(self, date: Date, dragging: bool) -> None:
@@ -49,7 +49,7 @@ class Overview(Painted):
 
         def can_replace(self, message: Message) -> bool:
             """Tell that of several drags only the last matters."""
-            return isinstance(message, Overview.Clicked) and message.dragging and self.dragging
+            return isinstance(message, Overview.TimeClicked) and message.dragging and self.dragging
 
     class Asked(Message):
         """A stretch of time, or a topic in a year, was asked for: a query."""
@@ -175,7 +175,7 @@ class Overview(Painted):
     def _report(self, x: int, dragging: bool) -> None:
         if self._band is not None:
             date = self._band.date(self._cell_at(x))
-            self.post_message(self.Clicked(date, dragging))
+            self.post_message(self.TimeClicked(date, dragging))
 
     def _cell_at(self, x: int) -> int:
         from kztimeline.tui.render.overview.picture import LABEL

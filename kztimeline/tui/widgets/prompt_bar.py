@@ -16,7 +16,7 @@ from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lin
 from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import LineInput
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
-from kztimeline.tui.widgets.messages import Typed
+from kztimeline.tui.widgets.messages import TextTyped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ _KEEPING = frozenset({"right", "end"})
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 
 
-class Text(LineInput):
+class PromptInput(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
     def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
@@ -47,12 +47,12 @@ class Text(LineInput):
             event.prevent_default()
 
 
-class Bar(Vertical):
+class PromptBar(Vertical):
     """A prompt, the typed text, and help under it."""
 
     # Here and not in the style sheet, so that it is read when a bar is first opened.
     DEFAULT_CSS = """
-    Bar {
+    PromptBar {
         height: auto; background: $kzt-bar;
         Horizontal { height: 1; }
         PromptLabel, Hint { height: 1; background: $kzt-bar; }
@@ -71,7 +71,7 @@ class Bar(Vertical):
             self.text = text
             self.guesses = guesses
 
-    class Counted(Message):
+    class OffersCounted(Message):
         """A worker has counted what some offers, by number, would leave."""
 
         def __init__(self, offers: Sequence[Completion], counts: dict[int, int]) -> None:
@@ -94,7 +94,7 @@ class Bar(Vertical):
         self._count = ""
         self._offers = Offers()
         self._label = PromptLabel(prompt.label)
-        self._input = Text(text, take_key)
+        self._input = PromptInput(text, take_key)
         self._hint = Hint()
         self.mistaken = False
         self._ready = False
@@ -232,18 +232,18 @@ class Bar(Vertical):
             self._count = ""
             self._offer()
             self._show_hint()
-            self.post_message(Typed(self._prompt, event.value))
+            self.post_message(TextTyped(self._prompt, event.value))
 
-    @on(Offers.Taken)
-    def _taken(self, event: Offers.Taken) -> None:
+    @on(Offers.OfferClicked)
+    def _taken(self, event: Offers.OfferClicked) -> None:
         event.stop()
         # What was clicked may be gone: keys that came before the click change the offers.
         if event.offers is self._offers.offers:
             self._take(event.number)
         self._input.focus()
 
-    @on(Counted)
-    def _counted(self, event: Counted) -> None:
+    @on(OffersCounted)
+    def _counted(self, event: OffersCounted) -> None:
         event.stop()
         if event.offers is self._offers.offers:
             self._offers.show_counts(event.counts)
@@ -324,7 +324,7 @@ class Bar(Vertical):
         def count() -> None:
             left = {number: self._prompt.leaves(offers[number].applied(value)) for number in seen}
             known = {number: events for number, events in left.items() if events is not None}
-            self.post_message(self.Counted(offers, known))
+            self.post_message(self.OffersCounted(offers, known))
 
         self.run_worker(count, thread=True, exclusive=True, group="offers")
 

@@ -236,7 +236,7 @@ class FilesPort(Protocol):
         """Read the files if they have changed, which are known to be complete."""
 
 
-class Typing(Protocol):
+class TypingPort(Protocol):
     """What is told of the answers while something is typed, and after."""
 
     @property

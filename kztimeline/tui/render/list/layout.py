@@ -24,7 +24,7 @@ UNDATED: Final = 0
 """The heading of events that begin at no known time; it stands before all years."""
 
 
-class Place(NamedTuple):
+class LineContent(NamedTuple):
     """What a line shows: the heading of `year`, or line `part` of the `row`-th event.
 
     A negative `part` counts the lines of empty time before the event back from it.
@@ -115,21 +115,23 @@ class Layout:
         """Return the layout with `extra` lines for a row, and for no other."""
         return replace(self, whole=row, extra=extra) if extra else replace(self, whole=-1, extra=0)
 
-    def place(self, line: int) -> Place:
+    def place(self, line: int) -> LineContent:
         """Return what stands on a line; raise IndexError outside the layout."""
         if not 0 <= line < len(self):
             raise IndexError(line)
         if self.extra:
             beyond = line - self._top(self.whole) - self._height(self.whole)
             if 0 <= beyond < self.extra:
-                return Place(None, self.whole, self._height(self.whole) + beyond)
+                return LineContent(None, self.whole, self._height(self.whole) + beyond)
             line -= self.extra if beyond >= 0 else 0
         heading = bisect_right(self._headings, line) - 1
         if self._headings[heading] == line:
-            return Place(self.years[heading], min(self.firsts[heading], len(self.shown) - 1), 0)
+            return LineContent(
+                self.years[heading], min(self.firsts[heading], len(self.shown) - 1), 0
+            )
         event_line = line - heading - 1
         row = bisect_right(self.starts, event_line) - 1
-        return Place(None, row, event_line - self.starts[row] - self.gaps[row])
+        return LineContent(None, row, event_line - self.starts[row] - self.gaps[row])
 
     def top(self, row: int) -> int:
         """Return the first line of a row, its heading's where it is folded into that."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.session.view import Zoom
     from kztimeline.text.pieces import Line
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.render.list.layout import Layout, Measures, Place
+    from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
     from kztimeline.tui.render.rails.arranging import Undated
     from kztimeline.tui.render.rails.lines import RailLines
 
@@ -124,12 +124,12 @@ class Zoomed:
         """Return the line of a heading."""
         if self.zoom not in FOLDED or self._shown is None or self._whole is None:
             return lines.heading(heading_text(year), self.offices(year))
-        from kztimeline.tui.render.rails.year_lines import Amount, YearLines
+        from kztimeline.tui.render.rails.year_lines import TrackAmount, YearLines
 
         size = FOLDED[self.zoom]
         most = self._grouped(size).most
         amounts = [
-            Amount(self._shown[year, track], self._whole[year, track], most)
+            TrackAmount(self._shown[year, track], self._whole[year, track], most)
             for track in range(len(self._timeline.tracks))
         ]
         letters = [track.letter for track in self._timeline.tracks]
@@ -144,7 +144,7 @@ class Zoomed:
             self._offices[asked] = year_line(self._timeline, *asked)
         return self._offices[asked]
 
-    def gap(self, place: Place, layout: Layout, lines: RailLines) -> Line:
+    def gap(self, place: LineContent, layout: Layout, lines: RailLines) -> Line:
         """Return a line of empty time; the middle one says how long that was."""
         count = layout.gaps[place.row]
         text = ""

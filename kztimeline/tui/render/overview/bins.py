@@ -24,7 +24,7 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9999
 _MONTHS: Final = tuple(month[:3] for month in MONTHS)
 
 
-class Unit(NamedTuple):
+class CalendarUnit(NamedTuple):
     """A unit of the calendar: its name, and the first day of the unit after a day's own."""
 
     name: str
@@ -72,14 +72,14 @@ def _week_start(day: dt.date) -> dt.date:
 
 
 UNITS: Final = (
-    Unit("day", lambda day: day, partial(_after_days, days=1)),
-    Unit("week", _week_start, partial(_after_days, days=7)),
-    Unit("month", month_start, partial(add_months, months=1)),
-    Unit("two months", partial(month_start, months=2), partial(add_months, months=2)),
-    Unit("quarter", partial(month_start, months=3), partial(add_months, months=3)),
-    Unit("half-year", partial(month_start, months=6), partial(add_months, months=6)),
+    CalendarUnit("day", lambda day: day, partial(_after_days, days=1)),
+    CalendarUnit("week", _week_start, partial(_after_days, days=7)),
+    CalendarUnit("month", month_start, partial(add_months, months=1)),
+    CalendarUnit("two months", partial(month_start, months=2), partial(add_months, months=2)),
+    CalendarUnit("quarter", partial(month_start, months=3), partial(add_months, months=3)),
+    CalendarUnit("half-year", partial(month_start, months=6), partial(add_months, months=6)),
     *(
-        Unit(name, partial(_year_start, years=years), partial(_after_years, years=years))
+        CalendarUnit(name, partial(_year_start, years=years), partial(_after_years, years=years))
         for name, years in (("year", 1), ("decade", 10), ("century", 100), ("millennium", 1000))
     ),
 )
@@ -130,7 +130,7 @@ class Bins:
         cells: The cells of a line.
     """
 
-    unit: Unit
+    unit: CalendarUnit
     edges: tuple[int, ...]
     cells: int
     starts: tuple[int, ...] = field(init=False)
@@ -238,7 +238,7 @@ def _date_of(first: dt.date, last: dt.date) -> Date:
     return parse(f"{first.isoformat()}/{last.isoformat()}")
 
 
-def _edges(unit: Unit, first: dt.date, last: dt.date) -> Iterator[int]:
+def _edges(unit: CalendarUnit, first: dt.date, last: dt.date) -> Iterator[int]:
     day = first
     while day <= last:
         yield day.toordinal()

@@ -27,7 +27,7 @@ _NARROW_BELOW: Final = 60
 _WIDE_FROM: Final = 100
 
 
-class Cell(NamedTuple):
+class StripCell(NamedTuple):
     """What a cell of the strip stands for, as a query."""
 
     topic: str
@@ -107,12 +107,12 @@ class TopicStrip:
     def _roomy(self, step: int) -> bool:
         return step * self._cells // self._years >= len("2000 ")
 
-    def at(self, x: int, y: int) -> Cell | None:
+    def at(self, x: int, y: int) -> StripCell | None:
         """Return what the cell at a place stands for, or None outside."""
         cell = x - self._name
         if not (0 <= y < len(self._topics) and 0 <= cell < self._cells):
             return None
-        return Cell(self._topics[y], str(self._first_year + self._year(cell)))
+        return StripCell(self._topics[y], str(self._first_year + self._year(cell)))
 
 
 def _name_cells(width: int) -> int:

@@ -7,7 +7,15 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.text.cells import clean, width, wrap
-from kztimeline.text.pieces import Mark, Piece, Spans, clip, marked, no_spans, pieces_width
+from kztimeline.text.pieces import (
+    Highlights,
+    Mark,
+    Piece,
+    clip,
+    marked,
+    no_highlights,
+    pieces_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +76,7 @@ def next_link(
 class Writer:
     """Writes paragraphs, wrapped to `cells`, under headings."""
 
-    def __init__(self, cells: int, highlights: Callable[[str], Spans] = no_spans) -> None:
+    def __init__(self, cells: int, highlights: Callable[[str], Highlights] = no_highlights) -> None:
         self.cells = cells
         self.highlights = highlights
         self.detail = Detail()

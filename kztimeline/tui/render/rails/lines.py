@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.dates.display import display_short
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import Slice, fit, width, wrap
-from kztimeline.text.pieces import Line, Mark, Piece, Spans, clip, marked, no_spans, pieces_width
+from kztimeline.text.pieces import (
+    Highlights,
+    Line,
+    Mark,
+    Piece,
+    clip,
+    marked,
+    no_highlights,
+    pieces_width,
+)
 from kztimeline.tui.render.rails.links import Joint, rail_signs
 from kztimeline.tui.render.signs import (
     DISPUTED,
@@ -61,7 +70,7 @@ class RailLines(NamedTuple):
     timeline: Timeline
     titles: Sequence[str]
     rails: Rails
-    highlights: Callable[[str], Spans] = no_spans
+    highlights: Callable[[str], Highlights] = no_highlights
     possible: Callable[[int], bool] = lambda _position: False
     ongoing: Callable[[int], Date | None] = not_ongoing
     pinned: Container[int] = ()

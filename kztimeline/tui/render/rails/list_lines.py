@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.timeline.relations import linked_positions
 from kztimeline.tui.render.list.groups import FOLDED
-from kztimeline.tui.render.list.layout import Layout, Measures, Place
+from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
 from kztimeline.tui.render.list.zooms import Zoomed
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TEXTS: Final = frozenset({"title1", "title2", "title3", "day", "vague", "match", "context"})
 
 
-class Drawing(NamedTuple):
+class LineState(NamedTuple):
     """All that one line is drawn from, but for what the whole list shares.
 
     Attributes:
@@ -38,7 +38,7 @@ class Drawing(NamedTuple):
         beyond: What is said of links beyond the edge that the line is at.
     """
 
-    place: Place
+    place: LineContent
     selected: bool = False
     joint: Joint | None = None
     passed: int | None = None
@@ -148,7 +148,7 @@ class ListLines:
         linked = linked_positions(self._timeline, event)
         self._links = drawn(row, self._lines.track(event), linked, layout.row_of)
 
-    def drawing(self, line: int, top: bool, seen: tuple[int, int] | None) -> Drawing:
+    def drawing(self, line: int, top: bool, seen: tuple[int, int] | None) -> LineState:
         """Return what a line is drawn from.
 
         Args:
@@ -159,8 +159,8 @@ class ListLines:
         place = self.layout.place(line)
         if place.year is not None:
             selected = self.row is not None and line == self.layout.top(self.row)
-            return Drawing(place, selected, beyond=self._beyond(top, seen))
-        return Drawing(
+            return LineState(place, selected, beyond=self._beyond(top, seen))
+        return LineState(
             place,
             place.row == self.row and place.part >= 0,
             self._links.joint(place.row),
@@ -173,18 +173,18 @@ class ListLines:
             return ""
         return edge_count(*self._links.out_of_sight(*seen), top, not top)
 
-    def heading_over(self, line: int) -> Drawing | None:
+    def heading_over(self, line: int) -> LineState | None:
         """Return the heading that a line stands under; None for one, or where years are lines."""
         place = self.layout.place(line)
         if place.year is not None or self._zoomed.zoom in FOLDED:
             return None
-        return Drawing(Place(self.layout.year_of(place.row), place.row, 0))
+        return LineState(LineContent(self.layout.year_of(place.row), place.row, 0))
 
-    def line(self, drawing: Drawing) -> Line:
+    def line(self, drawing: LineState) -> Line:
         """Return a line as pieces."""
         return with_edge_count(self._line(drawing), self._lines.rails, drawing.beyond)
 
-    def _line(self, drawing: Drawing) -> Line:
+    def _line(self, drawing: LineState) -> Line:
         place, selected = drawing.place, drawing.selected
         if place.year is not None:
             return self._zoomed.heading(place.year, self._lines, selected)

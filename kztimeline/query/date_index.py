@@ -73,7 +73,7 @@ def _is_exact(end: Endpoint | None) -> bool:
     return end is None or not end.qualifier
 
 
-class _Column:
+class _SortedNumbers:
     """Numbers by position, kept so that those below a bound are found without a scan.
 
     The positions stand in order of their numbers; the sets of those before each
@@ -109,12 +109,12 @@ class DateColumns:
 
     def __init__(self, dates: DateColumn) -> None:
         rows = list(dates.each(_bounds))
-        self._earliest = _Column([row.earliest for row in rows])
-        self._latest = _Column([row.latest for row in rows])
-        self._latest_start = _Column([row.latest_start for row in rows])
-        self._earliest_end = _Column([row.earliest_end for row in rows])
-        self._sure_first = _Column([row.sure_first for row in rows])
-        self._sure_last = _Column([row.sure_last for row in rows])
+        self._earliest = _SortedNumbers([row.earliest for row in rows])
+        self._latest = _SortedNumbers([row.latest for row in rows])
+        self._latest_start = _SortedNumbers([row.latest_start for row in rows])
+        self._earliest_end = _SortedNumbers([row.earliest_end for row in rows])
+        self._sure_first = _SortedNumbers([row.sure_first for row in rows])
+        self._sure_last = _SortedNumbers([row.sure_last for row in rows])
         self._start_is_exact = bits.from_flags(row.start_is_exact for row in rows)
         self._end_is_exact = bits.from_flags(row.end_is_exact for row in rows)
 

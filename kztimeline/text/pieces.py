@@ -15,7 +15,7 @@ class Piece(NamedTuple):
     role: str = ""
 
 
-Line: TypeAlias = list[Piece]
+DrawnLine: TypeAlias = list[Piece]
 """A line as it is drawn."""
 
 Highlights: TypeAlias = Sequence[tuple[int, int]]

@@ -15,7 +15,13 @@ from typing import Final, NamedTuple
 import yaml
 
 from kztimeline.loading.yaml_errors import layout, plain, quoted
-from kztimeline.loading.yaml_errors.trouble import KINDS, Cause, Rule, Trouble, looks_like_entry
+from kztimeline.loading.yaml_errors.trouble import (
+    KINDS,
+    Cause,
+    CauseRule,
+    Trouble,
+    looks_like_entry,
+)
 
 MAXIMUM_DEPTH: Final = 20
 """Levels of lists and mappings that a file may have; a timeline has six."""
@@ -28,7 +34,7 @@ _MOST_FAULTS = 1_000
 _LINES_ABOVE = 12
 _LINES_BELOW = 16
 _SWALLOWS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias")
-_RULES: Final[tuple[Rule, ...]] = (
+_RULES: Final[tuple[CauseRule, ...]] = (
     layout.marker,
     layout.tabs,
     layout.space_after_colon,

@@ -13,7 +13,7 @@ from kztimeline.tui.render.signs import MEANINGS, TRACK_ROLES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from kztimeline.text.pieces import Line
+    from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Track
     from kztimeline.tui.actions.action import Action
 
@@ -130,13 +130,13 @@ def narrowed(
 class HelpLines(NamedTuple):
     """The lines of a page, and for each entry the lines it takes."""
 
-    lines: list[Line]
+    lines: list[DrawnLine]
     spans: list[range]
 
 
 def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
     """Return entries as lines of at most `cells`, under their headings."""
-    lines: list[Line] = []
+    lines: list[DrawnLine] = []
     spans: list[range] = []
     for group, members in groupby(entries, key=lambda entry: entry.group):
         if group:
@@ -149,7 +149,7 @@ def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
     return HelpLines(lines, spans)
 
 
-def _entry(entry: HelpEntry, cells: int) -> Iterator[Line]:
+def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
     name, meaning = entry.name, entry.meaning
     if cells < _STACKED_BELOW:
         yield [Piece("  "), Piece(name, entry.role)]
@@ -162,7 +162,7 @@ def _entry(entry: HelpEntry, cells: int) -> Iterator[Line]:
         yield [Piece("  "), Piece(fit(shown, _COLUMN), entry.role), Piece(text, "text")]
 
 
-def tabs(page: str, cells: int) -> Line:
+def tabs(page: str, cells: int) -> DrawnLine:
     """Return the line of the pages, the present one marked in words as well as by colour."""
     pieces = [
         Piece(f" [{name}] " if name == page else f"  {name}  ", "key" if name == page else "quiet")

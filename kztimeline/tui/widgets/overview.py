@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.text.pieces import Line
+    from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.overview.density import Extents
     from kztimeline.tui.render.overview.picture import Band
@@ -74,7 +74,7 @@ class Overview(Painted):
         self._pressed_at: int | None = None
         self._topics = False
         self._strip: TopicStrip | None = None
-        self._strip_lines: list[Line] = []
+        self._strip_lines: list[DrawnLine] = []
 
     def take(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
 
-State: TypeAlias = "tuple[tuple[str, int, int], ...]"
+FileState: TypeAlias = "tuple[tuple[str, int, int], ...]"
 
 PERIOD: Final = 0.25
 """Seconds between two looks at the files."""
 
 
-def state_of(path: Path) -> State:
+def state_of(path: Path) -> FileState:
     """Return what changes when the timeline at `path` or a card beside it is written."""
     files = [path, *card_files(cards_folder(path))]
     return tuple((str(file), *_stamp(file)) for file in files)

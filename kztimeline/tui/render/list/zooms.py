@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from kztimeline.session.view import Zoom
-    from kztimeline.text.pieces import Line
+    from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
     from kztimeline.tui.render.rails.arranging import Undated
@@ -120,7 +120,7 @@ class Zoomed:
                 best[group] = position
         return {group: self._measures.titles[position] for group, position in best.items()}
 
-    def heading(self, year: int, lines: RailLines, selected: bool) -> Line:
+    def heading(self, year: int, lines: RailLines, selected: bool) -> DrawnLine:
         """Return the line of a heading."""
         if self.zoom not in FOLDED or self._shown is None or self._whole is None:
             return lines.heading(heading_text(year), self.offices(year))
@@ -144,7 +144,7 @@ class Zoomed:
             self._offices[asked] = year_line(self._timeline, *asked)
         return self._offices[asked]
 
-    def gap(self, place: LineContent, layout: Layout, lines: RailLines) -> Line:
+    def gap(self, place: LineContent, layout: Layout, lines: RailLines) -> DrawnLine:
         """Return a line of empty time; the middle one says how long that was."""
         count = layout.gaps[place.row]
         text = ""

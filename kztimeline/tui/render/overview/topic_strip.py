@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit
-from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.tui.render.overview.bins import ends
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ class TopicStrip:
         return counts
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[DrawnLine]:
         """A line for each topic, those with most events where not all have room; then years."""
         most = max((max(counts) for counts in self._counts.values()), default=0) or 1
         return [*(self._line(topic, most) for topic in self._topics), self._axis()]
 
-    def _line(self, topic: str, most: int) -> Line:
+    def _line(self, topic: str, most: int) -> DrawnLine:
         name = clean(self._timeline.topics_by_id[topic].name)
         counts = self._counts[topic]
         shades = [_shade(counts[self._year(cell)], most) for cell in range(self._cells)]
@@ -87,8 +87,8 @@ class TopicStrip:
     def _year(self, cell: int) -> int:
         return cell * self._years // self._cells
 
-    def _axis(self) -> Line:
-        line: Line = [Piece(" " * self._name)]
+    def _axis(self) -> DrawnLine:
+        line: DrawnLine = [Piece(" " * self._name)]
         for cell, text in self._labels():
             space = self._name + cell - pieces_width(line)
             if space >= 0 and cell + len(text) <= self._cells:

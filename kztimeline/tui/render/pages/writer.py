@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean, width, wrap
 from kztimeline.text.pieces import (
@@ -20,7 +20,6 @@ from kztimeline.text.pieces import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Line: TypeAlias = "tuple[Piece, ...]"
 INDENT: Final = 2
 _SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ")
 
@@ -35,7 +34,7 @@ class Detail:
             id of an event, an address, or `#` and the number of a passage.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[tuple[Piece, ...]] = field(default_factory=list)
     links: list[tuple[range, str]] = field(default_factory=list)
 
     def link_at(self, line: int) -> int | None:

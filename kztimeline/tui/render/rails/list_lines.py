@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.session.view import Zoom
-    from kztimeline.text.pieces import Line
+    from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Timeline
 
 _TEXTS: Final = frozenset({"title1", "title2", "title3", "day", "vague", "match", "context"})
@@ -180,11 +180,11 @@ class ListLines:
             return None
         return LineState(LineContent(self.layout.year_of(place.row), place.row, 0))
 
-    def line(self, drawing: LineState) -> Line:
+    def line(self, drawing: LineState) -> DrawnLine:
         """Return a line as pieces."""
         return with_edge_count(self._line(drawing), self._lines.rails, drawing.beyond)
 
-    def _line(self, drawing: LineState) -> Line:
+    def _line(self, drawing: LineState) -> DrawnLine:
         place, selected = drawing.place, drawing.selected
         if place.year is not None:
             return self._zoomed.heading(place.year, self._lines, selected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit
-from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.tui.render.signs import TRACK_ROLES
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class YearLines(NamedTuple):
         amounts: Sequence[TrackAmount],
         headline: str,
         selected: bool,
-    ) -> Line:
+    ) -> DrawnLine:
         """Return the line of a group.
 
         Args:
@@ -72,7 +72,7 @@ class YearLines(NamedTuple):
         space = self.width - 2 - pieces_width(line)
         return [Piece(left, "edge"), *line, Piece(" " * space), Piece(right, "edge")]
 
-    def _amount(self, letter: str, amount: TrackAmount, role: str) -> Line:
+    def _amount(self, letter: str, amount: TrackAmount, role: str) -> DrawnLine:
         bar = _bar(amount, self._bar, role)
         blank = self._bar - pieces_width(bar)
         count = Piece(f" {fit(_count(amount), _COUNT)}", "day" if amount.shown else "rule")
@@ -86,7 +86,7 @@ def _count(amount: TrackAmount) -> str:
     return both if len(both) < _COUNT else str(amount.shown)
 
 
-def _bar(amount: TrackAmount, cells: int, role: str) -> Line:
+def _bar(amount: TrackAmount, cells: int, role: str) -> DrawnLine:
     """Return a bar for the shown events, and a pale one on for the hidden."""
     if cells <= 0 or not amount.whole:
         return []

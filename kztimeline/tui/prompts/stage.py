@@ -29,7 +29,7 @@ class BarPort(Protocol):
     def unfinished(self) -> bool:
         """Whether the last word may become the name of a field."""
 
-    def take_key(self, key: str) -> bool:
+    def use_key(self, key: str) -> bool:
         """Do what a key means for the completions; False where that is nothing."""
 
     def insert(self, text: str) -> None:

@@ -147,11 +147,11 @@ class Pages:
         found = {source.URL: f"{source.publisher}: {source.title}" for source in sources}
         return [(address, name) for address, name in found.items() if address]
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Say of the selected event what a timeline as of a day knows."""
-        self.detail.take(timeline)
+        self.detail.show_timeline(timeline)
         if self._evidence is not None:
-            self._evidence.take(timeline)
+            self._evidence.show_timeline(timeline)
 
     def use_room(self, room: Room) -> None:
         """Put on the screen what there is room for."""

@@ -24,7 +24,7 @@ class ScreenStage:
 
     Attributes:
         session: What is shown.
-        take_key: Does what a key means; given as soon as that can be told.
+        use_key: Does what a key means; given as soon as that can be told.
         views: Takes the session to another view; given as soon as there is one.
         show_state: Shows what is chosen.
         say: Tells the reader something.
@@ -32,7 +32,7 @@ class ScreenStage:
         hold: Has the selected event stand so many lines below the top.
     """
 
-    take_key: Callable[[KeyPress], bool]
+    use_key: Callable[[KeyPress], bool]
     views: ViewRequests
 
     def __init__(
@@ -59,7 +59,7 @@ class ScreenStage:
         """Put the bar on the screen."""
         from kztimeline.tui.widgets.prompt_bar import PromptBar
 
-        self._bar = PromptBar(prompt, self._take)
+        self._bar = PromptBar(prompt, self._use_key)
         self._drawing.footer.show_keys(False)
         self._screen.mount(self._bar, before="#keys")
         return self._bar
@@ -72,5 +72,5 @@ class ScreenStage:
             self._drawing.footer.show_keys(True)
             self._screen.set_focus(None)
 
-    def _take(self, event: Key) -> bool:
-        return self.take_key(KeyPress(event.key, event.character))
+    def _use_key(self, event: Key) -> bool:
+        return self.use_key(KeyPress(event.key, event.character))

@@ -109,7 +109,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         """What of a text the filter and the find match; the same object until they change."""
         return self._highlights
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._lines = self._lines.of(timeline)
 

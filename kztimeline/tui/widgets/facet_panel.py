@@ -103,7 +103,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         self.styles.width = columns or "1fr"
         self.set_class(not columns, "-alone")
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Draw nothing until the values of another timeline are counted by `show_view`."""
         self._timeline, self._facets, self.rows = timeline, {}, []
         self.refresh()

@@ -76,7 +76,7 @@ class Overview(Painted):
         self._strip: TopicStrip | None = None
         self._strip_lines: list[DrawnLine] = []
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._timeline = timeline
         self._extents = self._window = self._cursor = None
@@ -106,7 +106,7 @@ class Overview(Painted):
             self._draw()
         if level != self._level:
             self._level = level
-            self._follow()
+            self._keep_in_sight()
 
     def show_window(self, window: tuple[int, int] | None, cursor: int | None) -> None:
         """Mark what the list shows, by positions of events, and the selected event."""
@@ -114,7 +114,7 @@ class Overview(Painted):
             self._window, self._cursor = window, cursor
             if self._band is not None:
                 self.refresh(Region(0, len(self._band.lines), self.size.width, 1))
-            self._follow()
+            self._keep_in_sight()
 
     def render_line(self, y: int) -> Strip:
         """Return one line."""
@@ -160,7 +160,7 @@ class Overview(Painted):
         if self._band is not None and pressed is not None and pressed != event.x:
             cells = sorted((self._cell_at(pressed), self._cell_at(event.x)))
             self.post_message(self.Asked(f"in:{self._band.range(*cells)}"))
-        self._follow()
+        self._keep_in_sight()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Zoom in."""
@@ -182,7 +182,7 @@ class Overview(Painted):
 
         return x - LABEL
 
-    def _follow(self) -> None:
+    def _keep_in_sight(self) -> None:
         """Draw another stretch of time if the selected event asks for it."""
         if self._dragging or self._band is None:
             return

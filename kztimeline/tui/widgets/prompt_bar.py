@@ -36,13 +36,13 @@ _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 class PromptInput(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
-    def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
+    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
         super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
-        self._take_key = take_key
+        self._use_key = use_key
 
     async def on_key(self, event: Key) -> None:
         """Leave to the screen what is its own; `LineInput` is asked after."""
-        if self._take_key(event):
+        if self._use_key(event):
             event.stop()
             event.prevent_default()
 
@@ -79,12 +79,12 @@ class PromptBar(Vertical):
             self.offers = offers
             self.counts = counts
 
-    def __init__(self, prompt: Prompt, take_key: Callable[[Key], bool]) -> None:
+    def __init__(self, prompt: Prompt, use_key: Callable[[Key], bool]) -> None:
         """Prepare the line.
 
         Args:
             prompt: What the typing is for.
-            take_key: Does what a key means for the screen; False where that is nothing.
+            use_key: Does what a key means for the screen; False where that is nothing.
         """
         super().__init__()
         self._prompt = prompt
@@ -94,7 +94,7 @@ class PromptBar(Vertical):
         self._count = ""
         self._offers = Offers()
         self._label = PromptLabel(prompt.label)
-        self._input = PromptInput(text, take_key)
+        self._input = PromptInput(text, use_key)
         self._hint = Hint()
         self.mistaken = False
         self._ready = False
@@ -235,11 +235,11 @@ class PromptBar(Vertical):
             self.post_message(TextTyped(self._prompt, event.value))
 
     @on(Offers.OfferClicked)
-    def _taken(self, event: Offers.OfferClicked) -> None:
+    def _offer_clicked(self, event: Offers.OfferClicked) -> None:
         event.stop()
         # What was clicked may be gone: keys that came before the click change the offers.
         if event.offers is self._offers.offers:
-            self._take(event.number)
+            self._put_in(event.number)
         self._input.focus()
 
     @on(OffersCounted)
@@ -248,7 +248,7 @@ class PromptBar(Vertical):
         if event.offers is self._offers.offers:
             self._offers.show_counts(event.counts)
 
-    def take_key(self, key: str) -> bool:
+    def use_key(self, key: str) -> bool:
         """Do what a key means for the offers; False where that is nothing."""
         offers = self._offers
         if key in _KEEPING and not self._ready:
@@ -259,7 +259,7 @@ class PromptBar(Vertical):
             offers.step(_STEPS[key])
             self._count_offers()
         elif key == "enter" and offers.chosen is not None:
-            self._take(offers.chosen)
+            self._put_in(offers.chosen)
         elif key == "escape" and offers.chosen is not None:
             offers.show(offers.offers, *self._room)
             self._count_offers()
@@ -270,7 +270,7 @@ class PromptBar(Vertical):
     def _complete_word(self) -> None:
         """Write the chosen offer or the first, or what was guessed; else show what there is."""
         if self._offers.offers:
-            self._take(self._offers.chosen or 0)
+            self._put_in(self._offers.chosen or 0)
         elif self._guesses:
             self._input.value = self._guesses[0].query
             self._input.cursor_position = len(self._input.value)
@@ -281,7 +281,7 @@ class PromptBar(Vertical):
     def _room(self) -> tuple[int, int]:
         return width(self._label.text), self.size.width
 
-    def _take(self, number: int) -> None:
+    def _put_in(self, number: int) -> None:
         """Write an offer in place of what it completes, and a space where that is all."""
         offer = self._offers.offers[number]
         text, end = offer.applied(self._input.value), offer.start + len(offer.replacement)

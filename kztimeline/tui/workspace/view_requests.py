@@ -128,13 +128,13 @@ class ViewRequests:
         session.history = before.record(session.view)
         session.ahead = coming if waits else session.history
 
-    def follow(self, follow: Callable[[View], View]) -> tuple[bool, str]:
+    def reconcile(self, reconciled: Callable[[View], View]) -> tuple[bool, str]:
         """Go over to another timeline, answering the present view anew.
 
         What is asked for is to be headed for again.
 
         Args:
-            follow: Makes a view of the timeline before into one of the other.
+            reconciled: Makes a view of the timeline before into one of the other.
 
         Returns:
             Whether something is asked for, and what to say of a query that was dropped.
@@ -142,7 +142,10 @@ class ViewRequests:
         session = self._session
         self._number += 1
         waits = session.waits
-        session.history, session.ahead = session.history.each(follow), session.ahead.each(follow)
+        session.history, session.ahead = (
+            session.history.each(reconciled),
+            session.ahead.each(reconciled),
+        )
         said = self._answer_present()
         if not waits:
             session.ahead = session.history

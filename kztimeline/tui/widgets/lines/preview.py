@@ -26,7 +26,7 @@ class Preview(Painted):
         self._event: Event | None = None
         self._lines: tuple[tuple[int, int], list[DrawnLine]] | None = None
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Tell of another version of the timeline."""
         self._timeline, self._event = timeline, None
         self._lines = None

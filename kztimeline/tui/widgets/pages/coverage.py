@@ -81,7 +81,7 @@ class CoverageView(TextPage):
         """Compare with the texts."""
         self._start_comparing()
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Show the documents of another timeline, the same one chosen where it is there."""
         chosen = self.document.id if self.document else ""
         self._coverage = cover(timeline)

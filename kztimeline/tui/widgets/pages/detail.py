@@ -43,7 +43,7 @@ class DetailView(TextPage):
         self._full = False
         self._all_offices = False
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Write the event anew as another timeline has it, and stay at the same line."""
         self._timeline = timeline
         self._event = timeline.as_here(self._event)

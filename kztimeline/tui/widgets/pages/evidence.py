@@ -56,7 +56,7 @@ class EvidenceView(TextPage):
         """How many passages there are."""
         return len(self._exhibits)
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Write the evidence anew as another timeline has it, at the same passage."""
         self._timeline = timeline
         self._event = timeline.as_here(self._event)

@@ -36,7 +36,7 @@ class PairView(TextPage):
         self._read_text = read_text
         self._events: tuple[Event, Event] | None = None
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Show nothing until it is said which events of another timeline are meant."""
         self._timeline, self._events = timeline, None
         self.write()

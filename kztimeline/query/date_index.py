@@ -13,7 +13,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.dates.edtf import Date, Day, Endpoint
     from kztimeline.timeline.bulk.columns import DateColumn
 
 _LONG_AGO: Final = 0
@@ -37,12 +37,12 @@ class Answer(NamedTuple):
 class _Bounds(NamedTuple):
     """What a date allows, days as ordinals; a sure span that is none starts after its end."""
 
-    earliest: int
-    latest: int
-    latest_start: int
-    earliest_end: int
-    sure_first: int
-    sure_last: int
+    earliest: Day
+    latest: Day
+    latest_start: Day
+    earliest_end: Day
+    sure_first: Day
+    sure_last: Day
     start_is_exact: bool
     end_is_exact: bool
 
@@ -65,7 +65,7 @@ def _bounds(date: Date) -> _Bounds:
     )
 
 
-def _ordinal(day: dt.date | None, otherwise: int) -> int:
+def _ordinal(day: dt.date | None, otherwise: Day) -> Day:
     return day.toordinal() if day else otherwise
 
 

@@ -19,7 +19,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
     from kztimeline.query.words.spellings import Spellings
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
@@ -46,7 +46,7 @@ class Matches:
     that answer at least possibly; `certain_count` of them surely do.
     """
 
-    positions: tuple[int, ...]
+    positions: tuple[Position, ...]
     marks: Answer
 
     @property
@@ -55,11 +55,11 @@ class Matches:
         return self.marks.certain.bit_count()
 
     @property
-    def certain_positions(self) -> tuple[int, ...]:
+    def certain_positions(self) -> tuple[Position, ...]:
         """The positions of the events that surely answer, ascending."""
         return bits.to_positions(self.marks.certain)
 
-    def certainty(self, position: int) -> Certainty:
+    def certainty(self, position: Position) -> Certainty:
         """How the event at `position` of the timeline's events answers."""
         certain = self.marks.certain >> position & 1
         return Certainty(certain + (self.marks.possible >> position & 1))
@@ -226,7 +226,7 @@ class Index:
         return postings
 
     def _make_postings(self, field: str) -> dict[str, int]:
-        positions: dict[str, list[int]] = {}
+        positions: dict[str, list[Position]] = {}
         for position, value_ids in enumerate(values_by_event(field, self._timeline)):
             for value_id in value_ids:
                 positions.setdefault(value_id, []).append(position)

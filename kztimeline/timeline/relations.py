@@ -13,6 +13,7 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Link, LinkKind, Timeline
+    from kztimeline.timeline.records import Position
 
 NEARBY: Final = 30
 """How many days before and after an event its neighbours stand."""
@@ -75,7 +76,7 @@ def steps(timeline: Timeline, event: Event) -> list[LinkStep]:
     return own + [LinkStep(link_phrase(link, back=True), other, link) for other, link in back]
 
 
-def linked_positions(timeline: Timeline, event: Event) -> list[int]:
+def linked_positions(timeline: Timeline, event: Event) -> list[Position]:
     """Return the positions of the events that an event has a link to or from."""
     return [timeline.positions_by_id[step.event.id] for step in steps(timeline, event)]
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.records import Position
 
 
 class Named(Protocol):
@@ -92,7 +95,7 @@ class ById(Mapping[str, V], Generic[V]):
         self._values = values
 
     @cached_property
-    def _positions(self) -> dict[str, int]:
+    def _positions(self) -> dict[str, Position]:
         return {id_: position for position, id_ in enumerate(self._ids())}
 
     def __getitem__(self, key: str) -> V:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.session.view import History, View
+    from kztimeline.timeline.model import Position
     from kztimeline.tui.workspace.workspace import Workspace
 
 
@@ -127,7 +128,7 @@ def seek(workspace: Workspace, words: str) -> None:
     workspace.await_answer(SoughtWords(workspace, words), find=words)
 
 
-def _to_hit(workspace: Workspace, position: int) -> bool:
+def _to_hit(workspace: Workspace, position: Position) -> bool:
     """Go to the first match from a position on; False where there is none in the list."""
     hits = workspace.session.hits
     if hits is None:

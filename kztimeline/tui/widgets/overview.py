@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from kztimeline.dates.edtf import Date
+    from kztimeline.text.cells import Cell
     from kztimeline.text.pieces import DrawnLine
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.overview.density import Extents
     from kztimeline.tui.render.overview.picture import Band
     from kztimeline.tui.render.overview.topic_strip import TopicStrip
@@ -62,11 +63,11 @@ class Overview(Painted):
         super().__init__(id=id)
         self._timeline = timeline
         self._extents: Extents | None = None
-        self._shown: Sequence[int] = range(len(timeline.events))
-        self._everything: Sequence[int] = self._shown
+        self._shown: Sequence[Position] = range(len(timeline.events))
+        self._everything: Sequence[Position] = self._shown
         self._known_until: dt.date | None = None
         self._window: tuple[int, int] | None = None
-        self._cursor: int | None = None
+        self._cursor: Position | None = None
         self._band: Band | None = None
         self._level = 0
         self._stretch: tuple[dt.date, dt.date] | None = None
@@ -85,8 +86,8 @@ class Overview(Painted):
 
     def show_events(
         self,
-        shown: Sequence[int],
-        everything: Sequence[int],
+        shown: Sequence[Position],
+        everything: Sequence[Position],
         known_until: dt.date | None = None,
     ) -> None:
         """Show the density of other events bright, of all that may be known pale.
@@ -108,7 +109,7 @@ class Overview(Painted):
             self._level = level
             self._keep_in_sight()
 
-    def show_window(self, window: tuple[int, int] | None, cursor: int | None) -> None:
+    def show_window(self, window: tuple[int, int] | None, cursor: Position | None) -> None:
         """Mark what the list shows, by positions of events, and the selected event."""
         if (window, cursor) != (self._window, self._cursor):
             self._window, self._cursor = window, cursor
@@ -172,12 +173,12 @@ class Overview(Painted):
         event.stop()
         self.post_message(Pressed("band_wider"))
 
-    def _report(self, x: int, dragging: bool) -> None:
+    def _report(self, x: Cell, dragging: bool) -> None:
         if self._band is not None:
             date = self._band.date(self._cell_at(x))
             self.post_message(self.TimeClicked(date, dragging))
 
-    def _cell_at(self, x: int) -> int:
+    def _cell_at(self, x: Cell) -> Cell:
         from kztimeline.tui.render.overview.picture import LABEL
 
         return x - LABEL

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.documents.ledger import Coverage
+    from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Document, Mention, Timeline
+    from kztimeline.tui.render.list.layout import Line
 
 LETTERS: Final[dict[Disposition, str]] = {"cited": "c", "dismissed": "d", "open": "o"}
 _ROLES: Final[dict[Disposition, str]] = {
@@ -43,7 +45,7 @@ class CoveragePage:
     heads: list[range] = field(default_factory=list)
     strips: dict[int, tuple[int, list[int | None]]] = field(default_factory=dict)
 
-    def mention_at(self, line: int, cell: int) -> tuple[int, int] | None:
+    def mention_at(self, line: Line, cell: Cell) -> tuple[int, int] | None:
         """Return document and mention at a cell of the text, or at the one beside it."""
         if line not in self.strips:
             return None

@@ -20,6 +20,8 @@ from kztimeline.text.pieces import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kztimeline.tui.render.list.layout import Line
+
 INDENT: Final = 2
 _SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ")
 
@@ -37,7 +39,7 @@ class Detail:
     lines: list[tuple[Piece, ...]] = field(default_factory=list)
     links: list[tuple[range, str]] = field(default_factory=list)
 
-    def link_at(self, line: int) -> int | None:
+    def link_at(self, line: Line) -> int | None:
         """Return the number of the link on a line, or None."""
         for number, (lines, _target) in enumerate(self.links):
             if line in lines:

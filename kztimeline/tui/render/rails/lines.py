@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Event, Position, Timeline
     from kztimeline.tui.render.rails.geometry import Rails
 
 ROLES: Final = frozenset(
@@ -48,7 +48,7 @@ ROLES: Final = frozenset(
 _EMPTY_RAIL: Final = "┊"
 
 
-def not_ongoing(_position: int) -> Date | None:
+def not_ongoing(_position: Position) -> Date | None:
     """Take nothing for under way."""
     return None
 
@@ -71,10 +71,10 @@ class RailLines(NamedTuple):
     titles: Sequence[str]
     rails: Rails
     highlights: Callable[[str], Highlights] = no_highlights
-    possible: Callable[[int], bool] = lambda _position: False
-    ongoing: Callable[[int], Date | None] = not_ongoing
-    pinned: Container[int] = ()
-    contexts: Mapping[int, str] = {}
+    possible: Callable[[Position], bool] = lambda _position: False
+    ongoing: Callable[[Position], Date | None] = not_ongoing
+    pinned: Container[Position] = ()
+    contexts: Mapping[Position, str] = {}
 
     def heading(self, name: str, offices: str = "") -> DrawnLine:
         """Return the line above the events of a year: its name, the rails, who is in office."""
@@ -109,14 +109,14 @@ class RailLines(NamedTuple):
         line = [Piece(" " * self.rails.rails_start), Piece(empty, "axis"), self._space()]
         return clip([*line, Piece(text, "vague")], self.rails.width)
 
-    def height(self, position: int, whole: bool) -> int:
+    def height(self, position: Position, whole: bool) -> int:
         """Return the lines of the event at a position: more than one where drawn whole."""
         more = position in self.contexts
         return more + (len(self._parts(self._text(position))) if whole else 1)
 
     def event(
         self,
-        position: int,
+        position: Position,
         selected: bool = False,
         joint: Joint | None = None,
         passed: int | None = None,
@@ -144,7 +144,7 @@ class RailLines(NamedTuple):
             return 0
         return next(n for n, track in enumerate(others, 1) if track.id == event.track)
 
-    def _text(self, position: int) -> str:
+    def _text(self, position: Position) -> str:
         return self.titles[position]
 
     def _parts(self, text: str) -> list[Slice]:
@@ -157,7 +157,7 @@ class RailLines(NamedTuple):
         more = wrap(text[start:], self.rails.more)
         return [first, *(Slice(part.start + start, part.end + start) for part in more)]
 
-    def _title(self, position: int, part: Slice, cells: int) -> DrawnLine:
+    def _title(self, position: Position, part: Slice, cells: int) -> DrawnLine:
         text = self._text(position)
         spans = [Mark(*span, "match") for span in self.highlights(text)]
         role = f"title{self.timeline.events[position].importance}"
@@ -165,7 +165,7 @@ class RailLines(NamedTuple):
         return [*title, Piece(" " * (cells - pieces_width(title)))]
 
     def _first(
-        self, position: int, part: Slice, joint: Joint | None, passed: int | None
+        self, position: Position, part: Slice, joint: Joint | None, passed: int | None
     ) -> DrawnLine:
         event = self.timeline.events[position]
         mark, mark_role = self._mark(event, position)
@@ -194,7 +194,7 @@ class RailLines(NamedTuple):
             for at, cell in enumerate(cells)
         ]
 
-    def _more(self, position: int, part: Slice, passed: int | None) -> DrawnLine:
+    def _more(self, position: Position, part: Slice, passed: int | None) -> DrawnLine:
         return [
             *self._indent(passed),
             *self._title(position, part, self.rails.more),
@@ -221,13 +221,13 @@ class RailLines(NamedTuple):
     def _space(self) -> Piece:
         return Piece(" " * (self.rails.title_start - self.rails.rails_start - self.rails.rails))
 
-    def _mark(self, event: Event, position: int) -> tuple[str, str]:
+    def _mark(self, event: Event, position: Position) -> tuple[str, str]:
         if self.possible(position):
             return POSSIBLE, "possible"
         role = TRACK_ROLES[self.track(event)]
         return (ONGOING if self.ongoing(position) else mark_of(event.date)), role
 
-    def _signs(self, event: Event, position: int) -> DrawnLine:
+    def _signs(self, event: Event, position: Position) -> DrawnLine:
         """Return the signs of an event, each in a column of its own."""
         signs = "".join(signs_of(event, self.timeline.documents_by_id))
         return [Piece(PIN if position in self.pinned else " ", "pin"), Piece(signs, "sign")]

@@ -186,9 +186,12 @@ class Drawing:
 
     def show_window(self) -> None:
         """Show which part of everything is in sight."""
-        layout = self.list.arrangement
         seen = self.list.seen_rows()
-        window = seen and (layout.shown[seen[0]], layout.shown[seen[1]])
+        window = None
+        if seen is not None:
+            first, last = seen
+            shown = self.list.arrangement.shown
+            window = shown[first], shown[last]
         self._overview.show_window(window, self.list.position)
 
     def show_overview_later(self) -> None:

@@ -103,7 +103,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     @property
     def position(self) -> Position | None:
         """The selected event's place in the timeline."""
-        return None if self.row is None else self.arrangement.shown[self.row]
+        return self._lines.position
 
     @property
     def highlights(self) -> Callable[[str], Highlights]:
@@ -159,13 +159,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             self.refresh()
 
     def seen_rows(self) -> tuple[Row, Row] | None:
-        """Return the first and the last row in sight, or None where there is none."""
-        layout = self.arrangement
-        if not layout.shown:
+        """Return the first and the last row in sight; None for none, or before there is room."""
+        if not self._shown or not self.line_width:
             return None
+        layout = self.arrangement
         top = self.scroll_offset.y
         bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
-        return layout.place(max(min(top, bottom), 0)).row, layout.place(max(bottom, 0)).row
+        return layout.content(max(min(top, bottom), 0)).row, layout.content(max(bottom, 0)).row
 
     def signs_in_sight(self) -> set[str]:
         """Return the signs that the lines in sight are drawn with."""
@@ -177,10 +177,13 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         layout = self.arrangement
         page = max(self.scrollable_content_region.height - _MARGIN, 1)
         line = layout.top(row) + direction * page
-        return layout.place(min(max(line, 0), len(layout) - 1)).row
+        return layout.content(min(max(line, 0), len(layout) - 1)).row
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the widget."""
+        if not self.line_width:
+            # Nothing has room yet; `on_resize` follows at once.
+            return self.line(())
         line = y + self.scroll_offset.y
         if not self.arrangement.shown:
             return self._notice_line(y)
@@ -223,12 +226,17 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         offset = event.get_content_offset(self)
         line = (offset.y if offset else event.y) + self.scroll_offset.y
         if 0 <= line < len(self.arrangement):
-            row = self.arrangement.place(line).row
+            row = self.arrangement.content(line).row
             self.post_message(self.EventClicked(self.arrangement.shown[row], event.chain > 1))
 
     def _arrange(self, cursor: Position | None) -> None:
-        """Lay the events out anew, the selected one as near as can be to where it stood."""
-        self._note_move()
+        """Lay the events out anew, the selected one as near as can be to where it stood.
+
+        Before the room is known nothing is laid out: that is for `on_resize`.
+        """
+        is_first = not self.line_width
+        if not is_first:
+            self._note_move()
         self._lines.arrange(
             self._room,
             self._shown,
@@ -241,6 +249,10 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             pinned=self._pinned,
             contexts=self._contexts,
         )
+        if not self._room:
+            return
+        if is_first and self._arranged is None and self.row is not None:
+            self._height = self._line_of_cursor() - self.scroll_offset.y
         self._strips.clear()
         self._tell_size()
         self._stay()

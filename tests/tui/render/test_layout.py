@@ -34,12 +34,12 @@ def test_every_line_is_a_heading_or_belongs_to_one_event(
     layout = arrange_rows(MEASURES.years, shown).layout
     if row < len(shown):
         layout = layout.with_whole(row, extra)
-    places = [layout.place(line) for line in range(len(layout))]
+    places = [layout.content(line) for line in range(len(layout))]
     assert [place.year for place in places if place.year is not None] == list(layout.years)
     parts = [(place.row, place.part) for place in places if place.year is None]
     assert parts == [(row, part) for row in range(len(shown)) for part in range(layout.height(row))]
     for row in range(len(shown)):
-        assert layout.place(layout.top(row)) == (None, row, 0)
+        assert layout.content(layout.top(row)) == (None, row, 0)
         assert layout.row_of(shown[row]) == row
 
 
@@ -75,7 +75,7 @@ def test_a_line_outside_is_an_error() -> None:
     layout = arrange_rows(MEASURES.years, []).layout
     assert len(layout) == 0
     with pytest.raises(IndexError):
-        layout.place(0)
+        layout.content(0)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_hundred_thousand_events_are_laid_out_within_a_frame() -> None:
     start = time.perf_counter()
     layout = arrange_rows(years, shown).layout.with_whole(500, 2)
     taken = time.perf_counter() - start
-    assert layout.place(len(layout) - 1).row == len(shown) - 1
+    assert layout.content(len(layout) - 1).row == len(shown) - 1
     assert taken < 0.1
 
 

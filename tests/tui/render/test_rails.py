@@ -242,7 +242,7 @@ def test_every_line_of_a_list_with_a_row_in_full_leads_back_to_its_row() -> None
     assert len(layout) == len(base) + 2
     for row in SHOWN:
         for part in range(layout.height(row)):
-            assert layout.place(layout.top(row) + part)[1:] == (row, part)
+            assert layout.content(layout.top(row) + part)[1:] == (row, part)
     assert layout.height(3) == 3
 
 

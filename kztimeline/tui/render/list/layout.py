@@ -122,7 +122,7 @@ class Layout:
         """Return the layout with `extra` lines for a row, and for no other."""
         return replace(self, whole=row, extra=extra) if extra else replace(self, whole=-1, extra=0)
 
-    def place(self, line: Line) -> LineContent:
+    def content(self, line: Line) -> LineContent:
         """Return what stands on a line; raise IndexError outside the layout."""
         if not 0 <= line < len(self):
             raise IndexError(line)

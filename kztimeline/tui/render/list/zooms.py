@@ -67,7 +67,7 @@ class Zoomed:
         everything: Sequence[Position],
         contexts: Collection[Position] = (),
         fold: bool = False,
-        selected: Position | None = None,
+        selected: Row | None = None,
     ) -> Arranged:
         """Lay out the events shown, at the present zoom.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Position, Timeline
+    from kztimeline.tui.render.list.layout import Row
 
 _FOLDED_FROM: Final = 2
 
@@ -28,7 +29,7 @@ class Undated(NamedTuple):
     """
 
     year: int
-    rows: tuple[Position, ...]
+    rows: tuple[Row, ...]
 
 
 def is_undated(date: Date) -> bool:
@@ -67,7 +68,7 @@ def arrange_rows(
     gaps: Sequence[int] | None = None,
     contexts: Collection[Position] = (),
     undated: Sequence[Undated] = (),
-    selected: Position | None = None,
+    selected: Row | None = None,
 ) -> Arranged:
     """Lay out the events at the positions `shown`: one line each.
 

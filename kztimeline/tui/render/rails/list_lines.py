@@ -6,13 +6,14 @@ Nothing here knows how far the list is scrolled but for the lines at its edges.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.timeline.relations import linked_positions
 from kztimeline.tui.render.list.groups import FOLDED
 from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
 from kztimeline.tui.render.list.zooms import Zoomed
+from kztimeline.tui.render.rails.arranging import Undated
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
 from kztimeline.tui.render.rails.links import NOTHING, Drawn, Joint, drawn, edge_count
@@ -32,14 +33,14 @@ class LineState(NamedTuple):
     """All that one line is drawn from, but for what the whole list shares.
 
     Attributes:
-        place: What the line shows.
+        content: What the line shows.
         selected: Whether that is the selected event.
         joint: How the event is joined to the selected one, or None.
         passed: The track on whose rail links of the selected event run past, or None.
         beyond: What is said of links beyond the edge that the line is at.
     """
 
-    place: LineContent
+    content: LineContent
     selected: bool = False
     joint: Joint | None = None
     passed: int | None = None
@@ -50,7 +51,6 @@ class ListLines:
     """The lines of one timeline's list.
 
     Attributes:
-        layout: Where every event stands.
         row: The selected row, or None.
     """
 
@@ -65,7 +65,18 @@ class ListLines:
         self.row: Row | None = None
         self._links: Drawn = NOTHING
         self._lines = RailLines(timeline, self._measures.titles, Rails(0, len(timeline.tracks)))
-        self._lay_out()
+        self._layout: Layout | None = None
+        self._folds: Mapping[int, Undated] = {}
+
+    @property
+    def layout(self) -> Layout:
+        """Where every event stands; worked out when it is first asked for after a change."""
+        return self._lay_out() if self._layout is None else self._layout
+
+    @property
+    def position(self) -> Position | None:
+        """The position of the selected event, or None."""
+        return None if self.row is None else self._shown[self.row]
 
     @property
     def width(self) -> int:
@@ -116,38 +127,39 @@ class ListLines:
         self.row = None
         if cursor is not None and shown:
             self.row = min(bisect_left(shown, cursor), len(shown) - 1)
-        self._lay_out()
-        self._give_lines()
+        self._layout = None
 
     def select(self, row: Row | None) -> bool:
         """Select another row; return whether lines stand for other events than before."""
         before, self.row = self.row, row
         moved = self._zoomed.unfolded_by(before) != self._zoomed.unfolded_by(row)
         if moved:
-            self._lay_out()
-        self._give_lines()
+            self._layout = None
+        elif self._layout is not None:
+            self._give_lines(self._layout)
         return moved
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Layout:
         arranged = self._zoomed.arrange(
             self._shown, self._everything, self._lines.contexts, self._fold, self.row
         )
-        self.layout: Layout = arranged.layout
         self._folds = arranged.folds
+        return self._give_lines(arranged.layout)
 
-    def _give_lines(self) -> None:
+    def _give_lines(self, layout: Layout) -> Layout:
         """Give the selected event the lines that all of it takes, and find its links."""
-        layout, row = self.layout, self.row
+        row = self.row
         self._links = NOTHING
         if row is None or row in self._folds or layout.is_folded(row):
-            self.layout = layout.with_whole(-1, 0)
-            return
+            self._layout = layout.with_whole(-1, 0)
+            return self._layout
         position = layout.shown[row]
         whole, cut = (self._lines.height(position, whole) for whole in (True, False))
-        self.layout = layout.with_whole(row, whole - cut)
+        self._layout = layout.with_whole(row, whole - cut)
         event = self._timeline.events[position]
         linked = linked_positions(self._timeline, event)
         self._links = drawn(row, self._lines.track(event), linked, layout.row_of)
+        return self._layout
 
     def drawing(self, line: Line, top: bool, seen: tuple[int, int] | None) -> LineState:
         """Return what a line is drawn from.
@@ -157,7 +169,7 @@ class ListLines:
             top: Whether it is the first in sight.
             seen: The first and the last row in sight, where the line is at an edge.
         """
-        place = self.layout.place(line)
+        place = self.layout.content(line)
         if place.year is not None:
             selected = self.row is not None and line == self.layout.top(self.row)
             return LineState(place, selected, beyond=self._beyond(top, seen))
@@ -176,7 +188,7 @@ class ListLines:
 
     def heading_over(self, line: Line) -> LineState | None:
         """Return the heading that a line stands under; None for one, or where years are lines."""
-        place = self.layout.place(line)
+        place = self.layout.content(line)
         if place.year is not None or self._zoomed.zoom in FOLDED:
             return None
         return LineState(LineContent(self.layout.year_of(place.row), place.row, 0))
@@ -186,7 +198,7 @@ class ListLines:
         return with_edge_count(self._line(drawing), self._lines.rails, drawing.beyond)
 
     def _line(self, drawing: LineState) -> DrawnLine:
-        place, selected = drawing.place, drawing.selected
+        place, selected = drawing.content, drawing.selected
         if place.year is not None:
             return self._zoomed.heading(place.year, self._lines, selected)
         if place.part < 0:

@@ -98,6 +98,29 @@ def test_the_command_writes_the_pins_with_their_notes(tmp_path: Path) -> None:
     assert "Not pinned." not in kzt("briefing", "-t", path).stdout
 
 
+def test_what_is_said_beside_the_pins_is_of_pinned_events(tmp_path: Path) -> None:
+    path = three(tmp_path)
+    pin(path, "one", "two")
+    run = kzt("briefing", "in:1993-07..1994", "--pinned", "-t", path)
+    assert "Harbour opens" in run.stdout
+    assert "Harbour closes" not in run.stdout
+    assert "1 event, 1 of them only possibly" in run.stderr
+    certain = kzt("briefing", "in:1993-07..1994", "--certain", "--pinned", "-t", path)
+    assert certain.returncode == 1
+    assert "none of these events is pinned" in certain.stderr
+
+
+def test_pins_among_ids_and_as_of_a_day(tmp_path: Path) -> None:
+    path = three(tmp_path)
+    pin(path, "one", "three")
+    run = kzt("briefing", "three", "two", "one", "--pinned", "--as-of", "1993", "-t", path)
+    assert "Envoy speaks" in run.stdout
+    assert "Harbour" not in run.stdout
+    other = kzt("briefing", "two", "--pinned", "-t", path)
+    assert (other.returncode, other.stdout) == (1, "")
+    assert "none of these events is pinned" in other.stderr
+
+
 def test_the_command_says_that_nothing_is_pinned(tmp_path: Path) -> None:
     run = kzt("briefing", "--pinned", "-t", three(tmp_path))
     assert run.returncode == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -32,9 +33,9 @@ from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of, write_briefing
 from kztimeline.export.scope import scope_line, today
-from kztimeline.session.pins import load_pins
+from kztimeline.session.pins import Pinboard
 from kztimeline.text.numbers import count_of
-from kztimeline.timeline.model import Timeline
+from kztimeline.timeline.model import Position, Timeline
 
 _ID: Final = re.compile(r"[\w-]+")
 
@@ -76,20 +77,22 @@ def briefing(
         if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
             fail("Word is nothing that a terminal can show", "Name a file with -o.", USAGE)
         loaded = chosen_timeline(context, timeline)
-        pins, notice = load_pins(loaded)
-        if notice:
-            say(notice)
-        seen = _named(loaded, query or [], certain=certain, as_of=as_of)
-        if not seen.events:
-            conclude(seen)
-        events = [event for event in seen.events if not pinned or event.id in pins]
-        if not events:
+        board = Pinboard(lambda: loaded)
+        notes = board.pins.notes_of_pinned()
+        if board.notice:
+            say(board.notice)
+        only = board.positions if pinned else None
+        seen = _named(loaded, query or [], certain=certain, as_of=as_of, pinned=only)
+        if seen.unpinned:
             which = "none of these events is pinned" if query else "no event is pinned"
             fail(which, "Pin events on the screen; `kzt keys` names the key for it.")
-        notes = pins.notes_of_pinned()
+        if not seen.events:
+            conclude(seen)
         made = today()
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
-        text = write_briefing(seen.timeline, events, notes, wanted, seen.notice, title or "", scope)
+        text = write_briefing(
+            seen.timeline, seen.events, notes, wanted, seen.notice, title or "", scope
+        )
         content = text.encode()
         if wanted is BriefingFormat.docx:
             from kztimeline.cli.read.pandoc import to_docx
@@ -99,7 +102,7 @@ def briefing(
             write_bytes(content)
         else:
             out.write({path: content}, force=force)
-            say(f"{count_of(len(events), 'event')}{seen.words} written to {output}")
+            say(f"{count_of(len(seen.events), 'event')}{seen.words} written to {output}")
         conclude(seen)
 
 
@@ -120,15 +123,23 @@ def _format(option: BriefingFormat | None, path: Path | None) -> BriefingFormat:
     return option
 
 
-def _named(timeline: Timeline, words: list[str], *, certain: bool, as_of: str | None) -> Seen:
-    """Return the events with these ids, or those that a query finds."""
+def _named(
+    timeline: Timeline,
+    words: list[str],
+    *,
+    certain: bool,
+    as_of: str | None,
+    pinned: Collection[Position] | None,
+) -> Seen:
+    """Return the events with these ids, or that a query finds, where given those pinned."""
     known = [word for word in words if word in timeline.positions_by_id]
     if words and len(known) == len(words):
-        seen = seen_as_of(timeline, [timeline.event(id) for id in known], as_of_date(as_of))
-        return seen if seen.events else without_events(seen, later=len(known))
+        events = [timeline.event(identifier) for identifier in known]
+        seen = seen_as_of(timeline, events, as_of_date(as_of), pinned)
+        return seen if seen.events or seen.unpinned else without_events(seen, later=len(known))
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
     nothing = unknown(timeline, others) if known and others else ""
     if nothing and any("-" in identifier for identifier in known):
         # Nobody writes such an id as a word of a query.
         return Seen(timeline, [], remark=nothing)
-    return matching(timeline, words, certain=certain, as_of=as_of, nothing=nothing)
+    return matching(timeline, words, certain=certain, as_of=as_of, nothing=nothing, pinned=pinned)

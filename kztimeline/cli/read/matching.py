@@ -13,9 +13,11 @@ from kztimeline.session.view import View
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible, visible_lines
-from kztimeline.timeline.model import Event, Timeline
+from kztimeline.timeline.model import Event, Position, Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kztimeline.session.selection import Selection
 
 NOTHING: Final = "no event matches"
@@ -32,6 +34,7 @@ class Seen(NamedTuple):
         remark: What is said beside the output: that there is none, or only a possible one.
         day: The last day seen, ISO; empty for the timeline as it is.
         query: What was asked.
+        unpinned: How many events there would be, were it not for pins, where there is none.
     """
 
     timeline: Timeline
@@ -41,6 +44,7 @@ class Seen(NamedTuple):
     remark: str = ""
     day: str = ""
     query: str = ""
+    unpinned: int = 0
 
     @property
     def words(self) -> str:
@@ -48,13 +52,27 @@ class Seen(NamedTuple):
         return f" as of {self.as_of}" if self.as_of else ""
 
 
-def seen_as_of(timeline: Timeline, events: list[Event], *dates: str) -> Seen:
-    """Return events as of the earliest of the dates that are not empty."""
+def seen_as_of(
+    timeline: Timeline, events: list[Event], as_of: str, pinned: Collection[Position] | None = None
+) -> Seen:
+    """Return events as of a date, if there is one.
+
+    Args:
+        timeline: Whose events they are.
+        events: The events.
+        as_of: The date, or nothing.
+        pinned: The positions of the pinned events, where no other is wanted.
+    """
     from kztimeline.session.selection import Selector
 
-    as_of = _earliest(*dates)
     positions = [timeline.positions_by_id[event.id] for event in events]
-    return _seen(Selector(timeline).select(View(as_of=as_of), positions), timeline, as_of)
+    selector, view = Selector(timeline), View(as_of=as_of, pinned=pinned is not None)
+    selection = selector.select(view, positions, pinned or ())
+    seen = _seen(selection, timeline, as_of)
+    if seen.events or pinned is None:
+        return seen
+    unpinned = selector.select(view.but(pinned=False), positions)
+    return seen._replace(unpinned=len(unpinned.shown))
 
 
 def _earliest(*dates: str) -> str:
@@ -95,6 +113,7 @@ def matching(
     certain: bool = False,
     as_of: str | None = None,
     nothing: str = "",
+    pinned: Collection[Position] | None = None,
 ) -> Seen:
     """Return the events a query finds; exit on a bad query.
 
@@ -106,6 +125,7 @@ def matching(
         certain: Whether events that only possibly match are left out.
         as_of: The date, as it was typed, after which everything is left out.
         nothing: What to say where no event matches, if not what may be meant.
+        pinned: The positions of the pinned events, where no other is wanted.
     """
     from kztimeline.query import QueryError
     from kztimeline.session.pins import Pinboard
@@ -121,7 +141,12 @@ def matching(
         )
         if notice:
             say(notice)
-        view = View(query=text, certain=certain or with_certain, as_of=_earliest(last, of_view))
+        view = View(
+            query=text,
+            certain=certain or with_certain,
+            as_of=_earliest(last, of_view),
+            pinned=pinned is not None,
+        )
         found = search.run(view.active_query, view.certain)
     except UnknownView as unknown:
         fail(unknown.problem, unknown.remedy, USAGE)
@@ -129,7 +154,7 @@ def matching(
         caret = " " * error.start + "^" * max(1, error.end - error.start)
         complain(error.problem, f"    {text}", f"    {caret}", f"    {error.remedy}")
         sys.exit(USAGE)
-    selection = search.select(view)
+    selection = search.select(view, pinned or ())
     seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
     if possible := sum(map(found.possible, selection.shown)):
         events = count_of(len(seen.events), "event")
@@ -137,6 +162,8 @@ def matching(
         return seen._replace(remark=remark)
     if seen.events:
         return seen
+    if pinned is not None and (unpinned := len(search.select(view.but(pinned=False)).shown)):
+        return seen._replace(unpinned=unpinned)
     if later := len(found.positions):
         return without_events(seen, later=later, nothing=nothing)
 

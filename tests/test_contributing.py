@@ -36,6 +36,31 @@ def test_the_folders_stand_in_the_order_in_which_they_know_each_other() -> None:
     assert rows == sorted(rows)
 
 
+def test_every_room_of_the_screen_has_its_row_above_those_it_knows() -> None:
+    rooms = [name.strip("`/") for name in table("room of `tui/`")]
+    folders = {path.parent.name for path in (PACKAGE / "tui").glob("*/__init__.py")}
+    assert set(rooms) == folders | {"app.py"}
+    assert len(rooms) == 9
+    project = (PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8")
+    contract = project.split('name = "The screen goes one way"', 1)[1]
+    layers = re.search(r"layers = \[(.*?)\]", contract, re.DOTALL)
+    assert layers is not None
+    order = [re.findall(r"\w+", line) for line in layers[1].strip().splitlines()]
+    names = [name.removesuffix(".py") for name in rooms]
+    known = [next(at for at, row in enumerate(order) if name in row) for name in names]
+    assert known == sorted(known)
+
+
+def test_every_folder_below_a_room_is_named() -> None:
+    """What lies in a folder of the ten is spoken of in its row, or in that of its room."""
+    said = "".join(table("folder").values()) + "".join(table("room of `tui/`").values())
+    rooms = "".join(table("room of `tui/`"))
+    for path in PACKAGE.rglob("*/__init__.py"):
+        parts = path.parent.relative_to(PACKAGE).parts
+        if len(parts) > 1 and "extraction" not in parts[:-1]:
+            assert f"`{parts[-1]}/`" in said + rooms, "/".join(parts)
+
+
 @pytest.mark.parametrize("what", table("to add"))
 def test_what_is_to_be_touched_is_there(what: str) -> None:
     places = table("to add")[what]

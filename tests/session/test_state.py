@@ -12,13 +12,13 @@ from kztimeline.session.state.state_files import (
     change_for,
     load_for,
     load_state,
-    save_state,
     state_file,
     timeline_key,
 )
-from kztimeline.session.state.view_records import view_from_dict, view_to_dict
+from kztimeline.session.state.view_records import read_view, view_to_dict
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
+from tests.tui.sample import sample
 
 
 def test_nothing_kept_is_an_empty_object() -> None:
@@ -27,15 +27,15 @@ def test_nothing_kept_is_an_empty_object() -> None:
 
 def test_what_was_saved_comes_back() -> None:
     data = {"a": [1, "Қазақстан", "\ud800"], "b": {"c": None}}
-    save_state("pins", data)
-    assert load_state("pins") == (data, "", False)
+    assert change_for("pins", sample(), lambda _before: data) == ""
+    assert load_for("pins", sample()) == (data, "", False)
     assert "Қазақстан" in state_file("pins").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000, b"null"])
 def test_a_damaged_file_is_set_aside_and_said_so(content: bytes) -> None:
-    save_state("pins", {})
     path = state_file("pins")
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     data, notice, _ = load_state("pins")
     aside = path.with_name("pins.json.damaged")
@@ -48,7 +48,7 @@ def test_a_damaged_file_is_set_aside_and_said_so(content: bytes) -> None:
 
 def test_a_second_damaged_file_does_not_replace_the_first() -> None:
     for content in (b"one", b"two"):
-        save_state("pins", {})
+        state_file("pins").parent.mkdir(parents=True, exist_ok=True)
         state_file("pins").write_bytes(content)
         load_state("pins")
     kept = sorted(path.read_bytes() for path in state_file("pins").parent.glob("*.damaged*"))
@@ -91,7 +91,7 @@ def test_the_built_in_timeline_keeps_its_name_wherever_it_is(builtin: Timeline) 
     )
 )
 def test_a_view_survives_being_written_down(view: View) -> None:
-    assert view_from_dict(view_to_dict(view)) == view
+    assert read_view(view_to_dict(view)).view == view
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_a_view_survives_being_written_down(view: View) -> None:
     [None, [], "x", {"query": 3}, {"filtering": "no"}, {"importance": True}, {"unheard": "of"}],
 )
 def test_what_is_no_view_field_is_left_out(data: object) -> None:
-    assert view_from_dict(data) == View()
+    assert read_view(data).view == View()
 
 
 def test_fields_of_the_right_type_are_taken_beside_others() -> None:
-    assert view_from_dict({"query": "a", "importance": "1", "x": 1}) == View(query="a")
+    assert read_view({"query": "a", "importance": "1", "x": 1}).view == View(query="a")

@@ -72,18 +72,6 @@ def load_state(name: str) -> StateFile:
         return StateFile({}, _is_stuck(path, error), kept_out=True)
 
 
-def save_state(name: str, data: Mapping[str, Any]) -> None:
-    """Write a state file, whole or not at all.
-
-    Raises:
-        OSError: it cannot be written; what was there is as it was.
-    """
-    path = state_file(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with locked(path):
-        _write(path, data)
-
-
 def load_for(name: str, timeline: Timeline) -> StateFile:
     """Return what a state file holds for one timeline."""
     data, notice, _kept_out = load_state(name)

@@ -28,13 +28,8 @@ def view_to_dict(view: View) -> dict[str, Any]:
     return {name: _plain(value) for name, value in changed.items()}
 
 
-def view_from_dict(data: object) -> View:
-    """Return the view with these fields; what is unknown or not understood is left out."""
-    return read_view(data).view
-
-
 def read_view(data: object) -> Read:
-    """Return the same with what is not understood.
+    """Return the view with these fields, and what of them is not understood and left out.
 
     A field that is not known is that of a later version, and no fault.
     """

@@ -180,10 +180,6 @@ class Bins:
         length = self.edges[number + 1] - self.edges[number]
         return min(start + (day - self.edges[number]) * (end - start) // length, self.cells - 1)
 
-    def bin_at(self, cell: Cell) -> int:
-        """Return the bin that a cell is in."""
-        return min(max(bisect_right(self.starts, cell) - 1, 0), len(self) - 1)
-
     def date(self, number: int) -> Date:
         """Return the date of a bin."""
         return self.stretch(range(number, number + 1))

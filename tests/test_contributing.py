@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 import kztimeline
+from kztimeline.query.attributes import values_by_event
+from kztimeline.query.facets import FACETS
+from kztimeline.query.fields import DATE_FIELDS, FIELDS, FREE_FIELDS, values
+from tests.tui.sample import sample
 
 PACKAGE = Path(kztimeline.__file__).parent
 TEXT = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -82,3 +86,19 @@ def test_every_file_and_folder_that_is_named_is_there() -> None:
     for path in re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.py)?)`", TEXT):
         inside = (PACKAGE / path).exists() or (PACKAGE.parent / path).exists()
         assert inside or any(path in name for name in known), path
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS.keys() - DATE_FIELDS - FREE_FIELDS - {"era"}))
+def test_a_field_with_listed_values_says_which_an_event_has(field: str) -> None:
+    """What `FIELDS` names is answered: both tables of a field know it, and agree."""
+    timeline = sample()
+    listed = {value.id for value in values(field, timeline)}
+    assert listed
+    had = [set(of_event) for of_event in values_by_event(field, timeline)]
+    assert len(had) == len(timeline.events)
+    assert set().union(*had) <= listed
+
+
+def test_a_facet_is_of_a_field_with_listed_values() -> None:
+    assert len(FACETS) > 3
+    assert set(FACETS) <= FIELDS.keys() - DATE_FIELDS - FREE_FIELDS

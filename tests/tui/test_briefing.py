@@ -15,7 +15,7 @@ from kztimeline.loading.locations import user_state
 from kztimeline.session.state.state_files import state_file
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.dialogs.menu import Menu
-from kztimeline.tui.dialogs.question import Question
+from kztimeline.tui.dialogs.question import QuestionDialog
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import KeyLine
 from kztimeline.tui.widgets.lines.title import TitleLine
@@ -32,7 +32,7 @@ class Reader(driving.Reader):
 
     async def type(self, text: str) -> None:
         question = self.pilot.app.screen
-        assert isinstance(question, Question)
+        assert isinstance(question, QuestionDialog)
         question._input.value = text
         await self.settle()
 
@@ -59,7 +59,7 @@ class Reader(driving.Reader):
     @property
     def hint(self) -> str:
         question = self.pilot.app.screen
-        assert isinstance(question, Question)
+        assert isinstance(question, QuestionDialog)
         return question.hint
 
     @property
@@ -387,7 +387,7 @@ async def test_a_file_that_cannot_be_written_is_named_anew(own_folder: Path, nam
         await reader.press("x")
         await reader.type(name)
         await reader.press("enter")
-        assert isinstance(reader.pilot.app.screen, Question)
+        assert isinstance(reader.pilot.app.screen, QuestionDialog)
         assert "a file for" not in reader.hint
         await reader.type("good.csv")
         await reader.press("enter")

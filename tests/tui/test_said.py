@@ -16,7 +16,7 @@ from kztimeline.session.saved_views import save_view, saved_views
 from kztimeline.session.view import View
 from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.dialogs.choice import Choice
+from kztimeline.tui.dialogs.choice import ChoiceDialog
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help import HelpScreen
 from kztimeline.tui.dialogs.saved_views import ViewsScreen
@@ -119,7 +119,7 @@ async def test_the_wheel_scrolls_every_list(kind: str, filed: Timeline) -> None:
             assert isinstance(reader.app.screen, ViewsScreen)
         else:
             options = [Option(f"o{n}", f"Option {n:02}", "a note") for n in range(40)]
-            reader.app.push_screen(Choice("Choose", options))
+            reader.app.push_screen(ChoiceDialog("Choose", options))
             await reader.settle()
         selector = "ViewList" if kind == "views" else "Options"
         last = "@v39" if kind == "views" else "Option 39"

@@ -359,7 +359,7 @@ async def test_the_widgets_take_another_timeline() -> None:
         screen = reader.screen
         other = timeline_of([event("press", "2003-02-01", "Another", "league")])
         for widget in (screen.list, screen.query_one(Overview)):
-            widget.take(other)
+            widget.show_timeline(other)
         listed = Listed(range(1), Found(range(1), 1), range(1), 0, zoom="years")
         screen.list.show_events(listed)
         screen.query_one(Overview).show_events(range(1), range(1))

@@ -5,6 +5,7 @@ A run of the whole suite fails where an action of the screen was done by no test
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -55,6 +56,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             test = getattr(item, "obj", None)
             if is_hypothesis_test(test) and not item.get_closest_marker("soak"):
                 item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what stays to the end, and let it come less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

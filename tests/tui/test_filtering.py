@@ -24,6 +24,7 @@ from tests.commands import kzt
 from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write
+from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event, sample, timeline_of
 
@@ -257,7 +258,9 @@ async def test_quick_choices_all_count() -> None:
         assert reader.screen.session.view.query == "track:island"
 
 
-@pytest.mark.parametrize("size", [(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    "size", mostly_slow([(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)], [(30, 10), (120, 40)])
+)
 async def test_the_panel_is_at_home_at_every_size(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("v", "j", "space")

@@ -47,22 +47,22 @@ class Matches:
     """
 
     positions: tuple[Position, ...]
-    marks: Answer
+    answer: Answer
 
     @property
     def certain_count(self) -> int:
         """How many events surely answer."""
-        return self.marks.certain.bit_count()
+        return self.answer.certain.bit_count()
 
     @property
     def certain_positions(self) -> tuple[Position, ...]:
         """The positions of the events that surely answer, ascending."""
-        return bits.to_positions(self.marks.certain)
+        return bits.to_positions(self.answer.certain)
 
     def certainty(self, position: Position) -> Certainty:
         """How the event at `position` of the timeline's events answers."""
-        certain = self.marks.certain >> position & 1
-        return Certainty(certain + (self.marks.possible >> position & 1))
+        certain = self.answer.certain >> position & 1
+        return Certainty(certain + (self.answer.possible >> position & 1))
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -91,8 +91,8 @@ class Index:
 
     def run(self, query: Query, within: int | None = None) -> Matches:
         """Return the events that answer `query`, of a set of positions if one is given."""
-        marks = self._marks_within(query, within)
-        return Matches(bits.to_positions(marks.possible), marks)
+        answer = self._answer_within(query, within)
+        return Matches(bits.to_positions(answer.possible), answer)
 
     @property
     def timeline(self) -> Timeline:
@@ -113,28 +113,28 @@ class Index:
         those of the set of positions `within` if one is given; the keys are ids in the
         timeline's order.
         """
-        marks = self._marks_within(query_without_facet, within)
+        answer = self._answer_within(query_without_facet, within)
         found = {
-            value.id: marks & self._value_marks(field, value.id) for value in self._values(field)
+            value.id: answer & self._value_answer(field, value.id) for value in self._values(field)
         }
         return {
             id_: (both.certain if certain else both.possible).bit_count()
             for id_, both in found.items()
         }
 
-    def _marks_within(self, query: Query, within: int | None) -> Answer:
-        marks = self._marks(query)
-        return marks if within is None else marks & _sure(within)
+    def _answer_within(self, query: Query, within: int | None) -> Answer:
+        answer = self._answer(query)
+        return answer if within is None else answer & _sure(within)
 
-    def _marks(self, query: Query) -> Answer:
+    def _answer(self, query: Query) -> Answer:
         match query:
             case And(parts):
-                return reduce(and_, map(self._marks, parts), self._all)
+                return reduce(and_, map(self._answer, parts), self._all)
             case Or(parts):
-                return reduce(or_, map(self._marks, parts))
+                return reduce(or_, map(self._answer, parts))
             case Not(part):
-                marks = self._marks(part)
-                return Answer(self._everything ^ marks.possible, self._everything ^ marks.certain)
+                answer = self._answer(part)
+                return Answer(self._everything ^ answer.possible, self._everything ^ answer.certain)
         return self._remember(query)
 
     @property
@@ -142,22 +142,22 @@ class Index:
         return Answer(self._everything, self._everything)
 
     def _remember(self, term: Query) -> Answer:
-        marks = self._remembered.get(term)
-        if marks is None:
+        answer = self._remembered.get(term)
+        if answer is None:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            marks = self._remembered[term] = self._term_marks(term)
-        return marks
+            answer = self._remembered[term] = self._term_answer(term)
+        return answer
 
-    def _term_marks(self, term: Query) -> Answer:
+    def _term_answer(self, term: Query) -> Answer:
         match term:
             case Term():
                 return _sure(self._words_of(term)[1])
             case FieldTerm(field, values):
-                return reduce(or_, (self._field_marks(field, value) for value in values))
+                return reduce(or_, (self._field_answer(field, value) for value in values))
         raise TypeError(f"{term!r} is no part of a query")
 
-    def _field_marks(self, field: str, value: str) -> Answer:
+    def _field_answer(self, field: str, value: str) -> Answer:
         match field:
             case "in":
                 return self._dates.within(vocabulary.range_of(value))
@@ -177,7 +177,7 @@ class Index:
                 ids = vocabulary.levels_of(value)
             case _:
                 ids = vocabulary.resolve(value, self._values(field))
-        return reduce(or_, (self._value_marks(field, id_) for id_ in ids), _sure(0))
+        return reduce(or_, (self._value_answer(field, id_) for id_ in ids), _sure(0))
 
     def _event_bits(self, text: str) -> int:
         known = self._timeline.positions_by_id
@@ -208,7 +208,7 @@ class Index:
         ]
         return bits.from_positions(found, len(self._events))
 
-    def _value_marks(self, field: str, value_id: str) -> Answer:
+    def _value_answer(self, field: str, value_id: str) -> Answer:
         """The events with exactly this value, known by its id."""
         if field == "era":
             eras = (era for era in self._timeline.eras if era.id == value_id)

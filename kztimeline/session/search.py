@@ -233,8 +233,8 @@ class Search:
         """Return the set of what matches a query, possibly or only for certain."""
         from kztimeline.query import parse
 
-        marks = self._ready_index.run(parse(text, self._timeline)).marks
-        return marks.certain if certain else marks.possible
+        answer = self._ready_index.run(parse(text, self._timeline)).answer
+        return answer.certain if certain else answer.possible
 
     def _run(self, text: str, certain: bool) -> Found:
         from kztimeline.query import Certainty, highlighter, parse

@@ -10,6 +10,7 @@ from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
 from kztimeline.session.limits import AS_OF, PINNED, limits_of
+from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of, either
 
 if TYPE_CHECKING:
@@ -132,9 +133,11 @@ class Briefing(NamedTuple):
 def briefing_of(workspace: Workspace) -> Briefing:
     """Return what would be handed on now."""
     timeline, notice = seen(workspace)
-    board = workspace.session.pinboard
-    known = [event.id for event in board.events if event.id in timeline.positions_by_id]
-    pinned = [timeline.event(identifier) for identifier in known]
+    session = workspace.session
+    board, view = session.pinboard, View(as_of=session.view.as_of, pinned=True)
+    among = sorted(board.positions)
+    chosen = session.search.selector.select(view, among, board.positions).shown
+    pinned = [timeline.event(session.timeline.events[position].id) for position in chosen]
     events = pinned or events_shown(workspace, timeline)
     notes = board.pins.notes_of_pinned()
     return Briefing(timeline, events, bool(pinned), notes, notice, _scope(workspace, bool(pinned)))

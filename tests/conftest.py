@@ -18,6 +18,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 
 from kztimeline.loading.cache import load_timeline
+from kztimeline.query import Index
 from kztimeline.timeline.model import Timeline
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,6 +87,12 @@ def own_cache(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def builtin() -> Timeline:
     """The timeline that comes with the program."""
     return load_timeline(ROOT / "events.yaml")
+
+
+@pytest.fixture(scope="session")
+def builtin_index(builtin: Timeline) -> Index:
+    """The index of the timeline that comes with the program."""
+    return Index(builtin)
 
 
 @pytest.fixture

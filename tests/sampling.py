@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 
-def mostly_slow(cases: Iterable[Any], at_once: Collection[Any]) -> Iterator[Any]:
-    """Yield the cases for a parametrized test; those not in `at_once` are marked slow."""
+def mostly_slow(
+    cases: Iterable[Any], at_once: Collection[Any], *, several: bool = False
+) -> Iterator[Any]:
+    """Yield the cases for a parametrized test; those not in `at_once` are marked slow.
+
+    Args:
+        cases: All cases.
+        at_once: Those that run each time.
+        several: Whether a case is a tuple with a value for each of several names.
+    """
     for case in cases:
-        yield case if case in at_once else pytest.param(case, marks=pytest.mark.slow)
+        marks = () if case in at_once else (pytest.mark.slow,)
+        yield pytest.param(*(case if several else (case,)), marks=marks)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from .files import timeline, write
+from .sampling import mostly_slow
 
 HEAVY = ("textual", "dateparser", "pydantic", "typer", "rich", "yaml")
 
@@ -34,7 +35,11 @@ def test_version_needs_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export"], ["list", "in:2012"], ["check"], ["coverage"], ["seeds"], ["briefing"]]
+    "arguments",
+    mostly_slow(
+        [["export"], ["list", "in:2012"], ["check"], ["coverage"], ["seeds"], ["briefing"]],
+        [["list", "in:2012"], ["check"], ["coverage"]],
+    ),
 )
 def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[str]) -> None:
     assert not imported(*arguments) & {"textual", "dateparser"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,13 @@ from ..tui.terminal import terminal
 
 TRUE_SIZE = {"COLUMNS": "", "LINES": ""}
 PATHS = [path for path in EXAMPLES if path]
-LINES = [
-    (path, example.line)
+# Some stand both under a command and under those below it.
+LINES = {
+    example.line: path
     for path, examples in EXAMPLES.items()
     for example in examples
     if example.line != "kzt"
-]
+}
 
 
 def commands(at: Any, before: str = "") -> list[str]:
@@ -61,20 +63,27 @@ def test_first_lines_are_whole() -> None:
         assert line.endswith(".")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A folder with the files that the examples speak of, and a saved view."""
+@pytest.fixture(scope="module")
+def files_spoken_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the examples speak of."""
+    folder = tmp_path_factory.mktemp("desk")
     begin = ("--title", "T", "--span", "1991/2024", "--track", "A")
-    assert kzt("new", "events.yaml", *begin, cwd=tmp_path).returncode == 0
-    (tmp_path / "page.txt").write_text("It was 3 May 2011 in Astana.", encoding="utf-8")
-    (tmp_path / "table.csv").write_text(
+    assert kzt("new", "events.yaml", *begin, cwd=folder).returncode == 0
+    (folder / "page.txt").write_text("It was 3 May 2011 in Astana.", encoding="utf-8")
+    (folder / "table.csv").write_text(
         "date,title,When,What,url\n2012,A,2012,A,https://example.org/a\n"
     )
-    assert kzt("export", "-t", "events.yaml", "-o", "events.json", cwd=tmp_path).returncode == 0
-    return tmp_path
+    assert kzt("export", "-t", "events.yaml", "-o", "events.json", cwd=folder).returncode == 0
+    return folder
 
 
-@pytest.mark.parametrize(("path", "line"), LINES, ids=[line for _, line in LINES])
+@pytest.fixture
+def desk(files_spoken_of: Path, tmp_path: Path) -> Path:
+    """The same files in a folder of the test's own."""
+    return shutil.copytree(files_spoken_of, tmp_path, dirs_exist_ok=True)
+
+
+@pytest.mark.parametrize(("line", "path"), LINES.items(), ids=list(LINES))
 def test_every_example_works(path: str, line: str, desk: Path) -> None:
     if path.startswith("views"):
         for name in ("osce", "nukes"):
@@ -228,6 +237,6 @@ def test_the_manual_page_names_every_command() -> None:
 
 
 def test_examples_are_whole_shell_words() -> None:
-    for _, line in LINES:
+    for line in LINES:
         assert shlex.split(line)[0] == "kzt"
     assert load_timeline().event("zhanaozen-2011")

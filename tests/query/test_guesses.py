@@ -49,8 +49,10 @@ from tests.query.test_query import SMALL, event, timeline
         ("", ""),
     ],
 )
-def test_the_guess_at_the_built_in_timeline(builtin: Timeline, query: str, question: str) -> None:
-    index = Index(builtin)
+def test_the_guess_at_the_built_in_timeline(
+    builtin: Timeline, builtin_index: Index, query: str, question: str
+) -> None:
+    index = builtin_index
     found = guesses(query, index)
     said = re.sub(r" \(\d+\)", "", asked(found))
     assert said.startswith(question.removesuffix("?"))

@@ -128,9 +128,10 @@ def test_a_name_may_be_written_small_where_the_other_is_not() -> None:
     ],
     ids=lambda names: names[-1],
 )
-def test_counts_are_equal_in_every_alphabet(builtin: Timeline, names: tuple[str, ...]) -> None:
-    index = Index(builtin)
-    found = {index.run(parse(name, builtin)).positions for name in names}
+def test_counts_are_equal_in_every_alphabet(
+    builtin: Timeline, builtin_index: Index, names: tuple[str, ...]
+) -> None:
+    found = {builtin_index.run(parse(name, builtin)).positions for name in names}
     assert len(found) == 1
     assert found != {()}
 

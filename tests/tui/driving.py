@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NAMES = {
     " ": "space",
+    ",": "comma",
     ":": "colon",
     "-": "minus",
     "+": "plus",
@@ -43,7 +44,10 @@ SMALL = (80, 24)
 
 
 class SlowTerminal:
-    """A terminal that takes no frame but those it is told to draw."""
+    """A terminal that takes no frame but those it is told to draw.
+
+    Entered before the application starts.
+    """
 
     def __init__(self) -> None:
         self._render = Compositor.render_update

@@ -16,6 +16,7 @@ from kztimeline.timeline.model import Citation, Document, Event, Mention, Timeli
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.themes import DARK
+from tests.tui.driving import Reader
 from tests.tui.sample import DOCUMENTS, SPECIAL, event, timeline_of
 
 LETTER = """\
@@ -91,24 +92,26 @@ def screen_of(pilot: Pilot[None]) -> TimelineScreen:
 
 async def at(pilot: Pilot[None], identifier: str) -> TimelineScreen:
     """Select an event and return the screen."""
-    await pilot.pause()
+    reader = Reader(pilot.app, pilot)  # type: ignore[arg-type]
+    await reader.settle()
     screen = screen_of(pilot)
     screen.ask(cursor=identifier)
-    await pilot.pause()
+    await reader.settle()
     return screen
 
 
 async def text_after(pilot: Pilot[None], *keys: str) -> str:
     """Press keys and return what the screen shows, runs of spaces as one."""
+    reader = Reader(pilot.app, pilot)  # type: ignore[arg-type]
     for key in keys:
-        await pilot.press(key)
-        await _drawn(pilot)
+        reader.send(key)
+        await _drawn(reader)
     strips = pilot.app.screen._compositor.render_strips()
     lines = ("".join(segment.text for segment in strip) for strip in strips)
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
-async def _drawn(pilot: Pilot[None]) -> None:
+async def _drawn(reader: Reader) -> None:
     """Wait while a page is laid out in one round of messages and filled in another."""
-    for _ in range(6):
-        await pilot.pause()
+    for _ in range(2):
+        await reader.settle()

@@ -236,6 +236,7 @@ PREVIEWED_AT_ONCE = [
             ("early 2012", "“early 2012” has no fixed days"),
         ],
         PREVIEWED_AT_ONCE,
+        several=True,
     ),
 )
 async def test_a_date_is_previewed_while_it_is_typed(text: str, shown: str) -> None:

@@ -75,10 +75,11 @@ def lines(widget: TimelineView | DetailView | TitleLine) -> str:
 @asynccontextmanager
 async def reading(**sizes: tuple[int, int]) -> AsyncIterator[Reader]:
     app = TimelineApp(sample())
-    async with app.run_test(size=sizes.get("size", SIZE)) as pilot:
-        reader = Reader(app, pilot)
-        await reader.settle()
-        yield reader
+    with driving.SlowTerminal() as terminal:
+        async with app.run_test(size=sizes.get("size", SIZE)) as pilot:
+            reader = Reader(app, pilot, terminal)
+            await reader.settle()
+            yield reader
 
 
 @pytest.fixture(autouse=True)

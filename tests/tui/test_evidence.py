@@ -44,7 +44,7 @@ async def test_passages_are_stepped_through_round_and_round(folder: Path) -> Non
         await at(pilot, "press")
         assert "Passage 2 of 2" in await text_after(pilot, "e", "s")
         assert "Passage 1 of 2" in await text_after(pilot, "s")
-        assert "Passage 2 of 2" in await text_after(pilot, "comma")
+        assert "Passage 2 of 2" in await text_after(pilot, ",")
 
 
 async def test_the_documents_other_events_are_a_key_away_and_back(folder: Path) -> None:

@@ -18,7 +18,9 @@ from tests.tui.sample import event, timeline_of
 
 
 @pytest.mark.parametrize("page", [("enter",), ("e",)])
-@pytest.mark.parametrize(("up", "down"), mostly_slow([("home", "end"), ("g", "G")], [("g", "G")]))
+@pytest.mark.parametrize(
+    ("up", "down"), mostly_slow([("home", "end"), ("g", "G")], [("g", "G")], several=True)
+)
 async def test_home_and_end_stay_in_the_text(page: tuple[str, ...], up: str, down: str) -> None:
     async with reading(size=(60, 12)) as reader:
         await reader.go("press")

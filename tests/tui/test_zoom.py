@@ -50,10 +50,11 @@ class Reader(driving.Reader):
 @asynccontextmanager
 async def opened(size: tuple[int, int], timeline: Timeline | None = None) -> AsyncIterator[Reader]:
     app = TimelineApp(timeline or sample())
-    async with app.run_test(size=size) as pilot:
-        reader = Reader(app, pilot)
-        await reader.settle()
-        yield reader
+    with driving.SlowTerminal() as terminal:
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot, terminal)
+            await reader.settle()
+            yield reader
 
 
 async def test_the_cursor_starts_where_a_beginning_is_known() -> None:
@@ -209,10 +210,10 @@ async def test_empty_time_is_told_and_to_scale_takes_space() -> None:
 @pytest.mark.parametrize(
     ("size", "day"),
     [
-        (NARROW, dt.date(2026, 2, 1)),
         (WIDE, dt.date(2026, 2, 28)),
-        (VAST, dt.date(2026, 2, 1)),
-        ((60, 20), dt.date(2026, 1, 30)),
+        pytest.param(NARROW, dt.date(2026, 2, 1), marks=pytest.mark.slow),
+        pytest.param(VAST, dt.date(2026, 2, 1), marks=pytest.mark.slow),
+        pytest.param((60, 20), dt.date(2026, 1, 30), marks=pytest.mark.slow),
     ],
 )
 async def test_the_cursor_keeps_its_line_through_every_change(

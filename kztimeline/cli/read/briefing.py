@@ -1,4 +1,4 @@
-"""`kzt briefing`: events as a page with footnotes, in Markdown, text, HTML or Word."""
+"""`kzt briefing`: events as headlines, one page or in full, as text, Markdown, HTML or Word."""
 
 from __future__ import annotations
 
@@ -30,12 +30,13 @@ from kztimeline.cli.read.matching import (
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.briefing import SUFFIXES, Format, format_of, write_briefing
+from kztimeline.export.briefing import SUFFIXES, Form, Format, format_of, write_briefing
 from kztimeline.export.scope import scope_line, today
 from kztimeline.session.pins import load_pins
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Timeline
 
+_TOLD: Final = {Form.headlines: " as headlines", Form.page: " on one page", Form.full: ""}
 _ID: Final = re.compile(r"[\w-]+")
 
 
@@ -53,9 +54,17 @@ def briefing(
         bool, typer.Option("--pinned", help="Only the events that are pinned on the screen.")
     ] = False,
     form: Annotated[
+        Form,
+        typer.Option(
+            help="A line an event, what fits on one page, or everything (the default).",
+            show_default=False,
+        ),
+    ] = Form.full,
+    written: Annotated[
         Format | None,
         typer.Option(
             "--format",
+            metavar="FORMAT",
             help="Markdown, unless FILE ends in .txt, .html or .docx (which takes Pandoc).",
             show_default=False,
         ),
@@ -63,6 +72,10 @@ def briefing(
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Its title, instead of the timeline's.")
     ] = None,
+    offsets: Annotated[
+        bool,
+        typer.Option("--offsets", help="Say at which characters of a document a passage stands."),
+    ] = False,
     output: OutputOption = None,
     certain: CertainOption = False,
     as_of: AsOfOption = None,
@@ -72,7 +85,7 @@ def briefing(
     """Write events as a briefing with numbered footnotes."""
     with reporting():
         path = out.destination(output, [suffix for each in SUFFIXES.values() for suffix in each])
-        wanted = _format(form, path)
+        wanted = _format(written, path)
         if wanted is Format.docx and path is None and sys.stdout.isatty():
             fail("Word is nothing that a terminal can show", "Name a file with -o.", USAGE)
         loaded = chosen_timeline(context, timeline)
@@ -89,7 +102,17 @@ def briefing(
         notes = pins.notes_of_pinned()
         made = today()
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
-        text = write_briefing(seen.timeline, events, notes, wanted, seen.notice, title or "", scope)
+        text = write_briefing(
+            seen.timeline,
+            events,
+            notes,
+            wanted,
+            seen.notice,
+            title or "",
+            scope,
+            form=form,
+            offsets=offsets,
+        )
         content = text.encode()
         if wanted is Format.docx:
             from kztimeline.cli.read.pandoc import to_docx
@@ -99,7 +122,8 @@ def briefing(
             write_bytes(content)
         else:
             out.write({path: content}, force=force)
-            say(f"{count_of(len(events), 'event')}{seen.words} written to {output}")
+            told = f"{count_of(len(events), 'event')}{seen.words}{_TOLD[form]}"
+            say(f"{told} written to {output}")
         conclude(seen)
 
 

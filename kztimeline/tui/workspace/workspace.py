@@ -291,10 +291,6 @@ class Workspace(Protocol):
     def files(self) -> FilesPort:
         """The files of the timeline."""
 
-    @property
-    def repeats(self) -> bool:
-        """Whether the action being done is the one that was done before it."""
-
     def today(self) -> dt.date:
         """Return the present day."""
 

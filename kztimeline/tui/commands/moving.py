@@ -54,6 +54,14 @@ def to_track(workspace: Workspace, track: int) -> None:
     going.move(workspace, other)
 
 
+def to_other_track(workspace: Workspace) -> None:
+    """Go to the nearest event of the next track, after the last one the first."""
+    event, tracks = workspace.session.event, workspace.session.timeline.tracks
+    if event is not None:
+        at = [track.id for track in tracks].index(event.track)
+        to_track(workspace, (at + 1) % len(tracks))
+
+
 def _first(_layout: Layout, _row: int) -> int:
     return 0
 
@@ -143,5 +151,13 @@ ACTIONS: Final = grouped(
         "Go to the nearest event of the second track",
         partial(to_track, track=1),
         when=_beside,
+    ),
+    Action(
+        "other_track",
+        ("tab",),
+        "other track",
+        "Go to the nearest event of the other track, where no links are shown",
+        to_other_track,
+        when=lambda here: here.shown and here.two_tracks and not (here.links or here.reading),
     ),
 )

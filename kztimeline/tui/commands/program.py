@@ -58,6 +58,14 @@ ACTIONS: Final = grouped(
         words="keys signs legend shortcuts manual",
     ),
     Action(
+        "redraw",
+        ("ctrl+l",),
+        "redraw",
+        "Redraw the screen",
+        lambda workspace: workspace.program.redraw(),
+        words="refresh repaint clear",
+    ),
+    Action(
         "suspend",
         ("ctrl+z",),
         "suspend",

@@ -91,10 +91,10 @@ def undo(workspace: Workspace) -> None:
     from kztimeline.session.telling.undoing import change_in_words
 
     session = workspace.session
-    if step := session.pin_steps.latest(session.ahead):
+    if step := session.pin_steps.undo(session.ahead, session.pinboard.pins):
         session.pinboard.change(lambda _pins: step.before)
         workspace.show_pins()
-        workspace.say(f"Undone: {step.words}.")
+        workspace.say(f"Undone: {step.words}. {workspace.key('redo')} redoes it.")
         return
     after, before = session.ahead, History.undo(session.ahead)
     if before is after:
@@ -102,6 +102,24 @@ def undo(workspace: Workspace) -> None:
     words = change_in_words(before.present, after.present, session.timeline)
     workspace.travel(History.undo)
     workspace.say(f"Undone: {words}. {workspace.key('redo')} redoes it.")
+
+
+def redo(workspace: Workspace) -> None:
+    """Redo the last step that was undone, and say which: a view, or a change of pins and notes."""
+    from kztimeline.session.telling.undoing import change_in_words
+
+    session = workspace.session
+    if step := session.pin_steps.redo(session.ahead, session.pinboard.pins):
+        session.pinboard.change(lambda _pins: step.before)
+        workspace.show_pins()
+        workspace.say(f"Redone: {step.words}.")
+        return
+    before, after = session.ahead, History.redo(session.ahead)
+    if after is before:
+        return
+    words = change_in_words(before.present, after.present, session.timeline)
+    workspace.travel(History.redo)
+    workspace.say(f"Redone: {words}.")
 
 
 def change_theme(workspace: Workspace) -> None:
@@ -148,7 +166,7 @@ ACTIONS: Final = grouped(
         ("U",),
         "redo",
         "Redo what was undone",
-        lambda workspace: workspace.travel(History.redo),
+        redo,
         when=lambda here: here.redo,
     ),
     Action(

@@ -164,6 +164,10 @@ class ScreenProgram:
         app.theme = OTHER[app.theme]
         return "NO_COLOR is set: there are no colours to change." if app.no_color else ""
 
+    def redraw(self) -> None:
+        """Draw the whole screen anew, over whatever another program wrote on it."""
+        self._screen.refresh(repaint=True, layout=True)
+
     def suspend(self) -> None:
         """Suspend the program to the shell."""
         self._screen.app.action_suspend_process()

@@ -215,6 +215,9 @@ class Program(Protocol):
     def change_theme(self) -> str:
         """Change between dark and light; return what to say of it, if anything."""
 
+    def redraw(self) -> None:
+        """Draw the whole screen anew."""
+
     def suspend(self) -> None:
         """Suspend the program to the shell."""
 

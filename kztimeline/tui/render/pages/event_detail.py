@@ -202,13 +202,16 @@ class EventWriter(Writer):
         self.put(*clip([Piece(" " * INDENT), Piece(clean(title), role)], self.cells))
         if source.URL:
             self.link_from(start, source.URL)
+            self.names(start, source.URL)
 
     def _citation(self, citation: Citation, source: Source) -> None:
         seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph((f"{PASSAGE} " if seeded else "") + source.publisher, "text", after=issued)
         title = f"{source.author}: {source.title}" if source.author else source.title
+        start = len(self.detail.lines)
         self.paragraph(title, "muted", INDENT)
+        self.names(start, source.URL)
         if citation.says:
             self.paragraph(citation.says, "text", INDENT)
         if citation.spans:

@@ -166,7 +166,9 @@ class _EvidenceWriter(Writer):
     def document(self, document: Document) -> None:
         """Say what document the passage stands in."""
         self.gap()
+        start = len(self.detail.lines)
         self.paragraph(f"¶ {document.id}  {document.title}", "label")
+        self.names(start, document.URL)
         author = f"{document.author}, " if document.author else ""
         after = f" · {document.character}"
         issued = display(document.issued)
@@ -240,7 +242,9 @@ class _EvidenceWriter(Writer):
         source = self.timeline.sources_by_id[citation.source]
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph(source.publisher, "text", after=issued)
+        start = len(self.detail.lines)
         self.paragraph(source.title, "muted", INDENT)
+        self.names(start, source.URL)
         if citation.says:
             self.paragraph(citation.says, "text", INDENT)
         if source.derived_from:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kztimeline.export.briefing import Form, Format, write_briefing
+from kztimeline.export.briefing import BriefingForm, BriefingFormat, write_briefing
 from kztimeline.loading.cache import load_timeline
 from kztimeline.text.cells import width
 from kztimeline.text.sentences import sentences
@@ -27,14 +27,14 @@ QUERIES = {
     "zhanaozen-2011": 1,
 }
 """Queries to the built-in timeline, and about how many events they find."""
-SHORT = (Form.headlines, Form.page)
+SHORT = (BriefingForm.headlines, BriefingForm.page)
 
 
 def of(
     timeline: Timeline,
     events: Sequence[Event] | None = None,
-    form: Form = Form.page,
-    format: Format = Format.text,
+    form: BriefingForm = BriefingForm.page,
+    format: BriefingFormat = BriefingFormat.text,
     **notes: str,
 ) -> str:
     chosen = timeline.events if events is None else events
@@ -76,14 +76,14 @@ def test_no_event_is_no_briefing() -> None:
 
 
 @pytest.mark.parametrize("form", SHORT)
-def test_a_dispute_is_never_dropped_silently(form: Form) -> None:
+def test_a_dispute_is_never_dropped_silently(form: BriefingForm) -> None:
     timeline = load_timeline(None)
     disputed = [each for each in timeline.events if each.disputed]
     assert len(disputed) > 20
     for each in disputed:
         written = flat(of(timeline, [each], form))
         assert "sources disagree" in written.lower()
-        if form is Form.page:
+        if form is BriefingForm.page:
             assert "sources disagree)" in written or all(
                 flat(claim.claim) in written for claim in each.disputed
             )
@@ -96,7 +96,7 @@ def test_a_dispute_is_never_dropped_silently(form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", SHORT)
-def test_who_claims_it_and_an_inferred_date_stand_beside_the_title(form: Form) -> None:
+def test_who_claims_it_and_an_inferred_date_stand_beside_the_title(form: BriefingForm) -> None:
     timeline = load_timeline(None)
     for each in timeline.events:
         if not each.attributed_to and not each.inference:
@@ -124,21 +124,23 @@ def test_no_sentence_is_cut() -> None:
 
 
 @pytest.mark.parametrize("form", SHORT)
-@pytest.mark.parametrize("format", [Format.text, Format.markdown, Format.html])
-def test_every_format_knows_every_form(form: Form, format: Format) -> None:
+@pytest.mark.parametrize(
+    "format", [BriefingFormat.text, BriefingFormat.markdown, BriefingFormat.html]
+)
+def test_every_format_knows_every_form(form: BriefingForm, format: BriefingFormat) -> None:
     timeline = sample()
     written = of(timeline, None, form, format, vote="Ask why.")
-    assert ("One page: " if form is Form.page else "Headlines: 60 events.") in written
+    assert ("One page: " if form is BriefingForm.page else "Headlines: 60 events.") in written
     assert "Query: x" in written
     assert "Ask why." in flat(written)
-    if form is Form.page:
+    if form is BriefingForm.page:
         assert "Left out: " in written
 
 
 def test_a_page_and_its_html_and_markdown_show_the_same_events() -> None:
     timeline = load_timeline(None)
     shown = []
-    for format in (Format.text, Format.markdown, Format.html):
+    for format in (BriefingFormat.text, BriefingFormat.markdown, BriefingFormat.html):
         written = flat(re.sub("<[^>]*>", "", of(timeline, format=format)).replace("\\", ""))
         titles = {
             each.id for each in timeline.events if f": {each.title}" in written.replace("**", "")
@@ -208,11 +210,11 @@ def test_one_page_holds_whatever_the_texts_are(
         timeline,
         timeline.events,
         {"e0": note},
-        Format.text,
+        BriefingFormat.text,
         notice=scope,
         title=title * 20,
         scope=scope,
-        form=Form.page,
+        form=BriefingForm.page,
     )
     assert fits_on_a_page(written)
 
@@ -224,11 +226,13 @@ def test_a_page_of_very_many_events_is_quick_and_says_how_many() -> None:
     assert re.search(r"One page: \d+ of 20000 events", written)
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_characters_of_a_document_are_told_only_on_request(form: Form, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", list(BriefingForm))
+def test_characters_of_a_document_are_told_only_on_request(
+    form: BriefingForm, tmp_path: Path
+) -> None:
     words = ("zhanaozen-2011", "--form", form, "--format", "text")
     assert "characters" not in kzt("briefing", *words).stdout
-    if form is Form.full:
+    if form is BriefingForm.full:
         assert re.search(r"characters \d+–\d+", flat(kzt("briefing", *words, "--offsets").stdout))
 
 
@@ -241,7 +245,7 @@ def test_a_form_that_is_none_is_refused() -> None:
 def test_one_page_prints_on_one_sheet() -> None:
     """55 lines of 9.5 points at 1.2 stand on Letter (279 mm) within margins of 15 mm."""
     timeline = load_timeline(None)
-    written = of(timeline, format=Format.html)
+    written = of(timeline, format=BriefingFormat.html)
     style = re.search(r"<style>.*?</style>", written)
     assert style is not None
     size, spacing = map(float, re.search(r"font:([\d.]+)pt/([\d.]+)", style[0]).groups())  # type: ignore[union-attr]
@@ -250,4 +254,4 @@ def test_one_page_prints_on_one_sheet() -> None:
     paragraphs = len(re.findall("<(?:p|li|ul|blockquote)[ >]", written))
     points = (279.4 - 2 * margin) / 25.4 * 72
     assert len(lines) * size * spacing + paragraphs + 13 <= points
-    assert "<style" not in of(timeline, form=Form.headlines, format=Format.html)
+    assert "<style" not in of(timeline, form=BriefingForm.headlines, format=BriefingFormat.html)

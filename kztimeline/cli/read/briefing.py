@@ -30,13 +30,23 @@ from kztimeline.cli.read.matching import (
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.briefing import SUFFIXES, Form, Format, format_of, write_briefing
+from kztimeline.export.briefing import (
+    SUFFIXES,
+    BriefingForm,
+    BriefingFormat,
+    format_of,
+    write_briefing,
+)
 from kztimeline.export.scope import scope_line, today
 from kztimeline.session.pins import load_pins
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Timeline
 
-_TOLD: Final = {Form.headlines: " as headlines", Form.page: " on one page", Form.full: ""}
+_TOLD: Final = {
+    BriefingForm.headlines: " as headlines",
+    BriefingForm.page: " on one page",
+    BriefingForm.full: "",
+}
 _ID: Final = re.compile(r"[\w-]+")
 
 
@@ -54,14 +64,14 @@ def briefing(
         bool, typer.Option("--pinned", help="Only the events that are pinned on the screen.")
     ] = False,
     form: Annotated[
-        Form,
+        BriefingForm,
         typer.Option(
             help="A line an event, what fits on one page, or everything (the default).",
             show_default=False,
         ),
-    ] = Form.full,
+    ] = BriefingForm.full,
     written: Annotated[
-        Format | None,
+        BriefingFormat | None,
         typer.Option(
             "--format",
             metavar="FORMAT",
@@ -86,7 +96,7 @@ def briefing(
     with reporting():
         path = out.destination(output, [suffix for each in SUFFIXES.values() for suffix in each])
         wanted = _format(written, path)
-        if wanted is Format.docx and path is None and sys.stdout.isatty():
+        if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
             fail("Word is nothing that a terminal can show", "Name a file with -o.", USAGE)
         loaded = chosen_timeline(context, timeline)
         pins, notice = load_pins(loaded)
@@ -114,7 +124,7 @@ def briefing(
             offsets=offsets,
         )
         content = text.encode()
-        if wanted is Format.docx:
+        if wanted is BriefingFormat.docx:
             from kztimeline.cli.read.pandoc import to_docx
 
             content = to_docx(text, made, title or seen.timeline.title)
@@ -133,7 +143,7 @@ def _asked(seen: Seen, *, pinned: bool) -> str:
     return ", ".join(filter(None, (seen.query, which)))
 
 
-def _format(option: Format | None, path: Path | None) -> Format:
+def _format(option: BriefingFormat | None, path: Path | None) -> BriefingFormat:
     """Return the format that is asked for, by its name or by the file's; exit where both differ."""
     by_name = format_of(path.name if path else "")
     if option is None:

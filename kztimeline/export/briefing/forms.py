@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Form(StrEnum):
+class BriefingForm(StrEnum):
     """How much a briefing says: a line an event, what fits on one page, or everything."""
 
     headlines = "headlines"
@@ -14,7 +14,7 @@ class Form(StrEnum):
     full = "full"
 
 
-class Format(StrEnum):
+class BriefingFormat(StrEnum):
     """How a briefing is written: text, Markdown as GitHub and Pandoc know it, HTML or Word.
 
     Word is made from the Markdown, by another program.
@@ -27,16 +27,16 @@ class Format(StrEnum):
 
 
 SUFFIXES: Final = {
-    Format.text: (".txt", ".text"),
-    Format.markdown: (".md", ".markdown"),
-    Format.html: (".html", ".htm"),
-    Format.docx: (".docx",),
+    BriefingFormat.text: (".txt", ".text"),
+    BriefingFormat.markdown: (".md", ".markdown"),
+    BriefingFormat.html: (".html", ".htm"),
+    BriefingFormat.docx: (".docx",),
 }
 """How the names of files in each format may end; the first is ours."""
 
 
-def format_of(name: str) -> Format:
+def format_of(name: str) -> BriefingFormat:
     """Return the format that the name of a file asks for."""
     small = name.lower()
     named = (each for each, suffixes in SUFFIXES.items() if small.endswith(suffixes))
-    return next(named, Format.markdown)
+    return next(named, BriefingFormat.markdown)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.export.briefing.entries import entry_of, sentence
 from kztimeline.export.briefing.footnotes import Footnotes
-from kztimeline.export.briefing.forms import Form, Format
+from kztimeline.export.briefing.forms import BriefingForm, BriefingFormat
 from kztimeline.export.briefing.html import full_html, short_html
 from kztimeline.export.briefing.markdown import full_markdown, short_markdown
 from kztimeline.export.briefing.sheet import Sheet, headlines, one_page
@@ -28,12 +28,12 @@ def write_briefing(
     timeline: Timeline,
     events: Iterable[Event],
     notes: Mapping[str, str],
-    format: Format = Format.markdown,
+    format: BriefingFormat = BriefingFormat.markdown,
     notice: str = "",
     title: str = "",
     scope: str = "",
     *,
-    form: Form = Form.full,
+    form: BriefingForm = BriefingForm.full,
     offsets: bool = False,
 ) -> str:
     """Return a briefing on events, in the order of the timeline, each once; for Word its Markdown.
@@ -53,11 +53,11 @@ def write_briefing(
     chosen = [timeline.event(identifier) for identifier in ids]
     named = clean(title or timeline.title)
     said = [clean(line) for line in (notice, scope) if line]
-    if form is Form.full:
+    if form is BriefingForm.full:
         lines = _full(timeline, chosen, notes, [named, *said], format, offsets)
     else:
         sheet = Sheet(named, tuple(said), (), "", ())
-        if form is Form.page:
+        if form is BriefingForm.page:
             sheet = one_page(timeline, chosen, notes, sheet, _lines)
         else:
             sheet = headlines(timeline, chosen, notes, sheet)
@@ -74,7 +74,7 @@ def _full(
     events: Sequence[Event],
     notes: Mapping[str, str],
     head: Sequence[str],
-    format: Format,
+    format: BriefingFormat,
     offsets: bool,
 ) -> list[str]:
     footnotes = Footnotes(timeline, offsets)
@@ -99,6 +99,6 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
     return "\n".join([" ".join(said), "", *footnote_lines(footnotes)]) + "\n"
 
 
-_FULL: Final = {Format.text: full_text, Format.html: full_html}
+_FULL: Final = {BriefingFormat.text: full_text, BriefingFormat.html: full_html}
 """How a full briefing is written that is not Markdown."""
-_SHORT: Final = {Format.text: short_text, Format.html: short_html}
+_SHORT: Final = {BriefingFormat.text: short_text, BriefingFormat.html: short_html}

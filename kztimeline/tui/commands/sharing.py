@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kztimeline.export.briefing import Form, Format
+    from kztimeline.export.briefing import BriefingForm, BriefingFormat
     from kztimeline.tui.actions.context import Situation
     from kztimeline.tui.workspace.output import Briefing
     from kztimeline.tui.workspace.workspace import Workspace
@@ -54,7 +54,7 @@ def copy_paragraph(workspace: Workspace) -> None:
 
 def offer_briefing(workspace: Workspace) -> None:
     """Offer the pinned events as a briefing; where there are none, the events shown."""
-    from kztimeline.export.briefing import Format
+    from kztimeline.export.briefing import BriefingFormat
     from kztimeline.tui.workspace.output import briefing_of
 
     briefing = briefing_of(workspace)
@@ -63,10 +63,12 @@ def offer_briefing(workspace: Workspace) -> None:
         if briefing.pinned
         else f"Nothing is pinned: briefing on {briefing.what} shown"
     )
-    as_text = _forms(workspace, briefing, partial(_copy_in, workspace, briefing, Format.text))
+    as_text = _forms(
+        workspace, briefing, partial(_copy_in, workspace, briefing, BriefingFormat.text)
+    )
 
     def as_markdown() -> None:
-        copy_in = partial(_copy_in, workspace, briefing, Format.markdown)
+        copy_in = partial(_copy_in, workspace, briefing, BriefingFormat.markdown)
         workspace.dialogs.menu("Copy as Markdown", _forms(workspace, briefing, copy_in))
 
     def to_file() -> None:
@@ -84,35 +86,37 @@ def offer_briefing(workspace: Workspace) -> None:
 
 
 def _forms(
-    workspace: Workspace, briefing: Briefing, do: Callable[[Form], None]
+    workspace: Workspace, briefing: Briefing, do: Callable[[BriefingForm], None]
 ) -> tuple[Item, ...]:
     """Return an item for each form, with the lines it takes as text."""
-    from kztimeline.export.briefing import Form, Format
+    from kztimeline.export.briefing import BriefingForm, BriefingFormat
 
     named = (
-        ("h", "Headlines", Form.headlines),
-        ("p", "One page", Form.page),
-        ("t", "Full text", Form.full),
+        ("h", "Headlines", BriefingForm.headlines),
+        ("p", "One page", BriefingForm.page),
+        ("t", "Full text", BriefingForm.full),
     )
     items = []
     for key, label, form in named:
         counted = ""
-        if form is Form.page or len(briefing.events) <= _COUNTED:
-            lines = briefing.text_in(Format.text, form).count("\n")
+        if form is BriefingForm.page or len(briefing.events) <= _COUNTED:
+            lines = briefing.text_in(BriefingFormat.text, form).count("\n")
             counted = count_of(lines, "line")
         items.append(Item(key, label, counted, partial(do, form)))
     return tuple(items)
 
 
-def _copy_in(workspace: Workspace, briefing: Briefing, format: Format, form: Form) -> None:
+def _copy_in(
+    workspace: Workspace, briefing: Briefing, format: BriefingFormat, form: BriefingForm
+) -> None:
     from kztimeline.export.briefing import SUFFIXES
     from kztimeline.tui.workspace.output import copy
 
     copy(workspace, briefing.text_in(format, form), briefing.what, SUFFIXES[format][0])
 
 
-def _write_briefing(workspace: Workspace, briefing: Briefing, form: Form) -> None:
-    from kztimeline.export.briefing import SUFFIXES, Format, format_of
+def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm) -> None:
+    from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of
     from kztimeline.tui.workspace.output import ask_for_file, file_name
 
     ask_for_file(
@@ -121,7 +125,11 @@ def _write_briefing(workspace: Workspace, briefing: Briefing, form: Form) -> Non
         f"{file_name(workspace, 'briefing')}.txt",
         briefing.what,
         lambda path: briefing.text_in(format_of(path.name), form).encode(),
-        [*SUFFIXES[Format.text], *SUFFIXES[Format.markdown], *SUFFIXES[Format.html]],
+        [
+            *SUFFIXES[BriefingFormat.text],
+            *SUFFIXES[BriefingFormat.markdown],
+            *SUFFIXES[BriefingFormat.html],
+        ],
     )
 
 

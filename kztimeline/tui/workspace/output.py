@@ -15,7 +15,7 @@ from kztimeline.text.numbers import count_of, either
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from kztimeline.export.briefing import Form, Format
+    from kztimeline.export.briefing import BriefingForm, BriefingFormat
     from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -118,7 +118,7 @@ class Briefing(NamedTuple):
         """How many events that is, in words."""
         return count_of(len(self.events), "event")
 
-    def text_in(self, format: Format, form: Form) -> str:
+    def text_in(self, format: BriefingFormat, form: BriefingForm) -> str:
         """Return it in one of its formats and forms."""
         return write_briefing(
             self.timeline,

@@ -66,7 +66,7 @@ def briefing(
     form: Annotated[
         BriefingForm,
         typer.Option(
-            help="A line an event, what fits on one page, or everything (the default).",
+            help="One line per event, what fits on one page, or full (the default).",
             show_default=False,
         ),
     ] = BriefingForm.full,
@@ -84,7 +84,9 @@ def briefing(
     ] = None,
     offsets: Annotated[
         bool,
-        typer.Option("--offsets", help="Say at which characters of a document a passage stands."),
+        typer.Option(
+            "--offsets", help="Add the character offsets of each passage in its document."
+        ),
     ] = False,
     output: OutputOption = None,
     certain: CertainOption = False,

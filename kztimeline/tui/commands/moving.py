@@ -133,7 +133,7 @@ ACTIONS: Final = grouped(
         "previous_year",
         ("[",),
         "previous year",
-        "Go to the beginning of the year, then to the previous year",
+        "Go to the start of the year, then to the previous year",
         partial(move, there=Layout.first_of_year_before),
         when=_shown,
     ),

@@ -193,7 +193,7 @@ ACTIONS: Final = grouped(
         "export",
         ("x",),
         "export",
-        "Write exactly the events shown to a file, in the format of its name",
+        "Export the events shown to a file; its extension sets the format",
         export_shown,
         when=_shown,
         words="csv excel spreadsheet save download",

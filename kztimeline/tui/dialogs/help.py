@@ -44,8 +44,8 @@ _FAR = 1_000_000
 
 
 _TOLD: Final = (
-    "↑↓ pgup pgdn move · type to search · enter does it · esc closes",
-    "type to search · ↑↓ enter does it · esc closes",
+    "↑↓ pgup pgdn move · type to search · enter runs it · esc closes",
+    "type to search · ↑↓ enter runs it · esc closes",
     "type to search · esc closes",
 )
 """What the frame says of the keys, the longest that it has room for."""

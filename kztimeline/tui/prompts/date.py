@@ -114,7 +114,7 @@ class AsOfPrompt(Prompt):
         if found.date is not None and found.date.latest is None:
             return Typed(refusal=f"“{text}” is open-ended; give the last day to show.")
         if text and not (found.date or found.refusal):
-            return Typed(refusal=f"“{text}” is no date; write {EXAMPLES}.", unfinished=True)
+            return Typed(refusal=f"“{text}” is not a date; write {EXAMPLES}.", unfinished=True)
         return found
 
 

@@ -107,7 +107,7 @@ class ScreenDialogs:
         if any(item.id == action for item in self._possible()):
             self._do(action)
         else:
-            self._workspace.say("That cannot be done here.")
+            self._workspace.say("Not possible here.")
 
     def palette(self) -> None:
         """Let the reader search everything that can be done now."""

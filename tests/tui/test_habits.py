@@ -9,6 +9,7 @@ from unittest.mock import call, patch
 import pytest
 
 from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.dialogs.help import HelpText
 from kztimeline.tui.widgets.lines.footer import KeyLine
 
 from . import driving
@@ -123,3 +124,24 @@ async def test_pages_are_turned_by_the_keys_of_other_programs(there: str, back: 
             await reader.press(key)
             at.append(reader.ids.index(reader.here))
         assert at[0] < at[1] < at[2] > at[3]
+
+
+async def test_a_jump_from_a_marked_event_says_how_far_it_is() -> None:
+    async with reading(size=(120, 30)) as reader:
+        await reader.go_to("strike")
+        await reader.press("M", "d", *"1", "space", *"feb", "space", *"2012", "enter")
+        await reader.settle()
+        assert reader.here == "press"
+        assert reader.said.startswith("46 days (1 m 15 d)")
+
+
+@pytest.mark.parametrize("rows", [14, 20, 30, 40])
+async def test_every_sign_stands_beside_the_keys_or_none(rows: int) -> None:
+    async with reading(size=(140, rows)) as reader:
+        await reader.press("?")
+        text = reader.app.screen.query_one(HelpText)
+        drawn = "\n".join(
+            "".join(segment.text for segment in text.render_line(y))
+            for y in range(text.scrollable_content_region.height)
+        )
+        assert ("key events; paler titles" in drawn) == (" Signs " in drawn.split("Move", 1)[1])

@@ -131,7 +131,8 @@ def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
     """Select the first event shown that begins in a date, or the nearest after it."""
     event, inside = _select(workspace, date)
     where = display(date) if inside else _no_event(workspace, date, event)
-    workspace.say(" · ".join(filter(None, (where, note))))
+    # From a marked event one goes on to measure: how far it is stands first.
+    workspace.say(" · ".join(filter(None, (workspace.session.measure(), where, note))))
 
 
 def _select(workspace: Workspace, date: Date) -> tuple[Event, bool]:

@@ -134,7 +134,9 @@ class EventWriter(Writer):
         parts = legend(self.timeline, self.event)
         if parts:
             self.gap()
-            self.paragraph("   ".join(parts), "muted")
+            # A line ends between two of them, and within none.
+            whole = [part.replace(" ", "\u00a0") for part in parts]
+            self.paragraph("   ".join(whole), "muted")
 
     def date(self) -> None:
         """Say how the date is written and known."""

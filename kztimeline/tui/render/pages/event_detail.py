@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
-from kztimeline.text.cells import clean
+from kztimeline.text.cells import clean, wrap
 from kztimeline.text.pieces import Highlights, Mark, Piece, clip, no_highlights
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
@@ -136,7 +136,9 @@ class EventWriter(Writer):
             self.gap()
             # A line ends between two of them, and within none.
             whole = [part.replace(" ", "\u00a0") for part in parts]
-            self.paragraph("   ".join(whole), "muted")
+            for part in wrap("   ".join(whole), self.cells):
+                text = "   ".join(whole)[part.start : part.end]
+                self.put(Piece(text.replace("\u00a0", " "), "muted"))
 
     def date(self) -> None:
         """Say how the date is written and known."""

@@ -25,7 +25,7 @@ TimelineOption = Annotated[
         "--timeline",
         "-t",
         metavar="FILE",
-        help="Another timeline than the built-in one; KZT_TIMELINE names one too.",
+        help="Use this timeline, not the built-in one; or set KZT_TIMELINE.",
     ),
 ]
 CertainOption = Annotated[
@@ -36,7 +36,7 @@ AsOfOption = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="Leave out all that came after a date, such as 2012-02, and say so.",
+        help="Leave out everything after a date, such as 2012-02, and say so.",
     ),
 ]
 OutputOption = Annotated[

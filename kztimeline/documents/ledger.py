@@ -42,7 +42,7 @@ class Coverage:
         """In words, whether the ledger agrees with its text; empty where that is not at hand."""
         if not self.text_checked:
             return ""
-        return "disagrees with its text" if self.findings else "agrees with its text"
+        return "differs from the text" if self.findings else "matches the text"
 
 
 def cover(timeline: Timeline, folder: Path | None = None) -> list[Coverage]:

@@ -268,7 +268,7 @@ COLUMNS: Final = (
     Column(
         "inference",
         "string",
-        "From what the date was worked out.",
+        "From what the date was inferred.",
         lambda event: event.inference,
     ),
     Column("note", "string", "What else has to be known.", lambda event: event.note),

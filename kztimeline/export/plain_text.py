@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date
 from kztimeline.text.cells import cut, width
+from kztimeline.text.hyperlinks import hyperlink
+from kztimeline.text.visible import visible
 from kztimeline.timeline.citations import cite
 from kztimeline.timeline.model import Actor, Claim, Event, Link, Timeline
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import link_phrase
 
+_INDENT = 14
+"""Cells before what a label names."""
 _LEAST_TITLE = 24
 """Cells of a title below which its beginning says too little."""
 
@@ -44,10 +48,35 @@ def actor_on(actor: Actor, date: Date) -> str:
 
 def in_full(timeline: Timeline, event: Event, width: int = 80) -> str:
     """Return everything known about an event, wrapped to `width` columns."""
-    return "\n".join(_full_lines(timeline, event, width)) + "\n"
+    return "".join(f"{line}\n" for line, _address in _full_lines(timeline, event, width))
 
 
-def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
+def in_full_linked(timeline: Timeline, event: Event, width: int) -> str:
+    """Return the same for a terminal, each source a hyperlink to its page.
+
+    It holds what a terminal obeys, those hyperlinks, and nothing of the kind from a file.
+    """
+    lines = _full_lines(timeline, event, width)
+    return "".join(f"{_linked(visible(line), address)}\n" for line, address in lines)
+
+
+def _linked(line: str, address: str) -> str:
+    return line[:_INDENT] + hyperlink(line[_INDENT:], address) if address else line
+
+
+def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[tuple[str, str]]:
+    """Yield each line, and the address of the page that it names."""
+    for line in _before_sources(timeline, event, width):
+        yield line, ""
+    for number, citation in enumerate(event.sources, 1):
+        address = timeline.sources_by_id[citation.source].URL or ""
+        for line in _labelled(f"[{number}]", cite(timeline, citation), width):
+            yield line, address
+        for line in _labelled("", citation.says, width) if citation.says else ():
+            yield line, ""
+
+
+def _before_sources(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
     yield from textwrap.wrap(event.title, width)
     yield f"{display(event.date)}  ({event.date.text}, {timeline.tracks_by_id[event.track].name})"
     yield ""
@@ -57,10 +86,6 @@ def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
         yield from _labelled(label, text, width)
     yield ""
     yield "Sources"
-    for number, citation in enumerate(event.sources, 1):
-        yield from _labelled(f"[{number}]", cite(timeline, citation), width)
-        if citation.says:
-            yield from _labelled("", citation.says, width)
 
 
 def _facts(timeline: Timeline, event: Event) -> Iterator[tuple[str, str]]:
@@ -84,9 +109,9 @@ def _facts(timeline: Timeline, event: Event) -> Iterator[tuple[str, str]]:
     for claim in event.disputed:
         yield "disputed", f"{claim.by}: {claim.claim} {_source_of(timeline, event, claim)}"
     for link in event.links:
-        yield link_phrase(link), _linked(timeline.event(link.to), link)
+        yield link_phrase(link), _other(timeline.event(link.to), link)
     for origin, link in timeline.links_back.get(event.id, ()):
-        yield link_phrase(link, back=True), _linked(origin, link)
+        yield link_phrase(link, back=True), _other(origin, link)
 
 
 def _source_of(timeline: Timeline, event: Event, claim: Claim) -> str:
@@ -98,7 +123,7 @@ def _source_of(timeline: Timeline, event: Event, claim: Claim) -> str:
     return f"[{number}]" if number else f"({timeline.sources_by_id[claim.source].publisher})"
 
 
-def _linked(event: Event, link: Link) -> str:
+def _other(event: Event, link: Link) -> str:
     return f"{event.title} ({display(event.date)}) [{event.id}]. {link.basis}"
 
 
@@ -107,7 +132,7 @@ def _labelled(label: str, text: str, width: int) -> list[str]:
         text,
         width,
         initial_indent=f"{label:<13} ",
-        subsequent_indent=" " * 14,
+        subsequent_indent=" " * _INDENT,
         break_on_hyphens=False,
         break_long_words=False,
     )

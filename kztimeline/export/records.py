@@ -116,7 +116,7 @@ class EventRecord:
     place: Annotated[str | None, "Where it happened, where a source says so."]
     origin: Annotated[Literal["seed", "reference"], "seed where a document supports it."]
     attributed_to: Annotated[str | None, "Whose claim it is, where sources only report one."]
-    inference: Annotated[str | None, "From what the date was worked out."]
+    inference: Annotated[str | None, "From what the date was inferred."]
     note: Annotated[str | None, "What else has to be known."]
     outside_span: Annotated[str | None, "Why it stands outside the timeline's span."]
     disputed: Annotated[tuple[ClaimRecord, ...], "The sides, where sources contradict each other."]

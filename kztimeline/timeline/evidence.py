@@ -68,14 +68,14 @@ def disposition(mention: Mention) -> Disposition:
 def support(event: Date, mention: Date) -> str:
     """Return in words how the date of an event stands to the one its passage names."""
     if event.sort_key == mention.sort_key:
-        return "the same as the passage names"
+        return "as in the passage"
     if mention.contains(event):
-        return "within what the passage names"
+        return "within the dates of the passage"
     if event.contains(mention):
-        return "wider than what the passage names"
+        return "wider than the dates of the passage"
     if event.overlaps(mention):
-        return "overlaps what the passage names"
-    return "another date than the passage names"
+        return "overlapping the dates of the passage"
+    return "not the date of the passage"
 
 
 def _overlap(one: Span, other: Span) -> bool:

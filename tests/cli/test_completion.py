@@ -75,7 +75,7 @@ def asked_by(shell: str, line: str, *, path: Path | str = "", **variables: str) 
         ("kzt li", ["list"]),
         ("kzt seeds ", ["add"]),
         ("kzt export --for", ["--format", "--force"]),
-        ("kzt briefing --format ", ["markdown", "text", "html", "docx"]),
+        ("kzt briefing --format ", ["text", "markdown", "html", "docx"]),
         ("kzt briefing --format=m", ["markdown"]),
         ("kzt list top", ["topic:talks", "topic:votes"]),
         ("kzt list topic:", ["talks", "votes"]),

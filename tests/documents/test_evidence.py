@@ -55,11 +55,11 @@ def test_a_mention_is_cited_dismissed_or_open() -> None:
 @pytest.mark.parametrize(
     ("event_date", "named", "words"),
     [
-        ("2012-02-01", "2012-02-01", "the same as the passage names"),
-        ("2012-02-01", "2012-02", "within what the passage names"),
-        ("2012", "2012-02", "wider than what the passage names"),
-        ("2011/2012-02", "2012", "overlaps what the passage names"),
-        ("2011", "2012", "another date than the passage names"),
+        ("2012-02-01", "2012-02-01", "as in the passage"),
+        ("2012-02-01", "2012-02", "within the dates of the passage"),
+        ("2012", "2012-02", "wider than the dates of the passage"),
+        ("2011/2012-02", "2012", "overlapping the dates of the passage"),
+        ("2011", "2012", "not the date of the passage"),
     ],
 )
 def test_how_the_date_stands_to_the_passage(event_date: str, named: str, words: str) -> None:

@@ -284,4 +284,4 @@ def test_a_new_card_marks_the_doubtful_and_passes_the_check(tmp_path: Path) -> N
     coverage = kzt("--timeline", timeline, "coverage", "--documents", tmp_path)
     opened = [line for line in coverage.stdout.splitlines() if "open:" in line]
     assert "May" in opened[0]
-    assert "agrees with its text" in coverage.stdout
+    assert "matches the text" in coverage.stdout

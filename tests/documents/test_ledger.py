@@ -72,7 +72,7 @@ def test_a_complete_ledger_agrees_with_its_text(tmp_path: Path) -> None:
     run = kzt("--timeline", path, "coverage")
     assert run.returncode == 0
     assert "2 mentions, 1 cited, 1 dismissed, 0 open" in run.stdout
-    assert "agrees with its text" in run.stdout
+    assert "matches the text" in run.stdout
 
 
 def test_without_texts_the_ledger_stands_alone(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_without_texts_the_ledger_stands_alone(tmp_path: Path) -> None:
     (tmp_path / "seeds" / "001.txt").unlink()
     run = kzt("--timeline", path, "coverage")
     assert run.returncode == 0
-    assert "text not at hand" in run.stdout
+    assert "text not available" in run.stdout
 
 
 def test_an_open_mention_fails_coverage(tmp_path: Path) -> None:
@@ -325,7 +325,7 @@ def test_a_document_with_hard_line_ends_gets_a_card_that_passes(
     checked = kzt("check", timeline)
     assert (checked.returncode, checked.stdout) == (0, "")
     covered = kzt("--timeline", timeline, "coverage", "--documents", document.parent)
-    assert "agrees with its text" in covered.stdout
+    assert "matches the text" in covered.stdout
     made = yaml.safe_load((tmp_path / "seeds" / "007.yaml").read_text(encoding="utf-8"))
     phrases = [" ".join(each["text"].split()) for each in made["mentions"]]
     assert "December 16, 2011" in phrases

@@ -42,10 +42,26 @@ def test_a_pin_is_taken_back_before_the_views_that_came_before_it() -> None:
     steps, empty = PinSteps(), Pins()
     history = History(View()).record(View(query="a"))
     steps.note(history, empty, "pinning “A”")
-    step = steps.latest(history)
+    pinned = empty.noted("strike", "")
+    step = steps.undo(history, pinned)
     assert step is not None
     assert (step.before, step.words) == (empty, "pinning “A”")
-    assert steps.latest(history) is None
+    assert steps.undo(history, empty) is None
+    again = steps.redo(history, empty)
+    assert again is not None
+    assert (again.before, again.words) == (pinned, "pinning “A”")
+    assert steps.redo(history, pinned) is None
+    assert steps.undo(history, pinned) == step
+
+
+def test_a_pin_is_redone_at_the_view_it_was_undone_at_and_not_after_another_change() -> None:
+    steps, history = PinSteps(), History(View()).record(View(query="a"))
+    steps.note(history, Pins(), "pinning “A”")
+    steps.undo(history, Pins())
+    assert not steps.can_redo(history.undo())
+    assert steps.can_redo(history)
+    steps.note(history, Pins(), "pinning “B”")
+    assert not steps.can_redo(history)
 
 
 def test_a_view_that_came_after_a_pin_is_taken_back_first() -> None:
@@ -53,8 +69,8 @@ def test_a_view_that_came_after_a_pin_is_taken_back_first() -> None:
     history = History(View())
     steps.note(history, Pins(), "pinning “A”")
     later = history.record(View(query="a"))
-    assert steps.latest(later) is None
-    assert steps.latest(later.undo()) is not None
+    assert steps.undo(later, Pins()) is None
+    assert steps.undo(later.undo(), Pins()) is not None
 
 
 def test_the_marked_event_is_measured_from_either_side() -> None:

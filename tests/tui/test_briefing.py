@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,7 +15,7 @@ import pytest
 from kztimeline.loading.locations import user_state
 from kztimeline.session.state.state_files import state_file
 from kztimeline.tui.app import TimelineApp
-from kztimeline.tui.dialogs.menu import Menu
+from kztimeline.tui.dialogs.menu import Items, Menu
 from kztimeline.tui.dialogs.question import QuestionDialog
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import KeyLine
@@ -226,51 +227,57 @@ async def test_an_event_is_copied_as_a_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "start", "suffix"),
+    ("keys", "start", "counted", "suffix"),
     [
-        (("m",), "# The Island", "md"),
-        (("t",), "The Island", "txt"),
-        (("enter",), "The Island", "txt"),
-        (("j", "enter"), "# The Island", "md"),
+        (("h",), "The Island", "Headlines: 2 events.", "txt"),
+        (("p",), "The Island", "One page: 2 events.", "txt"),
+        (("t",), "The Island", "Briefing: 2 events.", "txt"),
+        (("enter",), "The Island", "Headlines: 2 events.", "txt"),
+        (("j", "j", "enter"), "The Island", "Briefing: 2 events.", "txt"),
+        (("m", "h"), "# The Island", "Headlines: 2 events.", "md"),
+        (("m", "p"), "# The Island", "One page: 2 events.", "md"),
+        (("m", "t"), "# The Island", "Briefing: 2 events.", "md"),
     ],
 )
 async def test_the_pins_are_copied_as_a_briefing(
-    keys: tuple[str, ...], start: str, suffix: str
+    keys: tuple[str, ...], start: str, counted: str, suffix: str
 ) -> None:
     async with reading() as reader:
         for identifier in ("press", "strike"):
             await reader.go_to(identifier)
             await reader.press("p")
-        await reader.press("W")
+        await reader.press("w")
         assert isinstance(reader.pilot.app.screen, Menu)
         await reader.press(*keys)
         assert reader.clipboard.startswith(start)
-        assert "Briefing: 2 events." in reader.clipboard
+        assert counted in reader.clipboard
         assert reader.said.startswith("Copied 2 events, ")
         copied = user_state() / f"copied.{suffix}"
         assert copied.read_text("utf-8") == reader.clipboard
 
 
-async def test_four_keys_copy_two_events_with_their_footnotes() -> None:
+async def test_the_menu_says_how_long_each_form_is() -> None:
+    async with reading() as reader:
+        await reader.press("w")
+        menu = reader.pilot.app.screen
+        assert isinstance(menu, Menu)
+        listed = lines(menu.query_one(Items))
+        said = {
+            label: int(count) for label, count in re.findall(r"(\w+ ?\w+) +(\d+) lines", listed)
+        }
+        for key, label in (("h", "Headlines"), ("p", "One page"), ("t", "Full text")):
+            await reader.press(key)
+            assert len(reader.clipboard.splitlines()) == said[label]
+            await reader.press("w")
+        assert said["One page"] <= 55
+
+
+async def test_four_keys_copy_two_events_on_one_page() -> None:
     async with reading() as reader:
         await reader.go_to("vote")
-        await reader.press("p", "j", "p", "w")
-        assert reader.clipboard.startswith("# The Island")
-        assert "Briefing: 2 events." in reader.clipboard
-        copied = user_state() / "copied.md"
-        assert copied.read_text("utf-8") == reader.clipboard
-        assert reader.said.startswith("Copied 2 events as Markdown; also ")
-        assert reader.said.endswith("copied.md; w again: text, file")
-
-
-async def test_the_second_press_in_a_row_offers_the_other_forms() -> None:
-    async with reading() as reader:
-        await reader.press("p", "w", "j", "w")
-        assert not isinstance(reader.pilot.app.screen, Menu)
-        await reader.press("w")
-        assert isinstance(reader.pilot.app.screen, Menu)
-        await reader.press("t")
+        await reader.press("p", "j", "p", "w", "p")
         assert reader.clipboard.startswith("The Island")
+        assert "One page: 2 events." in reader.clipboard
 
 
 async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
@@ -291,10 +298,10 @@ async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
 
 async def test_the_mouse_chooses() -> None:
     async with reading() as reader:
-        await reader.press("p", "W")
-        await reader.pilot.click("Items", offset=(6, 2))
+        await reader.press("p", "w")
+        await reader.pilot.click("Items", offset=(6, 3))
         await reader.settle()
-        assert reader.clipboard.startswith("# The Island")
+        assert "Briefing: 1 event." in reader.clipboard
 
 
 async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:
@@ -307,7 +314,7 @@ async def test_without_pins_the_briefing_is_of_what_is_shown() -> None:
 
 async def test_leaving_the_chooser_copies_nothing() -> None:
     async with reading() as reader:
-        await reader.press("p", "W", "escape")
+        await reader.press("p", "w", "escape")
         assert not isinstance(reader.pilot.app.screen, Menu)
         assert reader.clipboard == ""
 
@@ -317,7 +324,7 @@ async def test_a_long_text_goes_to_a_file_only() -> None:
     async with app.run_test(size=SIZE) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
-        await reader.press("w", "m")
+        await reader.press("w", "m", "t")
         assert reader.clipboard == ""
         assert "Too long to copy" in reader.said
         assert len((user_state() / "copied.md").read_bytes()) > 70_000
@@ -326,7 +333,7 @@ async def test_a_long_text_goes_to_a_file_only() -> None:
 async def test_a_briefing_is_written_to_a_file(own_folder: Path) -> None:
     async with reading() as reader:
         await reader.go_to("vote")
-        await reader.press("p", "W", "f")
+        await reader.press("p", "w", "f", "t")
         await reader.type("page.txt")
         await reader.press("enter")
         assert "Wrote 1 event to " in reader.said
@@ -419,10 +426,10 @@ async def test_a_suffix_that_no_format_has_is_refused(own_folder: Path, name: st
 
 async def test_a_briefing_has_the_suffix_of_its_format(own_folder: Path) -> None:
     async with reading() as reader:
-        await reader.press("W", "f")
+        await reader.press("w", "f", "t")
         await reader.type("page.docx")
         await reader.press("enter")
-        assert "No format has the suffix .docx; end the name in .md" in reader.hint
+        assert "No format has the suffix .docx; end the name in .txt" in reader.hint
         await reader.type("page.txt")
         await reader.press("enter")
         assert [path.name for path in own_folder.iterdir()] == ["page.txt"]
@@ -455,7 +462,7 @@ async def test_a_file_with_two_names_keeps_both(own_folder: Path) -> None:
 @pytest.mark.parametrize("size", mostly_slow([(30, 10), (80, 24), (200, 60)], [(80, 24)]))
 async def test_it_works_at_every_size(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
-        await reader.press("p", "W", "escape", "m", "escape", "x", "escape", "P", "enter", "y")
+        await reader.press("p", "w", "escape", "m", "escape", "x", "escape", "P", "enter", "y")
         assert reader.clipboard
 
 
@@ -472,7 +479,7 @@ async def test_what_came_later_is_neither_exported_nor_in_the_briefing(own_folde
         assert [row.partition(",")[0] for row in rows[1:]].count("since") == 0
         assert len(rows) - 1 == len(reader.ids)
         assert "as of 31 Jan 2012" in reader.said
-        await reader.press("W", "t")
+        await reader.press("w", "t")
         assert "AS OF 31 Jan 2012" in reader.clipboard
         assert "Briefing: 1 event." in reader.clipboard
         await reader.go_to("vote")
@@ -533,7 +540,7 @@ async def test_a_briefing_says_what_was_asked(own_folder: Path) -> None:
     async with reading() as reader:
         reader.screen.ask(query="topic:ferries")
         await reader.pilot.app.workers.wait_for_complete()
-        await reader.press("w", "f")
+        await reader.press("w", "f", "t")
         await reader.type("page.html")
         await reader.press("enter")
         written = (own_folder / "page.html").read_text("utf-8")

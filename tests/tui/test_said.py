@@ -159,7 +159,7 @@ async def test_what_is_said_when_the_bar_closes_is_drawn(
         foot = await said(reader, "d", *"2030", "enter")
         assert "in 2030; the last is 1 Sep 2024." in foot
         foot = await said(reader, "a", *"someday", "enter")
-        assert "“someday” is no date" in foot
+        assert "“someday” is not a date" in foot
         await reader.press("escape")
         foot = await said(reader, "d", *"3 jan 2012", "enter")
         assert "on 3 Jan 2012; next is 15 Jan." in foot

@@ -161,13 +161,13 @@ end of 2011          | no fixed days
 2011-12-16T14:00     | time of day
 16 dec 2011 5pm      | time of day
 this friday          | last or next friday
-12                   | is no date
-201                  | is no date
-1 2                  | is no date
-10000                | is no date
-monday               | is no date
-q5 2011              | is no date
-second march 2012    | is no date
+12                   | is not a date
+201                  | is not a date
+1 2                  | is not a date
+10000                | is not a date
+monday               | is not a date
+q5 2011              | is not a date
+second march 2012    | is not a date
 """.strip().splitlines()
 
 

@@ -41,11 +41,11 @@ def check(
     ] = None,
     format: Annotated[ReportFormat, typer.Option(help="json is for editors.")] = ReportFormat.text,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Also what a published timeline must satisfy.")
+        bool, typer.Option("--strict", help="Also check what a published timeline must satisfy.")
     ] = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Check timelines and their cards; exit 1 where anything is wrong."""
+    """Check timelines and their cards; exit 1 if anything is wrong."""
     option = timeline or context.obj
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
     if option is not None or not paths:

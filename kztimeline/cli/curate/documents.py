@@ -78,10 +78,10 @@ def extract(
     published: Published = None,
     format: Annotated[ExtractFormat, typer.Option()] = ExtractFormat.table,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say in the table which evidence decided.")
+        bool, typer.Option("--explain", help="Show in the table which evidence decided.")
     ] = False,
 ) -> None:
-    """Show every date mention in documents, with what it means.
+    """List every date mention in documents and how it is read.
 
     The doubtful ones come first. Without --published, phrases such as "last month"
     stay unresolved.
@@ -219,7 +219,7 @@ def add(
     id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Write the card of a new document, with every date mention in it open."""
+    """Write the card of a new document, every date mention in it open."""
     from kztimeline.documents.cards import card_text, mentions_of
     from kztimeline.documents.extraction import extract as find
 

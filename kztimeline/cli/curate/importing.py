@@ -44,15 +44,15 @@ def import_file(
     ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Make a timeline file of CSV, JSON or TimelineJS.
+    """Make a timeline file from CSV, JSON or TimelineJS.
 
-    Nothing is invented. Read are tables with columns such as date, end, title, summary,
+    Nothing is invented. It reads tables with columns such as date, end, title, summary,
     track, topics, place, source, publisher, url and says; the sheet and the JSON of
     TimelineJS; CSL-JSON, which gives sources alone; and the CSV and JSON that kzt export
     writes, the JSON whole.
 
-    What could not be dated or has no source stands in the file as a comment, with the
-    reason; how many there are is said. A day that may be two, such as 1/2/2012, is no date.
+    What could not be dated or has no source is kept in the file as a comment, with the
+    reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date.
     """
     from kztimeline.loading.importing.found import ImportFault
     from kztimeline.loading.importing.writing import write_sources, write_timeline

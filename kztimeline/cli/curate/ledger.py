@@ -34,16 +34,16 @@ def coverage(
     context: typer.Context,
     documents: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="Where the documents' texts are."),
+        typer.Option(metavar="FOLDER", help="Folder with the documents' texts."),
     ] = None,
     format: ListFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Tell what became of every date mention in the documents.
+    """Show which date mentions in the documents are cited, dismissed or open.
 
-    Document by document, and of every statement. Exit 1 if any is open.
+    By document, with every statement. Exit 1 if any is open.
     """
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
@@ -96,7 +96,7 @@ def _counts(state: Coverage) -> str:
 
 
 def _report(state: Coverage) -> str:
-    checked = state.agreement or "text not at hand"
+    checked = state.agreement or "text not available"
     lines = [
         f"{state.document.id}  {_counts(state)}, "
         f"{len(state.unmentioned)} events without a mention; {checked}"

@@ -36,7 +36,8 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
         Example("kzt export --columns date,title in:1991", "some columns"),
     ),
     "briefing": (
-        Example("kzt briefing actor:clinton in:2012", "a page with footnotes"),
+        Example("kzt briefing actor:clinton in:2012", "in full, with footnotes"),
+        Example("kzt briefing nuclear --form page", "the most important, on one page"),
         Example("kzt briefing nuclear in:1991..1995 -o page.md", "in a file"),
     ),
     "values": (

@@ -11,7 +11,7 @@ from typing import Any, Final
 from kztimeline.cli.help.examples import EXAMPLES
 
 _HELP: Final = ("-h, --help", "Show this help.")
-_QUIET: Final = ("-q, --quiet", "Say nothing on standard error but what is wrong.")
+_QUIET: Final = ("-q, --quiet", "Print only errors on standard error.")
 
 
 def write_help(command: Any, context: Any, formatter: Any) -> None:

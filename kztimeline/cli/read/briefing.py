@@ -1,4 +1,4 @@
-"""`kzt briefing`: events as a page with footnotes, in Markdown, text, HTML or Word."""
+"""`kzt briefing`: events as headlines, one page or in full, as text, Markdown, HTML or Word."""
 
 from __future__ import annotations
 
@@ -31,12 +31,23 @@ from kztimeline.cli.read.matching import (
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of, write_briefing
+from kztimeline.export.briefing import (
+    SUFFIXES,
+    BriefingForm,
+    BriefingFormat,
+    format_of,
+    write_briefing,
+)
 from kztimeline.export.scope import scope_line, today
 from kztimeline.session.pins import Pinboard
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Position, Timeline
 
+_TOLD: Final = {
+    BriefingForm.headlines: " as headlines",
+    BriefingForm.page: " on one page",
+    BriefingForm.full: "",
+}
 _ID: Final = re.compile(r"[\w-]+")
 
 
@@ -54,9 +65,17 @@ def briefing(
         bool, typer.Option("--pinned", help="Only the events that are pinned on the screen.")
     ] = False,
     form: Annotated[
+        BriefingForm,
+        typer.Option(
+            help="One line per event, what fits on one page, or full (the default).",
+            show_default=False,
+        ),
+    ] = BriefingForm.full,
+    written: Annotated[
         BriefingFormat | None,
         typer.Option(
             "--format",
+            metavar="FORMAT",
             help="Markdown, unless FILE ends in .txt, .html or .docx (which takes Pandoc).",
             show_default=False,
         ),
@@ -64,6 +83,12 @@ def briefing(
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Its title, instead of the timeline's.")
     ] = None,
+    offsets: Annotated[
+        bool,
+        typer.Option(
+            "--offsets", help="Add the character offsets of each passage in its document."
+        ),
+    ] = False,
     output: OutputOption = None,
     certain: CertainOption = False,
     as_of: AsOfOption = None,
@@ -73,7 +98,7 @@ def briefing(
     """Write events as a briefing with numbered footnotes."""
     with reporting():
         path = out.destination(output, [suffix for each in SUFFIXES.values() for suffix in each])
-        wanted = _format(form, path)
+        wanted = _format(written, path)
         if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
             fail("Word is nothing that a terminal can show", "Name a file with -o.", USAGE)
         loaded = chosen_timeline(context, timeline)
@@ -91,7 +116,15 @@ def briefing(
         made = today()
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
         text = write_briefing(
-            seen.timeline, seen.events, notes, wanted, seen.notice, title or "", scope
+            seen.timeline,
+            seen.events,
+            notes,
+            wanted,
+            seen.notice,
+            title or "",
+            scope,
+            form=form,
+            offsets=offsets,
         )
         content = text.encode()
         if wanted is BriefingFormat.docx:
@@ -102,7 +135,8 @@ def briefing(
             write_bytes(content)
         else:
             out.write({path: content}, force=force)
-            say(f"{count_of(len(seen.events), 'event')}{seen.words} written to {output}")
+            told = f"{count_of(len(seen.events), 'event')}{seen.words}{_TOLD[form]}"
+            say(f"{told} written to {output}")
         conclude(seen)
 
 

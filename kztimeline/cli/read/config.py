@@ -46,7 +46,7 @@ def config(
     force: ForceOption = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Say where everything is kept."""
+    """Show where files are kept."""
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
         places = _places(timeline or context.obj)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -34,10 +35,12 @@ from kztimeline.cli.read.handing_out import (
 )
 from kztimeline.cli.read.matching import Seen, conclude, matching, named
 from kztimeline.cli.reporting import fail, reporting
+from kztimeline.cli.streams import write_bytes
 from kztimeline.export.formats.table import BY_NAME
-from kztimeline.export.plain_text import in_full, one_line
+from kztimeline.export.plain_text import in_full, in_full_linked, one_line
 from kztimeline.loading.reading import read_standard_input
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import visible
 
 _TEXT: Final = "text"
 _LISTED: Final = re.compile(r".*\[([^\[\]\s]+)\]")
@@ -121,10 +124,17 @@ def show(
             form = to.form or BY_NAME[_TEXT]
             write_events(to, form, export_of(seen, OutputChoice(), keep_order=True), seen)
             return
-        width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
+        screen = sys.stdout.isatty()
+        width = min(shutil.get_terminal_size().columns, 100) if screen else 80
+        linked = screen and os.environ.get("TERM", "dumb") != "dumb"
         seen = named(loaded, _spelled_out(ids), as_of)
-        texts = [in_full(seen.timeline, event, width) for event in seen.events]
-        sys.stdout.write("\n".join([*([f"{seen.notice}\n"] if seen.notice else []), *texts]))
+        write = in_full_linked if linked else in_full
+        texts = [write(seen.timeline, event, width) for event in seen.events]
+        whole = "\n".join([*([f"{visible(seen.notice)}\n"] if seen.notice else []), *texts])
+        if linked:
+            write_bytes(whole.encode(sys.stdout.encoding, sys.stdout.errors or "replace"))
+        else:
+            sys.stdout.write(whole)
 
 
 def _spelled_out(ids: Iterable[str]) -> list[str]:

@@ -73,7 +73,7 @@ def export(
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Write events in a format: CSV unless told otherwise."""
+    """Export events, as CSV unless another format is chosen."""
     with reporting():
         to = target(format, output, default=_DEFAULT, force=force)
         choice = OutputChoice(columns, sort, limit, excel)

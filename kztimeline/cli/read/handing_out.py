@@ -39,7 +39,7 @@ ColumnsOption = Annotated[
     str | None,
     typer.Option(
         metavar="NAMES",
-        help="Of csv and xlsx: these columns, such as date,title.",
+        help="For csv and xlsx: these columns, such as date,title.",
         autocompletion=offer_columns,
     ),
 ]
@@ -47,14 +47,14 @@ SortOption = Annotated[
     str | None,
     typer.Option(
         metavar="COLUMN",
-        help="Sort by a column instead of the date; -COLUMN from the last to the first.",
+        help="Sort by a column instead of the date; -COLUMN reverses.",
         autocompletion=offer_orders,
     ),
 ]
 LimitOption = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Write only the first N events.")
 ]
-CountOption = Annotated[bool, typer.Option("--count", help="Write only how many there are.")]
+CountOption = Annotated[bool, typer.Option("--count", help="Write only the number of events.")]
 
 
 _OF_SPREADSHEETS: Final = ("csv", "timelinejs")

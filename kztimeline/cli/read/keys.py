@@ -23,7 +23,7 @@ _MARKDOWN: Final = "markdown"
 def keys(
     format: ListFormatOption = None, output: OutputOption = None, force: ForceOption = False
 ) -> None:
-    """List the keys of the screen and the actions they do.
+    """List the keys of the screen and their actions.
 
     Under [keys] in the configuration file, an action's name takes other keys, separated
     by commas: filter = "f,ctrl+f".

@@ -62,7 +62,7 @@ def values(
     as_of: AsOfOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """List a field's values with their numbers of events."""
+    """List a field's values with the number of events for each."""
     name = field.removesuffix(":")
     if name not in _FIELDS:
         near = nearest(name, _FIELDS)

@@ -90,7 +90,7 @@ def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
     except NoDate as error:
         return Typed(refusal=str(error), unfinished=error.unfinished)
     if found.date is None and looks_like_date(phrase):
-        return Typed(refusal=f"“{phrase}” is no date; write {EXAMPLES}.", unfinished=True)
+        return Typed(refusal=f"“{phrase}” is not a date; write {EXAMPLES}.", unfinished=True)
     return found
 
 

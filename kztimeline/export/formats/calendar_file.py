@@ -102,7 +102,7 @@ def _description(event: EventRecord) -> Iterator[str]:
     yield event.summary
     for label, fact in (
         ("According to", event.attributed_to),
-        ("How the date was worked out", event.inference),
+        ("Date inferred", event.inference),
         ("Note", event.note),
     ):
         if fact:

@@ -69,7 +69,7 @@ def _facts(event: EventRecord) -> Iterator[tuple[str, str]]:
     for label, fact in (
         ("Place", event.place),
         ("According to", event.attributed_to),
-        ("How the date was worked out", event.inference),
+        ("Date inferred", event.inference),
         ("Note", event.note),
         ("Outside the span", event.outside_span),
     ):

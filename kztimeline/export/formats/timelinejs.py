@@ -86,7 +86,7 @@ def _text(event: EventRecord) -> Iterator[str]:
     yield _paragraph(event.summary)
     for label, fact in (
         ("According to", event.attributed_to),
-        ("How the date was worked out", event.inference),
+        ("Date inferred", event.inference),
         ("Note", event.note),
         ("Place", event.place),
     ):

@@ -100,7 +100,7 @@ def _terms(event: EventRecord, here: Collection[str]) -> Iterator[str]:
         yield _term("Actors", ", ".join(map(_actor, event.actors)))
     for label, fact in (
         ("According to", event.attributed_to),
-        ("How the date was worked out", event.inference),
+        ("Date inferred", event.inference),
         ("Note", event.note),
     ):
         if fact:

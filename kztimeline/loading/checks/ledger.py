@@ -72,7 +72,7 @@ def dates_supported(contents: Contents) -> Iterator[Problem]:
             yield Problem(
                 ("events", number, "date"),
                 f"{event.date} is finer than, or other than, what the source says: {phrases}",
-                "Write the source's date, or state under `inference` what it was worked out from.",
+                "Write the source's date, or state under `inference` what it was inferred from.",
             )
 
 

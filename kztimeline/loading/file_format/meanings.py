@@ -120,7 +120,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "sources": "Who says so, at least one.",
         "actors": "Ids of those involved.",
         "place": "Where it happened, where a source says so.",
-        "inference": "From what the date or a fact was worked out.",
+        "inference": "From what the date or a fact was inferred.",
         "attributed_to": "Whose claim it is, where sources only report one.",
         "note": "What else has to be known.",
         "disputed": "The sides, where sources contradict each other; two or more.",

@@ -34,19 +34,43 @@ class PinSteps:
 
     def __init__(self) -> None:
         self._steps: list[PinStep] = []
+        self._undone: list[PinStep] = []
 
     def __bool__(self) -> bool:
         return bool(self._steps)
 
     def note(self, history: History, before: Pins, words: str) -> None:
-        """Remember a change that is about to be made."""
+        """Remember a change that is about to be made; what was undone is past redoing."""
         self._steps.append(PinStep(len(history.past), before, words))
+        self._undone.clear()
 
-    def latest(self, history: History) -> PinStep | None:
-        """Return and forget the last change if no view came after it, else None."""
-        if self._steps and self._steps[-1].depth >= len(history.past):
-            return self._steps.pop()
-        return None
+    def undo(self, history: History, now: Pins) -> PinStep | None:
+        """Return the last change if no view came after it, else None; it can be redone.
+
+        Args:
+            history: The views.
+            now: The pins as they are, to which redoing returns.
+        """
+        if not self._steps or self._steps[-1].depth < len(history.past):
+            return None
+        step = self._steps.pop()
+        self._undone.append(PinStep(len(history.past), now, step.words))
+        return step
+
+    def redo(self, history: History, now: Pins) -> PinStep | None:
+        """Return the last undone change if it was undone at this view, else None.
+
+        Its `before` is what the pins were after it.
+        """
+        if not self.can_redo(history):
+            return None
+        step = self._undone.pop()
+        self._steps.append(PinStep(len(history.past), now, step.words))
+        return step
+
+    def can_redo(self, history: History) -> bool:
+        """Whether the next thing to redo is a change of the pins."""
+        return bool(self._undone) and self._undone[-1].depth == len(history.past)
 
 
 def change_in_words(before: View, after: View, timeline: Timeline) -> str:

@@ -27,7 +27,7 @@ def toggle_day(workspace: Workspace) -> None:
     event = workspace.session.event
     date = view.asked or (beginning(event.date).text if event else "")
     if not date:
-        workspace.say("No event is selected; d goes to a date.")
+        workspace.say("No event selected; press d to go to a date.")
         return
     workspace.ask(record=False, page="day", day=date)
 
@@ -77,7 +77,7 @@ ACTIONS: Final = grouped(
         "mark",
         ("M",),
         "measure",
-        "Mark the event; move to measure from it; again to see both side by side",
+        "Mark the event and move to measure; press again to compare side by side",
         mark,
         when=lambda here: here.shown,
         rank=12,

@@ -98,7 +98,7 @@ ACTIONS: Final = grouped(
         "facet_find",
         ("/",),
         "narrow",
-        "Show only the values with some words; esc shows all",
+        "Filter the values by words; esc shows all",
         type_words,
         when=_open,
         rank=1,

@@ -63,6 +63,16 @@ def retrace(workspace: Workspace) -> None:
         going.visit(workspace, session.timeline.event(trail[-1]), trail=left)
 
 
+def filter_linked(workspace: Workspace) -> None:
+    """Show only the events linked with the selected one, by the filter that says so."""
+    event = workspace.session.event
+    if event is None:
+        return
+    query = f"linked:{event.id}"
+    workspace.ask(query=query, filtering=True, page="")
+    workspace.say(f"Linked with this event: {query}; {workspace.key('undo')} goes back")
+
+
 def list_neighbours(workspace: Workspace) -> None:
     """Let the reader go to one of the other track's events of about the same time."""
     from kztimeline.timeline.relations import neighbours
@@ -101,6 +111,15 @@ ACTIONS: Final = grouped(
         when=lambda here: here.linked and here.shown,
         rank=9,
         words="linked related cause answer",
+    ),
+    Action(
+        "filter_linked",
+        ("L",),
+        "only linked",
+        "Show only the events linked with this one",
+        filter_linked,
+        when=lambda here: here.linked and here.shown,
+        words="linked related filter cause answer",
     ),
     Action(
         "retrace",

@@ -55,6 +55,14 @@ def to_track(workspace: Workspace, track: int) -> None:
     going.move(workspace, other)
 
 
+def to_other_track(workspace: Workspace) -> None:
+    """Go to the nearest event of the next track, after the last one the first."""
+    event, tracks = workspace.session.event, workspace.session.timeline.tracks
+    if event is not None:
+        at = [track.id for track in tracks].index(event.track)
+        to_track(workspace, (at + 1) % len(tracks))
+
+
 def _first(_layout: Layout, _row: Row) -> Row:
     return 0
 
@@ -125,7 +133,7 @@ ACTIONS: Final = grouped(
         "previous_year",
         ("[",),
         "previous year",
-        "Go to the beginning of the year, then to the previous year",
+        "Go to the start of the year, then to the previous year",
         partial(move, there=Layout.first_of_year_before),
         when=_shown,
     ),
@@ -144,5 +152,13 @@ ACTIONS: Final = grouped(
         "Go to the nearest event of the second track",
         partial(to_track, track=1),
         when=_beside,
+    ),
+    Action(
+        "other_track",
+        ("tab",),
+        "other track",
+        "Go to the nearest event of the other track, where no links are shown",
+        to_other_track,
+        when=lambda here: here.shown and here.two_tracks and not (here.links or here.reading),
     ),
 )

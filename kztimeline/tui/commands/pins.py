@@ -101,7 +101,7 @@ ACTIONS: Final = grouped(
         "note",
         ("m",),
         "note",
-        "Pin the event with a line of note on it",
+        "Pin the event with a note",
         ask_for_note,
         when=_shown,
         words="comment annotate remark",

@@ -68,7 +68,7 @@ def to_match(workspace: Workspace, direction: int) -> None:
         return
     row = next_hit(workspace.list.arrangement, session.hits.positions, position, direction)
     if row is None:
-        workspace.say(f"No match for “{session.view.find}” is shown.")
+        workspace.say(f"No visible match for “{session.view.find}”.")
         return
     found = session.shown[row]
     if (found - position) * direction <= 0:
@@ -115,7 +115,7 @@ def open_view(workspace: Workspace, name: str) -> None:
     session = workspace.session
     view = saved_views(session.timeline).views.get(name)
     if view is None:
-        workspace.say(f"@{name} is no longer saved.")
+        workspace.say(f"@{name} has been deleted.")
         return
     if view.cursor not in session.timeline.positions_by_id:
         view = view.but(cursor=session.view.cursor)
@@ -166,7 +166,7 @@ ACTIONS: Final = grouped(
         "jump",
         ("d",),
         "date",
-        "Go to a date, as you type it, or to the first event with these words",
+        "Go to a date as you type it, or to the first event with these words",
         type_date,
         when=lambda here: here.shown or here.page == "day",
         rank=4,
@@ -184,7 +184,7 @@ ACTIONS: Final = grouped(
         "facets",
         ("v",),
         "facets",
-        "Choose tracks, topics, actors and more from lists with counts",
+        "Filter by track, topic, actor and more, from lists with counts",
         lambda workspace: workspace.toggle_facets(),
         when=lambda here: (here.shown or here.query or here.facets) and not here.reading,
         rank=3,

@@ -11,11 +11,17 @@ from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace.options import Item
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from kztimeline.export.briefing import BriefingFormat
+    from kztimeline.export.briefing import BriefingForm, BriefingFormat
     from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.workspace.output import Briefing
     from kztimeline.tui.workspace.workspace import Workspace
+
+
+_COUNTED: Final = 2_000
+"""Events of which a briefing is written only to count its lines, at most."""
 
 
 def _shown(here: Situation) -> bool:
@@ -46,59 +52,84 @@ def copy_paragraph(workspace: Workspace) -> None:
         copy(workspace, f"{notice}\n{text}" if notice else text, "1 event")
 
 
-def copy_briefing(workspace: Workspace) -> None:
-    """Copy the pinned events as Markdown; offer other forms when asked again or for no pins."""
-    from kztimeline.export.briefing import SUFFIXES, BriefingFormat
-    from kztimeline.tui.workspace.output import briefing_of, copy
-
-    briefing = briefing_of(workspace)
-    if workspace.repeats or not briefing.pinned:
-        offer_briefing(workspace)
-        return
-    what = f"{briefing.what} as Markdown"
-    further = f"{workspace.key('write_briefing')} again: text, file"
-    text = briefing.text_in(BriefingFormat.markdown)
-    copy(workspace, text, what, SUFFIXES[BriefingFormat.markdown][0], further)
-
-
 def offer_briefing(workspace: Workspace) -> None:
     """Offer the pinned events as a briefing; where there are none, the events shown."""
-    from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of
-    from kztimeline.tui.workspace.output import ask_for_file, briefing_of, copy, file_name
+    from kztimeline.export.briefing import BriefingFormat
+    from kztimeline.tui.workspace.output import briefing_of
 
     briefing = briefing_of(workspace)
     title = (
-        f"Briefing of {count_of(len(briefing.events), 'pinned event')}"
+        f"Briefing on {count_of(len(briefing.events), 'pinned event')}"
         if briefing.pinned
-        else f"Nothing is pinned: briefing of {briefing.what} shown"
+        else f"Nothing is pinned: briefing on {briefing.what} shown"
+    )
+    as_text = _forms(
+        workspace, briefing, partial(_copy_in, workspace, briefing, BriefingFormat.text)
     )
 
-    def copy_in(form: BriefingFormat) -> None:
-        copy(workspace, briefing.text_in(form), briefing.what, SUFFIXES[form][0])
+    def as_markdown() -> None:
+        copy_in = partial(_copy_in, workspace, briefing, BriefingFormat.markdown)
+        workspace.dialogs.menu("Copy as Markdown", _forms(workspace, briefing, copy_in))
 
-    def write() -> None:
-        ask_for_file(
-            workspace,
-            "write to",
-            f"{file_name(workspace, 'briefing')}.md",
-            briefing.what,
-            lambda path: briefing.text_in(format_of(path.name)).encode(),
-            [
-                *SUFFIXES[BriefingFormat.markdown],
-                *SUFFIXES[BriefingFormat.text],
-                *SUFFIXES[BriefingFormat.html],
-            ],
-        )
+    def to_file() -> None:
+        write = partial(_write_briefing, workspace, briefing)
+        workspace.dialogs.menu("Write to a file", _forms(workspace, briefing, write))
 
     workspace.dialogs.menu(
         title,
         (
-            Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, BriefingFormat.text)),
-            Item(
-                "m", "Markdown", "for a wiki or an issue", partial(copy_in, BriefingFormat.markdown)
-            ),
-            Item("f", "Write to a file", ".md, .txt or .html", write),
+            *as_text,
+            Item("m", "Markdown …", "for a wiki: choose a form", as_markdown),
+            Item("f", "File …", ".txt, .md or .html", to_file),
         ),
+    )
+
+
+def _forms(
+    workspace: Workspace, briefing: Briefing, do: Callable[[BriefingForm], None]
+) -> tuple[Item, ...]:
+    """Return an item for each form, with the lines it takes as text."""
+    from kztimeline.export.briefing import BriefingForm, BriefingFormat
+
+    named = (
+        ("h", "Headlines", BriefingForm.headlines),
+        ("p", "One page", BriefingForm.page),
+        ("t", "Full text", BriefingForm.full),
+    )
+    items = []
+    for key, label, form in named:
+        counted = ""
+        if form is BriefingForm.page or len(briefing.events) <= _COUNTED:
+            lines = briefing.text_in(BriefingFormat.text, form).count("\n")
+            counted = count_of(lines, "line")
+        items.append(Item(key, label, counted, partial(do, form)))
+    return tuple(items)
+
+
+def _copy_in(
+    workspace: Workspace, briefing: Briefing, format: BriefingFormat, form: BriefingForm
+) -> None:
+    from kztimeline.export.briefing import SUFFIXES
+    from kztimeline.tui.workspace.output import copy
+
+    copy(workspace, briefing.text_in(format, form), briefing.what, SUFFIXES[format][0])
+
+
+def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm) -> None:
+    from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of
+    from kztimeline.tui.workspace.output import ask_for_file, file_name
+
+    ask_for_file(
+        workspace,
+        "write to",
+        f"{file_name(workspace, 'briefing')}.txt",
+        briefing.what,
+        lambda path: briefing.text_in(format_of(path.name), form).encode(),
+        [
+            *SUFFIXES[BriefingFormat.text],
+            *SUFFIXES[BriefingFormat.markdown],
+            *SUFFIXES[BriefingFormat.html],
+        ],
     )
 
 
@@ -132,21 +163,13 @@ ACTIONS: Final = grouped(
     "Keep and share",
     Action(
         "write_briefing",
-        ("w",),
+        ("w", "W"),
         "briefing",
-        "Copy the pins as a briefing with footnotes; again: as text, or into a file",
-        copy_briefing,
-        when=_shown,
-        rank=6,
-        words="print report export paper memo share",
-    ),
-    Action(
-        "choose_briefing",
-        ("W",),
-        "briefing as …",
-        "Choose the form of the briefing: text, Markdown or a file",
+        "Make a briefing of the pins, or of what is shown: headlines, one page or full text",
         offer_briefing,
         when=_shown,
+        rank=6,
+        words="print report export paper memo share markdown file page headlines",
     ),
     Action(
         "copy_citation",
@@ -170,7 +193,7 @@ ACTIONS: Final = grouped(
         "export",
         ("x",),
         "export",
-        "Write exactly the events shown to a file, in the format of its name",
+        "Export the events shown to a file; its extension sets the format",
         export_shown,
         when=_shown,
         words="csv excel spreadsheet save download",

@@ -91,10 +91,10 @@ def undo(workspace: Workspace) -> None:
     from kztimeline.session.telling.undoing import change_in_words
 
     session = workspace.session
-    if step := session.pin_steps.latest(session.ahead):
+    if step := session.pin_steps.undo(session.ahead, session.pinboard.pins):
         session.pinboard.change(lambda _pins: step.before)
         workspace.show_pins()
-        workspace.say(f"Undone: {step.words}.")
+        workspace.say(f"Undone: {step.words}. {workspace.key('redo')} redoes it.")
         return
     after, before = session.ahead, History.undo(session.ahead)
     if before is after:
@@ -102,6 +102,24 @@ def undo(workspace: Workspace) -> None:
     words = change_in_words(before.present, after.present, session.timeline)
     workspace.travel(History.undo)
     workspace.say(f"Undone: {words}. {workspace.key('redo')} redoes it.")
+
+
+def redo(workspace: Workspace) -> None:
+    """Redo the last step that was undone, and say which: a view, or a change of pins and notes."""
+    from kztimeline.session.telling.undoing import change_in_words
+
+    session = workspace.session
+    if step := session.pin_steps.redo(session.ahead, session.pinboard.pins):
+        session.pinboard.change(lambda _pins: step.before)
+        workspace.show_pins()
+        workspace.say(f"Redone: {step.words}.")
+        return
+    before, after = session.ahead, History.redo(session.ahead)
+    if after is before:
+        return
+    words = change_in_words(before.present, after.present, session.timeline)
+    workspace.travel(History.redo)
+    workspace.say(f"Redone: {words}.")
 
 
 def change_theme(workspace: Workspace) -> None:
@@ -148,14 +166,14 @@ ACTIONS: Final = grouped(
         ("U",),
         "redo",
         "Redo what was undone",
-        lambda workspace: workspace.travel(History.redo),
+        redo,
         when=lambda here: here.redo,
     ),
     Action(
         "zoom_list",
         ("z",),
         "group",
-        "Draw the list by year, by decade, with empty time to scale, or event by event",
+        "Group the list by year, by decade or to scale, or list every event",
         zoom_list,
         words="years decades fold outline group",
     ),
@@ -163,7 +181,7 @@ ACTIONS: Final = grouped(
         "topics",
         ("Z",),
         "topics by year",
-        "Let the overview show topics by year; a click on a cell shows its events",
+        "Show topics by year in the overview; click a cell to see its events",
         toggle_topics,
         words="strip heat map subjects",
     ),
@@ -187,14 +205,14 @@ ACTIONS: Final = grouped(
         "band_whole",
         ("0",),
         "whole span",
-        "Let the overview show the whole span",
+        "Show the whole span in the overview",
         partial(zoom_overview, step=0),
     ),
     Action(
         "as_of",
         ("a",),
         "as of",
-        "Hide all that came after a date, and mark what was under way",
+        "Hide everything after a date, and mark what was under way",
         type_as_of,
         words="past knowledge history back then",
     ),

@@ -44,8 +44,8 @@ _FAR = 1_000_000
 
 
 _TOLD: Final = (
-    "↑↓ pgup pgdn move · type to search · enter does it · esc closes",
-    "type to search · ↑↓ enter does it · esc closes",
+    "↑↓ pgup pgdn move · type to search · enter runs it · esc closes",
+    "type to search · ↑↓ enter runs it · esc closes",
     "type to search · esc closes",
 )
 """What the frame says of the keys, the longest that it has room for."""
@@ -128,12 +128,15 @@ class HelpText(Painted, ScrollView, can_focus=True):
         """Write the text anew."""
         what = (self._actions, self._tracks, self._seen)
         cells = self.scrollable_content_region.width
-        two = self.page == "Keys" and not self.typed and cells >= _TWO_COLUMNS
+        signs = [entry._replace(group="Signs") for entry in entries_of("Signs", *what)]
+        beside = lay_out(signs, (cells - _GAP) // 2).lines if cells >= _TWO_COLUMNS else []
+        # The signs do not scroll: they stand beside the keys where there is room for all.
+        room = self.scrollable_content_region.height - _TOP
+        two = self.page == "Keys" and not self.typed and 0 < len(beside) <= room
         each = (cells - _GAP) // 2 if two else cells
         self._entries = narrowed(self.typed, *what) if self.typed else entries_of(self.page, *what)
         self._laid = lay_out(self._entries, each)
-        signs = [entry._replace(group="Signs") for entry in entries_of("Signs", *what)]
-        self._beside = lay_out(signs, each).lines if two else []
+        self._beside = beside if two else []
         self.border_subtitle = next((told for told in _TOLD if width(told) <= cells), "")
         self.virtual_size = Size(cells, max(len(self.lines), len(self._beside)) + _TOP)
         self.refresh()

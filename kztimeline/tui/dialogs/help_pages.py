@@ -23,37 +23,37 @@ ROLES: Final = frozenset({"heading", "key", "quiet", "text", "selected", *TRACK_
 
 _MORE_SIGNS: Final = (
     ("╰─● ●─╯", "linked with the selected event: it answers, or is answered"),
-    ("↑2 ↓3", "so many linked events stand above, below"),
-    ("∴", "the date or a fact is inferred; the page says from what"),
-    ("▸ ▾", "folded into a line, and opened"),
+    ("↑2 ↓3", "number of linked events above, below the screen"),
+    ("∴", "date or fact inferred; the event's page says from what"),
+    ("▸ ▾", "folded, unfolded"),
     ("┊", "empty time"),
-    ("⣀⡇⣿", "in the overview: events, the higher the more"),
-    ("╷", "in the overview: begins here"),
-    ("╱", "in the overview: after the day asked for, not to be known"),
+    ("⣀⡇⣿", "in the overview: events; taller means more"),
+    ("╷", "in the overview: a term of office or an event begins"),
+    ("╱", "in the overview: after the as-of day, hidden"),
     ("c d o", "in the coverage: a date cited, dismissed with a reason, open"),
     ("bold", "key events; paler titles are minor ones"),
 )
 _QUERIES: Final = (
-    ("harbour strike", "words that begin so, both of them, anywhere in an event"),
-    ('"rule of law"', "whole words in a row; “curly” quotes and «guillemets» too"),
-    ("EU, U.S.", "this word in capitals; words that begin so where none is written so"),
+    ("harbour strike", "both words, or words beginning with them, anywhere in an event"),
+    ('"rule of law"', "an exact phrase; “curly” quotes and «guillemets» work too"),
+    ("EU, U.S.", "an acronym, in capitals; if there is none, words beginning with it"),
     ("Токаев, Tokaev", "a name in any alphabet and spelling: Tokayev"),
     ("topic:elections", "also track: actor: era: source: origin: place: importance:"),
     ("in:2012", "also in:2011-12..2012-02, after:2019-03-19, before:1995"),
-    ("sources:1", "also sources:<3, sources:2..4: resting on so many sources"),
-    ("linked:ID", "linked with an event, either way; link:responds_to for a kind"),
+    ("sources:1", "also sources:<3, sources:2..4: by number of sources"),
+    ("linked:ID", "linked to or from an event; link:responds_to for a kind of link"),
     ("has:note", "also has:links, has:place, has:actors, has:passage, has:address"),
     ("is:disputed", "also is:inferred, is:single, is:undated, is:approximate, …"),
     ("-topic:energy", "without"),
     ("a or b", "either; brackets group"),
 )
 _DATES: Final = (
-    ("2012-02, 2/2012", "February 2012; so are feb 2012 and feb 12: a year follows its month"),
-    ("12 feb, feb 12th", "the day, in the year at the cursor; 19 march 2019 names its year"),
+    ("2012-02, 2/2012", "February 2012; likewise feb 2012 and feb 12 (month, then year)"),
+    ("12 feb, feb 12th", "that day in the selected year; 19 march 2019 gives the year"),
     ("q3 2011, h1 2011", "a quarter, a half; summer 2011, winter 2011/12, the 1990s"),
     ("2011 to 2013", "from one date to another: 16–17 dec 2011, jan–mar 2012, since 2015"),
-    ("last month", "and two weeks later, next friday: counted from the date at the cursor"),
-    ("1/2/2012", "may be two days: what a date is stands below it before enter goes there"),
+    ("last month", "also two weeks later, next friday: counted from the selected date"),
+    ("1/2/2012", "ambiguous: the preview below shows how a date is read before you press enter"),
 )
 _COLUMN: Final = 18
 _STACKED_BELOW: Final = 44

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _COUNT: Final = 7
 _WIDEST_NAME: Final = 24
-_NO_VIEWS: Final = "No view is saved yet."
+_NO_VIEWS: Final = "No saved views yet."
 
 
 class ViewList(PickList, can_focus=True):
@@ -148,7 +148,7 @@ class ViewList(PickList, can_focus=True):
         return True
 
     def _tell(self, notice: str) -> None:
-        keys = "enter opens  x removes  esc closes" if self._views else "esc closes"
+        keys = "enter opens  x deletes  esc closes" if self._views else "esc closes"
         self.border_subtitle = clean(notice or keys).replace("[", "\\[")
         self.refresh()
 

@@ -114,7 +114,7 @@ class AsOfPrompt(Prompt):
         if found.date is not None and found.date.latest is None:
             return Typed(refusal=f"“{text}” is open-ended; give the last day to show.")
         if text and not (found.date or found.refusal):
-            return Typed(refusal=f"“{text}” is no date; write {EXAMPLES}.", unfinished=True)
+            return Typed(refusal=f"“{text}” is not a date; write {EXAMPLES}.", unfinished=True)
         return found
 
 
@@ -131,7 +131,8 @@ def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
     """Select the first event shown that begins in a date, or the nearest after it."""
     event, inside = _select(workspace, date)
     where = display(date) if inside else _no_event(workspace, date, event)
-    workspace.say(" · ".join(filter(None, (where, note))))
+    # From a marked event one goes on to measure: how far it is stands first.
+    workspace.say(" · ".join(filter(None, (workspace.session.measure(), where, note))))
 
 
 def _select(workspace: Workspace, date: Date) -> tuple[Event, bool]:

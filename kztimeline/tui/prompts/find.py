@@ -112,7 +112,7 @@ class SoughtWords(Prompt):
             workspace.say(
                 "1 event has these words."
                 if count == 1
-                else f"{count} events have these words; {further} goes to the next."
+                else f"{count} events have these words; {further}: next match."
             )
         elif hidden:
             switch = workspace.key("toggle_filter")

@@ -64,7 +64,7 @@ class OnDayPrompt(Prompt):
         # A leap year, so that 29 February is a day.
         found = read_typed(text, parse("2024"), self.workspace.today())
         if found.date is None or found.date.day is None or found.date.earliest is None:
-            return "", found.refusal or f"“{text}” is no day of the year; write 16 dec."
+            return "", found.refusal or f"“{text}” is not a day of the year; write e.g. 16 dec."
         return f"{found.date.earliest:%m-%d}", ""
 
 

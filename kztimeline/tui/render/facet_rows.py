@@ -22,7 +22,7 @@ ROLES: Final = frozenset({"heading", "rule", "text", "strong", "quiet", "count",
 
 _NAMES: Final = {CERTAIN: "Match", "importance": "Importance", "origin": "Support"}
 _LABELS: Final = {
-    ("origin", "seed"): "a document at hand ¶",
+    ("origin", "seed"): "a document ¶",
     ("origin", "reference"): "outside references only",
     ("importance", "1"): "1  main events",
     ("importance", "2"): "2  more",

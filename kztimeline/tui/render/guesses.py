@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from kztimeline.query import Completion, Guess, QueryError
 
-_TAB: Final = "tab takes it"
-_TAB_OF_SEVERAL: Final = "tab takes the first"
+_TAB: Final = "tab accepts"
+_TAB_OF_SEVERAL: Final = "tab accepts the first"
 
 
 def guess_texts(guesses: Sequence[Guess]) -> tuple[str, ...]:

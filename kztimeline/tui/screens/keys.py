@@ -109,7 +109,7 @@ def situation_of(workspace: Workspace, pages: Pages) -> Situation:
         query=bool(view.query),
         find=bool(view.find),
         undo=bool(session.history.past or session.pin_steps),
-        redo=bool(session.history.future),
+        redo=bool(session.history.future) or session.pin_steps.can_redo(session.ahead),
         only_pins=view.pinned,
         back=step_back(view, facets=facets is not None) is not None,
         facets=facets is not None and workspace.room.facets,

@@ -107,7 +107,7 @@ class ScreenDialogs:
         if any(item.id == action for item in self._possible()):
             self._do(action)
         else:
-            self._workspace.say("That cannot be done here.")
+            self._workspace.say("Not possible here.")
 
     def palette(self) -> None:
         """Let the reader search everything that can be done now."""
@@ -163,6 +163,10 @@ class ScreenProgram:
         app = self._screen.app
         app.theme = OTHER[app.theme]
         return "NO_COLOR is set: there are no colours to change." if app.no_color else ""
+
+    def redraw(self) -> None:
+        """Draw the whole screen anew, over whatever another program wrote on it."""
+        self._screen.refresh(repaint=True, layout=True)
 
     def suspend(self) -> None:
         """Suspend the program to the shell."""

@@ -56,7 +56,6 @@ class TimelineScreen(Screen[None]):
     Attributes:
         session: What is shown.
         actions: Everything that can be done.
-        repeats: Whether the action being done is the one that was done before it.
         today: Returns the present day.
     """
 
@@ -74,9 +73,8 @@ class TimelineScreen(Screen[None]):
         self.session = session
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
-        self.repeats = False
         self._memory = memory
-        self._last_action, self._sized = "", False
+        self._sized = False
         self._until_sized = ExitStack()
         self.drawing = Drawing(self, session, self.key, read_text, find_folder, self.show_state)
         self.list, self.pages = self.drawing.list, self.drawing.pages
@@ -191,7 +189,6 @@ class TimelineScreen(Screen[None]):
     def do(self, action: str) -> None:
         """Do an action of the registry; there is no other way to do one."""
         self.say("")
-        self.repeats, self._last_action = action == self._last_action, action
         next(item for item in self.actions if item.id == action).do(self)
 
     # How a view takes effect

@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from kztimeline.text.cells import width
+from kztimeline.text.hyperlinks import target_of
 from kztimeline.text.pieces import Piece, clip, pieces_width
 from kztimeline.tui.render.signs import plain
 
 if TYPE_CHECKING:
-    from rich.style import Style
-
     from kztimeline.timeline.model import Timeline
 
 _PREFIX = "kzt--"
+
+
+@lru_cache(maxsize=256)
+def _link_style(target: str) -> Style:
+    """Return the one style of a hyperlink, so that a terminal knows all its lines for one."""
+    return Style(link=target)
+
+
+def linked(strip: Strip, address: str | None) -> Strip:
+    """Return a strip whose words are a hyperlink to a web page; as it is for other addresses."""
+    target = target_of(address)
+    if not target:
+        return strip
+    link = _link_style(target)
+    segments = [
+        segment
+        if segment.text.isspace()
+        else Segment(segment.text, (segment.style or Style()) + link)
+        for segment in strip
+    ]
+    return Strip(segments, strip.cell_length)
 
 
 def classes(roles: Iterable[str]) -> set[str]:

@@ -16,7 +16,7 @@ from kztimeline.text.numbers import count_of, either
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from kztimeline.export.briefing import BriefingFormat
+    from kztimeline.export.briefing import BriefingForm, BriefingFormat
     from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -26,9 +26,7 @@ LARGEST: Final = 70_000
 _NAME_LENGTH: Final = 50
 
 
-def copy(
-    workspace: Workspace, text: str, what: str, suffix: str = ".txt", further: str = ""
-) -> None:
+def copy(workspace: Workspace, text: str, what: str, suffix: str = ".txt") -> None:
     """Copy a text and say what was copied and where else it is.
 
     Args:
@@ -36,7 +34,6 @@ def copy(
         text: The text.
         what: What it is, such as '2 citations'.
         suffix: How the name of the file ends.
-        further: What the reader may do next, said in place of how long the text is.
     """
     content = text.encode("utf-8", "replace")
     path = user_state() / f"copied{suffix}"
@@ -51,8 +48,7 @@ def copy(
         workspace.say(f"Too long to copy: {size}; {kept}")
     else:
         workspace.program.copy(text)
-        copied = f"{what}; also {kept}; {further}" if further else f"{size}; also {kept}"
-        workspace.say(f"Copied {copied}")
+        workspace.say(f"Copied {size}; also {kept}")
 
 
 def short(path: Path) -> str:
@@ -123,10 +119,16 @@ class Briefing(NamedTuple):
         """How many events that is, in words."""
         return count_of(len(self.events), "event")
 
-    def text_in(self, form: BriefingFormat) -> str:
-        """Return it in one of its forms."""
+    def text_in(self, format: BriefingFormat, form: BriefingForm) -> str:
+        """Return it in one of its formats and forms."""
         return write_briefing(
-            self.timeline, self.events, self.notes, form, self.notice, scope=self.scope
+            self.timeline,
+            self.events,
+            self.notes,
+            format,
+            self.notice,
+            scope=self.scope,
+            form=form,
         )
 
 

@@ -215,6 +215,9 @@ class Program(Protocol):
     def change_theme(self) -> str:
         """Change between dark and light; return what to say of it, if anything."""
 
+    def redraw(self) -> None:
+        """Draw the whole screen anew."""
+
     def suspend(self) -> None:
         """Suspend the program to the shell."""
 
@@ -290,10 +293,6 @@ class Workspace(Protocol):
     @property
     def files(self) -> FilesPort:
         """The files of the timeline."""
-
-    @property
-    def repeats(self) -> bool:
-        """Whether the action being done is the one that was done before it."""
 
     def today(self) -> dt.date:
         """Return the present day."""

@@ -25,7 +25,6 @@ class Desk:
         self.session = Session(timeline)
         self.said = ""
         self.prompts: list[Prompt] = []
-        self.repeats = False
         self.facets: Any = None
         self.dialogs, self.pages, self.program, self.files = Mock(), Mock(), Mock(), Mock()
         self.show_pins, self.toggle_facets, self.await_answer = Mock(), Mock(), Mock()

@@ -392,20 +392,27 @@ def test_a_pin_comes_and_goes_with_its_note(timeline: Timeline) -> None:
     assert desk.show_pins.call_count == 3
 
 
-def test_a_briefing_is_copied_and_offered_in_other_forms(timeline: Timeline) -> None:
+def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: Timeline) -> None:
     desk = Desk(timeline, "press")
     desk.do("write_briefing")
-    assert desk.dialogs.menu.call_args.args[0].startswith("Nothing is pinned: briefing of")
+    title, _items = desk.dialogs.menu.call_args.args
+    assert title.startswith("Nothing is pinned: briefing on 60 events")
     desk.do("pin")
     desk.do("write_briefing")
-    assert "Ito presses the Island" in desk.program.copy.call_args.args[0]
-    assert desk.said.startswith("Copied 1 event as Markdown")
-    desk.repeats = True
-    desk.do("write_briefing")
     title, items = desk.dialogs.menu.call_args.args
-    assert title == "Briefing of 1 pinned event"
-    items[0].do()
-    assert desk.said.startswith("Copied 1 event, ")
+    assert title == "Briefing on 1 pinned event"
+    assert [item.label for item in items[:3]] == ["Headlines", "One page", "Full text"]
+    for item in items[:3]:
+        item.do()
+        written = desk.program.copy.call_args.args[0]
+        assert "Ito presses the Island" in written
+        assert item.help == f"{written.count(chr(10))} lines"
+        assert desk.said.startswith("Copied 1 event, ")
+    items[3].do()
+    title, forms = desk.dialogs.menu.call_args.args
+    assert title == "Copy as Markdown"
+    forms[1].do()
+    assert desk.program.copy.call_args.args[0].startswith("# The Island")
 
 
 def test_citations_and_the_paragraph_are_copied(timeline: Timeline) -> None:

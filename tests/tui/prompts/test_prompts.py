@@ -101,7 +101,7 @@ def test_as_of_begins_with_the_day_at_hand(timeline: Timeline) -> None:
     assert prompt.text() == "1 Feb 2012"
     assert prompt.use("2006", View()).text == "as of 31 Dec 2006"
     assert "open-ended" in prompt.submit("since 2015", View()).refusal
-    assert "is no date" in prompt.submit("harbour", View()).refusal
+    assert "is not a date" in prompt.submit("harbour", View()).refusal
     prompt.submit("2006", View()).then()
     assert desk.session.view.as_of == "2006"
     assert prompt.text() == "31 Dec 2006"

@@ -73,7 +73,7 @@ class Context:
         news: The tokens where words of news stand, such as "yesterday".
         present: The tokens where verbs stand in the present or future.
         orders: How many unambiguous figures have the day first, and the month first.
-        back_in_news: The last token that was read against publication.
+        back_in_news: The last token that was counted from publication.
         dates_told: How many dates of the text's own were told since.
         choice: What was weighed for the phrase just resolved.
     """

@@ -173,7 +173,9 @@ class _CoverageWriter(Writer):
             self.gap()
             count = len(state.unmentioned)
             noun = noun_of(count, "event cites", "events cite")
-            self.paragraph(f"{count} {noun} this document without a date in it", "muted", INDENT)
+            self.paragraph(
+                f"{count} {noun} this document without citing a date in it", "muted", INDENT
+            )
             self._events(state.unmentioned)
 
     def _mention(self, mention: Mention, count: str, texts: CitedText) -> None:
@@ -185,7 +187,7 @@ class _CoverageWriter(Writer):
         if kind == "dismissed":
             self.paragraph(f"d dismissed: {mention.dismissed}", "text", INDENT)
         elif kind == "open":
-            self.paragraph("o open: no event cites it, and no reason is given", "warning", INDENT)
+            self.paragraph("o open: neither cited nor dismissed", "warning", INDENT)
         else:
             self.paragraph("c cited by", "text", INDENT)
             self._events(mention.cited_by)
@@ -204,4 +206,4 @@ class _CoverageWriter(Writer):
 
 
 def _checked(state: Coverage) -> str:
-    return state.agreement or "not compared with its text"
+    return state.agreement or "text not available"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
-from kztimeline.text.cells import clean
+from kztimeline.text.cells import clean, wrap
 from kztimeline.text.pieces import Highlights, Mark, Piece, clip, no_highlights
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
@@ -134,7 +134,11 @@ class EventWriter(Writer):
         parts = legend(self.timeline, self.event)
         if parts:
             self.gap()
-            self.paragraph("   ".join(parts), "muted")
+            # A line ends between two of them, and within none.
+            whole = [part.replace(" ", "\u00a0") for part in parts]
+            for part in wrap("   ".join(whole), self.cells):
+                text = "   ".join(whole)[part.start : part.end]
+                self.put(Piece(text.replace("\u00a0", " "), "muted"))
 
     def date(self) -> None:
         """Say how the date is written and known."""
@@ -202,13 +206,16 @@ class EventWriter(Writer):
         self.put(*clip([Piece(" " * INDENT), Piece(clean(title), role)], self.cells))
         if source.URL:
             self.link_from(start, source.URL)
+            self.names(start, source.URL)
 
     def _citation(self, citation: Citation, source: Source) -> None:
         seeded = citation.source in self.timeline.documents_by_id
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph((f"{PASSAGE} " if seeded else "") + source.publisher, "text", after=issued)
         title = f"{source.author}: {source.title}" if source.author else source.title
+        start = len(self.detail.lines)
         self.paragraph(title, "muted", INDENT)
+        self.names(start, source.URL)
         if citation.says:
             self.paragraph(citation.says, "text", INDENT)
         if citation.spans:

@@ -46,8 +46,8 @@ def resolution(mention: Mention) -> str:
     """Return in words how a date phrase was read."""
     words = KINDS[mention.kind]
     if mention.date is None:
-        return f"{words}: fixes no date"
-    against = f", read against {mention.anchor}" if mention.anchor else ""
+        return f"{words}: no date"
+    against = f", counted from {mention.anchor}" if mention.anchor else ""
     return f"{words}: {display(mention.date)}{against}"
 
 
@@ -76,18 +76,20 @@ def missing_text(writer: Writer, document: Document, where: Whereabouts | None) 
     """Say which file is wanted, where to put it, and how to know it."""
     writer.gap()
     if where is not None and where.state == "another":
-        writer.paragraph(f"{where.path} is another text: its hash is", "warning", INDENT)
+        writer.paragraph(
+            f"{where.path} differs from the recorded text; its hash:", "warning", INDENT
+        )
         writer.paragraph(where.sha256, "warning", INDENT)
     else:
-        writer.paragraph("The text of this document is not at hand.", "warning", INDENT)
-    writer.paragraph(f"wanted  {document.file}", "text", INDENT)
+        writer.paragraph("Document text not installed.", "warning", INDENT)
+    writer.paragraph(f"Expected file  {document.file}", "text", INDENT)
     if where is not None:
-        writer.paragraph(f"put it in  {where.path.parent}", "text", INDENT)
-    other = "or name another folder: kzt --documents FOLDER, the variable KZT_DOCUMENTS, "
-    writer.paragraph(f"{other}or documents = in the config file", "muted", INDENT)
+        writer.paragraph(f"in folder  {where.path.parent}", "text", INDENT)
+    other = "or choose another folder: kzt --documents FOLDER, $KZT_DOCUMENTS, "
+    writer.paragraph(f"{other}or documents = in the configuration file", "muted", INDENT)
     writer.paragraph(f"sha256  {document.sha256}", "text", INDENT)
     length = f"{document.characters:,} characters"
-    writer.paragraph(f"{length}; what the ledger knows of it stands below", "muted", INDENT)
+    writer.paragraph(f"{length}; details recorded without the text follow", "muted", INDENT)
 
 
 def quote(writer: Writer, text: str, exhibit_span: tuple[int, int], phrases: list[Mark]) -> None:
@@ -148,7 +150,7 @@ class _EvidenceWriter(Writer):
 
     def choice(self, found: list[Exhibit], number: int) -> None:
         """Name the passages, to choose another."""
-        several = f"Passage {number + 1} of {len(found)}" if len(found) > 1 else "The passage"
+        several = f"Passage {number + 1} of {len(found)}" if len(found) > 1 else "Passage"
         self.section(several)
         if len(found) == 1:
             return
@@ -168,7 +170,9 @@ class _EvidenceWriter(Writer):
     def document(self, document: Document) -> None:
         """Say what document the passage stands in."""
         self.gap()
+        start = len(self.detail.lines)
         self.paragraph(f"¶ {document.id}  {document.title}", "label")
+        self.names(start, document.URL)
         author = f"{document.author}, " if document.author else ""
         after = f" · {document.character}"
         issued = display(document.issued)
@@ -197,16 +201,16 @@ class _EvidenceWriter(Writer):
         if not exhibit.mentions:
             self.paragraph("No date in this passage is tied to the event.", "muted")
         event = self.event
-        words = f"the event is dated {display(event.date)} ({event.date.text})"
+        words = f"Event date: {display(event.date)} (EDTF {event.date.text})"
         dates = [mention.date for mention in exhibit.mentions if mention.date]
         agreement = "; ".join(dict.fromkeys(support(event.date, date) for date in dates))
-        self.paragraph(f"{words}: {agreement}" if agreement else words, "text")
+        self.paragraph(f"{words}, {agreement}" if agreement else words, "text")
         if event.inference:
             self.paragraph(f"Inferred: {event.inference}", "warning")
         if exhibit.says:
-            self.paragraph(f"the document says: {exhibit.says}", "muted")
+            self.paragraph(f"In brief: {exhibit.says}", "muted")
         document = exhibit.document
-        issued = f"the document is of {display(document.issued)}"
+        issued = f"Document date: {display(document.issued)}"
         self.paragraph(f"{issued}: {document.issued_basis}", "muted")
         if document.URL:
             self.address(document.URL, 0)
@@ -232,7 +236,7 @@ class _EvidenceWriter(Writer):
         ]
         if not outside:
             return
-        self.section("Outside references")
+        self.section("Other sources")
         for number, citation in enumerate(outside):
             if number:
                 self.gap()
@@ -242,7 +246,9 @@ class _EvidenceWriter(Writer):
         source = self.timeline.sources_by_id[citation.source]
         issued = f", {display(source.issued)}" if source.issued else ", undated"
         self.paragraph(source.publisher, "text", after=issued)
+        start = len(self.detail.lines)
         self.paragraph(source.title, "muted", INDENT)
+        self.names(start, source.URL)
         if citation.says:
             self.paragraph(citation.says, "text", INDENT)
         if source.derived_from:

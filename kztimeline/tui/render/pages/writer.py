@@ -34,10 +34,12 @@ class Detail:
         lines: The text.
         links: For each link in the order of the text, its lines and where it goes: the
             id of an event, an address, or `#` and the number of a passage.
+        addresses: The address of the page that a line names, by the number of the line.
     """
 
     lines: list[tuple[Piece, ...]] = field(default_factory=list)
     links: list[tuple[range, str]] = field(default_factory=list)
+    addresses: dict[int, str] = field(default_factory=dict)
 
     def link_at(self, line: Line) -> int | None:
         """Return the number of the link on a line, or None."""
@@ -124,6 +126,13 @@ class Writer:
         start = len(self.detail.lines)
         self.paragraph(address, "address", indent)
         self.link_from(start, address)
+        self.names(start, address)
+
+    def names(self, start: int, address: str | None) -> None:
+        """Say that the lines from `start` on name the page at an address, where there is one."""
+        if address:
+            lines = range(start, len(self.detail.lines))
+            self.detail.addresses.update(dict.fromkeys(lines, address))
 
     def beside(self, columns: Sequence[Writer], gap: int = 3) -> None:
         """Add what was written in several columns next to each other, without links."""

@@ -52,7 +52,7 @@ def legend(timeline: Timeline, event: Event) -> list[str]:
     links = len(steps(timeline, event))
     parts = []
     if event.disputed:
-        parts.append(f"{DISPUTED} {len(event.disputed)} accounts differ")
+        parts.append(f"{DISPUTED} sources disagree")
     if event.inference:
         parts.append(f"{INFERRED} inferred")
     if documents:

@@ -12,7 +12,7 @@ from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.pages.event_detail import ROLES
 from kztimeline.tui.render.pages.writer import Detail, Writer, next_link
 from kztimeline.tui.widgets import painted as painting
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.painted import Painted, linked
 
 if TYPE_CHECKING:
     from textual import events
@@ -110,7 +110,8 @@ class TextPage(Painted, ScrollView, can_focus=False):
             return self.line(())
         pieces = (Piece(" " * self._margin), *self._detail.lines[number])
         chosen = self._chosen is not None and number in self._detail.links[self._chosen][0]
-        return self.line(pieces, "chosen" if chosen else "")
+        strip = self.line(pieces, "chosen" if chosen else "")
+        return linked(strip, self._detail.addresses.get(number))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap the text to the new width."""

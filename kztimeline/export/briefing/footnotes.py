@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
+from kztimeline.text.cells import clean
 from kztimeline.timeline.citations import cite_source, describe_spans
 from kztimeline.timeline.model import Citation
 
@@ -14,51 +16,55 @@ if TYPE_CHECKING:
 
     from kztimeline.timeline.model import Source, Timeline
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a briefing says of one event; every text is plain and on one line.
-
-    Attributes:
-        date: The date in words, no finer than it is known.
-        title: What happened.
-        where: The track, and the place where it is known.
-        summary: What happened, in a few sentences.
-        marks: The footnotes of it all.
-        remarks: Who claims it, how its date was worked out, the timeline's own note.
-        claims: The sides of a disagreement: who, what, and its footnote.
-        note: The reader's own line.
-    """
-
-    date: str
-    title: str
-    where: str
-    summary: str
-    marks: tuple[int, ...]
-    remarks: tuple[str, ...] = ()
-    claims: tuple[tuple[str, str, int], ...] = ()
-    note: str = ""
+_COPY: Final = re.compile(r" \(copy at [^()]*\)$")
+"""Where a page was read that stands at another publisher's; the full citation says it."""
 
 
 @dataclass(slots=True)
 class Footnotes:
-    """Citations numbered from 1 as they come; the same place in a source only once."""
+    """Citations numbered from 1 as they come, each source only once.
+
+    With `offsets` a place in a source is told by its characters, and has a number of its own.
+    """
 
     timeline: Timeline
-    citations: list[Citation] = field(default_factory=list)
+    offsets: bool = False
+    numbers: dict[Citation, int] = field(default_factory=dict)
 
     def number(self, citation: Citation) -> int:
         """Return the number of a citation."""
-        bare = Citation(source=citation.source, spans=citation.spans)
-        if bare not in self.citations:
-            self.citations.append(bare)
-        return self.citations.index(bare) + 1
+        spans = citation.spans if self.offsets else ()
+        bare = Citation(source=citation.source, spans=spans)
+        return self.numbers.setdefault(bare, len(self.numbers) + 1)
 
     def sources(self) -> Iterator[tuple[int, Source, str]]:
         """Yield number, source, and where in the source the citation points."""
-        for number, citation in enumerate(self.citations, 1):
+        for citation, number in self.numbers.items():
             places = describe_spans(citation.spans) if citation.spans else ""
             yield number, self.timeline.sources_by_id[citation.source], places
+
+
+class Reference(NamedTuple):
+    """A source in few words, its text plain and on one line."""
+
+    number: int
+    text: str
+    address: str
+
+
+def references(footnotes: Footnotes, *, titled: bool) -> list[Reference]:
+    """Return the sources in few words: publisher and date, and before them the title."""
+    return [
+        Reference(number, clean(_in_short(source, titled=titled)), source.URL or "")
+        for number, source, _places in footnotes.sources()
+    ]
+
+
+def _in_short(source: Source, *, titled: bool) -> str:
+    date = display(source.issued) if source.issued else "undated" if titled else ""
+    title = f"“{source.title}”" if titled else ""
+    publisher = source.publisher if titled else _COPY.sub("", source.publisher)
+    return ", ".join(filter(None, (title, publisher, date)))
 
 
 def footnote(

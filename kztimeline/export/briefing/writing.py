@@ -1,0 +1,104 @@
+"""A briefing written: events in one of its forms, in one of its formats.
+
+`write_briefing` gives Markdown, plain text or HTML, `paragraph` a single event to paste into
+something else. A source that supports several events has one footnote.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.export.briefing.entries import entry_of, sentence
+from kztimeline.export.briefing.footnotes import Footnotes
+from kztimeline.export.briefing.forms import BriefingForm, BriefingFormat
+from kztimeline.export.briefing.html import full_html, short_html
+from kztimeline.export.briefing.markdown import full_markdown, short_markdown
+from kztimeline.export.briefing.sheet import Sheet, headlines, one_page
+from kztimeline.export.briefing.text import footnote_lines, full_text, short_text, text_marks
+from kztimeline.text.cells import clean
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kztimeline.timeline.model import Event, Timeline
+
+
+def write_briefing(
+    timeline: Timeline,
+    events: Iterable[Event],
+    notes: Mapping[str, str],
+    format: BriefingFormat = BriefingFormat.markdown,
+    notice: str = "",
+    title: str = "",
+    scope: str = "",
+    *,
+    form: BriefingForm = BriefingForm.full,
+    offsets: bool = False,
+) -> str:
+    """Return a briefing on events, in the order of the timeline, each once; for Word its Markdown.
+
+    Args:
+        timeline: What the events are part of.
+        events: The events.
+        notes: The reader's own line on some of them, by event id.
+        format: How it is written.
+        notice: What must be said at the head, as of a timeline that ends at a date.
+        title: What it is called, if not as the timeline.
+        scope: What was asked, as of when, and by what it is made.
+        form: How much it says.
+        offsets: Whether footnotes say at which characters of a document a passage stands.
+    """
+    ids = sorted({event.id for event in events}, key=timeline.positions_by_id.__getitem__)
+    chosen = [timeline.event(identifier) for identifier in ids]
+    named = clean(title or timeline.title)
+    said = [clean(line) for line in (notice, scope) if line]
+    if form is BriefingForm.full:
+        lines = _full(timeline, chosen, notes, [named, *said], format, offsets)
+    else:
+        sheet = Sheet(named, tuple(said), (), "", ())
+        if form is BriefingForm.page:
+            sheet = one_page(timeline, chosen, notes, sheet, _lines)
+        else:
+            sheet = headlines(timeline, chosen, notes, sheet)
+        lines = list(_SHORT.get(format, short_markdown)(sheet))
+    return "\n".join(lines) + "\n"
+
+
+def _lines(sheet: Sheet) -> int:
+    return sum(1 for _line in short_text(sheet))
+
+
+def _full(
+    timeline: Timeline,
+    events: Sequence[Event],
+    notes: Mapping[str, str],
+    head: Sequence[str],
+    format: BriefingFormat,
+    offsets: bool,
+) -> list[str]:
+    footnotes = Footnotes(timeline, offsets)
+    entries = [entry_of(timeline, event, notes.get(event.id, ""), footnotes) for event in events]
+    title, *rest = head
+    counted = f"Briefing: {count_of(len(entries), 'event')}."
+    write = _FULL.get(format, full_markdown)
+    return list(write([title, counted, *rest], entries, footnotes))
+
+
+def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
+    """Return one event as a paragraph of plain text, not wrapped, and its footnotes."""
+    footnotes = Footnotes(timeline)
+    entry = entry_of(timeline, event, note, footnotes)
+    claims = [f"{by}: {claim} [{mark}]" for by, claim, mark in entry.claims]
+    said = [
+        f"{entry.date}: {sentence(entry.title)} {entry.summary}{text_marks(entry.marks)}",
+        *entry.explained,
+        *([f"Sources disagree: {' / '.join(claims)}."] if claims else []),
+        *([f"Note: {entry.note}"] if entry.note else []),
+    ]
+    return "\n".join([" ".join(said), "", *footnote_lines(footnotes)]) + "\n"
+
+
+_FULL: Final = {BriefingFormat.text: full_text, BriefingFormat.html: full_html}
+"""How a full briefing is written that is not Markdown."""
+_SHORT: Final = {BriefingFormat.text: short_text, BriefingFormat.html: short_html}

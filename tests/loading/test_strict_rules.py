@@ -254,6 +254,40 @@ def test_a_day_may_be_left_out_for_a_reason() -> None:
     assert problems(told(date="1992-03", says="Recalled on 7 April.")) == []
 
 
+@pytest.mark.parametrize(
+    "says", ["It was on 3 March.", "On March 1st he spoke.", "He spoke on 5 March 1992."]
+)
+def test_a_day_is_the_one_that_its_sources_give(says: str) -> None:
+    (found,) = problems(told(says=says))
+    assert found.startswith("its sources are said to give ")
+    assert found.endswith(" March, not 2 March")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "He spoke on 2 March; the paper is of 3 March.",  # both are given
+        "The paper of 3 March has him speak yesterday.",
+        "The paper of 3 March has him speak on Monday.",
+        "He had come on 12 March.",  # too far off to be a slip
+        "He spoke on 3 March 1993.",  # of another year
+        "He spoke on the 2nd and 3 March.",
+    ],
+)
+def test_a_source_may_give_another_day_for_a_reason(says: str) -> None:
+    assert problems(told(says=says)) == []
+
+
+def test_a_month_is_not_held_against_the_days_of_its_sources() -> None:
+    text = told(date="1992-03/1992-04", says="He spoke on 3 March.")
+    assert not [found for found in problems(text) if "said to give" in found]
+
+
+def test_at_the_ends_of_the_calendar_no_day_is_looked_for_beyond() -> None:
+    for date in ("0001-01-01", "9999-12-31"):
+        assert "said to give" not in " ".join(problems(told(date=date)))
+
+
 # ------------------------------------------------------------------- wording
 @pytest.mark.parametrize(
     "title",

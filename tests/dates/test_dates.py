@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from kztimeline.dates.display import SHORT_WIDTH, display, display_short
 from kztimeline.dates.distance import days_between
 from kztimeline.dates.edtf import Date, DateError, Precision, parse
+from kztimeline.dates.months import MONTHS
 
 QUALIFIERS = st.sampled_from(["", "", "~", "?", "%"])
 
@@ -532,3 +533,9 @@ def test_pydantic_reads_a_date_and_reports_what_is_wrong() -> None:
         reader.validate_python("Feb 2012")
     with pytest.raises(ValidationError):
         reader.validate_python(2012)
+
+
+def test_months_have_their_names() -> None:
+    assert list(MONTHS) == list(calendar.month_name)[1:]
+    for number, name in enumerate(MONTHS, 1):
+        assert display(parse(f"2012-{number:02}")) == f"{name} 2012"

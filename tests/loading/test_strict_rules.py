@@ -283,6 +283,30 @@ def test_a_month_is_not_held_against_the_days_of_its_sources() -> None:
     assert not [found for found in problems(text) if "said to give" in found]
 
 
+@pytest.mark.parametrize(
+    ("date", "outside"),
+    [
+        ("1989/1992", True),
+        ("2023/2026", True),
+        ("1980/2030", True),
+        ("1991/1992", False),
+        ("../1992", False),
+        ("2020/..", False),
+    ],
+)
+def test_both_ends_of_an_interval_lie_within_the_span(date: str, outside: bool) -> None:
+    found = [each for each in problems(told(date=date)) if "outside the timeline's span" in each]
+    assert bool(found) is outside
+
+
+def test_a_side_that_is_no_track_is_told_where_it_stands() -> None:
+    side = JONES.replace("    kind: person\n", "    kind: person\n    side: nowhere\n")
+    text = timeline(event(), head=HEAD.replace("actors:\n", side))
+    findings, _ = examine(Path("nowhere/events.yaml"), text.encode())
+    (found,) = [each for each in findings if "'nowhere'" in each.problem]
+    assert found.source_line.strip() == "side: nowhere"
+
+
 def test_at_the_ends_of_the_calendar_no_day_is_looked_for_beyond() -> None:
     for date in ("0001-01-01", "9999-12-31"):
         assert "said to give" not in " ".join(problems(told(date=date)))

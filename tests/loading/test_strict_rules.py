@@ -307,6 +307,14 @@ def test_a_side_that_is_no_track_is_told_where_it_stands() -> None:
     assert found.source_line.strip() == "side: nowhere"
 
 
+def test_one_side_of_a_dispute_is_told_where_it_stands() -> None:
+    claim = "    disputed:\n      - by: One\n        claim: It was so.\n        source: herald\n"
+    text = two_sources() + claim
+    findings, _ = examine(Path("nowhere/events.yaml"), text.encode())
+    (found,) = [each for each in findings if "only one side" in each.problem]
+    assert found.source_line.strip() == "disputed:" or "by: One" in found.source_line
+
+
 def test_at_the_ends_of_the_calendar_no_day_is_looked_for_beyond() -> None:
     for date in ("0001-01-01", "9999-12-31"):
         assert "said to give" not in " ".join(problems(told(date=date)))

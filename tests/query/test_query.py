@@ -853,3 +853,9 @@ def test_a_hundred_thousand_events_are_filtered_within_a_few_scans() -> None:
     assert seconds(index, "topic:elections") < 4 * plain_pass
     assert seconds(index, "in:2011-12..2012-02") < 4 * plain_pass
     assert seconds(index, "shalen track:us in:2012") < 12 * plain_pass
+
+
+def test_a_place_is_found_in_any_case() -> None:
+    timeline = build_timeline([build_event("one", "2011", place="Astana", track="us")])
+    for written in ("Astana", "astana", "ASTANA"):
+        assert len(Index(timeline).run(parse(f"place:{written}", timeline))) == 1

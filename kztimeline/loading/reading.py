@@ -7,6 +7,7 @@ what the user names may be one, what is found in a folder may not.
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import select
@@ -52,7 +53,9 @@ def read_bytes(path: Path, most: int = MAXIMUM_BYTES) -> bytes:
             first = _first_of_pipe(stream.fileno())
         if first is None:
             raise whole_file(path, "nobody writes to this pipe", "Check the path.")
-        os.set_blocking(stream.fileno(), True)
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            # A file of the system that has nothing to say as yet, such as a log, is told.
+            os.set_blocking(stream.fileno(), True)
         return first + _read(stream, path, most)
 
 
@@ -93,6 +96,9 @@ def read_standard_input() -> bytes:
         FileError: it is closed, unreadable, or larger than MAXIMUM_BYTES.
     """
     with _explaining(STANDARD_INPUT):
+        with contextlib.suppress(OSError, ValueError):
+            # Whoever started us may have left it as it is for programs that do not wait.
+            os.set_blocking(sys.stdin.fileno(), True)
         return _read(sys.stdin.buffer, STANDARD_INPUT, MAXIMUM_BYTES)
 
 
@@ -132,7 +138,9 @@ def _read(stream: io.FileIO | BinaryIO, path: Path, most: int) -> bytes:
     """Return all bytes of a stream that may have no size, as a pipe, or no end, as /dev/zero."""
     parts: list[bytes] = []
     size = 0
-    while part := stream.read(_PART):
+    while (part := stream.read(_PART)) != b"":
+        if part is None:
+            raise BlockingIOError(errno.EAGAIN, "nothing is there as yet")
         parts.append(part)
         size += len(part)
         if size > most:

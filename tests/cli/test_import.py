@@ -56,6 +56,7 @@ def test_a_part_of_our_json_keeps_its_documents_as_sources(tmp_path: Path) -> No
     kept = {each["id"] for each in wanted}
     left = [link for each in wanted for link in each["links"] if link["to"] not in kept]
     assert text.count("which is not in the file") == len(left)
+    assert "JSON does not carry what a file asks of itself" in text
 
 
 def test_our_csv_keeps_dates_texts_and_places_in_documents(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kztimeline.dates.display import SHORT_WIDTH, display, display_short
-from kztimeline.dates.distance import days_between
+from kztimeline.dates.distance import days_between, distance
 from kztimeline.dates.edtf import Date, DateError, Precision, parse
+from kztimeline.dates.months import MONTHS
 
 QUALIFIERS = st.sampled_from(["", "", "~", "?", "%"])
 
@@ -532,3 +533,36 @@ def test_pydantic_reads_a_date_and_reports_what_is_wrong() -> None:
         reader.validate_python("Feb 2012")
     with pytest.raises(ValidationError):
         reader.validate_python(2012)
+
+
+def test_months_have_their_names() -> None:
+    assert list(MONTHS) == list(calendar.month_name)[1:]
+    for number, name in enumerate(MONTHS, 1):
+        assert display(parse(f"2012-{number:02}")) == f"{name} 2012"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2011H1", "2011-01/2011-06"),
+        ("2011-h2", "2011-07/2011-12"),
+        ("2011-Q1", "2011-01/2011-03"),
+        ("2011q4", "2011-10/2011-12"),
+        ("19UU", "19XX"),
+        ("199U", "199X"),
+        ("1990s", "199X"),
+        ("2011-13", "2011/2013"),
+    ],
+)
+def test_the_advice_says_what_was_meant(text: str, meant: str) -> None:
+    with pytest.raises(DateError, match=rf"write .*{re.escape(meant)}") as caught:
+        parse(text)
+    assert "XX" not in str(caught.value).replace("19XX", "").replace("by XX", "")
+
+
+def test_a_distance_says_which_way_it_leads() -> None:
+    day = parse("2011-12-16")
+    assert distance(day, parse("2011-12-20")) == "4 days after"
+    assert distance(day, parse("2011-12-12")) == "4 days before"
+    assert distance(day, day).endswith("the same day")
+    assert distance(parse("2011"), parse("2011-12-16")).endswith("apart")

@@ -106,12 +106,23 @@ def test_another_text_fails_coverage(tmp_path: Path, change) -> None:  # type: i
     assert "hash" in run.stdout
 
 
+def test_where_a_text_is_looked_for_is_said(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, CITED, DISMISSED)
+    (tmp_path / "seeds" / "001.txt").unlink()
+    run = kzt("--timeline", path, "coverage")
+    assert "text not at hand" in run.stdout
+    assert "--documents FOLDER" in run.stderr
+    assert kzt("-q", "--timeline", path, "coverage").stderr == ""
+
+
 @pytest.mark.parametrize(
     ("events", "mentions", "problem"),
     [
         (citing("came", "2011-03-05", SHORT, "came on 4 March 2011"), [CITED], "finer than"),
         (citing("came", "2011-03-04", SHORT, "The envoy came"), [CITED], "no span of the event"),
         (CAME, [DISMISSED], "no mention within"),
+        (CAME, [DISMISSED], "Widen the spans to a mention of the document's card"),
+        (CAME, [CITED.replace("cited_by: [came]", "dismissed: no")], "Write `cited_by: [came]`"),
         (CAME, [CITED.replace("[came]", "[went]")], "no event 'went'"),
         (CAME, [CITED + "    dismissed: no\n"], "both cited and dismissed"),
         (CAME, [CITED.replace("4 March 2011", "4 March")], "not as long as the span"),

@@ -254,6 +254,72 @@ def test_a_day_may_be_left_out_for_a_reason() -> None:
     assert problems(told(date="1992-03", says="Recalled on 7 April.")) == []
 
 
+@pytest.mark.parametrize(
+    "says", ["It was on 3 March.", "On March 1st he spoke.", "He spoke on 5 March 1992."]
+)
+def test_a_day_is_the_one_that_its_sources_give(says: str) -> None:
+    (found,) = problems(told(says=says))
+    assert found.startswith("its sources are said to give ")
+    assert found.endswith(" March, not 2 March")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "He spoke on 2 March; the paper is of 3 March.",  # both are given
+        "The paper of 3 March has him speak yesterday.",
+        "The paper of 3 March has him speak on Monday.",
+        "He had come on 12 March.",  # too far off to be a slip
+        "He spoke on 3 March 1993.",  # of another year
+        "He spoke on the 2nd and 3 March.",
+    ],
+)
+def test_a_source_may_give_another_day_for_a_reason(says: str) -> None:
+    assert problems(told(says=says)) == []
+
+
+def test_a_month_is_not_held_against_the_days_of_its_sources() -> None:
+    text = told(date="1992-03/1992-04", says="He spoke on 3 March.")
+    assert not [found for found in problems(text) if "said to give" in found]
+
+
+@pytest.mark.parametrize(
+    ("date", "outside"),
+    [
+        ("1989/1992", True),
+        ("2023/2026", True),
+        ("1980/2030", True),
+        ("1991/1992", False),
+        ("../1992", False),
+        ("2020/..", False),
+    ],
+)
+def test_both_ends_of_an_interval_lie_within_the_span(date: str, outside: bool) -> None:
+    found = [each for each in problems(told(date=date)) if "outside the timeline's span" in each]
+    assert bool(found) is outside
+
+
+def test_a_side_that_is_no_track_is_told_where_it_stands() -> None:
+    side = JONES.replace("    kind: person\n", "    kind: person\n    side: nowhere\n")
+    text = timeline(event(), head=HEAD.replace("actors:\n", side))
+    findings, _ = examine(Path("nowhere/events.yaml"), text.encode())
+    (found,) = [each for each in findings if "'nowhere'" in each.problem]
+    assert found.source_line.strip() == "side: nowhere"
+
+
+def test_one_side_of_a_dispute_is_told_where_it_stands() -> None:
+    claim = "    disputed:\n      - by: One\n        claim: It was so.\n        source: herald\n"
+    text = two_sources() + claim
+    findings, _ = examine(Path("nowhere/events.yaml"), text.encode())
+    (found,) = [each for each in findings if "only one side" in each.problem]
+    assert found.source_line.strip() == "disputed:" or "by: One" in found.source_line
+
+
+def test_at_the_ends_of_the_calendar_no_day_is_looked_for_beyond() -> None:
+    for date in ("0001-01-01", "9999-12-31"):
+        assert "said to give" not in " ".join(problems(told(date=date)))
+
+
 # ------------------------------------------------------------------- wording
 @pytest.mark.parametrize(
     "title",

@@ -29,6 +29,7 @@ from kztimeline.query import (
     parse,
     without_field,
 )
+from kztimeline.query.date_index import _SortedNumbers
 from kztimeline.timeline.model import (
     Actor,
     Claim,
@@ -392,6 +393,31 @@ def test_deep_nesting_is_refused_and_not_a_crash() -> None:
     for text in ("(" * 100_000, "-" * 100_000 + "a", "(" * 5000 + "a" + ")" * 5000):
         with pytest.raises(QueryError, match="nested too deeply"):
             parse(text)
+
+
+def test_words_before_it_make_no_room_for_a_deeper_query() -> None:
+    text = "word " * 200 + "(" * 200 + "word" + ")" * 200
+    with pytest.raises(QueryError, match="nested too deeply"):
+        parse(text)
+
+
+def test_every_letter_may_stand_in_a_word() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    assert parse(" ".join(f"x{letter}x" for letter in letters)) == And(
+        tuple(Term(f"x{letter}x") for letter in letters)
+    )
+
+
+def test_a_bound_among_many_days_is_found_without_a_scan() -> None:
+    dice = random.Random(7)
+    for size in (1, 5, 300, 1500):
+        numbers = [dice.randint(0, 400) for _ in range(size)]
+        column = _SortedNumbers(numbers)
+        for bound in (-1, 0, 57, 199, 200, 399, 400, 401):
+            below = sum(1 << at for at, number in enumerate(numbers) if number <= bound)
+            assert column.at_most(bound) == below
+            above = sum(1 << at for at, number in enumerate(numbers) if number >= bound)
+            assert column.at_least(bound) == above
 
 
 def test_query_error_survives_pickling() -> None:
@@ -827,3 +853,9 @@ def test_a_hundred_thousand_events_are_filtered_within_a_few_scans() -> None:
     assert seconds(index, "topic:elections") < 4 * plain_pass
     assert seconds(index, "in:2011-12..2012-02") < 4 * plain_pass
     assert seconds(index, "shalen track:us in:2012") < 12 * plain_pass
+
+
+def test_a_place_is_found_in_any_case() -> None:
+    timeline = build_timeline([build_event("one", "2011", place="Astana", track="us")])
+    for written in ("Astana", "astana", "ASTANA"):
+        assert len(Index(timeline).run(parse(f"place:{written}", timeline))) == 1

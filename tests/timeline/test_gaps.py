@@ -64,7 +64,7 @@ def test_lines_and_rows_agree_at_every_zoom(data: st.DataObject) -> None:
         groups = Groups(timeline, measures, 1 if zoom == "years" else 10)
         opened = data.draw(st.sets(st.sampled_from([1990, 2000, 2010, 2012, 2020, 0])))
         layout = groups.arrange(shown, opened)
-    places = [layout.place(line) for line in range(len(layout))]
+    places = [layout.content(line) for line in range(len(layout))]
     assert len([place for place in places if place.year is not None]) == len(layout.years)
     for row in range(len(shown)):
         place = places[layout.top(row)]
@@ -99,7 +99,7 @@ def test_years_without_events_are_lines_too() -> None:
     measures = Measures.of(timeline)
     layout = Groups(timeline, measures, 1).arrange(range(2), ())
     assert layout.years == tuple(range(1991, 2025))
-    assert layout.place(len(layout) - 1) == (2024, 1, 0)
+    assert layout.content(len(layout) - 1) == (2024, 1, 0)
 
 
 def test_a_gap_runs_from_the_end_of_what_was_short_and_the_beginning_of_what_lasted() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -301,3 +303,48 @@ def test_settings_of_every_kind(kind: str, place: Path) -> None:
         assert "Traceback" not in run.stderr
         assert "\x1b" not in run.stderr
         assert run.stderr.count("kzt: ") <= 4
+
+
+# What has nothing to say as yet
+
+
+def test_a_file_that_would_have_its_reader_wait_is_told(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Waiting(io.FileIO):
+        def read(self, _size: int | None = -1) -> bytes:
+            # What a raw stream gives that must not wait.
+            return None  # type: ignore[return-value]
+
+    monkeypatch.setattr(reading, "_opened", lambda _path: Waiting(str(place), "rb"))
+    with pytest.raises(FileError, match="nothing is there as yet"):
+        reading.read_bytes(place)
+    with pytest.raises(FileError, match="nothing is there as yet"):
+        reading.read_plain(place)
+
+
+@pytest.mark.skipif(not os.access("/proc/kmsg", os.R_OK), reason="the system's log is not at hand")
+def test_a_log_of_the_system_is_not_waited_for() -> None:
+    with pytest.raises(FileError):
+        reading.read_bytes(Path("/proc/kmsg"))
+
+
+def test_an_input_that_its_giver_does_not_wait_for_is_read_to_its_end() -> None:
+    ours, theirs = os.pipe()
+    os.set_blocking(ours, False)
+    code = (
+        "import sys; from kztimeline.loading.reading import read_standard_input as read;"
+        "print('ready', flush=True); print(read())"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=ours, stdout=subprocess.PIPE, text=True
+    ) as run:
+        os.close(ours)
+        assert run.stdout is not None
+        assert run.stdout.readline() == "ready\n"
+        time.sleep(0.2)
+        os.write(theirs, b"one ")
+        time.sleep(0.2)
+        os.write(theirs, b"two")
+        os.close(theirs)
+        assert run.stdout.read() == "b'one two'\n"

@@ -118,6 +118,17 @@ last week                  | 2012-01-23/2012-01-29
 last december              | 2011-12
 next march                 | 2012-03
 this year                  | 2026
+next wednesday             | 2012-02-08
+last wednesday             | 2012-01-25
+1 feb 0091                 | 0091-02-01
+in two weeks               | 2026-12-10
+a couple of weeks ago      | 2026-11-12
+nine days later            | 2012-02-10
+next quarter               | 2012-04/2012-06
+roughly 2007               | 2007~
+since 2015 until 2016      | 2015/2016
+since dec 2011 to feb 2012 | 2011-12/2012-02
+from 2015 thru 2016        | 2015/2016
 """.strip().splitlines()
 
 
@@ -168,6 +179,14 @@ this friday          | last or next friday
 monday               | is not a date
 q5 2011              | is not a date
 second march 2012    | is not a date
+32.1.2012            | There is no 32 January 2012
+31 feb 9999          | There is no 31 February 9999
+feb 31st 2012        | There is no 31 February 2012
+summer 2011/12       | is no season of the calendar
+winter 2011/13       | is no season of the calendar
+0th century          | There is no 0th century
+after 9999-12-31     | There is no such year
+123.2.2012           | is not a date
 """.strip().splitlines()
 
 
@@ -181,7 +200,19 @@ def test_what_looks_like_a_date_and_is_none_is_refused_in_words(line: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "zhanaozen", "oil 2012", "we", "one", "the visit", "the second", "2012e\u0301", "–"],
+    [
+        "",
+        "  ",
+        "zhanaozen",
+        "oil 2012",
+        "we",
+        "one",
+        "the visit",
+        "the second",
+        "2012e\u0301",
+        "–",
+        "20th century fox",
+    ],
 )
 def test_other_words_are_left_to_the_search(text: str) -> None:
     assert typed(text) == Typed()

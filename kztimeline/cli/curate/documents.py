@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -269,7 +270,15 @@ def add(
             fail(f"{path} cannot be written: {error.strerror}", remedy)
         doubts = sum(one.is_doubtful for one in found)
         counted = f", {doubts} of them doubtful" if doubts else ""
-        say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}")
+        say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}", *_next(card))
+
+
+def _next(card: Document) -> list[str]:
+    """Return what to do with a new card, where the stubs would name it as it is called."""
+    if card.id != _card_id(Path(card.file)):
+        return []
+    extract = f"kzt extract {shlex.quote(card.file)} --published {card.issued.text}"
+    return [f"    `{extract} --format stubs` prints an event for each; name it under `cited_by`."]
 
 
 def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:

@@ -16,7 +16,7 @@ from kztimeline.cli.options import (
     chosen_timeline,
     say_faults,
 )
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting, say
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.tables import Table
 from kztimeline.session.settings import documents_folder, load_settings
@@ -55,6 +55,8 @@ def coverage(
             fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
         states = cover(loaded, folder)
         write_ledger(to, states, _report)
+        if documents is None and not all(state.text_checked for state in states):
+            say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):
             complain("the ledger is not complete")
             raise typer.Exit(FINDINGS)

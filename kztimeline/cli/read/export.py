@@ -66,7 +66,8 @@ def export(
     package: Annotated[
         bool,
         typer.Option(
-            "--package", help="With -o: describe FILE as a data package in FILE.datapackage.json."
+            "--package",
+            help="With -o NAME.csv: describe it as a data package in NAME.datapackage.json.",
         ),
     ] = False,
     certain: CertainOption = False,

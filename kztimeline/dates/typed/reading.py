@@ -29,7 +29,7 @@ _HYPHENS: Final = str.maketrans("‐‑−", "---")
 _ABOUT: Final = re.compile(r"(?:about|around|circa|roughly|approximately|approx\.?|ca?\.|~)\s*(.+)")
 _SINCE: Final = re.compile(r"(since|from|after|before|until|till|up to|through)\s+(.+)")
 _FROM_TO: Final = re.compile(
-    r"(?:from\s+(.+?)\s+(?:to|until|till|through)|between\s+(.+?)\s+and)\s+(.+)"
+    r"(?:(?:from|since)\s+(.+?)\s+(?:to|until|till|through|thru)|between\s+(.+?)\s+and)\s+(.+)"
 )
 _PARTS: Final = re.compile(
     r"(?:the\s+)?(?:early|mid|middle|late|beginning|start|end)(?:\s+of)?[\s-]+(?:the\s+)?(.+)"

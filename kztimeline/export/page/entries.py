@@ -34,11 +34,10 @@ def entry(
     dot = element("span", letter, class_=f"dot r{at}", title=event.track.name)
     article = element(
         "article",
-        rails + dot + "".join(_body(event, at, here)),
+        rails + dot + "".join(_body(event, at, here, also)),
         class_=f"event n{len(tracks)} i{event.importance} {_kind(event)}".rstrip(),
         id=event.id,
         aria_labelledby=f"_t-{event.id}",
-        data_also=" \ufffc ".join(name for each in event.actors for name in also[each.id]),
         data_track=event.track.id,
         data_track_name=event.track.name,
         data_topics=" ".join(each.id for each in event.topics),
@@ -61,7 +60,9 @@ def _kind(event: EventRecord) -> str:
     return "" if date.precision == "day" else "wide"
 
 
-def _body(event: EventRecord, at: int, here: Collection[str]) -> Iterator[str]:
+def _body(
+    event: EventRecord, at: int, here: Collection[str], also: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     track = element("span", text(event.track.name), class_=f"s{at}")
     place = f" · {_searched(event.place)}" if event.place else ""
     yield element("p", f"{time(event.date)} · {track}{place}", class_="date")
@@ -73,7 +74,7 @@ def _body(event: EventRecord, at: int, here: Collection[str]) -> Iterator[str]:
         yield element("p", badges, class_="badges")
     sources = count_of(len(event.sources), "source")
     summary = element("summary", f"{sources} and details")
-    yield element("details", summary + _facts(event, here) + _sources(event))
+    yield element("details", summary + _facts(event, here, also) + _sources(event))
 
 
 def _badges(event: EventRecord) -> Iterator[str]:
@@ -87,17 +88,19 @@ def _badges(event: EventRecord) -> Iterator[str]:
         yield element("span", "¶ from a document of the ledger", class_="badge")
 
 
-def _facts(event: EventRecord, here: Collection[str]) -> str:
-    return element("dl", "".join(_terms(event, here)), class_="facts")
+def _facts(event: EventRecord, here: Collection[str], also: Mapping[str, Sequence[str]]) -> str:
+    return element("dl", "".join(_terms(event, here, also)), class_="facts")
 
 
-def _terms(event: EventRecord, here: Collection[str]) -> Iterator[str]:
+def _terms(
+    event: EventRecord, here: Collection[str], also: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     date = event.date
     known = f"{date.edtf} ({date.precision}{', ' if date.qualifier else ''}{date.qualifier})"
     yield _term("Date", text(known))
-    yield _term("Topics", ", ".join(_searched(each.name) for each in event.topics))
+    yield _term("Topics", ", ".join(_named(each.name) for each in event.topics))
     if event.actors:
-        yield _term("Actors", ", ".join(map(_actor, event.actors)))
+        yield _term("Actors", ", ".join(_actor(each, also[each.id]) for each in event.actors))
     for label, fact in (
         ("According to", event.attributed_to),
         ("Date inferred", event.inference),
@@ -122,17 +125,23 @@ def _term(label: str, content: str) -> str:
 
 
 def _searched(words: str) -> str:
-    """Return text that the filter looks through."""
+    """Return text of the event's own that the filter looks through."""
     return element("span", text(words), class_="s")
 
 
-def _actor(actor: ActorRecord) -> str:
+def _named(name: str, others: Sequence[str] = ()) -> str:
+    """Return what the event names, for the filter a row of its own with its other names."""
+    also = {"data_also": "\ufffc".join(others)} if others else {}
+    return element("span", text(name), class_="s w", **also)
+
+
+def _actor(actor: ActorRecord, others: Sequence[str]) -> str:
     titles = f" ({text(', '.join(actor.titles))})" if actor.titles else ""
-    return f"{_searched(actor.name)}{titles}"
+    return f"{_named(actor.name, others)}{titles}"
 
 
 def _sources(event: EventRecord) -> str:
-    items = "".join(element("li", _source(each)) for each in event.sources)
+    items = "".join(element("li", _source(each), class_="w") for each in event.sources)
     return element("ol", items, class_="sources")
 
 

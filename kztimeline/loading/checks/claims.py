@@ -5,6 +5,7 @@ Part of `kzt check --strict`, on contents that have passed all other checks.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -31,6 +32,14 @@ _DAY: Final = re.compile(r"\bdays?\b", re.IGNORECASE)
 _TIME: Final = re.compile(
     rf"\b(\d{{4}}|later|first|last|early|final(ly)?|{'|'.join(MONTHS)})\b", re.IGNORECASE
 )
+_REPORTED_LATER: Final = re.compile(
+    r"\b(yesterday|today|tomorrow|days?|eve|night|midnight|morning|evening|weekend|earlier|later"
+    r"|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
+"""What tells a reader that the day named beside it is that of the report."""
+_NEAR: Final = 3
+"""How many days off a slip is told from another event's day."""
 _ARTICLE: Final = re.compile(r"(the|an?) ")
 _WHEN: Final = re.compile(r"\W*[,(]| (in|on|at|of|by|after|before) ")
 
@@ -132,9 +141,51 @@ def _day_of(event: Event, said: str) -> str | None:
     return found[0] if found else None
 
 
+def days_agree(contents: Contents) -> Iterator[Problem]:
+    """A day is one that its sources name, where they name one at all so near to it."""
+    for number, event in enumerate(contents.file.events):
+        day = event.date.earliest
+        said = " ".join(citation.says or "" for citation in event.sources)
+        told = _REPORTED_LATER.search(f"{said} {event.note}")
+        explained = event.inference or event.disputed or told
+        if day is None or day != event.date.latest or explained or _has_number(day.day, said):
+            continue
+        others = (day + dt.timedelta(off) for off in _OFFS if _can_move(day, off))
+        named = [_in_words(other) for other in others if _names(other, said)]
+        if named:
+            yield Problem(
+                ("events", number, "date"),
+                f"its sources are said to give {' and '.join(named)}, not {_in_words(day)}",
+                "Correct the day, or let `says` or `note` tell why the source names another.",
+            )
+
+
+_OFFS: Final = [off for off in range(-_NEAR, _NEAR + 1) if off]
+
+
+def _can_move(day: dt.date, off: int) -> bool:
+    return dt.date.min.toordinal() <= day.toordinal() + off <= dt.date.max.toordinal()
+
+
+def _has_number(number: int, said: str) -> bool:
+    return re.search(rf"\b0?{number}(st|nd|rd|th)?\b", said) is not None
+
+
+def _names(day: dt.date, said: str) -> bool:
+    month = MONTHS[day.month - 1]
+    ending = "(?:st|nd|rd|th)?"
+    named = rf"\b(?:{day.day}{ending} {month}|{month} {day.day}{ending})\b(?!,? (?!{day.year})\d)"
+    return re.search(named, said, re.IGNORECASE) is not None
+
+
+def _in_words(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 CLAIM_CHECKS: tuple[Check, ...] = (
     disputes_real,
     claims_have_their_day,
     causes_attributed,
     days_not_left_at_a_month,
+    days_agree,
 )

@@ -38,8 +38,20 @@ def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
             yield Problem(
                 ("events", number, "sources"),
                 "no mention within the event's spans names the event in its document's ledger",
-                "Name it under the mention's `cited_by`, or state the `inference`.",
+                _how_to_name(contents, event),
             )
+
+
+def _how_to_name(contents: Contents, event: Event) -> str:
+    """Return what to write in which card; the first mention within the event's spans is meant."""
+    for citation in event.sources:
+        if citation.source in contents.documents:
+            for mention in _mentions_within(contents, citation):
+                return (
+                    f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in the "
+                    f"card of {citation.source}, or state the `inference`."
+                )
+    return "Widen the spans to a mention of the document's card, or state the `inference`."
 
 
 def _cites_unread(contents: Contents, event: Event) -> bool:

@@ -17,6 +17,9 @@ _EVENT_KEYS: Final = (
     "title", "summary", "importance", "place", "attributed_to", "inference", "note",
     "outside_span",
 )  # fmt: skip
+_NOT_CARRIED: Final = (
+    "JSON does not carry what a file asks of itself: targets, refused_hosts and copy_hosts"
+)
 
 
 def read_json(text: str, documents: Collection[str]) -> Imported:
@@ -83,6 +86,7 @@ def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Imported:
     sections["sources"] = {
         each["id"]: _source(each) for each in works if each["id"] not in documents
     }
+    found.notes.append(_NOT_CARRIED)
     ids = {event["id"] for event in data["events"]}
     for number, record in enumerate(data["events"], 1):
         found.drafts.append(_event(record, f"event {number}", ids))

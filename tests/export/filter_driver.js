@@ -1,0 +1,33 @@
+// Asks the page's own script: reads {script, events, queries} as JSON, writes for each query the ids it leaves.
+"use strict";
+const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
+
+const span = (textContent) => ({ textContent, matches: (what) => what === ".s", closest: () => null, dataset: {} });
+const named = ({ also, texts }) => ({
+  dataset: also === null ? {} : { also },
+  matches: () => false,
+  querySelectorAll: () => texts.map(span),
+});
+const article = ({ id, data, own, rows }) => ({
+  id, dataset: data, parentElement: { hidden: false },
+  matches: (what) => what === ".event",
+  querySelectorAll: (what) => (what === ".w" ? rows.map(named) : own.map(span)),
+});
+const articles = given.events.map(article);
+const heard = {};
+const box = { value: "", addEventListener: (what, act) => { heard[what] = act; } };
+const parts = { _filter: { addEventListener() {} }, _q: box, _told: {} };
+global.document = {
+  getElementById: (id) => parts[id] ?? null,
+  querySelectorAll: (what) => (what === ".event" ? articles : []),
+  addEventListener() {},
+};
+global.addEventListener = () => {};
+global.location = { hash: "" };
+new Function(given.script)();
+const left = given.queries.map((query) => {
+  box.value = query;
+  heard.input();
+  return articles.filter((each) => !each.parentElement.hidden).map((each) => each.id);
+});
+process.stdout.write(JSON.stringify(left));

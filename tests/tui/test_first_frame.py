@@ -5,15 +5,28 @@ from __future__ import annotations
 import os
 import select
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
+from kztimeline.session.pins import change_pins
+from kztimeline.session.saved_views import keep_last_view
+from kztimeline.session.view import View
+from kztimeline.tui.first_frame.cells import from_plain, to_plain
+from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
+from kztimeline.tui.first_frame.kept import Kept, recall
 from tests.files import event, timeline, write
-from tests.tui.terminal import Terminal, terminal
+from tests.tui.terminal import KZT, Terminal, terminal
+
+SLOW = pytest.mark.slow
 
 EVENTS = [
     event(f"e{n}", f"200{n}-03-02", title=f"Envoy speaks for the {n}. time") for n in range(9)
@@ -28,6 +41,7 @@ class Late:
     def find_spec(self, name, path=None, target=None):
         if name == "textual":
             sys.meta_path.remove(self)
+            open({mark!r}, "w").close()
             time.sleep({seconds})
 sys.meta_path.insert(0, Late())
 {more}
@@ -36,15 +50,15 @@ main()
 """
 
 
-def slowly(seconds: float = 30, more: str = "") -> tuple[str, ...]:
-    """A `kzt` that takes its time to load Textual."""
-    import sys
-
-    return (sys.executable, "-c", SLOW_IMPORT.format(seconds=seconds, more=more))
+def slowly(seconds: float = 30, more: str = "", mark: Path = Path(os.devnull)) -> tuple[str, ...]:
+    """A `kzt` that takes its time to load Textual, and writes a file when it begins to."""
+    script = SLOW_IMPORT.format(seconds=seconds, more=more, mark=str(mark))
+    return (sys.executable, "-c", script)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = write(tmp_path, timeline(*EVENTS))
     os.utime(path, (OLD, OLD))
     return path
@@ -91,12 +105,21 @@ def frame_file() -> Path:
     return found
 
 
-def shows_early(path: Path, environment: Mapping[str, str] | None = None, **options: object) -> bool:
-    """Tell whether anything stands before Textual is loaded."""
-    with opened(path, environment, command=slowly(4), **options) as screen:  # type: ignore[arg-type]
-        screen.read(1.5)
+def shows_early(
+    path: Path, environment: Mapping[str, str] | None = None, size: tuple[int, int] = SIZE
+) -> bool:
+    """Tell whether anything stands when Textual begins to be loaded."""
+    mark = path.with_name("loads")
+    mark.unlink(missing_ok=True)
+    with opened(path, environment, size, command=slowly(60, mark=mark)) as screen:
+        end = time.monotonic() + 20
+        while not mark.exists() and time.monotonic() < end:
+            screen.read()
+        screen.read(0.2)
+        assert mark.exists(), screen
         early = "Envoy speaks" in screen.picture
         assert early == (b"\x1b[?1049h" in screen.raw)
+        assert early or not screen.left_on
         return early
 
 
@@ -123,3 +146,342 @@ def test_the_same_cells_stand_from_first_to_last(keys: str, path: Path) -> None:
         screen.type("q")
         assert screen.ended() == 0
         assert screen.left_on == []
+
+
+# What is typed, and how it ends, before the screen takes over
+
+ENDINGS = {
+    signal.SIGTERM: -signal.SIGTERM,
+    signal.SIGHUP: -signal.SIGHUP,
+    signal.SIGQUIT: -signal.SIGQUIT,
+    signal.SIGINT: 130,
+}
+
+
+def stands(screen: Terminal) -> None:
+    """Wait for the frame, before Textual is loaded."""
+    screen.until("Envoy speaks for the")
+    screen.read(0.3)
+    assert TAKEN not in screen.raw
+
+
+def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1.5)) as screen:
+        stands(screen)
+        before = screen.picture
+        screen.type("jj")
+        screen.type("fspeaks for the 5\r")
+        assert TAKEN not in screen.raw
+        assert screen.picture == before
+        screen.until("1 of 9")
+        screen.until("Envoy speaks for the 5. time")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+def test_a_signal_before_the_screen_takes_over_leaves_the_terminal(
+    number: signal.Signals, path: Path
+) -> None:
+    leave_after(path)
+    with opened(path, command=slowly()) as screen:
+        stands(screen)
+        assert {"alternate screen", "hidden cursor", "raw input"} <= set(screen.left_on)
+        screen.send(number)
+        assert screen.ended(5) == ENDINGS[number]
+        assert screen.left_on == []
+        assert screen.raw.endswith(b"\x1b[?7h\x1b[?1049l\x1b[?25h")
+
+
+def test_ctrl_c_before_the_screen_takes_over_ends_it(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly()) as screen:
+        stands(screen)
+        screen.type(b"\x03")
+        assert screen.ended(5) == 130
+        assert screen.left_on == []
+
+
+def test_an_ignored_signal_stays_ignored(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1), ignore=(signal.SIGHUP,)) as screen:
+        stands(screen)
+        screen.send(signal.SIGHUP)
+        taken(screen)
+        screen.type("G")
+        screen.until("Envoy speaks for the 8. time")
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+def test_ctrl_z_before_the_screen_takes_over_suspends(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(2)) as screen:
+        stands(screen)
+        screen.type(b"\x1a")
+        assert screen.stopped
+        assert screen.left_on == []
+        screen.send(signal.SIGCONT)
+        taken(screen)
+        screen.until("Envoy speaks for the 0. time")
+        assert screen.raw.count(b"\x1b[?1049h") == 2
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+def test_another_size_meanwhile_is_drawn_anew(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        screen.resize(70, 20)
+        screen.screen.resize(20, 70)
+        taken(screen)
+        screen.until("9 events")
+        screen.read(1)
+        assert screen.lines[0].endswith("9 events")
+        assert len(screen.lines[0]) == 69
+        assert screen.lines[19].startswith(" f filter")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "said"),
+    [
+        ("sys.modules['textual.app'] = None", 1, "ModuleNotFoundError"),
+        (
+            "import kztimeline.loading.cache as cache\n"
+            "def fail(*_): raise OSError(5, 'the disk is gone')\n"
+            "cache.read_bytes = fail",
+            1,
+            "kzt: the disk is gone",
+        ),
+    ],
+)
+def test_a_start_that_fails_leaves_the_terminal_and_says_why(
+    more: str, code: int, said: str, path: Path
+) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(0, more)) as screen:
+        assert screen.ended() == code
+        assert b"\x1b[?1049h" in screen.raw
+        left, _, after = screen.raw.rpartition(b"\x1b[?1049l")
+        assert said.encode() in after
+        assert said.encode() not in left
+        assert screen.left_on == []
+
+
+# What the frame depends on, and what is done with a file that is not ours
+
+
+def test_nothing_stands_where_anything_differs(path: Path, tmp_path: Path) -> None:
+    leave_after(path)
+    assert shows_early(path)
+    assert not shows_early(path, size=(100, 31))
+    assert not shows_early(path, {"NO_COLOR": "1"})
+    assert not shows_early(path, {"COLORTERM": ""})
+    assert not shows_early(path, {"TERM": "xterm"})
+    assert not shows_early(path, {"COLUMNS": "100"})
+    assert shows_early(path)
+
+
+def _write_again(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Envoy speaks for the 0.", "Envoy speaks for the 7."), "utf-8")
+
+
+def _add_card(path: Path) -> None:
+    path.with_name("seeds").mkdir()
+
+
+def _set_theme(_path: Path) -> None:
+    write(Path(os.environ["XDG_CONFIG_HOME"]) / "kztimeline", 'theme = "light"\n', "config.toml")
+
+
+def _pin(path: Path) -> None:
+    change_pins(load_timeline(path), lambda pins: pins.toggled("e3"))
+
+
+def _change_view(path: Path) -> None:
+    keep_last_view(load_timeline(path), View(cursor="e4"))
+
+
+@pytest.mark.parametrize("change", [_write_again, _add_card, _set_theme, _pin, _change_view])
+def test_nothing_stands_after_a_change(change: Callable[[Path], None], path: Path) -> None:
+    leave_after(path)
+    change(path)
+    assert not shows_early(path)
+
+
+def test_what_cannot_be_told_before_is_told_after(path: Path) -> None:
+    leave_after(path)
+    state = path.stat()
+    _write_again(path)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert path.stat().st_size == state.st_size
+    with opened(path) as screen:
+        screen.until("Envoy speaks for the 7. time")
+        screen.until(OUT_OF_DATE)
+        screen.type("q")
+        assert screen.ended() == 0
+    with opened(path) as screen:
+        screen.until("Envoy speaks for the 7. time")
+        screen.read(1)
+        assert OUT_OF_DATE not in screen.picture
+        assert b"the 0. time" not in screen.raw
+
+
+def _kept() -> tuple[bytes, Kept]:
+    content = frame_file().read_bytes()
+    subject = content[16:48]
+    segments = unpack(content, subject)
+    cells = from_plain(from_json(segments["cells"]))
+    return subject, Kept(cells, bytes(segments["made from"]))
+
+
+def _forge(change: Callable[[dict[str, Any]], object]) -> None:
+    """Write a frame of the same circumstances, with a seal that fits."""
+    subject, kept = _kept()
+    plain = to_plain(kept.frame)
+    change(plain)
+    cells = to_json(plain)
+    frame_file().write_bytes(pack(subject, {"made from": kept.subject, "cells": cells}))
+
+
+def test_a_frame_that_is_not_true_is_said_to_be_so_and_dropped(path: Path) -> None:
+    leave_after(path)
+    _forge(lambda plain: plain["rows"][5].__setitem__(0, "Something else."))
+    with opened(path) as screen:
+        screen.until("Something else.")
+        screen.until(OUT_OF_DATE)
+        assert "Something else." not in screen.picture
+        screen.type("q")
+        assert screen.ended() == 0
+    _, kept = _kept()
+    assert "Something else." not in str(kept.frame)
+
+
+def _hostile(text: str) -> Callable[[], None]:
+    return lambda: _forge(lambda plain: plain["rows"][3].__setitem__(0, text))
+
+
+def _damaged() -> None:
+    content = bytearray(frame_file().read_bytes())
+    content[200] ^= 1
+    frame_file().write_bytes(content)
+
+
+def _oversized() -> None:
+    _forge(lambda plain: plain.__setitem__("more", "x" * 2**20))
+
+
+BAD: Mapping[str, Callable[[], object]] = {
+    "damaged": _damaged,
+    "empty": lambda: frame_file().write_bytes(b""),
+    "writable by others": lambda: frame_file().chmod(0o666),
+    "oversized": _oversized,
+    "an escape sequence": _hostile("\x1b]0;own\x07"),
+    "a C1 control": _hostile("\x9b2J"),
+    "a line end": _hostile("a\nb"),
+    "reordered text": _hostile("a\u202eb"),
+    "an absurd colour": lambda: _forge(lambda plain: plain["styles"][0].__setitem__(0, "1;5m")),
+    "an absurd flag": lambda: _forge(lambda plain: plain["styles"][0].__setitem__(2, ["\x1b"])),
+    "a huge size": lambda: _forge(lambda plain: plain.__setitem__("columns", 10**9)),
+    "a huge row": _hostile("x" * 100_000),
+    "too many rows": lambda: _forge(lambda plain: plain["rows"].extend([[]] * 2000)),
+    "no rows": lambda: _forge(lambda plain: plain.__setitem__("rows", {})),
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name in {"damaged", "an escape sequence"} else pytest.param(name, marks=SLOW)
+        for name in BAD
+    ],
+)
+def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path) -> None:
+    leave_after(path)
+    before = _kept()
+    BAD[name]()
+    with opened(path, command=slowly(0.5)) as screen:
+        screen.until("Envoy speaks for the 0. time")
+        at = screen.raw.index(b"Envoy")
+        assert TAKEN in screen.raw[:at]
+        screen.read(1)
+        assert OUT_OF_DATE not in screen.picture
+        for raw in (b"own", b"\x9b2J", b"1;5m", b"xxx"):
+            assert raw not in screen.raw
+        screen.type("q")
+        assert screen.ended() == 0
+    assert _kept() == before
+    assert frame_file().stat().st_mode & 0o777 == 0o600
+
+
+def test_a_frame_of_somebody_else_is_not_shown(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    leave_after(path)
+    digest, kept = _kept()
+    assert recall(path, digest) == kept
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert recall(path, digest) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [(("--help",), {}), (("--version",), {}), (("list",), {}), ((), {"TERM": "dumb"})],
+)
+def test_nothing_but_the_plain_start_shows_it(
+    arguments: tuple[str, ...], environment: dict[str, str], path: Path
+) -> None:
+    leave_after(path)
+    own = {"KZT_TIMELINE": str(path), **environment}
+    with terminal(*arguments, environment=own, size=SIZE) as screen:
+        screen.ended()
+        assert b"\x1b[?1049h" not in screen.raw
+        assert screen.left_on == []
+
+
+def test_without_a_terminal_nothing_is_shown(path: Path) -> None:
+    leave_after(path)
+    environment = {**os.environ, "TERM": "xterm-256color", "KZT_TIMELINE": str(path)}
+    run = subprocess.run(KZT, capture_output=True, env=environment, stdin=subprocess.DEVNULL)
+    assert run.returncode == 2
+    assert b"\x1b" not in run.stdout + run.stderr
+
+
+def test_a_setting_turns_it_off(path: Path) -> None:
+    leave_after(path)
+    write(
+        Path(os.environ["XDG_CONFIG_HOME"]) / "kztimeline", "keep_screen = false\n", "config.toml"
+    )
+    leave_after(path, "j")
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
+    assert not shows_early(path)
+
+
+def test_notes_are_not_kept(path: Path) -> None:
+    loaded = load_timeline(path)
+    change_pins(loaded, lambda pins: pins.toggled("e0").noted("e0", "Ask the embassy"))
+    with opened(path) as screen:
+        screen.until("Ask the embassy")
+        screen.read(1)
+        screen.type("q")
+        assert screen.ended() == 0
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
+    leave_after(path, "j")
+    assert b"Ask the embassy" not in frame_file().read_bytes()
+
+
+def test_a_timeline_just_written_is_not_kept(path: Path) -> None:
+    os.utime(path)
+    with opened(path) as screen:
+        screen.until("Envoy speaks for the 0. time")
+        os.utime(path, (time.time() + 100, time.time() + 100))
+        screen.read(1)
+        screen.type("q")
+        assert screen.ended() == 0
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))

@@ -55,6 +55,11 @@ class Frame(NamedTuple):
     columns: int
     rows: tuple[Row, ...]
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """The columns and lines of the terminal that it fills."""
+        return self.columns, len(self.rows)
+
 
 def to_plain(frame: Frame) -> dict[str, Any]:
     """Return a frame as JSON can say it."""

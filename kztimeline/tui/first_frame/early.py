@@ -47,7 +47,7 @@ def show_early() -> Start | None:
         return None
     kept = recall(timeline, found.digest)
     if kept is not None:
-        if (kept.frame.columns, len(kept.frame.rows)) != size:
+        if kept.frame.size != size:
             kept = None
         else:
             try:

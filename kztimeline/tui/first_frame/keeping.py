@@ -42,6 +42,8 @@ class Keeper:
             comes_again: Whether the next start may draw the same, and may know what it shows.
         """
         kept, found = self._start.kept, self._start.circumstances
+        if frame is not None and frame.size != self._start.size:
+            frame = None  # The terminal has another size meanwhile.
         subject = self._read()
         now = circumstances_of(self._start.timeline, self._start.size)
         if subject is None or now is None or now.files != found.files:

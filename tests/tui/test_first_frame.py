@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
@@ -59,6 +60,8 @@ def slowly(seconds: float = 30, more: str = "", mark: Path = Path(os.devnull)) -
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
     path = write(tmp_path, timeline(*EVENTS))
     os.utime(path, (OLD, OLD))
     return path
@@ -346,7 +349,7 @@ def _kept() -> tuple[bytes, Kept]:
 def _forge(change: Callable[[dict[str, Any]], object]) -> None:
     """Write a frame of the same circumstances, with a seal that fits."""
     subject, kept = _kept()
-    plain = to_plain(kept.frame)
+    plain = json.loads(json.dumps(to_plain(kept.frame)))
     change(plain)
     cells = to_json(plain)
     frame_file().write_bytes(pack(subject, {"made from": kept.subject, "cells": cells}))
@@ -466,7 +469,7 @@ def test_a_setting_turns_it_off(path: Path) -> None:
 def test_notes_are_not_kept(path: Path) -> None:
     loaded = load_timeline(path)
     change_pins(loaded, lambda pins: pins.toggled("e0").noted("e0", "Ask the embassy"))
-    with opened(path) as screen:
+    with opened(path, size=(140, 40)) as screen:
         screen.until("Ask the embassy")
         screen.read(1)
         screen.type("q")

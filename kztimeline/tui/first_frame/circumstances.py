@@ -17,8 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from kztimeline import __version__
 from kztimeline.loading.findings import FileError
-from kztimeline.loading.loader import card_files
-from kztimeline.loading.locations import cards_folder, user_config, user_state
+from kztimeline.loading.locations import card_files, cards_folder, user_config, user_state
 from kztimeline.loading.reading import plain_bytes
 from kztimeline.session.state.state_files import state_file
 

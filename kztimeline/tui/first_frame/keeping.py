@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.loading.cache import subject_of
 from kztimeline.loading.findings import FileError
-from kztimeline.loading.loader import card_files
-from kztimeline.loading.locations import cards_folder
+from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.loading.reading import read_bytes
 from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.kept import Kept, drop, keep

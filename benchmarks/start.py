@@ -132,6 +132,7 @@ def _medians(times: Sequence[Stamp]) -> str:
 def measure(starts: Starts, runs: int, events: int, before: Path | None) -> None:
     """Measure everything, in turn with an older `kzt` where there is one."""
     kzt = BIN / "kzt"
+    programs = list(filter(None, (kzt, before)))
     many = ("--timeline", starts.many)
 
     def beside(measured: Callable[..., Stamp], *arguments: str | Path) -> dict[str, Measure]:
@@ -145,14 +146,13 @@ def measure(starts: Starts, runs: int, events: int, before: Path | None) -> None
     typer = {"an_empty_Typer_command": lambda: whole_process(*starts.script("typer"))}
     parser = {"PyYAML_s_C_parser": lambda: whole_process(*starts.script("parser"), starts.many)}
     reading = ("--timeline", starts.many, "show", "event-1")
-    for program in filter(None, (kzt, before)):
+    for program in programs:
         whole_process(program, "list")
     # An older program's kept forms are swept by whatever this one keeps: it comes last.
     ratios(f"{events:,} events, first reading", 1, **beside(whole_process, *reading), **parser)
     ratios("first content, nothing of the reader's kept", runs, **beside(shown), **hello)
-    for _ in range(2):
-        for program in filter(None, (kzt, before)):
-            starts.again(program)
+    for program in programs * 2:
+        starts.again(program)
     ratios("first content, second start on", runs, **beside(starts.again), **hello)
     ratios("first key answered", runs, **beside(starts.answer), **hello)
     ratios(f"{events:,} events, first content", runs, **beside(shown, *many), **hello)
@@ -160,15 +160,14 @@ def measure(starts: Starts, runs: int, events: int, before: Path | None) -> None
     def again(program: str | Path) -> Stamp:
         return starts.again(program, many=True)
 
-    for _ in range(2):
-        for program in filter(None, (kzt, before)):
-            again(program)
+    for program in programs * 2:
+        again(program)
     ratios(f"{events:,} events, second start on", runs, **beside(again), **hello)
     for command in ("list in:2012", "show osce-chairmanship-2010", "export"):
         ratios(f"kzt {command}", runs, **beside(whole_process, *command.split()), **typer)
     ratios(f"{events:,} events, kzt show", runs, **beside(whole_process, *reading), **typer)
     for label, arguments in (("built in", ()), (f"{events:,} events", many)):
-        sizes = [f"{starts.memory(each, *arguments):.0f}" for each in filter(None, (kzt, before))]
+        sizes = [f"{starts.memory(each, *arguments):.0f}" for each in programs]
         print(f"private memory, {label}: {' MB, before '.join(sizes)} MB", flush=True)
 
 

@@ -21,9 +21,17 @@ from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
 from kztimeline.session.view import View
-from kztimeline.tui.first_frame.cells import from_plain, to_plain
+from kztimeline.tui.first_frame.cells import (
+    Frame,
+    FrameError,
+    Run,
+    Style,
+    from_plain,
+    sequences,
+    to_plain,
+)
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
-from kztimeline.tui.first_frame.kept import Kept, recall
+from kztimeline.tui.first_frame.kept import Kept, keep, recall
 from tests.files import event, timeline, write
 from tests.tui.terminal import KZT, Terminal, terminal
 
@@ -126,7 +134,13 @@ def shows_early(
         return early
 
 
-@pytest.mark.parametrize("keys", ["", "jjj", "fspeaks\r", "v", "zj", "GGkp"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "jjj",
+        *(pytest.param(keys, marks=SLOW) for keys in ("", "fspeaks\r", "v", "zj", "GGkp", "D")),
+    ],
+)
 def test_the_same_cells_stand_from_first_to_last(keys: str, path: Path) -> None:
     leave_after(path, keys)
     with opened(path) as screen:
@@ -184,7 +198,10 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         assert screen.left_on == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *(pytest.param(each, marks=SLOW) for each in list(ENDINGS)[1:])],
+)
 def test_a_signal_before_the_screen_takes_over_leaves_the_terminal(
     number: signal.Signals, path: Path
 ) -> None:
@@ -198,6 +215,7 @@ def test_a_signal_before_the_screen_takes_over_leaves_the_terminal(
         assert screen.raw.endswith(b"\x1b[?7h\x1b[?1049l\x1b[?25h")
 
 
+@SLOW
 def test_ctrl_c_before_the_screen_takes_over_ends_it(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly()) as screen:
@@ -207,6 +225,7 @@ def test_ctrl_c_before_the_screen_takes_over_ends_it(path: Path) -> None:
         assert screen.left_on == []
 
 
+@SLOW
 def test_an_ignored_signal_stays_ignored(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly(1), ignore=(signal.SIGHUP,)) as screen:
@@ -219,6 +238,7 @@ def test_an_ignored_signal_stays_ignored(path: Path) -> None:
         assert screen.ended() == 0
 
 
+@SLOW
 def test_ctrl_z_before_the_screen_takes_over_suspends(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly(2)) as screen:
@@ -235,6 +255,7 @@ def test_ctrl_z_before_the_screen_takes_over_suspends(path: Path) -> None:
         assert screen.left_on == []
 
 
+@SLOW
 def test_another_size_meanwhile_is_drawn_anew(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly(1)) as screen:
@@ -252,6 +273,7 @@ def test_another_size_meanwhile_is_drawn_anew(path: Path) -> None:
         assert screen.left_on == []
 
 
+@SLOW
 @pytest.mark.parametrize(
     ("more", "code", "said"),
     [
@@ -281,6 +303,7 @@ def test_a_start_that_fails_leaves_the_terminal_and_says_why(
 # What the frame depends on, and what is done with a file that is not ours
 
 
+@SLOW
 def test_nothing_stands_where_anything_differs(path: Path, tmp_path: Path) -> None:
     leave_after(path)
     assert shows_early(path)
@@ -313,6 +336,7 @@ def _change_view(path: Path) -> None:
     keep_last_view(load_timeline(path), View(cursor="e4"))
 
 
+@SLOW
 @pytest.mark.parametrize("change", [_write_again, _add_card, _set_theme, _pin, _change_view])
 def test_nothing_stands_after_a_change(change: Callable[[Path], None], path: Path) -> None:
     leave_after(path)
@@ -355,6 +379,7 @@ def _forge(change: Callable[[dict[str, Any]], object]) -> None:
     frame_file().write_bytes(pack(subject, {"made from": kept.subject, "cells": cells}))
 
 
+@SLOW
 def test_a_frame_that_is_not_true_is_said_to_be_so_and_dropped(path: Path) -> None:
     leave_after(path)
     _forge(lambda plain: plain["rows"][5].__setitem__(0, "Something else."))
@@ -402,10 +427,7 @@ BAD: Mapping[str, Callable[[], object]] = {
 
 @pytest.mark.parametrize(
     "name",
-    [
-        name if name in {"damaged", "an escape sequence"} else pytest.param(name, marks=SLOW)
-        for name in BAD
-    ],
+    [name if name == "an escape sequence" else pytest.param(name, marks=SLOW) for name in BAD],
 )
 def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path) -> None:
     leave_after(path)
@@ -425,14 +447,84 @@ def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path)
     assert frame_file().stat().st_mode & 0o777 == 0o600
 
 
-def test_a_frame_of_somebody_else_is_not_shown(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    leave_after(path)
-    digest, kept = _kept()
-    assert recall(path, digest) == kept
+PLAIN = Style("#d7dde6", "#12171d", ("bold",))
+FRAME = Frame(12, tuple((Run("Envoy ", PLAIN), Run("speaks", Style())) for _ in range(5)))
+DIGEST = b"d" * 32
+
+
+@pytest.fixture
+def kept(path: Path) -> Kept:
+    """A frame that is kept."""
+    kept = Kept(FRAME, b"s" * 32)
+    keep(path, DIGEST, kept)
+    assert recall(path, DIGEST) == kept
+    return kept
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_not_ours_is_no_frame(name: str, path: Path, kept: Kept) -> None:
+    BAD[name]()
+    assert recall(path, DIGEST) is None
+    keep(path, DIGEST, kept)
+    assert recall(path, DIGEST) == kept
+
+
+def test_a_frame_of_other_circumstances_or_of_somebody_else_is_none(
+    path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kept
+    assert recall(path, b"e" * 32) is None
+    assert recall(path.with_name("other.yaml"), DIGEST) is None
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
-    assert recall(path, digest) is None
+    assert recall(path, DIGEST) is None
 
 
+def test_what_a_terminal_might_obey_is_not_kept(path: Path) -> None:
+    keep(path, DIGEST, Kept(Frame(12, ((Run("a\x1b[2J", Style()),),)), b"s" * 32))
+    assert recall(path, DIGEST) is None
+
+
+@pytest.mark.parametrize(
+    ("style", "codes"),
+    [
+        (Style(), "0"),
+        (Style("#f0a854", "#121710", ("bold", "reverse")), "0;1;7;38;2;240;168;84;48;2;18;23;16"),
+        (Style("3/16", "12/16"), "0;33;104"),
+        (Style("15/16", "0/16", ("dim", "italic")), "0;2;3;97;40"),
+        (Style("208/256", "16/256", ("underline", "strike")), "0;4;9;38;5;208;48;5;16"),
+    ],
+)
+def test_a_style_is_drawn_with_sequences_of_ours(style: Style, codes: str) -> None:
+    frame = Frame(1, ((Run("x", style),),))
+    assert from_plain(json.loads(json.dumps(to_plain(frame)))) == frame
+    assert sequences(frame) == f"\x1b[1;1H\x1b[{codes}mx\x1b[0m\x1b[H"
+
+
+@pytest.mark.parametrize(
+    "colour",
+    [
+        "red",
+        "#12345",
+        "#12345G",
+        "16/16",
+        "256/256",
+        "1/8",
+        "01/16",
+        "-1/16",
+        "3",
+        "\u0663/16",
+        None,
+        3,
+    ],
+)
+def test_no_other_colour_is_one(colour: object) -> None:
+    plain = json.loads(json.dumps(to_plain(FRAME)))
+    plain["styles"][0][1] = colour
+    with pytest.raises(FrameError):
+        from_plain(plain)
+
+
+@SLOW
 @pytest.mark.parametrize(
     ("arguments", "environment"),
     [(("--help",), {}), (("--version",), {}), (("list",), {}), ((), {"TERM": "dumb"})],
@@ -456,6 +548,7 @@ def test_without_a_terminal_nothing_is_shown(path: Path) -> None:
     assert b"\x1b" not in run.stdout + run.stderr
 
 
+@SLOW
 def test_a_setting_turns_it_off(path: Path) -> None:
     leave_after(path)
     write(
@@ -466,6 +559,7 @@ def test_a_setting_turns_it_off(path: Path) -> None:
     assert not shows_early(path)
 
 
+@SLOW
 def test_notes_are_not_kept(path: Path) -> None:
     loaded = load_timeline(path)
     change_pins(loaded, lambda pins: pins.toggled("e0").noted("e0", "Ask the embassy"))
@@ -479,6 +573,7 @@ def test_notes_are_not_kept(path: Path) -> None:
     assert b"Ask the embassy" not in frame_file().read_bytes()
 
 
+@SLOW
 def test_a_timeline_just_written_is_not_kept(path: Path) -> None:
     os.utime(path)
     with opened(path) as screen:

@@ -93,7 +93,7 @@ def _places(option: Path | None) -> list[Place]:
         (
             "cache",
             user_cache(),
-            f"{_cached(settings)}, may be deleted at any time (XDG_CACHE_HOME)",
+            f"{_cached(settings)}; may be deleted (XDG_CACHE_HOME)",
         ),
     ]
     return [Place(what, str(path), path.exists(), why) for what, path, why in found]

@@ -150,9 +150,14 @@ class TimelineApp(TerminalApp):
     def _keys_of(self, action: str) -> tuple[str, ...]:
         return next(item.keys for item in self._actions if item.id == action)
 
+    @property
+    def holds_paint(self) -> bool:
+        """Whether a kept frame stands and not everything is in its place."""
+        return self.first_paint is not None and self.first_paint.holds
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Paint, unless a kept frame stands and not everything is in its place."""
-        if self.first_paint is None or not self.first_paint.holds:
+        """Paint, unless that is held back."""
+        if not self.holds_paint:
             super()._display(screen, renderable)
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Keeping:
     def keep_next(self, application: Callable[[], TimelineApp]) -> None:
         """Keep what the next start will draw; without it, that start draws a little later."""
         size = Size(*self._app.size)
+        gc.disable()
         with suppress(Exception):
             self._keeper.keep_next(size, lambda: _drawn(application(), size))
 

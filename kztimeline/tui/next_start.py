@@ -10,6 +10,7 @@ from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.circumstances import Size
 from kztimeline.tui.first_frame.keeping import Keeper
 from kztimeline.tui.screens.first_paint import FirstPaint
+from kztimeline.tui.widgets.overview import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,13 @@ class Keeping:
         app.run_worker(compare, thread=True)
 
     def keep_next(self, application: Callable[[], TimelineApp]) -> None:
-        """Keep what the next start will draw; without it, that start draws a little later."""
+        """Keep what the next start will draw; without it, that start draws a little later.
+
+        Of very many events it would take seconds, for which nobody waits who leaves: of
+        these only the first paint is kept, for a start at the same view.
+        """
+        if len(self._app.session.timeline.events) > LARGE:
+            return
         size = Size(*self._app.size)
         gc.disable()
         with suppress(Exception):

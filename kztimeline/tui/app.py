@@ -139,6 +139,10 @@ class TimelineApp(TerminalApp):
         """Suspend the program also where a dialog or a text has the keys."""
         if self.first_paint is not None and isinstance(event, InputEvent):
             self.first_paint.early = True
+            if self.first_paint.holds:
+                # What a key opens is drawn at once, over whatever is in its place by now.
+                self.first_paint.holds = False
+                self.screen.refresh()
         if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
             event.key = latin(event.key)
             listing = isinstance(self.screen, TimelineScreen) and self.focused is None

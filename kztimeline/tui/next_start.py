@@ -36,7 +36,7 @@ class Keeping:
             if not self._keeper.compare(frame, comes_again=comes_again):
                 app.call_from_thread(app.say_out_of_date)
 
-        app.run_worker(compare, thread=True)
+        app.run_worker(compare, thread=True, exit_on_error=False)
 
     def keep_next(self, application: Callable[[], TimelineApp]) -> None:
         """Keep what the next start will draw; without it, that start draws a little later.

@@ -30,6 +30,8 @@ from kztimeline.tui.first_frame.cells import (
     sequences,
     to_plain,
 )
+from kztimeline.tui.first_frame.circumstances import Size
+from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
 from kztimeline.tui.first_frame.kept import Kept, keep, recall
 from tests.files import event, timeline, write
@@ -196,6 +198,41 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         screen.type("q")
         assert screen.ended() == 0
         assert screen.left_on == []
+
+
+@SLOW
+@pytest.mark.parametrize("key", ["?", ":", "v", "f"])
+def test_what_an_early_key_opens_is_drawn(key: str, path: Path) -> None:
+    leave_after(path)
+    with opened(path) as screen:
+        taken(screen)
+        screen.read(1)
+        screen.type(key)
+        screen.read(1)
+        late = cells(screen)
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        screen.type(key)
+        taken(screen)
+        screen.read(2)
+        assert cells(screen) == late
+
+
+@SLOW
+def test_an_early_q_leaves(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+def test_a_pipe_tells_nothing_of_what_it_holds(path: Path) -> None:
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    assert circumstances_of(path, Size(80, 24)) is not None
+    assert circumstances_of(pipe, Size(80, 24)) is None
 
 
 @pytest.mark.parametrize(

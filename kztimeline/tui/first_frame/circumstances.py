@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -108,6 +109,8 @@ def _files(timeline: Path) -> list[Path]:
 
 def _stamp(path: Path) -> tuple[str, int, int, int]:
     state = path.stat()
+    if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
+        raise ValueError("a pipe or a device tells nothing of what it will hold")
     return str(path), state.st_size, state.st_mtime_ns, state.st_ino
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import termios
 from pathlib import Path
 from typing import NamedTuple
@@ -65,6 +66,9 @@ def circumstances_of(timeline: Path, size: Size) -> Circumstances | None:
 def _terminal() -> Size | None:
     """Return the size of a terminal that a frame may be drawn on; None for anything else."""
     if os.environ.get("TERM", "") in ("", "dumb") or not all(map(os.isatty, _STREAMS)):
+        return None
+    # What is drawn early is UTF-8.
+    if getattr(sys.__stderr__, "encoding", "").lower().replace("-", "") != "utf8":
         return None
     # A size that is told otherwise, or a terminal that somebody else has, is left alone.
     if "COLUMNS" in os.environ or "LINES" in os.environ:

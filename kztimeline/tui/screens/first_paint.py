@@ -57,6 +57,8 @@ class FirstPaint:
         if self.holds:
             self.holds = False
             screen.refresh()
+            # A dialog that an early key has opened.
+            screen.app.screen.refresh()
         self._use(frame)
 
 

@@ -201,7 +201,7 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
 
 
 @SLOW
-@pytest.mark.parametrize("key", ["?", ":", "v", "f"])
+@pytest.mark.parametrize("key", ["?", "v"])  # no text with a cursor that blinks
 def test_what_an_early_key_opens_is_drawn(key: str, path: Path) -> None:
     leave_after(path)
     with opened(path) as screen:

@@ -37,6 +37,8 @@ import sys, yaml
 with open(sys.argv[1], "rb") as stream:
     yaml.compose(stream, Loader=yaml.CSafeLoader)
 """
+QUIET, QUIET_WITH_MANY = 1, 4
+"""Seconds in which a program that is silent has come to rest."""
 Measure = Callable[[], Stamp]
 
 
@@ -67,6 +69,22 @@ class Starts:
             finally:
                 with suppress(ProcessLookupError):
                     terminal.close()
+
+    def again(self, *command: str | Path, many: bool = False) -> Stamp:
+        """Return the same where the program was left before, by its key, with the same home."""
+        home = self._folder / ("home_of_many" if many else "home")
+        folders = {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CONFIG", "DATA", "STATE")}
+        look = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home)}
+        timeline = {"KZT_TIMELINE": str(self.many)} if many else {}
+        terminal = Terminal([*map(str, command)], {**os.environ, **folders, **look, **timeline})
+        try:
+            stamp = terminal.wait_for(FIRST_YEAR, LONGEST).since(terminal.started)
+            terminal.settle(QUIET_WITH_MANY if many else QUIET)
+            terminal.send("q")
+            terminal.wait_for_end(LONGEST)
+            return stamp
+        finally:
+            terminal.close()
 
     def paint(self, text: str, *command: str | Path) -> Stamp:
         """Return what passes from the start of a program until it shows `text`."""
@@ -114,6 +132,7 @@ def _medians(times: Sequence[Stamp]) -> str:
 def measure(starts: Starts, runs: int, events: int, before: Path | None) -> None:
     """Measure everything, in turn with an older `kzt` where there is one."""
     kzt = BIN / "kzt"
+    programs = list(filter(None, (kzt, before)))
     many = ("--timeline", starts.many)
 
     def beside(measured: Callable[..., Stamp], *arguments: str | Path) -> dict[str, Measure]:
@@ -127,18 +146,28 @@ def measure(starts: Starts, runs: int, events: int, before: Path | None) -> None
     typer = {"an_empty_Typer_command": lambda: whole_process(*starts.script("typer"))}
     parser = {"PyYAML_s_C_parser": lambda: whole_process(*starts.script("parser"), starts.many)}
     reading = ("--timeline", starts.many, "show", "event-1")
-    for program in filter(None, (kzt, before)):
+    for program in programs:
         whole_process(program, "list")
     # An older program's kept forms are swept by whatever this one keeps: it comes last.
     ratios(f"{events:,} events, first reading", 1, **beside(whole_process, *reading), **parser)
-    ratios("first content", runs, **beside(shown), **hello)
+    ratios("first content, nothing of the reader's kept", runs, **beside(shown), **hello)
+    for program in programs * 2:
+        starts.again(program)
+    ratios("first content, second start on", runs, **beside(starts.again), **hello)
     ratios("first key answered", runs, **beside(starts.answer), **hello)
     ratios(f"{events:,} events, first content", runs, **beside(shown, *many), **hello)
+
+    def again(program: str | Path) -> Stamp:
+        return starts.again(program, many=True)
+
+    for program in programs * 2:
+        again(program)
+    ratios(f"{events:,} events, second start on", runs, **beside(again), **hello)
     for command in ("list in:2012", "show osce-chairmanship-2010", "export"):
         ratios(f"kzt {command}", runs, **beside(whole_process, *command.split()), **typer)
     ratios(f"{events:,} events, kzt show", runs, **beside(whole_process, *reading), **typer)
     for label, arguments in (("built in", ()), (f"{events:,} events", many)):
-        sizes = [f"{starts.memory(each, *arguments):.0f}" for each in filter(None, (kzt, before))]
+        sizes = [f"{starts.memory(each, *arguments):.0f}" for each in programs]
         print(f"private memory, {label}: {' MB, before '.join(sizes)} MB", flush=True)
 
 

@@ -147,6 +147,11 @@ class Terminal:
                 if len(self._chunks) == before:
                     return
 
+    def wait_for_end(self, seconds: float = 30) -> None:
+        """Wait until the program has given the terminal back."""
+        with self._news:
+            self._news.wait_for(lambda: self._ended, seconds)
+
     @property
     def text(self) -> str:
         """What the screen shows, as far as it was followed."""

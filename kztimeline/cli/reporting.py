@@ -10,6 +10,7 @@ from typing import NoReturn
 from kztimeline.loading.findings import FileError, report
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
+from kztimeline.tui.first_frame import standing
 
 FINDINGS = 1
 USAGE = 2
@@ -39,6 +40,7 @@ def say(*lines: str) -> None:
 
 def complain(*lines: str) -> None:
     """Write what is wrong to standard error, as `say` writes narration, but always."""
+    standing.leave()
     sys.stdout.flush()
     sys.stderr.write("kzt: " + "\n".join(map(visible, lines)) + "\n")
 
@@ -49,6 +51,7 @@ def reporting() -> Iterator[None]:
     try:
         yield
     except FileError as error:
+        standing.leave()
         sys.stderr.writelines(report(error.findings))
         complain(f"{error.findings[0].file}: {count_of(len(error.findings), 'problem')}")
         sys.exit(FINDINGS)

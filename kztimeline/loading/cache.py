@@ -15,7 +15,8 @@ from kztimeline.loading.findings import FileError, Progress, untold
 from kztimeline.loading.kept.folder import keep, read_file, read_kept
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError
-from kztimeline.loading.loader import card_files, read_timeline
+from kztimeline.loading.loader import read_timeline
+from kztimeline.loading.locations import card_files
 from kztimeline.loading.reading import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 

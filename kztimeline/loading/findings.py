@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from kztimeline.text.visible import visible
-
 LONGEST_LINE: Final = 10_000
 MOST_SHOWN: Final = 1_000
 """Findings that are shown in one run; of the rest the count is said."""
@@ -35,6 +33,9 @@ class Finding(NamedTuple):
     source_line: str = ""
 
     def __str__(self) -> str:
+        # Where nothing is wrong, it is not loaded before the first screen stands.
+        from kztimeline.text.visible import visible
+
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         text = visible(f"{place}: {self.problem}")
         if self.source_line:
@@ -43,6 +44,8 @@ class Finding(NamedTuple):
 
     def _marked_line(self) -> str:
         """Return the line of the file with a caret under the place."""
+        from kztimeline.text.visible import visible
+
         start = max(0, self.column - 60)
         number = f"{self.line:6} | "
         caret = " " * (len(number) + self.column - 1 - start) + "^"

@@ -6,19 +6,9 @@ from pathlib import Path
 
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
+from kztimeline.loading.locations import card_files
 from kztimeline.loading.reading import read_bytes
 from kztimeline.timeline.model import Timeline
-
-CARD_PATTERN = "*.yaml"
-
-
-def card_files(folder: Path) -> list[Path]:
-    """Return the cards in a folder, in order of name; none where there is no folder.
-
-    Hidden ones are what an editor or a system leaves there. What else may lie there in
-    place of a file is among them: to pass it over would be to lose a card unseen.
-    """
-    return sorted(card for card in folder.glob(CARD_PATTERN) if not card.name.startswith("."))
 
 
 def read_timeline(path: Path, content: bytes, tell: Progress = untold) -> Timeline:

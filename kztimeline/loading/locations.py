@@ -8,6 +8,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 TIMELINE_VARIABLE = "KZT_TIMELINE"
+CARD_PATTERN = "*.yaml"
 NO_HOME = Path("/dev/null/no home folder")
 """Stands for folders of a user who has none: nothing is there, and nothing can be written."""
 
@@ -52,6 +53,15 @@ def at_home(name: str) -> Path:
 def cards_folder(timeline: Path) -> Path:
     """Return the folder with the cards of the documents that a timeline is made from."""
     return timeline.parent / "seeds"
+
+
+def card_files(folder: Path) -> list[Path]:
+    """Return the cards in a folder, in order of name; none where there is no folder.
+
+    Hidden ones are what an editor or a system leaves there. What else may lie there in
+    place of a file is among them: to pass it over would be to lose a card unseen.
+    """
+    return sorted(card for card in folder.glob(CARD_PATTERN) if not card.name.startswith("."))
 
 
 def user_cache() -> Path:

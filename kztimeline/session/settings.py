@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 _MOST_BYTES: Final = 64 * 1024
 _MOST_PARTS: Final = 100
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"]*\"""")
-_KINDS: Final[dict[str, type]] = {"documents": str, "theme": str, "signs": str, "keys": dict}
+_KINDS: Final[dict[str, type]] = {
+    "documents": str,
+    "theme": str,
+    "signs": str,
+    "keys": dict,
+    "keep_screen": bool,
+}
+_DEFAULTS: Final = {"keep_screen": True}
+_WANTED: Final = {str: "text in quotes", dict: "a table", bool: "true or false"}
 THEMES: Final = {
     "dark": "kzt-dark",
     "light": "kzt-light",
@@ -48,6 +56,8 @@ class Settings:
     """Signs the screen is drawn with: unicode, or ascii for terminals that lack or widen them."""
     keys: dict[str, str] = field(default_factory=dict)
     """For an action's id, the keys it takes instead of its own, separated by commas."""
+    keep_screen: bool = True
+    """Whether the screen is kept, to be shown at once the next time."""
     faults: tuple[SettingFault, ...] = ()
     """What of the file cannot be used."""
 
@@ -105,12 +115,13 @@ def _settings(data: dict[str, Any]) -> Settings:
             faults.append(SettingFault(f"there is no setting {name!r:.60}", remedy))
     usable: dict[str, Any] = {}
     for name, kind in _KINDS.items():
-        if isinstance(value := data.get(name, kind()), kind):
+        default = _DEFAULTS.get(name, kind())
+        if isinstance(value := data.get(name, default), kind):
             usable[name] = value
         else:
-            usable[name] = kind()
-            wanted = "a table" if kind is dict else "text in quotes"
-            faults.append(SettingFault(f"the setting {name!r} must be {wanted}", "Correct it."))
+            usable[name] = default
+            problem = f"the setting {name!r} must be {_WANTED[kind]}"
+            faults.append(SettingFault(problem, "Correct it."))
     keys: dict[str, str] = {}
     for action, key in usable["keys"].items():
         if isinstance(key, str):
@@ -123,6 +134,7 @@ def _settings(data: dict[str, Any]) -> Settings:
         theme=usable["theme"] or None,
         signs=usable["signs"] or None,
         keys=keys,
+        keep_screen=usable["keep_screen"],
         faults=tuple(faults),
     )
 

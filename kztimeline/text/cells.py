@@ -9,8 +9,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from rich.cells import cell_len, split_graphemes
-
 ELLIPSIS = "…"
 
 # Controls, lone surrogates, line separators, the marks that reorder text, and what
@@ -47,7 +45,12 @@ def clean(text: str) -> str:
 
 def width(text: str) -> int:
     """Return how many terminal cells `text` takes."""
-    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
+    if _NARROW.fullmatch(text):
+        return len(text)
+    # What is drawn before Textual is loaded is not measured: Rich takes a while to load.
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def cut(text: str, cells: int) -> str:
@@ -136,6 +139,8 @@ def _prefix(text: str, cells: int) -> int:
         return 0
     if text.isascii():
         return min(cells, len(text))
+    from rich.cells import split_graphemes
+
     used = 0
     for start, _end, size in split_graphemes(text)[0]:
         if used + size > cells:

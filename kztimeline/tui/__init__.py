@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
+    from kztimeline.tui.first_frame.early import EarlyStart
 
 FAILED = 1
 """The exit code of an application that failed."""
@@ -34,6 +35,7 @@ def run(
     theme: str | None = None,
     keys: Mapping[str, str] | None = None,
     plain_signs: bool = False,
+    start: EarlyStart | None = None,
 ) -> Ending:
     """Open a timeline on the terminal and return when the reader leaves or it ends otherwise.
 
@@ -43,6 +45,7 @@ def run(
         theme: The name of the theme to start with.
         keys: For an action's id, the keys it takes, separated by commas.
         plain_signs: Whether signs and lines are drawn in ASCII.
+        start: How the start found things, where the screen is to be kept for the next.
     """
     from kztimeline.tui.render.welcome import is_first_run
 
@@ -50,14 +53,26 @@ def run(
     # the application enables it with its first paint.
     gc.disable()
     try:
-        app = _application(timeline, documents, theme, keys)
+
+        def application() -> TimelineApp:
+            app = _application(timeline, documents, theme, keys)
+            app.plain_signs = plain_signs
+            return app
+
+        app = application()
         app.welcome = is_first_run()
-        app.plain_signs = plain_signs
+        keeping = None
+        if start is not None:
+            from kztimeline.tui.next_start import Keeping
+
+            keeping = Keeping(app, start)
         # A failure is reported below, and not with the values of all variables.
         app.error_console.quiet = True
         started = monotonic()
         app.run()
         code = app.return_code or 0
+        if keeping is not None and not code:
+            keeping.keep_next(application)
         return Ending(code, _failure(app, monotonic() - started) if code == FAILED else "")
     finally:
         gc.enable()

@@ -5,16 +5,17 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import InputEvent, Key
 
 from kztimeline.session.resume import Memory
 from kztimeline.tui.actions.action import with_keys
 from kztimeline.tui.actions.keyboards import latin
 from kztimeline.tui.commands import ACTIONS
+from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
 from kztimeline.tui.render.welcome import welcome_text
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalApp, TerminalDriver
@@ -24,12 +25,14 @@ from kztimeline.tui.workspace.session import Session
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual import events
     from textual.driver import Driver
     from textual.screen import Screen
 
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Document, Timeline
+    from kztimeline.tui.screens.first_paint import FirstPaint
 
 _FEW_COLOURS = {"standard", "windows", None}
 
@@ -67,6 +70,8 @@ class TimelineApp(TerminalApp):
         self.memory = memory or Memory()
         self.welcome = False
         self.plain_signs = False
+        self.first_paint: FirstPaint | None = None
+        self._quotes = False
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -90,7 +95,21 @@ class TimelineApp(TerminalApp):
     def _read_text(self, identifier: str) -> str | None:
         """Return the text of a document of the timeline as it was read last."""
         document = self.session.timeline.documents_by_id.get(identifier)
-        return self._text_of(document) if document else None
+        text = self._text_of(document) if document else None
+        self._quotes = self._quotes or text is not None
+        return text
+
+    def comes_again(self) -> bool:
+        """Tell whether the next start draws the same, and from nothing but timeline and state.
+
+        Notes are the reader's own and stay where they are; a document's text may be gone.
+        """
+        screen = self.screen
+        return (
+            isinstance(screen, TimelineScreen)
+            and screen.comes_again
+            and not (self.welcome or self._quotes or self.memory.notice)
+        )
 
     def get_driver_class(self) -> type[Driver]:
         """Return what reads and writes the terminal, where there is a terminal of ours."""
@@ -118,6 +137,12 @@ class TimelineApp(TerminalApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Suspend the program also where a dialog or a text has the keys."""
+        if self.first_paint is not None and isinstance(event, InputEvent):
+            self.first_paint.early = True
+            if self.first_paint.holds:
+                # What a key opens is drawn at once, over whatever is in its place by now.
+                self.first_paint.holds = False
+                self.screen.refresh()
         if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
             event.key = latin(event.key)
             listing = isinstance(self.screen, TimelineScreen) and self.focused is None
@@ -129,6 +154,16 @@ class TimelineApp(TerminalApp):
     def _keys_of(self, action: str) -> tuple[str, ...]:
         return next(item.keys for item in self._actions if item.id == action)
 
+    @property
+    def holds_paint(self) -> bool:
+        """Whether a kept frame stands and not everything is in its place."""
+        return self.first_paint is not None and self.first_paint.holds
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint, unless that is held back."""
+        if not self.holds_paint:
+            super()._display(screen, renderable)
+
     def on_mount(self) -> None:
         """Draw frames in the signs that are set; draw anew when back from the shell."""
         self.set_class(self.plain_signs, "-ascii")
@@ -139,6 +174,13 @@ class TimelineApp(TerminalApp):
         self.call_after_refresh(gc.enable)
         if self.welcome and isinstance(self.screen, TimelineScreen):
             self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
+        if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
+            self.first_paint.await_settled(self.screen, self.screen.is_settled)
+
+    def say_out_of_date(self) -> None:
+        """Say that what was shown before this was drawn is no longer so."""
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.say(OUT_OF_DATE)
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

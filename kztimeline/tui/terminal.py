@@ -20,6 +20,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from kztimeline.tui.first_frame import standing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import FrameType
@@ -63,13 +65,37 @@ class TerminalDriver(LinuxDriver):
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
         self._code: int | None = None
-        self._as_found: list[Any] | None = None
-        with suppress(termios.error):
-            self._as_found = termios.tcgetattr(self.fileno)
+        self._as_found = standing.found()
+        if self._as_found is None:
+            with suppress(termios.error):
+                self._as_found = termios.tcgetattr(self.fileno)
         for number in SIGNALS:
             # What is ignored, as under nohup, stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._on_signal)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; where a frame stands on it, without drawing anything anew."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        found = standing.hand_over()
+        if found is not None:
+            self.attrs_before = found
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, but do not enter its other screen where a frame stands on it.
+
+        Entering it again would clear it.
+        """
+        if data != standing.ALTERNATE_SCREEN or not standing.stands():
+            super().write(data)
+
+    def _sigtstp_application(self, *signal_and_frame: Any) -> None:
+        if standing.stands():
+            # The terminal is not taken yet.
+            standing.leave()
+            os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            super()._sigtstp_application(*signal_and_frame)
 
     def suspend_application_mode(self) -> None:
         """Give the terminal away."""

@@ -21,7 +21,7 @@ from kztimeline.loading import cache as cache_module
 from kztimeline.loading.cache import load_timeline, subject_of
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError, pack, unpack
-from kztimeline.loading.loader import card_files
+from kztimeline.loading.locations import card_files
 from kztimeline.timeline.bulk.columns import SEEDED
 from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import (

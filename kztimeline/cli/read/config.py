@@ -22,6 +22,7 @@ from kztimeline.loading.locations import (
 )
 from kztimeline.session.settings import (
     DOCUMENTS_VARIABLE,
+    Settings,
     documents_folder,
     load_settings,
     settings_file,
@@ -83,11 +84,27 @@ def _places(option: Path | None) -> list[KeptPath]:
                 "the folder of the cards",
             ),
         ),
-        ("settings", settings_file(), "theme, keys, documents; written by you (XDG_CONFIG_HOME)"),
+        (
+            "settings",
+            settings_file(),
+            "theme, signs, keys, documents, keep_screen; written by you (XDG_CONFIG_HOME)",
+        ),
         ("state", user_state(), "pins, notes, views, reports of failures (XDG_STATE_HOME)"),
-        ("cache", user_cache(), "may be deleted at any time (XDG_CACHE_HOME)"),
+        (
+            "cache",
+            user_cache(),
+            f"{_cached(settings)}; may be deleted (XDG_CACHE_HOME)",
+        ),
     ]
     return [KeptPath(what, str(path), path.exists(), why) for what, path, why in found]
+
+
+def _cached(settings: Settings) -> str:
+    """Return what is kept in the cache, as it is set."""
+    timeline = "the timeline as it was checked"
+    if not settings.keep_screen:
+        return f"{timeline}, no screen (keep_screen in the settings)"
+    return f"{timeline} and the screen as the next start draws it"
 
 
 def _which(option: bool, variable: str, setting: str, otherwise: str) -> str:

@@ -5,25 +5,45 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.cli.options import say_faults
-from kztimeline.cli.patience import patience
+from kztimeline.cli.patience import PATIENCE, patience
 from kztimeline.cli.reporting import USAGE, complain, fail
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.settings import THEMES, SettingFault, Settings, load_settings
 from kztimeline.text.visible import visible
+from kztimeline.tui.first_frame import standing
+from kztimeline.tui.first_frame.kept import drop
+
+if TYPE_CHECKING:
+    from kztimeline.tui.first_frame.early import EarlyStart
+
+_LONG: Final = 3.0
 
 
-def open_screen(timeline: Path | None = None, documents: Path | None = None) -> None:
+def open_screen(
+    timeline: Path | None = None, documents: Path | None = None, start: EarlyStart | None = None
+) -> None:
     """Open the timeline on the terminal.
+
+    Args:
+        timeline: The timeline, where it is not the one that the user has set.
+        documents: The folder with the texts of its documents.
+        start: How the start found things, where a frame may have been shown already.
 
     Raises:
         FileError: the timeline or the settings cannot be used.
     """
     _require_terminal()
     settings = screen_settings()
-    with patience(f"reading {visible(str(timeline_path(timeline)))}") as tell:
+    if start is not None and not _keeps_screen(settings):
+        drop(start.timeline)
+        start = None
+    # To say anything takes away what was shown early: that is for what takes very long.
+    seconds = _LONG if standing.stands() else PATIENCE
+    with patience(f"reading {visible(str(timeline_path(timeline)))}", seconds) as tell:
         loaded = load_timeline(timeline, tell)
     from kztimeline.tui import run
 
@@ -33,11 +53,17 @@ def open_screen(timeline: Path | None = None, documents: Path | None = None) -> 
         theme=_theme(settings),
         keys=settings.keys,
         plain_signs=settings.signs == "ascii",
+        start=start,
     )
     if ending.failure:
         complain(*ending.failure.split("\n"))
     if ending.code:
         sys.exit(ending.code)
+
+
+def _keeps_screen(settings: Settings) -> bool:
+    """Tell whether the next start may be shown before anything can be said of the settings."""
+    return settings.keep_screen and not settings.faults
 
 
 def screen_settings() -> Settings:

@@ -110,7 +110,7 @@ def one_page(
         sheet: Title and head.
         lines_of: How many lines a sheet takes as text.
     """
-    page = _Page(timeline, events, notes, replace(sheet, one_page=True))
+    page = _OnePage(timeline, events, notes, replace(sheet, one_page=True))
     depths: dict[str, Depth] = {}
     full = False
     for event, depth in _steps(page.ranked):
@@ -133,7 +133,7 @@ def _steps(ranked: Sequence[Event]) -> Iterator[tuple[Event, Depth]]:
     yield from ((event, Depth.whole) for event in ranked)
 
 
-class _Page:
+class _OnePage:
     """The events that a page is made of, and the page with some of them."""
 
     def __init__(

@@ -34,17 +34,23 @@ class _KeptFile(NamedTuple):
     state: os.stat_result
 
 
-def read_kept(folder: Path, name: str) -> bytes | None:
-    """Return the content of a file in a folder, or None where it is not to be trusted."""
+def read_kept(folder: Path, name: str, most: int = LARGEST) -> bytes | None:
+    """Return the content of a file in a folder, or None where it is not to be trusted.
+
+    Args:
+        folder: The folder.
+        name: The name of the file.
+        most: The bytes that it may have.
+    """
     with contextlib.suppress(OSError), _opened(folder) as opened:
-        return _read(name, opened)
+        return _read(name, opened, most)
     return None
 
 
 def read_file(path: Path) -> bytes | None:
     """Return the content of a plain file of reasonable size, whoever owns it, or None."""
     with contextlib.suppress(OSError):
-        return _read(str(path), None)
+        return _read(str(path), None, LARGEST)
     return None
 
 
@@ -58,6 +64,12 @@ def keep(folder: Path, name: str, content: bytes) -> None:
         with _opened(folder) as opened:
             _write(opened, name, content)
             _sweep(opened, name)
+
+
+def forget(folder: Path, name: str) -> None:
+    """Remove a file from a folder, if it is there."""
+    with contextlib.suppress(OSError), _opened(folder) as opened:
+        os.unlink(name, dir_fd=opened)
 
 
 @contextlib.contextmanager
@@ -101,13 +113,13 @@ def _close_to_others(folder: Path) -> None:
         os.close(opened)
 
 
-def _read(name: str, folder: int | None) -> bytes | None:
+def _read(name: str, folder: int | None, most: int) -> bytes | None:
     # A pipe would wait for a writer, and a terminal take charge of the program.
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
     opened = os.open(name, flags, dir_fd=folder)
     with os.fdopen(opened, "rb", buffering=0) as stream:
         state = os.fstat(opened)
-        if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
+        if not stat.S_ISREG(state.st_mode) or state.st_size > most:
             return None
         if folder is not None and not _is_private(state):
             return None
@@ -144,15 +156,15 @@ def _files(folder: int) -> list[_KeptFile]:
 
 
 def _sweep(folder: int, newest: str) -> None:
-    """Remove the oldest files, forms of earlier versions, and what dead writers left."""
+    """Remove the oldest files of a kind, those of earlier versions, and what dead writers left."""
     size = 0
     kept = 0
-    suffix = Path(newest).suffix
+    kind, suffix = newest.partition("-")[0], Path(newest).suffix
     for name, state in _files(folder):
         size += state.st_size
         if name.startswith(_BEGINNING):
             goes = state.st_mtime < time.time() - _ABANDONED
-        elif not name.startswith("timeline-") or name == newest:
+        elif not name.startswith(f"{kind}-") or name == newest:
             goes = False
         else:
             kept += 1

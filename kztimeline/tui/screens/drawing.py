@@ -201,6 +201,11 @@ class Drawing:
         delay = _PAUSE if len(self._session.timeline.events) > LARGE else _AT_ONCE
         self._later = self._screen.set_timer(delay, self._show_overview)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the overview is drawn as the list is."""
+        return self._later is None
+
     def _show_overview(self) -> None:
         self._later = None
         session = self._session

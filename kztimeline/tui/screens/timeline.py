@@ -74,7 +74,7 @@ class TimelineScreen(Screen[None]):
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
         self._memory = memory
-        self._sized = False
+        self._sized, self._pins_shown = False, False
         self._until_sized = ExitStack()
         self.drawing = Drawing(self, session, self.key, read_text, find_folder, self.show_state)
         self.list, self.pages = self.drawing.list, self.drawing.pages
@@ -127,6 +127,14 @@ class TimelineScreen(Screen[None]):
         self.set_timer(_IDLE, self._prepare)
         self.set_interval(_KEEP, self.keep)
 
+    def _compositor_refresh(self) -> None:
+        """Draw what has changed, unless it is all to be drawn later."""
+        if getattr(self.app, "holds_paint", False):
+            self._dirty_widgets.clear()
+            self._compositor._dirty_regions.clear()
+        else:
+            super()._compositor_refresh()
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles that everything was mounted with, when first shown."""
         event.refresh_styles = event.refresh_styles and self._sized
@@ -135,6 +143,17 @@ class TimelineScreen(Screen[None]):
         """Keep the last view, unless it may be what has failed."""
         if not self.app.return_code:
             self.keep()
+
+    def is_settled(self) -> bool:
+        """Tell whether everything that belongs to the first paint is in its place."""
+        return self._pins_shown and self.drawing.is_settled and not self.session.waits
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether the next start draws the same of timeline and view; not so of a page or day."""
+        session = self.session
+        view, note = session.view, session.pinboard.note_on(session.event)
+        return not (view.page or view.on_day or note)
 
     def keep(self) -> None:
         """Keep the present view, to resume it the next time."""
@@ -225,6 +244,7 @@ class TimelineScreen(Screen[None]):
     def show_pins(self) -> None:
         """Show what is pinned, after the first paint or a change."""
         board = self.session.pinboard
+        self._pins_shown = True
         if self.session.view.pinned:
             self._show_events()
         self.list.show_pins(board.positions)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.loader import card_files
-from kztimeline.loading.locations import cards_folder
+from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.session.reconcile import changes
 from kztimeline.session.search import Search
 

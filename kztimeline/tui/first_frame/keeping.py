@@ -1,0 +1,85 @@
+"""What of the screen is kept for the next start, and whether what was shown early was true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.loading.cache import subject_of
+from kztimeline.loading.findings import FileError
+from kztimeline.loading.locations import card_files, cards_folder
+from kztimeline.loading.reading import read_bytes
+from kztimeline.tui.first_frame.early import circumstances_of
+from kztimeline.tui.first_frame.kept import Kept, drop, keep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.tui.first_frame.cells import Frame
+    from kztimeline.tui.first_frame.circumstances import Size
+    from kztimeline.tui.first_frame.early import EarlyStart
+
+OUT_OF_DATE: Final = "What was shown first was out of date; everything is drawn anew."
+
+
+class Keeper:
+    """Keeps the screen of one run for the next."""
+
+    def __init__(self, start: EarlyStart) -> None:
+        """Prepare, by how the start found things."""
+        self._start = start
+        self._digest = start.circumstances.digest if start.kept else b""
+        self._subject: bytes | None = None
+
+    def compare(self, frame: Frame | None, *, comes_again: bool) -> bool:
+        """Tell whether what was shown early is what the program has drawn; meant for a thread.
+
+        What the next start will draw is kept, what was not true is dropped.
+
+        Args:
+            frame: The first screen that the program has drawn, or None where the reader was
+                quicker.
+            comes_again: Whether the next start may draw the same, and may know what it shows.
+        """
+        kept, found = self._start.kept, self._start.circumstances
+        if frame is not None and frame.size != self._start.size:
+            frame = None  # The terminal has another size meanwhile.
+        subject = self._read()
+        now = circumstances_of(self._start.timeline, self._start.size)
+        if subject is None or now is None or now.files != found.files:
+            return True  # Written meanwhile: whoever watches the files will see to it.
+        self._subject = subject
+        is_true = kept is None or (kept.subject == subject and frame in (None, kept.frame))
+        if not is_true or (kept and not comes_again):
+            self._digest = b""
+            drop(self._start.timeline)
+        if frame is not None and comes_again and now == found and now.digest != self._digest:
+            self._keep(now.digest, frame)
+        return is_true
+
+    def keep_next(self, size: Size, draw: Callable[[], Frame | None]) -> None:
+        """Keep what the next start will draw, if it is not what is kept.
+
+        Args:
+            size: The size of the terminal.
+            draw: Draws what the next start will; None where that is not to be kept.
+        """
+        now = circumstances_of(self._start.timeline, size)
+        if now is None or self._subject is None or now.digest == self._digest:
+            return
+        frame = draw() if now.files == self._start.circumstances.files and now.settled else None
+        # Whatever was written while it was drawn may be in it, or not.
+        if frame is not None and circumstances_of(self._start.timeline, size) == now:
+            self._keep(now.digest, frame)
+
+    def _keep(self, digest: bytes, frame: Frame) -> None:
+        if self._subject is not None:
+            self._digest = digest
+            keep(self._start.timeline, digest, Kept(frame, self._subject))
+
+    def _read(self) -> bytes | None:
+        """Return the SHA-256 of the files as they are, or None where they cannot be read."""
+        path = self._start.timeline
+        try:
+            return subject_of(read_bytes(path), card_files(cards_folder(path)))
+        except (FileError, OSError):
+            return None

@@ -1,0 +1,112 @@
+"""A frame that stands on the terminal until the screen takes over, and how it is taken away.
+
+Keys typed meanwhile wait, unseen, for who reads them next. ctrl+c, a signal, a
+suspension or an error first put the terminal back as it was found.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from kztimeline.tui.first_frame.cells import Frame, sequences
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+ALTERNATE_SCREEN: Final = "\x1b[?1049h"
+_ENTER: Final = f"{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l"
+_LEAVE: Final = b"\x1b[?7h\x1b[?1049l\x1b[?25h"
+_INPUT, _OUTPUT = 0, 2
+_ENDINGS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP)
+
+_found: list[Any] | None = None
+"""How the terminal was found, while a frame stands on it."""
+
+
+def stands() -> bool:
+    """Tell whether a frame stands on the terminal."""
+    return _found is not None
+
+
+def put(frame: Frame) -> None:
+    """Put the terminal in order and draw a frame on it.
+
+    Raises:
+        OSError, termios.error: it is none.
+    """
+    global _found
+    found = termios.tcgetattr(_INPUT)
+    for number in _ENDINGS:
+        # What is ignored, as under nohup, stays ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _on_signal)
+    _found = found
+    try:
+        termios.tcsetattr(_INPUT, termios.TCSANOW, _unseen(found))
+        _write((_ENTER + sequences(frame)).encode())
+    except BaseException:
+        leave()
+        raise
+
+
+def leave() -> None:
+    """Leave the terminal as it was found, if a frame stands on it."""
+    global _found
+    found, _found = _found, None
+    if found is None:
+        return
+    with suppress(termios.error):
+        termios.tcsetattr(_INPUT, termios.TCSANOW, found)
+    with suppress(OSError):
+        # A terminal that takes nothing holds nobody up.
+        os.set_blocking(_OUTPUT, False)
+        try:
+            os.write(_OUTPUT, _LEAVE)
+        finally:
+            os.set_blocking(_OUTPUT, True)
+
+
+def hand_over() -> list[Any] | None:
+    """Return how the terminal was found, to who has it from now on; None where nothing stands."""
+    global _found
+    found, _found = _found, None
+    return found
+
+
+def found() -> list[Any] | None:
+    """Return how the terminal was found, while a frame stands on it."""
+    return _found
+
+
+def _unseen(attributes: list[Any]) -> list[Any]:
+    """Return the attributes with which keys are handed on one by one and not shown.
+
+    ctrl+c and ctrl+z stay signals: as long as nothing reads keys, there is no other way out.
+    """
+    changed = list(attributes)
+    changed[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
+    changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    changed[6] = list(changed[6])
+    changed[6][termios.VMIN] = 1
+    return changed
+
+
+def _write(data: bytes) -> None:
+    rest = memoryview(data)
+    while rest and stands():
+        rest = rest[os.write(_OUTPUT, rest) :]
+
+
+def _on_signal(number: int, _frame: FrameType | None) -> None:
+    leave()
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    if number == signal.SIGTSTP:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    else:
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)

@@ -102,7 +102,7 @@ def test_an_option_that_a_command_has_not_is_refused(two: Path) -> None:
     refused(
         kzt("briefing", "--format", "pdf"),
         2,
-        "'pdf' is not one of 'markdown', 'text', 'html', 'docx'",
+        "'pdf' is not one of 'text', 'markdown', 'html', 'docx'",
     )
     refused(kzt("show"), 2, "missing argument 'ID'", "kzt show --help")
     refused(kzt("-t"), 2, "requires an argument")

@@ -110,7 +110,7 @@ def test_where_a_text_is_looked_for_is_said(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, CITED, DISMISSED)
     (tmp_path / "seeds" / "001.txt").unlink()
     run = kzt("--timeline", path, "coverage")
-    assert "text not at hand" in run.stdout
+    assert "text not available" in run.stdout
     assert "--documents FOLDER" in run.stderr
     assert kzt("-q", "--timeline", path, "coverage").stderr == ""
 

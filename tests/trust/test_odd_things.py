@@ -79,7 +79,7 @@ def test_in_place_of_a_document(name: str, place: Path) -> None:
     put(ODD[name], texts / "001.txt")
     run = kzt("coverage", "--documents", texts, "-t", place)
     assert run.returncode == 1
-    assert "text not at hand" in run.stdout
+    assert "text not available" in run.stdout
     assert run.stderr == "kzt: the ledger is not complete\n"
 
 

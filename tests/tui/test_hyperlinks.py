@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -29,12 +30,18 @@ def sent(opened: Terminal, pattern: bytes, seconds: float = 30) -> bytes:
 
 
 @pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["colours", "none"])
-def test_a_source_on_the_screen_is_a_hyperlink_to_its_page(environment: dict[str, str]) -> None:
-    with terminal(size=(120, 40), environment=environment) as opened:
+def test_a_source_on_the_screen_is_a_hyperlink_to_its_page(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    # A state of its own: what another test left must not be what is opened.
+    own = {"XDG_STATE_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    with terminal(size=(120, 40), environment=own | environment) as opened:
         opened.until("? help")
-        opened.type("\rG")
+        opened.type("\r")
+        opened.until("esc back")
+        opened.type("G")
         found = LINK.findall(sent(opened, LINK.pattern))
-        assert found
+        assert found, opened.picture
         assert all(target.startswith(b"http") for target, _text in found)
         assert any(re.search(rb"[a-z]{4}", text) for _target, text in found)
 

@@ -293,7 +293,7 @@ async def test_as_of_no_date_changes_nothing() -> None:
     async with opened(WIDE) as reader:
         await reader.press("a")
         await reader.type("blue")
-        assert "“blue” is no date" in reader.text("Hint")
+        assert "“blue” is not a date" in reader.text("Hint")
         assert reader.screen.session.view.as_of == ""
 
 

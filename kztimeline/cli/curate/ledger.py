@@ -41,7 +41,7 @@ def coverage(
     force: ForceOption = False,
     timeline: TimelineOption = None,
 ) -> None:
-    """Show which date mentions in the documents are cited, dismissed or open.
+    """Show which dates in the documents are cited, dismissed or open.
 
     By document, with every statement. Exit 1 if any is open.
     """

@@ -114,7 +114,7 @@ def test_matches_go_round(timeline: Timeline) -> None:
     assert "Back at the first match." in desk.said
     desk.ask(find="zzz")
     desk.do("previous_match")
-    assert desk.said == "No match for “zzz” is shown."
+    assert desk.said == "No visible match for “zzz”."
 
 
 def test_only_documents_is_a_filter_that_is_taken_back(timeline: Timeline) -> None:
@@ -144,7 +144,7 @@ def test_a_saved_view_is_opened_and_undone(timeline: Timeline) -> None:
     desk.do("redo")
     assert desk.session.view.query == "strike"
     opened("nothing")
-    assert desk.said == "@nothing is no longer saved."
+    assert desk.said == "@nothing has been deleted."
 
 
 # Facets

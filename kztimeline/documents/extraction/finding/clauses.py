@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor|eve\sof"
-    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?|come)"
+    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
+    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
     r"|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
     r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
     re.IGNORECASE,
 )
 _CUE_REACH = 48
+# What stands after "the July 9" and says that it is still to come.
+_COMING = re.compile(
+    r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
+    r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
+)
+_COMING_REACH = 60
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
@@ -53,6 +60,7 @@ class Outlook:
         dateline: Whether it is the date that a text is headed with.
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
+        is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
     tense: Tense
@@ -64,16 +72,19 @@ class Outlook:
     dateline: bool = False
     entry: bool = False
     failed: bool = False
+    is_object: bool = False
 
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
     of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
-    tense, verb, looks_ahead = Clause(phrase.tokens, phrase.first, phrase.last).governing()
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    tense, verb, looks_ahead = clause.governing()
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
-    ahead = cue == "ahead" or (phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS)
+    limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -92,6 +103,7 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
+        is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
 
 
@@ -112,6 +124,14 @@ def _is_entry(phrase: Phrase) -> bool:
     return begins and phrase.after() in ("STOP", "DOT")
 
 
+def _is_said_to_come(phrase: Phrase) -> bool:
+    """Tell "the July 9 vote drawing near" and "the July trial to come"."""
+    if phrase.before() not in ("THE", "A", "POSSESSIVE") and not _is_attributive(phrase):
+        return False
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
+    return _COMING.match(after) is not None
+
+
 def _fails(phrase: Phrase) -> bool:
     """Tell what came otherwise: "was due to vote January 5 but put it off"."""
     for at in range(phrase.last, phrase.last + _FAILURE_REACH):
@@ -123,7 +143,7 @@ def _fails(phrase: Phrase) -> bool:
 
 
 def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
-    if cue == "target":
+    if cue in ("target", "until"):
         return verbs.sets_time(verb)
     return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
 

@@ -45,6 +45,10 @@ class Clause(VerbGroups):
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
 
+    def has_verb_before(self) -> bool:
+        """Tell whether the clause has its verb before the phrase."""
+        return self._before() is not None
+
     def is_participial(self) -> bool:
         """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""
         for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):

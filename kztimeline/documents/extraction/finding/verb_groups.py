@@ -28,7 +28,7 @@ _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
-_NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
+_NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has", "does", "this"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _FINITE = frozenset({
     Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
@@ -59,6 +59,7 @@ class Tense(StrEnum):
     NOUN = "of a noun"
     MAY = "may"
     PAST_PLAN = "past plan"
+    COULD = "could"
     COULD_NOT = "could not"
 
 
@@ -208,14 +209,14 @@ class VerbGroups:
         return None
 
     def _would(self, index: int) -> Tense:
-        """Tell "could not", which mostly looks back, from "could"."""
+        """Tell "could not", which mostly looks back, from "could" and "would"."""
         word, following = self.word(index), self.word(index + 1)
         if word == "couldn" or (word == "could" and following in _NEGATIONS):
             return Tense.COULD_NOT
         subject = (self.word(at) for at in self._clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
             return Tense.COULD_NOT
-        return Tense.WOULD
+        return Tense.COULD if word in ("could", "might") else Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)

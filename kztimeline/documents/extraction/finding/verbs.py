@@ -82,8 +82,8 @@ _AUXILIARIES = {
     Form.HAD: "had hadn",
     Form.HAVE: "has have hasn haven",
     Form.WILL: "will shall ll wo",
-    Form.WOULD: "would could should wouldn couldn shouldn ought",
-    Form.MAY: "may might can must cannot",
+    Form.WOULD: "would could should might wouldn couldn shouldn ought",
+    Form.MAY: "may can must cannot",
     Form.DID: "did didn",
     Form.DO: "does do doesn don",
 }
@@ -110,7 +110,8 @@ _BASES = _split(
     "lay march negotiate nominate outline outlaw overturn plan play praise press probe push "
     "question quit rally reappear reopen repeal restart rename sail schedule search seize "
     "share sponsor stage struggle study summon talk test threaten trade train transfer "
-    "undergo unite update walk welcome play hope aim"
+    "undergo unite update walk welcome play hope aim head approach near loom brace await debut "
+    "premiere tour mature regroup"
 )
 _NOUNS_TOO = _split(
     "address advance aim award back ban break call campaign cast chair change charge claim "
@@ -121,7 +122,7 @@ _NOUNS_TOO = _split(
     "return review rise rule run sack sail schedule score search sentence set share show "
     "sign split stage stand start step stay stop storm strike struggle study swear talk "
     "target test think trade train transfer turn update use visit veto vote vow walk want "
-    "welcome win work build buy find"
+    "welcome win work build buy find head approach debut tour brace"
 )
 
 # Adjectives and participles that say something is to come, whatever follows.
@@ -150,7 +151,8 @@ INTENDING = _split(
     "proposed order orders ordered set due scheduled slated poised supposed likely ready "
     "bound about going wish wishes wished willing eager able urge urges urged deadline "
     "decision agreement offer offers offered invited invitation authorized asked asks told "
-    "tells called calls summoned subpoenaed required requires appointed allowed cleared"
+    "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
+    "votes vote demanded demands requested requests"
 )
 
 
@@ -187,6 +189,11 @@ def form(word: str) -> Form:
     if base in _BASES:
         return Form.PRESENT_OR_NOUN if base in _NOUNS_TOO else Form.PRESENT
     return Form.NONE
+
+
+def is_base(word: str) -> bool:
+    """Tell whether an infinitive can be this word."""
+    return form(word) in (Form.BASE, Form.BE)
 
 
 def names_thing(word: str) -> bool:

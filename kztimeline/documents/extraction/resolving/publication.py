@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PARSERS_KEPT = 8
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
-_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD})
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
 
 

@@ -19,17 +19,11 @@ if TYPE_CHECKING:
 _MONTHS_IN_YEAR = 12
 _DAYS_IN_WEEK = 7
 _RIGHT_BEFORE = 8
+# What stands between the two ends of a stretch that "from" begins.
+_LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
-_SPANS = (
-    (2, "within two months"),
-    (6, "within half a year"),
-    (9, "within nine months"),
-    (12, "almost a year"),
-)
-_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
-_PREFIXES = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 
 
 def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -45,7 +39,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         steps = _steps(context.leads[-2].moment, moment)
         if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
-    found |= of_date_before(moment, question, context)
+    found |= of_date_before(moment, question, context) | _of_stretch(moment, phrase, context)
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
@@ -99,9 +93,10 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if not told.part:
         found["in the year told"] = 1.0
     elif steps >= 0:
-        found[f"goes on {_apart(steps)}"] = 1.0
+        found["goes on, months"] = math.log2(1 + steps)
     else:
-        found[f"steps back {_apart(-steps)}"] = 1.0
+        found["steps back"] = 1.0
+        found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     if tense is Tense.PLUPERFECT and steps:
@@ -111,29 +106,33 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return what speaks for a date near the one told, before or after it."""
-    phrase, tense = question.phrase, question.outlook.tense
+    phrase = question.phrase
     found = {
         f"near the date told, {between(lead.phrase, phrase)}": 1.0,
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
-    if not question.outlook.entry:
-        present = context.present_near(phrase)
-        found["near the date told, amid verbs in the present"] = math.log1p(present)
     if _is_joined(lead.phrase, phrase):
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
         found["near a date that opens its sentence"] = 1.0
-    if context.is_amid_news(phrase):
-        found["near the date told, amid words of news"] = 1.0
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
-    if tense in (Tense.PLAN, Tense.FUTURE, Tense.MAY):
-        found["near the date told, in a plan or the future"] = 1.0
-    elif tense in (Tense.PRESENT, Tense.PERFECT):
-        found["near the date told, in the present"] = 1.0
     return found
+
+
+def _of_stretch(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+    """Return whether a candidate is the first that can end "from December 20 until January 9"."""
+    begun = context.remembered[-1] if context.remembered else None
+    if begun is None or phrase.first - begun.phrase.last != 1:
+        return {}
+    joint, opening = phrase.before(), begun.phrase.word_before()
+    if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
+        return {}
+    steps = _steps(begun.moment, moment)
+    ends = steps is not None and 0 <= steps < _MONTHS_IN_YEAR
+    return {"end of what begins right before it": 1.0} if ends else {}
 
 
 def _is_joined(told: Phrase, phrase: Phrase) -> bool:
@@ -141,10 +140,6 @@ def _is_joined(told: Phrase, phrase: Phrase) -> bool:
     if phrase.first - told.last > _JOINED or between(told, phrase) != "sentence":
         return False
     return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first]
-
-
-def _apart(months: int) -> str:
-    return next(words for limit, words in _SPANS if months <= limit)
 
 
 def _steps(told: Moment, moment: Moment) -> int | None:
@@ -204,7 +199,7 @@ def of_told_days(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     day = moment.first_day()
     for item in context.remembered[:-13:-1]:
         told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
-        if told and told == day and item.explicit:
+        if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
             found["weekday of an event already dated"] = 1.0
             break
     lead = context.lead

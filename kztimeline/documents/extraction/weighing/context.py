@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import is_fronted, is_in_passing
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 IN_MIND = 400
 # Words of news so many tokens away are near.
 _NEAR = 90
-_NEAR_PRESENT = 50
 _YEARS_NAMED = 12
 # A date so near to publication, so early in the text, is that of its posting.
 _DAYS_OF_POSTING = 3
@@ -71,7 +71,7 @@ class Context:
         years: Bare years named, newest last.
         upcoming: For the first token of each phrase, the next date told with its year.
         news: The tokens where words of news stand, such as "yesterday".
-        present: The tokens where verbs stand in the present or future.
+        around: What the text speaks of, here and there.
         orders: How many unambiguous figures have the day first, and the month first.
         back_in_news: The last token that was read against publication.
         dates_told: How many dates of the text's own were told since.
@@ -87,7 +87,7 @@ class Context:
     years: list[Remembered] = field(default_factory=list)
     upcoming: dict[int, tuple[Moment, Phrase]] = field(default_factory=dict)
     news: list[int] = field(default_factory=list)
-    present: list[int] = field(default_factory=list)
+    around: Surroundings = field(default_factory=Surroundings)
     orders: tuple[int, int] = (0, 0)
     back_in_news: int = -1
     dates_told: int = 0
@@ -137,11 +137,6 @@ class Context:
         at = bisect_left(self.news, phrase.first)
         near = self.news[max(at - 1, 0) : at + 2]
         return any(0 < abs(place - phrase.first) <= _NEAR for place in near)
-
-    def present_near(self, phrase: Phrase) -> int:
-        """Count the verbs in the present or future around a phrase."""
-        first = bisect_left(self.present, phrase.first - _NEAR_PRESENT)
-        return bisect_left(self.present, phrase.first + _NEAR_PRESENT) - first
 
     def tells_of_long_ago(self, phrase: Phrase) -> bool:
         """Tell whether the story around a phrase is far from publication, and no news near."""

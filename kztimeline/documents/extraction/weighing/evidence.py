@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
     from kztimeline.documents.extraction.weighing.questions import Candidate
 
-_OF_NEWS = (
-    "years back of publication",
-    *(f"{group}, after publication" for group in ("would", "was to be", "intended")),
+_OF_NEWS = tuple(
+    f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
 )
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
@@ -39,7 +38,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
     if named and (first - days[1]).days <= 1:
         return False
-    cues = by_publication.AHEAD_CUES | by_publication.LIMIT_CUES
+    cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)
     return not (look.attributive or look.looks_ahead or look.cue in cues)
 
 
@@ -51,7 +50,7 @@ def collect(question: Question, context: Context) -> list[Evidence]:
         by_publication.of_report(item.moment, question, context) for item in question.candidates
     ]
     if context.days:
-        by_publication.of_publication(question, context.days, collected)
+        by_publication.of_publication(question, context.days, context, collected)
     for candidate, found in zip(question.candidates, collected, strict=True):
         if question.kind == "weekday":
             found |= by_story.of_told_days(candidate.moment, question.phrase, context)

@@ -92,7 +92,8 @@ def outlook(phrase: Phrase) -> Outlook:
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
-        tense, looks_ahead = Tense.PAST_PLAN, True
+        tense = Tense.PLAN if tense is Tense.PERFECT else Tense.PAST_PLAN
+        looks_ahead = True
     return Outlook(
         tense=tense,
         verb=verb,
@@ -119,6 +120,8 @@ def is_dateline(phrase: Phrase) -> bool:
 def _is_entry(phrase: Phrase) -> bool:
     """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
     begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
+    if phrase.before() == "BREAK" and phrase.tokens.word(phrase.last)[:1].isupper():
+        return True
     if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
         return begins
     return begins and phrase.after() in ("STOP", "DOT")

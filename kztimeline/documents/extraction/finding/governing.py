@@ -47,7 +47,12 @@ class Clause(VerbGroups):
 
     def has_verb_before(self) -> bool:
         """Tell whether the clause has its verb before the phrase."""
-        return self._before() is not None
+        for index in range(self.first - 1, max(self.first - _REACH, -1), -1):
+            if self.tokens.symbol(index) in _ENDS or self.tokens.word(index) in (";", ":"):
+                return False
+            if self.tokens.symbol(index) in VERBAL and self.group_before(index):
+                return True
+        return False
 
     def is_participial(self) -> bool:
         """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""

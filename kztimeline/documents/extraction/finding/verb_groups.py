@@ -35,9 +35,11 @@ _FINITE = frozenset({
 })  # fmt: skip
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
+_SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _CLAUSE_REACH = 10
+_RELATIVE_REACH = 20
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
@@ -63,6 +65,10 @@ class Tense(StrEnum):
     COULD_NOT = "could not"
 
 
+# "Would have ended" came otherwise, "may have fled" is past.
+_MODAL_PERFECTS = {
+    Form.WOULD: Tense.PAST_PLAN, Form.MAY: Tense.PAST, Form.WILL: Tense.FUTURE,
+}  # fmt: skip
 # The tense, the verb as it stands, and whether something is still to be done.
 Group = tuple[Tense, str, bool]
 
@@ -165,6 +171,8 @@ class VerbGroups:
                 return self._to_be_done(index, at - 1)
         if form is Form.HAVE and self.word(at - 1) == "to":
             return self._to_have_done(index, at - 1)
+        if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in _MODALS:
+            return _MODAL_PERFECTS[modal], self._text(at - 1, index), ahead
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
             Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
@@ -211,7 +219,7 @@ class VerbGroups:
     def _would(self, index: int) -> Tense:
         """Tell "could not", which mostly looks back, from "could" and "would"."""
         word, following = self.word(index), self.word(index + 1)
-        if word == "couldn" or (word == "could" and following in _NEGATIONS):
+        if word == "couldn" or (word == "could" and following in _NEGATIONS | _SENSING):
             return Tense.COULD_NOT
         subject = (self.word(at) for at in self._clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
@@ -255,7 +263,8 @@ class VerbGroups:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
-            verb = before in ("NAME", "WORD") and (has_object or at_phrase)
+            subject = before in ("NAME", "WORD") or self._closes_relative(index - 1)
+            verb = subject and (has_object or at_phrase)
             if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
                 return False
             return verb
@@ -264,6 +273,17 @@ class VerbGroups:
             plural = subject.endswith("s") and subject not in _NO_PLURALS
             plural = plural and before in ("WORD", "NAME", "COUNTED")
             return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
+        return False
+
+    def _closes_relative(self, comma: int) -> bool:
+        """Tell the comma of "The jury, which retired on Monday, returns"."""
+        if self.tokens.symbol(comma) != "COMMA":
+            return False
+        for at in range(comma - 1, max(comma - _RELATIVE_REACH, 0), -1):
+            if self.tokens.symbol(at) in _ENDS:
+                return False
+            if self.tokens.symbol(at) == "COMMA":
+                return self.word(at + 1) in ("which", "who", "whose", "where")
         return False
 
     def _verb_precedes(self, index: int) -> bool:

@@ -125,6 +125,15 @@ _NOUNS_TOO = _split(
     "welcome win work build buy find head approach debut tour brace"
 )
 
+# What is said, thought or shown now may be of any time; so may what is.
+_REPORTING = _split(
+    "says say said argues argue claims claim notes note adds estimates estimate believes believe "
+    "thinks think knows know recalls remembers shows show reports report alleges allege writes "
+    "suggests suggest cites cite blames blame complains insists maintains explains tells reveals "
+    "admits denies deny describes concludes acknowledges accuses accuse reads indicates suspects"
+)
+_STATES = _split("is are am isn aren remains remain stands has have hasn haven does do doesn don")
+
 # Adjectives and participles that say something is to come, whatever follows.
 PLANNED = _split(
     "scheduled slated due expected planned supposed poised foreseen envisaged envisioned "
@@ -194,6 +203,16 @@ def form(word: str) -> Form:
 def is_base(word: str) -> bool:
     """Tell whether an infinitive can be this word."""
     return form(word) in (Form.BASE, Form.BE)
+
+
+def kind_of_present(verb: str) -> str:
+    """Tell what a verb in the present says of its time: a report, a state, or what is to be."""
+    words = verb.lower().split()
+    if words and words[-1] in _REPORTING:
+        return "report in the present"
+    if words and words[0] in _STATES:
+        return "state in the present"
+    return "present tense"
 
 
 def names_thing(word: str) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
@@ -14,6 +15,7 @@ from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kztimeline.documents.extraction.finding.clauses import Outlook
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
 
@@ -94,8 +96,8 @@ def _of_surroundings(question: Question, context: Context) -> Evidence:
         "near publication, amid words of news": math.log1p(new),
     }
     if not question.outlook.entry:
-        verbs = math.log1p(min(context.around.verbs(question.phrase), _FEW_VERBS))
-        found["near publication, amid verbs in the present"] = verbs
+        of_now = math.log1p(min(context.around.verbs(question.phrase), _FEW_VERBS))
+        found["near publication, amid verbs in the present"] = of_now
     if question.outlook.tense in _OF_NOW:
         found["near publication, in the present"] = 1.0
     return found
@@ -108,7 +110,7 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
         forward = look.tense in _LOOKS_FORWARD
         found[f"{prefix}{side}, {'looking ahead' if forward else 'looking back'}"] = 1.0
         if forward and question.kind == "year":
-            found[f"{_GROUPS[look.tense]}, after publication"] = 1.0
+            found[f"{_group(look)}, after publication"] = 1.0
     elif side == "after publication":
         found[f"{prefix}{side}"] = 1.0
         found |= dict.fromkeys((f"{name}, {side}" for name in _of_coming(question)), 1.0)
@@ -117,11 +119,18 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
     return found
 
 
+def _group(look: Outlook) -> str:
+    """Name the tense; "says" and "is" tell less of when than "opens" does."""
+    if look.tense is not Tense.PRESENT:
+        return _GROUPS[look.tense]
+    return verbs.kind_of_present(look.verb)
+
+
 def _of_coming(question: Question) -> Iterator[str]:
     """Name what speaks for or against a date after publication."""
     look = question.outlook
     if not look.dateline:
-        yield _GROUPS[look.tense]
+        yield _group(look)
     if question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF):
         yield "a quarter"
     for cues, name in _CUES:
@@ -143,9 +152,9 @@ def _of_distance(
     else:
         away, side = max((days[0] - last).days, 0), "back"
     found: Evidence = {}
-    if question.kind == "weekday":
-        found[f"weekday weeks {side}"] = float(min(away // _DAYS_IN_WEEK, _MOST_WEEKS))
-    elif question.kind == "year":
+    if question.kind != "year":
+        found[f"day weeks {side}"] = float(min(away // _DAYS_IN_WEEK, _MOST_WEEKS))
+    else:
         coming = side == "ahead" and question.outlook.tense in _COMING
         months = math.log2(1 + min(away, _MOST_DAYS) / _DAYS_IN_MONTH)
         found[f"months {side}{', to come' * coming}"] = months

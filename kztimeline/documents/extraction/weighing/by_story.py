@@ -10,7 +10,7 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.context import between
-from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
+from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -76,7 +76,8 @@ def of_date_before(moment: Moment, question: Question, context: Context) -> Evid
     if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
         return {"names again the month told": 1.0}
     place = between(last.phrase, question.phrase)
-    return {f"{KINDS[question.kind]}month of the date before it, {place}": 1.0}
+    named = "day of the month" if question.kind == "month" else "month"
+    return {f"{named} of the date before it, {place}": 1.0}
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
@@ -111,12 +112,16 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         f"near the date told, {between(lead.phrase, phrase)}": 1.0,
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
+    if not any((*context.around.ages(phrase)[1:], context.around.verbs(phrase))):
+        found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
     if _is_joined(lead.phrase, phrase):
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
         found["near a date that opens its sentence"] = 1.0
+        if question.outlook.fronted:
+            found["near a date that opens its sentence, as it does"] = 1.0
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
     return found
@@ -193,14 +198,16 @@ def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
     return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH
 
 
-def of_told_days(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+def of_told_days(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return how a weekday stands to the days that the text told before."""
     found: Evidence = {}
     day = moment.first_day()
+    named = question.outlook.attributive
+    phrase = question.phrase
     for item in context.remembered[:-13:-1]:
         told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
         if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
-            found["weekday of an event already dated"] = 1.0
+            found[f"weekday of {'an event already dated' if named else 'a day already told'}"] = 1.0
             break
     lead = context.lead
     told = lead.moment.first_day() if lead and lead.moment.unit is Unit.DAY else None

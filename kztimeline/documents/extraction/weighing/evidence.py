@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _OF_NEWS = tuple(
     f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
 )
+# Chronicles tell what "will" be of days longer ago than these.
+_RECENT = 800
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -32,7 +34,8 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     if days is None or first is None or last is None:
         return False
     if look.tense is Tense.FUTURE and last < days[0]:
-        return not candidate.of_text and question.kind == "year"
+        is_recent = (days[0] - last).days < _RECENT
+        return question.kind == "year" and (is_recent or not candidate.of_text)
     if first <= days[1] or look.tense not in _LOOKS_BACK:
         return False
     named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
@@ -53,7 +56,7 @@ def collect(question: Question, context: Context) -> list[Evidence]:
         by_publication.of_publication(question, context.days, context, collected)
     for candidate, found in zip(question.candidates, collected, strict=True):
         if question.kind == "weekday":
-            found |= by_story.of_told_days(candidate.moment, question.phrase, context)
+            found |= by_story.of_told_days(candidate.moment, question, context)
         elif question.kind == "month":
             found |= by_story.of_date_before(candidate.moment, question, context)
         else:

@@ -152,9 +152,9 @@ def _of_distance(
     else:
         away, side = max((days[0] - last).days, 0), "back"
     found: Evidence = {}
-    if question.kind != "year":
+    if question.kind == "weekday":
         found[f"day weeks {side}"] = float(min(away // _DAYS_IN_WEEK, _MOST_WEEKS))
-    else:
+    elif question.kind == "year":
         coming = side == "ahead" and question.outlook.tense in _COMING
         months = math.log2(1 + min(away, _MOST_DAYS) / _DAYS_IN_MONTH)
         found[f"months {side}{', to come' * coming}"] = months

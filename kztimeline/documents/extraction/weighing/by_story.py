@@ -141,10 +141,13 @@ def _of_stretch(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
 
 
 def _is_joined(told: Phrase, phrase: Phrase) -> bool:
-    """Tell whether "and" leads from one date to the next in one sentence."""
+    """Tell whether "and" or a semicolon leads from one date to the next in one sentence."""
     if phrase.first - told.last > _JOINED or between(told, phrase) != "sentence":
         return False
-    return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first]
+    places = range(told.last, phrase.first)
+    return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first] or any(
+        phrase.tokens.word(at) == ";" for at in places
+    )
 
 
 def _steps(told: Moment, moment: Moment) -> int | None:

@@ -113,7 +113,9 @@ class Moment:
             return self.first_day()
         if self.unit is Unit.SEASON:
             end = _SEASON_MONTHS[self.part - 1][1]
-            year = None if self.year is None else self.year + (end < _SEASON_MONTHS[self.part - 1][0])
+            year = (
+                None if self.year is None else self.year + (end < _SEASON_MONTHS[self.part - 1][0])
+            )
             return Moment(Unit.MONTH, year, end).last_day()
         following = self.shifted(1)
         day = following.first_day() if following else None

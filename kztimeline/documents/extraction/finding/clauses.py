@@ -92,7 +92,8 @@ def outlook(phrase: Phrase) -> Outlook:
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
-        tense = Tense.PLAN if tense is Tense.PERFECT else Tense.PAST_PLAN
+        stands = tense is Tense.PERFECT or (verbs.moves_time(verb) and cue)
+        tense = Tense.PLAN if stands else Tense.PAST_PLAN
         looks_ahead = True
     return Outlook(
         tense=tense,
@@ -129,7 +130,8 @@ def _is_entry(phrase: Phrase) -> bool:
 
 def _is_said_to_come(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near" and "the July trial to come"."""
-    if phrase.before() not in ("THE", "A", "POSSESSIVE") and not _is_attributive(phrase):
+    owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
+    if not owned and not _is_attributive(phrase):
         return False
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     return _COMING.match(after) is not None

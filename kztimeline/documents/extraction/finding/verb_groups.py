@@ -28,7 +28,24 @@ _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
-_NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has", "does", "this"})
+_NO_PLURALS = frozenset(
+    {
+        "his",
+        "its",
+        "us",
+        "as",
+        "less",
+        "always",
+        "across",
+        "perhaps",
+        "thus",
+        "was",
+        "is",
+        "has",
+        "does",
+        "this",
+    }
+)
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _FINITE = frozenset({
     Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
@@ -40,7 +57,6 @@ _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "f
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20
-_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
 })  # fmt: skip
@@ -109,7 +125,7 @@ class VerbGroups:
         """Tell the "due to" of a reason from that of a plan."""
         if self.word(index) != "due" or self.word(index + 1) != "to":
             return False
-        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in _OWNED
+        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
@@ -118,7 +134,7 @@ class VerbGroups:
         at = index - 1
         while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
             at -= 1
-        owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in _OWNED
+        owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
             and any(self.form(before) in _MODALS for before in self._clause_before(index))
@@ -253,6 +269,9 @@ class VerbGroups:
         for at in range(index + 1, index + _AUXILIARY_REACH):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
                 return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
+        modal, at = self._auxiliary(index)
+        if modal in _MODALS and self.word(index + 1) == "to":
+            return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT
 
     def _is_present(self, index: int, form: Form) -> bool:
@@ -263,8 +282,8 @@ class VerbGroups:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
-            subject = before in ("NAME", "WORD") or self._closes_relative(index - 1)
-            verb = subject and (has_object or at_phrase)
+            follows = before in ("NAME", "WORD") or self._closes_relative(index - 1)
+            verb = follows and (has_object or at_phrase)
             if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
                 return False
             return verb

@@ -150,6 +150,10 @@ PLANNED_FOR = _split(
     "chose"
 )
 _NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed")
+_MOVING = _split(
+    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted"
+)
+OWNED = _split("his her its their our my your")
 _UNTIL_WORDS = _split("for to until till")
 # Verbs and nouns with an infinitive of what is not yet done: "plans to", "agreed to".
 INTENDING = _split(
@@ -229,6 +233,11 @@ def sets_time(verb: str) -> bool:
     """Tell whether a verb sets something for a time: "fixed a ballot for Jan. 18"."""
     last = verb.lower().rpartition(" ")[2]
     return last in PLANNED or last in PLANNED_FOR
+
+
+def moves_time(verb: str) -> bool:
+    """Tell whether a verb gives something a new time, which stands: "postponed until"."""
+    return verb.lower().rpartition(" ")[2] in _MOVING
 
 
 def names_time(verb: str) -> bool:

@@ -37,7 +37,6 @@ _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
 _LONG_LISTS = 20
 _DAYS_IN_WEEK = 7
 _IN_MIND = 20
-_QUARTERS = 4
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
     Unit.YEAR: (Unit.MONTH, 12),
@@ -222,22 +221,16 @@ def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Readi
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the year-ago quarter" and "year-earlier"."""
     if phrase.has("QUARTER"):
-        return _quarter_of_year_before(phrase, context)
+        told = quarter_told(context)
+        if told and (moment := told.moment.shifted(-4)):
+            return Reading("relative", (moment,), anchor=told.anchor)
+        return from_publication(phrase, context, Unit.QUARTER, -5)
     unit = _unit(phrase)
     if unit is None:
         return None
     if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
         return quarter
     return from_publication(phrase, context, unit, -1)
-
-
-def _quarter_of_year_before(phrase: Phrase, context: Context) -> Reading:
-    """Return the quarter told, or else the last before publication, of the year before."""
-    told = quarter_told(context)
-    moment = told.moment.shifted(-_QUARTERS) if told else None
-    if told and moment:
-        return Reading("relative", (moment,), anchor=told.anchor)
-    return from_publication(phrase, context, Unit.QUARTER, -_QUARTERS - 1)
 
 
 def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:

@@ -136,8 +136,6 @@ def _of_coming(question: Question) -> Iterator[str]:
     for cues, name in _CUES:
         if look.cue in cues:
             yield name
-    if look.looks_ahead:
-        yield "still to be done"
     if look.failed and look.tense in _PLANS:
         yield "came otherwise"
     if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):

@@ -205,12 +205,11 @@ def of_told_days(moment: Moment, question: Question, context: Context) -> Eviden
     """Return how a weekday stands to the days that the text told before."""
     found: Evidence = {}
     day = moment.first_day()
-    named = question.outlook.attributive
     phrase = question.phrase
-    for item in context.remembered[:-13:-1]:
+    for item in context.remembered[:-13:-1] if question.outlook.attributive else ():
         told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
         if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
-            found[f"weekday of {'an event already dated' if named else 'a day already told'}"] = 1.0
+            found["weekday of an event already dated"] = 1.0
             break
     lead = context.lead
     told = lead.moment.first_day() if lead and lead.moment.unit is Unit.DAY else None

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 _PARSERS_KEPT = 8
-_YEARS_IN_DECADE = 10
 _COUNT_REACH = 8
 _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
 _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
@@ -94,9 +93,6 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
         return read
     if counted in relative.SHORTER_THAN_DAYS:
         counted, amount = Unit.DAY, 0
-    if counted is Unit.DECADE:
-        found = relative.from_publication(phrase, context, Unit.YEAR, -_YEARS_IN_DECADE * amount)
-        return replace(found, approximate=bool(found.moments))
     return relative.from_publication(phrase, context, counted, -amount)
 
 

@@ -5,21 +5,64 @@ A run of the whole suite fails where an action of the screen was done by no test
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.timeline.model import Timeline
 
 ROOT = Path(__file__).resolve().parent.parent
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+FAST = "not slow and not soak"
+settings.register_profile("fast", deadline=None, max_examples=25)
+settings.register_profile("unhurried", deadline=None, max_examples=200)
+
+
+# Hundreds of processes are started; compiling the program takes longer than running it.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the developer's home before anything is collected; the workers inherit the new one.
+
+    What is kept of a checked timeline is shared by all of them: it is made of what the
+    timeline says.
+    """
+    if not hasattr(config, "workerinput"):
+        home = Path(tempfile.mkdtemp(prefix="kzt-tests-"))
+        config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+        os.environ["HOME"] = str(home)
+        for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+            os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+    settings.load_profile("fast" if config.option.markexpr == FAST else "unhurried")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try properties twice: on a few examples each time, on many among the slow tests."""
+    if config.option.markexpr != FAST:
+        for item in items:
+            test = getattr(item, "obj", None)
+            if is_hypothesis_test(test) and not item.get_closest_marker("soak"):
+                item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what stays to the end, and let it come less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
@@ -30,8 +73,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("HOME", str(home))
     for kind in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
-    # What is kept of a checked timeline may be shared: it is made of what the timeline says.
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     return home
 
 
@@ -89,7 +130,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(config, "workeroutput"):
         config.workeroutput["actions"] = sorted(ACTIONS_DONE)
         return
-    chosen = config.option.keyword or config.option.markexpr not in ("", "not slow and not soak")
+    chosen = config.option.keyword or config.option.markexpr not in ("", FAST)
     if chosen or config.invocation_params.args or session.exitstatus:
         return
     from kztimeline.tui.commands import ACTIONS

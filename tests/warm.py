@@ -6,13 +6,16 @@ streams, but does without the third of a second that the imports take.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,13 +51,14 @@ class Server:
 
 
 def serve(number: int) -> None:
-    """The process: fork for each request, and say how the run ended."""
-    import kztimeline.cli.app
-    import kztimeline.cli.completion
-    import kztimeline.documents.extraction
-    import kztimeline.loading.validation
-    import kztimeline.loading.yaml_nodes  # noqa: F401
+    """The process: fork for each request, and say how the run ended.
 
+    What was imported is left out of the collections of garbage, so that a run neither goes
+    through it at its end nor has its pages copied.
+    """
+    _import_all()
+    gc.collect()
+    gc.freeze()
     with socket.socket(fileno=number) as connection:
         while True:
             message, streams, _flags, _address = socket.recv_fds(connection, _LARGEST_REQUEST, 3)
@@ -67,6 +71,17 @@ def serve(number: int) -> None:
             _, status = os.waitpid(child, 0)
             connection.send(str(os.waitstatus_to_exitcode(status)).encode())
     _become(streams, *json.loads(message))
+
+
+def _import_all() -> None:
+    """Import what any command may need; what draws on a terminal runs in real processes."""
+    import kztimeline
+
+    for each in walk_packages(kztimeline.__path__, "kztimeline."):
+        if not each.name.startswith(("kztimeline.tui", "kztimeline.__main__")):
+            import_module(each.name)
+    for name in ("platformdirs", "pydantic.type_adapter", "pydantic.json_schema"):
+        import_module(name)
 
 
 def _become(

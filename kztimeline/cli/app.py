@@ -41,7 +41,7 @@ _LOOKS: Final[dict[str, Any]] = {
 }
 
 
-class Place(NamedTuple):
+class CommandModule(NamedTuple):
     """Where the function of a command is, and how its arguments are read."""
 
     module: str
@@ -50,22 +50,22 @@ class Place(NamedTuple):
 
 
 _COMMANDS: Final = {
-    "list": Place("read.events", "list_events", QueryCommand),
-    "show": Place("read.events", "show"),
-    "export": Place("read.export", "export", QueryCommand),
-    "briefing": Place("read.briefing", "briefing", QueryCommand),
-    "values": Place("read.values", "values", QueryCommand),
-    "views": Place("read.views", "views_app"),
-    "keys": Place("read.keys", "keys"),
-    "config": Place("read.config", "config"),
-    "new": Place("curate.new", "new"),
-    "check": Place("curate.check", "check"),
-    "schema": Place("curate.schema", "schema"),
-    "import": Place("curate.importing", "import_file"),
-    "extract": Place("curate.documents", "extract"),
-    "coverage": Place("curate.ledger", "coverage"),
-    "seeds": Place("curate.documents", "seeds_app"),
-    "help": Place("help.pages", "help_on"),
+    "list": CommandModule("read.events", "list_events", QueryCommand),
+    "show": CommandModule("read.events", "show"),
+    "export": CommandModule("read.export", "export", QueryCommand),
+    "briefing": CommandModule("read.briefing", "briefing", QueryCommand),
+    "values": CommandModule("read.values", "values", QueryCommand),
+    "views": CommandModule("read.views", "views_app"),
+    "keys": CommandModule("read.keys", "keys"),
+    "config": CommandModule("read.config", "config"),
+    "new": CommandModule("curate.new", "new"),
+    "check": CommandModule("curate.check", "check"),
+    "schema": CommandModule("curate.schema", "schema"),
+    "import": CommandModule("curate.importing", "import_file"),
+    "extract": CommandModule("curate.documents", "extract"),
+    "coverage": CommandModule("curate.ledger", "coverage"),
+    "seeds": CommandModule("curate.documents", "seeds_app"),
+    "help": CommandModule("help.pages", "help_on"),
 }
 """The commands in the order of the help; each is imported when it is called."""
 
@@ -109,7 +109,7 @@ class Commands(Group):
         return _refuse(name, [*_COMMANDS])
 
 
-def _imported(name: str, place: Place) -> Any:
+def _imported(name: str, place: CommandModule) -> Any:
     found = getattr(import_module(f"kztimeline.cli.{place.module}"), place.function)
     alone = typer.Typer(**_LOOKS)
     if isinstance(found, typer.Typer):

@@ -78,7 +78,7 @@ def _undisturbed(run: Callable[[], None]) -> int:
     return 0
 
 
-class _Question(NamedTuple):
+class _ShellWords(NamedTuple):
     """What the shell asks.
 
     Attributes:
@@ -90,14 +90,14 @@ class _Question(NamedTuple):
     head: str = ""
 
 
-def _question(environment: Mapping[str, str]) -> _Question:
+def _question(environment: Mapping[str, str]) -> _ShellWords:
     if "COMP_WORDS" in environment:
         return _of_bash(environment["COMP_WORDS"], environment.get("COMP_CWORD", ""))
     line = environment.get("_TYPER_COMPLETE_ARGS", "")
-    return _Question({"_TYPER_COMPLETE_ARGS": _NEGATED.sub(rf"\1{SHIELD}\2", line)})
+    return _ShellWords({"_TYPER_COMPLETE_ARGS": _NEGATED.sub(rf"\1{SHIELD}\2", line)})
 
 
-def _of_bash(line: str, at: str) -> _Question:
+def _of_bash(line: str, at: str) -> _ShellWords:
     """Put together the words that bash takes apart at `:`, `=` and `@`.
 
     It replaces what stands after the last `:` or `=`, and an `@` with what follows.
@@ -118,7 +118,7 @@ def _of_bash(line: str, at: str) -> _Question:
         after_sign = sign
     words[-1] = _NEGATED.sub(rf"\1{SHIELD}\2", words[-1])
     joined = "\n".join(map(shlex.quote, words))
-    return _Question({"COMP_WORDS": joined, "COMP_CWORD": str(len(words) - 1)}, head)
+    return _ShellWords({"COMP_WORDS": joined, "COMP_CWORD": str(len(words) - 1)}, head)
 
 
 def _split(line: str) -> list[str]:

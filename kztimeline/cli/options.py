@@ -17,7 +17,7 @@ from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
 
 if TYPE_CHECKING:
-    from kztimeline.session.settings import Fault
+    from kztimeline.session.settings import SettingFault
 
 TimelineOption = Annotated[
     Path | None,
@@ -54,7 +54,7 @@ QueryWords = Annotated[
 ]
 
 
-def say_faults(faults: Iterable[Fault]) -> None:
+def say_faults(faults: Iterable[SettingFault]) -> None:
     """Say what of the configuration file cannot be used, and is left out."""
     from kztimeline.session.settings import settings_file
 

@@ -21,7 +21,7 @@ class _Steps:
         self._time_is_up = False
         self._lock = Lock()
 
-    def take(self, step: str) -> None:
+    def begin(self, step: str) -> None:
         with self._lock:
             self._doing = step
             if self._time_is_up:
@@ -44,6 +44,6 @@ def patience(doing: str, seconds: float = PATIENCE) -> Iterator[Callable[[str], 
     timer.daemon = True
     timer.start()
     try:
-        yield steps.take
+        yield steps.begin
     finally:
         timer.cancel()

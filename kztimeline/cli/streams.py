@@ -26,7 +26,7 @@ _STRICT: Final = frozenset({"strict", "surrogateescape", "backslashreplace"})
 _replaced: set[str] = set()
 
 
-class _Text(io.TextIOWrapper):
+class _VisibleText(io.TextIOWrapper):
     """Text for a reader: nothing in it is obeyed by a terminal, whoever wrote it."""
 
     def write(self, text: str, /) -> int:
@@ -150,7 +150,7 @@ def _text(stream: Any, kind: type[_Raw], *, line_buffering: bool) -> TextIO:
     encoding = "utf-8" if closed else stream.encoding
     errors = _LENIENT if closed or stream.errors in _STRICT else stream.errors
     buffered: IO[bytes] = io.BufferedWriter(raw)
-    return _Text(
+    return _VisibleText(
         buffered,
         encoding=encoding,
         errors=errors,

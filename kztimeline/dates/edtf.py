@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import total_ordering
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.dates.months import MONTHS
 
@@ -27,6 +27,10 @@ _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
 _UNSPECIFIED = re.compile(r"(\d\d)(\dX|XX)([~?%]?)", re.ASCII)
 _LONG_MONTHS: Final = frozenset({1, 3, 5, 7, 8, 10, 12})
 _AFTER_EVERY_DAY: Final = dt.date.max.toordinal() + 1
+
+
+Day: TypeAlias = int
+"""An ordinal day, as `datetime.date.toordinal` counts them: 1 is the first of January of year 1."""
 
 
 class DateError(ValueError):

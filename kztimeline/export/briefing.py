@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Claim, Event, Timeline
 
 
-class Format(StrEnum):
+class BriefingFormat(StrEnum):
     """How a briefing is written: Markdown as GitHub and Pandoc know it, text, HTML or Word.
 
     Word is made from the Markdown, by another program.
@@ -37,10 +37,10 @@ class Format(StrEnum):
 
 
 SUFFIXES: Final = {
-    Format.markdown: (".md", ".markdown"),
-    Format.text: (".txt", ".text"),
-    Format.html: (".html", ".htm"),
-    Format.docx: (".docx",),
+    BriefingFormat.markdown: (".md", ".markdown"),
+    BriefingFormat.text: (".txt", ".text"),
+    BriefingFormat.html: (".html", ".htm"),
+    BriefingFormat.docx: (".docx",),
 }
 """How the names of files in each format may end; the first is ours."""
 TEXT_WIDTH: Final = 78
@@ -50,7 +50,7 @@ def write_briefing(
     timeline: Timeline,
     events: Iterable[Event],
     notes: Mapping[str, str],
-    form: Format = Format.markdown,
+    form: BriefingFormat = BriefingFormat.markdown,
     notice: str = "",
     title: str = "",
     scope: str = "",
@@ -92,11 +92,11 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
     return "\n".join([" ".join(sentences), "", *_text_footnotes(footnotes)]) + "\n"
 
 
-def format_of(name: str) -> Format:
+def format_of(name: str) -> BriefingFormat:
     """Return the format that the name of a file asks for."""
     small = name.lower()
     named = (form for form, suffixes in SUFFIXES.items() if small.endswith(suffixes))
-    return next(named, Format.markdown)
+    return next(named, BriefingFormat.markdown)
 
 
 def _entry(timeline: Timeline, event: Event, note: str, footnotes: Footnotes) -> Entry:
@@ -226,5 +226,5 @@ def _wrapped(text: str, indent: str = "", hanging: str = "") -> Iterator[str]:
     yield line
 
 
-_LINES: Final = {Format.text: _text, Format.html: html_lines}
+_LINES: Final = {BriefingFormat.text: _text, BriefingFormat.html: html_lines}
 """How a briefing is written that is not Markdown."""

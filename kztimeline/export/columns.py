@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ColumnType: TypeAlias = Literal["string", "date", "boolean", "integer", "array"]
 """Types as Table Schema names them; an array is a list in JSON."""
-Value: TypeAlias = str | int | bool | None
+ColumnValue: TypeAlias = str | int | bool | None
 
 
 class Column(NamedTuple):
@@ -25,7 +25,7 @@ class Column(NamedTuple):
     name: str
     type: ColumnType
     description: str
-    value: Callable[[EventRecord], Value]
+    value: Callable[[EventRecord], ColumnValue]
 
 
 class UnknownColumnError(ValueError):
@@ -80,7 +80,7 @@ def _by_date(event: EventRecord) -> tuple[str, str, str]:
     return event.date.earliest or "", event.date.latest or "9999-99", event.id
 
 
-def cell(value: Value) -> str:
+def cell(value: ColumnValue) -> str:
     """Return a value as text: nothing for None, true and false in small letters."""
     if value is None:
         return ""

@@ -15,7 +15,7 @@ from kztimeline.dates.display import Qualifier
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
-Precision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
+DatePrecision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class DateRecord:
     words: Annotated[str, "The date in English."]
     earliest: Annotated[str | None, "The first day the date allows, or null where it is open."]
     latest: Annotated[str | None, "The last day the date allows, or null where it is open."]
-    precision: Annotated[Precision, "How finely it is known; of an interval the coarser end."]
+    precision: Annotated[DatePrecision, "How finely it is known; of an interval the coarser end."]
     qualifier: Annotated[Qualifier, "Whether it is approximate or uncertain; else empty."]
     open_start: Annotated[bool, "Whether the interval has no known beginning."]
     open_end: Annotated[bool, "Whether the interval has no known end."]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Cell: TypeAlias = "str | int | bool | tuple[str, ...] | None"
+TableCell: TypeAlias = "str | int | bool | tuple[str, ...] | None"
 
 
 class Table(NamedTuple):
@@ -21,10 +21,10 @@ class Table(NamedTuple):
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[Mapping[str, Cell], ...]
+    rows: tuple[Mapping[str, TableCell], ...]
 
 
-def cell_text(cell: Cell) -> str:
+def cell_text(cell: TableCell) -> str:
     """Return a cell as one text: nothing for None, a list joined by '; '."""
     if cell is None:
         return ""

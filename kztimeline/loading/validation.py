@@ -65,12 +65,12 @@ def validate(file: YamlFile, model: type[Model]) -> Validated[Model]:
 def _finding(file: YamlFile, model: type, details: ErrorDetails) -> Finding:
     place: Place = details["loc"]
     name = next((step for step in reversed(place) if isinstance(step, str)), "")
-    fault = _Fault(name, details["input"], details.get("ctx", {}), model, place, file.data)
+    fault = _Violation(name, details["input"], details.get("ctx", {}), model, place, file.data)
     problem, remedy = _wording(details, fault)
     return file.finding(place, problem, remedy, at_key=details["type"] == _UNKNOWN)
 
 
-class _Fault(NamedTuple):
+class _Violation(NamedTuple):
     """What pydantic says of one place of the data of a file."""
 
     name: str
@@ -93,7 +93,7 @@ class _Fault(NamedTuple):
         return data if isinstance(data, dict) else ()
 
 
-def _wording(details: ErrorDetails, fault: _Fault) -> tuple[str, str]:
+def _wording(details: ErrorDetails, fault: _Violation) -> tuple[str, str]:
     """Return what is wrong and what to do, in the words of the file."""
     if details["type"] == "value_error":
         return _own_error(fault.context["error"], fault.name)
@@ -107,14 +107,14 @@ def _own_error(error: Any, name: str) -> tuple[str, str]:
     return f"{name}: {error.problem}", sentence(error.remedy)
 
 
-def _missing(fault: _Fault) -> tuple[str, str]:
+def _missing(fault: _Violation) -> tuple[str, str]:
     strange = [key for key in fault.present if key not in fault.legal]
     close = nearest(fault.name, strange, by_words=False, most=1)
     hint = f" The key {_short(close[0])} here may be meant." if close else ""
     return f"the key {fault.name!r} is missing", f"Add `{fault.name}: …`.{hint}"
 
 
-def _unknown(fault: _Fault) -> tuple[str, str]:
+def _unknown(fault: _Violation) -> tuple[str, str]:
     problem = f"there is no key {_short(fault.name)} here"
     key, colon, rest = fault.name.partition(":")
     if colon and key in fault.legal:
@@ -135,25 +135,25 @@ def _short(text: str) -> str:
     return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
 
 
-def _not_among(fault: _Fault) -> tuple[str, str]:
+def _not_among(fault: _Violation) -> tuple[str, str]:
     found = _short(fault.value) if isinstance(fault.value, str) else "this"
     return f"{fault.name}: {found} is not known", f"Write one of {fault.context['expected']}."
 
 
-def _not_text(fault: _Fault) -> tuple[str, str]:
+def _not_text(fault: _Violation) -> tuple[str, str]:
     found = "nothing" if fault.value is None else "a list or mapping"
     name = fault.name
     return f"{name}: {found} stands where text is wanted", f"Write `{name}: some text`."
 
 
-def _not_list(fault: _Fault) -> tuple[str, str]:
+def _not_list(fault: _Violation) -> tuple[str, str]:
     remedy = "Write [one, two], or one line `- …` for each."
     if isinstance(fault.value, str) and re.match(r"-\S", fault.value):
         remedy = "Write a space after each dash: `- one`."
     return f"{fault.name}: a list is wanted here", remedy
 
 
-def _not_mapping(fault: _Fault) -> tuple[str, str]:
+def _not_mapping(fault: _Violation) -> tuple[str, str]:
     remedy = "Write them one a line."
     if isinstance(fault.value, str) and (match := re.match(r"(\w+):(?=\S)(?!//)", fault.value)):
         rest = fault.value[match.end() :][:40]
@@ -161,12 +161,12 @@ def _not_mapping(fault: _Fault) -> tuple[str, str]:
     return f"{fault.name or 'the file'}: `key: value` lines are wanted here", remedy
 
 
-def _not_number(fault: _Fault) -> tuple[str, str]:
+def _not_number(fault: _Violation) -> tuple[str, str]:
     found = _short(fault.value) if isinstance(fault.value, str) else "this"
     return f"{fault.name}: {found} is not a whole number", "Write a whole number."
 
 
-_WORDINGS: Final[dict[str, Callable[[_Fault], tuple[str, str]]]] = {
+_WORDINGS: Final[dict[str, Callable[[_Violation], tuple[str, str]]]] = {
     "missing": _missing,
     _UNKNOWN: _unknown,
     "literal_error": _not_among,

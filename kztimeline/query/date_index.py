@@ -13,7 +13,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.dates.edtf import Date, Day, Endpoint
     from kztimeline.timeline.bulk.columns import DateColumn
 
 _LONG_AGO: Final = 0
@@ -21,28 +21,28 @@ _FAR_AHEAD: Final = sys.maxsize
 _KEPT_SETS: Final = 64
 
 
-class Marks(NamedTuple):
+class Answer(NamedTuple):
     """Which events answer: surely, and at least possibly, as sets of positions."""
 
     certain: int
     possible: int
 
-    def __or__(self, other: Marks) -> Marks:
-        return Marks(self.certain | other.certain, self.possible | other.possible)
+    def __or__(self, other: Answer) -> Answer:
+        return Answer(self.certain | other.certain, self.possible | other.possible)
 
-    def __and__(self, other: Marks) -> Marks:
-        return Marks(self.certain & other.certain, self.possible & other.possible)
+    def __and__(self, other: Answer) -> Answer:
+        return Answer(self.certain & other.certain, self.possible & other.possible)
 
 
 class _Bounds(NamedTuple):
     """What a date allows, days as ordinals; a sure span that is none starts after its end."""
 
-    earliest: int
-    latest: int
-    latest_start: int
-    earliest_end: int
-    sure_first: int
-    sure_last: int
+    earliest: Day
+    latest: Day
+    latest_start: Day
+    earliest_end: Day
+    sure_first: Day
+    sure_last: Day
     start_is_exact: bool
     end_is_exact: bool
 
@@ -65,7 +65,7 @@ def _bounds(date: Date) -> _Bounds:
     )
 
 
-def _ordinal(day: dt.date | None, otherwise: int) -> int:
+def _ordinal(day: dt.date | None, otherwise: Day) -> Day:
     return day.toordinal() if day else otherwise
 
 
@@ -73,7 +73,7 @@ def _is_exact(end: Endpoint | None) -> bool:
     return end is None or not end.qualifier
 
 
-class _Column:
+class _SortedNumbers:
     """Numbers by position, kept so that those below a bound are found without a scan.
 
     The positions stand in order of their numbers; the sets of those before each
@@ -109,16 +109,16 @@ class DateColumns:
 
     def __init__(self, dates: DateColumn) -> None:
         rows = list(dates.each(_bounds))
-        self._earliest = _Column([row.earliest for row in rows])
-        self._latest = _Column([row.latest for row in rows])
-        self._latest_start = _Column([row.latest_start for row in rows])
-        self._earliest_end = _Column([row.earliest_end for row in rows])
-        self._sure_first = _Column([row.sure_first for row in rows])
-        self._sure_last = _Column([row.sure_last for row in rows])
+        self._earliest = _SortedNumbers([row.earliest for row in rows])
+        self._latest = _SortedNumbers([row.latest for row in rows])
+        self._latest_start = _SortedNumbers([row.latest_start for row in rows])
+        self._earliest_end = _SortedNumbers([row.earliest_end for row in rows])
+        self._sure_first = _SortedNumbers([row.sure_first for row in rows])
+        self._sure_last = _SortedNumbers([row.sure_last for row in rows])
         self._start_is_exact = bits.from_flags(row.start_is_exact for row in rows)
         self._end_is_exact = bits.from_flags(row.end_is_exact for row in rows)
 
-    def within(self, span: Date) -> Marks:
+    def within(self, span: Date) -> Answer:
         """Tell which dates have a day in `span`.
 
         Surely, if a day on which the thing surely was is one of the span, or if the
@@ -130,20 +130,20 @@ class DateColumns:
         surely_there = self._sure_first.at_most(last) & self._sure_last.at_least(first)
         inside = self._earliest.at_least(first) & self._latest.at_most(last)
         exact = self._start_is_exact & self._end_is_exact
-        return Marks(surely_there | inside & exact, possible)
+        return Answer(surely_there | inside & exact, possible)
 
-    def beginning_after(self, date: Date) -> Marks:
+    def beginning_after(self, date: Date) -> Answer:
         """Tell which dates begin after the last day of `date`."""
         if date.latest is None:
-            return Marks(0, 0)
+            return Answer(0, 0)
         next_day = date.latest.toordinal() + 1
         certain = self._earliest.at_least(next_day) & self._start_is_exact
-        return Marks(certain, self._latest_start.at_least(next_day))
+        return Answer(certain, self._latest_start.at_least(next_day))
 
-    def ending_before(self, date: Date) -> Marks:
+    def ending_before(self, date: Date) -> Answer:
         """Tell which dates end before the first day of `date`."""
         if date.earliest is None:
-            return Marks(0, 0)
+            return Answer(0, 0)
         day_before = date.earliest.toordinal() - 1
         certain = self._latest.at_most(day_before) & self._end_is_exact
-        return Marks(certain, self._earliest_end.at_most(day_before))
+        return Answer(certain, self._earliest_end.at_most(day_before))

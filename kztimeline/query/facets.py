@@ -23,7 +23,7 @@ FACETS: Final = ("track", "topic", "era", "actor", "origin", "importance", "sour
 """The fields that are offered as facets."""
 
 
-class Choice(Enum):
+class FacetChoice(Enum):
     """What a query says about one value of a facet."""
 
     NONE = ""
@@ -42,7 +42,7 @@ class FacetValue:
     id: str
     name: str
     count: int
-    choice: Choice
+    choice: FacetChoice
 
 
 def facet(
@@ -66,11 +66,11 @@ def facet(
         FacetValue(value.id, value.names[0] or value.id, counts[value.id], choice)
         for value in vocabulary.values(field, timeline)
         for choice in [
-            Choice.WANTED
+            FacetChoice.WANTED
             if value.id in wanted
-            else Choice.UNWANTED
+            else FacetChoice.UNWANTED
             if value.id in unwanted
-            else Choice.NONE
+            else FacetChoice.NONE
         ]
     ]
 
@@ -86,12 +86,12 @@ def choices(query: Query, field: str, timeline: Timeline) -> tuple[frozenset[str
     return frozenset(wanted), frozenset(unwanted)
 
 
-def choose(query: Query, field: str, value: str, choice: Choice, timeline: Timeline) -> Query:
+def choose(query: Query, field: str, value: str, choice: FacetChoice, timeline: Timeline) -> Query:
     """Return the query with another choice about one value; the rest stays as written."""
     parts = list(_without(query, field, value, timeline))
-    if choice is Choice.NONE:
+    if choice is FacetChoice.NONE:
         return all_of(*parts)
-    negated = choice is Choice.UNWANTED
+    negated = choice is FacetChoice.UNWANTED
     for number in reversed(range(len(parts))):
         term, is_negated = _term(parts[number])
         if term is not None and term.field == field and is_negated == negated:
@@ -100,11 +100,11 @@ def choose(query: Query, field: str, value: str, choice: Choice, timeline: Timel
     return all_of(*parts, _signed(FieldTerm(field, (value,)), negated))
 
 
-def toggle(query: Query, field: str, value: str, choice: Choice, timeline: Timeline) -> Query:
+def toggle(query: Query, field: str, value: str, choice: FacetChoice, timeline: Timeline) -> Query:
     """Return the query with a choice about a value made, or taken back where it was made."""
     wanted, unwanted = choices(query, field, timeline)
-    made = value in (wanted if choice is Choice.WANTED else unwanted)
-    return choose(query, field, value, Choice.NONE if made else choice, timeline)
+    made = value in (wanted if choice is FacetChoice.WANTED else unwanted)
+    return choose(query, field, value, FacetChoice.NONE if made else choice, timeline)
 
 
 def _parts(query: Query) -> tuple[Query, ...]:

@@ -40,7 +40,7 @@ class Value(NamedTuple):
     names: tuple[str, ...]
 
 
-class Fault(NamedTuple):
+class QueryFault(NamedTuple):
     """What is wrong with a part of a query.
 
     Attributes:
@@ -247,7 +247,7 @@ def amount_of(text: str) -> Amount | None:
     return Amount(int(first or 0), int(last) if last else None)
 
 
-def fault(field: str, text: str, timeline: Timeline | None) -> Fault | None:
+def fault(field: str, text: str, timeline: Timeline | None) -> QueryFault | None:
     """Return what is wrong where `text` is no value of `field`, or None.
 
     What only a timeline can tell is passed over without one.
@@ -257,11 +257,11 @@ def fault(field: str, text: str, timeline: Timeline | None) -> Fault | None:
     if field == "importance":
         if levels_of(text):
             return None
-        return Fault(f"unknown value importance:{text}", "use 1, 2, 3 or a range such as 1..2")
+        return QueryFault(f"unknown value importance:{text}", "use 1, 2, 3 or a range such as 1..2")
     if field == "sources":
         if amount_of(text):
             return None
-        return Fault(f"unknown value sources:{text}", "use 1, <3, >5 or a range such as 2..4")
+        return QueryFault(f"unknown value sources:{text}", "use 1, <3, >5 or a range such as 2..4")
     if field in _FIXED:
         among = tuple(Value(key, ()) for key in _FIXED[field])
         return None if resolve(text, among) else _unknown(field, text, among)
@@ -271,22 +271,22 @@ def fault(field: str, text: str, timeline: Timeline | None) -> Fault | None:
     return None if resolve(text, among) else _unknown(field, text, among)
 
 
-def _date_fault(text: str) -> Fault | None:
+def _date_fault(text: str) -> QueryFault | None:
     try:
         range_of(text)
     except dates.DateError as error:
-        return Fault(error.problem, error.remedy)
+        return QueryFault(error.problem, error.remedy)
     return None
 
 
-def _unknown(field: str, text: str, among: tuple[Value, ...]) -> Fault:
+def _unknown(field: str, text: str, among: tuple[Value, ...]) -> QueryFault:
     problem = f"unknown value {field}:{text}"
     if near := _nearest_values(text, among):
-        return Fault(problem, did_you_mean(near), near)
+        return QueryFault(problem, did_you_mean(near), near)
     ids = [value.id for value in among]
     if not ids:
-        return Fault(problem, "the timeline has none")
-    return Fault(problem, _one_of(ids, _LISTED), brief=_one_of(ids, _LISTED_BRIEFLY))
+        return QueryFault(problem, "the timeline has none")
+    return QueryFault(problem, _one_of(ids, _LISTED), brief=_one_of(ids, _LISTED_BRIEFLY))
 
 
 def _nearest_values(text: str, among: Iterable[Value]) -> tuple[str, ...]:
@@ -305,18 +305,18 @@ def _nearest_values(text: str, among: Iterable[Value]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(quoted_value, chain.from_iterable(found))))
 
 
-def unknown_field(name: str) -> Fault:
+def unknown_field(name: str) -> QueryFault:
     """Return what is wrong with the name of a field that there is not."""
     problem = f"unknown field {name}:"
     meant = [field for field, others in _MEANT_BY.items() if name in others.split()]
     if set(meant) & DATE_FIELDS:
-        return Fault(problem, "dates: in:, after:, before:", _with_colon(meant), "dates: in:")
+        return QueryFault(problem, "dates: in:, after:, before:", _with_colon(meant), "dates: in:")
     near = _with_colon(meant or nearest(name, FIELDS))
     if near:
-        return Fault(problem, did_you_mean(near), near)
+        return QueryFault(problem, did_you_mean(near), near)
     fields = [f"{field}:" for field in FIELDS]
     quotes = "put quotes around text with a colon"
-    return Fault(problem, f"{_one_of(fields, len(fields))}, or {quotes}", brief=quotes)
+    return QueryFault(problem, f"{_one_of(fields, len(fields))}, or {quotes}", brief=quotes)
 
 
 def _with_colon(names: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.attributes import own_texts, values_by_event
-from kztimeline.query.date_index import DateColumns, Marks
+from kztimeline.query.date_index import Answer, DateColumns
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import Pattern, form_of, pattern_of
@@ -19,7 +19,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
     from kztimeline.query.words.spellings import Spellings
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
@@ -46,8 +46,8 @@ class Matches:
     that answer at least possibly; `certain_count` of them surely do.
     """
 
-    positions: tuple[int, ...]
-    marks: Marks
+    positions: tuple[Position, ...]
+    marks: Answer
 
     @property
     def certain_count(self) -> int:
@@ -55,11 +55,11 @@ class Matches:
         return self.marks.certain.bit_count()
 
     @property
-    def certain_positions(self) -> tuple[int, ...]:
+    def certain_positions(self) -> tuple[Position, ...]:
         """The positions of the events that surely answer, ascending."""
         return bits.to_positions(self.marks.certain)
 
-    def certainty(self, position: int) -> Certainty:
+    def certainty(self, position: Position) -> Certainty:
         """How the event at `position` of the timeline's events answers."""
         certain = self.marks.certain >> position & 1
         return Certainty(certain + (self.marks.possible >> position & 1))
@@ -76,7 +76,7 @@ class Index:
         self._events = timeline.events
         self._everything = (1 << len(self._events)) - 1
         self._postings: dict[str, dict[str, int]] = {}
-        self._remembered: dict[Query, Marks] = {}
+        self._remembered: dict[Query, Answer] = {}
         self._patterns: dict[Term, tuple[Pattern, int]] = {}
 
     def prepare(self) -> None:
@@ -122,11 +122,11 @@ class Index:
             for id_, both in found.items()
         }
 
-    def _marks_within(self, query: Query, within: int | None) -> Marks:
+    def _marks_within(self, query: Query, within: int | None) -> Answer:
         marks = self._marks(query)
         return marks if within is None else marks & _sure(within)
 
-    def _marks(self, query: Query) -> Marks:
+    def _marks(self, query: Query) -> Answer:
         match query:
             case And(parts):
                 return reduce(and_, map(self._marks, parts), self._all)
@@ -134,14 +134,14 @@ class Index:
                 return reduce(or_, map(self._marks, parts))
             case Not(part):
                 marks = self._marks(part)
-                return Marks(self._everything ^ marks.possible, self._everything ^ marks.certain)
+                return Answer(self._everything ^ marks.possible, self._everything ^ marks.certain)
         return self._remember(query)
 
     @property
-    def _all(self) -> Marks:
-        return Marks(self._everything, self._everything)
+    def _all(self) -> Answer:
+        return Answer(self._everything, self._everything)
 
-    def _remember(self, term: Query) -> Marks:
+    def _remember(self, term: Query) -> Answer:
         marks = self._remembered.get(term)
         if marks is None:
             if len(self._remembered) >= _REMEMBERED:
@@ -149,7 +149,7 @@ class Index:
             marks = self._remembered[term] = self._term_marks(term)
         return marks
 
-    def _term_marks(self, term: Query) -> Marks:
+    def _term_marks(self, term: Query) -> Answer:
         match term:
             case Term():
                 return _sure(self._words_of(term)[1])
@@ -157,7 +157,7 @@ class Index:
                 return reduce(or_, (self._field_marks(field, value) for value in values))
         raise TypeError(f"{term!r} is no part of a query")
 
-    def _field_marks(self, field: str, value: str) -> Marks:
+    def _field_marks(self, field: str, value: str) -> Answer:
         match field:
             case "in":
                 return self._dates.within(vocabulary.range_of(value))
@@ -208,7 +208,7 @@ class Index:
         ]
         return bits.from_positions(found, len(self._events))
 
-    def _value_marks(self, field: str, value_id: str) -> Marks:
+    def _value_marks(self, field: str, value_id: str) -> Answer:
         """The events with exactly this value, known by its id."""
         if field == "era":
             eras = (era for era in self._timeline.eras if era.id == value_id)
@@ -226,7 +226,7 @@ class Index:
         return postings
 
     def _make_postings(self, field: str) -> dict[str, int]:
-        positions: dict[str, list[int]] = {}
+        positions: dict[str, list[Position]] = {}
         for position, value_ids in enumerate(values_by_event(field, self._timeline)):
             for value_id in value_ids:
                 positions.setdefault(value_id, []).append(position)
@@ -329,5 +329,5 @@ class Index:
         return DateColumns(self._timeline.columns.dates)
 
 
-def _sure(found: int) -> Marks:
-    return Marks(found, found)
+def _sure(found: int) -> Answer:
+    return Answer(found, found)

@@ -121,13 +121,13 @@ class _Parser:
 
     def _any(self) -> Query:
         parts = [self._all()]
-        while self._take_word("or"):
+        while self._accept_word("or"):
             parts.append(self._all())
         return any_of(*parts)
 
     def _all(self) -> Query:
         parts = [self._term()]
-        while self._take_word("and") or not self._at_end_of_all():
+        while self._accept_word("and") or not self._at_end_of_all():
             parts.append(self._term())
         return all_of(*parts)
 
@@ -156,7 +156,7 @@ class _Parser:
         self._refuse_other_negations(start)
         if match := _FIELD.match(self.text, start):
             return self._field(match[1].lower(), match.end(), start)
-        return self._searchable(word_term(self._take(_WORD)), start)
+        return self._searchable(word_term(self._accept(_WORD)), start)
 
     def _negation(self, start: int) -> Query:
         self.position += 1
@@ -233,7 +233,7 @@ class _Parser:
     def _value(self, field: str, field_start: int) -> str:
         start = self.position
         in_quotes = not self._at_end() and begins_quote(self.text, start)
-        value = self._phrase() if in_quotes else self._take(_VALUE)
+        value = self._phrase() if in_quotes else self._accept(_VALUE)
         if not value.strip():
             remedy = f"write it straight after the sign, such as {vocabulary.FIELDS[field].example}"
             self._fail(f"a value of {field}: is missing", remedy, field_start, self.position)
@@ -241,14 +241,14 @@ class _Parser:
             self._fail(fault.problem, fault.remedy, start, self.position, fault.meant, fault.brief)
         return value
 
-    def _take(self, pattern: re.Pattern[str]) -> str:
+    def _accept(self, pattern: re.Pattern[str]) -> str:
         match = pattern.match(self.text, self.position)
         if match is None:
             return ""
         self.position = match.end()
         return match[0]
 
-    def _take_word(self, word: str) -> bool:
+    def _accept_word(self, word: str) -> bool:
         if end := self._word_end(word):
             self.position = end
             self._skip_space()

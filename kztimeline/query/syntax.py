@@ -92,7 +92,7 @@ class Not(Query):
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts(Query):
+class _Joined(Query):
     """A query made of others."""
 
     parts: tuple[Query, ...]
@@ -109,7 +109,7 @@ class _Parts(Query):
 
 
 @dataclass(frozen=True, slots=True)
-class And(_Parts):
+class And(_Joined):
     """All of the parts: none (everything answers), or two or more. See `all_of`."""
 
     def __str__(self) -> str:
@@ -117,7 +117,7 @@ class And(_Parts):
 
 
 @dataclass(frozen=True, slots=True)
-class Or(_Parts):
+class Or(_Joined):
     """Any of the parts, two or more. See `any_of`."""
 
     def __str__(self) -> str:

@@ -199,7 +199,7 @@ class Pinboard:
             reason = error.strerror or error
             self.notice = f"Kept until you leave only; the pins cannot be written: {reason}"
 
-    def take_notice(self) -> str:
+    def pop_notice(self) -> str:
         """Return the notice and forget it."""
         notice, self.notice = self.notice, ""
         return notice

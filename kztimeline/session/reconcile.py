@@ -28,17 +28,17 @@ def successor(before: Timeline, after: Timeline, event: str | None) -> str | Non
     return after.events[min(row, len(after.events) - 1)].id
 
 
-def follower(before: Timeline, after: Timeline) -> Callable[[View], View]:
+def reconciler(before: Timeline, after: Timeline) -> Callable[[View], View]:
     """Return what makes a view of one timeline into that of another."""
 
-    def follow(view: View) -> View:
+    def reconciled(view: View) -> View:
         return view.but(
             cursor=successor(before, after, view.cursor),
             trail=tuple(event for event in view.trail if event in after.positions_by_id),
             page=view.page if after.documents or view.page != "coverage" else "",
         )
 
-    return follow
+    return reconciled
 
 
 def changes(before: Timeline, after: Timeline) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.session.selection import Selector
 from kztimeline.session.view import View
-from kztimeline.text.pieces import Spans, no_spans
+from kztimeline.text.pieces import Highlights, no_highlights
 
 if TYPE_CHECKING:
     from kztimeline.query import Completion, Guess, Index, Matches
@@ -31,10 +31,10 @@ class Found(NamedTuple):
     positions: Sequence[Position]
     certain: int
     possible: Callable[[Position], bool] = _nothing
-    highlights: Callable[[str], Spans] = no_spans
+    highlights: Callable[[str], Highlights] = no_highlights
 
 
-def both(found: Found, hits: Found) -> Callable[[str], Spans]:
+def both(found: Found, hits: Found) -> Callable[[str], Highlights]:
     """Return what highlights the words of two queries."""
     return lambda text: sorted([*found.highlights(text), *hits.highlights(text)])
 
@@ -124,7 +124,7 @@ class Search:
             QueryError: the view's filter has a mistake.
         """
         from kztimeline.query import parse
-        from kztimeline.query.facets import FACETS, Choice, facet
+        from kztimeline.query.facets import FACETS, FacetChoice, facet
 
         query, within = parse(view.query, self._timeline), self.selector.within(view, pinned)
         index, known = self._ready_index, self._known(view)
@@ -133,18 +133,18 @@ class Search:
             field: [
                 value
                 for value in facet(query, field, index, certain=view.certain, within=within)
-                if value.choice is not Choice.NONE or known(field, value.id)
+                if value.choice is not FacetChoice.NONE or known(field, value.id)
             ]
             for field in FACETS
         }
 
     def _certainty_facet(self, view: View, matches: Matches) -> dict[str, list[FacetValue]]:
         """The one choice there is where some events only possibly match."""
-        from kztimeline.query.facets import Choice, FacetValue
+        from kztimeline.query.facets import FacetChoice, FacetValue
 
         if matches.certain_count == len(matches):
             return {}
-        choice = Choice.WANTED if view.certain else Choice.NONE
+        choice = FacetChoice.WANTED if view.certain else FacetChoice.NONE
         value = FacetValue("only", "certain, not only possible", matches.certain_count, choice)
         return {"certain": [value]}
 

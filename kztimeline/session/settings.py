@@ -29,7 +29,7 @@ THEMES: Final = {
 """The themes by the name that the user gives them."""
 
 
-class Fault(NamedTuple):
+class SettingFault(NamedTuple):
     """A part of the configuration file that cannot be used, and what to do about it."""
 
     problem: str
@@ -48,7 +48,7 @@ class Settings:
     """Signs the screen is drawn with: unicode, or ascii for terminals that lack or widen them."""
     keys: dict[str, str] = field(default_factory=dict)
     """For an action's id, the keys it takes instead of its own, separated by commas."""
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[SettingFault, ...] = ()
     """What of the file cannot be used."""
 
 
@@ -69,14 +69,16 @@ def load_settings() -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        return Settings(faults=(Fault(f"cannot be read: {reason}", "Correct or remove it."),))
+        return Settings(
+            faults=(SettingFault(f"cannot be read: {reason}", "Correct or remove it."),)
+        )
     except FileError as error:
-        return Settings(faults=(Fault(error.findings[0].problem, "Correct or remove it."),))
+        return Settings(faults=(SettingFault(error.findings[0].problem, "Correct or remove it."),))
     try:
         data = _parsed(content)
     except (ValueError, RecursionError) as error:
         reason = "it is too deep" if isinstance(error, RecursionError) else str(error)
-        return Settings(faults=(Fault(f"not valid TOML: {reason}", "Correct it."),))
+        return Settings(faults=(SettingFault(f"not valid TOML: {reason}", "Correct it."),))
     return _settings(data)
 
 
@@ -96,11 +98,11 @@ def _parsed(content: str) -> dict[str, Any]:
 
 
 def _settings(data: dict[str, Any]) -> Settings:
-    faults: list[Fault] = []
+    faults: list[SettingFault] = []
     for name in data:
         if name not in _KINDS:
             remedy = f"The settings are {', '.join(_KINDS)}."
-            faults.append(Fault(f"there is no setting {name!r:.60}", remedy))
+            faults.append(SettingFault(f"there is no setting {name!r:.60}", remedy))
     usable: dict[str, Any] = {}
     for name, kind in _KINDS.items():
         if isinstance(value := data.get(name, kind()), kind):
@@ -108,14 +110,14 @@ def _settings(data: dict[str, Any]) -> Settings:
         else:
             usable[name] = kind()
             wanted = "a table" if kind is dict else "text in quotes"
-            faults.append(Fault(f"the setting {name!r} must be {wanted}", "Correct it."))
+            faults.append(SettingFault(f"the setting {name!r} must be {wanted}", "Correct it."))
     keys: dict[str, str] = {}
     for action, key in usable["keys"].items():
         if isinstance(key, str):
             keys[action] = key
         else:
             problem = f"the keys of {action!r:.60} must be text in quotes"
-            faults.append(Fault(problem, 'Write, for example, filter = "f,F".'))
+            faults.append(SettingFault(problem, 'Write, for example, filter = "f,F".'))
     return Settings(
         documents=at_home(usable["documents"]) if usable["documents"] else None,
         theme=usable["theme"] or None,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kztimeline.session.view import View
 
 
-class Step(NamedTuple):
+class BackStep(NamedTuple):
     """A step back.
 
     Attributes:
@@ -24,7 +24,7 @@ class Step(NamedTuple):
     leaves_facets: bool = False
 
 
-def step_back(view: View, *, facets: bool = False, year: int | None = None) -> Step | None:
+def step_back(view: View, *, facets: bool = False, year: int | None = None) -> BackStep | None:
     """Return the next step back from a view, or None where nothing is left to go back from.
 
     Args:
@@ -33,13 +33,13 @@ def step_back(view: View, *, facets: bool = False, year: int | None = None) -> S
         year: The first year of the folded line that the cursor is in, if it is in one.
     """
     if view.page:
-        return Step({"page": "", "day": ""}, record=False)
+        return BackStep({"page": "", "day": ""}, record=False)
     if view.reading:
-        return Step({"reading": False}, record=False)
+        return BackStep({"reading": False}, record=False)
     if facets:
-        return Step({}, leaves_facets=True)
+        return BackStep({}, leaves_facets=True)
     changes = _given_up(view, year)
-    return Step(changes) if changes else None
+    return BackStep(changes) if changes else None
 
 
 def _given_up(view: View, year: int | None) -> Mapping[str, object]:

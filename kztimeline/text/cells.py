@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
-
-if TYPE_CHECKING:
-    pass
 
 ELLIPSIS = "…"
 
@@ -30,6 +27,10 @@ _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
 )
+
+
+Cell: TypeAlias = int
+"""A place across a line of the screen: terminal cells to the left of it."""
 
 
 class Slice(NamedTuple):

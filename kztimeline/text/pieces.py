@@ -15,10 +15,10 @@ class Piece(NamedTuple):
     role: str = ""
 
 
-Line: TypeAlias = list[Piece]
+DrawnLine: TypeAlias = list[Piece]
 """A line as it is drawn."""
 
-Spans: TypeAlias = Sequence[tuple[int, int]]
+Highlights: TypeAlias = Sequence[tuple[int, int]]
 """The stretches of a text that something stands out in: first and last offset, exclusive."""
 
 
@@ -67,6 +67,6 @@ def pieces_width(pieces: Iterable[Piece]) -> int:
     return sum(width(piece.text) for piece in pieces)
 
 
-def no_spans(_text: str) -> Spans:
+def no_highlights(_text: str) -> Highlights:
     """Highlight nothing."""
     return ()

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.dates.edtf import Date, Day, Endpoint
     from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.records import Position
 
 LONG: Final = 30
 """Fewer days than this between two events are not remarked on."""
@@ -36,7 +37,7 @@ class Occurrences:
         self.first = array("l", dates.each(first_day))
         self.last = array("l", dates.each(last_day))
 
-    def apart(self, before: int, after: int) -> tuple[int, int]:
+    def apart(self, before: Position, after: Position) -> tuple[int, int]:
         """Return the fewest and most days from one event to the next, never below 0."""
         end = _end(self._events[before].date)
         start = _start(self._events[after].date)
@@ -44,12 +45,12 @@ class Occurrences:
         return max(fewest.days, 0), max(most.days, 0)
 
 
-def first_day(date: Date) -> int:
+def first_day(date: Date) -> Day:
     """Return the first day on which something happened or began, as an ordinal."""
     return _start(date).earliest.toordinal()
 
 
-def last_day(date: Date) -> int:
+def last_day(date: Date) -> Day:
     """Return the last day on which something happened or began, as an ordinal."""
     return _end(date).latest.toordinal()
 
@@ -69,7 +70,7 @@ def _end(date: Date) -> Endpoint:
 
 
 def empty_lines(
-    found: Occurrences, shown: Sequence[int], proportional: bool, least: int = LONG
+    found: Occurrences, shown: Sequence[Position], proportional: bool, least: int = LONG
 ) -> array[int]:
     """Return for each row of a list how many lines of empty time stand before it.
 

@@ -119,7 +119,7 @@ class Timeline:
         return {track.id: track for track in self.tracks}
 
     @cached_property
-    def positions_by_id(self) -> dict[str, int]:
+    def positions_by_id(self) -> dict[str, Position]:
         """Where each event stands in `events`, by id."""
         return {id_: number for number, id_ in enumerate(ids_of(self.events))}
 

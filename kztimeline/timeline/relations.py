@@ -13,6 +13,7 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Link, LinkKind, Timeline
+    from kztimeline.timeline.records import Position
 
 NEARBY: Final = 30
 """How many days before and after an event its neighbours stand."""
@@ -28,7 +29,7 @@ _PHRASES: Final[dict[LinkKind, tuple[str, str]]] = {
 Nearness: TypeAlias = Literal["near", "perhaps", "under way"]
 
 
-class Step(NamedTuple):
+class LinkStep(NamedTuple):
     """A link as seen from one of its events: what the other event is to this one."""
 
     relation: str
@@ -68,14 +69,14 @@ def link_phrase(link: Link, *, back: bool = False) -> str:
     return _PHRASES[link.kind][back]
 
 
-def steps(timeline: Timeline, event: Event) -> list[Step]:
+def steps(timeline: Timeline, event: Event) -> list[LinkStep]:
     """Return the links of an event in both directions, its own first."""
-    own = [Step(link_phrase(link), timeline.event(link.to), link) for link in event.links]
+    own = [LinkStep(link_phrase(link), timeline.event(link.to), link) for link in event.links]
     back = timeline.links_back.get(event.id, ())
-    return own + [Step(link_phrase(link, back=True), other, link) for other, link in back]
+    return own + [LinkStep(link_phrase(link, back=True), other, link) for other, link in back]
 
 
-def linked_positions(timeline: Timeline, event: Event) -> list[int]:
+def linked_positions(timeline: Timeline, event: Event) -> list[Position]:
     """Return the positions of the events that an event has a link to or from."""
     return [timeline.positions_by_id[step.event.id] for step in steps(timeline, event)]
 

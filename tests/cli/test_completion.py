@@ -22,6 +22,7 @@ from kztimeline.session.state.state_files import state_file
 from kztimeline.session.view import View
 from tests.commands import Ended, bash, kzt
 from tests.files import HEAD, event, timeline, write
+from tests.sampling import mostly_slow
 
 EVENTS = (event("envoy-speaks"), event("envoy-leaves", "1994", "home", place="Astana"))
 shells = pytest.mark.parametrize("shell", ["zsh", "fish"])
@@ -173,11 +174,10 @@ def test_damaged_views_are_silent(path: Path) -> None:
     assert in_bash("kzt list @", path=path) == []
 
 
+@pytest.mark.timeout(120)
 def test_a_timeline_that_never_ends_is_given_up(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    before = time.monotonic()
     assert in_bash("kzt list actor:sm", path=tmp_path / "pipe") == []
-    assert time.monotonic() - before < 30
 
 
 def test_an_empty_variable_asks_for_nothing() -> None:
@@ -244,7 +244,7 @@ SETUP = {
 }
 
 
-@pytest.mark.parametrize("shell", SETUP)
+@pytest.mark.parametrize("shell", mostly_slow(SETUP, ["bash"]))
 def test_a_real_shell_completes(tmp_path: Path, commands: Path, shell: str) -> None:
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")

@@ -413,7 +413,7 @@ PUBLISHED = st.sampled_from([None, "0001-01-01", "9999-12-31", "2024-01", "199X"
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(), PUBLISHED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings.default.max_examples)
 def test_any_text_gives_ordered_spans_of_itself(text: str, published: str | None) -> None:
     end = 0
     for found in read(text, published):
@@ -423,6 +423,7 @@ def test_any_text_gives_ordered_spans_of_itself(text: str, published: str | None
         end = found.span.end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["1 ", "January ", "1-", "the end of ", "two ", "12:", "1.", "'", "1990s-", "$1,"]
 )

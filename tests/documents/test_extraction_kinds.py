@@ -195,6 +195,7 @@ def test_the_evidence_has_names_and_adds_up_to_the_order() -> None:
     assert first.likelihood > second.likelihood
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import parse
-from kztimeline.export.briefing import Format, format_of, paragraph, write_briefing
+from kztimeline.export.briefing import BriefingFormat, format_of, paragraph, write_briefing
 from kztimeline.export.footnotes import footnote
 from kztimeline.export.scope import scope_line, today
 from kztimeline.text.cells import width
@@ -23,16 +23,18 @@ from ..commands import kzt
 from ..tui.sample import event, sample, timeline_of
 from .awkward import awkward
 
-READ = (Format.markdown, Format.text)
+READ = (BriefingFormat.markdown, BriefingFormat.text)
 
 
-def briefing(*identifiers: str, form: Format = Format.markdown, **notes: str) -> str:
+def briefing(
+    *identifiers: str, form: BriefingFormat = BriefingFormat.markdown, **notes: str
+) -> str:
     timeline = sample()
     return write_briefing(timeline, map(timeline.event, identifiers), notes, form)
 
 
 @pytest.mark.parametrize("form", READ)
-def test_events_come_in_order_of_time_and_once(form: Format) -> None:
+def test_events_come_in_order_of_time_and_once(form: BriefingFormat) -> None:
     written = briefing("press", "strike", "press", form=form)
     assert written.count("on the rule of law") == 2  # Title and summary.
     assert written.index("dockers' strike") < written.index("presses")
@@ -40,7 +42,7 @@ def test_events_come_in_order_of_time_and_once(form: Format) -> None:
 
 
 @pytest.mark.parametrize("form", READ)
-def test_a_date_is_no_finer_than_it_is_known(form: Format) -> None:
+def test_a_date_is_no_finer_than_it_is_known(form: BriefingFormat) -> None:
     written = briefing("about", "month", "decade", form=form)
     for words in ("about April 2007", "March 2012", "1990s"):
         assert words in written
@@ -49,7 +51,7 @@ def test_a_date_is_no_finer_than_it_is_known(form: Format) -> None:
 
 
 @pytest.mark.parametrize("form", READ)
-def test_everything_that_qualifies_an_event_is_said(form: Format) -> None:
+def test_everything_that_qualifies_an_event_is_said(form: BriefingFormat) -> None:
     written = " ".join(briefing("press", "about", "strike", form=form, strike="Ask why.").split())
     assert "How the date was worked out: The letter says Wednesday;" in written
     assert "Claimed by a retired mason." in written
@@ -61,16 +63,17 @@ def test_everything_that_qualifies_an_event_is_said(form: Format) -> None:
 def test_both_sides_of_a_disagreement_stand_under_each_other_whatever_the_letters() -> None:
     assert re.search(r"\n- \*\*The council:\*\* .*\n- \*\*The dockers:\*\* ", briefing("strike"))
     assert re.search(
-        r"\n    - The council: .*\n    - The dockers: ", briefing("strike", form=Format.text)
+        r"\n    - The council: .*\n    - The dockers: ",
+        briefing("strike", form=BriefingFormat.text),
     )
     assert re.search(
         "<li><b>The council:</b> .*</li><li><b>The dockers:</b>",
-        briefing("strike", form=Format.html),
+        briefing("strike", form=BriefingFormat.html),
     )
 
 
 @pytest.mark.parametrize("form", READ)
-def test_many_sides_stand_under_each_other(form: Format) -> None:
+def test_many_sides_stand_under_each_other(form: BriefingFormat) -> None:
     claims = tuple(Claim(by=f"Side {n}", claim=f"count {n}", source="gazette") for n in range(5))
     timeline = timeline_of([event("many", "2012", "Counts differ", disputed=claims)])
     lines = write_briefing(timeline, timeline.events, {}, form).splitlines()
@@ -114,7 +117,7 @@ def test_markup_in_a_text_stays_text() -> None:
     written = briefing("markup", markup="*why* <b>")
     assert r"\[bold\]Not bold\[/bold\]" in written
     assert r"\*why\* \<b\>" in written
-    assert "[bold]Not bold[/bold]" in briefing("markup", form=Format.text)
+    assert "[bold]Not bold[/bold]" in briefing("markup", form=BriefingFormat.text)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +136,7 @@ def test_the_beginning_of_a_paragraph_starts_no_list(summary: str, written: str)
 
 
 @pytest.mark.parametrize("form", READ)
-def test_an_address_stays_whole(form: Format) -> None:
+def test_an_address_stays_whole(form: BriefingFormat) -> None:
     address = sample().sources_by_id["gazette"].URL
     assert address is not None
     assert address in briefing("vote", form=form)
@@ -141,7 +144,7 @@ def test_an_address_stays_whole(form: Format) -> None:
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
 def test_any_note_is_on_one_line_and_within_the_width(note: str) -> None:
-    lines = briefing("vote", form=Format.text, vote=note).split("\n")
+    lines = briefing("vote", form=BriefingFormat.text, vote=note).split("\n")
     assert all(line.isprintable() or "\ufffd" in line or not line.isascii() for line in lines)
     assert all(width(line) <= 78 or " " not in line.strip(" >") for line in lines)
 
@@ -181,24 +184,24 @@ def test_a_footnote_says_when_the_page_was_read_and_where_a_copy_is_kept() -> No
 
 
 def test_an_empty_briefing_has_no_sources() -> None:
-    assert "Sources" not in briefing(form=Format.text)
+    assert "Sources" not in briefing(form=BriefingFormat.text)
 
 
 def test_a_footnote_says_what_a_citation_says() -> None:
     timeline: Timeline = sample()
     source = timeline.sources_by_id["d1"]
-    assert cite_source(source) in briefing("strike", form=Format.text)
+    assert cite_source(source) in briefing("strike", form=BriefingFormat.text)
 
 
 @pytest.mark.parametrize(
     ("name", "form"),
     [
-        ("a.txt", Format.text),
-        ("A.TXT", Format.text),
-        ("a.md", Format.markdown),
+        ("a.txt", BriefingFormat.text),
+        ("A.TXT", BriefingFormat.text),
+        ("a.md", BriefingFormat.markdown),
         ("", "markdown"),
-        ("a.HTML", Format.html),
-        ("a.docx", Format.docx),
+        ("a.HTML", BriefingFormat.html),
+        ("a.docx", BriefingFormat.docx),
     ],
 )
 def test_the_name_of_a_file_asks_for_a_format(name: str, form: str) -> None:
@@ -208,12 +211,12 @@ def test_the_name_of_a_file_asks_for_a_format(name: str, form: str) -> None:
 def test_footnotes_at_one_place_have_commas_between_them() -> None:
     assert "[^1], [^2], [^3]\n" in briefing("press")
     marks = '<sup><a href="#fn1">1</a>, <a href="#fn2">2</a>, <a href="#fn3">3</a></sup></p>'
-    assert marks in briefing("press", form=Format.html)
+    assert marks in briefing("press", form=BriefingFormat.html)
 
 
 def test_a_title_of_ones_own_and_what_was_asked_stand_at_the_head() -> None:
     timeline = sample()
-    for form in Format:
+    for form in BriefingFormat:
         scope = scope_line("track:league", "1 Feb 2012", dt.date(2026, 11, 26))
         written = write_briefing(
             timeline, timeline.events[:2], {}, form, title="A <b> & title", scope=scope
@@ -222,12 +225,12 @@ def test_a_title_of_ones_own_and_what_was_asked_stand_at_the_head() -> None:
         assert "Query: track:league · as of 1 Feb 2012 · made 26 Nov 2026 with kzt " in " ".join(
             written.split()
         )
-        assert "<b> &" not in written or form is Format.text
+        assert "<b> &" not in written or form is BriefingFormat.text
 
 
 def test_html_shows_every_text_as_it_is_and_links_only_to_pages() -> None:
     made = awkward()
-    written = write_briefing(made, made.events, {"event-1": "<i>"}, Format.html)
+    written = write_briefing(made, made.events, {"event-1": "<i>"}, BriefingFormat.html)
     assert "<script" not in written
     assert "<i>" not in written
     assert set(re.findall(r'href="(\w+:|#)', written)) == {"https:", "#"}

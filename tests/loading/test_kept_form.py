@@ -114,7 +114,7 @@ def sound(made: Timeline) -> Timeline:
     return replace(made, events=events, lines={e.id: n for n, e in enumerate(events, 1)})
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TIMELINES)
 def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
     read = from_form(to_form(made, SUBJECT), SUBJECT, made.path)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kztimeline.query import EVERYTHING, FieldTerm, Index, all_of, parse, without_field
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.facets import FACETS, Choice, choices, choose, facet, toggle
+from kztimeline.query.facets import FACETS, FacetChoice, choices, choose, facet, toggle
 from tests.tui.sample import sample
 
 WHOLE = sample()
@@ -35,50 +35,54 @@ QUERIES = st.sampled_from(
 @pytest.mark.parametrize(
     ("query", "field", "value", "choice", "expected"),
     [
-        ("", "topic", "storms", Choice.WANTED, "topic:storms"),
-        ("", "topic", "storms", Choice.UNWANTED, "-topic:storms"),
-        ("topic:storms", "topic", "ferries", Choice.WANTED, "topic:storms,ferries"),
-        ("topic:storms,ferries", "topic", "storms", Choice.WANTED, "topic:ferries"),
-        ("topic:storms", "topic", "storms", Choice.WANTED, ""),
-        ("topic:storms", "topic", "storms", Choice.UNWANTED, "-topic:storms"),
-        ("-topic:storms", "topic", "ferries", Choice.UNWANTED, "-topic:storms,ferries"),
-        ("-topic:storms", "topic", "storms", Choice.UNWANTED, ""),
-        ("-topic:storms", "topic", "ferries", Choice.WANTED, "-topic:storms topic:ferries"),
-        ("a topic:storms b", "topic", "ferries", Choice.WANTED, "a topic:storms,ferries b"),
-        ("a or b", "track", "league", Choice.WANTED, "(a or b) track:league"),
-        ("importance:1..2", "importance", "2", Choice.WANTED, "importance:1"),
-        ("source:archive", "source", "d1", Choice.WANTED, "source:d2"),
-        ("source:archive", "source", "mirror", Choice.WANTED, "source:archive,mirror"),
+        ("", "topic", "storms", FacetChoice.WANTED, "topic:storms"),
+        ("", "topic", "storms", FacetChoice.UNWANTED, "-topic:storms"),
+        ("topic:storms", "topic", "ferries", FacetChoice.WANTED, "topic:storms,ferries"),
+        ("topic:storms,ferries", "topic", "storms", FacetChoice.WANTED, "topic:ferries"),
+        ("topic:storms", "topic", "storms", FacetChoice.WANTED, ""),
+        ("topic:storms", "topic", "storms", FacetChoice.UNWANTED, "-topic:storms"),
+        ("-topic:storms", "topic", "ferries", FacetChoice.UNWANTED, "-topic:storms,ferries"),
+        ("-topic:storms", "topic", "storms", FacetChoice.UNWANTED, ""),
+        ("-topic:storms", "topic", "ferries", FacetChoice.WANTED, "-topic:storms topic:ferries"),
+        ("a topic:storms b", "topic", "ferries", FacetChoice.WANTED, "a topic:storms,ferries b"),
+        ("a or b", "track", "league", FacetChoice.WANTED, "(a or b) track:league"),
+        ("importance:1..2", "importance", "2", FacetChoice.WANTED, "importance:1"),
+        ("source:archive", "source", "d1", FacetChoice.WANTED, "source:d2"),
+        ("source:archive", "source", "mirror", FacetChoice.WANTED, "source:archive,mirror"),
     ],
 )
 def test_a_choice_changes_its_own_term_and_nothing_else(
-    query: str, field: str, value: str, choice: Choice, expected: str
+    query: str, field: str, value: str, choice: FacetChoice, expected: str
 ) -> None:
     assert str(toggle(parse(query, WHOLE), field, value, choice, WHOLE)) == expected
 
 
-@given(QUERIES, st.sampled_from(VALUES), st.sampled_from([Choice.WANTED, Choice.UNWANTED]))
+@given(
+    QUERIES, st.sampled_from(VALUES), st.sampled_from([FacetChoice.WANTED, FacetChoice.UNWANTED])
+)
 def test_a_choice_is_made_and_can_be_read_back(
-    query: object, value: tuple[str, str], choice: Choice
+    query: object, value: tuple[str, str], choice: FacetChoice
 ) -> None:
     field, identifier = value
     chosen = choose(query, field, identifier, choice, WHOLE)  # type: ignore[arg-type]
     wanted, unwanted = choices(chosen, field, WHOLE)
     assert (identifier in wanted, identifier in unwanted) == (
-        choice is Choice.WANTED,
-        choice is Choice.UNWANTED,
+        choice is FacetChoice.WANTED,
+        choice is FacetChoice.UNWANTED,
     )
     assert parse(str(chosen), WHOLE) == chosen
     for other in set(FACETS) - {field}:
         assert choices(chosen, other, WHOLE) == choices(query, other, WHOLE)  # type: ignore[arg-type]
 
 
-@given(QUERIES, st.sampled_from(VALUES), st.sampled_from([Choice.WANTED, Choice.UNWANTED]))
+@given(
+    QUERIES, st.sampled_from(VALUES), st.sampled_from([FacetChoice.WANTED, FacetChoice.UNWANTED])
+)
 def test_a_choice_taken_back_leaves_no_trace(
-    query: object, value: tuple[str, str], choice: Choice
+    query: object, value: tuple[str, str], choice: FacetChoice
 ) -> None:
     field, identifier = value
-    bare = choose(query, field, identifier, Choice.NONE, WHOLE)  # type: ignore[arg-type]
+    bare = choose(query, field, identifier, FacetChoice.NONE, WHOLE)  # type: ignore[arg-type]
     again = toggle(toggle(bare, field, identifier, choice, WHOLE), field, identifier, choice, WHOLE)
     assert INDEX.run(again) == INDEX.run(bare)
 
@@ -86,7 +90,7 @@ def test_a_choice_taken_back_leaves_no_trace(
 def test_several_values_of_a_facet_mean_any_of_them() -> None:
     one = len(INDEX.run(parse("topic:storms")))
     other = len(INDEX.run(parse("topic:schools")))
-    query = toggle(parse("topic:storms"), "topic", "schools", Choice.WANTED, WHOLE)
+    query = toggle(parse("topic:storms"), "topic", "schools", FacetChoice.WANTED, WHOLE)
     assert len(INDEX.run(query)) == one + other
 
 
@@ -103,9 +107,9 @@ def test_counts_follow_the_other_filters_only(certain: bool, query: object) -> N
 def test_a_facet_names_its_values_and_what_is_chosen() -> None:
     by_id = {value.id: value for value in facet(parse("actor:ito -actor:wren"), "actor", INDEX)}
     assert by_id["ito"].name == "Ken Ito"
-    assert by_id["ito"].choice is Choice.WANTED
-    assert by_id["wren"].choice is Choice.UNWANTED
-    assert by_id["council"].choice is Choice.NONE
+    assert by_id["ito"].choice is FacetChoice.WANTED
+    assert by_id["wren"].choice is FacetChoice.UNWANTED
+    assert by_id["council"].choice is FacetChoice.NONE
 
 
 def test_an_era_is_counted_with_events_that_only_may_be_in_it() -> None:

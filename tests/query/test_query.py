@@ -547,8 +547,9 @@ def texts_of(whole: Timeline, at: Event) -> list[str]:
     for actor_id in at.actors:
         texts += [whole.actors_by_id[actor_id].name, *whole.actors_by_id[actor_id].other_names]
     texts += [whole.topics_by_id[topic_id].name for topic_id in at.topics]
-    for citation in at.sources:
-        source = whole.sources_by_id[citation.source]
+    named = [cited.source for cited in at.sources] + [claim.source for claim in at.disputed]
+    for source_id in dict.fromkeys(named):
+        source = whole.sources_by_id[source_id]
         texts += [source.title, source.publisher]
     return texts
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.export.briefing import Format, paragraph, write_briefing
+from kztimeline.export.briefing import BriefingFormat, paragraph, write_briefing
 from kztimeline.export.markdown import link
 from kztimeline.export.plain_text import in_full, one_line
 from kztimeline.loading.locations import user_config, user_state
@@ -175,7 +175,7 @@ def test_no_exporter_repeats_what_a_timeline_holds(payload: str) -> None:
         place=payload, note=payload, attributed_to=payload,
     )  # fmt: skip
     whole = timeline_of([hostile])  # type: ignore[list-item]
-    for form in Format:
+    for form in BriefingFormat:
         written = write_briefing(whole, whole.events, {"one": payload}, form, payload)
         assert not shown_raw(written), form
     assert not shown_raw(paragraph(whole, whole.events[0], payload))
@@ -185,12 +185,12 @@ def test_no_exporter_repeats_what_a_timeline_holds(payload: str) -> None:
 
 
 async def test_the_frame_of_a_choice_shows_text_as_it_is() -> None:
-    from kztimeline.tui.dialogs.choice import Choice
+    from kztimeline.tui.dialogs.choice import ChoiceDialog
     from kztimeline.tui.workspace.options import Option
 
     async with reading(size=(80, 24)) as reader:
         title = f"Events that cite “[/red] [bold]{OBEYED}”"
-        reader.app.push_screen(Choice(title, [Option("x", f"[/b]{TURNED}", "[/]")]))
+        reader.app.push_screen(ChoiceDialog(title, [Option("x", f"[/b]{TURNED}", "[/]")]))
         await reader.settle()
         assert "[/red] [bold]" in reader.picture
         assert not shown_raw("".join(reader.drawn()))

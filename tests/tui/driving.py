@@ -1,11 +1,16 @@
-"""Driving the application in tests: press, wait until it is done, and look."""
+"""Driving the application in tests: press, wait until it is done, and look.
+
+A frame is drawn when all is settled, as on a terminal slower than the program. Drawing
+those in between takes most of the time of a run; tests of just that ask for every frame.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
+from textual._compositor import Compositor
 from textual.events import Key, MouseEvent
 
 from kztimeline.tui.app import TimelineApp
@@ -16,6 +21,7 @@ from tests.tui.sample import sample
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from rich.console import RenderableType
     from textual.pilot import Pilot
 
     from kztimeline.timeline.model import Timeline
@@ -36,12 +42,44 @@ WIDE = (120, 40)
 SMALL = (80, 24)
 
 
+class SlowTerminal:
+    """A terminal that takes no frame but those it is told to draw."""
+
+    def __init__(self) -> None:
+        self._render = Compositor.render_update
+        self._drawing = False
+
+    def __enter__(self) -> SlowTerminal:
+        terminal = self
+
+        def render(compositor: Compositor, *args: Any, **more: Any) -> RenderableType | None:
+            # What has changed stays noted in the compositor until it is drawn.
+            return terminal._render(compositor, *args, **more) if terminal._drawing else None
+
+        Compositor.render_update = render  # type: ignore[method-assign]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        Compositor.render_update = self._render  # type: ignore[method-assign]
+
+    def draw(self, app: TimelineApp) -> None:
+        """Draw what has changed since the last frame."""
+        self._drawing = True
+        try:
+            app.screen._compositor_refresh()
+        finally:
+            self._drawing = False
+
+
 class Reader:
     """Somebody at the keyboard."""
 
-    def __init__(self, app: TimelineApp, pilot: Pilot[None]) -> None:
+    def __init__(
+        self, app: TimelineApp, pilot: Pilot[None], terminal: SlowTerminal | None = None
+    ) -> None:
         self.app = app
         self.pilot = pilot
+        self.terminal = terminal
 
     @property
     def screen(self) -> TimelineScreen:
@@ -69,6 +107,8 @@ class Reader:
             while any(worker.is_running for worker in self.app.workers):
                 await asyncio.sleep(0.002)
         await self.pilot.pause(0)
+        if self.terminal:
+            self.terminal.draw(self.app)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -76,7 +116,9 @@ class Reader:
             await self.settle()
 
     async def type(self, text: str) -> None:
-        await self.press(*text)
+        """Type a text without a pause; `press` waits after each key."""
+        self.send(*text)
+        await self.settle()
 
     def send(self, *keys: str) -> None:
         """Send keys without waiting for what they do; quicker than the pilot, which sleeps."""
@@ -116,11 +158,15 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    timeline: Timeline | None = None, size: tuple[int, int] = WIDE, **more: Any
+    timeline: Timeline | None = None,
+    size: tuple[int, int] = WIDE,
+    every_frame: bool = False,
+    **more: Any,
 ) -> AsyncIterator[Reader]:
     more = {"theme": THEME, **more}
     app = TimelineApp(sample() if timeline is None else timeline, **more)
-    async with app.run_test(size=size) as pilot:
-        reader = Reader(app, pilot)
-        await reader.settle()
-        yield reader
+    with nullcontext() if every_frame else SlowTerminal() as terminal:
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot, terminal)
+            await reader.settle()
+            yield reader

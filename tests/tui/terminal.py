@@ -58,6 +58,8 @@ class Terminal:
         def prepare() -> None:
             os.setsid()
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            # what the test run itself ignores, as under nohup, is nothing to the program
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             for number in ignore:
                 signal.signal(number, signal.SIG_IGN)
 

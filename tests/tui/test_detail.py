@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.dates.distance import distance
-from kztimeline.text.pieces import no_spans, pieces_width
+from kztimeline.text.pieces import no_highlights, pieces_width
 from kztimeline.timeline.fields import Span
 from kztimeline.tui.render.pages.event_detail import detail_of
 from kztimeline.tui.render.pages.event_page import reader_of
@@ -72,7 +72,7 @@ def test_a_document_at_hand_is_quoted_around_the_cited_words() -> None:
     spans = (Span(start, start + 9),)
     event = replace(timeline.event("press"), sources=(replace(source, spans=spans),))
     detail = reader_of(
-        timeline, event, 60, no_spans, lambda _document: LETTER, False, None, lambda key: key
+        timeline, event, 60, no_highlights, lambda _document: LETTER, False, None, lambda key: key
     )
     quoted = [piece for line in detail.lines for piece in line if piece.role == "cited"]
     assert [piece.text for piece in quoted] == ["Wednesday"]

@@ -10,7 +10,7 @@ from textual.events import Key
 from kztimeline.loading.locations import user_state
 from kztimeline.tui.actions.keyboards import key_named, latin
 from kztimeline.tui.commands import ACTIONS
-from kztimeline.tui.dialogs.choice import Choice
+from kztimeline.tui.dialogs.choice import ChoiceDialog
 from kztimeline.tui.dialogs.help import HelpScreen
 from kztimeline.tui.workspace.options import Option
 from tests.tui.driving import SMALL, reading
@@ -102,7 +102,7 @@ async def test_letters_work_in_dialogs_lists_and_facets(monkeypatch: pytest.Monk
         chosen: list[str | None] = []
         options = [Option(f"o{n}", f"Option {n}") for n in range(4)]
         for keys in ("оощ", "оолЮ"):
-            reader.app.push_screen(Choice("Choose", options), chosen.append)
+            reader.app.push_screen(ChoiceDialog("Choose", options), chosen.append)
             await reader.settle()
             await reader.press(*keys)
         assert chosen == ["o2", "o1"]

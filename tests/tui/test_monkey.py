@@ -194,7 +194,7 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("no_way_out")
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_a_few_random_steps(seed: int) -> None:
-    async with reading(sample(), size=(80, 24)) as reader:
+    async with reading(sample(), size=(80, 24), every_frame=True) as reader:
         await play(reader, 250, seed, 10)
 
 
@@ -202,5 +202,5 @@ async def test_a_few_random_steps(seed: int) -> None:
 @pytest.mark.timeout(1800)
 @pytest.mark.usefixtures("no_way_out")
 async def test_20_000_random_steps(builtin: Timeline) -> None:
-    async with reading(builtin) as reader:
+    async with reading(builtin, every_frame=True) as reader:
         await play(reader, 20_000, 1991, 200)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.tui.dialogs.choice import Choice, Options
+from kztimeline.tui.dialogs.choice import ChoiceDialog, Options
 from kztimeline.tui.workspace.browser import open_address
 from kztimeline.tui.workspace.options import Option
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
@@ -100,7 +100,7 @@ async def test_follow_goes_at_once_where_there_is_one_way_and_asks_where_there_a
     async with app_of().run_test(size=SIZE) as pilot:
         screen = await at(pilot, "press")
         text = await text_after(pilot, ">")
-        assert isinstance(pilot.app.screen, Choice)
+        assert isinstance(pilot.app.screen, ChoiceDialog)
         assert "responds to, 46 days before, 1 event between" in text
         text = await text_after(pilot, "j", "enter")
         assert screen.session.view.cursor == "vote"

@@ -10,6 +10,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.timeline.model import Timeline
 from kztimeline.timeline.relations import Neighbour, neighbours, too_wide
 from kztimeline.tui.render.pages.writer import next_link
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, timeline_of
 
@@ -17,7 +18,7 @@ from tests.tui.sample import event, timeline_of
 
 
 @pytest.mark.parametrize("page", [("enter",), ("e",)])
-@pytest.mark.parametrize(("up", "down"), [("home", "end"), ("g", "G")])
+@pytest.mark.parametrize(("up", "down"), mostly_slow([("home", "end"), ("g", "G")], [("g", "G")]))
 async def test_home_and_end_stay_in_the_text(page: tuple[str, ...], up: str, down: str) -> None:
     async with reading(size=(60, 12)) as reader:
         await reader.go("press")

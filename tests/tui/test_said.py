@@ -16,7 +16,7 @@ from kztimeline.session.saved_views import save_view, saved_views
 from kztimeline.session.view import View
 from kztimeline.text.pieces import pieces_width
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.dialogs.choice import Choice
+from kztimeline.tui.dialogs.choice import ChoiceDialog
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help import HelpScreen
 from kztimeline.tui.dialogs.saved_views import ViewsScreen
@@ -32,6 +32,7 @@ from kztimeline.tui.workspace.prompt import Prompt
 from tests.files import event as written
 from tests.files import timeline as text_of
 from tests.files import write
+from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, sample, timeline_of
 
@@ -53,7 +54,7 @@ def inside(lines: list[str]) -> str:
 # The help
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [(30, 10), SMALL]))
 async def test_every_page_of_the_help_is_read_to_its_last_line(size: tuple[int, int]) -> None:
     last_words = ("Quit", "minor", "group", "enter")
     async with reading(size=size) as reader:
@@ -119,7 +120,7 @@ async def test_the_wheel_scrolls_every_list(kind: str, filed: Timeline) -> None:
             assert isinstance(reader.app.screen, ViewsScreen)
         else:
             options = [Option(f"o{n}", f"Option {n:02}", "a note") for n in range(40)]
-            reader.app.push_screen(Choice("Choose", options))
+            reader.app.push_screen(ChoiceDialog("Choose", options))
             await reader.settle()
         selector = "ViewList" if kind == "views" else "Options"
         last = "@v39" if kind == "views" else "Option 39"
@@ -140,7 +141,7 @@ async def said(reader: Reader, *keys: str) -> str:
     return " ".join(" ".join(reader.drawn()[-5:]).split())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [(30, 10), SMALL]))
 async def test_what_is_said_when_the_bar_closes_is_drawn(
     size: tuple[int, int], filed: Timeline
 ) -> None:
@@ -166,7 +167,7 @@ async def test_what_is_said_when_the_bar_closes_is_drawn(
         assert "No match for “zzzz”." in foot
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [(30, 10), SMALL]))
 async def test_what_is_said_at_the_start_is_drawn(size: tuple[int, int], filed: Timeline) -> None:
     async with reading(filed, memory=memory_of(filed)) as reader:
         await reader.press("f", *"dockers", "enter")
@@ -207,7 +208,12 @@ async def test_what_is_said_stands_when_a_dialog_that_covered_it_closes() -> Non
         assert "Reloaded: no changes (60 events)." in reader.picture
 
 
-@pytest.mark.parametrize("key", ["t", "9", "f1", "ctrl+l", "backspace", "insert", "j", "f"])
+@pytest.mark.parametrize(
+    "key",
+    mostly_slow(
+        ["t", "9", "f1", "ctrl+l", "backspace", "insert", "j", "f"], ["9", "backspace", "j"]
+    ),
+)
 async def test_any_key_ends_what_is_said(key: str) -> None:
     async with reading() as reader:
         await reader.press("n")
@@ -246,7 +252,7 @@ async def test_tab_without_an_offer_leaves_the_count() -> None:
         assert "1 of 60" in reader.drawn()[-1]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, [(30, 10), SMALL]))
 async def test_a_mistake_is_told_to_its_end(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("f", *"in:2012-13")
@@ -275,7 +281,7 @@ def test_a_mistake_is_never_cut(cells: int, start: int) -> None:
     assert "^" in text
 
 
-@pytest.mark.parametrize("size", [(30, 10), (30, 20), SMALL, WIDE])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), (30, 20), SMALL, WIDE], [(30, 10), SMALL]))
 async def test_what_stands_in_place_of_the_list_is_told_to_its_end(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("f", *"qqqq", "enter")
@@ -283,7 +289,7 @@ async def test_what_stands_in_place_of_the_list_is_told_to_its_end(size: tuple[i
         assert "esc clears the filter." in reader.picture or size[1] < 20
 
 
-@pytest.mark.parametrize("size", [(30, 10), (60, 20), SMALL])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), (60, 20), SMALL], [(30, 10)]))
 async def test_a_question_tells_its_problem_to_its_end(
     size: tuple[int, int], tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from kztimeline.tui.actions.context import Situation
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen, HelpText
 from kztimeline.tui.render.list.layout import WIDE as WIDE_COLUMNS
-from kztimeline.tui.widgets.prompt_bar import Bar
+from kztimeline.tui.widgets.prompt_bar import PromptBar
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, Reader, reading
 from tests.tui.facet_checks import FACET_CHECKS
@@ -562,7 +562,7 @@ async def test_keys_typed_faster_than_answers_are_not_lost() -> None:
         view = reader.screen.session.view
         assert (view.query, view.importance, view.reading) == ("dockers", 1, True)
         assert reader.ids == ["strike"]
-        assert not reader.screen.query("Bar")
+        assert not reader.screen.query("PromptBar")
 
 
 async def test_pasted_control_characters_are_not_taken() -> None:
@@ -580,13 +580,13 @@ async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:
     async with reading() as reader:
         await reader.press("f")
         await reader.type("dockers topic:xyz")
-        bar = reader.screen.query_one("Bar")
+        bar = reader.screen.query_one("PromptBar")
         hint = bar.children[1].render_line(0).text
         assert reader.ids == ["strike"]
         assert hint.index("^") == len(" filter ") + len("dockers topic:")
         assert "xyz" in hint
         await reader.press("enter")
-        assert reader.screen.query("Bar")
+        assert reader.screen.query("PromptBar")
 
 
 async def test_matches_stand_out_in_titles() -> None:
@@ -615,7 +615,7 @@ async def test_the_cursor_goes_to_a_date_while_it_is_typed_and_esc_goes_back() -
         assert reader.here == "emoji"
         await reader.press("2")
         assert reader.here == "press"
-        assert reader.app.screen.query_one(Bar).hint.startswith("February 2012")
+        assert reader.app.screen.query_one(PromptBar).hint.startswith("February 2012")
         await reader.press("escape")
         assert reader.here == "emoji"
         await reader.press("d", *"2/2012", *["backspace"] * 6)

@@ -48,7 +48,7 @@ def test_every_size_in_all_colours(
     "size", mostly_slow(TINY, [(30, 3), (1, 1)]), ids=lambda size: "x".join(map(str, size))
 )
 async def test_the_smallest_screens_do_no_harm(size: tuple[int, int]) -> None:
-    async with reading(size=size) as reader:
+    async with reading(size=size, every_frame=True) as reader:
         await reader.press("j", "enter", "J", "escape", "f", *"ito", "enter", "?", "escape", ":")
         await reader.press("escape", "escape", "1", "3", "G")
         assert reader.here == reader.ids[-1]
@@ -59,7 +59,7 @@ async def test_the_smallest_screens_do_no_harm(size: tuple[int, int]) -> None:
 
 
 async def test_a_link_chosen_before_the_screen_shrinks_to_nothing_does_no_harm() -> None:
-    async with reading(size=(80, 24)) as reader:
+    async with reading(size=(80, 24), every_frame=True) as reader:
         await reader.go("press")
         await reader.press("enter", "tab")
         await reader.pilot.resize_terminal(1, 1)

@@ -49,11 +49,11 @@ async def test_keys_after_a_filter_move_in_its_list(
     keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filtered = ("f", *"league", "enter")
-    async with reading() as patient:
+    async with reading(every_frame=True) as patient:
         await patient.press("g", *filtered, *keys)
         expected = patient.ids, patient.here, patient.screen.session.history
     with slow_answers(monkeypatch) as answer:
-        async with reading() as reader:
+        async with reading(every_frame=True) as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, *filtered, *keys)
             assert (reader.ids, reader.here, reader.screen.session.history) == expected
@@ -68,11 +68,11 @@ async def test_a_filter_typed_ahead_of_another_is_typed_in_its_bar(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     keys = ("f", *"league", "enter", "j", "f", *second, "enter", "j")
-    async with reading() as patient:
+    async with reading(every_frame=True) as patient:
         await patient.press(*keys)
         expected = patient.here
     with slow_answers(monkeypatch) as answer:
-        async with reading() as reader:
+        async with reading(every_frame=True) as reader:
             await typed_ahead(reader, answer, *keys)
             assert reader.screen.session.view.query == query
             assert reader.here == expected
@@ -83,7 +83,7 @@ async def test_a_step_to_the_next_match_waits_for_the_matches(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with slow_answers(monkeypatch) as answer:
-        async with reading() as reader:
+        async with reading(every_frame=True) as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, "/", *"ferry", "enter", "n", "n")
             hits = reader.screen.session.search.run("ferry").positions
@@ -94,7 +94,7 @@ async def test_arrows_beside_an_open_bar_move_in_the_new_list(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with slow_answers(monkeypatch) as answer:
-        async with reading() as reader:
+        async with reading(every_frame=True) as reader:
             await reader.press("g")
             reader.send("f", *"pier")
             while not reader.screen.session.waits:
@@ -106,7 +106,7 @@ async def test_arrows_beside_an_open_bar_move_in_the_new_list(
 
 async def test_keys_after_help_do_nothing_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
     with slow_answers(monkeypatch) as answer:
-        async with reading() as reader:
+        async with reading(every_frame=True) as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, "f", *"league", "enter", "?", "q", "j")
             assert isinstance(reader.app.screen, HelpScreen)
@@ -115,7 +115,7 @@ async def test_keys_after_help_do_nothing_behind_it(monkeypatch: pytest.MonkeyPa
 
 async def test_keys_after_a_mistake_are_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     with slow_answers(monkeypatch) as answer:
-        async with reading() as reader:
+        async with reading(every_frame=True) as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, "f", *"topic:x", "enter", "j", "j")
             assert "there is no topic" in reader.line("#keys") or reader.here == reader.ids[2]
@@ -123,7 +123,7 @@ async def test_keys_after_a_mistake_are_not_lost(monkeypatch: pytest.MonkeyPatch
 
 
 async def test_keys_after_a_date_start_from_it() -> None:
-    async with reading() as reader:
+    async with reading(every_frame=True) as reader:
         await reader.press("g")
         await typed_ahead(reader, threading.Event(), "d", *"2012-01-15", "enter", "j")
         row = reader.ids.index("vote")
@@ -132,7 +132,7 @@ async def test_keys_after_a_date_start_from_it() -> None:
 
 async def test_a_slow_answer_is_excused(monkeypatch: pytest.MonkeyPatch) -> None:
     with slow_answers(monkeypatch) as answer:
-        async with reading() as reader:
+        async with reading(every_frame=True) as reader:
             await reader.press("f")
             reader.send(*"league")
             while "Searching …" not in reader.text("Hint"):
@@ -149,7 +149,7 @@ async def test_a_slow_answer_is_excused(monkeypatch: pytest.MonkeyPatch) -> None
 async def test_keys_that_come_before_a_dialog_is_there_do_nothing_behind_it(
     keys: tuple[str, ...],
 ) -> None:
-    async with reading() as reader:
+    async with reading(every_frame=True) as reader:
         await reader.press("g")
         here, view = reader.here, reader.screen.session.view
         reader.send(*keys)
@@ -160,7 +160,7 @@ async def test_keys_that_come_before_a_dialog_is_there_do_nothing_behind_it(
 
 
 async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
-    async with reading() as reader:
+    async with reading(every_frame=True) as reader:
         await reader.press("f")
         reader.send(*"dockxx", "backspace", "backspace", *"ers", "home", "x", "delete", "ctrl+a")
         reader.send("delete", "end", "ctrl+u", *"regatta")
@@ -175,7 +175,7 @@ async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
 
 
 async def test_what_is_pasted_before_the_bar_is_there_is_taken() -> None:
-    async with reading() as reader:
+    async with reading(every_frame=True) as reader:
         reader.send("f")
         reader.app.post_message(Paste("dockers\nand more"))
         await reader.settle()

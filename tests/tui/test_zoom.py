@@ -15,6 +15,7 @@ from kztimeline.timeline.model import Timeline
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.render.list.listed import Listed
 from kztimeline.tui.widgets.overview import Overview
+from tests.sampling import mostly_slow
 
 from . import driving
 from .sample import TRACKS, event, sample, timeline_of
@@ -62,7 +63,7 @@ async def test_the_cursor_starts_where_a_beginning_is_known() -> None:
         assert reader.screen.session.event.id != "until"
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE, VAST])
+@pytest.mark.parametrize("size", mostly_slow([NARROW, WIDE, VAST], [WIDE]))
 async def test_the_overview_names_years_and_marks_the_cursor(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
         await reader.select("press")
@@ -318,7 +319,9 @@ async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
         assert len(reader.screen.session.shown) == 4
 
 
-@pytest.mark.parametrize("size", [(30, 10), (60, 20), (109, 21), (150, 20)])
+@pytest.mark.parametrize(
+    "size", mostly_slow([(30, 10), (60, 20), (109, 21), (150, 20)], [(30, 10), (109, 21)])
+)
 async def test_every_key_of_these_at_odd_sizes(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
         for key in (
@@ -359,7 +362,7 @@ async def test_the_widgets_take_another_timeline() -> None:
         screen = reader.screen
         other = timeline_of([event("press", "2003-02-01", "Another", "league")])
         for widget in (screen.list, screen.query_one(Overview)):
-            widget.take(other)
+            widget.show_timeline(other)
         listed = Listed(range(1), Found(range(1), 1), range(1), 0, zoom="years")
         screen.list.show_events(listed)
         screen.query_one(Overview).show_events(range(1), range(1))

@@ -17,7 +17,7 @@ from kztimeline.loading.reading import STANDARD_INPUT, read_bytes, read_standard
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    from kztimeline.loading.importing.found import Found
+    from kztimeline.loading.importing.found import Imported
     from kztimeline.loading.importing.writing import Written
 
 _ENDINGS: Final = (".yaml", ".yml")
@@ -99,7 +99,7 @@ def _mapping(options: list[str]) -> dict[str, str]:
     return mapping
 
 
-def _read(text: str, target: Path, mapping: dict[str, str]) -> Found:
+def _read(text: str, target: Path, mapping: dict[str, str]) -> Imported:
     from kztimeline.loading.importing.json_texts import read_json
     from kztimeline.loading.importing.tables import read_table
 
@@ -111,14 +111,14 @@ def _read(text: str, target: Path, mapping: dict[str, str]) -> Found:
     return read_table(text, mapping)
 
 
-def _on_one_track(found: Found, name: str) -> None:
+def _on_one_track(found: Imported, name: str) -> None:
     found.sections["tracks"] = {}
     only = found.entry("tracks", name)
     for draft in found.drafts:
         draft.values["track"] = only
 
 
-def _tell(found: Found, written: Written, output: str | None) -> None:
+def _tell(found: Imported, written: Written, output: str | None) -> None:
     what = (
         count_of(written.events, "event") if found.drafts else count_of(written.sources, "source")
     )

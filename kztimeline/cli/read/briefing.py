@@ -30,7 +30,7 @@ from kztimeline.cli.read.matching import (
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.briefing import SUFFIXES, Format, format_of, write_briefing
+from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of, write_briefing
 from kztimeline.export.scope import scope_line, today
 from kztimeline.session.pins import load_pins
 from kztimeline.text.numbers import count_of
@@ -53,7 +53,7 @@ def briefing(
         bool, typer.Option("--pinned", help="Only the events that are pinned on the screen.")
     ] = False,
     form: Annotated[
-        Format | None,
+        BriefingFormat | None,
         typer.Option(
             "--format",
             help="Markdown, unless FILE ends in .txt, .html or .docx (which takes Pandoc).",
@@ -73,7 +73,7 @@ def briefing(
     with reporting():
         path = out.destination(output, [suffix for each in SUFFIXES.values() for suffix in each])
         wanted = _format(form, path)
-        if wanted is Format.docx and path is None and sys.stdout.isatty():
+        if wanted is BriefingFormat.docx and path is None and sys.stdout.isatty():
             fail("Word is nothing that a terminal can show", "Name a file with -o.", USAGE)
         loaded = chosen_timeline(context, timeline)
         pins, notice = load_pins(loaded)
@@ -91,7 +91,7 @@ def briefing(
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
         text = write_briefing(seen.timeline, events, notes, wanted, seen.notice, title or "", scope)
         content = text.encode()
-        if wanted is Format.docx:
+        if wanted is BriefingFormat.docx:
             from kztimeline.cli.read.pandoc import to_docx
 
             content = to_docx(text, made, title or seen.timeline.title)
@@ -109,7 +109,7 @@ def _asked(seen: Seen, *, pinned: bool) -> str:
     return ", ".join(filter(None, (seen.query, which)))
 
 
-def _format(option: Format | None, path: Path | None) -> Format:
+def _format(option: BriefingFormat | None, path: Path | None) -> BriefingFormat:
     """Return the format that is asked for, by its name or by the file's; exit where both differ."""
     by_name = format_of(path.name if path else "")
     if option is None:

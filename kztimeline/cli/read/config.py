@@ -30,7 +30,7 @@ from kztimeline.session.settings import (
 _TEXT: Final = "text"
 
 
-class Place(NamedTuple):
+class KeptPath(NamedTuple):
     """Where something is kept, whether it is there, and what decided that it is there."""
 
     what: str
@@ -51,7 +51,7 @@ def config(
         to = target(format, output, formats=LISTS, force=force)
         places = _places(timeline or context.obj)
         if to.form is not None and to.form.name != _TEXT:
-            table = Table("places", Place._fields, tuple(each._asdict() for each in places))
+            table = Table("places", KeptPath._fields, tuple(each._asdict() for each in places))
             to.write_list(table, "place")
             return
         text = "".join(map(_line, places))
@@ -61,12 +61,12 @@ def config(
             to.write(text.encode(), f"{len(places)} places")
 
 
-def _line(place: Place) -> str:
+def _line(place: KeptPath) -> str:
     missing = "" if place.exists else ", not there yet"
     return f"{place.what:<10}  {place.path}\n{'':12}{place.decided_by}{missing}\n"
 
 
-def _places(option: Path | None) -> list[Place]:
+def _places(option: Path | None) -> list[KeptPath]:
     of = timeline_path(option)
     settings = load_settings()
     documents = documents_folder(None, of)
@@ -87,7 +87,7 @@ def _places(option: Path | None) -> list[Place]:
         ("state", user_state(), "pins, notes, views, reports of failures (XDG_STATE_HOME)"),
         ("cache", user_cache(), "may be deleted at any time (XDG_CACHE_HOME)"),
     ]
-    return [Place(what, str(path), path.exists(), why) for what, path, why in found]
+    return [KeptPath(what, str(path), path.exists(), why) for what, path, why in found]
 
 
 def _which(option: bool, variable: str, setting: str, otherwise: str) -> str:

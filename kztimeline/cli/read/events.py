@@ -22,10 +22,10 @@ from kztimeline.cli.options import (
     chosen_timeline,
 )
 from kztimeline.cli.read.handing_out import (
-    Choice,
     ColumnsOption,
     CountOption,
     LimitOption,
+    OutputChoice,
     SortOption,
     chosen_events,
     export_of,
@@ -64,7 +64,7 @@ def list_events(
     """
     with reporting():
         to = target(format, output, force=force)
-        choice = Choice(columns, sort, limit)
+        choice = OutputChoice(columns, sort, limit)
         choice.check(to.form)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
@@ -77,7 +77,7 @@ def list_events(
         conclude(seen)
 
 
-def _list(to: Target, seen: Seen, choice: Choice) -> None:
+def _list(to: Target, seen: Seen, choice: OutputChoice) -> None:
     """Write events one a line; in a pipe or a file, each line is an event."""
     chosen = chosen_events(seen, choice)
     lines = [f"{one_line(chosen.timeline, event)}\n" for event in chosen.events]
@@ -119,7 +119,7 @@ def show(
         if to.form is not None or to.path is not None:
             seen = named(loaded, _spelled_out(ids), as_of)
             form = to.form or BY_NAME[_TEXT]
-            write_events(to, form, export_of(seen, Choice(), keep_order=True), seen)
+            write_events(to, form, export_of(seen, OutputChoice(), keep_order=True), seen)
             return
         width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
         seen = named(loaded, _spelled_out(ids), as_of)

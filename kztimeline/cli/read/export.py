@@ -17,10 +17,10 @@ from kztimeline.cli.options import (
     chosen_timeline,
 )
 from kztimeline.cli.read.handing_out import (
-    Choice,
     ColumnsOption,
     CountOption,
     LimitOption,
+    OutputChoice,
     SortOption,
     export_of,
     say_what_is_lacking,
@@ -76,7 +76,7 @@ def export(
     """Write events in a format: CSV unless told otherwise."""
     with reporting():
         to = target(format, output, default=_DEFAULT, force=force)
-        choice = Choice(columns, sort, limit, excel)
+        choice = OutputChoice(columns, sort, limit, excel)
         choice.check(to.form)
         for option, wanted, described in (
             ("--schema", schema, ("csv", "json", "jsonl")),

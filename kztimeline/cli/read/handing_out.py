@@ -60,7 +60,7 @@ CountOption = Annotated[bool, typer.Option("--count", help="Write only how many 
 _OF_SPREADSHEETS: Final = ("csv", "timelinejs")
 
 
-class Choice(NamedTuple):
+class OutputChoice(NamedTuple):
     """What of the events found is written, as the options say it.
 
     Attributes:
@@ -110,7 +110,7 @@ def _require_column(name: str, option: str) -> None:
         fail(f"{option}: there is no column {name!r}", remedy, USAGE)
 
 
-def export_of(seen: Seen, choice: Choice, *, keep_order: bool = False) -> Export:
+def export_of(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -> Export:
     """Return what is to be written.
 
     Args:
@@ -133,7 +133,7 @@ def export_of(seen: Seen, choice: Choice, *, keep_order: bool = False) -> Export
     )
 
 
-def chosen_events(seen: Seen, choice: Choice) -> Seen:
+def chosen_events(seen: Seen, choice: OutputChoice) -> Seen:
     """Return what is seen with only the events chosen, in their order."""
     if choice.sort is None:
         return seen._replace(events=seen.events[: choice.limit])

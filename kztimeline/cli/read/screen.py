@@ -11,7 +11,7 @@ from kztimeline.cli.patience import patience
 from kztimeline.cli.reporting import USAGE, complain, fail
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
-from kztimeline.session.settings import THEMES, Fault, Settings, load_settings
+from kztimeline.session.settings import THEMES, SettingFault, Settings, load_settings
 from kztimeline.text.visible import visible
 
 
@@ -49,7 +49,7 @@ def screen_settings() -> Settings:
         from kztimeline.tui.commands import ACTIONS
 
         settings, mistakes = without_mistakes(settings, ACTIONS)
-        faults += [Fault(each.problem, each.remedy) for each in mistakes]
+        faults += [SettingFault(each.problem, each.remedy) for each in mistakes]
     say_faults(faults)
     return settings
 

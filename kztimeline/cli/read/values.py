@@ -35,7 +35,7 @@ _OF_EVENTS: Final = ("topic", "track", "actor", "source", "place", "importance",
 _FIELDS: Final = (*_OF_EVENTS, "year", "era", "is")
 
 
-class Value(NamedTuple):
+class ListedValue(NamedTuple):
     """A value of a field: its id, its name, and the events that have it."""
 
     id: str
@@ -81,13 +81,13 @@ def values(
                 to.write(text.encode(), f"{len(found)} values")
         else:
             rows = tuple(each._asdict() for each in found)
-            to.write_list(Table("values", Value._fields, rows), "value")
+            to.write_list(Table("values", ListedValue._fields, rows), "value")
         conclude(seen)
 
 
 def values_of(
     field: str, timeline: Timeline, events: Iterable[Event], *, every: bool = True
-) -> list[Value]:
+) -> list[ListedValue]:
     """Return the values of a field that events have, the most frequent first, then by id.
 
     Args:
@@ -99,7 +99,7 @@ def values_of(
     counts = _counts(field, timeline, list(events))
     names = _names(field, timeline)
     known = {**dict.fromkeys(names if every else (), 0), **counts}
-    values = [Value(id_, names.get(id_, ""), number) for id_, number in known.items()]
+    values = [ListedValue(id_, names.get(id_, ""), number) for id_, number in known.items()]
     if field == "year":
         return sorted(values)
     return sorted(values, key=lambda value: (-value.events, value.id))
@@ -153,7 +153,7 @@ def _names(field: str, timeline: Timeline) -> dict[str, str]:
     return {value.id: value.names[0] if value.names else "" for value in known(field, timeline)}
 
 
-def _lines(found: list[Value]) -> Iterable[str]:
+def _lines(found: list[ListedValue]) -> Iterable[str]:
     """Yield the values one a line: cut to a terminal, whole in a pipe."""
     if not found:
         return

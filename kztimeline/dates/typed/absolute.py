@@ -81,7 +81,7 @@ def read_plain(phrase: str, year: int | None = None) -> Date | None:
 # Figures alone
 
 
-class _Candidate(NamedTuple):
+class _PossibleDay(NamedTuple):
     year: int
     month: int
     day: int | None = None
@@ -106,22 +106,22 @@ def _figures(phrase: str, year: int | None) -> Date | None:
 
 def _candidates(
     parts: list[str], values: list[int], lengths: str, sign: str, year: int | None
-) -> Iterator[_Candidate]:
+) -> Iterator[_PossibleDay]:
     """Yield the days that figures may mean, whether or not the calendar has them."""
     match lengths:
         case "x" if len(parts[0]) == 8:
             figures = parts[0]
             for y, m, d in _cut_up(figures):
                 if int(y) in _YEARS_RUN_TOGETHER:
-                    yield _Candidate(int(y), int(m), int(d))
+                    yield _PossibleDay(int(y), int(m), int(d))
         case "422":
-            yield _Candidate(*values)
+            yield _PossibleDay(*values)
         case "224":
-            yield _Candidate(values[2], values[1], values[0])
-            yield _Candidate(values[2], values[0], values[1])
+            yield _PossibleDay(values[2], values[1], values[0])
+            yield _PossibleDay(values[2], values[0], values[1])
         case "22" if sign and year is not None:
-            yield _Candidate(year, values[1], values[0])
-            yield _Candidate(year, values[0], values[1])
+            yield _PossibleDay(year, values[1], values[0])
+            yield _PossibleDay(year, values[0], values[1])
 
 
 def _cut_up(figures: str) -> tuple[tuple[str, str, str], ...]:
@@ -131,7 +131,7 @@ def _cut_up(figures: str) -> tuple[tuple[str, str, str], ...]:
     return (first + second, third, fourth), (year, second, first), (year, first, second)
 
 
-def _only(phrase: str, candidates: list[_Candidate]) -> Date:
+def _only(phrase: str, candidates: list[_PossibleDay]) -> Date:
     """Return the one day of the calendar among candidates.
 
     Raises:

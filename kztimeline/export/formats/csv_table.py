@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from kztimeline.export.columns import Column, Value, cell, chosen
+from kztimeline.export.columns import Column, ColumnValue, cell, chosen
 from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.records import Export
 from kztimeline.export.spreadsheet import kept_text
@@ -52,7 +52,7 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell_for(excel: bool) -> Any:
-    def text(column: Column, value: Value) -> str:
+    def text(column: Column, value: ColumnValue) -> str:
         written = cell(value)
         return kept_text(written) if excel and column.type in _TEXTS else written
 

@@ -17,7 +17,7 @@ from kztimeline.export.recording import works_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kztimeline.export.columns import Value
+    from kztimeline.export.columns import ColumnValue
     from kztimeline.export.records import Export
 
 _MADE: Final = dt.datetime(2000, 1, 1)
@@ -84,7 +84,7 @@ class _Sheets:
         self,
         name: str,
         header: Sequence[str],
-        rows: Iterable[Sequence[Value]],
+        rows: Iterable[Sequence[ColumnValue]],
         days: Iterable[str] = (),
     ) -> None:
         sheet = self._book.add_worksheet(name)
@@ -98,7 +98,7 @@ class _Sheets:
                 self._cell(sheet, number, at, value, header[at] in set(days))
         sheet.autofilter(0, 0, max(number, 1), len(header) - 1)
 
-    def _cell(self, sheet: Any, row: int, at: int, value: Value, is_day: bool) -> None:
+    def _cell(self, sheet: Any, row: int, at: int, value: ColumnValue, is_day: bool) -> None:
         if value is None:
             return
         if isinstance(value, bool):
@@ -117,12 +117,12 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def _field(work: object, name: str) -> Value:
+def _field(work: object, name: str) -> ColumnValue:
     value = getattr(work, name)
     return value if isinstance(value, str) or value is None else str(value.edtf)
 
 
-def _about(export: Export) -> list[list[Value]]:
+def _about(export: Export) -> list[list[ColumnValue]]:
     return [
         ["Timeline", export.timeline.title],
         ["Query", export.query or None],

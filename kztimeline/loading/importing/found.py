@@ -48,7 +48,7 @@ class Draft:
 
 
 @dataclass
-class Found:
+class Imported:
     """All that was found.
 
     Attributes:

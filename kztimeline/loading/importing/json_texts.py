@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
-from kztimeline.loading.importing.found import Draft, Found, ImportFault, parts_date, read_date
+from kztimeline.loading.importing.found import Draft, Imported, ImportFault, parts_date, read_date
 from kztimeline.loading.importing.tables import slide
 
 _SOURCE_KEYS: Final = (
@@ -19,7 +19,7 @@ _EVENT_KEYS: Final = (
 )  # fmt: skip
 
 
-def read_json(text: str, documents: Collection[str]) -> Found:
+def read_json(text: str, documents: Collection[str]) -> Imported:
     """Return what a text in JSON holds.
 
     Args:
@@ -45,7 +45,7 @@ def read_json(text: str, documents: Collection[str]) -> Found:
     )
 
 
-def _guarded(read: Callable[[], Found]) -> Found:
+def _guarded(read: Callable[[], Imported]) -> Imported:
     try:
         return read()
     except (KeyError, TypeError, AttributeError, IndexError) as error:
@@ -65,8 +65,8 @@ def _source(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Found:
-    found = Found(title=data["title"], span=data["span"]["edtf"])
+def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Imported:
+    found = Imported(title=data["title"], span=data["span"]["edtf"])
     sections = found.sections
     for name in ("tracks", "topics"):
         sections[name] = {each["id"]: _present(each, "id", "name", "letter") for each in data[name]}
@@ -120,8 +120,8 @@ def _event(record: Mapping[str, Any], where: str, ids: Collection[str]) -> Draft
     return draft
 
 
-def _timelinejs(data: Mapping[str, Any]) -> Found:
-    found = Found()
+def _timelinejs(data: Mapping[str, Any]) -> Imported:
+    found = Imported()
     slides = [("title", data.get("title") or {}), *(("era", each) for each in data.get("eras", []))]
     for number, (kind, each) in enumerate(
         [*slides, *(("", each) for each in data["events"])], 1 - len(slides)
@@ -151,8 +151,8 @@ def _parts(date: Mapping[str, Any] | None) -> tuple[Any, Any, Any]:
     return known.get("year"), known.get("month"), known.get("day")
 
 
-def _csl(items: list[dict[str, Any]]) -> Found:
-    found = Found()
+def _csl(items: list[dict[str, Any]]) -> Imported:
+    found = Imported()
     for number, item in enumerate(items, 1):
         title = str(item.get("title") or "").strip()
         publisher = str(item.get("publisher") or item.get("container-title") or "").strip()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kztimeline.loading.importing.found import (
-    Found,
+    Imported,
     ImportFault,
     links_of,
     parts_date,
@@ -48,7 +48,7 @@ _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _SPANS: Final = re.compile(r"\d+-\d+(,\d+-\d+)*")
 
 
-def read_table(text: str, mapping: Mapping[str, str]) -> Found:
+def read_table(text: str, mapping: Mapping[str, str]) -> Imported:
     """Return what a table holds.
 
     Args:
@@ -100,8 +100,8 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
     return columns
 
 
-def _others(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> Found:
-    found = Found()
+def _others(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> Imported:
+    found = Imported()
     unread = [name for name in rows[0] if name and name not in columns.values()]
     if unread:
         found.notes.append(f"columns not read: {', '.join(unread)}")
@@ -129,7 +129,7 @@ def _others(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> Found:
     return found
 
 
-def _id(text: str, found: Found) -> str | None:
+def _id(text: str, found: Imported) -> str | None:
     from kztimeline.timeline.fields import FieldError, check_identifier
 
     try:
@@ -143,7 +143,7 @@ def _split(text: str) -> list[str]:
     return list(dict.fromkeys(filter(None, map(str.strip, re.split(r"[;|]", text)))))
 
 
-def _sources(found: Found, cells: Mapping[str, str]) -> list[dict[str, Any]]:
+def _sources(found: Imported, cells: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return the sources of a row: what its column names, or an address that stands in it."""
     title, address = cells.get("source", ""), cells.get("url", "")
     if not address and (match := _ADDRESS.search(title)):
@@ -160,9 +160,9 @@ def _sources(found: Found, cells: Mapping[str, str]) -> list[dict[str, Any]]:
     return [{"source": source, **({"says": cells["says"]} if cells.get("says") else {})}]
 
 
-def _ours(rows: list[dict[str, Any]]) -> Found:
+def _ours(rows: list[dict[str, Any]]) -> Imported:
     """Read what `kzt export` wrote as CSV: no kinds of actors, no basis of links stand there."""
-    found = Found()
+    found = Imported()
     for number, row in enumerate(rows, 2):
         cells = {str(name): _unguarded(value or "") for name, value in row.items() if name}
         says = json.loads(cells.get("says") or "[]")
@@ -209,7 +209,7 @@ def _list(cell: str) -> list[str]:
 
 
 def _source_of_ours(
-    found: Found, name: str, locator: str, citation: str, says: str | None
+    found: Imported, name: str, locator: str, citation: str, says: str | None
 ) -> dict[str, Any]:
     entries = found.sections.setdefault("sources", {})
     address = locator if _ADDRESS.fullmatch(locator) else None
@@ -221,9 +221,9 @@ def _source_of_ours(
     return cited | ({"says": says} if says else {})
 
 
-def _sheet(rows: list[dict[str, Any]]) -> Found:
+def _sheet(rows: list[dict[str, Any]]) -> Imported:
     """Read a sheet of TimelineJS."""
-    found = Found()
+    found = Imported()
     for number, row in enumerate(rows, 2):
         cells = {
             str(k).strip().casefold(): _unguarded(v or "").strip() for k, v in row.items() if k
@@ -247,7 +247,7 @@ def _sheet(rows: list[dict[str, Any]]) -> Found:
 
 
 def slide(
-    found: Found,
+    found: Imported,
     where: str,
     *,
     kind: str,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kztimeline.loading.findings import FileError, Finding
-from kztimeline.loading.importing.found import TOPIC, TRACK, Draft, Found, ImportFault, span_of
+from kztimeline.loading.importing.found import TOPIC, TRACK, Draft, Imported, ImportFault, span_of
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_writer import Quoted, comment, dump
 
@@ -37,7 +37,7 @@ class Written:
     left: int
 
 
-def write_timeline(found: Found, path: Path, title: str) -> Written:
+def write_timeline(found: Imported, path: Path, title: str) -> Written:
     """Return what was found as a timeline file that passes `check`.
 
     Args:
@@ -73,7 +73,7 @@ def write_timeline(found: Found, path: Path, title: str) -> Written:
     raise ImportFault("it does not pass `kzt check`", faults[0].problem)
 
 
-def write_sources(found: Found) -> Written:
+def write_sources(found: Imported) -> Written:
     """Return sources alone, to be put into a timeline."""
     entries = _plain(list(found.sections.get("sources", {}).values()))
     notes = "".join(comment(note) for note in found.notes)
@@ -91,14 +91,14 @@ def _faults(path: Path, text: str) -> list[Finding]:
     return [finding for finding in findings if finding.file == str(path)]
 
 
-def _written(found: Found, text: str) -> Written:
+def _written(found: Imported, text: str) -> Written:
     sound = [draft for draft in found.drafts if not draft.lacks]
     sources = len(found.sections.get("sources", {}))
     left = sum(bool(draft.left) for draft in sound)
     return Written(text, len(sound), sources, _reasons(found), left)
 
 
-def _reasons(found: Found) -> Counter[str]:
+def _reasons(found: Imported) -> Counter[str]:
     return Counter(reason for draft in found.drafts for reason in dict.fromkeys(draft.lacks))
 
 
@@ -106,7 +106,7 @@ def _counted(reasons: Counter[str]) -> str:
     return ", ".join(f"{reason} ({number})" for reason, number in reasons.most_common())
 
 
-def _text(found: Found, title: str) -> tuple[str, list[tuple[int, Draft]]]:
+def _text(found: Imported, title: str) -> tuple[str, list[tuple[int, Draft]]]:
     """Return the file, and for each event that stands in it the line it starts on."""
     sound = [draft for draft in found.drafts if not draft.lacks]
     heading = {
@@ -130,7 +130,7 @@ def _text(found: Found, title: str) -> tuple[str, list[tuple[int, Draft]]]:
     return "".join(parts), starts
 
 
-def _head(found: Found) -> str:
+def _head(found: Imported) -> str:
     reasons = _reasons(found)
     said = []
     if reasons:

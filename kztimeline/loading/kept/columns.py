@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.bulk.columns import Columns
 
 
-class Texts(Sequence[str]):
+class KeptTexts(Sequence[str]):
     """Texts that stand one after the other, each taken out when it is looked at."""
 
     def __init__(self, ends: Sequence[int], bodies: memoryview) -> None:
@@ -98,7 +98,7 @@ class KeptColumns:
     @cached_property
     def titles(self) -> Sequence[str]:
         """The titles."""
-        return Texts(to_numbers(self._segments["title ends"]), self._segments["titles"])
+        return KeptTexts(to_numbers(self._segments["title ends"]), self._segments["titles"])
 
     @cached_property
     def title_cells(self) -> bytes:

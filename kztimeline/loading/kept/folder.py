@@ -29,7 +29,7 @@ _ABANDONED: Final = 60 * 60
 """Seconds after which a file that was to be written is nobody's any more."""
 
 
-class _File(NamedTuple):
+class _KeptFile(NamedTuple):
     name: str
     state: os.stat_result
 
@@ -133,13 +133,13 @@ def _write(folder: int, name: str, content: bytes) -> None:
         raise
 
 
-def _files(folder: int) -> list[_File]:
+def _files(folder: int) -> list[_KeptFile]:
     """Return the files in a folder, the youngest first."""
     found = []
     for name in os.listdir(folder):
         state = os.stat(name, dir_fd=folder, follow_symlinks=False)
         if not stat.S_ISDIR(state.st_mode):
-            found.append(_File(name, state))
+            found.append(_KeptFile(name, state))
     return sorted(found, key=lambda file: file.state.st_mtime_ns, reverse=True)
 
 

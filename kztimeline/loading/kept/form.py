@@ -18,7 +18,7 @@ from kztimeline.loading.kept.segments import (
     unpack,
 )
 from kztimeline.timeline.bulk.columns import KeptEvents
-from kztimeline.timeline.bulk.tables import ById, Table, ids_of
+from kztimeline.timeline.bulk.tables import ById, RecordTable, ids_of
 from kztimeline.timeline.model import (
     Actor,
     Document,
@@ -84,7 +84,7 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
     def few(name: str, kind: type[Any]) -> tuple[Any, ...]:
         return tuple(reader.record(kind, values) for values in about[name])
 
-    tracks, documents = few("tracks", Track), Table(*parts("documents", Document))
+    tracks, documents = few("tracks", Track), RecordTable(*parts("documents", Document))
     columns = KeptColumns(segments, reader.date)
     events = KeptEvents(*parts("events", Event), columns, (tracks, documents))
     return Timeline(
@@ -93,8 +93,8 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
         tracks=tracks,
         topics=few("topics", Topic),
         eras=few("eras", Era),
-        actors=Table(*parts("actors", Actor)),
-        sources=Table(*parts("sources", Source)),
+        actors=RecordTable(*parts("actors", Actor)),
+        sources=RecordTable(*parts("sources", Source)),
         documents=documents,
         events=events,
         targets=reader.record(Targets, about["targets"]),

@@ -15,7 +15,13 @@ from typing import Final, NamedTuple
 import yaml
 
 from kztimeline.loading.yaml_errors import layout, plain, quoted
-from kztimeline.loading.yaml_errors.trouble import KINDS, Cause, Rule, Trouble, looks_like_entry
+from kztimeline.loading.yaml_errors.trouble import (
+    KINDS,
+    Cause,
+    CauseRule,
+    Trouble,
+    looks_like_entry,
+)
 
 MAXIMUM_DEPTH: Final = 20
 """Levels of lists and mappings that a file may have; a timeline has six."""
@@ -28,7 +34,7 @@ _MOST_FAULTS = 1_000
 _LINES_ABOVE = 12
 _LINES_BELOW = 16
 _SWALLOWS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias")
-_RULES: Final[tuple[Rule, ...]] = (
+_RULES: Final[tuple[CauseRule, ...]] = (
     layout.marker,
     layout.tabs,
     layout.space_after_colon,
@@ -53,7 +59,7 @@ _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
-class Fault(NamedTuple):
+class YamlFault(NamedTuple):
     """Something that is no YAML, at a line and column from 0, and what to do about it."""
 
     line: int
@@ -69,7 +75,7 @@ class Mended(NamedTuple):
     """
 
     text: str | None
-    faults: list[Fault]
+    faults: list[YamlFault]
 
 
 class _Failure(NamedTuple):
@@ -105,8 +111,8 @@ def mend(text: str) -> Mended:
         cause, cost = (None, 0) if failure.hopeless else _cause(lines, failure, start)
         budget -= cost
         if cause is None:
-            return Mended(None, [*faults, Fault(*failure.place, *_unexplained(failure))])
-        faults.append(Fault(cause.line, cause.column, cause.problem, cause.remedy))
+            return Mended(None, [*faults, YamlFault(*failure.place, *_unexplained(failure))])
+        faults.append(YamlFault(cause.line, cause.column, cause.problem, cause.remedy))
         if budget < 0 or len(faults) == _MOST_FAULTS:
             return Mended(None, faults)
         for number, line in cause.mended.items():
@@ -167,7 +173,7 @@ def _unexplained(failure: _Failure) -> tuple[str, str]:
     return failure.problem, "Check the quotes, brackets, colons and indentation of this line."
 
 
-def _without_conflicts(lines: list[str]) -> tuple[list[str], list[Fault]]:
+def _without_conflicts(lines: list[str]) -> tuple[list[str], list[YamlFault]]:
     """Return the lines with one side of each unsettled merge, and where those begin."""
     result, faults, side = list(lines), [], ""
     for number, line in enumerate(lines):
@@ -179,7 +185,7 @@ def _without_conflicts(lines: list[str]) -> tuple[list[str], list[Fault]]:
         if match[1] == "<<<<<<<":
             problem = "an unsettled merge begins here"
             remedy = "Keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>."
-            faults.append(Fault(number, 0, problem, remedy))
+            faults.append(YamlFault(number, 0, problem, remedy))
         elif not side:
             continue
         side = "" if match[1] == ">>>>>>>" else match[1]

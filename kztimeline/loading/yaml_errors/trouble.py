@@ -53,7 +53,7 @@ class Cause(NamedTuple):
     mended: dict[int, str]
 
 
-Rule: TypeAlias = Callable[[Trouble, int], Iterator[Cause]]
+CauseRule: TypeAlias = Callable[[Trouble, int], Iterator[Cause]]
 
 
 def looks_like_entry(line: str) -> bool:

@@ -16,7 +16,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from kztimeline.query.words.words import Form, Pattern, Wanted
+    from kztimeline.query.words.words import Pattern, Wanted, WordForm
 
 _FIRST_SIGN: Final = 0x100
 _LAST_SIGN: Final = 0x10FFFF
@@ -97,7 +97,7 @@ class _Vocabulary:
             else:
                 self._add(form_of(word), sign)
 
-    def _add(self, form: Form, sign: str) -> None:
+    def _add(self, form: WordForm, sign: str) -> None:
         self._alphabets[form.is_latin].add(sign)
         for whole in form.wholes:
             self._wholes.add(whole, sign)

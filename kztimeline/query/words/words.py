@@ -47,7 +47,7 @@ _LONGEST_INITIALS: Final = 4
 _KEPT: Final = 1 << 16
 
 
-class Form(NamedTuple):
+class WordForm(NamedTuple):
     """A word as it is compared.
 
     Attributes:
@@ -70,10 +70,10 @@ class Form(NamedTuple):
     is_latin: bool = True
 
 
-class _Forms(dict[str, Form]):
+class _Forms(dict[str, WordForm]):
     """How words of texts are compared, found out once for each."""
 
-    def __missing__(self, word: str) -> Form:
+    def __missing__(self, word: str) -> WordForm:
         if len(self) >= _KEPT:
             self.clear()
         form = self[word] = _form_of(word)
@@ -83,12 +83,12 @@ class _Forms(dict[str, Form]):
 _FORMS: Final = _Forms()
 
 
-def form_of(word: str) -> Form:
+def form_of(word: str) -> WordForm:
     """Return how a word of a text is compared."""
     return _FORMS[word]
 
 
-def _form_of(word: str) -> Form:
+def _form_of(word: str) -> WordForm:
     if word.isascii() and word.isalnum():
         return _plain_form(word, (word.lower(),))
     stem, ending = _parts(word)
@@ -96,7 +96,7 @@ def _form_of(word: str) -> Form:
     spellings = tuple(map(fold, written))
     wholes = tuple(spelling + ending for spelling in spellings) if ending else spellings
     is_name = written[0][:1].isupper()
-    return Form(
+    return WordForm(
         spellings,
         wholes,
         ending,
@@ -107,13 +107,13 @@ def _form_of(word: str) -> Form:
     )
 
 
-def _plain_form(word: str, small: tuple[str]) -> Form:
+def _plain_form(word: str, small: tuple[str]) -> WordForm:
     """The same for a word of unmarked letters and digits, as most are."""
     if word == small[0]:
-        return Form(small, small)
+        return WordForm(small, small)
     capitals = _in_capitals((word,)) if word[1:2].isupper() else ()
     is_name = word[0].isupper()
-    return Form(small, small, "", capitals, _keys(small) if is_name else (), is_name)
+    return WordForm(small, small, "", capitals, _keys(small) if is_name else (), is_name)
 
 
 def _parts(word: str) -> tuple[str, str]:
@@ -149,12 +149,12 @@ class Wanted(NamedTuple):
         capitals: Whether only words in capitals are meant, which are then whole.
     """
 
-    form: Form
+    form: WordForm
     begins: bool
     begun_keys: tuple[str, ...]
     capitals: bool
 
-    def is_met_by(self, form: Form, ordinary: Container[str]) -> bool:
+    def is_met_by(self, form: WordForm, ordinary: Container[str]) -> bool:
         """Tell whether a word of a text is wanted.
 
         Args:
@@ -172,7 +172,7 @@ class Wanted(NamedTuple):
         """Return the same for a word that is no name."""
         return self._replace(form=self.form._replace(keys=()), begun_keys=())
 
-    def _is_spelled(self, form: Form) -> bool:
+    def _is_spelled(self, form: WordForm) -> bool:
         wholes = self.form.wholes
         if not self.begins:
             return any(whole in form.wholes or whole in form.spellings for whole in wholes)

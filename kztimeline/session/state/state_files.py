@@ -26,7 +26,7 @@ _BUILT_IN: Final = "built-in"
 _MOST_BYTES: Final = 32 * 1024 * 1024
 
 
-class State(NamedTuple):
+class StateFile(NamedTuple):
     """What a state file holds, and what the reader should know about it, if anything.
 
     Attributes:
@@ -56,7 +56,7 @@ def state_file(name: str) -> Path:
     return user_state() / f"{name}.json"
 
 
-def load_state(name: str) -> State:
+def load_state(name: str) -> StateFile:
     """Read a state file: an empty object where there is none or it is damaged.
 
     A damaged file is renamed to `….json.damaged`, and the notice says so.
@@ -69,7 +69,7 @@ def load_state(name: str) -> State:
         with locked(path):
             return _read_or_set_aside(path)
     except OSError as error:
-        return State({}, _is_stuck(path, error), kept_out=True)
+        return StateFile({}, _is_stuck(path, error), kept_out=True)
 
 
 def save_state(name: str, data: Mapping[str, Any]) -> None:
@@ -84,14 +84,14 @@ def save_state(name: str, data: Mapping[str, Any]) -> None:
         _write(path, data)
 
 
-def load_for(name: str, timeline: Timeline) -> State:
+def load_for(name: str, timeline: Timeline) -> StateFile:
     """Return what a state file holds for one timeline."""
     data, notice, _kept_out = load_state(name)
     own = data.get(timeline_key(timeline), {})
     if not isinstance(own, dict):
         unlike = f"{state_file(name)}: what it holds for this timeline is not understood"
-        return State({}, notice or unlike)
-    return State(own, notice)
+        return StateFile({}, notice or unlike)
+    return StateFile(own, notice)
 
 
 def change_for(
@@ -133,34 +133,34 @@ def left_out(path: Path, strange: Sequence[str]) -> str:
     return f"{path.name}: {strange[0]}{more} is not understood and left out"
 
 
-def _read(path: Path) -> State | None:
+def _read(path: Path) -> StateFile | None:
     """Read a state file; None where it is damaged."""
     import json
 
     try:
         content = plain_bytes(path, _MOST_BYTES)
     except FileNotFoundError:
-        return State({})
+        return StateFile({})
     except (OSError, FileError) as error:
         if path.is_relative_to(NO_HOME):
-            return State({})
-        return State({}, f"{path} cannot be read: {_reason(error)}", kept_out=True)
+            return StateFile({})
+        return StateFile({}, f"{path} cannot be read: {_reason(error)}", kept_out=True)
     try:
         data = json.loads(content)
     except (ValueError, RecursionError):
         return None
-    return State(data) if isinstance(data, dict) else None
+    return StateFile(data) if isinstance(data, dict) else None
 
 
-def _read_or_set_aside(path: Path) -> State:
+def _read_or_set_aside(path: Path) -> StateFile:
     """Read a state file that no other window writes meanwhile."""
     found = _read(path)
     if found is not None:
         return found
     try:
-        return State({}, _set_aside(path))
+        return StateFile({}, _set_aside(path))
     except OSError as error:
-        return State({}, _is_stuck(path, error), kept_out=True)
+        return StateFile({}, _is_stuck(path, error), kept_out=True)
 
 
 def _write(path: Path, data: Mapping[str, Any]) -> None:

@@ -10,8 +10,8 @@ from kztimeline.text.cells import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kztimeline.text.pieces import Spans
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.text.pieces import Highlights
+    from kztimeline.timeline.model import Event, Position, Timeline
 
 MOST: Final = 1_000
 """With more matches than this no context is looked for: nobody reads that many."""
@@ -20,8 +20,8 @@ _WORDS_BEFORE: Final = 3
 
 
 def contexts(
-    timeline: Timeline, positions: Iterable[int], highlights: Callable[[str], Spans]
-) -> dict[int, str]:
+    timeline: Timeline, positions: Iterable[Position], highlights: Callable[[str], Highlights]
+) -> dict[Position, str]:
     """Return for events whose title does not match what of their text does, from near the match.
 
     Args:
@@ -37,7 +37,7 @@ def contexts(
     return found
 
 
-def context(timeline: Timeline, event: Event, highlights: Callable[[str], Spans]) -> str:
+def context(timeline: Timeline, event: Event, highlights: Callable[[str], Highlights]) -> str:
     """Return a stretch of the event's text with what matches; nothing where none does."""
     for text in _texts(timeline, event):
         spans = highlights(text)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import compress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.records import Position
 
 _TO_DIGITS = bytes.maketrans(b"\0\1", b"01")
 _TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
@@ -14,7 +18,7 @@ def from_flags(flags: Iterable[bool]) -> int:
     return int(b"0" + bytes(flags).translate(_TO_DIGITS)[::-1], 2)
 
 
-def from_positions(positions: Iterable[int], size: int) -> int:
+def from_positions(positions: Iterable[Position], size: int) -> int:
     """Return the set of `positions`, each below `size`."""
     octets = bytearray(size // 8 + 1)
     for position in positions:
@@ -22,7 +26,7 @@ def from_positions(positions: Iterable[int], size: int) -> int:
     return int.from_bytes(octets, "little")
 
 
-def to_positions(bits: int) -> tuple[int, ...]:
+def to_positions(bits: int) -> tuple[Position, ...]:
     """Return the positions in the set, ascending."""
     flags = to_flags(bits)
     return tuple(compress(range(len(flags)), flags))

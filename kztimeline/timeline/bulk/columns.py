@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from kztimeline.timeline.bulk.tables import Table
+from kztimeline.timeline.bulk.tables import RecordTable
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -44,7 +44,7 @@ class DateColumn:
         return map([tell(date) for date in self.distinct].__getitem__, self.numbers)
 
 
-class Laid(Protocol):
+class TimelineLike(Protocol):
     """What columns are made of: a timeline, as far as they ask it."""
 
     @property
@@ -107,7 +107,7 @@ class Columns(Protocol):
 class ColumnsOf:
     """The columns of a timeline, each made from its events when it is first asked for."""
 
-    def __init__(self, timeline: Laid) -> None:
+    def __init__(self, timeline: TimelineLike) -> None:
         self._timeline = timeline
         self._events = timeline.events
 
@@ -201,7 +201,7 @@ def year_of(date: Date) -> int:
     return date.earliest.year if date.earliest else NO_YEAR
 
 
-class KeptEvents(Table["Event"]):
+class KeptEvents(RecordTable["Event"]):
     """The events of a timeline that was kept, with its columns.
 
     Args:
@@ -224,13 +224,13 @@ class KeptEvents(Table["Event"]):
         self._columns = columns
         self._tracks, self._documents = beside
 
-    def columns_in(self, timeline: Laid) -> Columns | None:
+    def columns_in(self, timeline: TimelineLike) -> Columns | None:
         """Return the columns if they are those of a timeline with these very events."""
         same = timeline.tracks is self._tracks and timeline.documents is self._documents
         return self._columns if same else None
 
 
-def columns_of(timeline: Laid) -> Columns:
+def columns_of(timeline: TimelineLike) -> Columns:
     """Return the columns of a timeline, the kept ones where there are any."""
     events = timeline.events
     kept = events.columns_in(timeline) if isinstance(events, KeptEvents) else None

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.records import Position
 
 
 class Named(Protocol):
@@ -22,7 +25,7 @@ R = TypeVar("R", bound=Named)
 V = TypeVar("V")
 
 
-class Table(Sequence[R], Generic[R]):
+class RecordTable(Sequence[R], Generic[R]):
     """Records in order; each is made by `make` when it is first asked for, and kept.
 
     It equals a tuple, or another table, of equal records.
@@ -73,7 +76,7 @@ class Table(Sequence[R], Generic[R]):
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        if not isinstance(other, (tuple, Table)):
+        if not isinstance(other, (tuple, RecordTable)):
             return NotImplemented
         return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
 
@@ -92,7 +95,7 @@ class ById(Mapping[str, V], Generic[V]):
         self._values = values
 
     @cached_property
-    def _positions(self) -> dict[str, int]:
+    def _positions(self) -> dict[str, Position]:
         return {id_: position for position, id_ in enumerate(self._ids())}
 
     def __getitem__(self, key: str) -> V:
@@ -110,7 +113,7 @@ class ById(Mapping[str, V], Generic[V]):
 
 def ids_of(records: Sequence[R]) -> Sequence[str]:
     """Return the ids of records in order, without making those that are not made."""
-    if isinstance(records, Table):
+    if isinstance(records, RecordTable):
         return records.ids
     return [record.id for record in records]
 

@@ -22,7 +22,7 @@ def _open(here: Situation) -> bool:
 
 def choose(workspace: Workspace, *, wanted: bool) -> None:
     """Make a choice about the value at the cursor of the panel, or take it back."""
-    from kztimeline.query.facets import Choice, toggle
+    from kztimeline.query.facets import FacetChoice, toggle
     from kztimeline.tui.render.facet_rows import CERTAIN
 
     row = workspace.facets.row if workspace.facets is not None else None
@@ -35,7 +35,7 @@ def choose(workspace: Workspace, *, wanted: bool) -> None:
         workspace.ask(certain=not session.coming.certain)
     elif row.value is not None:
         field, value = row.field, row.value.id
-        choice = Choice.WANTED if wanted else Choice.UNWANTED
+        choice = FacetChoice.WANTED if wanted else FacetChoice.UNWANTED
         change_filter(
             workspace, lambda query: toggle(query, field, value, choice, session.timeline)
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.workspace.workspace import Workspace
 
 
@@ -29,7 +30,7 @@ def _beside(here: Situation) -> bool:
     return here.shown and here.two_tracks
 
 
-def move(workspace: Workspace, there: Callable[[Layout, int], int | None]) -> None:
+def move(workspace: Workspace, there: Callable[[Layout, Row], Row | None]) -> None:
     """Go to the row that a rule of the layout makes of the present one."""
     row = workspace.list.row
     if row is not None:
@@ -54,11 +55,11 @@ def to_track(workspace: Workspace, track: int) -> None:
     going.move(workspace, other)
 
 
-def _first(_layout: Layout, _row: int) -> int:
+def _first(_layout: Layout, _row: Row) -> Row:
     return 0
 
 
-def _last(layout: Layout, _row: int) -> int:
+def _last(layout: Layout, _row: Row) -> Row:
     return len(layout.shown) - 1
 
 

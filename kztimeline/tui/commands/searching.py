@@ -84,15 +84,15 @@ def toggle_filter(workspace: Workspace) -> None:
 
 def toggle_only_seeds(workspace: Workspace) -> None:
     """Hide the events without a document at hand, or show them again."""
-    from kztimeline.query.facets import Choice, choices, choose
+    from kztimeline.query.facets import FacetChoice, choices, choose
 
     coming, timeline = workspace.session.coming, workspace.session.timeline
 
     def change(query: Query) -> Query:
         wanted, _unwanted = choices(query, _ORIGIN, timeline)
         only_seeds = coming.filtering and wanted == {_SEED}
-        choice = Choice.NONE if only_seeds else Choice.WANTED
-        bare = choose(query, _ORIGIN, "reference", Choice.NONE, timeline)
+        choice = FacetChoice.NONE if only_seeds else FacetChoice.WANTED
+        bare = choose(query, _ORIGIN, "reference", FacetChoice.NONE, timeline)
         return choose(bare, _ORIGIN, _SEED, choice, timeline)
 
     change_filter(workspace, change)

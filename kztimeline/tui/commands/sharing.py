@@ -13,7 +13,7 @@ from kztimeline.tui.workspace.options import Item
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kztimeline.export.briefing import Format
+    from kztimeline.export.briefing import BriefingFormat
     from kztimeline.tui.actions.context import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -48,7 +48,7 @@ def copy_paragraph(workspace: Workspace) -> None:
 
 def copy_briefing(workspace: Workspace) -> None:
     """Copy the pinned events as Markdown; offer other forms when asked again or for no pins."""
-    from kztimeline.export.briefing import SUFFIXES, Format
+    from kztimeline.export.briefing import SUFFIXES, BriefingFormat
     from kztimeline.tui.workspace.output import briefing_of, copy
 
     briefing = briefing_of(workspace)
@@ -57,13 +57,13 @@ def copy_briefing(workspace: Workspace) -> None:
         return
     what = f"{briefing.what} as Markdown"
     further = f"{workspace.key('write_briefing')} again: text, file"
-    text = briefing.text_in(Format.markdown)
-    copy(workspace, text, what, SUFFIXES[Format.markdown][0], further)
+    text = briefing.text_in(BriefingFormat.markdown)
+    copy(workspace, text, what, SUFFIXES[BriefingFormat.markdown][0], further)
 
 
 def offer_briefing(workspace: Workspace) -> None:
     """Offer the pinned events as a briefing; where there are none, the events shown."""
-    from kztimeline.export.briefing import SUFFIXES, Format, format_of
+    from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of
     from kztimeline.tui.workspace.output import ask_for_file, briefing_of, copy, file_name
 
     briefing = briefing_of(workspace)
@@ -73,7 +73,7 @@ def offer_briefing(workspace: Workspace) -> None:
         else f"Nothing is pinned: briefing of {briefing.what} shown"
     )
 
-    def copy_in(form: Format) -> None:
+    def copy_in(form: BriefingFormat) -> None:
         copy(workspace, briefing.text_in(form), briefing.what, SUFFIXES[form][0])
 
     def write() -> None:
@@ -83,14 +83,20 @@ def offer_briefing(workspace: Workspace) -> None:
             f"{file_name(workspace, 'briefing')}.md",
             briefing.what,
             lambda path: briefing.text_in(format_of(path.name)).encode(),
-            [*SUFFIXES[Format.markdown], *SUFFIXES[Format.text], *SUFFIXES[Format.html]],
+            [
+                *SUFFIXES[BriefingFormat.markdown],
+                *SUFFIXES[BriefingFormat.text],
+                *SUFFIXES[BriefingFormat.html],
+            ],
         )
 
     workspace.dialogs.menu(
         title,
         (
-            Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, Format.text)),
-            Item("m", "Markdown", "for a wiki or an issue", partial(copy_in, Format.markdown)),
+            Item("t", "Plain text", "for e-mail or a memo", partial(copy_in, BriefingFormat.text)),
+            Item(
+                "m", "Markdown", "for a wiki or an issue", partial(copy_in, BriefingFormat.markdown)
+            ),
             Item("f", "Write to a file", ".md, .txt or .html", write),
         ),
     )

@@ -88,7 +88,7 @@ class Options(PickList, can_focus=True):
             self.screen.dismiss(self.target)
 
 
-class Choice(Dialog["str | None"]):
+class ChoiceDialog(Dialog["str | None"]):
     """Asks for one of several options; None where nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,8 +16,8 @@ from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
     ROLES,
-    Entry,
-    Laid,
+    HelpEntry,
+    HelpLines,
     entries_of,
     lay_out,
     narrowed,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from kztimeline.text.pieces import Line
+    from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Track
     from kztimeline.tui.actions.action import Action
 
@@ -63,13 +63,13 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self._actions, self._tracks, self._seen = actions, tracks, seen
         self.page = PAGES[0]
         self.typed = ""
-        self._entries: list[Entry] = []
-        self._laid = Laid([], [])
-        self._beside: list[Line] = []
+        self._entries: list[HelpEntry] = []
+        self._laid = HelpLines([], [])
+        self._beside: list[DrawnLine] = []
         self._chosen = 0
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[DrawnLine]:
         """The lines of the text, whether in sight or not."""
         return self._laid.lines
 

@@ -13,7 +13,7 @@ from kztimeline.tui.render.signs import MEANINGS, TRACK_ROLES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from kztimeline.text.pieces import Line
+    from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Track
     from kztimeline.tui.actions.action import Action
 
@@ -59,7 +59,7 @@ _COLUMN: Final = 18
 _STACKED_BELOW: Final = 44
 
 
-class Entry(NamedTuple):
+class HelpEntry(NamedTuple):
     """One thing explained.
 
     Attributes:
@@ -81,7 +81,7 @@ class Entry(NamedTuple):
 
 def entries_of(
     page: str, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
-) -> list[Entry]:
+) -> list[HelpEntry]:
     """Return what a page explains; of the signs those in view first.
 
     Args:
@@ -93,30 +93,30 @@ def entries_of(
     match page:
         case "Keys":
             return [
-                Entry(a.key_text, a.help, a.id, group=a.group, words=f"{a.label} {a.words}")
+                HelpEntry(a.key_text, a.help, a.id, group=a.group, words=f"{a.label} {a.words}")
                 for a in actions
             ]
         case "Signs":
             return _signs(tracks, seen)
         case "Query":
-            return [Entry(*query) for query in _QUERIES]
-    return [Entry(*date) for date in _DATES]
+            return [HelpEntry(*query) for query in _QUERIES]
+    return [HelpEntry(*date) for date in _DATES]
 
 
-def _signs(tracks: Sequence[Track], seen: Collection[str]) -> list[Entry]:
+def _signs(tracks: Sequence[Track], seen: Collection[str]) -> list[HelpEntry]:
     letters = [
-        Entry(track.letter, clean(track.name), role=role)
+        HelpEntry(track.letter, clean(track.name), role=role)
         for track, role in zip(tracks, TRACK_ROLES, strict=False)
     ]
     more = dict(_MORE_SIGNS)
     known = {sign: words for sign, words in MEANINGS.items() if sign not in more} | more
     order = sorted(known, key=lambda sign: sign not in seen)
-    return letters + [Entry(sign, known[sign]) for sign in order]
+    return letters + [HelpEntry(sign, known[sign]) for sign in order]
 
 
 def narrowed(
     typed: str, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
-) -> list[Entry]:
+) -> list[HelpEntry]:
     """Return the entries of all pages in which every word typed is found, keys first."""
     words = fold(typed).split()
     return [
@@ -127,16 +127,16 @@ def narrowed(
     ]
 
 
-class Laid(NamedTuple):
+class HelpLines(NamedTuple):
     """The lines of a page, and for each entry the lines it takes."""
 
-    lines: list[Line]
+    lines: list[DrawnLine]
     spans: list[range]
 
 
-def lay_out(entries: Sequence[Entry], cells: int) -> Laid:
+def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
     """Return entries as lines of at most `cells`, under their headings."""
-    lines: list[Line] = []
+    lines: list[DrawnLine] = []
     spans: list[range] = []
     for group, members in groupby(entries, key=lambda entry: entry.group):
         if group:
@@ -146,10 +146,10 @@ def lay_out(entries: Sequence[Entry], cells: int) -> Laid:
             start = len(lines)
             lines += _entry(entry, cells)
             spans.append(range(start, len(lines)))
-    return Laid(lines, spans)
+    return HelpLines(lines, spans)
 
 
-def _entry(entry: Entry, cells: int) -> Iterator[Line]:
+def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
     name, meaning = entry.name, entry.meaning
     if cells < _STACKED_BELOW:
         yield [Piece("  "), Piece(name, entry.role)]
@@ -162,7 +162,7 @@ def _entry(entry: Entry, cells: int) -> Iterator[Line]:
         yield [Piece("  "), Piece(fit(shown, _COLUMN), entry.role), Piece(text, "text")]
 
 
-def tabs(page: str, cells: int) -> Line:
+def tabs(page: str, cells: int) -> DrawnLine:
     """Return the line of the pages, the present one marked in words as well as by colour."""
     pieces = [
         Piece(f" [{name}] " if name == page else f"  {name}  ", "key" if name == page else "quiet")

@@ -31,7 +31,7 @@ class Items(Painted):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "text", "quiet", "selected"})
 
-    class Clicked(Message):
+    class ItemClicked(Message):
         """A line was clicked."""
 
         def __init__(self, number: int) -> None:
@@ -74,7 +74,7 @@ class Items(Painted):
         """Report the line under the pointer."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.y < len(self._items):
-            self.post_message(self.Clicked(offset.y))
+            self.post_message(self.ItemClicked(offset.y))
 
 
 class Menu(Dialog[None]):
@@ -113,7 +113,7 @@ class Menu(Dialog[None]):
         """Do the selected choice."""
         self._do(self._list.number)
 
-    def on_items_clicked(self, message: Items.Clicked) -> None:
+    def on_items_item_clicked(self, message: Items.ItemClicked) -> None:
         """Do the choice that was clicked."""
         self._do(message.number)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.actions.action import Action
 
 
-class Commands(CommandList):
+class PaletteList(CommandList):
     """The list of the palette, which may change between being drawn and being clicked on.
 
     Textual takes the number of the option from what was drawn, and looks it up in what
@@ -46,7 +46,7 @@ class Palette(CommandPalette):
     def compose(self) -> ComposeResult:
         """Show the palette with a list that may change."""
         for widget in super().compose():
-            yield Commands() if type(widget) is CommandList else widget
+            yield PaletteList() if type(widget) is CommandList else widget
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close the palette if it is open, and not before it is."""

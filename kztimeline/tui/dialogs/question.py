@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Question(Dialog[None]):
+class QuestionDialog(Dialog[None]):
     """Asks for one line of text and stays until it is accepted or left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]

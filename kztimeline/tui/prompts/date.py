@@ -10,7 +10,7 @@ from kztimeline.dates.edtf import Date, parse
 from kztimeline.session.limits import narrowed
 from kztimeline.timeline.as_of import day_words
 from kztimeline.tui.render.list.moves import row_at
-from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
+from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,16 +35,16 @@ class JumpPrompt(Prompt):
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
 
-    def use(self, text: str, start: View) -> Preview:
+    def use(self, text: str, start: View) -> Outcome:
         """Go where a text leads; where it is no date, to where the typing began."""
         workspace = self.workspace
         typed = self._read(text, start)
         if typed.date is None or not workspace.session.shown:
             workspace.ask(cursor=start.cursor, asked=start.asked)
-            return Preview("", "" if typed.unfinished else typed.refusal)
+            return Outcome("", "" if typed.unfinished else typed.refusal)
         event, inside = _select(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(typed.date, event)
-        return Preview(" · ".join(filter(None, (where, typed.note))))
+        return Outcome(" · ".join(filter(None, (where, typed.note))))
 
     def submit(self, text: str, start: View) -> Submitted:
         """Go to the date or the words; where the preview led is no step of its own."""
@@ -93,12 +93,12 @@ class AsOfPrompt(Prompt):
         day = event and (event.date.latest or event.date.earliest)
         return day_words(day.isoformat()) if day else ""
 
-    def use(self, text: str, _start: View) -> Preview:
+    def use(self, text: str, _start: View) -> Outcome:
         """Say which day a text means."""
         typed = self._read(text)
         day = typed.date.latest if typed.date else None
         said = f"as of {day_words(day.isoformat())}" if day else ""
-        return Preview(said, "" if typed.unfinished else typed.refusal)
+        return Outcome(said, "" if typed.unfinished else typed.refusal)
 
     def submit(self, text: str, _start: View) -> Submitted:
         """Show the timeline as of the day; an empty text shows all days."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
+from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,9 @@ class ValuesPrompt(Prompt):
         """Return the words the panel is narrowed to."""
         return self._words_before
 
-    def use(self, text: str, _start: View) -> Preview:
+    def use(self, text: str, _start: View) -> Outcome:
         """Narrow the panel to the text, and say how many values are left."""
-        return Preview(self._facets.narrow(text))
+        return Outcome(self._facets.narrow(text))
 
     def submit(self, text: str, _start: View) -> Submitted:
         """Keep the panel narrowed."""

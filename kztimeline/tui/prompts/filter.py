@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from kztimeline.tui.prompts.query import QueryPrompt
-from kztimeline.tui.workspace.prompt import Preview
+from kztimeline.tui.workspace.prompt import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class FilterPrompt(QueryPrompt):
         """Return the present filter; typing replaces it, → keeps it."""
         return self.workspace.session.view.query
 
-    def use(self, text: str, _start: View) -> Preview:
+    def use(self, text: str, _start: View) -> Outcome:
         """Filter by the text."""
         self.workspace.ask(query=text, filtering=True)
-        return Preview()
+        return Outcome()

@@ -9,12 +9,13 @@ from kztimeline.tui.render.guesses import question_of
 from kztimeline.tui.render.list.moves import next_hit
 from kztimeline.tui.render.notices import matches_text
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.prompt import Preview, Prompt
+from kztimeline.tui.workspace.prompt import Outcome, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.session.view import History, View
+    from kztimeline.timeline.model import Position
     from kztimeline.tui.workspace.workspace import Workspace
 
 
@@ -42,10 +43,10 @@ class FindPrompt(QueryPrompt):
         """Return the words found last."""
         return self.workspace.session.view.find
 
-    def use(self, text: str, _start: View) -> Preview:
+    def use(self, text: str, _start: View) -> Outcome:
         """Find the text."""
         self.workspace.ask(find=text)
-        return Preview()
+        return Outcome()
 
     def count(self) -> str:
         """Return how many matches are shown, and how many are hidden."""
@@ -127,7 +128,7 @@ def seek(workspace: Workspace, words: str) -> None:
     workspace.await_answer(SoughtWords(workspace, words), find=words)
 
 
-def _to_hit(workspace: Workspace, position: int) -> bool:
+def _to_hit(workspace: Workspace, position: Position) -> bool:
     """Go to the first match from a position on; False where there is none in the list."""
     hits = workspace.session.hits
     if hits is None:

@@ -9,7 +9,7 @@ from kztimeline.dates.display import day_name
 from kztimeline.dates.edtf import parse
 from kztimeline.session.limits import is_on_day
 from kztimeline.text.numbers import count_of
-from kztimeline.tui.workspace.prompt import Preview, Prompt, Submitted
+from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +37,13 @@ class OnDayPrompt(Prompt):
         today = self.workspace.today()
         return day_name(on_day or f"{today.month:02}-{today.day:02}")
 
-    def use(self, text: str, _start: View) -> Preview:
+    def use(self, text: str, _start: View) -> Outcome:
         """Say how many events the day has."""
         on_day, refusal = self._read(text)
         if not on_day:
-            return Preview("", refusal)
+            return Outcome("", refusal)
         count = self._count(on_day)
-        return Preview(f"{day_name(on_day)}: {count_of(count, 'dated event')}")
+        return Outcome(f"{day_name(on_day)}: {count_of(count, 'dated event')}")
 
     def submit(self, text: str, _start: View) -> Submitted:
         """Show the day of the year in every year; an empty text shows all days."""

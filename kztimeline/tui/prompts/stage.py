@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.view_requests import ViewRequests
 
 
-class Bar(Protocol):
+class BarPort(Protocol):
     """The line for typing, as it stands on the screen."""
 
     @property
@@ -29,7 +29,7 @@ class Bar(Protocol):
     def unfinished(self) -> bool:
         """Whether the last word may become the name of a field."""
 
-    def take_key(self, key: str) -> bool:
+    def use_key(self, key: str) -> bool:
         """Do what a key means for the completions; False where that is nothing."""
 
     def insert(self, text: str) -> None:
@@ -59,7 +59,7 @@ class Stage(Protocol):
     def views(self) -> ViewRequests:
         """Takes the session to another view."""
 
-    def open_bar(self, prompt: Prompt) -> Bar:
+    def open_bar(self, prompt: Prompt) -> BarPort:
         """Put the bar on the screen."""
 
     def close_bar(self) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kztimeline.query import QueryError
     from kztimeline.session.search import Found
     from kztimeline.session.view import History, View
-    from kztimeline.tui.prompts.stage import Bar, Stage
+    from kztimeline.tui.prompts.stage import BarPort, Stage
     from kztimeline.tui.workspace.prompt import Prompt, Submitted
 
 KEYS_OF_LIST: Final = frozenset({"down", "up", "pagedown", "pageup"})
@@ -23,7 +23,7 @@ class Typing:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._bar: Bar | None = None
+        self._bar: BarPort | None = None
         self._prompt: Prompt | None = None
         self._before: History | None = None
         self._height_before: int | None = None
@@ -47,11 +47,11 @@ class Typing:
         if not self._stage.session.waits:
             self.show_answer()
 
-    def take_key(self, key: str) -> bool:
+    def use_key(self, key: str) -> bool:
         """Do what a key means for the open bar; False where that is nothing."""
         if self._bar is None:
             return False
-        if self._bar.take_key(key):
+        if self._bar.use_key(key):
             return True
         if key == "enter":
             self._submit(self._bar.text.strip())
@@ -61,7 +61,7 @@ class Typing:
             return False
         return True
 
-    def take_early_text(self, text: str) -> bool:
+    def add_early_text(self, text: str) -> bool:
         """Take a text that came for the bar, but before the bar had the keys."""
         if self._bar is None:
             return False
@@ -130,10 +130,10 @@ class Typing:
         self._stage.views.settle()
         self._stage.show_state()
 
-    def follow(self, follow: Callable[[View], View]) -> None:
+    def reconcile(self, reconciled: Callable[[View], View]) -> None:
         """Go over to another timeline; a search goes on from the event selected there."""
         if self._before is not None and self._prompt is not None:
-            self._before = self._before.each(follow)
+            self._before = self._before.each(reconciled)
             self._prompt.forget_start()
 
     # What the answers come to

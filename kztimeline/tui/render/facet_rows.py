@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from kztimeline.query.facets import Choice, FacetValue
+from kztimeline.query.facets import FacetChoice, FacetValue
 from kztimeline.query.words.words import pattern_of, words_of
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.pieces import Piece, pieces_width
@@ -31,7 +31,7 @@ _LABELS: Final = {
 _FOLDED: Final = frozenset({"topic", "era", "actor", "source"})
 _BY_COUNT: Final = frozenset({"topic", "actor", "source"})
 _UNFOLDED_AT_FIRST: Final = 8
-_BOXES: Final = {Choice.NONE: "[ ]", Choice.WANTED: "[x]", Choice.UNWANTED: "[-]"}
+_BOXES: Final = {FacetChoice.NONE: "[ ]", FacetChoice.WANTED: "[x]", FacetChoice.UNWANTED: "[-]"}
 _BAR: Final = 6
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _COUNT: Final = 6
@@ -64,7 +64,7 @@ def facet_rows(
     rows: list[FacetRow] = []
     for field, values in facets.items():
         if lines := list(_lines(field, values, field in unfolded)):
-            chosen = sum(value.choice is not Choice.NONE for value in values)
+            chosen = sum(value.choice is not FacetChoice.NONE for value in values)
             space = [FacetRow("space", field)] if rows else []
             rows += [*space, FacetRow("heading", field, number=chosen), *lines]
     return rows
@@ -77,17 +77,17 @@ def _lines(field: str, values: Sequence[FacetValue], unfolded: bool) -> Iterable
     most = max((value.count for value in shown), default=0)
     folds = field in _FOLDED and not unfolded and len(shown) > _UNFOLDED_AT_FIRST + 1
     for number, value in enumerate(shown):
-        if not folds or number < _UNFOLDED_AT_FIRST or value.choice is not Choice.NONE:
+        if not folds or number < _UNFOLDED_AT_FIRST or value.choice is not FacetChoice.NONE:
             yield FacetRow("value", field, value, most)
     if folds:
-        kept = sum(value.choice is not Choice.NONE for value in shown[_UNFOLDED_AT_FIRST:])
+        kept = sum(value.choice is not FacetChoice.NONE for value in shown[_UNFOLDED_AT_FIRST:])
         hidden = len(shown) - _UNFOLDED_AT_FIRST - kept
         if hidden:
             yield FacetRow("more", field, number=hidden)
 
 
 def _matters(field: str, value: FacetValue) -> bool:
-    return field not in _FOLDED or value.count > 0 or value.choice is not Choice.NONE
+    return field not in _FOLDED or value.count > 0 or value.choice is not FacetChoice.NONE
 
 
 def having(
@@ -143,7 +143,7 @@ def _value(timeline: Timeline, row: FacetRow, value: FacetValue, cells: int) -> 
         label(timeline, row.field, value), max(cells - _BESIDE_NAME + (0 if with_bar else _BAR), 1)
     )
     return [
-        Piece(f" {_BOXES[value.choice]} ", "text" if value.choice is Choice.NONE else "key"),
+        Piece(f" {_BOXES[value.choice]} ", "text" if value.choice is FacetChoice.NONE else "key"),
         Piece(f"{name} ", _role(timeline, row.field, value)),
         Piece(_bar(value.count, row.most) if with_bar else "", "rule"),
         Piece(fit(str(value.count), _COUNT, "right"), "count" if value.count else "quiet"),
@@ -152,9 +152,9 @@ def _value(timeline: Timeline, row: FacetRow, value: FacetValue, cells: int) -> 
 
 
 def _role(timeline: Timeline, field: str, value: FacetValue) -> str:
-    if value.choice is Choice.WANTED:
+    if value.choice is FacetChoice.WANTED:
         return "strong"
-    if value.choice is Choice.UNWANTED:
+    if value.choice is FacetChoice.UNWANTED:
         return "warning"
     if field == "track":
         return TRACK_ROLES[[track.id for track in timeline.tracks].index(value.id)]

@@ -120,7 +120,7 @@ class Drawing:
         """Give every widget another version of the timeline."""
         self._known = timeline
         for widget in self._screen.query(Painted):
-            widget.take(timeline)
+            widget.show_timeline(timeline)
 
     def show_events(self, today: dt.date) -> None:
         """Draw the list anew, and what follows from it."""
@@ -172,8 +172,8 @@ class Drawing:
         )
         if chosen.timeline is not self._known:
             self._known = chosen.timeline
-            self.pages.take(chosen.timeline)
-            self._preview.take(chosen.timeline)
+            self.pages.show_timeline(chosen.timeline)
+            self._preview.show_timeline(chosen.timeline)
         self.pages.show_event(event and chosen.timeline.event(event.id), self.list.highlights)
         self._preview.show_event(event and chosen.timeline.event(event.id))
         self.show_pin_of_event()
@@ -191,7 +191,7 @@ class Drawing:
         window = seen and (layout.shown[seen[0]], layout.shown[seen[1]])
         self._overview.show_window(window, self.list.position)
 
-    def follow_with_overview(self) -> None:
+    def show_overview_later(self) -> None:
         """Draw the overview after the list, at many events when typing pauses."""
         if self._later is not None:
             self._later.stop()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.type_ahead import KeyPress
     from kztimeline.tui.workspace.workspace import Workspace
 
-    class Place(Workspace, Protocol):
+    class KeyTarget(Workspace, Protocol):
         """Where actions are done."""
 
         @property
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class Keys:
     """Does what keys mean, one after the other."""
 
-    def __init__(self, place: Place, typing: Typing, listens: Callable[[], bool]) -> None:
+    def __init__(self, place: KeyTarget, typing: Typing, listens: Callable[[], bool]) -> None:
         """Prepare.
 
         Args:
@@ -58,13 +58,13 @@ class Keys:
         if not self._listens():
             # It comes too late: the key before it has opened a dialog.
             return False
-        return self.take(press) or self._take_early(press)
+        return self.answer(press) or self._add_early(press)
 
-    def _take_early(self, press: KeyPress) -> bool:
+    def _add_early(self, press: KeyPress) -> bool:
         written = press.character if press.is_printable else None
-        return bool(written) and self._typing.take_early_text(written or "")
+        return bool(written) and self._typing.add_early_text(written or "")
 
-    def take(self, press: KeyPress) -> bool:
+    def answer(self, press: KeyPress) -> bool:
         """Do what a key means in the present situation; False where that is nothing here.
 
         The bar asks as well, so that no key goes astray between the two however fast
@@ -75,7 +75,7 @@ class Keys:
         place.say("")
         printable = press.is_printable and press.character != " "
         key = press.character if printable and press.character else press.key
-        if self._typing.take_key(key):
+        if self._typing.use_key(key):
             return True
         if self._typing.is_open and key not in KEYS_OF_LIST:
             return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from kztimeline.text.pieces import Spans
+    from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.render.room import Room
     from kztimeline.tui.widgets.lines.trail import TrailLine
@@ -147,11 +147,11 @@ class Pages:
         found = {source.URL: f"{source.publisher}: {source.title}" for source in sources}
         return [(address, name) for address, name in found.items() if address]
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Say of the selected event what a timeline as of a day knows."""
-        self.detail.take(timeline)
+        self.detail.show_timeline(timeline)
         if self._evidence is not None:
-            self._evidence.take(timeline)
+            self._evidence.show_timeline(timeline)
 
     def use_room(self, room: Room) -> None:
         """Put on the screen what there is room for."""
@@ -169,7 +169,7 @@ class Pages:
         if room.trail or self._trail is not None:
             self._trail_line().display = room.trail
 
-    def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
+    def show_event(self, event: Event | None, highlights: Callable[[str], Highlights]) -> None:
         """Show the selected event, as far as it may be known, and the trail."""
         view, timeline = self._session.view, self._session.timeline
         if self._session.days is not None:

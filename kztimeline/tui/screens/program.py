@@ -60,9 +60,9 @@ class ScreenDialogs:
         if not options:
             self._workspace.say(nothing)
             return
-        from kztimeline.tui.dialogs.choice import Choice
+        from kztimeline.tui.dialogs.choice import ChoiceDialog
 
-        self._screen.app.push_screen(Choice(title, options), _if_any(then))
+        self._screen.app.push_screen(ChoiceDialog(title, options), _if_any(then))
 
     def menu(self, title: str, items: Sequence[Item]) -> None:
         """Offer a few things to do."""
@@ -80,9 +80,9 @@ class ScreenDialogs:
         replace: bool = False,
     ) -> None:
         """Ask for one line of text."""
-        from kztimeline.tui.dialogs.question import Question
+        from kztimeline.tui.dialogs.question import QuestionDialog
 
-        self._screen.app.push_screen(Question(prompt, text, hint, accept, replace=replace))
+        self._screen.app.push_screen(QuestionDialog(prompt, text, hint, accept, replace=replace))
 
     def saved_views(self, then: Callable[[str], object]) -> None:
         """Let the reader choose one of the saved views by its name, or delete some."""

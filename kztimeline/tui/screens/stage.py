@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from kztimeline.tui.screens.drawing import Drawing
-    from kztimeline.tui.widgets.prompt_bar import Bar
+    from kztimeline.tui.widgets.prompt_bar import PromptBar
     from kztimeline.tui.workspace.prompt import Prompt
     from kztimeline.tui.workspace.session import Session
     from kztimeline.tui.workspace.view_requests import ViewRequests
 
 
-class Stage:
+class ScreenStage:
     """Opens and closes the bar, which takes the place of the footer.
 
     Attributes:
         session: What is shown.
-        take_key: Does what a key means; given as soon as that can be told.
+        use_key: Does what a key means; given as soon as that can be told.
         views: Takes the session to another view; given as soon as there is one.
         show_state: Shows what is chosen.
         say: Tells the reader something.
@@ -32,7 +32,7 @@ class Stage:
         hold: Has the selected event stand so many lines below the top.
     """
 
-    take_key: Callable[[KeyPress], bool]
+    use_key: Callable[[KeyPress], bool]
     views: ViewRequests
 
     def __init__(
@@ -44,7 +44,7 @@ class Stage:
     ) -> None:
         self._screen = screen
         self._drawing = drawing
-        self._bar: Bar | None = None
+        self._bar: PromptBar | None = None
         self.session = session
         self.show_state = show_state
         self.say, self.unsay = drawing.footer.say, drawing.footer.unsay
@@ -55,11 +55,11 @@ class Stage:
         """How many lines stand above the selected event in sight; None where there is none."""
         return self._drawing.list.height_of_cursor
 
-    def open_bar(self, prompt: Prompt) -> Bar:
+    def open_bar(self, prompt: Prompt) -> PromptBar:
         """Put the bar on the screen."""
-        from kztimeline.tui.widgets.prompt_bar import Bar
+        from kztimeline.tui.widgets.prompt_bar import PromptBar
 
-        self._bar = Bar(prompt, self._take)
+        self._bar = PromptBar(prompt, self._use_key)
         self._drawing.footer.show_keys(False)
         self._screen.mount(self._bar, before="#keys")
         return self._bar
@@ -72,5 +72,5 @@ class Stage:
             self._drawing.footer.show_keys(True)
             self._screen.set_focus(None)
 
-    def _take(self, event: Key) -> bool:
-        return self.take_key(KeyPress(event.key, event.character))
+    def _use_key(self, event: Key) -> bool:
+        return self.use_key(KeyPress(event.key, event.character))

@@ -23,9 +23,9 @@ from kztimeline.tui.render.room import Room, room
 from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
-from kztimeline.tui.screens.stage import Stage
+from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.messages import Pressed, Typed
+from kztimeline.tui.widgets.messages import Pressed, TextTyped
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
@@ -84,13 +84,13 @@ class TimelineScreen(Screen[None]):
         self.program = ScreenProgram(self)
         self.dialogs = ScreenDialogs(self, self, actions, self.possible_actions, self.do)
         self.room = self._room()
-        stage = Stage(self, session, self.drawing, self.show_state)
+        stage = ScreenStage(self, session, self.drawing, self.show_state)
         self.typing = Typing(stage)
         self.keys = Keys(self, self.typing, lambda: self.is_active)
         self.views = ViewRequests(
             session, self.program, self.typing, self.show_change, self.keys.release
         )
-        stage.take_key, stage.views = self.keys.take, self.views
+        stage.use_key, stage.views = self.keys.answer, self.views
         # What commands ask for goes straight to the part that does it.
         self.ask, self.show_view = self.views.ask, self.views.show_view
         self.travel, self.restore = self.views.travel, self.views.head_for
@@ -157,7 +157,7 @@ class TimelineScreen(Screen[None]):
             self._until_sized.close()
             self.call_after_refresh(self.show_pins)
         self.show_state()
-        self.drawing.follow_with_overview()
+        self.drawing.show_overview_later()
 
     def _room(self) -> Room:
         tracks = len(self.session.timeline.tracks)
@@ -182,7 +182,7 @@ class TimelineScreen(Screen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a text pasted for the bar before the bar had the keys."""
-        self.typing.take_early_text(event.text)
+        self.typing.add_early_text(event.text)
 
     def possible_actions(self) -> list[Action]:
         """Return what can be done now."""
@@ -216,7 +216,7 @@ class TimelineScreen(Screen[None]):
         self.session.choose()
         self.drawing.show_events(self.today())
         self.show_state()
-        self.drawing.follow_with_overview()
+        self.drawing.show_overview_later()
 
     def show_state(self) -> None:
         """Show what is chosen, the selected event, and what can be done."""
@@ -233,7 +233,7 @@ class TimelineScreen(Screen[None]):
         self.list.show_pins(board.positions)
         self.drawing.show_pin_of_event()
         if board.notice:
-            self.say(board.take_notice())
+            self.say(board.pop_notice())
 
     def show_timeline(self, timeline: Timeline, search: Search | None = None) -> None:
         """Show another version of the timeline by the same view.
@@ -242,12 +242,12 @@ class TimelineScreen(Screen[None]):
             timeline: What the files say now.
             search: What answers queries on it, where that has been prepared.
         """
-        from kztimeline.session.reconcile import follower
+        from kztimeline.session.reconcile import reconciler
 
-        follow = follower(self.session.timeline, timeline)
+        reconciled = reconciler(self.session.timeline, timeline)
         self.session.show_timeline(timeline, search)
-        waits, dropped = self.views.follow(follow)
-        self.typing.follow(follow)
+        waits, dropped = self.views.reconcile(reconciled)
+        self.typing.reconcile(reconciled)
         self.drawing.show_timeline(timeline)
         self._show_events()
         self._fit()
@@ -262,16 +262,16 @@ class TimelineScreen(Screen[None]):
 
     # What widgets report
 
-    @on(Typed)
-    def _typed(self, message: Typed) -> None:
+    @on(TextTyped)
+    def _typed(self, message: TextTyped) -> None:
         self.typing.use(message.prompt, message.text.strip())
 
     @on(Pressed)
     def _pressed(self, message: Pressed) -> None:
         self.do(message.action)
 
-    @on(TimelineView.Chosen)
-    def _chosen(self, message: TimelineView.Chosen) -> None:
+    @on(TimelineView.EventClicked)
+    def _chosen(self, message: TimelineView.EventClicked) -> None:
         self.say("")
         self.ask(record=False, cursor=self.session.timeline.events[message.position].id)
         if message.twice:
@@ -289,8 +289,8 @@ class TimelineScreen(Screen[None]):
     def _asked_for(self, message: Overview.Asked) -> None:
         self.ask(query=message.query, filtering=True)
 
-    @on(Overview.Clicked)
-    def _clicked(self, message: Overview.Clicked) -> None:
+    @on(Overview.TimeClicked)
+    def _clicked(self, message: Overview.TimeClicked) -> None:
         if message.dragging and self.session.shown:
             row, _inside = row_at(self.session.timeline, self.list.arrangement, message.date)
             going.move(self, row)

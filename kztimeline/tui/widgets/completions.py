@@ -41,7 +41,7 @@ class Offers(Painted):
         {"strong", "text", "count", "chosen", "key"}
     )
 
-    class Taken(Message):
+    class OfferClicked(Message):
         """One of some offers was clicked."""
 
         def __init__(self, offers: Sequence[Completion], number: int) -> None:
@@ -123,7 +123,7 @@ class Offers(Painted):
         """Report the offer under the pointer."""
         event.stop()
         if self._first + event.y < len(self.offers):
-            self.post_message(self.Taken(self.offers, self._first + event.y))
+            self.post_message(self.OfferClicked(self.offers, self._first + event.y))
 
 
 def _meaning(offer: Completion) -> str:

@@ -12,11 +12,11 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
-from kztimeline.text.pieces import Piece, no_spans
+from kztimeline.text.pieces import Piece, no_highlights
 from kztimeline.tui.render.list.layout import Layout
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
-from kztimeline.tui.render.rails.list_lines import Drawing, ListLines
+from kztimeline.tui.render.rails.list_lines import LineState, ListLines
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
@@ -28,15 +28,16 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date
     from kztimeline.session.search import Found
-    from kztimeline.text.pieces import Spans
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.text.pieces import Highlights
+    from kztimeline.timeline.model import Position, Timeline
+    from kztimeline.tui.render.list.layout import Line, Row
     from kztimeline.tui.render.list.listed import Listed
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _SCROLLBAR = 1
 _STICKY: Final = 4
-_NO_CONTEXTS: Final[Mapping[int, str]] = {}
+_NO_CONTEXTS: Final[Mapping[Position, str]] = {}
 
 
 class TimelineView(Painted, ScrollView, can_focus=False):
@@ -48,10 +49,10 @@ class TimelineView(Painted, ScrollView, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, "selected", "notice"})
 
-    class Chosen(Message):
+    class EventClicked(Message):
         """An event was clicked; `twice` for a double click."""
 
-        def __init__(self, position: int, twice: bool) -> None:
+        def __init__(self, position: Position, twice: bool) -> None:
             super().__init__()
             self.position = position
             self.twice = twice
@@ -66,21 +67,21 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def __init__(self, timeline: Timeline, found: Found, id: str | None = None) -> None:
         super().__init__(id=id)
         self._found = found
-        self._shown: Sequence[int] = found.positions
+        self._shown: Sequence[Position] = found.positions
         self._highlights = found.highlights
         self._notice: tuple[str, ...] = ()
-        self._pinned: frozenset[int] = frozenset()
-        self._contexts: Mapping[int, str] = {}
-        self._strips: LRUCache[Drawing, Strip] = LRUCache(_KEPT_STRIPS)
+        self._pinned: frozenset[Position] = frozenset()
+        self._contexts: Mapping[Position, str] = {}
+        self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
         self._fold = True
-        self._everything: Sequence[int] = self._shown
-        self._ongoing: Callable[[int], Date | None] = not_ongoing
+        self._everything: Sequence[Position] = self._shown
+        self._ongoing: Callable[[Position], Date | None] = not_ongoing
         self._lines = ListLines(timeline)
         self._height: int | None = None
-        self._arranged: tuple[int, int | None] | None = None
+        self._arranged: tuple[Line, Position | None] | None = None
 
     @property
-    def row(self) -> int | None:
+    def row(self) -> Row | None:
         """The selected row, or None."""
         return self._lines.row
 
@@ -100,16 +101,16 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         return max(self.outer_size.width - _SCROLLBAR, 0)
 
     @property
-    def position(self) -> int | None:
+    def position(self) -> Position | None:
         """The selected event's place in the timeline."""
         return None if self.row is None else self.arrangement.shown[self.row]
 
     @property
-    def highlights(self) -> Callable[[str], Spans]:
+    def highlights(self) -> Callable[[str], Highlights]:
         """What of a text the filter and the find match; the same object until they change."""
         return self._highlights
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._lines = self._lines.of(timeline)
 
@@ -120,7 +121,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._lines.use_day(listed.known_until)
         self._everything, self._ongoing = listed.everything, listed.ongoing
         self._contexts = listed.contexts
-        self._fold = found.highlights is no_spans and hits is None
+        self._fold = found.highlights is no_highlights and hits is None
         self._shown = listed.shown
         self._found = found
         self._highlights = found.highlights if hits is None else both(found, hits)
@@ -128,7 +129,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._notice = listed.notice
         self._arrange(listed.cursor)
 
-    def select(self, position: int | None) -> None:
+    def select(self, position: Position | None) -> None:
         """Move the cursor and repaint the lines it leaves and enters."""
         row = None if position is None else self.arrangement.nearest_row(position)
         if row == self.row:
@@ -149,7 +150,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._height, self._arranged = height, self._stand
         self._stay()
 
-    def show_pins(self, pinned: frozenset[int]) -> None:
+    def show_pins(self, pinned: frozenset[Position]) -> None:
         """Mark other events as pinned, by their positions."""
         if pinned != self._pinned:
             self._pinned = pinned
@@ -157,7 +158,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             self._strips.clear()
             self.refresh()
 
-    def seen_rows(self) -> tuple[int, int] | None:
+    def seen_rows(self) -> tuple[Row, Row] | None:
         """Return the first and the last row in sight, or None where there is none."""
         layout = self.arrangement
         if not layout.shown:
@@ -171,7 +172,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         seen = self.seen_rows()
         return self._lines.signs(range(seen[0], seen[1] + 1)) if seen else set()
 
-    def page_from(self, row: int, direction: int) -> int:
+    def page_from(self, row: Row, direction: int) -> Row:
         """Return the row a page further on or back from `row`."""
         layout = self.arrangement
         page = max(self.scrollable_content_region.height - _MARGIN, 1)
@@ -223,9 +224,9 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         line = (offset.y if offset else event.y) + self.scroll_offset.y
         if 0 <= line < len(self.arrangement):
             row = self.arrangement.place(line).row
-            self.post_message(self.Chosen(self.arrangement.shown[row], event.chain > 1))
+            self.post_message(self.EventClicked(self.arrangement.shown[row], event.chain > 1))
 
-    def _arrange(self, cursor: int | None) -> None:
+    def _arrange(self, cursor: Position | None) -> None:
         """Lay the events out anew, the selected one as near as can be to where it stood."""
         self._note_move()
         self._lines.arrange(
@@ -282,7 +283,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self._arranged = self._stand
 
     @property
-    def _stand(self) -> tuple[int, int | None]:
+    def _stand(self) -> tuple[Line, Position | None]:
         """The first line in sight and the selected position."""
         return self.scroll_offset.y, self.position
 
@@ -290,10 +291,10 @@ class TimelineView(Painted, ScrollView, can_focus=False):
     def _window(self) -> int:
         return self.scrollable_content_region.height
 
-    def _scroll(self, first: int) -> None:
+    def _scroll(self, first: Line) -> None:
         self.scroll_to(y=first, animate=False, force=True)
 
-    def _line_of_cursor(self) -> int:
+    def _line_of_cursor(self) -> Line:
         return 0 if self.row is None else self.arrangement.top(self.row)
 
     def _keep_in_sight(self, margin: int = _MARGIN) -> None:

@@ -63,7 +63,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, *TRACK_ROLES, "selected"})
 
-    class Counted(Message):
+    class ValuesCounted(Message):
         """A worker has counted the values as a view leaves them."""
 
         def __init__(self, timeline: Timeline, facets: Facets) -> None:
@@ -103,7 +103,7 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         self.styles.width = columns or "1fr"
         self.set_class(not columns, "-alone")
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Draw nothing until the values of another timeline are counted by `show_view`."""
         self._timeline, self._facets, self.rows = timeline, {}, []
         self.refresh()
@@ -117,12 +117,14 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         def count() -> None:
             # A filter that is off may no longer be a query of a timeline read again.
             with suppress(QueryError):
-                self.post_message(self.Counted(timeline, self._count(view.but(filtering=True))))
+                self.post_message(
+                    self.ValuesCounted(timeline, self._count(view.but(filtering=True)))
+                )
 
         self.run_worker(count, thread=True, exclusive=True, group="facets")
 
-    @on(Counted)
-    def _counted(self, message: Counted) -> None:
+    @on(ValuesCounted)
+    def _counted(self, message: ValuesCounted) -> None:
         message.stop()
         if message.timeline is self._timeline:
             self._facets = message.facets

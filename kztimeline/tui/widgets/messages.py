@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.prompt import Prompt
 
 
-class Typed(Message):
+class TextTyped(Message):
     """The text in the bar is another."""
 
     def __init__(self, prompt: Prompt, text: str) -> None:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.text.pieces import Line
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.text.cells import Cell
+    from kztimeline.text.pieces import DrawnLine
+    from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.overview.density import Extents
     from kztimeline.tui.render.overview.picture import Band
     from kztimeline.tui.render.overview.topic_strip import TopicStrip
@@ -39,7 +40,7 @@ class Overview(Painted):
         {"quiet", "rule", "era", "floor", "landmark", "window", "cursor", "here", *TRACK_ROLES}
     )
 
-    class Clicked(Message):
+    class TimeClicked(Message):
         """A stretch of time was clicked, or dragged over."""
 
         def __init__(self, date: Date, dragging: bool) -> None:
@@ -49,7 +50,7 @@ class Overview(Painted):
 
         def can_replace(self, message: Message) -> bool:
             """Tell that of several drags only the last matters."""
-            return isinstance(message, Overview.Clicked) and message.dragging and self.dragging
+            return isinstance(message, Overview.TimeClicked) and message.dragging and self.dragging
 
     class Asked(Message):
         """A stretch of time, or a topic in a year, was asked for: a query."""
@@ -62,11 +63,11 @@ class Overview(Painted):
         super().__init__(id=id)
         self._timeline = timeline
         self._extents: Extents | None = None
-        self._shown: Sequence[int] = range(len(timeline.events))
-        self._everything: Sequence[int] = self._shown
+        self._shown: Sequence[Position] = range(len(timeline.events))
+        self._everything: Sequence[Position] = self._shown
         self._known_until: dt.date | None = None
         self._window: tuple[int, int] | None = None
-        self._cursor: int | None = None
+        self._cursor: Position | None = None
         self._band: Band | None = None
         self._level = 0
         self._stretch: tuple[dt.date, dt.date] | None = None
@@ -74,9 +75,9 @@ class Overview(Painted):
         self._pressed_at: int | None = None
         self._topics = False
         self._strip: TopicStrip | None = None
-        self._strip_lines: list[Line] = []
+        self._strip_lines: list[DrawnLine] = []
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
         self._timeline = timeline
         self._extents = self._window = self._cursor = None
@@ -85,8 +86,8 @@ class Overview(Painted):
 
     def show_events(
         self,
-        shown: Sequence[int],
-        everything: Sequence[int],
+        shown: Sequence[Position],
+        everything: Sequence[Position],
         known_until: dt.date | None = None,
     ) -> None:
         """Show the density of other events bright, of all that may be known pale.
@@ -106,15 +107,15 @@ class Overview(Painted):
             self._draw()
         if level != self._level:
             self._level = level
-            self._follow()
+            self._keep_in_sight()
 
-    def show_window(self, window: tuple[int, int] | None, cursor: int | None) -> None:
+    def show_window(self, window: tuple[int, int] | None, cursor: Position | None) -> None:
         """Mark what the list shows, by positions of events, and the selected event."""
         if (window, cursor) != (self._window, self._cursor):
             self._window, self._cursor = window, cursor
             if self._band is not None:
                 self.refresh(Region(0, len(self._band.lines), self.size.width, 1))
-            self._follow()
+            self._keep_in_sight()
 
     def render_line(self, y: int) -> Strip:
         """Return one line."""
@@ -160,7 +161,7 @@ class Overview(Painted):
         if self._band is not None and pressed is not None and pressed != event.x:
             cells = sorted((self._cell_at(pressed), self._cell_at(event.x)))
             self.post_message(self.Asked(f"in:{self._band.range(*cells)}"))
-        self._follow()
+        self._keep_in_sight()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Zoom in."""
@@ -172,17 +173,17 @@ class Overview(Painted):
         event.stop()
         self.post_message(Pressed("band_wider"))
 
-    def _report(self, x: int, dragging: bool) -> None:
+    def _report(self, x: Cell, dragging: bool) -> None:
         if self._band is not None:
             date = self._band.date(self._cell_at(x))
-            self.post_message(self.Clicked(date, dragging))
+            self.post_message(self.TimeClicked(date, dragging))
 
-    def _cell_at(self, x: int) -> int:
+    def _cell_at(self, x: Cell) -> Cell:
         from kztimeline.tui.render.overview.picture import LABEL
 
         return x - LABEL
 
-    def _follow(self) -> None:
+    def _keep_in_sight(self) -> None:
         """Draw another stretch of time if the selected event asks for it."""
         if self._dragging or self._band is None:
             return

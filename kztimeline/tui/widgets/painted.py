@@ -40,7 +40,7 @@ class Painted(Widget, can_focus=False):
         self._role_styles.clear()
         super().notify_style_update()
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Draw another version of the timeline; every widget that keeps one overrides this."""
 
     @property

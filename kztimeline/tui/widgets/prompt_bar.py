@@ -16,7 +16,7 @@ from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lin
 from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import LineInput
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
-from kztimeline.tui.widgets.messages import Typed
+from kztimeline.tui.widgets.messages import TextTyped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,26 +33,26 @@ _KEEPING = frozenset({"right", "end"})
 _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 
 
-class Text(LineInput):
+class PromptInput(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
-    def __init__(self, text: str, take_key: Callable[[Key], bool]) -> None:
+    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
         super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
-        self._take_key = take_key
+        self._use_key = use_key
 
     async def on_key(self, event: Key) -> None:
         """Leave to the screen what is its own; `LineInput` is asked after."""
-        if self._take_key(event):
+        if self._use_key(event):
             event.stop()
             event.prevent_default()
 
 
-class Bar(Vertical):
+class PromptBar(Vertical):
     """A prompt, the typed text, and help under it."""
 
     # Here and not in the style sheet, so that it is read when a bar is first opened.
     DEFAULT_CSS = """
-    Bar {
+    PromptBar {
         height: auto; background: $kzt-bar;
         Horizontal { height: 1; }
         PromptLabel, Hint { height: 1; background: $kzt-bar; }
@@ -71,7 +71,7 @@ class Bar(Vertical):
             self.text = text
             self.guesses = guesses
 
-    class Counted(Message):
+    class OffersCounted(Message):
         """A worker has counted what some offers, by number, would leave."""
 
         def __init__(self, offers: Sequence[Completion], counts: dict[int, int]) -> None:
@@ -79,12 +79,12 @@ class Bar(Vertical):
             self.offers = offers
             self.counts = counts
 
-    def __init__(self, prompt: Prompt, take_key: Callable[[Key], bool]) -> None:
+    def __init__(self, prompt: Prompt, use_key: Callable[[Key], bool]) -> None:
         """Prepare the line.
 
         Args:
             prompt: What the typing is for.
-            take_key: Does what a key means for the screen; False where that is nothing.
+            use_key: Does what a key means for the screen; False where that is nothing.
         """
         super().__init__()
         self._prompt = prompt
@@ -94,7 +94,7 @@ class Bar(Vertical):
         self._count = ""
         self._offers = Offers()
         self._label = PromptLabel(prompt.label)
-        self._input = Text(text, take_key)
+        self._input = PromptInput(text, use_key)
         self._hint = Hint()
         self.mistaken = False
         self._ready = False
@@ -232,23 +232,23 @@ class Bar(Vertical):
             self._count = ""
             self._offer()
             self._show_hint()
-            self.post_message(Typed(self._prompt, event.value))
+            self.post_message(TextTyped(self._prompt, event.value))
 
-    @on(Offers.Taken)
-    def _taken(self, event: Offers.Taken) -> None:
+    @on(Offers.OfferClicked)
+    def _offer_clicked(self, event: Offers.OfferClicked) -> None:
         event.stop()
         # What was clicked may be gone: keys that came before the click change the offers.
         if event.offers is self._offers.offers:
-            self._take(event.number)
+            self._put_in(event.number)
         self._input.focus()
 
-    @on(Counted)
-    def _counted(self, event: Counted) -> None:
+    @on(OffersCounted)
+    def _counted(self, event: OffersCounted) -> None:
         event.stop()
         if event.offers is self._offers.offers:
             self._offers.show_counts(event.counts)
 
-    def take_key(self, key: str) -> bool:
+    def use_key(self, key: str) -> bool:
         """Do what a key means for the offers; False where that is nothing."""
         offers = self._offers
         if key in _KEEPING and not self._ready:
@@ -259,7 +259,7 @@ class Bar(Vertical):
             offers.step(_STEPS[key])
             self._count_offers()
         elif key == "enter" and offers.chosen is not None:
-            self._take(offers.chosen)
+            self._put_in(offers.chosen)
         elif key == "escape" and offers.chosen is not None:
             offers.show(offers.offers, *self._room)
             self._count_offers()
@@ -270,7 +270,7 @@ class Bar(Vertical):
     def _complete_word(self) -> None:
         """Write the chosen offer or the first, or what was guessed; else show what there is."""
         if self._offers.offers:
-            self._take(self._offers.chosen or 0)
+            self._put_in(self._offers.chosen or 0)
         elif self._guesses:
             self._input.value = self._guesses[0].query
             self._input.cursor_position = len(self._input.value)
@@ -281,7 +281,7 @@ class Bar(Vertical):
     def _room(self) -> tuple[int, int]:
         return width(self._label.text), self.size.width
 
-    def _take(self, number: int) -> None:
+    def _put_in(self, number: int) -> None:
         """Write an offer in place of what it completes, and a space where that is all."""
         offer = self._offers.offers[number]
         text, end = offer.applied(self._input.value), offer.start + len(offer.replacement)
@@ -324,7 +324,7 @@ class Bar(Vertical):
         def count() -> None:
             left = {number: self._prompt.leaves(offers[number].applied(value)) for number in seen}
             known = {number: events for number, events in left.items() if events is not None}
-            self.post_message(self.Counted(offers, known))
+            self.post_message(self.OffersCounted(offers, known))
 
         self.run_worker(count, thread=True, exclusive=True, group="offers")
 

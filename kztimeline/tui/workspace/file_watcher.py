@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
 
-State: TypeAlias = "tuple[tuple[str, int, int], ...]"
+FileState: TypeAlias = "tuple[tuple[str, int, int], ...]"
 
 PERIOD: Final = 0.25
 """Seconds between two looks at the files."""
 
 
-def state_of(path: Path) -> State:
+def state_of(path: Path) -> FileState:
     """Return what changes when the timeline at `path` or a card beside it is written."""
     files = [path, *card_files(cards_folder(path))]
     return tuple((str(file), *_stamp(file)) for file in files)
@@ -38,7 +38,7 @@ def _stamp(file: Path) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reloaded:
     """What came of reading the files: another timeline, ready to search, or findings."""
 
     timeline: Timeline
@@ -46,7 +46,7 @@ class Reading:
     changes: str
 
 
-def read_again(before: Timeline, view: View) -> Reading:
+def read_again(before: Timeline, view: View) -> Reloaded:
     """Read the files of a timeline; meant for a thread.
 
     Args:
@@ -64,7 +64,7 @@ def read_again(before: Timeline, view: View) -> Reading:
     with suppress(QueryError):
         search.run(view.active_query, view.certain)
         search.run(view.find)
-    return Reading(timeline, search, changes(before, timeline))
+    return Reloaded(timeline, search, changes(before, timeline))
 
 
 class FileWatcher:

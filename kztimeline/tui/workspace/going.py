@@ -10,10 +10,11 @@ from kztimeline.tui.render.notices import hidden_text
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Mention
+    from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.workspace.workspace import Workspace
 
 
-def move(workspace: Workspace, row: int | None) -> None:
+def move(workspace: Workspace, row: Row | None) -> None:
     """Select the event in a row of the list; None for staying."""
     if row is not None:
         session = workspace.session

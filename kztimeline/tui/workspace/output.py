@@ -15,7 +15,7 @@ from kztimeline.text.numbers import count_of, either
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from kztimeline.export.briefing import Format
+    from kztimeline.export.briefing import BriefingFormat
     from kztimeline.timeline.model import Event, Timeline
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -122,7 +122,7 @@ class Briefing(NamedTuple):
         """How many events that is, in words."""
         return count_of(len(self.events), "event")
 
-    def text_in(self, form: Format) -> str:
+    def text_in(self, form: BriefingFormat) -> str:
         """Return it in one of its forms."""
         return write_briefing(
             self.timeline, self.events, self.notes, form, self.notice, scope=self.scope

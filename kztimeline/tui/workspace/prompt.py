@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kztimeline.session.view import History, View
 
 
-class Preview(NamedTuple):
+class Outcome(NamedTuple):
     """What a text that is being typed comes to: in a few words, or why it can be nothing."""
 
     text: str = ""
@@ -69,14 +69,14 @@ class Prompt:
         """Return what may be meant by a text of which nothing comes."""
         return ()
 
-    def use(self, _text: str, _start: View) -> Preview:
+    def use(self, _text: str, _start: View) -> Outcome:
         """Show what the text typed so far asks for, and say what that is.
 
         Args:
             _text: What is typed.
             _start: The view at which the typing began.
         """
-        return Preview()
+        return Outcome()
 
     def submit(self, _text: str, _start: View) -> Submitted:
         """Use the text for good."""

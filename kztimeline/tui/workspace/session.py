@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Selection
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Event, Position, Timeline
     from kztimeline.tui.render.pages.on_that_day import Days
 
 
@@ -55,7 +55,7 @@ class Session:
         self.found: Found = self.search.everything
         self.hits: Found | None = None
         self.chosen: Selection = self.search.selector.select(View(), self.found.positions)
-        self.shown: Sequence[int] = self.chosen.shown
+        self.shown: Sequence[Position] = self.chosen.shown
 
     def choose(self) -> None:
         """Work out what the present view shows of what was found."""
@@ -86,7 +86,7 @@ class Session:
         return None if cursor is None else self.timeline.positions_by_id[cursor]
 
     @property
-    def position(self) -> int | None:
+    def position(self) -> Position | None:
         """The position of the selected event: the one at the cursor, or the next one shown."""
         cursor, shown = self.cursor, self.shown
         if cursor is None or not shown:
@@ -114,7 +114,7 @@ class Session:
         """What was found, with those in doubt that may have come after the view's day."""
         return as_seen(self.found, self.chosen)
 
-    def contexts(self) -> dict[int, str]:
+    def contexts(self) -> dict[Position, str]:
         """Return why events shown match whose titles do not say; nothing for very many."""
         if not self.view.active_query:
             return {}

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from kztimeline.session.search import Found
     from kztimeline.session.view import View
     from kztimeline.tui.workspace.session import Session
-    from kztimeline.tui.workspace.workspace import Program, Typing
+    from kztimeline.tui.workspace.workspace import Program, TypingPort
 
 _PATIENCE: Final = 0.3
 
 
-class _Answer(NamedTuple):
+class _AnsweredView(NamedTuple):
     """What a worker has found for a view, or the mistake in its queries."""
 
     found: Found | None
@@ -38,7 +38,7 @@ class ViewRequests:
         self,
         session: Session,
         program: Program,
-        typing: Typing,
+        typing: TypingPort,
         arrived: Callable[[View], None],
         rest: Callable[[], None],
     ) -> None:
@@ -128,13 +128,13 @@ class ViewRequests:
         session.history = before.record(session.view)
         session.ahead = coming if waits else session.history
 
-    def follow(self, follow: Callable[[View], View]) -> tuple[bool, str]:
+    def reconcile(self, reconciled: Callable[[View], View]) -> tuple[bool, str]:
         """Go over to another timeline, answering the present view anew.
 
         What is asked for is to be headed for again.
 
         Args:
-            follow: Makes a view of the timeline before into one of the other.
+            reconciled: Makes a view of the timeline before into one of the other.
 
         Returns:
             Whether something is asked for, and what to say of a query that was dropped.
@@ -142,7 +142,10 @@ class ViewRequests:
         session = self._session
         self._number += 1
         waits = session.waits
-        session.history, session.ahead = session.history.each(follow), session.ahead.each(follow)
+        session.history, session.ahead = (
+            session.history.each(reconciled),
+            session.ahead.each(reconciled),
+        )
         said = self._answer_present()
         if not waits:
             session.ahead = session.history
@@ -153,7 +156,7 @@ class ViewRequests:
         session, search = self._session, self._session.search
         view, said = session.view, []
         found = self._answer(view.but(find=""))
-        hits = self._answer(view.but(query="")) if view.find else _Answer(None, None)
+        hits = self._answer(view.but(query="")) if view.find else _AnsweredView(None, None)
         for name, answer in (("query", found), ("find", hits)):
             if answer.mistake is not None:
                 session.history = session.history.amend(session.view.but(**{name: ""}))
@@ -161,18 +164,18 @@ class ViewRequests:
         session.found, session.hits = found.found or search.everything, hits.hits
         return said[-1] if said else ""
 
-    def _answer(self, view: View) -> _Answer:
+    def _answer(self, view: View) -> _AnsweredView:
         """Answer the queries of a view; may run in a thread."""
         from kztimeline.query import QueryError
 
         search = self._session.search
         try:
             found = search.run(view.active_query, view.certain)
-            return _Answer(found, search.run(view.find) if view.find else None)
+            return _AnsweredView(found, search.run(view.find) if view.find else None)
         except QueryError as mistake:
-            return _Answer(None, None, mistake)
+            return _AnsweredView(None, None, mistake)
 
-    def _answered(self, number: int, answer: _Answer) -> None:
+    def _answered(self, number: int, answer: _AnsweredView) -> None:
         if number != self._number:
             return
         session = self._session

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.session.view import History, View
     from kztimeline.timeline.model import Mention
     from kztimeline.tui.render.facet_rows import FacetRow
-    from kztimeline.tui.render.list.layout import Layout
+    from kztimeline.tui.render.list.layout import Layout, Row
     from kztimeline.tui.render.room import Room
     from kztimeline.tui.workspace.options import Item, Option
     from kztimeline.tui.workspace.prompt import Prompt
@@ -30,7 +30,7 @@ class ListPort(Protocol):
     """The list of events as it is laid out."""
 
     @property
-    def row(self) -> int | None:
+    def row(self) -> Row | None:
         """The row of the selected event."""
 
     @property
@@ -40,7 +40,7 @@ class ListPort(Protocol):
     def signs_in_sight(self) -> set[str]:
         """Return the signs that the lines in sight are drawn with."""
 
-    def page_from(self, row: int, direction: int) -> int:
+    def page_from(self, row: Row, direction: int) -> Row:
         """Return the row a page further on or back from `row`."""
 
 
@@ -236,7 +236,7 @@ class FilesPort(Protocol):
         """Read the files if they have changed, which are known to be complete."""
 
 
-class Typing(Protocol):
+class TypingPort(Protocol):
     """What is told of the answers while something is typed, and after."""
 
     @property

@@ -10,7 +10,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from kztimeline.query.facets import Choice, FacetValue
+from kztimeline.query.facets import FacetChoice, FacetValue
 from kztimeline.session.saved_views import save_view
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
@@ -156,7 +156,7 @@ def facet(desk: Desk, row: FacetRow, words: str = "") -> Mock:
 
 
 def value(field: str, name: str) -> FacetRow:
-    return FacetRow("value", field, FacetValue(name, name, 1, Choice.NONE))
+    return FacetRow("value", field, FacetValue(name, name, 1, FacetChoice.NONE))
 
 
 def test_the_value_at_the_cursor_is_chosen_and_cleared(timeline: Timeline) -> None:

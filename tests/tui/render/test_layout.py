@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.session.selection import first_known
-from kztimeline.timeline.bulk.tables import Table
+from kztimeline.timeline.bulk.tables import RecordTable
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.list.layout import Measures
 from kztimeline.tui.render.overview.density import Extents
@@ -121,14 +121,14 @@ def test_a_list_is_laid_out_without_making_its_events(
     load_timeline(path)
     kept = load_timeline(path)
     made: set[int] = set()
-    take = Table.__getitem__
+    take = RecordTable.__getitem__
 
-    def noted(table: Table[Any], at: Any) -> Any:
+    def noted(table: RecordTable[Any], at: Any) -> Any:
         if table is kept.events:
             made.add(at)
         return take(table, at)
 
-    monkeypatch.setattr(Table, "__getitem__", noted)
+    monkeypatch.setattr(RecordTable, "__getitem__", noted)
     everything = range(len(kept.events))
     lines = ListLines(kept)
     lines.arrange(78, everything, everything, None, fold=True)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kztimeline.text.cells import width
-from kztimeline.tui.render.rails.year_lines import Amount, YearLines
+from kztimeline.tui.render.rails.year_lines import TrackAmount, YearLines
 
-AMOUNTS = [Amount(7, 7, 14), Amount(2, 5, 14), Amount(1, 1, 14), Amount(0, 0, 14)]
+AMOUNTS = [
+    TrackAmount(7, 7, 14),
+    TrackAmount(2, 5, 14),
+    TrackAmount(1, 1, 14),
+    TrackAmount(0, 0, 14),
+]
 
 
 def text_of(cells: int, tracks: int = 2, **more: object) -> str:
@@ -40,7 +45,7 @@ def test_the_headline_is_there_at_sixty_columns_too(cells: int) -> None:
 
 def test_an_empty_year_has_no_sign_to_open_it() -> None:
     draw = YearLines(80, "KU")
-    line = draw.line("1994", False, [Amount(0, 0, 9), Amount(0, 0, 9)], "", False)
+    line = draw.line("1994", False, [TrackAmount(0, 0, 9), TrackAmount(0, 0, 9)], "", False)
     text = "".join(piece.text for piece in line)
     assert "▸" not in text
     assert text.count("·") == 2

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kztimeline.session.view import Zoom
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.list.layout import Measures
 
 ZOOMS: Final[tuple[Zoom, ...]] = ("events", "years", "decades", "time")
@@ -40,14 +40,14 @@ class Groups:
         self.whole = self.count(range(len(timeline.events)))
         self.most = max(self.whole.values(), default=1)
 
-    def count(self, shown: Sequence[int]) -> Counter[tuple[int, int]]:
+    def count(self, shown: Sequence[Position]) -> Counter[tuple[int, int]]:
         """Return the number of events by group and track."""
         groups, tracks = self._groups, self._tracks
         return Counter((groups[position], tracks[position]) for position in shown)
 
     def arrange(
         self,
-        shown: Sequence[int],
+        shown: Sequence[Position],
         opened: Collection[int],
     ) -> Layout:
         """Lay out events under the groups, only those of the `opened` ones as lines.
@@ -62,7 +62,7 @@ class Groups:
         firsts = tuple(bisect_left(shown, name, key=groups.__getitem__) for name in names)
         return Layout(shown, starts, names, firsts, bytes(len(shown) + 1))
 
-    def _names(self, shown: Sequence[int]) -> tuple[int, ...]:
+    def _names(self, shown: Sequence[Position]) -> tuple[int, ...]:
         if not shown:
             return ()
         found = {self._groups[position] for position in shown}

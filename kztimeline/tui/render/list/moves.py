@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.model import Position, Timeline
+    from kztimeline.tui.render.list.layout import Row
 
 Move: TypeAlias = Callable[[Layout, int], "int | None"]
 
@@ -27,7 +28,7 @@ MOVES: Final[Mapping[str, Move]] = {
 """The movements that need nothing but the layout, by the action that makes them."""
 
 
-def nearest_on_track(timeline: Timeline, layout: Layout, row: int, track: int) -> int | None:
+def nearest_on_track(timeline: Timeline, layout: Layout, row: Row, track: int) -> Row | None:
     """Return the nearest row on a track, the earlier of two; None where there is none."""
     wanted = timeline.tracks[track].id
     count = len(layout.shown)
@@ -39,7 +40,9 @@ def nearest_on_track(timeline: Timeline, layout: Layout, row: int, track: int) -
     return None
 
 
-def next_hit(layout: Layout, hits: Sequence[int], position: int, direction: int) -> int | None:
+def next_hit(
+    layout: Layout, hits: Sequence[Position], position: Position, direction: int
+) -> Row | None:
     """Return the row of the next event found from a position, going round at the end."""
     if direction > 0:
         start = bisect_left(hits, position + 1)
@@ -51,7 +54,7 @@ def next_hit(layout: Layout, hits: Sequence[int], position: int, direction: int)
     return next((row for row in rows if row is not None), None)
 
 
-def row_at(timeline: Timeline, layout: Layout, date: Date) -> tuple[int, bool]:
+def row_at(timeline: Timeline, layout: Layout, date: Date) -> tuple[Row, bool]:
     """Return the first row that begins in a date, and True; else the next row, and False.
 
     After the last event that is the last row. The layout must not be empty.

@@ -6,8 +6,13 @@ seen through, `first` the first line in sight.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
-def clamped(lines: int, window: int, first: int) -> int:
+if TYPE_CHECKING:
+    from kztimeline.tui.render.list.layout import Line
+
+
+def clamped(lines: int, window: int, first: Line) -> Line:
     """Return `first`, or the nearest line from which nothing but content is in sight.
 
     Content that fits is shown whole, from its beginning.
@@ -15,7 +20,7 @@ def clamped(lines: int, window: int, first: int) -> int:
     return min(max(first, 0), max(lines - window, 0))
 
 
-def held(lines: int, window: int, line: int, height: int) -> int:
+def held(lines: int, window: int, line: Line, height: int) -> Line:
     """Return the first line in sight that leaves a line as near as can be to a height.
 
     Args:
@@ -27,7 +32,7 @@ def held(lines: int, window: int, line: int, height: int) -> int:
     return clamped(lines, window, line - min(max(height, 0), max(window - 1, 0)))
 
 
-def in_sight(lines: int, window: int, first: int, stretch: range, margin: int = 0) -> int:
+def in_sight(lines: int, window: int, first: Line, stretch: range, margin: int = 0) -> Line:
     """Return the first line in sight, changed as little as shows a stretch of lines.
 
     A stretch from afar comes to the upper third.

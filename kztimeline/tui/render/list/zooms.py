@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from kztimeline.session.view import Zoom
-    from kztimeline.text.pieces import Line
-    from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.render.list.layout import Layout, Measures, Place
+    from kztimeline.text.pieces import DrawnLine
+    from kztimeline.timeline.model import Position, Timeline
+    from kztimeline.tui.render.list.layout import Layout, LineContent, Measures, Row
     from kztimeline.tui.render.rails.arranging import Undated
     from kztimeline.tui.render.rails.lines import RailLines
 
@@ -56,18 +56,18 @@ class Zoomed:
         self._offices: dict[tuple[int, dt.date | None], str] = {}
         self._shown: Counter[tuple[int, int]] | None = None
         self._whole: Counter[tuple[int, int]] | None = None
-        self._headlines: Mapping[int, str] = {}
+        self._headlines: Mapping[Position, str] = {}
         self._last: tuple[object, ...] = ()
         self._gaps: Sequence[int] | None = None
         self._undated: Sequence[Undated] = ()
 
     def arrange(
         self,
-        shown: Sequence[int],
-        everything: Sequence[int],
-        contexts: Collection[int] = (),
+        shown: Sequence[Position],
+        everything: Sequence[Position],
+        contexts: Collection[Position] = (),
         fold: bool = False,
-        selected: int | None = None,
+        selected: Position | None = None,
     ) -> Arranged:
         """Lay out the events shown, at the present zoom.
 
@@ -84,13 +84,13 @@ class Zoomed:
         years = self._measures.years
         return arrange_rows(years, shown, self._gaps, contexts, self._undated, selected)
 
-    def _folded(self, shown: Sequence[int], everything: Sequence[int]) -> Layout:
+    def _folded(self, shown: Sequence[Position], everything: Sequence[Position]) -> Layout:
         groups = self._grouped(FOLDED[self.zoom])
         self._shown, self._whole = groups.count(shown), groups.count(everything)
         self._headlines = self._weightiest(shown, FOLDED[self.zoom])
         return groups.arrange(shown, self.opened)
 
-    def _prepare(self, shown: Sequence[int], fold: bool) -> None:
+    def _prepare(self, shown: Sequence[Position], fold: bool) -> None:
         """Look for empty time and undated events, once for what is shown."""
         asked = (shown, self.zoom, fold)
         if self._last and self._last[0] is shown and self._last[1:] == asked[1:]:
@@ -105,11 +105,11 @@ class Zoomed:
                 self._occurrences, shown, scaled, 0 if scaled else _WORTH_A_LINE
             )
 
-    def unfolded_by(self, row: int | None) -> int | None:
+    def unfolded_by(self, row: Row | None) -> Row | None:
         """Return the year whose undated events stand line by line while a row is selected."""
         return next((group.year for group in self._undated if row in group.rows), None)
 
-    def _weightiest(self, shown: Sequence[int], size: int) -> dict[int, str]:
+    def _weightiest(self, shown: Sequence[Position], size: int) -> dict[int, str]:
         """Return for each group the title of the event shown that weighs most."""
         if len(self._timeline.events) > FEW:
             return {}
@@ -120,16 +120,16 @@ class Zoomed:
                 best[group] = position
         return {group: self._measures.titles[position] for group, position in best.items()}
 
-    def heading(self, year: int, lines: RailLines, selected: bool) -> Line:
+    def heading(self, year: int, lines: RailLines, selected: bool) -> DrawnLine:
         """Return the line of a heading."""
         if self.zoom not in FOLDED or self._shown is None or self._whole is None:
             return lines.heading(heading_text(year), self.offices(year))
-        from kztimeline.tui.render.rails.year_lines import Amount, YearLines
+        from kztimeline.tui.render.rails.year_lines import TrackAmount, YearLines
 
         size = FOLDED[self.zoom]
         most = self._grouped(size).most
         amounts = [
-            Amount(self._shown[year, track], self._whole[year, track], most)
+            TrackAmount(self._shown[year, track], self._whole[year, track], most)
             for track in range(len(self._timeline.tracks))
         ]
         letters = [track.letter for track in self._timeline.tracks]
@@ -144,7 +144,7 @@ class Zoomed:
             self._offices[asked] = year_line(self._timeline, *asked)
         return self._offices[asked]
 
-    def gap(self, place: Place, layout: Layout, lines: RailLines) -> Line:
+    def gap(self, place: LineContent, layout: Layout, lines: RailLines) -> DrawnLine:
         """Return a line of empty time; the middle one says how long that was."""
         count = layout.gaps[place.row]
         text = ""

@@ -14,7 +14,8 @@ from kztimeline.dates.months import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kztimeline.dates.edtf import Date
+    from kztimeline.dates.edtf import Date, Day
+    from kztimeline.text.cells import Cell
 
 LEVELS: Final = (240, 120, 60, 24, 12, 6, 3, 1)
 """The months that a zoomed band shows, from far to near; before them, the whole span."""
@@ -24,7 +25,7 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9999
 _MONTHS: Final = tuple(month[:3] for month in MONTHS)
 
 
-class Unit(NamedTuple):
+class CalendarUnit(NamedTuple):
     """A unit of the calendar: its name, and the first day of the unit after a day's own."""
 
     name: str
@@ -35,7 +36,7 @@ class Unit(NamedTuple):
 class Label(NamedTuple):
     """A name under the band: the first day it stands for, as an ordinal, and its text."""
 
-    day: int
+    day: Day
     text: str
 
 
@@ -72,14 +73,14 @@ def _week_start(day: dt.date) -> dt.date:
 
 
 UNITS: Final = (
-    Unit("day", lambda day: day, partial(_after_days, days=1)),
-    Unit("week", _week_start, partial(_after_days, days=7)),
-    Unit("month", month_start, partial(add_months, months=1)),
-    Unit("two months", partial(month_start, months=2), partial(add_months, months=2)),
-    Unit("quarter", partial(month_start, months=3), partial(add_months, months=3)),
-    Unit("half-year", partial(month_start, months=6), partial(add_months, months=6)),
+    CalendarUnit("day", lambda day: day, partial(_after_days, days=1)),
+    CalendarUnit("week", _week_start, partial(_after_days, days=7)),
+    CalendarUnit("month", month_start, partial(add_months, months=1)),
+    CalendarUnit("two months", partial(month_start, months=2), partial(add_months, months=2)),
+    CalendarUnit("quarter", partial(month_start, months=3), partial(add_months, months=3)),
+    CalendarUnit("half-year", partial(month_start, months=6), partial(add_months, months=6)),
     *(
-        Unit(name, partial(_year_start, years=years), partial(_after_years, years=years))
+        CalendarUnit(name, partial(_year_start, years=years), partial(_after_years, years=years))
         for name, years in (("year", 1), ("decade", 10), ("century", 100), ("millennium", 1000))
     ),
 )
@@ -130,10 +131,10 @@ class Bins:
         cells: The cells of a line.
     """
 
-    unit: Unit
-    edges: tuple[int, ...]
+    unit: CalendarUnit
+    edges: tuple[Day, ...]
     cells: int
-    starts: tuple[int, ...] = field(init=False)
+    starts: tuple[Cell, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         count = len(self.edges) - 1
@@ -158,20 +159,20 @@ class Bins:
         return len(self.edges) - 1
 
     @property
-    def first(self) -> int:
+    def first(self) -> Day:
         """The first day, as an ordinal."""
         return self.edges[0]
 
     @property
-    def last(self) -> int:
+    def last(self) -> Day:
         """The last day, as an ordinal."""
         return self.edges[-1] - 1
 
-    def bin(self, day: int) -> int:
+    def bin(self, day: Day) -> int:
         """Return the bin of a day, the nearest for a day outside."""
         return min(max(bisect_right(self.edges, day) - 1, 0), len(self) - 1)
 
-    def cell(self, day: int) -> int:
+    def cell(self, day: Day) -> Cell:
         """Return the cell of a day, the nearest for a day outside."""
         day = min(max(day, self.first), self.last)
         number = self.bin(day)
@@ -179,7 +180,7 @@ class Bins:
         length = self.edges[number + 1] - self.edges[number]
         return min(start + (day - self.edges[number]) * (end - start) // length, self.cells - 1)
 
-    def bin_at(self, cell: int) -> int:
+    def bin_at(self, cell: Cell) -> int:
         """Return the bin that a cell is in."""
         return min(max(bisect_right(self.starts, cell) - 1, 0), len(self) - 1)
 
@@ -199,7 +200,7 @@ class Bins:
             return parse(first.strftime(forms[self.unit.name]).zfill(4))
         return _date_of(first, last)
 
-    def labels(self) -> list[tuple[int, str]]:
+    def labels(self) -> list[tuple[Cell, str]]:
         """Return names for the cells they begin at, the finest that can be read."""
         for labels in _label_sets(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last)):
             placed = self._placed(labels)
@@ -207,12 +208,12 @@ class Bins:
                 return placed
         return []
 
-    def _placed(self, labels: Sequence[Label]) -> list[tuple[int, str]]:
+    def _placed(self, labels: Sequence[Label]) -> list[tuple[Cell, str]]:
         """Return where labels stand; nothing where they are too many.
 
         The first says the most and may stand in the way of those after it.
         """
-        placed: list[tuple[int, str]] = []
+        placed: list[tuple[Cell, str]] = []
         for label in labels:
             cell = self.cell(label.day)
             if placed and cell < placed[-1][0] + len(placed[-1][1]) + 1:
@@ -238,7 +239,7 @@ def _date_of(first: dt.date, last: dt.date) -> Date:
     return parse(f"{first.isoformat()}/{last.isoformat()}")
 
 
-def _edges(unit: Unit, first: dt.date, last: dt.date) -> Iterator[int]:
+def _edges(unit: CalendarUnit, first: dt.date, last: dt.date) -> Iterator[Day]:
     day = first
     while day <= last:
         yield day.toordinal()

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from kztimeline.dates.edtf import Day
+    from kztimeline.text.cells import Cell
+
 DOTS: Final = 4
 """The rows of dots in a cell."""
 
@@ -48,12 +51,12 @@ class Dots(NamedTuple):
     def _bin(self, column: int) -> int:
         return column * len(self.bins) // self._columns
 
-    def bins_of(self, cell: int) -> range:
+    def bins_of(self, cell: Cell) -> range:
         """Return the bins that are drawn in a cell."""
         cell = min(max(cell, 0), self.bins.cells - 1)
         return range(self._bin(2 * cell), self._bin(2 * cell + 1) + 1)
 
-    def cell(self, day: int) -> int:
+    def cell(self, day: Day) -> Cell:
         """Return the cell in which a day is drawn, as an ordinal; the nearest for one outside."""
         number = self.bins.bin(day)
         return min(-(-number * self._columns // len(self.bins)) // 2, self.bins.cells - 1)

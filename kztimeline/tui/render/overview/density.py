@@ -16,7 +16,8 @@ from kztimeline.timeline.gaps import first_day, last_day
 from kztimeline.tui.render.overview.landmarks import abbreviations
 
 if TYPE_CHECKING:
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.dates.edtf import Day
+    from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.overview.bins import Bins
 
 _MOST_NAMED: Final = 20_000
@@ -33,8 +34,8 @@ class Extents(NamedTuple):
         abbreviations: How abbreviations are written, by their small letters.
     """
 
-    first: array[int]
-    last: array[int]
+    first: array[Day]
+    last: array[Day]
     track: bytes
     weights: Sequence[int] = ()
     abbreviations: Mapping[str, str] = {}
@@ -56,7 +57,7 @@ def _names(timeline: Timeline) -> tuple[Sequence[int], Mapping[str, str]]:
 
 
 def density(
-    extents: Extents, positions: Iterable[int], bins: Bins, tracks: int
+    extents: Extents, positions: Iterable[Position], bins: Bins, tracks: int
 ) -> list[list[float]]:
     """Return for each track the expected number of events in each bin."""
     changes = [[0.0] * (len(bins) + 1) for _ in range(tracks)]

@@ -14,12 +14,14 @@ from kztimeline.text.pieces import Piece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kztimeline.text.cells import Cell
+
 HERE: Final = "▲"
 """The sign of the selected event, where no name stands in its cell or next to it."""
 
 
 def axis(
-    labels: Sequence[tuple[int, str]], cells: int, window: range, here: int | None
+    labels: Sequence[tuple[Cell, str]], cells: int, window: range, here: Cell | None
 ) -> list[Piece]:
     """Return the line: names, the stretch that the list shows, and the selected event.
 

@@ -16,7 +16,8 @@ from kztimeline.text.cells import clean, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.text.cells import Cell
+    from kztimeline.timeline.model import Event, Position, Timeline
 
 MOST: Final = 6
 """So many events are named at most on a line."""
@@ -32,9 +33,9 @@ _NO_WORDS: Final[Mapping[str, str]] = {}
 class Name(NamedTuple):
     """A name on a line: the cell it begins in, and its text with the mark before it."""
 
-    cell: int
+    cell: Cell
     text: str
-    position: int
+    position: Position
 
 
 def abbreviations(timeline: Timeline) -> dict[str, str]:
@@ -73,15 +74,15 @@ def _is_name(written: str) -> bool:
     return written[:1].isupper() and written[1:2].islower()
 
 
-def weightiest(weight: Sequence[int], among: Iterable[int]) -> list[int]:
+def weightiest(weight: Sequence[int], among: Iterable[Position]) -> list[Position]:
     """Return the positions that weigh most, the weightiest first."""
     return sorted(among, key=lambda at: (-weight[at], at))[:_WEIGHTIEST]
 
 
 def placed(
     timeline: Timeline,
-    ranked: Sequence[int],
-    cell_of: Callable[[int], int],
+    ranked: Sequence[Position],
+    cell_of: Callable[[Position], Cell],
     cells: int,
     known: Mapping[str, str] = _NO_WORDS,
 ) -> list[Name]:

@@ -22,7 +22,8 @@ from kztimeline.tui.render.signs import TRACK_ROLES
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Era, EraKind, Timeline
+    from kztimeline.text.cells import Cell
+    from kztimeline.timeline.model import Era, EraKind, Position, Timeline
 
 Cells: TypeAlias = "list[tuple[Piece, str]]"
 """Pieces of a line, each with the role that is drawn behind it."""
@@ -47,8 +48,8 @@ class Matter(NamedTuple):
     """
 
     extents: Extents
-    shown: Sequence[int]
-    everything: Sequence[int]
+    shown: Sequence[Position]
+    everything: Sequence[Position]
     known_until: dt.date | None
 
 
@@ -77,7 +78,7 @@ class Band:
             self._some = density(matter.extents, matter.shown, self.bins, tracks)
         self.lines = self._draw(height)
 
-    def explain(self, cell: int) -> str:
+    def explain(self, cell: Cell) -> str:
         """Return in words how many events there are in a cell: '2007: 14 events'."""
         numbers = self._dots.bins_of(cell)
         shown, everything = (
@@ -88,7 +89,7 @@ class Band:
         noun = "event" if everything == 1 else "events"
         return f"{display(self.date(cell))}: {count} {noun}"
 
-    def date(self, cell: int) -> Date:
+    def date(self, cell: Cell) -> Date:
         """Return the time that a cell stands for."""
         return self.bins.stretch(self._dots.bins_of(cell))
 
@@ -97,7 +98,7 @@ class Band:
         numbers = range(self._dots.bins_of(first)[0], self._dots.bins_of(last)[-1] + 1)
         return self.bins.stretch(numbers).text.replace("/", "..")
 
-    def names(self, window: tuple[int, int] | None, cursor: int | None) -> list[Piece]:
+    def names(self, window: tuple[int, int] | None, cursor: Position | None) -> list[Piece]:
         """Return the line of named times.
 
         Args:
@@ -160,7 +161,7 @@ class Band:
         found = placed(self._timeline, ranked, self._cell_of, cells, extents.abbreviations)
         return [(piece, "") for piece in self._line_of(found)]
 
-    def _cell_of(self, position: int) -> int:
+    def _cell_of(self, position: Position) -> Cell:
         return self._dots.cell(self._matter.extents.first[position])
 
     def _line_of(self, found: Sequence[Name]) -> list[Piece]:
@@ -170,7 +171,7 @@ class Band:
             at = name.cell + len(name.text)
         return pieces
 
-    def _last_known_cell(self) -> int:
+    def _last_known_cell(self) -> Cell:
         day, bins = self._matter.known_until, self.bins
         if day is None or day.toordinal() >= bins.last:
             return bins.cells
@@ -202,7 +203,7 @@ class Band:
             and (era.date.latest is None or era.date.latest >= first)
         ]
 
-    def _cells_of(self, era: Era) -> tuple[int, int]:
+    def _cells_of(self, era: Era) -> tuple[Cell, Cell]:
         first, last = era.date.earliest, era.date.latest
         start = self._dots.cell(first.toordinal()) if first else 0
         end = self.bins.cells

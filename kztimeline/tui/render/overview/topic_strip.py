@@ -9,13 +9,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit
-from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.tui.render.overview.bins import ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.text.cells import Cell
+    from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.overview.density import Extents
 
 _SHADES: Final = " ·░▒▓█"
@@ -27,7 +28,7 @@ _NARROW_BELOW: Final = 60
 _WIDE_FROM: Final = 100
 
 
-class Cell(NamedTuple):
+class StripCell(NamedTuple):
     """What a cell of the strip stands for, as a query."""
 
     topic: str
@@ -43,7 +44,7 @@ class TopicStrip:
     """The topics of a timeline by the years of its span, at one width."""
 
     def __init__(
-        self, timeline: Timeline, extents: Extents, shown: Iterable[int], width: int, rows: int
+        self, timeline: Timeline, extents: Extents, shown: Iterable[Position], width: int, rows: int
     ) -> None:
         self._timeline = timeline
         self._name = _name_cells(width)
@@ -58,7 +59,7 @@ class TopicStrip:
         kept = set(most[: max(rows - 1, 1)])
         self._topics = [topic.id for topic in timeline.topics if topic.id in kept]
 
-    def _count(self, extents: Extents, shown: Iterable[int]) -> dict[str, list[int]]:
+    def _count(self, extents: Extents, shown: Iterable[Position]) -> dict[str, list[int]]:
         """Count events by topic in the year they began in; those of no single year are left out."""
         counts = {topic.id: [0] * self._years for topic in self._timeline.topics}
         for position in shown:
@@ -70,12 +71,12 @@ class TopicStrip:
         return counts
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[DrawnLine]:
         """A line for each topic, those with most events where not all have room; then years."""
         most = max((max(counts) for counts in self._counts.values()), default=0) or 1
         return [*(self._line(topic, most) for topic in self._topics), self._axis()]
 
-    def _line(self, topic: str, most: int) -> Line:
+    def _line(self, topic: str, most: int) -> DrawnLine:
         name = clean(self._timeline.topics_by_id[topic].name)
         counts = self._counts[topic]
         shades = [_shade(counts[self._year(cell)], most) for cell in range(self._cells)]
@@ -84,18 +85,18 @@ class TopicStrip:
             line.append(Piece(fit(str(sum(counts)), self._total, "right"), "quiet"))
         return line
 
-    def _year(self, cell: int) -> int:
+    def _year(self, cell: Cell) -> int:
         return cell * self._years // self._cells
 
-    def _axis(self) -> Line:
-        line: Line = [Piece(" " * self._name)]
+    def _axis(self) -> DrawnLine:
+        line: DrawnLine = [Piece(" " * self._name)]
         for cell, text in self._labels():
             space = self._name + cell - pieces_width(line)
             if space >= 0 and cell + len(text) <= self._cells:
                 line += [Piece(" " * space), Piece(text, "quiet")]
         return clip(line, self._name + self._cells)
 
-    def _labels(self) -> Sequence[tuple[int, str]]:
+    def _labels(self) -> Sequence[tuple[Cell, str]]:
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 10_000) if self._roomy(step))
         years = range(self._first_year, self._first_year + self._years)
         return [
@@ -107,12 +108,12 @@ class TopicStrip:
     def _roomy(self, step: int) -> bool:
         return step * self._cells // self._years >= len("2000 ")
 
-    def at(self, x: int, y: int) -> Cell | None:
+    def at(self, x: Cell, y: int) -> StripCell | None:
         """Return what the cell at a place stands for, or None outside."""
         cell = x - self._name
         if not (0 <= y < len(self._topics) and 0 <= cell < self._cells):
             return None
-        return Cell(self._topics[y], str(self._first_year + self._year(cell)))
+        return StripCell(self._topics[y], str(self._first_year + self._year(cell)))
 
 
 def _name_cells(width: int) -> int:

@@ -10,14 +10,16 @@ from kztimeline.text.numbers import noun_of
 from kztimeline.text.pieces import Mark, Piece, pieces_width
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.evidence import Disposition, disposition
-from kztimeline.tui.render.pages.evidence import Texts, missing_text, quote, resolution
+from kztimeline.tui.render.pages.evidence import CitedText, missing_text, quote, resolution
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.documents.ledger import Coverage
+    from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Document, Mention, Timeline
+    from kztimeline.tui.render.list.layout import Line
 
 LETTERS: Final[dict[Disposition, str]] = {"cited": "c", "dismissed": "d", "open": "o"}
 _ROLES: Final[dict[Disposition, str]] = {
@@ -43,7 +45,7 @@ class CoveragePage:
     heads: list[range] = field(default_factory=list)
     strips: dict[int, tuple[int, list[int | None]]] = field(default_factory=dict)
 
-    def mention_at(self, line: int, cell: int) -> tuple[int, int] | None:
+    def mention_at(self, line: Line, cell: Cell) -> tuple[int, int] | None:
         """Return document and mention at a cell of the text, or at the one beside it."""
         if line not in self.strips:
             return None
@@ -77,7 +79,7 @@ def coverage_of(
     coverage: Sequence[Coverage],
     chosen: tuple[int, int],
     cells: int,
-    texts: Texts,
+    texts: CitedText,
 ) -> CoveragePage:
     """Return the ledger of every document, the chosen one with one mention in full.
 
@@ -110,7 +112,7 @@ class _CoverageWriter(Writer):
         self.put(Piece("Coverage  ", "title"), Piece(f"{len(coverage)} {noun}", "muted"))
         self._counts(dispositions, 0)
 
-    def document(self, number: int, state: Coverage, chosen: int | None, texts: Texts) -> None:
+    def document(self, number: int, state: Coverage, chosen: int | None, texts: CitedText) -> None:
         """Add a document with its strip, and its chosen mention if it is the chosen one."""
         document = state.document
         self.gap()
@@ -161,7 +163,7 @@ class _CoverageWriter(Writer):
         self.page.strips[len(self.detail.lines)] = (number, cells)
         self.put(*pieces)
 
-    def _chosen(self, state: Coverage, chosen: int, texts: Texts) -> None:
+    def _chosen(self, state: Coverage, chosen: int, texts: CitedText) -> None:
         mentions = state.document.mentions
         if mentions:
             self._mention(mentions[chosen], f"{chosen + 1} of {len(mentions)}", texts)
@@ -174,7 +176,7 @@ class _CoverageWriter(Writer):
             self.paragraph(f"{count} {noun} this document without a date in it", "muted", INDENT)
             self._events(state.unmentioned)
 
-    def _mention(self, mention: Mention, count: str, texts: Texts) -> None:
+    def _mention(self, mention: Mention, count: str, texts: CitedText) -> None:
         kind = disposition(mention)
         self.gap()
         place = f"  mention {count}, {describe_spans((mention.span,))}"

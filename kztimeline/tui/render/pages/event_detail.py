@@ -12,7 +12,7 @@ from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import clean
-from kztimeline.text.pieces import Mark, Piece, Spans, clip, no_spans
+from kztimeline.text.pieces import Highlights, Mark, Piece, clip, no_highlights
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.timeline.model import Actor, Citation, Event, Source, Timeline
-    from kztimeline.timeline.relations import Step
+    from kztimeline.timeline.relations import LinkStep
 
 ROLES: Final = frozenset(
     {
@@ -51,7 +51,7 @@ def detail_of(
     timeline: Timeline,
     event: Event,
     cells: int,
-    highlights: Callable[[str], Spans] = no_spans,
+    highlights: Callable[[str], Highlights] = no_highlights,
     read_text: Callable[[str], str | None] = lambda _document: None,
     pin: str | None = None,
 ) -> Detail:
@@ -93,7 +93,7 @@ class EventWriter(Writer):
         timeline: Timeline,
         event: Event,
         cells: int,
-        highlights: Callable[[str], Spans],
+        highlights: Callable[[str], Highlights],
         read_text: Callable[[str], str | None],
     ) -> None:
         super().__init__(cells, highlights)
@@ -233,7 +233,7 @@ class EventWriter(Writer):
             cited = Mark(span.start - around.start, span.end - around.start, "cited")
             self.wrapped(quoted, "passage", [cited], INDENT)
 
-    def step(self, step: Step) -> None:
+    def step(self, step: LinkStep) -> None:
         """Add a link, which can be chosen."""
         start = len(self.detail.lines)
         if self.brief:
@@ -245,7 +245,7 @@ class EventWriter(Writer):
         self.link_from(start, step.event.id)
         self.paragraph(step.link.basis, "muted", INDENT)
 
-    def _short_step(self, step: Step) -> None:
+    def _short_step(self, step: LinkStep) -> None:
         """Add a link in two lines: what it is and how far, and where it leads."""
         start, other = len(self.detail.lines), step.event
         away = self.away(other)

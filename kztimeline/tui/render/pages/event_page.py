@@ -23,7 +23,7 @@ from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kztimeline.text.pieces import Spans
+    from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Actor, Claim, Event, Timeline
     from kztimeline.timeline.relations import Neighbour
 
@@ -36,7 +36,7 @@ def reader_of(
     timeline: Timeline,
     event: Event,
     cells: int,
-    highlights: Callable[[str], Spans],
+    highlights: Callable[[str], Highlights],
     read_text: Callable[[str], str | None],
     all_offices: bool,
     pin: str | None,

@@ -30,7 +30,7 @@ KINDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class CitedText:
     """The texts of the documents as the evidence needs them.
 
     Attributes:
@@ -51,7 +51,9 @@ def resolution(mention: Mention) -> str:
     return f"{words}: {display(mention.date)}{against}"
 
 
-def evidence_of(timeline: Timeline, event: Event, number: int, cells: int, texts: Texts) -> Detail:
+def evidence_of(
+    timeline: Timeline, event: Event, number: int, cells: int, texts: CitedText
+) -> Detail:
     """Return what supports an event, its `number`-th passage in full, wrapped to `cells`."""
     writer = _EvidenceWriter(timeline, event, max(cells, 8))
     found = exhibits(timeline, event)

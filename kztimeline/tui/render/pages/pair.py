@@ -11,7 +11,7 @@ from kztimeline.tui.render.pages.writer import Detail, Writer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kztimeline.text.pieces import Spans
+    from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Event, Timeline
 
 _GAP = 3
@@ -23,7 +23,7 @@ def pair_of(
     marked: Event,
     here: Event,
     cells: int,
-    highlights: Callable[[str], Spans],
+    highlights: Callable[[str], Highlights],
     read_text: Callable[[str], str | None],
 ) -> Detail:
     """Return two events, the earlier one first, beside each other where both have room.

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean, width, wrap
-from kztimeline.text.pieces import Mark, Piece, Spans, clip, marked, no_spans, pieces_width
+from kztimeline.text.pieces import (
+    Highlights,
+    Mark,
+    Piece,
+    clip,
+    marked,
+    no_highlights,
+    pieces_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Line: TypeAlias = "tuple[Piece, ...]"
+    from kztimeline.tui.render.list.layout import Line
+
 INDENT: Final = 2
 _SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ")
 
@@ -27,10 +36,10 @@ class Detail:
             id of an event, an address, or `#` and the number of a passage.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[tuple[Piece, ...]] = field(default_factory=list)
     links: list[tuple[range, str]] = field(default_factory=list)
 
-    def link_at(self, line: int) -> int | None:
+    def link_at(self, line: Line) -> int | None:
         """Return the number of the link on a line, or None."""
         for number, (lines, _target) in enumerate(self.links):
             if line in lines:
@@ -68,7 +77,7 @@ def next_link(
 class Writer:
     """Writes paragraphs, wrapped to `cells`, under headings."""
 
-    def __init__(self, cells: int, highlights: Callable[[str], Spans] = no_spans) -> None:
+    def __init__(self, cells: int, highlights: Callable[[str], Highlights] = no_highlights) -> None:
         self.cells = cells
         self.highlights = highlights
         self.detail = Detail()

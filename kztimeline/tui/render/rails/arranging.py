@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.timeline.model import Position, Timeline
 
 _FOLDED_FROM: Final = 2
 
@@ -28,7 +28,7 @@ class Undated(NamedTuple):
     """
 
     year: int
-    rows: tuple[int, ...]
+    rows: tuple[Position, ...]
 
 
 def is_undated(date: Date) -> bool:
@@ -36,7 +36,9 @@ def is_undated(date: Date) -> bool:
     return date.start is not None and date.start.precision >= Precision.YEAR
 
 
-def undated_of(timeline: Timeline, years: Sequence[int], shown: Sequence[int]) -> list[Undated]:
+def undated_of(
+    timeline: Timeline, years: Sequence[int], shown: Sequence[Position]
+) -> list[Undated]:
     """Return by year the events shown that are undated, where there are several.
 
     Args:
@@ -61,11 +63,11 @@ class Arranged(NamedTuple):
 
 def arrange_rows(
     years: Sequence[int],
-    shown: Sequence[int],
+    shown: Sequence[Position],
     gaps: Sequence[int] | None = None,
-    contexts: Collection[int] = (),
+    contexts: Collection[Position] = (),
     undated: Sequence[Undated] = (),
-    selected: int | None = None,
+    selected: Position | None = None,
 ) -> Arranged:
     """Lay out the events at the positions `shown`: one line each.
 

@@ -5,7 +5,10 @@ From the left: edge, date, a rail for each track, title, signs, edge. All widths
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from kztimeline.text.cells import Cell
 
 _FULL_DATE: Final = 12
 _SHORT_DATE: Final = 9
@@ -46,12 +49,12 @@ class Rails(NamedTuple):
         return 2 * self.tracks
 
     @property
-    def rails_start(self) -> int:
+    def rails_start(self) -> Cell:
         """The first cell of the rails."""
         return 1 + self.date
 
     @property
-    def title_start(self) -> int:
+    def title_start(self) -> Cell:
         """The first cell of a title."""
         return self.rails_start + self.rails + (1 if self.narrow else 2)
 
@@ -66,7 +69,7 @@ class Rails(NamedTuple):
         return max(self.width - self.title_start - self.signs - 1, 1)
 
     @property
-    def more_start(self) -> int:
+    def more_start(self) -> Cell:
         """The first cell of the lines on which a title goes on."""
         return _HANG if self.narrow else self.title_start
 
@@ -75,6 +78,6 @@ class Rails(NamedTuple):
         """Cells of the lines on which a title goes on."""
         return max(self.width - self.more_start - self.signs - 1, 1)
 
-    def mark(self, track: int) -> int:
+    def mark(self, track: int) -> Cell:
         """Return the cell of a rail, counted from the first cell of the rails."""
         return 2 * track + 1

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.dates.display import display_short
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import Slice, fit, width, wrap
-from kztimeline.text.pieces import Line, Mark, Piece, Spans, clip, marked, no_spans, pieces_width
+from kztimeline.text.pieces import (
+    DrawnLine,
+    Highlights,
+    Mark,
+    Piece,
+    clip,
+    marked,
+    no_highlights,
+    pieces_width,
+)
 from kztimeline.tui.render.rails.links import Joint, rail_signs
 from kztimeline.tui.render.signs import (
     DISPUTED,
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Event, Position, Timeline
     from kztimeline.tui.render.rails.geometry import Rails
 
 ROLES: Final = frozenset(
@@ -39,7 +48,7 @@ ROLES: Final = frozenset(
 _EMPTY_RAIL: Final = "┊"
 
 
-def not_ongoing(_position: int) -> Date | None:
+def not_ongoing(_position: Position) -> Date | None:
     """Take nothing for under way."""
     return None
 
@@ -61,13 +70,13 @@ class RailLines(NamedTuple):
     timeline: Timeline
     titles: Sequence[str]
     rails: Rails
-    highlights: Callable[[str], Spans] = no_spans
-    possible: Callable[[int], bool] = lambda _position: False
-    ongoing: Callable[[int], Date | None] = not_ongoing
-    pinned: Container[int] = ()
-    contexts: Mapping[int, str] = {}
+    highlights: Callable[[str], Highlights] = no_highlights
+    possible: Callable[[Position], bool] = lambda _position: False
+    ongoing: Callable[[Position], Date | None] = not_ongoing
+    pinned: Container[Position] = ()
+    contexts: Mapping[Position, str] = {}
 
-    def heading(self, name: str, offices: str = "") -> Line:
+    def heading(self, name: str, offices: str = "") -> DrawnLine:
         """Return the line above the events of a year: its name, the rails, who is in office."""
         rails = self.rails
         text = f" {name} "
@@ -79,39 +88,39 @@ class RailLines(NamedTuple):
         rest = rails.width - pieces_width(line) - 1
         return clip([*line, Piece("─" * max(rest, 0) + " ", "rule")], rails.width)
 
-    def _letters(self) -> Line:
+    def _letters(self) -> DrawnLine:
         return [
             piece
             for track, role in zip(self.timeline.tracks, TRACK_ROLES, strict=False)
             for piece in (Piece("─", "rule"), Piece(track.letter, role))
         ]
 
-    def undated(self, year: int, count: int) -> Line:
+    def undated(self, year: int, count: int) -> DrawnLine:
         """Return the line behind which the events stand of which only the year is known."""
         text = f"{count} within {year}, day unknown ▸"
         rails, _ = rail_signs(self.rails, None, "", None)
         line = [Piece(" " * self.rails.rails_start), Piece(rails, "axis"), self._space()]
         return clip([*line, Piece(text, "more")], self.rails.width)
 
-    def gap(self, text: str) -> Line:
+    def gap(self, text: str) -> DrawnLine:
         """Return a line of empty time, which may say how long it was."""
         rails, _ = rail_signs(self.rails, None, "", None)
         empty = rails.replace("│", _EMPTY_RAIL)
         line = [Piece(" " * self.rails.rails_start), Piece(empty, "axis"), self._space()]
         return clip([*line, Piece(text, "vague")], self.rails.width)
 
-    def height(self, position: int, whole: bool) -> int:
+    def height(self, position: Position, whole: bool) -> int:
         """Return the lines of the event at a position: more than one where drawn whole."""
         more = position in self.contexts
         return more + (len(self._parts(self._text(position))) if whole else 1)
 
     def event(
         self,
-        position: int,
+        position: Position,
         selected: bool = False,
         joint: Joint | None = None,
         passed: int | None = None,
-    ) -> list[Line]:
+    ) -> list[DrawnLine]:
         """Return the lines of the event at a position; the selected one is drawn whole.
 
         Args:
@@ -135,7 +144,7 @@ class RailLines(NamedTuple):
             return 0
         return next(n for n, track in enumerate(others, 1) if track.id == event.track)
 
-    def _text(self, position: int) -> str:
+    def _text(self, position: Position) -> str:
         return self.titles[position]
 
     def _parts(self, text: str) -> list[Slice]:
@@ -148,14 +157,16 @@ class RailLines(NamedTuple):
         more = wrap(text[start:], self.rails.more)
         return [first, *(Slice(part.start + start, part.end + start) for part in more)]
 
-    def _title(self, position: int, part: Slice, cells: int) -> Line:
+    def _title(self, position: Position, part: Slice, cells: int) -> DrawnLine:
         text = self._text(position)
         spans = [Mark(*span, "match") for span in self.highlights(text)]
         role = f"title{self.timeline.events[position].importance}"
         title = clip(marked(text, part, role, spans), cells)
         return [*title, Piece(" " * (cells - pieces_width(title)))]
 
-    def _first(self, position: int, part: Slice, joint: Joint | None, passed: int | None) -> Line:
+    def _first(
+        self, position: Position, part: Slice, joint: Joint | None, passed: int | None
+    ) -> DrawnLine:
         event = self.timeline.events[position]
         mark, mark_role = self._mark(event, position)
         ongoing = self.ongoing(position)
@@ -174,7 +185,7 @@ class RailLines(NamedTuple):
 
     def _rails(
         self, track: int, mark: str, mark_role: str, joint: Joint | None, passed: int | None
-    ) -> Line:
+    ) -> DrawnLine:
         cells, lit = rail_signs(self.rails, track, mark, joint)
         own = self.rails.mark(track)
         past = -1 if passed is None else self.rails.mark(passed)
@@ -183,21 +194,21 @@ class RailLines(NamedTuple):
             for at, cell in enumerate(cells)
         ]
 
-    def _more(self, position: int, part: Slice, passed: int | None) -> Line:
+    def _more(self, position: Position, part: Slice, passed: int | None) -> DrawnLine:
         return [
             *self._indent(passed),
             *self._title(position, part, self.rails.more),
             Piece(" " * self.rails.signs),
         ]
 
-    def _context(self, text: str, passed: int | None) -> Line:
+    def _context(self, text: str, passed: int | None) -> DrawnLine:
         cells = self.rails.more
         spans = [Mark(*span, "match") for span in self.highlights(text)]
         line = clip(marked(text, Slice(0, len(text)), "context", spans), cells)
         space = cells - pieces_width(line) + self.rails.signs
         return [*self._indent(passed), *line, Piece(" " * space)]
 
-    def _indent(self, passed: int | None) -> Line:
+    def _indent(self, passed: int | None) -> DrawnLine:
         """Return what stands before a line that goes on: the rails, where there is room."""
         rails = self.rails
         if rails.narrow:
@@ -210,23 +221,23 @@ class RailLines(NamedTuple):
     def _space(self) -> Piece:
         return Piece(" " * (self.rails.title_start - self.rails.rails_start - self.rails.rails))
 
-    def _mark(self, event: Event, position: int) -> tuple[str, str]:
+    def _mark(self, event: Event, position: Position) -> tuple[str, str]:
         if self.possible(position):
             return POSSIBLE, "possible"
         role = TRACK_ROLES[self.track(event)]
         return (ONGOING if self.ongoing(position) else mark_of(event.date)), role
 
-    def _signs(self, event: Event, position: int) -> Line:
+    def _signs(self, event: Event, position: Position) -> DrawnLine:
         """Return the signs of an event, each in a column of its own."""
         signs = "".join(signs_of(event, self.timeline.documents_by_id))
         return [Piece(PIN if position in self.pinned else " ", "pin"), Piece(signs, "sign")]
 
-    def _edged(self, line: Line, selected: bool) -> Line:
+    def _edged(self, line: DrawnLine, selected: bool) -> DrawnLine:
         left, right = ("▌", "▐") if selected else (" ", " ")
         return _joined([Piece(left, "edge"), *line, Piece(right, "edge")])
 
 
-def _joined(line: Line) -> Line:
+def _joined(line: DrawnLine) -> DrawnLine:
     """Return a line with as few pieces as say the same: each is styled by itself."""
     joined = line[:1]
     for piece in line[1:]:
@@ -248,13 +259,13 @@ def signs_of(event: Event, documents: Container[str]) -> tuple[str, str, str]:
     )
 
 
-def with_edge_count(line: Line, rails: Rails, count: str) -> Line:
+def with_edge_count(line: DrawnLine, rails: Rails, count: str) -> DrawnLine:
     """Return a line with a count of links out of sight at the end of its title."""
     if not count:
         return line
     text = f" {count} "
     keep = rails.width - 1 - rails.signs - width(text)
-    kept: Line = []
+    kept: DrawnLine = []
     for piece in line:
         room = keep - pieces_width(kept)
         if room <= 0:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kztimeline.timeline.model import Position
+    from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.render.rails.geometry import Rails
 
 
@@ -34,23 +36,23 @@ class Drawn(NamedTuple):
         rows: The rows of what is linked with it, ascending.
     """
 
-    row: int | None = None
+    row: Row | None = None
     track: int = 0
-    rows: tuple[int, ...] = ()
+    rows: tuple[Row, ...] = ()
 
-    def joint(self, row: int) -> Joint | None:
+    def joint(self, row: Row) -> Joint | None:
         """Return how the event of a row is joined to the selected one, or None."""
         if self.row is None or row not in self.rows:
             return None
         return Joint(self.track, row > self.row)
 
-    def passes(self, row: int) -> bool:
+    def passes(self, row: Row) -> bool:
         """Tell whether a link runs past a row on the rail of the selected event."""
         if self.row is None or not self.rows:
             return False
         return min(self.row, self.rows[0]) <= row <= max(self.row, self.rows[-1])
 
-    def out_of_sight(self, first: int, last: int) -> tuple[int, int]:
+    def out_of_sight(self, first: Row, last: Row) -> tuple[int, int]:
         """Return how many linked events stand above a stretch of rows, and how many below."""
         above = sum(row < first for row in self.rows)
         return above, sum(row > last for row in self.rows)
@@ -60,7 +62,10 @@ NOTHING: Final = Drawn()
 
 
 def drawn(
-    row: int | None, track: int, linked: Iterable[int], row_of: Callable[[int], int | None]
+    row: Row | None,
+    track: int,
+    linked: Iterable[Position],
+    row_of: Callable[[Position], Row | None],
 ) -> Drawn:
     """Return the links to draw for a selected row.
 

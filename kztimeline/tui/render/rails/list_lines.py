@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.timeline.relations import linked_positions
 from kztimeline.tui.render.list.groups import FOLDED
-from kztimeline.tui.render.list.layout import Layout, Measures, Place
+from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
 from kztimeline.tui.render.list.zooms import Zoomed
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kztimeline.session.view import Zoom
-    from kztimeline.text.pieces import Line
-    from kztimeline.timeline.model import Timeline
+    from kztimeline.text.pieces import DrawnLine
+    from kztimeline.timeline.model import Position, Timeline
+    from kztimeline.tui.render.list.layout import Line, Row
 
 _TEXTS: Final = frozenset({"title1", "title2", "title3", "day", "vague", "match", "context"})
 
 
-class Drawing(NamedTuple):
+class LineState(NamedTuple):
     """All that one line is drawn from, but for what the whole list shares.
 
     Attributes:
@@ -38,7 +39,7 @@ class Drawing(NamedTuple):
         beyond: What is said of links beyond the edge that the line is at.
     """
 
-    place: Place
+    place: LineContent
     selected: bool = False
     joint: Joint | None = None
     passed: int | None = None
@@ -58,10 +59,10 @@ class ListLines:
         self._measures = Measures.of(timeline)
         self._zoomed = Zoomed(timeline, self._measures)
         everything = range(len(timeline.events))
-        self._shown: Sequence[int] = everything
-        self._everything: Sequence[int] = everything
+        self._shown: Sequence[Position] = everything
+        self._everything: Sequence[Position] = everything
         self._fold = True
-        self.row: int | None = None
+        self.row: Row | None = None
         self._links: Drawn = NOTHING
         self._lines = RailLines(timeline, self._measures.titles, Rails(0, len(timeline.tracks)))
         self._lay_out()
@@ -86,16 +87,16 @@ class ListLines:
         """Tell in headings of nothing after a day."""
         self._zoomed.known_until = known_until
 
-    def use_pins(self, pinned: frozenset[int]) -> None:
+    def use_pins(self, pinned: frozenset[Position]) -> None:
         """Mark other events as pinned."""
         self._lines = self._lines._replace(pinned=pinned)
 
     def arrange(
         self,
         width: int,
-        shown: Sequence[int],
-        everything: Sequence[int],
-        cursor: int | None,
+        shown: Sequence[Position],
+        everything: Sequence[Position],
+        cursor: Position | None,
         fold: bool,
         **draw: Any,
     ) -> None:
@@ -118,7 +119,7 @@ class ListLines:
         self._lay_out()
         self._give_lines()
 
-    def select(self, row: int | None) -> bool:
+    def select(self, row: Row | None) -> bool:
         """Select another row; return whether lines stand for other events than before."""
         before, self.row = self.row, row
         moved = self._zoomed.unfolded_by(before) != self._zoomed.unfolded_by(row)
@@ -148,7 +149,7 @@ class ListLines:
         linked = linked_positions(self._timeline, event)
         self._links = drawn(row, self._lines.track(event), linked, layout.row_of)
 
-    def drawing(self, line: int, top: bool, seen: tuple[int, int] | None) -> Drawing:
+    def drawing(self, line: Line, top: bool, seen: tuple[int, int] | None) -> LineState:
         """Return what a line is drawn from.
 
         Args:
@@ -159,8 +160,8 @@ class ListLines:
         place = self.layout.place(line)
         if place.year is not None:
             selected = self.row is not None and line == self.layout.top(self.row)
-            return Drawing(place, selected, beyond=self._beyond(top, seen))
-        return Drawing(
+            return LineState(place, selected, beyond=self._beyond(top, seen))
+        return LineState(
             place,
             place.row == self.row and place.part >= 0,
             self._links.joint(place.row),
@@ -173,18 +174,18 @@ class ListLines:
             return ""
         return edge_count(*self._links.out_of_sight(*seen), top, not top)
 
-    def heading_over(self, line: int) -> Drawing | None:
+    def heading_over(self, line: Line) -> LineState | None:
         """Return the heading that a line stands under; None for one, or where years are lines."""
         place = self.layout.place(line)
         if place.year is not None or self._zoomed.zoom in FOLDED:
             return None
-        return Drawing(Place(self.layout.year_of(place.row), place.row, 0))
+        return LineState(LineContent(self.layout.year_of(place.row), place.row, 0))
 
-    def line(self, drawing: Drawing) -> Line:
+    def line(self, drawing: LineState) -> DrawnLine:
         """Return a line as pieces."""
         return with_edge_count(self._line(drawing), self._lines.rails, drawing.beyond)
 
-    def _line(self, drawing: Drawing) -> Line:
+    def _line(self, drawing: LineState) -> DrawnLine:
         place, selected = drawing.place, drawing.selected
         if place.year is not None:
             return self._zoomed.heading(place.year, self._lines, selected)
@@ -197,7 +198,7 @@ class ListLines:
         lines = self._lines.event(position, selected, drawing.joint, drawing.passed)
         return lines[min(place.part, len(lines) - 1)]
 
-    def signs(self, rows: Sequence[int]) -> set[str]:
+    def signs(self, rows: Sequence[Row]) -> set[str]:
         """Return the signs that some rows are drawn with."""
         return {
             sign

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, lines_of, width
-from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.signs import DISPUTED, INFERRED, PASSAGE, TRACK_ROLES, mark_of
 
@@ -17,7 +17,7 @@ ROLES = frozenset({"rule", "date", "text", "muted", "sign", *TRACK_ROLES})
 """Every role the preview is drawn in."""
 
 
-def preview(timeline: Timeline, event: Event, cells: int, height: int) -> list[Line]:
+def preview(timeline: Timeline, event: Event, cells: int, height: int) -> list[DrawnLine]:
     """Return the lines: when and where, what happened, what there is to read on."""
     body = height - 2
     lines = [_head(timeline, event, cells)]
@@ -28,7 +28,7 @@ def preview(timeline: Timeline, event: Event, cells: int, height: int) -> list[L
     return lines[:height]
 
 
-def _head(timeline: Timeline, event: Event, cells: int) -> Line:
+def _head(timeline: Timeline, event: Event, cells: int) -> DrawnLine:
     track = [each.id for each in timeline.tracks].index(event.track)
     place = f" · {event.place}" if event.place else ""
     line = clip(
@@ -64,9 +64,9 @@ def legend(timeline: Timeline, event: Event) -> list[str]:
     return parts
 
 
-def _legend(timeline: Timeline, event: Event, cells: int) -> Line:
+def _legend(timeline: Timeline, event: Event, cells: int) -> DrawnLine:
     """Return as many parts of the legend as have room."""
-    line: Line = []
+    line: DrawnLine = []
     for part in legend(timeline, event):
         gap = "   " if line else ""
         if pieces_width(line) + width(gap + part) > cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit
-from kztimeline.text.pieces import Line, Piece, clip, pieces_width
+from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.tui.render.signs import TRACK_ROLES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _WIDE_FROM: Final = 72
 _COUNTS_ONLY_BELOW: Final = 40
 
 
-class Amount(NamedTuple):
+class TrackAmount(NamedTuple):
     """The events of one track in a group: those shown, all, and the most anywhere."""
 
     shown: int
@@ -45,8 +45,13 @@ class YearLines(NamedTuple):
         return _BAR if self.width >= _WIDE_FROM else _NARROW_BAR
 
     def line(
-        self, name: str, is_open: bool, amounts: Sequence[Amount], headline: str, selected: bool
-    ) -> Line:
+        self,
+        name: str,
+        is_open: bool,
+        amounts: Sequence[TrackAmount],
+        headline: str,
+        selected: bool,
+    ) -> DrawnLine:
         """Return the line of a group.
 
         Args:
@@ -67,21 +72,21 @@ class YearLines(NamedTuple):
         space = self.width - 2 - pieces_width(line)
         return [Piece(left, "edge"), *line, Piece(" " * space), Piece(right, "edge")]
 
-    def _amount(self, letter: str, amount: Amount, role: str) -> Line:
+    def _amount(self, letter: str, amount: TrackAmount, role: str) -> DrawnLine:
         bar = _bar(amount, self._bar, role)
         blank = self._bar - pieces_width(bar)
         count = Piece(f" {fit(_count(amount), _COUNT)}", "day" if amount.shown else "rule")
         return [Piece(f"{letter} ", role), *bar, Piece(" " * blank), count]
 
 
-def _count(amount: Amount) -> str:
+def _count(amount: TrackAmount) -> str:
     if amount.shown == amount.whole:
         return str(amount.whole) if amount.whole else "·"
     both = f"{amount.shown}/{amount.whole}"
     return both if len(both) < _COUNT else str(amount.shown)
 
 
-def _bar(amount: Amount, cells: int, role: str) -> Line:
+def _bar(amount: TrackAmount, cells: int, role: str) -> DrawnLine:
     """Return a bar for the shown events, and a pale one on for the hidden."""
     if cells <= 0 or not amount.whole:
         return []

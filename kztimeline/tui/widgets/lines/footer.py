@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from kztimeline.text.cells import Cell
     from kztimeline.tui.actions.action import Action
 
 
@@ -99,7 +100,7 @@ class KeyLine(Painted):
         action = self._under(event.x)
         self.tooltip = action.help if action else None
 
-    def _under(self, x: int) -> Action | None:
+    def _under(self, x: Cell) -> Action | None:
         return next((action for spot, action in self._spots if x in spot), None)
 
     def _fitting(self) -> list[Action]:

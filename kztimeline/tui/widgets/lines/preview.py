@@ -11,7 +11,7 @@ from kztimeline.tui.widgets.painted import Painted
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-    from kztimeline.text.pieces import Line
+    from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Event, Timeline
 
 
@@ -24,9 +24,9 @@ class Preview(Painted):
         super().__init__(id=id)
         self._timeline = timeline
         self._event: Event | None = None
-        self._lines: tuple[tuple[int, int], list[Line]] | None = None
+        self._lines: tuple[tuple[int, int], list[DrawnLine]] | None = None
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Tell of another version of the timeline."""
         self._timeline, self._event = timeline, None
         self._lines = None

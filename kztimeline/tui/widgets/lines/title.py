@@ -33,7 +33,7 @@ class TitleLine(Painted):
         self._banner = ""
         self._remedy = ""
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Show another title."""
         self._title = clean(timeline.title)
         self.refresh()

@@ -12,7 +12,7 @@ from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.documents.texts import whereabouts
 from kztimeline.timeline.evidence import disposition
 from kztimeline.tui.render.pages.coverage import CoveragePage, coverage_of
-from kztimeline.tui.render.pages.evidence import Texts
+from kztimeline.tui.render.pages.evidence import CitedText
 from kztimeline.tui.render.pages.writer import Detail
 from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.widgets.pick_list import bring_in_sight
@@ -81,7 +81,7 @@ class CoverageView(TextPage):
         """Compare with the texts."""
         self._start_comparing()
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Show the documents of another timeline, the same one chosen where it is there."""
         chosen = self.document.id if self.document else ""
         self._coverage = cover(timeline)
@@ -123,7 +123,7 @@ class CoverageView(TextPage):
         text, folder = self._read_text(document.id), self._find_folder()
         where = whereabouts(document, folder) if folder and text is None else None
         self._page = coverage_of(
-            self._timeline, self._coverage, self.place, cells, Texts(text, where)
+            self._timeline, self._coverage, self.place, cells, CitedText(text, where)
         )
         return self._page.detail
 

@@ -20,7 +20,7 @@ class DayView(TextPage):
         self._timeline = timeline
         self._days: Days | None = None
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Tell of the same days in another version of the timeline."""
         self._timeline = timeline
         self.write(other=True)

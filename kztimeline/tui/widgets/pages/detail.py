@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.text.pieces import Spans, no_spans
+from kztimeline.text.pieces import Highlights, no_highlights
 from kztimeline.tui.render.pages.event_detail import detail_of
 from kztimeline.tui.render.pages.writer import Detail
 from kztimeline.tui.widgets.pages.text_page import TextPage, no_event
@@ -38,12 +38,12 @@ class DetailView(TextPage):
         self._read_text = read_text
         self._key = key
         self._event: Event | None = None
-        self._highlights: Callable[[str], Spans] = no_spans
+        self._highlights: Callable[[str], Highlights] = no_highlights
         self._pin: str | None = None
         self._full = False
         self._all_offices = False
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Write the event anew as another timeline has it, and stay at the same line."""
         self._timeline = timeline
         self._event = timeline.as_here(self._event)
@@ -57,7 +57,7 @@ class DetailView(TextPage):
             self._full, self._all_offices = full, all_offices
             self.write()
 
-    def show_event(self, event: Event | None, highlights: Callable[[str], Spans]) -> None:
+    def show_event(self, event: Event | None, highlights: Callable[[str], Highlights]) -> None:
         """Show another event from its beginning, or the same with other highlights."""
         if event is self._event and highlights == self._highlights:
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.texts import whereabouts
 from kztimeline.timeline.evidence import exhibits
-from kztimeline.tui.render.pages.evidence import Texts, evidence_of
+from kztimeline.tui.render.pages.evidence import CitedText, evidence_of
 from kztimeline.tui.widgets.pages.text_page import TextPage, no_event
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class EvidenceView(TextPage):
         """How many passages there are."""
         return len(self._exhibits)
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Write the evidence anew as another timeline has it, at the same passage."""
         self._timeline = timeline
         self._event = timeline.as_here(self._event)
@@ -93,10 +93,10 @@ class EvidenceView(TextPage):
         """Return the text, wrapped to `cells`."""
         if self._event is None:
             return no_event(cells, self._key("back"))
-        texts = Texts(None, None)
+        texts = CitedText(None, None)
         if self._exhibits:
             document = self._exhibits[self.number].document
             text, folder = self._read_text(document.id), self._find_folder()
             missing = folder is not None and text is None
-            texts = Texts(text, whereabouts(document, folder) if folder and missing else None)
+            texts = CitedText(text, whereabouts(document, folder) if folder and missing else None)
         return evidence_of(self._timeline, self._event, self.number, cells, texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.text.pieces import no_spans
+from kztimeline.text.pieces import no_highlights
 from kztimeline.tui.render.pages.pair import pair_of
 from kztimeline.tui.widgets.pages.text_page import TextPage
 
@@ -36,7 +36,7 @@ class PairView(TextPage):
         self._read_text = read_text
         self._events: tuple[Event, Event] | None = None
 
-    def take(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
         """Show nothing until it is said which events of another timeline are meant."""
         self._timeline, self._events = timeline, None
         self.write()
@@ -52,4 +52,4 @@ class PairView(TextPage):
         """Return the text, wrapped to `cells`."""
         if self._events is None:
             return super().written(cells)
-        return pair_of(self._timeline, *self._events, cells, no_spans, self._read_text)
+        return pair_of(self._timeline, *self._events, cells, no_highlights, self._read_text)

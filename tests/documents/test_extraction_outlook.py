@@ -49,6 +49,9 @@ def read(published: str, text: str) -> dict[str, str | None]:
         ("2015-03-18", "The club, which lost on Sunday, plays on Friday.", "Friday", "2015-03-20"),
         ("2012-10-08", "The fair was open in May.", "May", "2012-05"),
         ("2012-10-08", "The gate was shut in March.", "March", "2012-03"),
+        # Talks are a thing.
+        ("2018-01-19", "The White House talks on Tuesday were brief.", "Tuesday", "2018-01-16"),
+        ("2018-01-19", "It came after the Vienna talks on Monday.", "Monday", "2018-01-15"),
         # Put off until.
         (
             "2015-03-18",

@@ -109,7 +109,7 @@ _BASES = _split(
     "destroy discuss draw drop explode extend form halt hike implement issue kick land last "
     "lay march negotiate nominate outline outlaw overturn plan play praise press probe push "
     "question quit rally reappear reopen repeal restart rename sail schedule search seize "
-    "share sponsor stage struggle study summon talk test threaten trade train transfer "
+    "share sponsor stage struggle study summon test threaten trade train transfer "
     "undergo unite update walk welcome play hope aim head approach near loom brace await debut "
     "premiere tour mature regroup"
 )
@@ -120,7 +120,7 @@ _NOUNS_TOO = _split(
     "lead lift look march mark merge move name need offer order pass plan play pledge "
     "praise present press probe promise protest push question rally reach release report "
     "return review rise rule run sack sail schedule score search sentence set share show "
-    "sign split stage stand start step stay stop storm strike struggle study swear talk "
+    "sign split stage stand start step stay stop storm strike struggle study swear "
     "target test think trade train transfer turn update use visit veto vote vow walk want "
     "welcome win work build buy find head approach debut tour brace"
 )

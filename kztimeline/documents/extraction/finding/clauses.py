@@ -78,7 +78,7 @@ class Outlook:
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
-    of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
+    of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
     dateline = is_dateline(phrase)
@@ -99,7 +99,7 @@ def outlook(phrase: Phrase) -> Outlook:
         tense=tense,
         verb=verb,
         cue="ahead" if ahead else cue,
-        attributive=of_noun or (_is_attributive(phrase) and not ahead),
+        attributive=of_noun or (is_attributive(phrase) and not ahead),
         fronted=is_fronted(phrase),
         looks_ahead=looks_ahead,
         dateline=dateline,
@@ -131,7 +131,7 @@ def _is_entry(phrase: Phrase) -> bool:
 def _is_said_to_come(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near" and "the July trial to come"."""
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
-    if not owned and not _is_attributive(phrase):
+    if not owned and not is_attributive(phrase):
         return False
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     return _COMING.match(after) is not None
@@ -174,9 +174,9 @@ def is_fronted(phrase: Phrase) -> bool:
 
 def is_in_passing(phrase: Phrase) -> bool:
     """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
-    if phrase.before() in ("OF", "SINCE", "OPEN") or _is_attributive(phrase):
+    if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
         return True
-    if _is_in_subject(phrase):
+    if _is_in_subject(phrase) or Clause(phrase.tokens, phrase.first, phrase.last).is_of_object():
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -189,6 +189,12 @@ def is_in_passing(phrase: Phrase) -> bool:
     return False
 
 
+def tells_when(phrase: Phrase) -> bool:
+    """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return phrase.before() == "IN" and clause.governing()[0] in _TOLD
+
+
 def _is_in_subject(phrase: Phrase) -> bool:
     """Tell the date of "A man sentenced in May 2013 was freed" and "held last in May, were"."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
@@ -199,7 +205,8 @@ def _is_in_subject(phrase: Phrase) -> bool:
     return not comma or clause.is_participial()
 
 
-def _is_attributive(phrase: Phrase) -> bool:
+def is_attributive(phrase: Phrase) -> bool:
+    """Tell the date of "Sunday's vote" and "the May 2009 ban"."""
     after, before = phrase.after(), phrase.before()
     if after == "POSSESSIVE":
         return True

@@ -132,6 +132,10 @@ _REPORTING = _split(
     "suggests suggest cites cite blames blame complains insists maintains explains tells reveals "
     "admits denies deny describes concludes acknowledges accuses accuse reads indicates suspects"
 )
+_REPORTED = _split(
+    "said thought believed knew claimed argued noted added feared hoped found showed reported "
+    "told admitted denied estimated recalled warned insisted announced learned heard felt saw"
+)
 _STATES = _split("is are am isn aren remains remain stands has have hasn haven does do doesn don")
 
 # Adjectives and participles that say something is to come, whatever follows.
@@ -217,6 +221,11 @@ def kind_of_present(verb: str) -> str:
     if words and words[0] in _STATES:
         return "state in the present"
     return "present tense"
+
+
+def reports(word: str) -> bool:
+    """Tell a verb that a clause can follow without "that": "officials said prices rose"."""
+    return word in _REPORTED
 
 
 def names_thing(word: str) -> bool:

@@ -39,24 +39,28 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         steps = _steps(context.leads[-2].moment, moment)
         if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
-    found |= of_date_before(moment, question, context) | _of_stretch(moment, phrase, context)
+    found |= of_date_before(moment, question, context)
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
     if question.outlook.entry and moment.year == _year_of_entries(context):
         found["entry under its year"] = 1.0
-    return found | _of_years_named(moment, phrase, context) | _of_next(moment, phrase, context)
+    return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
 
 
-def _of_years_named(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+def _of_years_named(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether a candidate lies in a year that was named near it."""
+    phrase = question.phrase
     for named in context.years[:-4:-1]:
         place = between(named.phrase, phrase)
-        if named.moment.year == moment.year and named is not context.lead and place != "text":
-            found = {f"year named in the {place}": 1.0}
-            if phrase.first - named.phrase.last <= _RIGHT_BEFORE:
-                found["year named right before it"] = 1.0
-            return found
+        if named.moment.year != moment.year or place == "text":
+            continue
+        found: Evidence = {} if named is context.lead else {f"year named in the {place}": 1.0}
+        if phrase.first - named.phrase.last <= _RIGHT_BEFORE and (found or place == "sentence"):
+            found["year named right before it"] = 1.0
+        if named.tells and named is context.remembered[-1] and question.outlook.fronted:
+            found["year of what was told last, opens its sentence"] = 1.0
+        return found
     return {}
 
 
@@ -106,17 +110,24 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
 
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
-    """Return what speaks for a date near the one told, before or after it."""
+    """Return what speaks for a date near the one told, before or after it.
+
+    What was told in passing, as in "a man jailed in May 2013", is not what the story goes by.
+    """
     phrase = question.phrase
+    place = between(lead.phrase, phrase)
+    joined = _is_joined(lead.phrase, phrase)
+    if lead.in_passing and place == "sentence" and not joined:
+        return {"near a date told in passing, sentence": 1.0}
     found = {
-        f"near the date told, {between(lead.phrase, phrase)}": 1.0,
+        f"near the date told, {place}": 1.0,
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
     if not any((*context.around.ages(phrase)[1:], context.around.verbs(phrase))):
         found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
-    if _is_joined(lead.phrase, phrase):
+    if joined:
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
         found["near a date that opens its sentence"] = 1.0
@@ -127,17 +138,19 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     return found
 
 
-def _of_stretch(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
-    """Return whether a candidate is the first that can end "from December 20 until January 9"."""
+def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what "from December 20 until January 9" cannot end with: what lies before it begins.
+
+    Nor does it end a year or more after: that would be said.
+    """
     begun = context.remembered[-1] if context.remembered else None
     if begun is None or phrase.first - begun.phrase.last != 1:
-        return {}
+        return False
     joint, opening = phrase.before(), begun.phrase.word_before()
     if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
-        return {}
+        return False
     steps = _steps(begun.moment, moment)
-    ends = steps is not None and 0 <= steps < _MONTHS_IN_YEAR
-    return {"end of what begins right before it": 1.0} if ends else {}
+    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
 
 
 def _is_joined(told: Phrase, phrase: Phrase) -> bool:

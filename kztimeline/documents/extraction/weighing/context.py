@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import is_fronted, is_in_passing
+from kztimeline.documents.extraction.finding.clauses import (
+    is_attributive,
+    is_fronted,
+    is_in_passing,
+    tells_when,
+)
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.surroundings import Surroundings
@@ -50,6 +55,11 @@ class Remembered:
     of_text: bool = True
     fronted: bool = False
     in_passing: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is a bare year in which something was done: "The bank failed in 2001"."""
+        return self.moment.unit is Unit.YEAR and not self.in_passing and tells_when(self.phrase)
 
     @property
     def anchor(self) -> str:
@@ -152,7 +162,7 @@ class Context:
     ) -> None:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading
-        fronted = heads or is_fronted(phrase)
+        fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         of_text = of_text and not self._is_publication(moment, phrase)
         in_passing = not fronted and is_in_passing(phrase)
         remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing)

@@ -28,7 +28,12 @@ _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
 def is_impossible(candidate: Candidate, question: Question, context: Context) -> bool:
-    """Tell what would contradict publication: a past day after it, a coming one before it."""
+    """Tell what would contradict publication, or the beginning of what it ends.
+
+    A past day does not lie after publication, and a coming one not before it.
+    """
+    if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
+        return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
     if days is None or first is None or last is None:

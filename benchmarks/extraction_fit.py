@@ -11,7 +11,8 @@ read. Every mention that had candidates, one of which the annotators agree with,
 case; a conditional logit (McFadden 1974) is fitted to all of them, with a penalty on
 large weights. Texts are read twice: with what the annotators say of the dates before a
 mention in mind, and with what was made of them. The calibration comes from five parts,
-each weighed with what was fitted to the other four.
+each weighed with what was fitted to the other four; which evidence is kept is decided
+by all.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import operator
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,8 +41,8 @@ _STEPS = 12
 _PENALTY = 1.0
 _PARTS = 5
 _RAREST = 3
-_SMALLEST = 0.25
-_OWN_SAMPLES = 2.0
+_SMALL_STEP = 0.01
+_LEAST_SUPPORT = 1.5
 _README = Path(__file__).parent / "README.md"
 _TABLE_BEGINS = "<!-- worth of the evidence, written by extraction_fit.py --worth -->"
 _TABLE_ENDS = "<!-- end of the worth of the evidence -->"
@@ -66,19 +68,18 @@ WEIGHTS = {{
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A mention: the evidence of each candidate, which is right, and how much it counts."""
+    """A mention: the evidence of each candidate, and which is right."""
 
     evidence: list[dict[str, float]]
     right: int
-    worth: float
     part: int
 
 
-def cases(documents: list[Document], worth: float, tells: bool) -> list[Case]:
+def cases(documents: list[Document], tells: bool) -> list[Case]:
     """Return the cases of documents, in mind what was right before each or what was read."""
     found: list[Case] = []
     for number, document in enumerate(documents):
-        teacher = _Teacher(document, worth, number % _PARTS, tells, found)
+        teacher = _Teacher(document, number % _PARTS, tells, found)
         list(understand(document.text, parse(document.created), teacher.choose))
     return found
 
@@ -88,7 +89,6 @@ class _Teacher:
     """Chooses what the annotators say, and keeps what there was to choose from."""
 
     document: Document
-    worth: float
     part: int
     tells: bool
     found: list[Case]
@@ -105,7 +105,7 @@ class _Teacher:
             return choice
         if len(choice.weighed) > 1:
             evidence = [one.evidence for one in choice.weighed]
-            self.found.append(Case(evidence, right[0], self.worth, self.part))
+            self.found.append(Case(evidence, right[0], self.part))
         if not self.tells:
             return choice
         best = replace(choice.weighed[right[0]], likelihood=1.0)
@@ -116,29 +116,56 @@ class _Teacher:
         return values[-1].partition("T")[0] if values else None
 
 
-def fit(chosen: list[Case]) -> dict[str, float]:
-    """Fit the weights; those worth next to nothing are left out and the others fitted anew."""
+def supported(chosen: list[Case]) -> dict[str, float]:
+    """Fit the weights; evidence that the cases do not support is left out, the least first.
+
+    A weight is supported if it is so many standard errors away from nothing: fewer and
+    more were tried, and told less of texts not fitted to, or took more weights for it.
+    """
+    names, worth = named(chosen), dict[str, float]()
+    while True:
+        worth, variance = _fitted(chosen, names, worth)
+        support = {name: abs(worth[name]) / math.sqrt(variance[name]) for name in names}
+        weak = sorted(
+            (name for name in names if support[name] < _LEAST_SUPPORT), key=support.__getitem__
+        )
+        if not weak:
+            return worth
+        dropped = set(weak[: (len(weak) + 1) // 2])
+        names = [name for name in names if name not in dropped]
+
+
+def named(chosen: list[Case]) -> list[str]:
+    """Return the evidence that cases have, without what is rarest."""
     counts = Counter(name for case in chosen for one in case.evidence for name in one)
-    names = [name for name, count in counts.items() if count >= _RAREST]
-    worth = _fitted(chosen, names)
-    while small := {name for name, value in worth.items() if abs(value) < _SMALLEST}:
-        worth = _fitted(chosen, [name for name in worth if name not in small])
-    return worth
+    return [name for name, count in counts.items() if count >= _RAREST]
 
 
-def _fitted(chosen: list[Case], names: list[str]) -> dict[str, float]:
-    """Fit the named weights by Newton's method."""
+def fit(chosen: list[Case], names: Collection[str] | None = None) -> dict[str, float]:
+    """Fit the weights of the evidence named, or of all that cases have."""
+    return _fitted(chosen, list(names or named(chosen)), {})[0]
+
+
+def _fitted(
+    chosen: list[Case], names: list[str], begin: dict[str, float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Fit the named weights by Newton's method; return them and their variances."""
     place = {name: at for at, name in enumerate(names)}
     rows = [
         [[(place[n], v) for n, v in one.items() if n in place] for one in case.evidence]
         for case in chosen
     ]
-    worth = [0.0] * len(names)
+    worth = [begin.get(name, 0.0) for name in names]
+    inverse: list[list[float]] = []
     for _ in range(_STEPS):
         slopes, curve = _derivatives(chosen, rows, worth)
-        step = _solved(curve, slopes)
+        inverse = _inverse(curve)
+        step = [sum(map(operator.mul, line, slopes)) for line in inverse]
         worth = [value - change for value, change in zip(worth, step, strict=True)]
-    return dict(zip(names, worth, strict=True))
+        if max(map(abs, step)) < _SMALL_STEP:
+            break
+    variance = {name: inverse[at][at] for name, at in place.items()}
+    return dict(zip(names, worth, strict=True)), variance
 
 
 def _derivatives(
@@ -155,36 +182,32 @@ def _derivatives(
             for at, value in one:
                 mean[at] += share * value
         for at, value in mean.items():
-            slopes[at] += case.worth * value
+            slopes[at] += value
         for at, value in candidates[case.right]:
-            slopes[at] -= case.worth * value
+            slopes[at] -= value
         for one, share in zip(candidates, shares, strict=True):
             apart = {at: -value for at, value in mean.items()}
             for at, value in one:
                 apart[at] += value
             for row, first in apart.items():
-                line, scaled = curve[row], case.worth * share * first
+                line, scaled = curve[row], share * first
                 for column, second in apart.items():
                     line[column] += scaled * second
     return slopes, curve
 
 
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a system of linear equations by elimination; the matrix is positive definite."""
-    lines = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    size = len(lines)
+def _inverse(matrix: list[list[float]]) -> list[list[float]]:
+    """Return the inverse of a positive definite matrix, by elimination."""
+    size = len(matrix)
+    lines = [[*row, *(float(at == own) for own in range(size))] for at, row in enumerate(matrix)]
     for at in range(size):
-        for below in range(at + 1, size):
-            factor = lines[below][at] / lines[at][at]
-            if factor:
-                lines[below] = [
-                    b - factor * a for a, b in zip(lines[at], lines[below], strict=True)
-                ]
-    found = [0.0] * size
-    for at in range(size - 1, -1, -1):
-        known = sum(lines[at][other] * found[other] for other in range(at + 1, size))
-        found[at] = (lines[at][size] - known) / lines[at][at]
-    return found
+        pivot = lines[at][at]
+        own = lines[at] = [value / pivot for value in lines[at]]
+        for other in range(size):
+            factor = lines[other][at]
+            if other != at and factor:
+                lines[other] = [b - factor * a for a, b in zip(own, lines[other], strict=True)]
+    return [line[size:] for line in lines]
 
 
 def likelihoods(chosen: list[Case], worth: dict[str, float]) -> list[tuple[float, bool]]:
@@ -216,9 +239,9 @@ def calibrate(results: list[tuple[float, bool]]) -> tuple[float, float]:
 def read_all(folders: list[Path], tells: bool) -> list[Case]:
     """Return the cases of all folders and of the own samples."""
     own = samples("tuning_texts") + samples("tuning_phrases")
-    found = cases(own, _OWN_SAMPLES, tells)
+    found = cases(own, tells)
     for folder in folders:
-        found += cases(corpus(folder), 1.0, tells)
+        found += cases(corpus(folder), tells)
     return found
 
 
@@ -285,12 +308,12 @@ def main() -> int:
         weights.WEIGHTS.clear()
         weights.WEIGHTS.update(fit(chosen))
         chosen = read_all(options.folders, tells=True) + read_all(options.folders, tells=False)
-    worth = fit(chosen)
+    worth = supported(chosen)
     right = [right for _, right in likelihoods(chosen, worth)]
     print(f"{sum(right)} of {len(right)} right", file=sys.stderr)
     left_out: list[tuple[float, bool]] = []
     for part in range(_PARTS):
-        fitted = fit([case for case in chosen if case.part != part])
+        fitted = fit([case for case in chosen if case.part != part], worth)
         left_out += likelihoods([case for case in chosen if case.part == part], fitted)
     slope, shift = calibrate(left_out)
     share = sum(right for _, right in left_out) / len(left_out)

@@ -55,13 +55,29 @@ def check(published: str, text: str, expected: dict[str, str]) -> None:
         ("2012-02-13", "In 1999 and 2004, the lake froze, and it thawed in May.", {
             "May": "2004-05",
         }),
-        # A date in the subject is told in passing.
+        # A date in the subject, or of an object, is told in passing.
         ("2017-03-14", "A man sentenced in May 2013 was freed on March 2.", {
             "March 2": "2017-03-02",
         }),
         ("2012-02-13", "The polls, held last in May 2007, were put off in January.", {
             "January": "2012-01",
         }),
+        ("2017-03-14", "Police held a banker cleared in May 2013 on March 2.", {
+            "March 2": "2017-03-02",
+        }),
+        ("2017-03-14", "The May 2009 ban was lifted in December.", {"December": "2016-12"}),
+        # A bare year in which something was done goes on to what opens the next sentence.
+        ("2014-06-20", "She finished school in 1965. In September she moved.", {
+            "September": "1965-09",
+        }),
+        # A stretch ends after it begins.
+        ("2014-06-20", "The strait was shut from December 20 until January 9.", {
+            "until January 9": "../2014-01-09",
+        }),
+        ("2014-06-20", "The pass is closed from October to April.", {"April": "2015-04"}),
+        # Plans of a weekday.
+        ("2012-02-14", "Ministers planned to meet on Friday.", {"Friday": "2012-02-17"}),
+        ("2012-02-14", "The senator pledged to answer on Friday.", {"Friday": "2012-02-17"}),
         # The first entry of a chronicle is no dateline; a dateline is.
         ("2012-02-13", "2010\n\nMarch 9 - Talks.\nMay 2 - A strike.", {
             "March 9": "2010-03-09", "May 2": "2010-05-02",

@@ -12,7 +12,6 @@ from kztimeline.dates.edtf import DateError, parse
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
-from kztimeline.documents.extraction.finding.verbs import present_verbs
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.readings import Reading
@@ -20,6 +19,7 @@ from kztimeline.documents.extraction.resolving.resolution import resolve
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Choice, Question
+from kztimeline.documents.extraction.weighing.surroundings import survey
 from kztimeline.documents.extraction.weighing.weights import RELIABILITY
 from kztimeline.timeline.fields import Span
 
@@ -142,7 +142,7 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     phrases = find(tokens)
     context = Context(published, choose, orders=figures.orders(phrases))
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
-    context.present = present_verbs(tokens)
+    context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
     for number, phrase in enumerate(phrases):
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])

@@ -111,6 +111,12 @@ class Moment:
         """Return the last day, or None where the calendar has no such day."""
         if self.unit is Unit.DAY:
             return self.first_day()
+        if self.unit is Unit.SEASON:
+            end = _SEASON_MONTHS[self.part - 1][1]
+            year = (
+                None if self.year is None else self.year + (end < _SEASON_MONTHS[self.part - 1][0])
+            )
+            return Moment(Unit.MONTH, year, end).last_day()
         following = self.shifted(1)
         day = following.first_day() if following else None
         return day - dt.timedelta(1) if day and day > dt.date.min else None

@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor|eve\sof"
-    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?|come)"
+    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
+    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
     r"|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
     r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
     re.IGNORECASE,
 )
 _CUE_REACH = 48
+# What stands after "the July 9" and says that it is still to come.
+_COMING = re.compile(
+    r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
+    r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
+)
+_COMING_REACH = 60
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
@@ -53,6 +60,7 @@ class Outlook:
         dateline: Whether it is the date that a text is headed with.
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
+        is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
     tense: Tense
@@ -64,16 +72,19 @@ class Outlook:
     dateline: bool = False
     entry: bool = False
     failed: bool = False
+    is_object: bool = False
 
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
-    of_noun = phrase.before() == "OF" or (_is_attributive(phrase) and phrase.before(2) == "OF")
-    tense, verb, looks_ahead = Clause(phrase.tokens, phrase.first, phrase.last).governing()
+    of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    tense, verb, looks_ahead = clause.governing()
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
-    ahead = cue == "ahead" or (phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS)
+    limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -81,17 +92,20 @@ def outlook(phrase: Phrase) -> Outlook:
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
-        tense, looks_ahead = Tense.PAST_PLAN, True
+        stands = tense is Tense.PERFECT or (verbs.moves_time(verb) and cue)
+        tense = Tense.PLAN if stands else Tense.PAST_PLAN
+        looks_ahead = True
     return Outlook(
         tense=tense,
         verb=verb,
         cue="ahead" if ahead else cue,
-        attributive=of_noun or (_is_attributive(phrase) and not ahead),
+        attributive=of_noun or (is_attributive(phrase) and not ahead),
         fronted=is_fronted(phrase),
         looks_ahead=looks_ahead,
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
+        is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
 
 
@@ -107,9 +121,20 @@ def is_dateline(phrase: Phrase) -> bool:
 def _is_entry(phrase: Phrase) -> bool:
     """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
     begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
+    if phrase.before() == "BREAK" and phrase.tokens.word(phrase.last)[:1].isupper():
+        return True
     if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
         return begins
     return begins and phrase.after() in ("STOP", "DOT")
+
+
+def _is_said_to_come(phrase: Phrase) -> bool:
+    """Tell "the July 9 vote drawing near" and "the July trial to come"."""
+    owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
+    if not owned and not is_attributive(phrase):
+        return False
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
+    return _COMING.match(after) is not None
 
 
 def _fails(phrase: Phrase) -> bool:
@@ -123,7 +148,7 @@ def _fails(phrase: Phrase) -> bool:
 
 
 def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
-    if cue == "target":
+    if cue in ("target", "until"):
         return verbs.sets_time(verb)
     return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
 
@@ -149,9 +174,9 @@ def is_fronted(phrase: Phrase) -> bool:
 
 def is_in_passing(phrase: Phrase) -> bool:
     """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
-    if phrase.before() in ("OF", "SINCE", "OPEN") or _is_attributive(phrase):
+    if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
         return True
-    if _is_in_subject(phrase):
+    if _is_in_subject(phrase) or Clause(phrase.tokens, phrase.first, phrase.last).is_of_object():
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -164,6 +189,12 @@ def is_in_passing(phrase: Phrase) -> bool:
     return False
 
 
+def tells_when(phrase: Phrase) -> bool:
+    """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return phrase.before() == "IN" and clause.governing()[0] in _TOLD
+
+
 def _is_in_subject(phrase: Phrase) -> bool:
     """Tell the date of "A man sentenced in May 2013 was freed" and "held last in May, were"."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
@@ -174,7 +205,8 @@ def _is_in_subject(phrase: Phrase) -> bool:
     return not comma or clause.is_participial()
 
 
-def _is_attributive(phrase: Phrase) -> bool:
+def is_attributive(phrase: Phrase) -> bool:
+    """Tell the date of "Sunday's vote" and "the May 2009 ban"."""
     after, before = phrase.after(), phrase.before()
     if after == "POSSESSIVE":
         return True

@@ -7,11 +7,14 @@ past, and so is "The envoy, who will leave in June, arrived January 5".
 
 from __future__ import annotations
 
+from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.verb_groups import VERBAL, Group, Tense, VerbGroups
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _REACH = 45
 _PARTICIPLE_REACH = 6
+_OBJECT_REACH = 7
+_ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
@@ -45,14 +48,41 @@ class Clause(VerbGroups):
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
 
+    def has_verb_before(self) -> bool:
+        """Tell whether the clause has its verb before the phrase."""
+        for index in range(self.first - 1, max(self.first - _REACH, -1), -1):
+            if self.tokens.symbol(index) in _ENDS or self.tokens.word(index) in (";", ":"):
+                return False
+            if self.tokens.symbol(index) in VERBAL and self.group_before(index):
+                return True
+        return False
+
     def is_participial(self) -> bool:
         """Tell whether the phrase belongs to a participle after a comma: ", held last in May"."""
-        for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
+        verb = self._participle_before()
+        return verb is not None and self.tokens.symbol(verb - 1) == "COMMA"
+
+    def is_of_object(self) -> bool:
+        """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""
+        verb = self._participle_before()
+        if verb is None or self.tokens.symbol(verb - 1) not in ("WORD", "NAME"):
+            return False
+        for index in range(verb - 1, max(verb - _OBJECT_REACH, -1), -1):
             if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
                 return False
-            if self.form(index) in (Form.PAST, Form.PARTICIPLE):
-                return self.tokens.symbol(index - 1) == "COMMA"
+            if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL):
+                says = verbs.reports(self.word(index)) or self.form(index) is not Form.PAST
+                return not says and self.tokens.symbol(index + 1) in _ARTICLES
         return False
+
+    def _participle_before(self) -> int | None:
+        """Return where the participle of the phrase stands: that of "jailed in May"."""
+        for index in range(self.first - 1, max(self.first - _PARTICIPLE_REACH, 0), -1):
+            if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
+                return None
+            if self.form(index) in (Form.PAST, Form.PARTICIPLE):
+                return index
+        return None
 
     def _before(self) -> Group | None:
         """Read back to the nearest verb; where a clause opens without one, read on in it."""

@@ -28,17 +28,35 @@ _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
-_NO_PLURALS = frozenset({"his", "its", "us", "as", "less", "always", "across", "perhaps", "thus"})
+_NO_PLURALS = frozenset(
+    {
+        "his",
+        "its",
+        "us",
+        "as",
+        "less",
+        "always",
+        "across",
+        "perhaps",
+        "thus",
+        "was",
+        "is",
+        "has",
+        "does",
+        "this",
+    }
+)
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _FINITE = frozenset({
     Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
 })  # fmt: skip
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
+_SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _CLAUSE_REACH = 10
-_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_RELATIVE_REACH = 20
 _OWNERS = frozenset({
     "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
 })  # fmt: skip
@@ -59,9 +77,14 @@ class Tense(StrEnum):
     NOUN = "of a noun"
     MAY = "may"
     PAST_PLAN = "past plan"
+    COULD = "could"
     COULD_NOT = "could not"
 
 
+# "Would have ended" came otherwise, "may have fled" is past.
+_MODAL_PERFECTS = {
+    Form.WOULD: Tense.PAST_PLAN, Form.MAY: Tense.PAST, Form.WILL: Tense.FUTURE,
+}  # fmt: skip
 # The tense, the verb as it stands, and whether something is still to be done.
 Group = tuple[Tense, str, bool]
 
@@ -102,7 +125,7 @@ class VerbGroups:
         """Tell the "due to" of a reason from that of a plan."""
         if self.word(index) != "due" or self.word(index + 1) != "to":
             return False
-        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in _OWNED
+        return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
@@ -111,7 +134,7 @@ class VerbGroups:
         at = index - 1
         while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
             at -= 1
-        owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in _OWNED
+        owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
             and any(self.form(before) in _MODALS for before in self._clause_before(index))
@@ -164,6 +187,8 @@ class VerbGroups:
                 return self._to_be_done(index, at - 1)
         if form is Form.HAVE and self.word(at - 1) == "to":
             return self._to_have_done(index, at - 1)
+        if form is Form.HAVE and (modal := self._auxiliary(at)[0]) in _MODALS:
+            return _MODAL_PERFECTS[modal], self._text(at - 1, index), ahead
         tenses = {
             Form.HAD: Tense.PLUPERFECT, Form.HAVE: Tense.PERFECT, Form.WILL: Tense.FUTURE,
             Form.MAY: Tense.MAY, Form.IS: Tense.PRESENT,
@@ -208,14 +233,14 @@ class VerbGroups:
         return None
 
     def _would(self, index: int) -> Tense:
-        """Tell "could not", which mostly looks back, from "could"."""
+        """Tell "could not", which mostly looks back, from "could" and "would"."""
         word, following = self.word(index), self.word(index + 1)
-        if word == "couldn" or (word == "could" and following in _NEGATIONS):
+        if word == "couldn" or (word == "could" and following in _NEGATIONS | _SENSING):
             return Tense.COULD_NOT
         subject = (self.word(at) for at in self._clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
             return Tense.COULD_NOT
-        return Tense.WOULD
+        return Tense.COULD if word in ("could", "might") else Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)
@@ -244,6 +269,9 @@ class VerbGroups:
         for at in range(index + 1, index + _AUXILIARY_REACH):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
                 return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
+        modal, at = self._auxiliary(index)
+        if modal in _MODALS and self.word(index + 1) == "to":
+            return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT
 
     def _is_present(self, index: int, form: Form) -> bool:
@@ -254,7 +282,8 @@ class VerbGroups:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
-            verb = before in ("NAME", "WORD") and (has_object or at_phrase)
+            follows = before in ("NAME", "WORD") or self._closes_relative(index - 1)
+            verb = follows and (has_object or at_phrase)
             if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
                 return False
             return verb
@@ -263,6 +292,17 @@ class VerbGroups:
             plural = subject.endswith("s") and subject not in _NO_PLURALS
             plural = plural and before in ("WORD", "NAME", "COUNTED")
             return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
+        return False
+
+    def _closes_relative(self, comma: int) -> bool:
+        """Tell the comma of "The jury, which retired on Monday, returns"."""
+        if self.tokens.symbol(comma) != "COMMA":
+            return False
+        for at in range(comma - 1, max(comma - _RELATIVE_REACH, 0), -1):
+            if self.tokens.symbol(at) in _ENDS:
+                return False
+            if self.tokens.symbol(at) == "COMMA":
+                return self.word(at + 1) in ("which", "who", "whose", "where")
         return False
 
     def _verb_precedes(self, index: int) -> bool:

@@ -82,8 +82,8 @@ _AUXILIARIES = {
     Form.HAD: "had hadn",
     Form.HAVE: "has have hasn haven",
     Form.WILL: "will shall ll wo",
-    Form.WOULD: "would could should wouldn couldn shouldn ought",
-    Form.MAY: "may might can must cannot",
+    Form.WOULD: "would could should might wouldn couldn shouldn ought",
+    Form.MAY: "may can must cannot",
     Form.DID: "did didn",
     Form.DO: "does do doesn don",
 }
@@ -109,8 +109,9 @@ _BASES = _split(
     "destroy discuss draw drop explode extend form halt hike implement issue kick land last "
     "lay march negotiate nominate outline outlaw overturn plan play praise press probe push "
     "question quit rally reappear reopen repeal restart rename sail schedule search seize "
-    "share sponsor stage struggle study summon talk test threaten trade train transfer "
-    "undergo unite update walk welcome play hope aim"
+    "share sponsor stage struggle study summon test threaten trade train transfer "
+    "undergo unite update walk welcome play hope aim head approach near loom brace await debut "
+    "premiere tour mature regroup"
 )
 _NOUNS_TOO = _split(
     "address advance aim award back ban break call campaign cast chair change charge claim "
@@ -119,10 +120,23 @@ _NOUNS_TOO = _split(
     "lead lift look march mark merge move name need offer order pass plan play pledge "
     "praise present press probe promise protest push question rally reach release report "
     "return review rise rule run sack sail schedule score search sentence set share show "
-    "sign split stage stand start step stay stop storm strike struggle study swear talk "
+    "sign split stage stand start step stay stop storm strike struggle study swear "
     "target test think trade train transfer turn update use visit veto vote vow walk want "
-    "welcome win work build buy find"
+    "welcome win work build buy find head approach debut tour brace"
 )
+
+# What is said, thought or shown now may be of any time; so may what is.
+_REPORTING = _split(
+    "says say said argues argue claims claim notes note adds estimates estimate believes believe "
+    "thinks think knows know recalls remembers shows show reports report alleges allege writes "
+    "suggests suggest cites cite blames blame complains insists maintains explains tells reveals "
+    "admits denies deny describes concludes acknowledges accuses accuse reads indicates suspects"
+)
+_REPORTED = _split(
+    "said thought believed knew claimed argued noted added feared hoped found showed reported "
+    "told admitted denied estimated recalled warned insisted announced learned heard felt saw"
+)
+_STATES = _split("is are am isn aren remains remain stands has have hasn haven does do doesn don")
 
 # Adjectives and participles that say something is to come, whatever follows.
 PLANNED = _split(
@@ -140,6 +154,10 @@ PLANNED_FOR = _split(
     "chose"
 )
 _NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed")
+_MOVING = _split(
+    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted"
+)
+OWNED = _split("his her its their our my your")
 _UNTIL_WORDS = _split("for to until till")
 # Verbs and nouns with an infinitive of what is not yet done: "plans to", "agreed to".
 INTENDING = _split(
@@ -150,7 +168,8 @@ INTENDING = _split(
     "proposed order orders ordered set due scheduled slated poised supposed likely ready "
     "bound about going wish wishes wished willing eager able urge urges urged deadline "
     "decision agreement offer offers offered invited invitation authorized asked asks told "
-    "tells called calls summoned subpoenaed required requires appointed allowed cleared"
+    "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
+    "votes vote demanded demands requested requests"
 )
 
 
@@ -189,6 +208,26 @@ def form(word: str) -> Form:
     return Form.NONE
 
 
+def is_base(word: str) -> bool:
+    """Tell whether an infinitive can be this word."""
+    return form(word) in (Form.BASE, Form.BE)
+
+
+def kind_of_present(verb: str) -> str:
+    """Tell what a verb in the present says of its time: a report, a state, or what is to be."""
+    words = verb.lower().split()
+    if words and words[-1] in _REPORTING:
+        return "report in the present"
+    if words and words[0] in _STATES:
+        return "state in the present"
+    return "present tense"
+
+
+def reports(word: str) -> bool:
+    """Tell a verb that a clause can follow without "that": "officials said prices rose"."""
+    return word in _REPORTED
+
+
 def names_thing(word: str) -> bool:
     """Tell whether a base form is a noun as well, such as "vote"."""
     return word in _NOUNS_TOO
@@ -203,6 +242,11 @@ def sets_time(verb: str) -> bool:
     """Tell whether a verb sets something for a time: "fixed a ballot for Jan. 18"."""
     last = verb.lower().rpartition(" ")[2]
     return last in PLANNED or last in PLANNED_FOR
+
+
+def moves_time(verb: str) -> bool:
+    """Tell whether a verb gives something a new time, which stands: "postponed until"."""
+    return verb.lower().rpartition(" ")[2] in _MOVING
 
 
 def names_time(verb: str) -> bool:

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 _PARSERS_KEPT = 8
+_COUNT_REACH = 8
+_ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
+_COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
-_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD})
+_TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
 
 
@@ -98,9 +101,22 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit, amount = relative.counted(phrase)
     if phrase.word_before() != "in" or unit is None or amount is None or not context.published:
         return relative.length(phrase, context, following)
-    if unit in relative.SHORTER_THAN_DAYS or outlook(phrase).tense not in _TO_COME:
+    if unit in relative.SHORTER_THAN_DAYS or _is_of_a_count(phrase):
+        return relative.length(phrase, context, following)
+    if outlook(phrase).tense not in _TO_COME:
         return relative.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
+
+
+def _is_of_a_count(phrase: Phrase) -> bool:
+    """Tell "the third vote in two years" and "the worst storm in ten years", which look back."""
+    for at in range(phrase.first - 2, max(phrase.first - 2 - _COUNT_REACH, -1), -1):
+        if phrase.tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
+            return False
+        word = phrase.tokens.word(at).lower()
+        if phrase.tokens.symbol(at) in _ORDINALS or word in _COUNTING or word.endswith("est"):
+            return True
+    return False
 
 
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -115,8 +131,9 @@ def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
 def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Tuesday" to the day that the evidence speaks for."""
     named = phrase.meaning("WEEKDAY")
-    in_brackets = phrase.before() == "OPEN" and phrase.after() == "CLOSE"
-    if not isinstance(named, int) or (in_brackets and phrase.before(2) in _OF_A_DAY):
+    opening = 1 + (phrase.before() == "A")
+    in_brackets = phrase.before(opening) == "OPEN" and phrase.after() == "CLOSE"
+    if not isinstance(named, int) or (in_brackets and phrase.before(opening + 1) in _OF_A_DAY):
         return None
     found = tuple(candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding import quantities, verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.resolving.calendar import (
@@ -96,10 +96,24 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
         return None
     if not isinstance(number, int):
         return None
+    if phrase.rule == "portion" and not phrase.has("YEAR") and not _is_half_year(phrase):
+        return None
     unit = Unit.HALF if phrase.rule == "portion" else Unit.QUARTER
     if number > (2 if unit is Unit.HALF else 4):
         return None
     return dated(Moment(unit, year_of(phrase, context), number), phrase, context, following)
+
+
+def _is_half_year(phrase: Phrase) -> bool:
+    """Tell "the second half of the year" from "the first part of the month"."""
+    portion = phrase.index("PORTION")
+    if phrase.after() == "WORD" and verbs.form(phrase.word_after()) is verbs.Form.NONE:
+        return False
+    return (
+        portion is not None
+        and phrase.tokens.word(portion).lower() == "half"
+        and phrase.meaning("UNIT") in (None, Unit.YEAR)
+    )
 
 
 def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

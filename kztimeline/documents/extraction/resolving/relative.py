@@ -220,7 +220,12 @@ def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Readi
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the year-ago quarter" and "year-earlier"."""
-    unit = _unit(phrase) if not phrase.has("QUARTER") else Unit.YEAR
+    if phrase.has("QUARTER"):
+        told = quarter_told(context)
+        if told and (moment := told.moment.shifted(-4)):
+            return Reading("relative", (moment,), anchor=told.anchor)
+        return from_publication(phrase, context, Unit.QUARTER, -5)
+    unit = _unit(phrase)
     if unit is None:
         return None
     if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):

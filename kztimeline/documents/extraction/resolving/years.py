@@ -26,7 +26,8 @@ _NO_PLURALS = frozenset(
 )
 # Years that prose speaks of without saying that they are years.
 _FIRST_PLAIN, _LAST_PLAIN = 1850, 2059
-_CLOCK_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local"})
+# Words behind a number that make it one of hours or pages.
+_COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections"})
 _ROUND = 100
 _NAMING = ("THE", "POSSESSIVE")
 
@@ -74,7 +75,7 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
     after, before = phrase.after(), phrase.before()
     if _is_one_of_several(phrase, moment):
         return False
-    if after == "COUNTED" or phrase.word_after() in _CLOCK_WORDS:
+    if after == "COUNTED" or phrase.word_after() in _COUNTED_WORDS:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):
         return True

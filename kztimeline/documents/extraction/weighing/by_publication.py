@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.documents.extraction.finding.clauses import Outlook
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
 
-_YEARS_COUNTED = 4
 _DAYS_IN_WEEK = 7
-_DAYS_IN_YEAR = 365.25
-_FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = 3, 21, 100
-_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
+_DAYS_IN_MONTH = 30.4
+_NEAR = 400
+_FEW_DAYS = 3
+_MOST_DAYS = 400
+_MOST_WEEKS = 2
+_FEW_VERBS = 3
+_COMING = frozenset({Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD, Tense.COULD})
+_LOOKS_FORWARD = _COMING | {Tense.PRESENT}
+_OF_NOW = frozenset({Tense.PRESENT, Tense.PERFECT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 # What stands before a date and looks ahead to it, and what limits by it.
 AHEAD_CUES = frozenset({"ahead", "start"})
 LIMIT_CUES = frozenset({"by", "until"})
@@ -31,10 +42,10 @@ _GROUPS = {
     Tense.PLUPERFECT: "past tense", Tense.PRESENT: "present tense", Tense.PLAN: "plan or future",
     Tense.FUTURE: "plan or future", Tense.MAY: "plan or future", Tense.WOULD: "would",
     Tense.PAST_PLAN: "was to be", Tense.INTENT: "intended", Tense.NOUN: "of a thing",
-    Tense.COULD_NOT: "past tense",
+    Tense.COULD: "could", Tense.COULD_NOT: "past tense",
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
-_PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD)
+_PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
 
 
 def of_report(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -45,11 +56,14 @@ def of_report(moment: Moment, question: Question, context: Context) -> Evidence:
     said, day = last.moment.first_day(), moment.first_day()
     if said is None or day is None or between(last.phrase, question.phrase) == "text":
         return {}
-    return {f"would, {'after' if day > said else 'before'} the date of its report": 1.0}
+    return {"would, after the date of its report": 1.0} if day > said else {}
 
 
 def of_publication(
-    question: Question, days: tuple[dt.date, dt.date], collected: list[Evidence]
+    question: Question,
+    days: tuple[dt.date, dt.date],
+    context: Context,
+    collected: list[Evidence],
 ) -> None:
     """Add on which side of publication each candidate lies, and how far away."""
     spans = [(item.moment.first_day(), item.moment.last_day()) for item in question.candidates]
@@ -59,18 +73,34 @@ def of_publication(
     for (first, last), found in zip(spans, collected, strict=True):
         if first is None or last is None:
             continue
-        if first > days[1]:
-            found |= _of_direction("after publication", question, prefix)
-            nearest = first == min(ahead)
-        elif last < days[0]:
-            found |= _of_direction("before publication", question, prefix)
-            nearest = first == max(past)
-        else:
-            found |= _of_direction("at publication", question, prefix)
-            nearest = first == max(past)
+        nearest = first == (min(ahead) if first > days[1] else max(past))
+        found |= _of_direction(_side(first, last, days), question, prefix)
         if nearest:
             found[f"{prefix}nearest on its side of publication"] = 1.0
-        found |= _of_distance(first, last, days, prefix, question.outlook.dateline)
+        found |= _of_distance(first, last, days, question)
+        near = (first - days[1]).days <= _NEAR and (days[0] - last).days <= _NEAR
+        if near and question.kind == "year":
+            found |= _of_surroundings(question, context)
+
+
+def _side(first: dt.date, last: dt.date, days: tuple[dt.date, dt.date]) -> str:
+    if first > days[1]:
+        return "after publication"
+    return "before publication" if last < days[0] else "at publication"
+
+
+def _of_surroundings(question: Question, context: Context) -> Evidence:
+    old, new = context.around.ages(question.phrase)
+    found = {
+        "near publication, amid dates of long ago": math.log1p(old),
+        "near publication, amid words of news": math.log1p(new),
+    }
+    if not question.outlook.entry:
+        of_now = math.log1p(min(context.around.verbs(question.phrase), _FEW_VERBS))
+        found["near publication, amid verbs in the present"] = of_now
+    if question.outlook.tense in _OF_NOW:
+        found["near publication, in the present"] = 1.0
+    return found
 
 
 def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
@@ -80,37 +110,52 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
         forward = look.tense in _LOOKS_FORWARD
         found[f"{prefix}{side}, {'looking ahead' if forward else 'looking back'}"] = 1.0
         if forward and question.kind == "year":
-            found[f"{prefix}{_GROUPS[look.tense]}, after publication"] = 1.0
+            found[f"{_group(look)}, after publication"] = 1.0
     elif side == "after publication":
-        found[f"{prefix}{_GROUPS[look.tense]}, {side}"] = 1.0
-        for cues, name in _CUES:
-            if look.cue in cues:
-                found[f"{prefix}{name}, {side}"] = 1.0
-        if look.looks_ahead:
-            found[f"{prefix}still to be done, {side}"] = 1.0
-        if look.failed and look.tense in _PLANS:
-            found[f"{prefix}came otherwise, {side}"] = 1.0
-        if look.attributive and look.tense not in _LOOKS_FORWARD:
-            found[f"{prefix}names a thing, {side}"] = 1.0
+        found[f"{prefix}{side}"] = 1.0
+        found |= dict.fromkeys((f"{name}, {side}" for name in _of_coming(question)), 1.0)
     elif look.tense in _PLANNED:
-        found[f"{prefix}plan or future, {side}"] = 1.0
+        found[f"plan or future, {side}"] = 1.0
     return found
 
 
+def _group(look: Outlook) -> str:
+    """Name the tense; "says" and "is" tell less of when than "opens" does."""
+    if look.tense is not Tense.PRESENT:
+        return _GROUPS[look.tense]
+    return verbs.kind_of_present(look.verb)
+
+
+def _of_coming(question: Question) -> Iterator[str]:
+    """Name what speaks for or against a date after publication."""
+    look = question.outlook
+    if not look.dateline:
+        yield _group(look)
+    if question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF):
+        yield "a quarter"
+    for cues, name in _CUES:
+        if look.cue in cues:
+            yield name
+    if look.failed and look.tense in _PLANS:
+        yield "came otherwise"
+    if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):
+        yield "names a thing"
+
+
 def _of_distance(
-    first: dt.date, last: dt.date, days: tuple[dt.date, dt.date], prefix: str, dateline: bool
+    first: dt.date, last: dt.date, days: tuple[dt.date, dt.date], question: Question
 ) -> Evidence:
     if first > days[1]:
         away, side = (first - days[1]).days, "ahead"
     else:
         away, side = max((days[0] - last).days, 0), "back"
-    if prefix == "weekday ":
-        return {f"{prefix}weeks {side}": float(min(away // _DAYS_IN_WEEK, _YEARS_COUNTED))}
-    found = {f"{prefix}years {side} of publication": min(away / _DAYS_IN_YEAR, _YEARS_COUNTED)}
-    if dateline and away <= _FEW_DAYS:
+    found: Evidence = {}
+    if question.kind == "weekday":
+        found[f"day weeks {side}"] = float(min(away // _DAYS_IN_WEEK, _MOST_WEEKS))
+    elif question.kind == "year":
+        coming = side == "ahead" and question.outlook.tense in _COMING
+        months = math.log2(1 + min(away, _MOST_DAYS) / _DAYS_IN_MONTH)
+        found[f"months {side}{', to come' * coming}"] = months
+    if question.outlook.dateline and away <= _FEW_DAYS:
         found["dateline within days of publication"] = 1.0
-    if away <= _FEW_WEEKS:
-        found[f"{prefix}within weeks of publication, {side}"] = 1.0
-    if away <= _FEW_MONTHS and not prefix:
-        found[f"within months of publication, {side}"] = 1.0
     return found

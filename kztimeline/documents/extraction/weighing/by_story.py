@@ -10,7 +10,7 @@ from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.context import between
-from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
+from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -19,17 +19,11 @@ if TYPE_CHECKING:
 _MONTHS_IN_YEAR = 12
 _DAYS_IN_WEEK = 7
 _RIGHT_BEFORE = 8
+# What stands between the two ends of a stretch that "from" begins.
+_LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
-_SPANS = (
-    (2, "within two months"),
-    (6, "within half a year"),
-    (9, "within nine months"),
-    (12, "almost a year"),
-)
-_LOOKS_FORWARD = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.WOULD})
-_PREFIXES = {"year": "", "month": "day of month, ", "weekday": "weekday "}
 
 
 def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -51,18 +45,22 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         found["year of the heading"] = 1.0
     if question.outlook.entry and moment.year == _year_of_entries(context):
         found["entry under its year"] = 1.0
-    return found | _of_years_named(moment, phrase, context) | _of_next(moment, phrase, context)
+    return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
 
 
-def _of_years_named(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+def _of_years_named(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether a candidate lies in a year that was named near it."""
+    phrase = question.phrase
     for named in context.years[:-4:-1]:
         place = between(named.phrase, phrase)
-        if named.moment.year == moment.year and named is not context.lead and place != "text":
-            found = {f"year named in the {place}": 1.0}
-            if phrase.first - named.phrase.last <= _RIGHT_BEFORE:
-                found["year named right before it"] = 1.0
-            return found
+        if named.moment.year != moment.year or place == "text":
+            continue
+        found: Evidence = {} if named is context.lead else {f"year named in the {place}": 1.0}
+        if phrase.first - named.phrase.last <= _RIGHT_BEFORE and (found or place == "sentence"):
+            found["year named right before it"] = 1.0
+        if named.tells and named is context.remembered[-1] and question.outlook.fronted:
+            found["year of what was told last, opens its sentence"] = 1.0
+        return found
     return {}
 
 
@@ -82,7 +80,8 @@ def of_date_before(moment: Moment, question: Question, context: Context) -> Evid
     if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
         return {"names again the month told": 1.0}
     place = between(last.phrase, question.phrase)
-    return {f"{KINDS[question.kind]}month of the date before it, {place}": 1.0}
+    named = "day of the month" if question.kind == "month" else "month"
+    return {f"{named} of the date before it, {place}": 1.0}
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
@@ -99,9 +98,10 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if not told.part:
         found["in the year told"] = 1.0
     elif steps >= 0:
-        found[f"goes on {_apart(steps)}"] = 1.0
+        found["goes on, months"] = math.log2(1 + steps)
     else:
-        found[f"steps back {_apart(-steps)}"] = 1.0
+        found["steps back"] = 1.0
+        found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     if tense is Tense.PLUPERFECT and steps:
@@ -110,41 +110,57 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
 
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
-    """Return what speaks for a date near the one told, before or after it."""
-    phrase, tense = question.phrase, question.outlook.tense
+    """Return what speaks for a date near the one told, before or after it.
+
+    What was told in passing, as in "a man jailed in May 2013", is not what the story goes by.
+    """
+    phrase = question.phrase
+    place = between(lead.phrase, phrase)
+    joined = _is_joined(lead.phrase, phrase)
+    if lead.in_passing and place == "sentence" and not joined:
+        return {"near a date told in passing, sentence": 1.0}
     found = {
-        f"near the date told, {between(lead.phrase, phrase)}": 1.0,
+        f"near the date told, {place}": 1.0,
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
+    if not any((*context.around.ages(phrase)[1:], context.around.verbs(phrase))):
+        found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
-    if not question.outlook.entry:
-        present = context.present_near(phrase)
-        found["near the date told, amid verbs in the present"] = math.log1p(present)
-    if _is_joined(lead.phrase, phrase):
+    if joined:
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
         found["near a date that opens its sentence"] = 1.0
-    if context.is_amid_news(phrase):
-        found["near the date told, amid words of news"] = 1.0
+        if question.outlook.fronted:
+            found["near a date that opens its sentence, as it does"] = 1.0
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
-    if tense in (Tense.PLAN, Tense.FUTURE, Tense.MAY):
-        found["near the date told, in a plan or the future"] = 1.0
-    elif tense in (Tense.PRESENT, Tense.PERFECT):
-        found["near the date told, in the present"] = 1.0
     return found
 
 
+def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what "from December 20 until January 9" cannot end with: what lies before it begins.
+
+    Nor does it end a year or more after: that would be said.
+    """
+    begun = context.remembered[-1] if context.remembered else None
+    if begun is None or phrase.first - begun.phrase.last != 1:
+        return False
+    joint, opening = phrase.before(), begun.phrase.word_before()
+    if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
+        return False
+    steps = _steps(begun.moment, moment)
+    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
+
+
 def _is_joined(told: Phrase, phrase: Phrase) -> bool:
-    """Tell whether "and" leads from one date to the next in one sentence."""
+    """Tell whether "and" or a semicolon leads from one date to the next in one sentence."""
     if phrase.first - told.last > _JOINED or between(told, phrase) != "sentence":
         return False
-    return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first]
-
-
-def _apart(months: int) -> str:
-    return next(words for limit, words in _SPANS if months <= limit)
+    places = range(told.last, phrase.first)
+    return CODES["AND"] in phrase.tokens.codes[told.last : phrase.first] or any(
+        phrase.tokens.word(at) == ";" for at in places
+    )
 
 
 def _steps(told: Moment, moment: Moment) -> int | None:
@@ -198,13 +214,14 @@ def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
     return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH
 
 
-def of_told_days(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
+def of_told_days(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return how a weekday stands to the days that the text told before."""
     found: Evidence = {}
     day = moment.first_day()
-    for item in context.remembered[:-13:-1]:
+    phrase = question.phrase
+    for item in context.remembered[:-13:-1] if question.outlook.attributive else ():
         told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
-        if told and told == day and item.explicit:
+        if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
             found["weekday of an event already dated"] = 1.0
             break
     lead = context.lead

@@ -12,9 +12,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import is_fronted, is_in_passing
+from kztimeline.documents.extraction.finding.clauses import (
+    is_attributive,
+    is_fronted,
+    is_in_passing,
+    tells_when,
+)
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +33,6 @@ if TYPE_CHECKING:
 IN_MIND = 400
 # Words of news so many tokens away are near.
 _NEAR = 90
-_NEAR_PRESENT = 50
 _YEARS_NAMED = 12
 # A date so near to publication, so early in the text, is that of its posting.
 _DAYS_OF_POSTING = 3
@@ -52,6 +57,11 @@ class Remembered:
     in_passing: bool = False
 
     @property
+    def tells(self) -> bool:
+        """Whether it is a bare year in which something was done: "The bank failed in 2001"."""
+        return self.moment.unit is Unit.YEAR and not self.in_passing and tells_when(self.phrase)
+
+    @property
     def anchor(self) -> str:
         """Name the phrase for a reader: its words and place."""
         return self.phrase.place
@@ -71,7 +81,7 @@ class Context:
         years: Bare years named, newest last.
         upcoming: For the first token of each phrase, the next date told with its year.
         news: The tokens where words of news stand, such as "yesterday".
-        present: The tokens where verbs stand in the present or future.
+        around: What the text speaks of, here and there.
         orders: How many unambiguous figures have the day first, and the month first.
         back_in_news: The last token that was counted from publication.
         dates_told: How many dates of the text's own were told since.
@@ -87,7 +97,7 @@ class Context:
     years: list[Remembered] = field(default_factory=list)
     upcoming: dict[int, tuple[Moment, Phrase]] = field(default_factory=dict)
     news: list[int] = field(default_factory=list)
-    present: list[int] = field(default_factory=list)
+    around: Surroundings = field(default_factory=Surroundings)
     orders: tuple[int, int] = (0, 0)
     back_in_news: int = -1
     dates_told: int = 0
@@ -138,11 +148,6 @@ class Context:
         near = self.news[max(at - 1, 0) : at + 2]
         return any(0 < abs(place - phrase.first) <= _NEAR for place in near)
 
-    def present_near(self, phrase: Phrase) -> int:
-        """Count the verbs in the present or future around a phrase."""
-        first = bisect_left(self.present, phrase.first - _NEAR_PRESENT)
-        return bisect_left(self.present, phrase.first + _NEAR_PRESENT) - first
-
     def tells_of_long_ago(self, phrase: Phrase) -> bool:
         """Tell whether the story around a phrase is far from publication, and no news near."""
         lead, days = self.lead, self.days
@@ -157,7 +162,7 @@ class Context:
     ) -> None:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading
-        fronted = heads or is_fronted(phrase)
+        fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         of_text = of_text and not self._is_publication(moment, phrase)
         in_passing = not fronted and is_in_passing(phrase)
         remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing)

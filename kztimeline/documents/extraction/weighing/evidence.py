@@ -19,27 +19,34 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
     from kztimeline.documents.extraction.weighing.questions import Candidate
 
-_OF_NEWS = (
-    "years back of publication",
-    *(f"{group}, after publication" for group in ("would", "was to be", "intended")),
+_OF_NEWS = tuple(
+    f"{group}, after publication" for group in ("would", "could", "was to be", "intended")
 )
+# Chronicles tell what "will" be of days longer ago than these.
+_RECENT = 800
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
 def is_impossible(candidate: Candidate, question: Question, context: Context) -> bool:
-    """Tell what would contradict publication: a past day after it, a coming one before it."""
+    """Tell what would contradict publication, or the beginning of what it ends.
+
+    A past day does not lie after publication, and a coming one not before it.
+    """
+    if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
+        return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
     if days is None or first is None or last is None:
         return False
     if look.tense is Tense.FUTURE and last < days[0]:
-        return not candidate.of_text and question.kind == "year"
+        is_recent = (days[0] - last).days < _RECENT
+        return question.kind == "year" and (is_recent or not candidate.of_text)
     if first <= days[1] or look.tense not in _LOOKS_BACK:
         return False
     named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
     if named and (first - days[1]).days <= 1:
         return False
-    cues = by_publication.AHEAD_CUES | by_publication.LIMIT_CUES
+    cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)
     return not (look.attributive or look.looks_ahead or look.cue in cues)
 
 
@@ -51,10 +58,10 @@ def collect(question: Question, context: Context) -> list[Evidence]:
         by_publication.of_report(item.moment, question, context) for item in question.candidates
     ]
     if context.days:
-        by_publication.of_publication(question, context.days, collected)
+        by_publication.of_publication(question, context.days, context, collected)
     for candidate, found in zip(question.candidates, collected, strict=True):
         if question.kind == "weekday":
-            found |= by_story.of_told_days(candidate.moment, question.phrase, context)
+            found |= by_story.of_told_days(candidate.moment, question, context)
         elif question.kind == "month":
             found |= by_story.of_date_before(candidate.moment, question, context)
         else:

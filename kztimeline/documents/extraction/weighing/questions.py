@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Evidence = dict[str, float]
 # What can be asked, and how the names of its evidence begin; figures have their own.
-KINDS = {"year": "", "month": "day of month, ", "weekday": "weekday "}
+KINDS = {"year": "", "month": "day ", "weekday": "day "}
 _SMALLEST = 1e-9
 # Nothing that was worked out is surer than this.
 SUREST = 0.99

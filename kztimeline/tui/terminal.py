@@ -51,6 +51,11 @@ _AS_FOUND: Final = (
 class TerminalApp(App[None]):
     """An application that ends when its terminal asks for it."""
 
+    @property
+    def holds_paint(self) -> bool:
+        """Whether what is drawn is not to be seen as yet."""
+        return False
+
     def leave(self, code: int) -> None:
         """End with an exit code, because of a signal or since the terminal is gone."""
         self.exit(return_code=code)
@@ -64,6 +69,7 @@ class TerminalDriver(LinuxDriver):
         self._terminal_app = app
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
+        self._taken = False
         self._code: int | None = None
         self._as_found = standing.found()
         if self._as_found is None:
@@ -80,13 +86,21 @@ class TerminalDriver(LinuxDriver):
         found = standing.hand_over()
         if found is not None:
             self.attrs_before = found
+        self._taken = True
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was found."""
+        self._taken = False
+        super().stop_application_mode()
 
     def write(self, data: str) -> None:
-        """Write to the terminal, but do not enter its other screen where a frame stands on it.
+        """Write to the terminal, but nothing that is held back as yet.
 
-        Entering it again would clear it.
+        Where a frame stands on it, its other screen is not entered again: that would clear it.
         """
-        if data != standing.ALTERNATE_SCREEN or not standing.stands():
+        held = self._taken and self._terminal_app.holds_paint
+        entered = data == standing.ALTERNATE_SCREEN and standing.stands()
+        if not held and not entered:
             super().write(data)
 
     def _sigtstp_application(self, *signal_and_frame: Any) -> None:

@@ -127,14 +127,6 @@ class TimelineScreen(Screen[None]):
         self.set_timer(_IDLE, self._prepare)
         self.set_interval(_KEEP, self.keep)
 
-    def _compositor_refresh(self) -> None:
-        """Draw what has changed, unless it is all to be drawn later."""
-        if getattr(self.app, "holds_paint", False):
-            self._dirty_widgets.clear()
-            self._compositor._dirty_regions.clear()
-        else:
-            super()._compositor_refresh()
-
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles that everything was mounted with, when first shown."""
         event.refresh_styles = event.refresh_styles and self._sized

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import is_hypothesis_test, settings
+from hypothesis import settings
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.query import Index
@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.option.markexpr != FAST:
         for item in items:
             test = getattr(item, "obj", None)
-            if is_hypothesis_test(test) and not item.get_closest_marker("soak"):
+            if getattr(test, "is_hypothesis_test", False) and not item.get_closest_marker("soak"):
                 item.add_marker("slow")
 
 

@@ -49,11 +49,19 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield ""
         yield "Sources disagree:"
         yield ""
-        for by, claim, mark in entry.claims:
-            yield f"- **{escaped(by)}:** {escaped(claim)}[^{mark}]"
+        yield from _sides(entry.claims)
     if entry.note:
         yield ""
-        yield f"> **Note:** {escaped(entry.note)}"
+        yield _note(entry.note)
+
+
+def _sides(claims: Sequence[tuple[str, str, int]]) -> Iterator[str]:
+    for by, claim, mark in claims:
+        yield f"- **{escaped(by)}:** {escaped(claim)}[^{mark}]"
+
+
+def _note(note: str) -> str:
+    return f"> **Note:** {escaped(note)}"
 
 
 def _marks(marks: Sequence[int]) -> str:
@@ -87,9 +95,9 @@ def _told(told: Told) -> Iterator[str]:
     if told.claims:
         yield "  Sources disagree:"
         yield ""
-        for by, claim, mark in told.claims:
-            yield f"  - **{escaped(by)}:** {escaped(claim)}[^{mark}]"
+        for side in _sides(told.claims):
+            yield f"  {side}"
     if told.note:
         yield ""
-        yield f"  > **Note:** {escaped(told.note)}"
+        yield f"  {_note(told.note)}"
         yield ""

@@ -9,8 +9,10 @@ from kztimeline.session.view import History
 from kztimeline.tui.actions.action import Action, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from kztimeline.session.pins import Pins
+    from kztimeline.session.telling.undoing import PinStep
     from kztimeline.session.view import Zoom
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -88,38 +90,37 @@ def type_day_of_year(workspace: Workspace) -> None:
 
 def undo(workspace: Workspace) -> None:
     """Take the last step back, and say which: a view, or a change of pins and notes."""
-    from kztimeline.session.telling.undoing import change_in_words
-
-    session = workspace.session
-    if step := session.pin_steps.undo(session.ahead, session.pinboard.pins):
-        session.pinboard.change(lambda _pins: step.before)
-        workspace.show_pins()
-        workspace.say(f"Undone: {step.words}. {workspace.key('redo')} redoes it.")
-        return
-    after, before = session.ahead, History.undo(session.ahead)
-    if before is after:
-        return
-    words = change_in_words(before.present, after.present, session.timeline)
-    workspace.travel(History.undo)
-    workspace.say(f"Undone: {words}. {workspace.key('redo')} redoes it.")
+    again = f" {workspace.key('redo')} redoes it."
+    _step(workspace, workspace.session.pin_steps.undo, History.undo, "Undone", again)
 
 
 def redo(workspace: Workspace) -> None:
     """Redo the last step that was undone, and say which: a view, or a change of pins and notes."""
+    _step(workspace, workspace.session.pin_steps.redo, History.redo, "Redone", "")
+
+
+def _step(
+    workspace: Workspace,
+    of_pins: Callable[[History, Pins], PinStep | None],
+    of_views: Callable[[History], History],
+    done: str,
+    further: str,
+) -> None:
+    """Go one step along the pins or the views, whichever is next, and say what that changed."""
     from kztimeline.session.telling.undoing import change_in_words
 
     session = workspace.session
-    if step := session.pin_steps.redo(session.ahead, session.pinboard.pins):
+    if step := of_pins(session.ahead, session.pinboard.pins):
         session.pinboard.change(lambda _pins: step.before)
         workspace.show_pins()
-        workspace.say(f"Redone: {step.words}.")
+        workspace.say(f"{done}: {step.words}.{further}")
         return
-    before, after = session.ahead, History.redo(session.ahead)
-    if after is before:
+    now, then = session.ahead, of_views(session.ahead)
+    if then is now:
         return
-    words = change_in_words(before.present, after.present, session.timeline)
-    workspace.travel(History.redo)
-    workspace.say(f"Redone: {words}.")
+    words = change_in_words(now.present, then.present, session.timeline)
+    workspace.travel(of_views)
+    workspace.say(f"{done}: {words}.{further}")
 
 
 def change_theme(workspace: Workspace) -> None:

@@ -63,47 +63,45 @@ def offer_briefing(workspace: Workspace) -> None:
         if briefing.pinned
         else f"Nothing is pinned: briefing on {briefing.what} shown"
     )
-    as_text = _forms(
-        workspace, briefing, partial(_copy_in, workspace, briefing, BriefingFormat.text)
-    )
+    forms = _forms(briefing)
+
+    def items(do: Callable[[BriefingForm], None]) -> list[Item]:
+        return [Item(key, label, lines, partial(do, form)) for key, label, lines, form in forms]
 
     def as_markdown() -> None:
         copy_in = partial(_copy_in, workspace, briefing, BriefingFormat.markdown)
-        workspace.dialogs.menu("Copy as Markdown", _forms(workspace, briefing, copy_in))
+        workspace.dialogs.menu("Copy as Markdown", items(copy_in))
 
     def to_file() -> None:
         write = partial(_write_briefing, workspace, briefing)
-        workspace.dialogs.menu("Write to a file", _forms(workspace, briefing, write))
+        workspace.dialogs.menu("Write to a file", items(write))
 
     workspace.dialogs.menu(
         title,
         (
-            *as_text,
+            *items(partial(_copy_in, workspace, briefing, BriefingFormat.text)),
             Item("m", "Markdown …", "for a wiki: choose a form", as_markdown),
             Item("f", "File …", ".txt, .md or .html", to_file),
         ),
     )
 
 
-def _forms(
-    workspace: Workspace, briefing: Briefing, do: Callable[[BriefingForm], None]
-) -> tuple[Item, ...]:
-    """Return an item for each form, with the lines it takes as text."""
+def _forms(briefing: Briefing) -> list[tuple[str, str, str, BriefingForm]]:
+    """Return key and name of each form, and the lines it takes as text, counted once."""
     from kztimeline.export.briefing import BriefingForm, BriefingFormat
 
-    named = (
+    forms = []
+    for key, label, form in (
         ("h", "Headlines", BriefingForm.headlines),
         ("p", "One page", BriefingForm.page),
         ("t", "Full text", BriefingForm.full),
-    )
-    items = []
-    for key, label, form in named:
+    ):
         counted = ""
         if form is BriefingForm.page or len(briefing.events) <= _COUNTED:
             lines = briefing.text_in(BriefingFormat.text, form).count("\n")
             counted = count_of(lines, "line")
-        items.append(Item(key, label, counted, partial(do, form)))
-    return tuple(items)
+        forms.append((key, label, counted, form))
+    return forms
 
 
 def _copy_in(

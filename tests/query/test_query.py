@@ -29,7 +29,7 @@ from kztimeline.query import (
     parse,
     without_field,
 )
-from kztimeline.query.date_index import _SortedNumbers
+from kztimeline.query.laid_out.dates import SortedNumbers, sorted_numbers
 from kztimeline.timeline.model import (
     Actor,
     Claim,
@@ -412,7 +412,9 @@ def test_a_bound_among_many_days_is_found_without_a_scan() -> None:
     dice = random.Random(7)
     for size in (1, 5, 300, 1500):
         numbers = [dice.randint(0, 400) for _ in range(size)]
-        column = _SortedNumbers(numbers)
+        column = SortedNumbers(
+            {name: memoryview(part) for name, part in sorted_numbers("n", numbers).items()}, "n"
+        )
         for bound in (-1, 0, 57, 199, 200, 399, 400, 401):
             below = sum(1 << at for at, number in enumerate(numbers) if number <= bound)
             assert column.at_most(bound) == below

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,22 @@ def leave_after(path: Path, keys: str = "", text: str = "Envoy speaks for the 0.
         screen.type("q")
         assert screen.ended() == 0
         assert screen.left_on == []
+    await_kept(path)
+
+
+def await_kept(path: Path) -> None:
+    """Wait until whatever keeps the screen of a timeline for the next start has ended."""
+    mark = f"KZT_TIMELINE={path}\0".encode()
+    end = time.monotonic() + 20
+    while any(mark in environment for environment in environments()):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def environments() -> Iterator[bytes]:
+    for process in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            yield process.read_bytes()
 
 
 def taken(screen: Terminal) -> None:
@@ -426,6 +442,7 @@ def test_a_frame_that_is_not_true_is_said_to_be_so_and_dropped(path: Path) -> No
         assert "Something else." not in screen.picture
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     _, kept = _kept()
     assert "Something else." not in str(kept.frame)
 
@@ -480,6 +497,7 @@ def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path)
             assert raw not in screen.raw
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     assert _kept() == before
     assert frame_file().stat().st_mode & 0o777 == 0o600
 
@@ -592,6 +610,7 @@ def test_a_setting_turns_it_off(path: Path) -> None:
         Path(os.environ["XDG_CONFIG_HOME"]) / "kztimeline", "keep_screen = false\n", "config.toml"
     )
     leave_after(path, "j")
+    await_kept(path)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
     assert not shows_early(path)
 
@@ -605,6 +624,7 @@ def test_notes_are_not_kept(path: Path) -> None:
         screen.read(1)
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
     leave_after(path, "j")
     assert b"Ask the embassy" not in frame_file().read_bytes()
@@ -619,4 +639,5 @@ def test_a_timeline_just_written_is_not_kept(path: Path) -> None:
         screen.read(1)
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))

@@ -16,7 +16,9 @@ from typing import Any
 
 import pytest
 
+from kztimeline.__main__ import _only_opens
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.kept.folder import MOST_FILES
 from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
@@ -577,6 +579,50 @@ def test_no_other_colour_is_one(colour: object) -> None:
     plain["styles"][0][1] = colour
     with pytest.raises(FrameError):
         from_plain(plain)
+
+
+def _stands_for(path: Path, *arguments: str) -> bool:
+    """Tell whether the events of `path` stand before Textual is loaded, for some arguments."""
+    mark = path.with_name("loads")
+    mark.unlink(missing_ok=True)
+    with terminal(*arguments, size=SIZE, command=slowly(60, mark=mark)) as screen:
+        end = time.monotonic() + 20
+        while not mark.exists() and time.monotonic() < end:
+            screen.read()
+        screen.read(0.2)
+        return "Envoy speaks" in screen.picture
+
+
+@pytest.mark.parametrize(
+    "options", [("-t",), *(pytest.param(each, marks=SLOW) for each in (("--timeline",), ()))]
+)
+def test_a_file_that_is_named_has_a_frame_of_its_own(options: tuple[str, ...], path: Path) -> None:
+    leave_after(path)
+    other = write(path.parent / "other", timeline(event(title="Bank fails")))
+    os.utime(other, (OLD, OLD))
+    with terminal(*options, str(other), size=SIZE) as screen:
+        screen.until("Bank fails")
+        taken(screen)
+        screen.read(1)
+        screen.type("q")
+        assert screen.ended() == 0
+    assert _stands_for(path, *options, str(path))
+    assert not _stands_for(path, *options, str(other))
+    assert not _stands_for(path, *options, str(path), "--documents", str(path.parent))
+
+
+@SLOW
+def test_frames_of_some_timelines_are_kept_and_not_of_all(path: Path) -> None:
+    for number in range(MOST_FILES + 3):
+        keep(path.with_name(f"{number}.yaml"), DIGEST, Kept(FRAME, b"s" * 32))
+    frames = [*(Path(os.environ["XDG_CACHE_HOME"]) / "kztimeline").glob("frame-*")]
+    assert len(frames) == MOST_FILES
+
+
+@pytest.mark.parametrize("name", ["-t", "-tx", "--", "x" * 5000, "list", "/", "nothing.yaml"])
+def test_what_is_no_file_is_left_to_the_commands(name: str) -> None:
+    assert not _only_opens([name])
+    assert not _only_opens(["-t", name])
 
 
 @SLOW

@@ -581,6 +581,31 @@ def test_no_other_colour_is_one(colour: object) -> None:
         from_plain(plain)
 
 
+def test_a_screen_with_links_is_kept_without_them(path: Path) -> None:
+    size = (160, 50)
+    with opened(path, size=size) as screen:
+        screen.until("What the envoy said")
+        taken(screen)
+        screen.read(1)
+        assert b"\x1b]8;" in screen.raw
+        screen.type("q")
+        assert screen.ended() == 0
+    await_kept(path)
+    with opened(path, size=size, command=slowly(1)) as screen:
+        screen.until("What the envoy said")
+        assert TAKEN not in screen.raw
+        assert b"\x1b]8;" not in screen.raw
+        first = cells(screen)
+        end = time.monotonic() + 20
+        while b"\x1b]8;" not in screen.raw and time.monotonic() < end:
+            screen.read()
+        screen.read(1)
+        assert b"\x1b]8;" in screen.raw
+        assert cells(screen) == first
+        screen.type("q")
+        assert screen.ended() == 0
+
+
 def _stands_for(path: Path, *arguments: str) -> bool:
     """Tell whether the events of `path` stand before Textual is loaded, for some arguments."""
     mark = path.with_name("loads")

@@ -46,7 +46,7 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
             return from_form(kept, subject, str(path))
         except FormError:
             continue
-    with _collecting_no_garbage():
+    with collecting_no_garbage():
         timeline = read_timeline(path, content, tell).made_from(subject)
         tell("keeping what was checked for the next start")
         keep(places.user_cache(), _name(path), to_form(timeline, subject))
@@ -54,7 +54,7 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
 
 
 @contextlib.contextmanager
-def _collecting_no_garbage() -> Iterator[None]:
+def collecting_no_garbage() -> Iterator[None]:
     """Leave out the search for garbage: there is none in millions of values that are all kept."""
     was_on = gc.isenabled()
     gc.disable()

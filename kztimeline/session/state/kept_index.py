@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline import query
 from kztimeline.loading import locations as places
-from kztimeline.loading.cache import read_anew
+from kztimeline.loading.cache import collecting_no_garbage, read_anew
 from kztimeline.loading.kept import folder
 from kztimeline.loading.kept.segments import FormError, pack, unpack
 from kztimeline.query.index import Index
@@ -37,7 +37,8 @@ def prepared_index_of(timeline: Timeline) -> Index:
     parts = _kept(timeline)
     if parts is None:
         parts = IndexParts(timeline)
-        parts.check()
+        with collecting_no_garbage():
+            parts.check()
         if timeline.subject:
             folder.keep(places.user_cache(), _name(timeline), _form(parts, timeline))
     return Index(timeline, parts)

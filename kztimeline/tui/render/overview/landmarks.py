@@ -1,7 +1,8 @@
 """The events that an overview names: the weightiest, each with a short name of its own.
 
 An event is called by its id, without the year, spelled as its own text spells it:
-`osce-summit-2010` is 'OSCE summit', and `unrest-january-2022` is 'January unrest'. Cells are counted from the first one of the axis.
+`osce-summit-2010` is 'OSCE summit', and `unrest-january-2022` is 'January unrest'.
+Cells are counted from the first one of the axis.
 """
 
 from __future__ import annotations

@@ -291,7 +291,7 @@ class Timeline(Mapping[str, Event]):
     @property
     def span(self) -> Date:
         """The interval it covers."""
-        return _date(self._timeline.span)
+        return _date(self._timeline.period)
 
     @property
     def tracks(self) -> dict[str, str]:

@@ -161,10 +161,10 @@ def _with(prefix: str, suffix: str) -> _Rewrite:
 
 
 def _qualified_at_the_end(match: re.Match[str], depth: int) -> list[str]:
-    marks = {mark for mark in match[0] if mark in "~?%"}
-    inner = _suggestions("".join(c for c in match[0] if c not in marks).strip(), depth)
-    mark = marks.pop() if len(marks) == 1 else "%"
-    return [f"{each}{mark}" for each in inner if "/" not in each]
+    qualifiers = {qualifier for qualifier in match[0] if qualifier in "~?%"}
+    inner = _suggestions("".join(c for c in match[0] if c not in qualifiers).strip(), depth)
+    qualifier = qualifiers.pop() if len(qualifiers) == 1 else "%"
+    return [f"{each}{qualifier}" for each in inner if "/" not in each]
 
 
 def _nothing(match: re.Match[str], depth: int) -> list[str]:

@@ -170,7 +170,7 @@ def _timeline(file: YamlFile, contents: Contents, cards: Sequence[Card]) -> Time
     lines = {event.id: file.position(("events", n))[0] for n, event in enumerate(read.events)}
     return Timeline(
         title=read.timeline.title,
-        span=read.timeline.span,
+        period=read.timeline.span,
         tracks=with_letters(read.tracks),
         topics=with_letters(read.topics),
         eras=tuple(sorted(read.eras, key=lambda era: (era.date, era.id))),

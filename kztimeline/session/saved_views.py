@@ -206,10 +206,10 @@ def _latest(dates: Sequence[str]) -> str:
 
 def _reference() -> re.Pattern[str]:
     """What finds the names of views in a query; quotes are passed over without a name."""
-    from kztimeline.query.quotes import MARKS, OPEN_OR_CLOSED
+    from kztimeline.query.quotes import OPEN_OR_CLOSED, QUOTATION_MARKS
     from kztimeline.query.syntax import DASHES
 
-    return re.compile(rf"{OPEN_OR_CLOSED}|(?<![^{DASHES}\s(])@([^\s(){MARKS}]*)")
+    return re.compile(rf"{OPEN_OR_CLOSED}|(?<![^{DASHES}\s(])@([^\s(){QUOTATION_MARKS}]*)")
 
 
 def _grouped(query: str) -> str:

@@ -45,7 +45,7 @@ def count(timeline: Timeline) -> Counts:
     events = timeline.events
     years = {
         year: dict.fromkeys((track.id for track in timeline.tracks), 0)
-        for year in _years(timeline.span)
+        for year in _years(timeline.period)
     }
     for event in events:
         year = year_of(event.date)
@@ -66,10 +66,10 @@ def count(timeline: Timeline) -> Counts:
     )
 
 
-def _years(span: Date) -> range:
-    if span.earliest is None or span.latest is None:
+def _years(period: Date) -> range:
+    if period.earliest is None or period.latest is None:
         return range(0)
-    return range(span.earliest.year, span.latest.year + 1)
+    return range(period.earliest.year, period.latest.year + 1)
 
 
 def _tally(keys: Iterable[Key], values: Iterable[Key]) -> dict[Key, int]:

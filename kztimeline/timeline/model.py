@@ -77,11 +77,11 @@ class Timeline:
 
     `sources` holds the outside references and one source for each document, under
     the document's id. `lines` gives for each event id the line of `path` it starts
-    on, from 1.
+    on, from 1. `period` is the time it covers, `span` in the file.
     """
 
     title: str
-    span: Date
+    period: Date
     tracks: tuple[Track, ...]
     topics: tuple[Topic, ...]
     eras: tuple[Era, ...]

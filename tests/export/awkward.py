@@ -103,7 +103,7 @@ def awkward() -> Timeline:
     events = sorted(map(_event, range(COUNT)), key=lambda item: (item.date.sort_key, item.id))
     return Timeline(
         title="Арал & the League; 1991–2024 <draft>",
-        span=parse("1991/2024"),
+        period=parse("1991/2024"),
         tracks=TRACKS,
         topics=(*TOPICS, *MORE_TOPICS),
         eras=ERAS,

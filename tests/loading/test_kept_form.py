@@ -95,7 +95,7 @@ def many(kind: Any) -> st.SearchStrategy[tuple[Any, ...]]:
 TIMELINES = st.builds(
     Timeline,
     title=TEXTS,
-    span=DATES.map(parse),
+    period=DATES.map(parse),
     tracks=many(Track).filter(bool),
     topics=many(Topic),
     eras=many(Era),
@@ -171,7 +171,7 @@ def test_columns_are_not_those_of_other_tracks_documents_or_events(builtin: Time
 FORM = to_form(
     Timeline(
         title="Two",
-        span=parse("1991/2024"),
+        period=parse("1991/2024"),
         tracks=(Track(id="a", name="A", letter="A"),),
         topics=(),
         eras=(),

@@ -625,7 +625,7 @@ def brute_date(field: str, value: str, date: dates.Date) -> Certainty:
     asked = dates.parse(value if "/" in value or ".." not in value else range_as_interval(value))
     blurred = bool(date.qualifier)
     if field == "in":
-        span = date.certain_span
+        span = date.certain_days
         if span and dates_meet(span, (asked.earliest, asked.latest)):
             return Certainty.CERTAIN
         if asked.contains(date) and not blurred:

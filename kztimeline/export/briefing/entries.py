@@ -27,26 +27,26 @@ class Entry:
         title: What happened.
         where: The track, and the place where it is known.
         summary: What happened, in a few sentences.
-        marks: The footnotes of it all.
+        numbers: The footnotes of it all.
         doubts: What a title alone would hide: who claims it, an inferred date, a dispute.
         attribution: Who claims it, as a sentence.
         remarks: How its date was inferred, and the timeline's own note.
         claims: The sides of a disagreement: who, what, and its footnote.
         note: The reader's own line.
-        unmarked: How many more sources the event has than footnotes here.
+        unnumbered: How many more sources the event has than footnotes here.
     """
 
     date: str
     title: str
     where: str
     summary: str
-    marks: tuple[int, ...]
+    numbers: tuple[int, ...]
     doubts: tuple[str, ...] = ()
     attribution: str = ""
     remarks: tuple[str, ...] = ()
     claims: tuple[tuple[str, str, int], ...] = ()
     note: str = ""
-    unmarked: int = 0
+    unnumbered: int = 0
 
     @property
     def explained(self) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def entry_of(
         sides: Whether the sides of a disagreement are told.
     """
     track = timeline.tracks_by_id[event.track].name
-    marks = tuple(dict.fromkeys(map(footnotes.number, event.sources[:most])))
+    numbers = tuple(dict.fromkeys(map(footnotes.number, event.sources[:most])))
     cited = len({citation.source for citation in event.sources})
     here = len({citation.source for citation in event.sources[:most]})
     return Entry(
@@ -82,7 +82,7 @@ def entry_of(
         title=clean(event.title),
         where=clean(f"{track}, {event.place}" if event.place else track),
         summary=clean(event.summary),
-        marks=marks,
+        numbers=numbers,
         doubts=tuple(map(clean, _doubts(event))),
         attribution=clean(sentence(f"According to {by}")) if (by := event.attributed_to) else "",
         remarks=tuple(map(clean, _remarks(event))),
@@ -91,7 +91,7 @@ def entry_of(
             for claim in (event.disputed if sides else ())
         ),
         note=clean(note),
-        unmarked=cited - here,
+        unnumbered=cited - here,
     )
 
 

@@ -33,13 +33,13 @@ def overview(export: Export, years: Sequence[str]) -> str:
         return ""
     counts = Counter((year_of(event), event.track.id) for event in export.events)
     tracks = export.timeline.tracks
-    span = range(int(dated[0]), int(dated[-1]) + 1)
-    wide = _WIDTH / len(span)
+    shown = range(int(dated[0]), int(dated[-1]) + 1)
+    wide = _WIDTH / len(shown)
     most = max(counts.values())
     height = _BAND * len(tracks) + _LABEL
     drawn = "".join(
         _year(f"{year:04}", at * wide, wide, height, counts, tracks, most)
-        for at, year in enumerate(span)
+        for at, year in enumerate(shown)
     )
     named = "".join(
         element("text", text(track.name), x=0, y=_BAND * at + 10, class_=f"f{at}")

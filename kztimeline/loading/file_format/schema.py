@@ -69,9 +69,9 @@ def value_schema(kind: Any, names: dict[str, Any]) -> dict[str, Any]:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         schema = value_schema(arguments[0], names)
-        for mark in arguments[1:]:
-            if isinstance(mark, Checked):
-                schema |= mark.schema
+        for said in arguments[1:]:
+            if isinstance(said, Checked):
+                schema |= said.schema
         return schema
     if origin in (Union, UnionType):  # with None: a key that may be left empty
         (bare,) = (each for each in arguments if each is not NoneType)

@@ -31,7 +31,7 @@ from kztimeline.timeline.model import (
     Track,
 )
 
-_FEW: Final = ("title", "span", "targets", "tracks", "topics", "eras")
+_FEW: Final = ("title", "period", "targets", "tracks", "topics", "eras")
 _MANY: Final = ("actors", "sources", "documents", "events")
 _DAMAGES: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
@@ -89,7 +89,7 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
     events = KeptEvents(*parts("events", Event), columns, (tracks, documents))
     return Timeline(
         title=about["title"],
-        span=reader.date(about["span"]),
+        period=reader.date(about["period"]),
         tracks=tracks,
         topics=few("topics", Topic),
         eras=few("eras", Era),

@@ -91,13 +91,13 @@ def list_neighbours(workspace: Workspace) -> None:
 
 def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Option:
     from kztimeline.dates.distance import distance
-    from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
+    from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
     relation, *rest = words
     lane = [track.id for track in workspace.session.timeline.tracks].index(other.track)
     note = ", ".join(filter(None, (relation, distance(event.date, other.date), *rest)))
-    mark = Piece(mark_of(other.date), TRACK_ROLES[lane])
-    return Option(other.id, f"{display(other.date)}  {other.title}", note, mark)
+    sign = Piece(date_sign(other.date), TRACK_ROLES[lane])
+    return Option(other.id, f"{display(other.date)}  {other.title}", note, sign)
 
 
 ACTIONS: Final = grouped(

@@ -98,7 +98,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self._chosen = min(max(self._chosen + step, 0), max(len(self._entries) - 1, 0))
         if not self._entries:
             return
-        lines, top = self._laid.spans[self._chosen], self.scroll_offset.y
+        lines, top = self._laid.places[self._chosen], self.scroll_offset.y
         height = max(self.scrollable_content_region.height - _TOP, 1)
         if self._chosen == len(self._entries) - 1:
             top = max(len(self.lines) - height, 0)
@@ -117,7 +117,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         if top == self.scroll_offset.y or not self._entries:
             self.choose(direction * _FAR)
             return
-        starts = [lines.start for lines in self._laid.spans]
+        starts = [lines.start for lines in self._laid.places]
         following = bisect_left(starts, top)
         in_sight = following < len(starts) and starts[following] < top + height
         self._chosen = following if in_sight else max(following - 1, 0)
@@ -151,7 +151,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
             return self.line([Piece(said, "quiet")])
         number = y - _TOP + self.scroll_offset.y
         left = self.lines[number] if number < len(self.lines) else []
-        chosen = bool(self._entries) and number in self._laid.spans[self._chosen]
+        chosen = bool(self._entries) and number in self._laid.places[self._chosen]
         if not self._beside:
             return self.line(left, "selected" if chosen else "")
         each = (cells - _GAP) // 2

@@ -131,13 +131,13 @@ class HelpLines(NamedTuple):
     """The lines of a page, and for each entry the lines it takes."""
 
     lines: list[DrawnLine]
-    spans: list[range]
+    places: list[range]
 
 
 def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
     """Return entries as lines of at most `cells`, under their headings."""
     lines: list[DrawnLine] = []
-    spans: list[range] = []
+    places: list[range] = []
     for group, members in groupby(entries, key=lambda entry: entry.group):
         if group:
             lines += [[]] if lines else []
@@ -145,8 +145,8 @@ def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
         for entry in members:
             start = len(lines)
             lines += _entry(entry, cells)
-            spans.append(range(start, len(lines)))
-    return HelpLines(lines, spans)
+            places.append(range(start, len(lines)))
+    return HelpLines(lines, places)
 
 
 def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
 from kztimeline.text.numbers import noun_of
-from kztimeline.text.pieces import Mark, Piece, pieces_width
+from kztimeline.text.pieces import Piece, RoleSpan, pieces_width
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.evidence import Disposition, disposition
 from kztimeline.tui.render.pages.evidence import CitedText, missing_text, quote, resolution
@@ -193,7 +193,7 @@ class _CoverageWriter(Writer):
             self._events(mention.cited_by)
         if texts.text is not None:
             self.gap()
-            quote(self, texts.text, mention.span, [Mark(*mention.span, "match")])
+            quote(self, texts.text, mention.span, [RoleSpan(*mention.span, "match")])
 
     def _events(self, events: Sequence[str]) -> None:
         for identifier in events:

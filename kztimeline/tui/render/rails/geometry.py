@@ -78,6 +78,6 @@ class Rails(NamedTuple):
         """Cells of the lines on which a title goes on."""
         return max(self.width - self.more_start - self.signs - 1, 1)
 
-    def mark(self, track: int) -> Cell:
+    def rail_cell(self, track: int) -> Cell:
         """Return the cell of a rail, counted from the first cell of the rails."""
         return 2 * track + 1

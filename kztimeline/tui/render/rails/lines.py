@@ -11,11 +11,11 @@ from kztimeline.text.cells import Slice, fit, width, wrap
 from kztimeline.text.pieces import (
     DrawnLine,
     Highlights,
-    Mark,
     Piece,
+    RoleSpan,
     clip,
-    marked,
     no_highlights,
+    pieces_of,
     pieces_width,
 )
 from kztimeline.tui.render.rails.links import Joint, rail_signs
@@ -27,7 +27,7 @@ from kztimeline.tui.render.signs import (
     PIN,
     POSSIBLE,
     TRACK_ROLES,
-    mark_of,
+    date_sign,
 )
 
 if TYPE_CHECKING:
@@ -159,23 +159,23 @@ class RailLines(NamedTuple):
 
     def _title(self, position: Position, part: Slice, cells: int) -> DrawnLine:
         text = self._text(position)
-        spans = [Mark(*span, "match") for span in self.highlights(text)]
+        spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
         role = f"title{self.timeline.events[position].importance}"
-        title = clip(marked(text, part, role, spans), cells)
+        title = clip(pieces_of(text, part, role, spans), cells)
         return [*title, Piece(" " * (cells - pieces_width(title)))]
 
     def _first(
         self, position: Position, part: Slice, joint: Joint | None, passed: int | None
     ) -> DrawnLine:
         event = self.timeline.events[position]
-        mark, mark_role = self._mark(event, position)
+        sign, sign_role = self._sign(event, position)
         ongoing = self.ongoing(position)
         date = ongoing or event.date
         exact = date.precision is Precision.DAY and not date.qualifier
         shown = fit(display_short(date, cells=self.rails.date), self.rails.date, "right")
         line = [
             Piece(shown, "day" if exact else "vague"),
-            *self._rails(self.track(event), mark, mark_role, joint, passed),
+            *self._rails(self.track(event), sign, sign_role, joint, passed),
             self._space(),
             *self._title(position, part, self.rails.title),
         ]
@@ -184,13 +184,13 @@ class RailLines(NamedTuple):
         return line
 
     def _rails(
-        self, track: int, mark: str, mark_role: str, joint: Joint | None, passed: int | None
+        self, track: int, sign: str, sign_role: str, joint: Joint | None, passed: int | None
     ) -> DrawnLine:
-        cells, lit = rail_signs(self.rails, track, mark, joint)
-        own = self.rails.mark(track)
-        past = -1 if passed is None else self.rails.mark(passed)
+        cells, lit = rail_signs(self.rails, track, sign, joint)
+        own = self.rails.rail_cell(track)
+        past = -1 if passed is None else self.rails.rail_cell(passed)
         return [
-            Piece(cell, mark_role if at == own else "joint" if at in lit or at == past else "axis")
+            Piece(cell, sign_role if at == own else "joint" if at in lit or at == past else "axis")
             for at, cell in enumerate(cells)
         ]
 
@@ -203,8 +203,8 @@ class RailLines(NamedTuple):
 
     def _context(self, text: str, passed: int | None) -> DrawnLine:
         cells = self.rails.more
-        spans = [Mark(*span, "match") for span in self.highlights(text)]
-        line = clip(marked(text, Slice(0, len(text)), "context", spans), cells)
+        spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
+        line = clip(pieces_of(text, Slice(0, len(text)), "context", spans), cells)
         space = cells - pieces_width(line) + self.rails.signs
         return [*self._indent(passed), *line, Piece(" " * space)]
 
@@ -214,18 +214,18 @@ class RailLines(NamedTuple):
         if rails.narrow:
             return [Piece(" " * (rails.more_start - 1))]
         signs, _ = rail_signs(rails, None, "", None)
-        past = -1 if passed is None else rails.mark(passed)
+        past = -1 if passed is None else rails.rail_cell(passed)
         drawn = [Piece(sign, "joint" if at == past else "axis") for at, sign in enumerate(signs)]
         return [Piece(" " * rails.date), *drawn, self._space()]
 
     def _space(self) -> Piece:
         return Piece(" " * (self.rails.title_start - self.rails.rails_start - self.rails.rails))
 
-    def _mark(self, event: Event, position: Position) -> tuple[str, str]:
+    def _sign(self, event: Event, position: Position) -> tuple[str, str]:
         if self.possible(position):
             return POSSIBLE, "possible"
         role = TRACK_ROLES[self.track(event)]
-        return (ONGOING if self.ongoing(position) else mark_of(event.date)), role
+        return (ONGOING if self.ongoing(position) else date_sign(event.date)), role
 
     def _signs(self, event: Event, position: Position) -> DrawnLine:
         """Return the signs of an event, each in a column of its own."""

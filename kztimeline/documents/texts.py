@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from kztimeline.loading.findings import FileError, whole_file
 from kztimeline.loading.reading import read_bytes, read_plain
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document
 
 _ABBREVIATED = "".join(

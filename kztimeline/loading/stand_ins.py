@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.yaml_nodes import Place
+from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
 from kztimeline.timeline.fields import (
     Checked,
     FieldError,
     Record,
-    Span,
     check_identifier,
     check_letter,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from kztimeline.text.cells import Slice, cut, width
+from kztimeline.text.cells import cut, width
+from kztimeline.text.spans import Span
 
 
 class Piece(NamedTuple):
@@ -30,7 +31,7 @@ class RoleSpan(NamedTuple):
     role: str
 
 
-def pieces_of(text: str, part: Slice, role: str, spans: Iterable[RoleSpan] = ()) -> list[Piece]:
+def pieces_of(text: str, part: Span, role: str, spans: Iterable[RoleSpan] = ()) -> list[Piece]:
     """Return the `part` of `text` as pieces, the `spans` within it in their own roles."""
     pieces: list[Piece] = []
     position = part.start

@@ -10,8 +10,8 @@ import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.texts import paragraph, passage, whereabouts
+from kztimeline.text.spans import Span
 from kztimeline.timeline.evidence import citing, disposition, exhibits, support
-from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Citation, Mention
 from tests.tui.sample import DOCUMENTS, event, timeline_of
 

@@ -22,8 +22,8 @@ from kztimeline.loading.cache import load_timeline, subject_of
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError, pack, unpack
 from kztimeline.loading.locations import card_files
+from kztimeline.text.spans import Span
 from kztimeline.timeline.bulk.columns import SEEDED
-from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import (
     Actor,
     Document,

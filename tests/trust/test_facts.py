@@ -25,7 +25,7 @@ from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document, Event, Timeline, TimelineFile
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, folder
 

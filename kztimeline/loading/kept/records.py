@@ -12,8 +12,9 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from kztimeline.dates.edtf import Date, parse
+from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
-from kztimeline.timeline.fields import Record, Span
+from kztimeline.timeline.fields import Record
 
 Reader: TypeAlias = Callable[[Any], Any]
 R = TypeVar("R", bound=Record)

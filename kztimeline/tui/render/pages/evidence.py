@@ -102,7 +102,7 @@ def quote(writer: Writer, text: str, cited: tuple[int, int], phrases: list[RoleS
         phrases: What to draw in roles of their own, in characters of the text, ascending.
     """
     from kztimeline.documents.texts import paragraph, passage
-    from kztimeline.timeline.fields import Span
+    from kztimeline.text.spans import Span
 
     span = Span(*cited)
     around, sentence = paragraph(text, span), passage(text, span)

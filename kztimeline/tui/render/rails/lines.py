@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display_short
 from kztimeline.dates.edtf import Precision
-from kztimeline.text.cells import Slice, fit, width, wrap
+from kztimeline.text.cells import fit, width, wrap
 from kztimeline.text.pieces import (
     DrawnLine,
     Highlights,
@@ -18,6 +18,7 @@ from kztimeline.text.pieces import (
     pieces_of,
     pieces_width,
 )
+from kztimeline.text.spans import Span
 from kztimeline.tui.render.rails.links import Joint, rail_signs
 from kztimeline.tui.render.signs import (
     DISPUTED,
@@ -147,7 +148,7 @@ class RailLines(NamedTuple):
     def _text(self, position: Position) -> str:
         return self.titles[position]
 
-    def _parts(self, text: str) -> list[Slice]:
+    def _parts(self, text: str) -> list[Span]:
         """Break a title as it stands when drawn whole: the first line, then wider ones."""
         first = wrap(text, self.rails.title)[0]
         if first.end >= len(text.rstrip()):
@@ -155,9 +156,9 @@ class RailLines(NamedTuple):
         rest = text[first.end :]
         start = first.end + len(rest) - len(rest.lstrip(" "))
         more = wrap(text[start:], self.rails.more)
-        return [first, *(Slice(part.start + start, part.end + start) for part in more)]
+        return [first, *(Span(part.start + start, part.end + start) for part in more)]
 
-    def _title(self, position: Position, part: Slice, cells: int) -> DrawnLine:
+    def _title(self, position: Position, part: Span, cells: int) -> DrawnLine:
         text = self._text(position)
         spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
         role = f"title{self.timeline.events[position].importance}"
@@ -165,7 +166,7 @@ class RailLines(NamedTuple):
         return [*title, Piece(" " * (cells - pieces_width(title)))]
 
     def _first(
-        self, position: Position, part: Slice, joint: Joint | None, passed: int | None
+        self, position: Position, part: Span, joint: Joint | None, passed: int | None
     ) -> DrawnLine:
         event = self.timeline.events[position]
         sign, sign_role = self._sign(event, position)
@@ -194,7 +195,7 @@ class RailLines(NamedTuple):
             for at, cell in enumerate(cells)
         ]
 
-    def _more(self, position: Position, part: Slice, passed: int | None) -> DrawnLine:
+    def _more(self, position: Position, part: Span, passed: int | None) -> DrawnLine:
         return [
             *self._indent(passed),
             *self._title(position, part, self.rails.more),
@@ -204,7 +205,7 @@ class RailLines(NamedTuple):
     def _context(self, text: str, passed: int | None) -> DrawnLine:
         cells = self.rails.more
         spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
-        line = clip(pieces_of(text, Slice(0, len(text)), "context", spans), cells)
+        line = clip(pieces_of(text, Span(0, len(text)), "context", spans), cells)
         space = cells - pieces_width(line) + self.rails.signs
         return [*self._indent(passed), *line, Piece(" " * space)]
 

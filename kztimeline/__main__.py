@@ -90,9 +90,9 @@ def _run(arguments: list[str], start: EarlyStart | None) -> None:
         with reporting():
             open_screen(start=start)
     else:
-        from kztimeline.cli.app import run
+        from kztimeline.cli.app import run_command
 
-        run(program)
+        run_command(program)
 
 
 def _completes() -> bool:

@@ -85,7 +85,7 @@ class Target:
         if self.path is None:
             write_bytes(content)
             return
-        out.write({self.path: content, **(beside or {})}, force=self.force)
+        out.write_or_ask({self.path: content, **(beside or {})}, force=self.force)
         say(f"{what} written to {self.name}")
 
     def write_list(self, table: Table, thing: str) -> None:

@@ -100,7 +100,7 @@ def _modules() -> list[Path]:
 
 def _kept_forms(path: Path) -> Iterator[bytes]:
     """Yield what may be the form of the timeline at `path`."""
-    if path == places.builtin_timeline() and (content := read_file(places.built_form())):
+    if path == places.builtin_timeline() and (content := read_file(places.builtin_form())):
         yield content
     if content := read_kept(places.user_cache(), _name(path)):
         yield content

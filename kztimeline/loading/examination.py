@@ -47,7 +47,7 @@ class Card(NamedTuple):
         return self.document.id
 
 
-def examine(
+def examine_with_cards(
     path: Path,
     content: bytes,
     cards: Sequence[Card],

@@ -143,7 +143,7 @@ def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
     wanted = fold(begun)
     by_id = [value for value in values if value.id.startswith(wanted)]
     yield from by_id
-    named = vocabulary.named(pattern_of(begun, whole=False, in_any_case=True), values)
+    named = vocabulary.ids_named(pattern_of(begun, whole=False, in_any_case=True), values)
     yield from (value for value in values if value.id in named and value not in by_id)
 
 

@@ -91,7 +91,7 @@ class QueryError(ValueError):
         return tuple(sorted(dict.fromkeys(texts), key=len, reverse=True))
 
 
-def parse(text: str, timeline: Timeline | None = None) -> Query:
+def parse_query(text: str, timeline: Timeline | None = None) -> Query:
     """Read a query; with a timeline, look up what its fields name there.
 
     Raises:

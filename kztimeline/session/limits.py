@@ -87,9 +87,9 @@ def _filtered(grounds: Grounds, view: View) -> int:
 
 
 def _filter_as_query(view: View) -> Query:
-    from kztimeline.query import parse
+    from kztimeline.query import parse_query
 
-    return parse(view.active_query)
+    return parse_query(view.active_query)
 
 
 def _certain(grounds: Grounds, view: View) -> int:

@@ -77,14 +77,14 @@ def query_text(view: View, only: Sequence[str] | None = None) -> str:
     Raises:
         QueryError: the view's filter is no query.
     """
-    from kztimeline.query import FieldTerm, Not, Query, all_of, parse
+    from kztimeline.query import FieldTerm, Not, Query, all_of, parse_query
 
     said = [limit.as_query(view) for limit in reversed(list(limits_of(view)))]
     parts: list[Query] = [part for part in said if part is not None]
     if only is not None:
         nothing = Not(FieldTerm("importance", (f"1..{ALL_IMPORTANCES}",)))
         parts.append(FieldTerm("id", tuple(only)) if only else nothing)
-    if parts == [parse(view.active_query)]:
+    if parts == [parse_query(view.active_query)]:
         return view.active_query
     return str(all_of(*parts)) if parts else ""
 
@@ -197,11 +197,11 @@ def expand(
 
 def _latest(dates: Sequence[str]) -> str:
     """The latest of the dates that views are as of; empty where one is as of none."""
-    from kztimeline.timeline.as_of import last_day
+    from kztimeline.timeline.as_of import day_meant
 
     if not all(dates):
         return ""
-    return max(dates, key=lambda date: last_day(date) or dt.date.max, default="")
+    return max(dates, key=lambda date: day_meant(date) or dt.date.max, default="")
 
 
 def _reference() -> re.Pattern[str]:

@@ -116,9 +116,9 @@ class Selector:
         """Return where each event stands to the last day of a date, kept for the last one."""
         known, standings = self._standings
         if known != as_of:
-            from kztimeline.timeline.as_of import last_day, standing
+            from kztimeline.timeline.as_of import day_meant, standing
 
-            day = last_day(as_of) or dt.date.max
+            day = day_meant(as_of) or dt.date.max
             dates = self._timeline.columns.dates
             standings = bytes(dates.each(lambda date: standing(date, day)))
             self._standings = as_of, standings
@@ -149,11 +149,11 @@ class Selector:
         return [position for position in found if allowed[position]]
 
     def _as_seen(self, view: View, shown: Sequence[Position]) -> Selection:
-        from kztimeline.timeline.as_of import Standing, known_then, last_day
+        from kztimeline.timeline.as_of import Standing, day_meant, known_then
         from kztimeline.timeline.bulk import bitsets as bits
 
         events = self._timeline.events
-        day = last_day(view.as_of) or dt.date.max
+        day = day_meant(view.as_of) or dt.date.max
         standings = self.standings(view.as_of)
         past, notice = self._past_of(view.as_of, day)
 

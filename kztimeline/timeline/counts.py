@@ -32,7 +32,7 @@ class Counts:
     years: dict[int, dict[str, int]]
 
 
-def year_of(date: Date) -> int | None:
+def counted_year(date: Date) -> int | None:
     """Return the year a date begins in, or ends in where its beginning is open."""
     end = date.start or date.end
     if end is None or end.earliest.year != end.latest.year:
@@ -40,7 +40,7 @@ def year_of(date: Date) -> int | None:
     return end.earliest.year
 
 
-def count(timeline: Timeline) -> Counts:
+def count_events(timeline: Timeline) -> Counts:
     """Count the events of a timeline."""
     events = timeline.events
     years = {
@@ -48,7 +48,7 @@ def count(timeline: Timeline) -> Counts:
         for year in _years(timeline.period)
     }
     for event in events:
-        year = year_of(event.date)
+        year = counted_year(event.date)
         if year in years:
             years[year][event.track] += 1
     return Counts(

@@ -17,7 +17,7 @@ import pytest
 from kztimeline.export.formats.html_page import write
 from kztimeline.export.recording import export_of
 from kztimeline.query.index import Index
-from kztimeline.query.parser import QueryError, parse
+from kztimeline.query.parser import QueryError, parse_query
 from kztimeline.query.words import exonyms
 from kztimeline.timeline.model import Timeline
 
@@ -109,7 +109,7 @@ def left_by_the_page(timeline: Timeline, queries: list[str]) -> list[set[str]]:
 def is_query(text: str, timeline: Timeline) -> bool:
     """Tell whether `kzt` answers a text: of what it takes for a slip the page has no message."""
     try:
-        parse(text, timeline)
+        parse_query(text, timeline)
     except QueryError:
         return False
     return True
@@ -118,7 +118,7 @@ def is_query(text: str, timeline: Timeline) -> bool:
 def found_by_kzt(timeline: Timeline, queries: list[str]) -> list[set[str]]:
     index = Index(timeline)
     return [
-        {timeline.events[at].id for at in index.run(parse(query, timeline)).positions}
+        {timeline.events[at].id for at in index.run(parse_query(query, timeline)).positions}
         for query in queries
     ]
 

@@ -313,7 +313,7 @@ def test_the_form_that_comes_with_the_program_is_read_at_the_first_start(
     form = tmp_path / "timeline.form"
     form.write_bytes(cache_module.built_form(path))
     monkeypatch.setattr(cache_module.places, "builtin_timeline", lambda: path)
-    monkeypatch.setattr(cache_module.places, "built_form", lambda: form)
+    monkeypatch.setattr(cache_module.places, "builtin_form", lambda: form)
     with monkeypatch.context() as unread:
         unread.setattr(cache_module, "read_timeline", None)
         read = load_timeline()

@@ -187,7 +187,7 @@ async def play(reader: Reader, steps: int, seed: int, between_looks: int) -> Non
 @pytest.fixture
 def no_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(browser, "open_address", lambda _address: False)
+    monkeypatch.setattr(browser, "open_in_browser", lambda _address: False)
     monkeypatch.setattr(ScreenProgram, "quit", lambda _program: None)
 
 

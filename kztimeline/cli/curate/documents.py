@@ -71,7 +71,7 @@ Published = Annotated[
 ]
 
 
-def extract(
+def extract_dates(
     documents: Annotated[
         list[str],
         typer.Argument(metavar="DOCUMENT", help="UTF-8 texts; - is standard input."),

@@ -75,7 +75,7 @@ def import_file(
         if path is None:
             write_bytes(written.text.encode())
         else:
-            out.write({path: written.text.encode()}, force=force)
+            out.write_or_ask({path: written.text.encode()}, force=force)
         _tell(found, written, output)
 
 

@@ -22,10 +22,10 @@ from kztimeline.cli.read.handing_out import (
     LimitOption,
     OutputChoice,
     SortOption,
-    export_of,
+    export_seen,
+    in_format,
     say_what_is_lacking,
     say_what_is_left,
-    written,
 )
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting
@@ -90,8 +90,8 @@ def export(
         if count:
             write_bytes(f"{len(seen.events)}\n".encode())
         elif to.form and (seen.events or to.path is None):
-            chosen = export_of(seen, choice)
-            content = written(to.form, chosen)
+            chosen = export_seen(seen, choice)
+            content = in_format(to.form, chosen)
             beside = _descriptions(to, chosen, content, schema=schema, package=package)
             to.write(content, f"{count_of(len(chosen.events), 'event')}{seen.words}", beside)
             say_what_is_left(seen, len(chosen.events))

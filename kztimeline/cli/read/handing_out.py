@@ -110,7 +110,7 @@ def _require_column(name: str, option: str) -> None:
         fail(f"{option}: there is no column {name!r}", remedy, USAGE)
 
 
-def export_of(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -> Export:
+def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -> Export:
     """Return what is to be written.
 
     Args:
@@ -137,19 +137,19 @@ def chosen_events(seen: Seen, choice: OutputChoice) -> Seen:
     """Return what is seen with only the events chosen, in their order."""
     if choice.sort is None:
         return seen._replace(events=seen.events[: choice.limit])
-    ids: Sequence[str] = [each.id for each in export_of(seen, choice).events]
+    ids: Sequence[str] = [each.id for each in export_seen(seen, choice).events]
     return seen._replace(events=[seen.timeline.event(each) for each in ids])
 
 
 def write_events(target: Target, form: Format, export: Export, seen: Seen) -> None:
     """Write events in a format; what must be said of them is said beside them."""
     what = f"{count_of(len(export.events), 'event')}{seen.words}"
-    target.write(written(form, export), what)
+    target.write(in_format(form, export), what)
     say_what_is_left(seen, len(export.events))
     say_what_is_lacking(form)
 
 
-def written(form: Format, export: Export) -> bytes:
+def in_format(form: Format, export: Export) -> bytes:
     """Return events in a format; exit where what it is written with is not installed."""
     try:
         return write(form, export)

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.dates.typed.words import ORDINALS, SEASONS, NoDate, either, full_year, months
+from kztimeline.dates.typed.words import ORDINALS, SEASONS, NoDate, ask_which, full_year, months
 
 _NINETIES: Final = {
     "twenties": 2,
@@ -129,4 +129,4 @@ def _season_of_two_years(phrase: str, first: int, year: int, following: str) -> 
 
 def _which_winter(phrase: str, year: int) -> NoDate:
     one, other = f"winter {year - 1}/{year % 100:02}", f"winter {year}/{(year + 1) % 100:02}"
-    return either(phrase, one, other)
+    return ask_which(phrase, one, other)

@@ -84,7 +84,7 @@ def entry_of(
         summary=clean(event.summary),
         numbers=numbers,
         doubts=tuple(map(clean, _doubts(event))),
-        attribution=clean(sentence(f"According to {by}")) if (by := event.attributed_to) else "",
+        attribution=clean(with_stop(f"According to {by}")) if (by := event.attributed_to) else "",
         remarks=tuple(map(clean, _remarks(event))),
         claims=tuple(
             (clean(claim.by), clean(claim.claim), footnotes.number(_citation_of(event, claim)))
@@ -106,9 +106,9 @@ def _doubts(event: Event) -> Iterator[str]:
 
 def _remarks(event: Event) -> Iterator[str]:
     if event.inference:
-        yield sentence(f"Date inferred: {event.inference}")
+        yield with_stop(f"Date inferred: {event.inference}")
     if event.note:
-        yield sentence(event.note)
+        yield with_stop(event.note)
 
 
 def _citation_of(event: Event, claim: Claim) -> Citation:
@@ -117,6 +117,6 @@ def _citation_of(event: Event, claim: Claim) -> Citation:
     return next(own, Citation(source=claim.source))
 
 
-def sentence(text: str) -> str:
+def with_stop(text: str) -> str:
     """Return a text that ends as a sentence does."""
     return text if text.endswith((".", "!", "?", "…", ".”", '."')) else f"{text}."

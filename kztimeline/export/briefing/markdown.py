@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.export.briefing.footnotes import footnote
-from kztimeline.export.markdown import escaped, link, opening
+from kztimeline.export.markdown import escaped, markdown_link, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ def full_markdown(
         yield from _entry(entry)
     yield ""
     for number, source, places in footnotes.sources():
-        yield f"[^{number}]: {footnote(source, places, escaped, link)}"
+        yield f"[^{number}]: {footnote(source, places, escaped, markdown_link)}"
 
 
 def _head(head: Sequence[str]) -> Iterator[str]:
@@ -80,7 +80,7 @@ def short_markdown(sheet: Sheet) -> Iterator[str]:
         yield opening(sheet.left_out)
     yield ""
     for each in sheet.sources:
-        address = f", {link(each.address)}" if each.address else ""
+        address = f", {markdown_link(each.address)}" if each.address else ""
         yield f"[^{each.number}]: {escaped(each.text)}{address}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.export.briefing.entries import entry_of, sentence
+from kztimeline.export.briefing.entries import entry_of, with_stop
 from kztimeline.export.briefing.footnotes import Footnotes
 from kztimeline.export.briefing.forms import BriefingForm, BriefingFormat
 from kztimeline.export.briefing.html import full_html, short_html
@@ -91,7 +91,7 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
     entry = entry_of(timeline, event, note, footnotes)
     claims = [f"{by}: {claim} [{number}]" for by, claim, number in entry.claims]
     said = [
-        f"{entry.date}: {sentence(entry.title)} {entry.summary}{text_numbers(entry.numbers)}",
+        f"{entry.date}: {with_stop(entry.title)} {entry.summary}{text_numbers(entry.numbers)}",
         *entry.explained,
         *([f"Sources disagree: {' / '.join(claims)}."] if claims else []),
         *([f"Note: {entry.note}"] if entry.note else []),

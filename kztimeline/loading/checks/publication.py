@@ -18,7 +18,7 @@ from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.checks.sources import SOURCE_CHECKS
 from kztimeline.loading.checks.wording import WORDING_CHECKS
 from kztimeline.loading.yaml_nodes import Place
-from kztimeline.timeline.counts import count
+from kztimeline.timeline.counts import count_events
 from kztimeline.timeline.model import Citation, Event, Timeline
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?")
@@ -27,7 +27,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 def targets_met(timeline: Timeline) -> Iterator[Problem]:
     """The timeline holds as much as its targets say."""
-    counts, targets = count(timeline), timeline.targets
+    counts, targets = count_events(timeline), timeline.targets
     place: Place = ("timeline", "targets")
     for name, found, wanted in (
         ("events", counts.events, targets.events),

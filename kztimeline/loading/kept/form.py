@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from kztimeline.loading.kept.columns import KeptColumns, segments_of
-from kztimeline.loading.kept.records import RecordReader, plain, written
+from kztimeline.loading.kept.records import RecordReader, as_json, as_values
 from kztimeline.loading.kept.segments import (
     FormError,
     from_json,
@@ -41,10 +41,10 @@ def to_form(timeline: Timeline, subject: bytes) -> bytes:
 
     The same timeline gives the same bytes wherever it lies: its path is not in it.
     """
-    segments = {"about": to_json({name: plain(getattr(timeline, name)) for name in _FEW})}
+    segments = {"about": to_json({name: as_values(getattr(timeline, name)) for name in _FEW})}
     for name in _MANY:
         records: Sequence[Any] = getattr(timeline, name)
-        bodies = [written(record) for record in records]
+        bodies = [as_json(record) for record in records]
         segments[f"{name} ids"] = to_json(list(ids_of(records)))
         segments[f"{name} ends"] = from_numbers(accumulate(map(len, bodies), initial=0))
         segments[name] = b"".join(bodies)

@@ -40,7 +40,7 @@ _RULES: Final[tuple[CauseRule, ...]] = (
     layout.space_after_colon,
     layout.space_after_dash,
     quoted.quote_within,
-    quoted.text_below,
+    quoted.text_after_quote,
     quoted.open_quote,
     quoted.backslash,
     plain.text_beside_block_sign,

@@ -87,7 +87,7 @@ def _ends_here(line: str, start: int, end: int) -> tuple[str, str]:
     )
 
 
-def text_below(trouble: Trouble, number: int) -> Iterator[Cause]:
+def text_after_quote(trouble: Trouble, number: int) -> Iterator[Cause]:
     """A quoted text that ends on its line and goes on below."""
     line = trouble.lines[number].rstrip()
     start = value_start(line)

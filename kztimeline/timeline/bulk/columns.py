@@ -119,7 +119,7 @@ class ColumnsOf:
     @cached_property
     def years(self) -> Sequence[int]:
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
-        return list(self.dates.each(year_of))
+        return list(self.dates.each(first_year))
 
     @cached_property
     def tracks(self) -> bytes:
@@ -196,7 +196,7 @@ class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
         return len(self._linking)
 
 
-def year_of(date: Date) -> int:
+def first_year(date: Date) -> int:
     """Return the year a date begins in, `NO_YEAR` where its start is open."""
     return date.earliest.year if date.earliest else NO_YEAR
 

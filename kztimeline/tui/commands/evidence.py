@@ -56,7 +56,7 @@ def go_to_cited(workspace: Workspace) -> None:
     coverage, timeline = workspace.pages.coverage, workspace.session.timeline
     mention, chosen = coverage.mention, coverage.chosen_link
     if chosen is not None:
-        going.follow(workspace, chosen)
+        going.go_where(workspace, chosen)
         return
     # A timeline that changed on disk may lack an event that the ledger still names.
     known = (

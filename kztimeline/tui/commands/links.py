@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.workspace import Workspace
 
 
-def follow(workspace: Workspace) -> None:
+def follow_link(workspace: Workspace) -> None:
     """Go to the event of the chosen link, or to the only linked one; else ask for one."""
-    from kztimeline.timeline.relations import between, in_between, steps
+    from kztimeline.timeline.relations import events_between, in_between, steps
 
     event = workspace.session.event
     if event is None:
@@ -38,7 +38,7 @@ def follow(workspace: Workspace) -> None:
                 event,
                 step.event,
                 step.relation,
-                in_between(between(known, event, step.event)),
+                in_between(events_between(known, event, step.event)),
             )
             for step in linked
         ]
@@ -107,7 +107,7 @@ ACTIONS: Final = grouped(
         (">",),
         "follow",
         "Go to a linked event",
-        follow,
+        follow_link,
         when=lambda here: here.linked and here.shown,
         rank=9,
         words="linked related cause answer",

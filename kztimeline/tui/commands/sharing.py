@@ -135,7 +135,7 @@ def export_shown(workspace: Workspace) -> None:
     """Write exactly the events shown to a file, in the format that its name asks for."""
     from kztimeline.export.formats import table as formats
     from kztimeline.export.recording import export_of
-    from kztimeline.timeline.as_of import last_day
+    from kztimeline.timeline.as_of import day_meant
     from kztimeline.tui.workspace.output import ask_for_file, events_shown, file_name, seen
 
     timeline, notice = seen(workspace)
@@ -143,7 +143,7 @@ def export_shown(workspace: Workspace) -> None:
     view = workspace.session.view
 
     def make(path: Path) -> bytes:
-        day = last_day(view.as_of) if view.as_of else None
+        day = day_meant(view.as_of) if view.as_of else None
         as_of = day.isoformat() if day else ""
         export = export_of(timeline, events, view.active_query, as_of, notice)
         return formats.write(formats.by_suffix(path.name) or formats.BY_NAME["csv"], export)

@@ -19,9 +19,9 @@ from kztimeline.tui.dialogs.help_pages import (
     HelpEntry,
     HelpLines,
     entries_of,
+    entries_with,
     lay_out,
-    narrowed,
-    tabs,
+    page_tabs,
 )
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
@@ -134,7 +134,9 @@ class HelpText(Painted, ScrollView, can_focus=True):
         room = self.scrollable_content_region.height - _TOP
         two = self.page == "Keys" and not self.typed and 0 < len(beside) <= room
         each = (cells - _GAP) // 2 if two else cells
-        self._entries = narrowed(self.typed, *what) if self.typed else entries_of(self.page, *what)
+        self._entries = (
+            entries_with(self.typed, *what) if self.typed else entries_of(self.page, *what)
+        )
         self._laid = lay_out(self._entries, each)
         self._beside = beside if two else []
         self.border_subtitle = next((told for told in _TOLD if width(told) <= cells), "")
@@ -145,7 +147,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         """Return one line: the pages stay at the top, the text scrolls below."""
         cells = self.scrollable_content_region.width
         if y == 0:
-            return self.line(tabs(self.page, cells))
+            return self.line(page_tabs(self.page, cells))
         if y == 1:
             said = f" {self.typed}▏ {len(self._entries)} found" if self.typed else ""
             return self.line([Piece(said, "quiet")])

@@ -114,7 +114,7 @@ def _signs(tracks: Sequence[Track], seen: Collection[str]) -> list[HelpEntry]:
     return letters + [HelpEntry(sign, known[sign]) for sign in order]
 
 
-def narrowed(
+def entries_with(
     typed: str, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
 ) -> list[HelpEntry]:
     """Return the entries of all pages in which every word typed is found, keys first."""
@@ -162,7 +162,7 @@ def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
         yield [Piece("  "), Piece(fit(shown, _COLUMN), entry.role), Piece(text, "text")]
 
 
-def tabs(page: str, cells: int) -> DrawnLine:
+def page_tabs(page: str, cells: int) -> DrawnLine:
     """Return the line of the pages, the present one marked in words as well as by colour."""
     pieces = [
         Piece(f" [{name}] " if name == page else f"  {name}  ", "key" if name == page else "quiet")

@@ -40,7 +40,7 @@ def recall(timeline: Path, digest: bytes) -> Kept | None:
         return None
 
 
-def keep(timeline: Path, digest: bytes, kept: Kept) -> None:
+def keep_frame(timeline: Path, digest: bytes, kept: Kept) -> None:
     """Keep a frame for circumstances, in place of the one before; nothing that is not ours."""
     cells = to_plain(kept.frame)
     try:

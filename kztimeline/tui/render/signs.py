@@ -1,6 +1,6 @@
 """The signs of the screen: what each means, and plain ones for other terminals.
 
-Some terminals draw signs such as ● in two cells, and some fonts lack them. `plain`
+Some terminals draw signs such as ● in two cells, and some fonts lack them. `in_ascii`
 writes a line of the same length in ASCII.
 """
 
@@ -117,6 +117,6 @@ def date_sign(date: Date) -> str:
     return _PRECISION_SIGNS.get(date.precision, WIDER)
 
 
-def plain(text: str) -> str:
+def in_ascii(text: str) -> str:
     """Return a text with signs of ambiguous width as ASCII, one for one."""
     return text.translate(_PLAIN)

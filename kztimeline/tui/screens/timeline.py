@@ -292,7 +292,7 @@ class TimelineScreen(Screen[None]):
 
     @on(TextPage.Followed)
     def _followed(self, message: TextPage.Followed) -> None:
-        going.follow(self, message.target)
+        going.go_where(self, message.target)
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:
@@ -302,7 +302,7 @@ class TimelineScreen(Screen[None]):
     def _clicked(self, message: Overview.TimeClicked) -> None:
         if message.dragging and self.session.shown:
             row, _inside = row_at(self.session.timeline, self.list.arrangement, message.date)
-            going.move(self, row)
+            going.select_row(self, row)
         elif self.session.shown:
             from kztimeline.tui.prompts.date import go_to_date
 

@@ -79,7 +79,7 @@ def weightiest(weight: Sequence[int], among: Iterable[Position]) -> list[Positio
     return sorted(among, key=lambda at: (-weight[at], at))[:_WEIGHTIEST]
 
 
-def placed(
+def names_placed(
     timeline: Timeline,
     ranked: Sequence[Position],
     cell_of: Callable[[Position], Cell],

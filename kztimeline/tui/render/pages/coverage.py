@@ -57,7 +57,7 @@ class CoveragePage:
         return None
 
 
-def placed(starts: Sequence[int], length: int, cells: int) -> list[int]:
+def mention_cells(starts: Sequence[int], length: int, cells: int) -> list[int]:
     """Return the cell of each mention on a strip of `cells` over `length` characters.
 
     Mentions too near each other for a cell each are moved apart, in their order, as
@@ -149,7 +149,7 @@ class _CoverageWriter(Writer):
         mentions = document.mentions
         starts = [mention.span.start for mention in mentions]
         cells: list[int | None] = [None] * length
-        for index, cell in enumerate(placed(starts, document.characters, length)):
+        for index, cell in enumerate(mention_cells(starts, document.characters, length)):
             if cells[cell] is None or index == chosen:
                 cells[cell] = index
         pieces = [Piece(" " * INDENT)]

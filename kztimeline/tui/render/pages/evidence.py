@@ -101,11 +101,11 @@ def quote(writer: Writer, text: str, cited: tuple[int, int], phrases: list[RoleS
         cited: The characters to quote the sentence of.
         phrases: What to draw in roles of their own, in characters of the text, ascending.
     """
-    from kztimeline.documents.texts import paragraph, passage
+    from kztimeline.documents.texts import line_around, passage
     from kztimeline.text.spans import Span
 
     span = Span(*cited)
-    around, sentence = paragraph(text, span), passage(text, span)
+    around, sentence = line_around(text, span), passage(text, span)
     spans: list[RoleSpan] = []
     position = sentence.start
     for phrase in phrases:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from kztimeline.export.columns import COLUMNS
-from kztimeline.export.recording import date_record, export_of, records_of
+from kztimeline.export.making_records import date_record, export_of, records_of
 from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError

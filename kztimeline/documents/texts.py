@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from kztimeline.loading.findings import FileError, whole_file
-from kztimeline.loading.reading import read_bytes, read_plain
+from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document
 

@@ -17,7 +17,7 @@ from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError
 from kztimeline.loading.loader import read_timeline
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.reading import read_bytes, read_plain
+from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 
 _PACKAGE: Final = Path(__file__).parent.parent

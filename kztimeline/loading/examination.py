@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
-from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.references import FILE_CHECKS
+from kztimeline.loading.checks.strict import STRICT_CHECKS, targets_met
 from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
-from kztimeline.loading.reading import read_plain
+from kztimeline.loading.plain_files import read_plain
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml

@@ -7,7 +7,7 @@ from pathlib import Path
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.reading import read_bytes
+from kztimeline.loading.plain_files import read_bytes
 from kztimeline.timeline.model import Timeline
 
 

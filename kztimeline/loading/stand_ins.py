@@ -16,7 +16,7 @@ from kztimeline.dates.edtf import Date
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
-from kztimeline.timeline.fields import (
+from kztimeline.timeline.field_types import (
     Checked,
     FieldError,
     Record,

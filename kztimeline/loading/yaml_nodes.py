@@ -22,7 +22,7 @@ import yaml
 from kztimeline.loading.findings import FileError, Finding, whole_file
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
 from kztimeline.text.unseen import unseen, without_unseen
-from kztimeline.timeline.fields import is_control
+from kztimeline.timeline.field_types import is_control
 
 Place: TypeAlias = tuple[str | int, ...]
 _Child: TypeAlias = tuple[yaml.Node, yaml.Mark]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import at_home, cards_folder, user_config
-from kztimeline.loading.reading import plain_bytes
+from kztimeline.loading.plain_files import plain_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

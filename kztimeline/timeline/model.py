@@ -8,8 +8,8 @@ from functools import cached_property
 
 from kztimeline.dates.edtf import Date
 from kztimeline.timeline.bulk.columns import Columns, LinksBack, columns_of
-from kztimeline.timeline.bulk.tables import by_id, ids_of
-from kztimeline.timeline.records import (
+from kztimeline.timeline.bulk.record_tables import by_id, ids_of
+from kztimeline.timeline.parts import (
     ERA_KINDS,
     SUMMARY_LENGTH,
     TITLE_LENGTH,

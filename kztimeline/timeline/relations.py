@@ -13,7 +13,7 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Link, LinkKind, Timeline
-    from kztimeline.timeline.records import Position
+    from kztimeline.timeline.parts import Position
 
 NEARBY: Final = 30
 """How many days before and after an event its neighbours stand."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.dates.edtf import parse
-from kztimeline.export.recording import export_of
+from kztimeline.export.making_records import export_of
 from kztimeline.export.records import Export
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Actor, Citation, Claim, Event, Link, Source, Timeline, Topic

@@ -15,7 +15,7 @@ from typing import Any, Final
 import pytest
 
 from kztimeline.export.formats.html_page import write
-from kztimeline.export.recording import export_of
+from kztimeline.export.making_records import export_of
 from kztimeline.query.index import Index
 from kztimeline.query.parser import QueryError, parse_query
 from kztimeline.query.words import exonyms

@@ -257,7 +257,7 @@ def copied(folder: Path) -> Path:
         "text/cells.py",
         "loading/validation.py",
         "loading/checks/references.py",
-        "loading/kept/records.py",
+        "loading/kept/record_lines.py",
     ],
 )
 def test_another_program_makes_the_form_anew(

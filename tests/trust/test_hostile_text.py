@@ -186,7 +186,7 @@ def test_no_exporter_repeats_what_a_timeline_holds(payload: str) -> None:
 
 async def test_the_frame_of_a_choice_shows_text_as_it_is() -> None:
     from kztimeline.tui.dialogs.choice import ChoiceDialog
-    from kztimeline.tui.workspace.options import Option
+    from kztimeline.tui.workspace.choices import Option
 
     async with reading(size=(80, 24)) as reader:
         title = f"Events that cite “[/red] [bold]{OBEYED}”"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
 
 NAMES = {
     " ": "space",

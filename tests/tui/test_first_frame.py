@@ -21,7 +21,9 @@ from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
 from kztimeline.session.view import View
-from kztimeline.tui.first_frame.cells import (
+from kztimeline.tui.first_frame.circumstances import Size
+from kztimeline.tui.first_frame.early import circumstances_of
+from kztimeline.tui.first_frame.frame import (
     Frame,
     FrameError,
     Run,
@@ -30,8 +32,6 @@ from kztimeline.tui.first_frame.cells import (
     sequences,
     to_plain,
 )
-from kztimeline.tui.first_frame.circumstances import Size
-from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
 from kztimeline.tui.first_frame.kept import Kept, keep_frame, recall
 from tests.files import event, timeline, write

@@ -96,7 +96,7 @@ def test_the_table_has_every_action_with_its_keys(form: str) -> None:
 
 def test_the_registry_and_the_table_do_without_textual() -> None:
     script = (
-        "import sys, kztimeline.tui.actions.table, kztimeline.tui.actions.keymap\n"
+        "import sys, kztimeline.tui.actions.key_table, kztimeline.tui.actions.keymap\n"
         "print('textual' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

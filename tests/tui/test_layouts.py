@@ -12,7 +12,7 @@ from kztimeline.tui.actions.keyboards import key_named, latin
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.choice import ChoiceDialog
 from kztimeline.tui.dialogs.help import HelpScreen
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 from tests.tui.driving import SMALL, reading
 
 RUSSIAN = dict(

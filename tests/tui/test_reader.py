@@ -11,7 +11,7 @@ import pytest
 
 from kztimeline.tui.dialogs.choice import ChoiceDialog, Options
 from kztimeline.tui.workspace.browser import open_in_browser
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
 
 SIZE = (100, 70)

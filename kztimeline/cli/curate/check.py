@@ -16,7 +16,7 @@ from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
 from kztimeline.loading.locations import timeline_path
-from kztimeline.loading.reading import STANDARD_INPUT, read_bytes, read_standard_input
+from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text
 from kztimeline.timeline.counts import as_table, count_events

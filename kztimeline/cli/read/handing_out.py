@@ -9,7 +9,7 @@ import typer
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.export.columns import COLUMNS, UnknownColumnError, chosen, column, in_order
 from kztimeline.export.formats.table import FORMATS, MissingLibraryError, write
-from kztimeline.export.recording import records_of
+from kztimeline.export.making_records import records_of
 from kztimeline.export.records import Export
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of

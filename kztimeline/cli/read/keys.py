@@ -29,7 +29,7 @@ def keys(
     by commas: filter = "f,ctrl+f".
     """
     from kztimeline.cli.read.screen import screen_settings
-    from kztimeline.tui.actions import table as key_table
+    from kztimeline.tui.actions import key_table as key_table
     from kztimeline.tui.actions.action import with_keys
     from kztimeline.tui.commands import ACTIONS
 

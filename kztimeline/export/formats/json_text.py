@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kztimeline.export.recording import timeline_record
+from kztimeline.export.making_records import timeline_record
 from kztimeline.export.records import as_plain
 
 if TYPE_CHECKING:

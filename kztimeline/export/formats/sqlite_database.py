@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.export.formats.table import BY_NAME
-from kztimeline.export.recording import works_of
+from kztimeline.export.making_records import works_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +95,7 @@ def _about(export: Export) -> list[tuple[str, str]]:
 
 
 def _people(export: Export) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
-    from kztimeline.export.recording import timeline_record
+    from kztimeline.export.making_records import timeline_record
 
     whole = timeline_record(export)
     yield (

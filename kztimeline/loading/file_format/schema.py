@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.file_format.meanings import MEANINGS
 from kztimeline.text.spans import Span
-from kztimeline.timeline.fields import Checked, Record
+from kztimeline.timeline.field_types import Checked, Record
 from kztimeline.timeline.model import Document, TimelineFile
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"

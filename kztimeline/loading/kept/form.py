@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from kztimeline.loading.kept.columns import KeptColumns, segments_of
-from kztimeline.loading.kept.records import RecordReader, as_json, as_values
+from kztimeline.loading.kept.record_lines import RecordReader, as_json, as_values
 from kztimeline.loading.kept.segments import (
     FormError,
     from_json,
@@ -18,7 +18,7 @@ from kztimeline.loading.kept.segments import (
     unpack,
 )
 from kztimeline.timeline.bulk.columns import KeptEvents
-from kztimeline.timeline.bulk.tables import ById, RecordTable, ids_of
+from kztimeline.timeline.bulk.record_tables import ById, RecordTable, ids_of
 from kztimeline.timeline.model import (
     Actor,
     Document,

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from kztimeline.loading.yaml_errors import layout, plain, quoted
+from kztimeline.loading.yaml_errors import indentation, quoted, unquoted
 from kztimeline.loading.yaml_errors.trouble import (
     KINDS,
     Cause,
@@ -35,23 +35,23 @@ _LINES_ABOVE = 12
 _LINES_BELOW = 16
 _SWALLOWS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias")
 _RULES: Final[tuple[CauseRule, ...]] = (
-    layout.marker,
-    layout.tabs,
-    layout.space_after_colon,
-    layout.space_after_dash,
+    indentation.marker,
+    indentation.tabs,
+    indentation.space_after_colon,
+    indentation.space_after_dash,
     quoted.quote_within,
     quoted.text_after_quote,
     quoted.open_quote,
     quoted.backslash,
-    plain.text_beside_block_sign,
-    layout.colon_missing,
-    layout.list_beside_key,
+    unquoted.text_beside_block_sign,
+    indentation.colon_missing,
+    indentation.list_beside_key,
     quoted.bracket,
-    plain.colon_within,
-    plain.special_beginning,
-    layout.dash_missing,
-    layout.text_below,
-    layout.indentation,
+    unquoted.colon_within,
+    unquoted.special_beginning,
+    indentation.dash_missing,
+    indentation.text_below,
+    indentation.indentation,
 )
 _ROOT = re.compile(r"[A-Za-z_]\w*:\s*(?:#.*)?$")
 _ITEM = re.compile(r" *- ")

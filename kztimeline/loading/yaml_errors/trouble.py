@@ -13,7 +13,7 @@ from dataclasses import is_dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from kztimeline.timeline import model
-from kztimeline.timeline.fields import Record
+from kztimeline.timeline.field_types import Record
 
 KINDS: Final = tuple(
     frozenset(kind.__dataclass_fields__)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
 from kztimeline.loading.lock import locked
-from kztimeline.loading.reading import plain_bytes
+from kztimeline.loading.plain_files import plain_bytes
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline

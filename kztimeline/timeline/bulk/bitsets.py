@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kztimeline.timeline.records import Position
+    from kztimeline.timeline.parts import Position
 
 _TO_DIGITS = bytes.maketrans(b"\0\1", b"01")
 _TO_FLAGS = bytes.maketrans(b"01", b"\0\1")

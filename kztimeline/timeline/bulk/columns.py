@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from kztimeline.timeline.bulk.tables import RecordTable
+from kztimeline.timeline.bulk.record_tables import RecordTable
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.records import Document, Event, Link, Track
+    from kztimeline.timeline.parts import Document, Event, Link, Track
 
 T = TypeVar("T")
 SEEDED: Final = 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.session.settings import THEMES
 from kztimeline.text.numbers import either
 from kztimeline.tui.actions.action import Action, key_name, keys_of, possible, with_keys
-from kztimeline.tui.actions.context import everything_on
+from kztimeline.tui.actions.situation import everything_on
 
 if TYPE_CHECKING:
     from kztimeline.session.settings import Settings

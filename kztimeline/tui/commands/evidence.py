@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import display
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 
 if TYPE_CHECKING:
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 

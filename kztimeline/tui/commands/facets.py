@@ -9,7 +9,7 @@ from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace.filtering import change_filter
 
 if TYPE_CHECKING:
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 _PANEL: Final = "facets"

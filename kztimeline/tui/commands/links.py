@@ -10,7 +10,7 @@ from kztimeline.text.pieces import Piece
 from kztimeline.timeline.relations import NEARBY
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event

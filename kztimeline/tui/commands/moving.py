@@ -13,7 +13,7 @@ from kztimeline.tui.workspace import going
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.workspace.workspace import Workspace
 

@@ -11,7 +11,7 @@ from kztimeline.tui.workspace.filtering import change_filter
 
 if TYPE_CHECKING:
     from kztimeline.query import Query
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 _ORIGIN: Final = "origin"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from kztimeline.tui.workspace.options import Option
+    from kztimeline.tui.workspace.choices import Option
 
 
 class Options(PickList, can_focus=True):

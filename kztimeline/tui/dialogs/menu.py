@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.strip import Strip
 
-    from kztimeline.tui.workspace.options import Item
+    from kztimeline.tui.workspace.choices import Item
 
 
 class Items(Painted):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.session.selection import first_known
-from kztimeline.timeline.bulk.tables import RecordTable
+from kztimeline.timeline.bulk.record_tables import RecordTable
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.list.layout import Measures
 from kztimeline.tui.render.overview.density import Extents

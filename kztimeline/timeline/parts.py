@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
 from kztimeline.dates.edtf import Date
-from kztimeline.timeline.fields import (
+from kztimeline.timeline.field_types import (
     Identifier,
     Letter,
     ListText,

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
-from kztimeline.timeline.fields import Record
+from kztimeline.timeline.field_types import Record
 
 Reader: TypeAlias = Callable[[Any], Any]
 R = TypeVar("R", bound=Record)

@@ -29,7 +29,7 @@ class Found(NamedTuple):
     """The events that match: their positions, ascending, and how surely they do."""
 
     positions: Sequence[Position]
-    certain: int
+    certain_count: int
     possible: Callable[[Position], bool] = _nothing
     highlights: Callable[[str], Highlights] = no_highlights
 

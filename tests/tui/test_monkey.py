@@ -146,7 +146,7 @@ def look(reader: Reader) -> None:
         screen.session.event and screen.session.event.id
     )
     title = screen.drawing.title
-    if len(shown) < len(selection.everything) and found.certain == len(found.positions):
+    if len(shown) < len(selection.everything) and found.certain_count == len(found.positions):
         assert title._count == f"{len(shown)} of {len(selection.everything)}"
     assert title._filter == clean(choice_text(view, screen.session.hit()))
     if reader.app.screen.query("Input"):

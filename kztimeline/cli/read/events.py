@@ -68,15 +68,15 @@ def list_events(
     with reporting():
         to = target(format, output, force=force)
         choice = OutputChoice(columns, sort, limit)
-        choice.check(to.form)
+        choice.check(to.format)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         if count:
             sys.stdout.write(f"{len(seen.events)}\n")
-        elif to.form is None or to.form.name == _TEXT:
+        elif to.format is None or to.format.name == _TEXT:
             _list(to, seen, choice)
         elif seen.events or to.path is None:
-            write_events(to, to.form, export_seen(seen, choice), seen)
+            write_events(to, to.format, export_seen(seen, choice), seen)
         conclude(seen)
 
 
@@ -119,9 +119,9 @@ def show(
     with reporting():
         to = target(format, output, force=force)
         loaded = chosen_timeline(context, timeline)
-        if to.form is not None or to.path is not None:
+        if to.format is not None or to.path is not None:
             seen = events_named(loaded, _spelled_out(ids), as_of)
-            form = to.form or BY_NAME[_TEXT]
+            form = to.format or BY_NAME[_TEXT]
             write_events(to, form, export_seen(seen, OutputChoice(), keep_order=True), seen)
             return
         screen = sys.stdout.isatty()

@@ -80,8 +80,8 @@ class OutputChoice(NamedTuple):
         if self.excel and (form is None or form.name not in _OF_SPREADSHEETS):
             remedy = f"Leave it out, or use --format {' or '.join(_OF_SPREADSHEETS)}."
             fail("--excel is for tables that a spreadsheet opens", remedy, USAGE)
-        if self.columns is not None and (form is None or not form.columns):
-            having = " or ".join(each.name for each in FORMATS if each.columns)
+        if self.columns is not None and (form is None or not form.has_columns):
+            having = " or ".join(each.name for each in FORMATS if each.has_columns)
             which = form.name if form else "this list"
             fail(f"--columns: {which} has no columns", f"Use --format {having}.", USAGE)
         for option, names in (("--columns", self.names), ("--sort", self.order)):

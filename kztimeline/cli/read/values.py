@@ -73,7 +73,7 @@ def list_values(
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         found = values_of(name, seen.timeline, seen.events, every=not query and not as_of)
-        if to.form is None or to.form.name == _TEXT:
+        if to.format is None or to.format.name == _TEXT:
             text = "".join(_lines(found))
             if to.path is None:
                 sys.stdout.write(text)

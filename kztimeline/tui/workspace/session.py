@@ -137,7 +137,7 @@ class Session:
         """Return how many events are shown, in words."""
         found, everything = self.found, self.chosen.everything
         return count_text(
-            self.view, len(self.shown), found.certain, len(found.positions), len(everything)
+            self.view, len(self.shown), found.certain_count, len(found.positions), len(everything)
         )
 
     def hit(self) -> tuple[int, int] | None:

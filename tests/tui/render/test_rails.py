@@ -111,7 +111,7 @@ def rails_after(timeline: Timeline, selected: str, other: str) -> str:
     links = drawn(row, track, [timeline.positions_by_id[other]], lambda at: at)
     there = timeline.positions_by_id[other]
     line = text_of(lines.event(there, joint=links.joint(there))[0])
-    return line[13 : 13 + lines.rails.rails]
+    return line[13 : 13 + lines.rails.rails_cells]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_count_at_the_edge_leaves_width_date_and_signs_alone(cells: int) -> No
     assert width(text_of(after)) == cells
     assert " ↑12 " in text_of(after)
     assert text_of(after)[: lines.rails.title_start] == text_of(before)[: lines.rails.title_start]
-    if lines.rails.signs:
+    if lines.rails.signs_cells:
         assert text_of(after)[-5:] == text_of(before)[-5:]
 
 

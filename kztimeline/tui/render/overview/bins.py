@@ -29,8 +29,8 @@ class CalendarUnit(NamedTuple):
     """A unit of the calendar: its name, and the first day of the unit after a day's own."""
 
     name: str
-    start: Callable[[dt.date], dt.date]
-    following: Callable[[dt.date], dt.date]
+    start_of: Callable[[dt.date], dt.date]
+    next_start: Callable[[dt.date], dt.date]
 
 
 class Label(NamedTuple):
@@ -190,7 +190,7 @@ class Bins:
         last = dt.date.fromordinal(self.edges[numbers[-1] + 1] - 1)
         if len(numbers) > 1:
             return _date_of(first, last)
-        whole = self.unit.start(first) == first and self.unit.following(first) > last
+        whole = self.unit.start_of(first) == first and self.unit.next_start(first) > last
         forms = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
         if whole and self.unit.name in forms:
             return parse(first.strftime(forms[self.unit.name]).zfill(4))
@@ -239,7 +239,7 @@ def _edges(unit: CalendarUnit, first: dt.date, last: dt.date) -> Iterator[Day]:
     day = first
     while day <= last:
         yield day.toordinal()
-        following = unit.following(unit.start(day))
+        following = unit.next_start(unit.start_of(day))
         if following <= day:
             break
         day = following

@@ -131,7 +131,7 @@ class RailLines(NamedTuple):
             passed: The track on whose rail links of the selected event run past, or None.
         """
         text = self._text(position)
-        parts = self._parts(text) if selected else wrap(text, self.rails.title, 1)
+        parts = self._parts(text) if selected else wrap(text, self.rails.title_cells, 1)
         lines = [self._first(position, parts[0], joint, passed)]
         lines += [self._more(position, part, passed) for part in parts[1:]]
         if position in self.contexts:
@@ -150,12 +150,12 @@ class RailLines(NamedTuple):
 
     def _parts(self, text: str) -> list[Span]:
         """Break a title as it stands when drawn whole: the first line, then wider ones."""
-        first = wrap(text, self.rails.title)[0]
+        first = wrap(text, self.rails.title_cells)[0]
         if first.end >= len(text.rstrip()):
             return [first]
         rest = text[first.end :]
         start = first.end + len(rest) - len(rest.lstrip(" "))
-        more = wrap(text[start:], self.rails.more)
+        more = wrap(text[start:], self.rails.more_cells)
         return [first, *(Span(part.start + start, part.end + start) for part in more)]
 
     def _title(self, position: Position, part: Span, cells: int) -> DrawnLine:
@@ -173,14 +173,16 @@ class RailLines(NamedTuple):
         ongoing = self.ongoing(position)
         date = ongoing or event.date
         exact = date.precision is Precision.DAY and not date.qualifier
-        shown = fit(display_short(date, cells=self.rails.date), self.rails.date, "right")
+        shown = fit(
+            display_short(date, cells=self.rails.date_cells), self.rails.date_cells, "right"
+        )
         line = [
             Piece(shown, "day" if exact else "vague"),
             *self._rails(self.track(event), sign, sign_role, joint, passed),
             self._space(),
-            *self._title(position, part, self.rails.title),
+            *self._title(position, part, self.rails.title_cells),
         ]
-        if self.rails.signs:
+        if self.rails.signs_cells:
             line += [Piece(" "), *self._signs(event, position)]
         return line
 
@@ -198,15 +200,15 @@ class RailLines(NamedTuple):
     def _more(self, position: Position, part: Span, passed: int | None) -> DrawnLine:
         return [
             *self._indent(passed),
-            *self._title(position, part, self.rails.more),
-            Piece(" " * self.rails.signs),
+            *self._title(position, part, self.rails.more_cells),
+            Piece(" " * self.rails.signs_cells),
         ]
 
     def _context(self, text: str, passed: int | None) -> DrawnLine:
-        cells = self.rails.more
+        cells = self.rails.more_cells
         spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
         line = clip(pieces_of(text, Span(0, len(text)), "context", spans), cells)
-        space = cells - pieces_width(line) + self.rails.signs
+        space = cells - pieces_width(line) + self.rails.signs_cells
         return [*self._indent(passed), *line, Piece(" " * space)]
 
     def _indent(self, passed: int | None) -> DrawnLine:
@@ -217,10 +219,12 @@ class RailLines(NamedTuple):
         signs, _ = rail_signs(rails, None, "", None)
         past = -1 if passed is None else rails.rail_cell(passed)
         drawn = [Piece(sign, "joint" if at == past else "axis") for at, sign in enumerate(signs)]
-        return [Piece(" " * rails.date), *drawn, self._space()]
+        return [Piece(" " * rails.date_cells), *drawn, self._space()]
 
     def _space(self) -> Piece:
-        return Piece(" " * (self.rails.title_start - self.rails.rails_start - self.rails.rails))
+        return Piece(
+            " " * (self.rails.title_start - self.rails.rails_start - self.rails.rails_cells)
+        )
 
     def _sign(self, event: Event, position: Position) -> tuple[str, str]:
         if self.possible(position):
@@ -265,14 +269,14 @@ def with_edge_count(line: DrawnLine, rails: Rails, count: str) -> DrawnLine:
     if not count:
         return line
     text = f" {count} "
-    keep = rails.width - 1 - rails.signs - width(text)
+    keep = rails.width - 1 - rails.signs_cells - width(text)
     kept: DrawnLine = []
     for piece in line:
         room = keep - pieces_width(kept)
         if room <= 0:
             break
         kept.append(piece if width(piece.text) <= room else Piece(piece.text[:room], piece.role))
-    rest, tail = rails.width - 1 - rails.signs, []
+    rest, tail = rails.width - 1 - rails.signs_cells, []
     at = 0
     for piece in line:
         start, at = at, at + width(piece.text)

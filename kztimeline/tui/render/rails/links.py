@@ -92,7 +92,7 @@ def rail_signs(
         sign: The sign of its date.
         joint: How it is joined to the selected event, or None.
     """
-    cells = [" │"[at % 2] for at in range(rails.rails)]
+    cells = [" │"[at % 2] for at in range(rails.rails_cells)]
     if track is None:
         return "".join(cells), range(0)
     own = rails.rail_cell(track)

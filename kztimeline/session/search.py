@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.query import Completion, Guess, Index, Matches
     from kztimeline.query.facets import FacetValue
     from kztimeline.session.selection import Selection
+    from kztimeline.timeline.bulk.bitsets import PositionSet
     from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED = 32
@@ -229,7 +230,7 @@ class Search:
         self._index = self._index or Index(self._timeline)
         return self._index
 
-    def _matching(self, text: str, certain: bool) -> int:
+    def _matching(self, text: str, certain: bool) -> PositionSet:
         """Return the set of what matches a query, possibly or only for certain."""
         from kztimeline.query import parse_query
 

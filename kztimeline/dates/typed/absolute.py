@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, Precision, parse
-from kztimeline.dates.typed.stretches import read_span
+from kztimeline.dates.typed.stretches import read_stretch
 from kztimeline.dates.typed.words import (
     EMPTY_WORDS,
     WEEKDAY_WORDS,
@@ -71,7 +71,7 @@ def read_absolute(phrase: str, year: int | None = None) -> Date | None:
     while len(words) > 1 and words[0] in EMPTY_WORDS:
         del words[0]
     phrase = " ".join(words)
-    for read in (read_span, _figures, _with_month):
+    for read in (read_stretch, _figures, _with_month):
         found = read(phrase, year)
         if found is not None:
             return found

@@ -47,7 +47,7 @@ _DECADE: Final = re.compile(
 _CENTURY: Final = re.compile(r"(?:the\s+)?(?P<number>\d\d?)(?:st|nd|rd|th)\s+century", re.ASCII)
 
 
-def read_span(phrase: str, year: int | None) -> Date | None:
+def read_stretch(phrase: str, year: int | None) -> Date | None:
     """Return the stretch of time a phrase names, or None for anything else.
 
     Args:
@@ -57,7 +57,7 @@ def read_span(phrase: str, year: int | None) -> Date | None:
     Raises:
         NoDate: the phrase may mean two stretches, or there is none such.
     """
-    for read in (_decade, _century, _span_of_months, _season):
+    for read in (_decade, _century, _stretch_of_months, _season):
         found = read(phrase, year)
         if found is not None:
             return found
@@ -91,7 +91,7 @@ def _century(phrase: str, _year: int | None) -> Date | None:
     return parse(f"{number * 100 - 99:04}/{min(number * 100, dt.MAXYEAR):04}")
 
 
-def _span_of_months(phrase: str, year: int | None) -> Date | None:
+def _stretch_of_months(phrase: str, year: int | None) -> Date | None:
     for form, count in _SPANS:
         if match := form.fullmatch(phrase):
             named = full_year(match["year"]) if match["year"] else year

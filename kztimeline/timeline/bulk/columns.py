@@ -14,7 +14,7 @@ from kztimeline.timeline.bulk.record_tables import RecordTable
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.parts import Document, Event, Link, Track
+    from kztimeline.timeline.parts import Document, Event, Link, Position, Track
 
 T = TypeVar("T")
 SEEDED: Final = 1
@@ -100,7 +100,7 @@ class Columns(Protocol):
         """The cells that the titles take when they are printed, at most `MOST_CELLS`."""
 
     @property
-    def linking(self) -> Mapping[str, Sequence[int]]:
+    def linking(self) -> Mapping[str, Sequence[Position]]:
         """For each event id that links point to, the positions of the events they come from."""
 
 
@@ -166,9 +166,9 @@ class ColumnsOf:
         return bytes(min(width(clean(title)), MOST_CELLS) for title in self.titles)
 
     @cached_property
-    def linking(self) -> Mapping[str, Sequence[int]]:
+    def linking(self) -> Mapping[str, Sequence[Position]]:
         """For each event id that links point to, the positions of the events they come from."""
-        found: dict[str, dict[int, None]] = {}
+        found: dict[str, dict[Position, None]] = {}
         for position, event in enumerate(self._events):
             for link in event.links:
                 found.setdefault(link.to, {})[position] = None
@@ -178,7 +178,7 @@ class ColumnsOf:
 class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
     """For each event id that links point to: the events they come from, with the links."""
 
-    def __init__(self, events: Sequence[Event], linking: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, events: Sequence[Event], linking: Mapping[str, Sequence[Position]]) -> None:
         self._events = events
         self._linking = linking
 

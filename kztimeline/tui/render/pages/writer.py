@@ -108,7 +108,7 @@ class Writer:
         self.wrapped(whole, role, spans, indent)
 
     def wrapped(self, text: str, role: str, spans: list[RoleSpan], indent: int) -> None:
-        """Add printable text with stretches of it in roles of their own.
+        """Add printable text with spans of it in roles of their own.
 
         What follows a sign at its beginning is aligned after the sign.
         """

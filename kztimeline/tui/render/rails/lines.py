@@ -61,7 +61,7 @@ class RailLines(NamedTuple):
         timeline: Where the events are.
         titles: Their titles, printable.
         rails: How a line is shared out.
-        highlights: Tells which stretches of a text the filter or the find matches.
+        highlights: Tells which spans of a text the filter or the find matches.
         possible: Tells whether the event at a position only may match.
         ongoing: Returns the date to show for an event that is under way, else None.
         pinned: The positions of the pinned events.

@@ -22,6 +22,7 @@ from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.room import Room, room
 from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
+from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
 from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.widgets.event_list import TimelineView
@@ -76,7 +77,8 @@ class TimelineScreen(Screen[None]):
         self._memory = memory
         self._sized, self._pins_shown = False, False
         self._until_sized = ExitStack()
-        self.drawing = Drawing(self, session, self.key, read_text, find_folder, self.show_state)
+        pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
+        self.drawing = Drawing(self, session, self.key, pages)
         self.list, self.pages = self.drawing.list, self.drawing.pages
         self.say = self.drawing.footer.say
         self.program = ScreenProgram(self)

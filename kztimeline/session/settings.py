@@ -35,6 +35,8 @@ THEMES: Final = {
     "terminal-light": "kzt-terminal-light",
 }
 """The themes by the name that the user gives them."""
+SIGNS: Final = ("unicode", "ascii")
+"""The kinds of signs that the screen can be drawn with."""
 
 
 class SettingFault(NamedTuple):

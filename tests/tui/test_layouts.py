@@ -8,7 +8,7 @@ import pytest
 from textual.events import Key
 
 from kztimeline.loading.locations import user_state
-from kztimeline.tui.actions.keyboards import key_named, latin
+from kztimeline.tui.actions.cyrillic_layouts import key_named, latin
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.choice import ChoiceDialog
 from kztimeline.tui.dialogs.help import HelpScreen

@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.text.cells import width
 from kztimeline.text.pieces import Piece, pieces_width
-from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from kztimeline.text.cells import fit, width
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.signs import CURSOR
 from kztimeline.tui.widgets import painted as painting

@@ -139,9 +139,9 @@ def everything_used(contents: Contents) -> Iterator[Problem]:
                 )
 
 
-def names_unambiguous(contents: Contents) -> Iterator[Problem]:
-    """No two actors share a name or another spelling."""
-    names = Counter(name.casefold() for actor in contents.file.actors for name in (actor.name,))
+def names_unique(contents: Contents) -> Iterator[Problem]:
+    """No two actors have the same name; another spelling may be that of several."""
+    names = Counter(actor.name.casefold() for actor in contents.file.actors)
     for number, actor in enumerate(contents.file.actors):
         if names[actor.name.casefold()] > 1:
             yield Problem(
@@ -172,7 +172,7 @@ STRICT_CHECKS: tuple[Check, ...] = (
     figures_sourced,
     addresses_sound,
     everything_used,
-    names_unambiguous,
+    names_unique,
     *SOURCE_CHECKS,
     *CLAIM_CHECKS,
     *WORDING_CHECKS,

@@ -155,7 +155,7 @@ class Date:
         )
 
     @property
-    def certain_span(self) -> tuple[dt.date | None, dt.date | None] | None:
+    def certain_days(self) -> tuple[dt.date | None, dt.date | None] | None:
         """The first and last day on which the thing surely was, or None without any.
 
         A state surely held from its latest possible start to its earliest possible

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date, Endpoint
     from kztimeline.query import Query
+    from kztimeline.timeline.bulk.bitsets import PositionSet
     from kztimeline.timeline.model import Position, Timeline
 
 
@@ -32,7 +33,7 @@ class Grounds(NamedTuple):
     timeline: Timeline
     pinned: Collection[Position]
     standings: Callable[[str], bytes]
-    answers: Callable[[str, bool], int]
+    answers: Callable[[str, bool], PositionSet]
 
 
 class Limit(NamedTuple):
@@ -55,7 +56,7 @@ class Limit(NamedTuple):
 
     field: str
     ended: object
-    lets_through: Callable[[Grounds, View], int]
+    lets_through: Callable[[Grounds, View], PositionSet]
     as_query: Callable[[View], Query | None]
     words: Callable[[View], str]
     file_words: Callable[[View], str]
@@ -82,21 +83,21 @@ def _no_words(_view: View) -> str:
     return ""
 
 
-def _filtered(grounds: Grounds, view: View) -> int:
+def _filtered(grounds: Grounds, view: View) -> PositionSet:
     return grounds.answers(view.active_query, False)
 
 
 def _filter_as_query(view: View) -> Query:
-    from kztimeline.query import parse
+    from kztimeline.query import parse_query
 
-    return parse(view.active_query)
+    return parse_query(view.active_query)
 
 
-def _certain(grounds: Grounds, view: View) -> int:
+def _certain(grounds: Grounds, view: View) -> PositionSet:
     return grounds.answers(view.active_query, True)
 
 
-def _important(grounds: Grounds, view: View) -> int:
+def _important(grounds: Grounds, view: View) -> PositionSet:
     from kztimeline.timeline.bulk import bitsets as bits
 
     levels = grounds.timeline.columns.importances
@@ -113,14 +114,14 @@ def _importance_words(view: View) -> str:
     return "importance 1" if view.importance == 1 else f"importance 1–{view.importance}"
 
 
-def _known(grounds: Grounds, view: View) -> int:
+def _known(grounds: Grounds, view: View) -> PositionSet:
     from kztimeline.timeline.as_of import Standing
     from kztimeline.timeline.bulk import bitsets as bits
 
     return bits.from_flags(found != Standing.LATER for found in grounds.standings(view.as_of))
 
 
-def _on_that_day(grounds: Grounds, view: View) -> int:
+def _on_that_day(grounds: Grounds, view: View) -> PositionSet:
     from kztimeline.timeline.bulk import bitsets as bits
 
     month, day = map(int, view.on_day.split("-"))
@@ -140,7 +141,7 @@ def _day_words(view: View) -> str:
     return day_words(view.as_of)
 
 
-def _pinned(grounds: Grounds, _view: View) -> int:
+def _pinned(grounds: Grounds, _view: View) -> PositionSet:
     from kztimeline.timeline.bulk import bitsets as bits
 
     return bits.from_positions(grounds.pinned, len(grounds.timeline.events))

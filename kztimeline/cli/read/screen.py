@@ -71,7 +71,7 @@ def screen_settings() -> Settings:
     settings = load_settings()
     faults = list(settings.faults)
     if settings.theme is not None or settings.signs is not None or settings.keys:
-        from kztimeline.tui.actions.keymap import without_mistakes
+        from kztimeline.tui.actions.setting_mistakes import without_mistakes
         from kztimeline.tui.commands import ACTIONS
 
         settings, mistakes = without_mistakes(settings, ACTIONS)

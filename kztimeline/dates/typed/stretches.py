@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.dates.typed.words import ORDINALS, SEASONS, NoDate, either, full_year, months
+from kztimeline.dates.typed.words import ORDINALS, SEASONS, NoDate, ask_which, full_year, months
 
 _NINETIES: Final = {
     "twenties": 2,
@@ -47,7 +47,7 @@ _DECADE: Final = re.compile(
 _CENTURY: Final = re.compile(r"(?:the\s+)?(?P<number>\d\d?)(?:st|nd|rd|th)\s+century", re.ASCII)
 
 
-def read_span(phrase: str, year: int | None) -> Date | None:
+def read_stretch(phrase: str, year: int | None) -> Date | None:
     """Return the stretch of time a phrase names, or None for anything else.
 
     Args:
@@ -57,7 +57,7 @@ def read_span(phrase: str, year: int | None) -> Date | None:
     Raises:
         NoDate: the phrase may mean two stretches, or there is none such.
     """
-    for read in (_decade, _century, _span_of_months, _season):
+    for read in (_decade, _century, _stretch_of_months, _season):
         found = read(phrase, year)
         if found is not None:
             return found
@@ -91,7 +91,7 @@ def _century(phrase: str, _year: int | None) -> Date | None:
     return parse(f"{number * 100 - 99:04}/{min(number * 100, dt.MAXYEAR):04}")
 
 
-def _span_of_months(phrase: str, year: int | None) -> Date | None:
+def _stretch_of_months(phrase: str, year: int | None) -> Date | None:
     for form, count in _SPANS:
         if match := form.fullmatch(phrase):
             named = full_year(match["year"]) if match["year"] else year
@@ -129,4 +129,4 @@ def _season_of_two_years(phrase: str, first: int, year: int, following: str) -> 
 
 def _which_winter(phrase: str, year: int) -> NoDate:
     one, other = f"winter {year - 1}/{year % 100:02}", f"winter {year}/{(year + 1) % 100:02}"
-    return either(phrase, one, other)
+    return ask_which(phrase, one, other)

@@ -100,6 +100,6 @@ def months(year: int, first: int, count: int) -> Date:
     return parse(f"{year:04}-{first:02}/{ends_in:04}-{last:02}")
 
 
-def either(phrase: str, one: str, other: str) -> NoDate:
+def ask_which(phrase: str, one: str, other: str) -> NoDate:
     """Return the question which of two dates a phrase means."""
     return NoDate(f"{phrase}: {one} or {other}? Write one of the two.")

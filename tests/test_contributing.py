@@ -92,7 +92,7 @@ def test_what_is_to_be_touched_is_there(what: str) -> None:
 SPOKEN_OF = {
     "a filter field with listed values": r'"has"|\bhas:[a-z]',
     "a filter field of words or a number": r"\bamount_of\b|\bsources:<",
-    "a facet": r'FACETS: Final|"origin", "seed"',
+    "a facet": r'(?m)^FACETS: Final|"origin", "seed"',
     "an action": r"\bonly_seeds\b",
     "a command, or an option of one": r"\blist_values\b|\bkzt values\b",
     "a setting": r"\bsettings\.signs\b|\bsigns: str \| None\b",

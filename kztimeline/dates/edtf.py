@@ -15,7 +15,7 @@ from enum import IntEnum
 from functools import total_ordering
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from kztimeline.dates.months import MONTHS
+from kztimeline.dates.calendar_names import MONTHS
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

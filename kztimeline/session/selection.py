@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED: Final = 32
-_ASKED_EACH_TIME: Final = frozenset({"pinned", "query", "certain"})
-"""The fields of the limits whose answers another value than theirs decides."""
 
 
 class Selection(NamedTuple):
@@ -136,7 +134,7 @@ class Selector:
     def _let_through(self, limit: Limit, view: View, pinned: Collection[Position]) -> PositionSet:
         """The set of what a limit lets through, kept where the view alone decides it."""
         grounds = Grounds(self._timeline, pinned, self.standings, self._answers)
-        if limit.field in _ASKED_EACH_TIME:
+        if not limit.stands_alone:
             return limit.lets_through(grounds, view)
         key = limit.field, getattr(view, limit.field)
         if key not in self._remembered:

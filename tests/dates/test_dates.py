@@ -14,10 +14,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import SHORT_WIDTH, display, display_short
 from kztimeline.dates.distance import days_between, distance
 from kztimeline.dates.edtf import Date, DateError, Precision, parse
-from kztimeline.dates.months import MONTHS
 
 QUALIFIERS = st.sampled_from(["", "", "~", "?", "%"])
 

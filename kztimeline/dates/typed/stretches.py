@@ -27,7 +27,7 @@ _QUARTER: Final = (
     rf"(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\s?q|(?:the\s+)?(?P<q3>{_ORDINAL})\s+quarter)"
 )
 _HALF: Final = rf"(?:h\s?(?P<q1>[12])|(?P<q2>[12])\s?h|(?:the\s+)?(?P<q3>{_ORDINAL})\s+half)"
-_SPANS: Final = tuple(
+_STRETCHES: Final = tuple(
     (re.compile(form, re.ASCII), months)
     for part, months in ((_QUARTER, 3), (_HALF, 6))
     for form in (part + _NAMED_YEAR, rf"{_YEAR}[\s/-]*{part}")
@@ -92,7 +92,7 @@ def _century(phrase: str, _year: int | None) -> Date | None:
 
 
 def _stretch_of_months(phrase: str, year: int | None) -> Date | None:
-    for form, count in _SPANS:
+    for form, count in _STRETCHES:
         if match := form.fullmatch(phrase):
             named = full_year(match["year"]) if match["year"] else year
             figure = match["q1"] or match["q2"] or str(ORDINALS[match["q3"]])

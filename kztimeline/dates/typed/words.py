@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
 from kztimeline.dates.edtf import Date, DateError, parse
-from kztimeline.dates.months import MONTHS, WEEKDAYS
 
 MONTH_WORDS: Final = tuple(map(str.lower, MONTHS))
 WEEKDAY_WORDS: Final = tuple(map(str.lower, WEEKDAYS))

@@ -135,7 +135,7 @@ FORMATS: Final = (
     Format(
         "csl-json",
         (".csl.json",),
-        "csl_json",
+        "sources.csl_json",
         "The sources, for Zotero and citation processors.",
         "events but their identifiers (in the note), what sources say, places in documents, "
         "and as parts such dates as are decades, open or doubtful (they stand in words)",
@@ -145,7 +145,7 @@ FORMATS: Final = (
     Format(
         "bibtex",
         (".bib",),
-        "bibtex",
+        "sources.bibtex",
         "The sources, for LaTeX and Zotero.",
         "events but their identifiers (in the note), what sources say, places in documents, "
         "and braces in addresses (they are %7B and %7D)",

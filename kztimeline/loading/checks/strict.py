@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import Endpoint, Precision
-from kztimeline.dates.months import MONTHS
 from kztimeline.loading.checks.claims import CLAIM_CHECKS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.checks.sources import SOURCE_CHECKS

@@ -80,7 +80,7 @@ def test_signs_stand_below_one_another_at_the_right_edge(cells: int) -> None:
 
 
 def test_a_title_has_its_full_width_at_every_size() -> None:
-    assert [Rails(cells, 2).title for cells in WIDTHS] == [175, 95, 55, 38, 17]
+    assert [Rails(cells, 2).title_cells for cells in WIDTHS] == [175, 95, 55, 38, 17]
 
 
 def test_each_track_has_its_rail_and_its_letter_over_it() -> None:

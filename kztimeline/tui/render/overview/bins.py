@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import parse
-from kztimeline.dates.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

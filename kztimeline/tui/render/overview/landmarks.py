@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.months import MONTHS
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.text.cells import clean, width
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Precision, parse
-from kztimeline.dates.months import MONTHS
 from kztimeline.text.cells import clean, fit, lines_of, width
 from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.in_office import Office, memberships_within, offices_within

@@ -22,11 +22,11 @@ class BuiltForm(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, self.root)
         from kztimeline.loading.cache import built_form
-        from kztimeline.session.state.kept_index import built_parts
+        from kztimeline.session.state.kept_index import parts_to_carry
 
         self._folder = TemporaryDirectory(prefix="kzt-form-")
         timeline = Path(self.root) / "events.yaml"
-        for name, make in (("timeline.form", built_form), ("timeline.parts", built_parts)):
+        for name, make in (("timeline.form", built_form), ("timeline.parts", parts_to_carry)):
             made = Path(self._folder.name) / name
             made.write_bytes(make(timeline))
             build_data["force_include"][str(made)] = f"kztimeline/data/{name}"

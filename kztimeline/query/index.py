@@ -9,12 +9,12 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.laid_out.dates import Answer
-from kztimeline.query.laid_out.parts import IndexParts
+from kztimeline.query.laid_out.date_columns import Answer
+from kztimeline.query.laid_out.index_parts import IndexParts
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
 from kztimeline.query.words.words import Pattern, pattern_of
 from kztimeline.timeline.bulk import bitsets as bits
-from kztimeline.timeline.bulk.tables import ids_of
+from kztimeline.timeline.bulk.record_tables import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,7 +172,7 @@ class Index:
             case "importance":
                 ids = vocabulary.levels_of(value)
             case _:
-                ids = vocabulary.resolve(value, self._values(field))
+                ids = vocabulary.resolve_value(value, self._values(field))
         return reduce(or_, (self._value_answer(field, id_) for id_ in ids), _sure(0))
 
     def _event_bits(self, text: str) -> int:

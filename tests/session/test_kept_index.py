@@ -14,12 +14,12 @@ from kztimeline.loading.kept import form as kept_form
 from kztimeline.loading.kept.segments import pack, unpack
 from kztimeline.query import Index, Matches, parse
 from kztimeline.query.fields import FIELDS
-from kztimeline.query.laid_out import parts as parts_module
-from kztimeline.query.laid_out.parts import IndexParts
+from kztimeline.query.laid_out import index_parts as parts_module
+from kztimeline.query.laid_out.index_parts import IndexParts
 from kztimeline.session.search import Search
 from kztimeline.session.state import kept_index
 from kztimeline.session.state.kept_index import index_of, prepared_index_of
-from kztimeline.timeline.bulk.lists import from_sets, from_texts, sets_of, sorted_texts_of
+from kztimeline.timeline.bulk.kept_lists import from_sets, from_texts, sets_of, sorted_texts_of
 from kztimeline.timeline.model import Timeline
 
 from ..conftest import ROOT
@@ -114,7 +114,7 @@ def test_the_screen_keeps_it_for_every_command(path: Path, own_home: Path) -> No
     search.prepare()
     assert search.is_ready
     assert before.exists()
-    assert before.read_bytes() == kept_index.built_parts(path)
+    assert before.read_bytes() == kept_index.parts_to_carry(path)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -198,7 +198,7 @@ def test_another_version_of_the_query_language_makes_it_anew(
 def test_the_parts_are_the_same_bytes_wherever_they_are_made(tmp_path: Path) -> None:
     made = set()
     for name in ("one", "another"):
-        made.add(kept_index.built_parts(write(tmp_path / name, timeline())))
+        made.add(kept_index.parts_to_carry(write(tmp_path / name, timeline())))
     assert len(made) == 1
 
 
@@ -207,7 +207,7 @@ def test_the_parts_that_come_with_the_program_are_read(
 ) -> None:
     path = write(tmp_path, timeline())
     built = tmp_path / "timeline.parts"
-    built.write_bytes(kept_index.built_parts(path))
+    built.write_bytes(kept_index.parts_to_carry(path))
     monkeypatch.setattr(kept_index.places, "builtin_timeline", lambda: path)
     monkeypatch.setattr(kept_index.places, "built_parts", lambda: built)
     found = laid_out(monkeypatch)

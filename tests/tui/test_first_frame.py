@@ -23,7 +23,9 @@ from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
 from kztimeline.session.view import View
-from kztimeline.tui.first_frame.cells import (
+from kztimeline.tui.first_frame.circumstances import Size
+from kztimeline.tui.first_frame.early import circumstances_of
+from kztimeline.tui.first_frame.frame import (
     Frame,
     FrameError,
     Run,
@@ -32,10 +34,8 @@ from kztimeline.tui.first_frame.cells import (
     sequences,
     to_plain,
 )
-from kztimeline.tui.first_frame.circumstances import Size
-from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
-from kztimeline.tui.first_frame.kept import Kept, keep, recall
+from kztimeline.tui.first_frame.kept import Kept, keep_frame, recall
 from tests.files import event, timeline, write
 from tests.tui.terminal import KZT, Terminal, terminal
 
@@ -513,7 +513,7 @@ DIGEST = b"d" * 32
 def kept(path: Path) -> Kept:
     """A frame that is kept."""
     kept = Kept(FRAME, b"s" * 32)
-    keep(path, DIGEST, kept)
+    keep_frame(path, DIGEST, kept)
     assert recall(path, DIGEST) == kept
     return kept
 
@@ -522,7 +522,7 @@ def kept(path: Path) -> Kept:
 def test_a_file_that_is_not_ours_is_no_frame(name: str, path: Path, kept: Kept) -> None:
     BAD[name]()
     assert recall(path, DIGEST) is None
-    keep(path, DIGEST, kept)
+    keep_frame(path, DIGEST, kept)
     assert recall(path, DIGEST) == kept
 
 
@@ -537,7 +537,7 @@ def test_a_frame_of_other_circumstances_or_of_somebody_else_is_none(
 
 
 def test_what_a_terminal_might_obey_is_not_kept(path: Path) -> None:
-    keep(path, DIGEST, Kept(Frame(12, ((Run("a\x1b[2J", Style()),),)), b"s" * 32))
+    keep_frame(path, DIGEST, Kept(Frame(12, ((Run("a\x1b[2J", Style()),),)), b"s" * 32))
     assert recall(path, DIGEST) is None
 
 
@@ -639,7 +639,7 @@ def test_a_file_that_is_named_has_a_frame_of_its_own(options: tuple[str, ...], p
 @SLOW
 def test_frames_of_some_timelines_are_kept_and_not_of_all(path: Path) -> None:
     for number in range(MOST_FILES + 3):
-        keep(path.with_name(f"{number}.yaml"), DIGEST, Kept(FRAME, b"s" * 32))
+        keep_frame(path.with_name(f"{number}.yaml"), DIGEST, Kept(FRAME, b"s" * 32))
     frames = [*(Path(os.environ["XDG_CACHE_HOME"]) / "kztimeline").glob("frame-*")]
     assert len(frames) == MOST_FILES
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from kztimeline.loading.kept.segments import from_json, to_json
 from kztimeline.timeline.bulk.columns import DateColumn
-from kztimeline.timeline.bulk.lists import from_texts, texts_of
-from kztimeline.timeline.bulk.numbers import from_numbers, to_numbers
+from kztimeline.timeline.bulk.kept_lists import from_texts, texts_of
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.bulk.columns import Columns
+    from kztimeline.timeline.parts import Position
 
 
 def segments_of(columns: Columns) -> dict[str, bytes]:
@@ -83,7 +84,7 @@ class KeptColumns:
         return bytes(self._segments["title cells"])
 
     @cached_property
-    def linking(self) -> Mapping[str, Sequence[int]]:
+    def linking(self) -> Mapping[str, Sequence[Position]]:
         """For each event id that links point to, the positions of the events they come from."""
-        found: dict[str, list[int]] = from_json(self._segments["linking"])
+        found: dict[str, list[Position]] = from_json(self._segments["linking"])
         return found

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query.words.words import form_of
-from kztimeline.timeline.bulk.lists import from_texts, sorted_texts_of, texts_of
-from kztimeline.timeline.bulk.numbers import from_numbers, to_numbers
+from kztimeline.timeline.bulk.kept_lists import from_texts, sorted_texts_of, texts_of
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -44,7 +44,7 @@ class _Names:
 
 
 class Vocabulary:
-    """The words of many texts, as `laid_out` has put them into segments."""
+    """The words of many texts, as `vocabulary_segments` has put them into segments."""
 
     def __init__(self, segments: Mapping[str, memoryview]) -> None:
         self.words = texts_of(segments, "words")
@@ -81,7 +81,7 @@ class Vocabulary:
         }
 
 
-def laid_out(words: Mapping[str, int]) -> dict[str, bytes]:
+def vocabulary_segments(words: Mapping[str, int]) -> dict[str, bytes]:
     """Return words, each with its number, as segments; words that share one stand together.
 
     Args:

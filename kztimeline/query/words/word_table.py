@@ -8,11 +8,10 @@ from itertools import compress
 from operator import and_
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query.words.vocabulary import Vocabulary
-from kztimeline.query.words.vocabulary import laid_out as words_laid_out
+from kztimeline.query.words.vocabulary import Vocabulary, vocabulary_segments
 from kztimeline.query.words.words import BREAK, words_of
 from kztimeline.timeline.bulk import bitsets as bits
-from kztimeline.timeline.bulk.lists import from_sets, from_texts, sets_of, texts_of
+from kztimeline.timeline.bulk.kept_lists import from_sets, from_texts, sets_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +55,7 @@ class _Pieces(dict[str, str]):
         return signs
 
 
-def laid_out(rows: Iterable[Iterable[str]]) -> dict[str, bytes]:
+def word_segments(rows: Iterable[Iterable[str]]) -> dict[str, bytes]:
     """Return rows, each of some texts, as the segments of a table of their words."""
     numbers = _Numbers()
     signs = _Pieces(numbers)
@@ -69,7 +68,7 @@ def laid_out(rows: Iterable[Iterable[str]]) -> dict[str, bytes]:
             holding.setdefault(sign, []).append(at)
     ordered = (holding[sign] for sign in sorted(holding))
     return {
-        **words_laid_out(numbers),
+        **vocabulary_segments(numbers),
         **from_texts("lines", lines),
         **from_sets("rows", ordered, len(lines)),
     }
@@ -87,7 +86,7 @@ class WordTable:
     @classmethod
     def of(cls, rows: Iterable[Iterable[str]]) -> WordTable:
         """Return the table of rows that are laid out now."""
-        return cls({name: memoryview(part) for name, part in laid_out(rows).items()})
+        return cls({name: memoryview(part) for name, part in word_segments(rows).items()})
 
     @property
     def words(self) -> dict[str, int]:

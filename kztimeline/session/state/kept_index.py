@@ -16,7 +16,7 @@ from kztimeline.loading.cache import collecting_no_garbage, read_anew
 from kztimeline.loading.kept import folder
 from kztimeline.loading.kept.segments import FormError, pack, unpack
 from kztimeline.query.index import Index
-from kztimeline.query.laid_out.parts import IndexParts
+from kztimeline.query.laid_out.index_parts import IndexParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def prepared_index_of(timeline: Timeline) -> Index:
     return Index(timeline, parts)
 
 
-def built_parts(path: Path) -> bytes:
+def parts_to_carry(path: Path) -> bytes:
     """Return the parts of the timeline at `path`, for a wheel to carry them.
 
     Raises:

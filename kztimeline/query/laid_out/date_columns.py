@@ -8,8 +8,8 @@ from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.timeline.bulk import bitsets as bits
-from kztimeline.timeline.bulk.lists import from_bits, sets_of
-from kztimeline.timeline.bulk.numbers import from_numbers, to_numbers
+from kztimeline.timeline.bulk.kept_lists import from_bits, sets_of
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
 
 class _Bounds(NamedTuple):
-    """What a date allows, days as ordinals; a sure span that is none starts after its end."""
+    """What a date allows, days as ordinals; no sure days start after their end."""
 
     earliest: Day
     latest: Day
@@ -52,7 +52,7 @@ class _Bounds(NamedTuple):
 
 def _bounds(date: Date) -> _Bounds:
     start, end = date.start, date.end
-    sure = date.certain_span
+    sure = date.certain_days
     earliest = _ordinal(date.earliest, _LONG_AGO)
     latest = _ordinal(date.latest, _FAR_AHEAD)
     # In 2011-12/2011-12-15 the start is of December, but not after the end.
@@ -120,7 +120,7 @@ class SortedNumbers:
         return self._everything ^ self.at_most(bound - 1)
 
 
-def laid_out(dates: DateColumn) -> dict[str, bytes]:
+def date_segments(dates: DateColumn) -> dict[str, bytes]:
     """Return the bounds of dates as the segments of `DateColumns`."""
     rows = list(dates.each(_bounds))
     segments: dict[str, bytes] = {}
@@ -144,14 +144,14 @@ class DateColumns:
         exact = sets_of(segments, _EXACT, self.size)
         self._start_is_exact, self._end_is_exact = exact[0], exact[1]
 
-    def within(self, span: Date) -> Answer:
-        """Tell which dates have a day in `span`.
+    def within(self, period: Date) -> Answer:
+        """Tell which dates have a day in `period`.
 
-        Surely, if a day on which the thing surely was is one of the span, or if the
+        Surely, if a day on which the thing surely was is one of the period, or if the
         date is not qualified and all its days are.
         """
-        first = _ordinal(span.earliest, _LONG_AGO)
-        last = _ordinal(span.latest, _FAR_AHEAD)
+        first = _ordinal(period.earliest, _LONG_AGO)
+        last = _ordinal(period.latest, _FAR_AHEAD)
         possible = self._earliest.at_most(last) & self._latest.at_least(first)
         surely_there = self._sure_first.at_most(last) & self._sure_last.at_least(first)
         inside = self._earliest.at_least(first) & self._latest.at_most(last)

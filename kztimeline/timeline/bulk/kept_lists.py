@@ -11,8 +11,9 @@ from itertools import accumulate
 from typing import Final, overload
 
 from kztimeline.timeline.bulk import bitsets as bits
-from kztimeline.timeline.bulk.numbers import from_numbers, to_numbers
-from kztimeline.timeline.records import Position
+from kztimeline.timeline.bulk.bitsets import PositionSet
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
+from kztimeline.timeline.parts import Position
 
 _AFTER_ALL: Final = chr(0x10FFFF)
 _NUMBER: Final = 4
@@ -76,10 +77,10 @@ class KeptSets:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def __getitem__(self, number: int) -> int:
+    def __getitem__(self, number: int) -> PositionSet:
         return self.any_of((number,))
 
-    def any_of(self, numbers: Iterable[int]) -> int:
+    def any_of(self, numbers: Iterable[int]) -> PositionSet:
         """Return the positions that are in any of some sets, as bits."""
         found, few = 0, bytearray(self._octets)
         for number in numbers:
@@ -130,7 +131,7 @@ def from_sets(name: str, sets: Iterable[Sequence[Position]], size: int) -> dict[
     return _segments(name, bodies)
 
 
-def from_bits(name: str, sets: Iterable[int], size: int) -> dict[str, bytes]:
+def from_bits(name: str, sets: Iterable[PositionSet], size: int) -> dict[str, bytes]:
     """Return sets of positions below `size`, given as bits, as two segments."""
     return _segments(name, [each.to_bytes(_octets(size), "little") for each in sets])
 

@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
-from kztimeline.query.laid_out.dates import DateColumns
-from kztimeline.query.laid_out.dates import laid_out as dates_laid_out
-from kztimeline.query.words.word_table import WordTable
-from kztimeline.query.words.word_table import laid_out as words_laid_out
+from kztimeline.query.laid_out.date_columns import DateColumns, date_segments
+from kztimeline.query.words.word_table import WordTable, word_segments
 from kztimeline.query.words.words import form_of
-from kztimeline.timeline.bulk.lists import (
+from kztimeline.timeline.bulk.kept_lists import (
     SortedTexts,
     from_sets,
     from_texts,
@@ -20,7 +18,7 @@ from kztimeline.timeline.bulk.lists import (
     sorted_texts_of,
     texts_of,
 )
-from kztimeline.timeline.bulk.tables import ids_of
+from kztimeline.timeline.bulk.record_tables import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -91,9 +89,7 @@ class IndexParts:
     @cached_property
     def dates(self) -> DateColumns:
         """When the events were."""
-        return DateColumns(
-            self._part("dates", lambda: dates_laid_out(self._timeline.columns.dates))
-        )
+        return DateColumns(self._part("dates", lambda: date_segments(self._timeline.columns.dates)))
 
     @cached_property
     def texts(self) -> WordTable:
@@ -165,7 +161,7 @@ class IndexParts:
         return self._found[name]
 
     def _table(self, name: str, rows: Callable[[], Iterable[Iterable[str]]]) -> WordTable:
-        return WordTable(self._part(name, lambda: words_laid_out(rows())))
+        return WordTable(self._part(name, lambda: word_segments(rows())))
 
     def _values(self, field: str) -> dict[str, bytes]:
         having: dict[str, list[Position]] = {}

@@ -25,7 +25,7 @@ STEP = 10
 def figures(path: Path, runs: int) -> Iterator[tuple[str, float]]:
     """Yield what is done with a timeline, and the milliseconds that it takes."""
     from kztimeline.loading.cache import load_timeline
-    from kztimeline.query import parse
+    from kztimeline.query import parse_query
     from kztimeline.session.state.kept_index import prepared_index_of
 
     yield "first reading and check", taken(lambda: load_timeline(path), 1)
@@ -34,7 +34,7 @@ def figures(path: Path, runs: int) -> Iterator[tuple[str, float]]:
     yield "timeline read back", taken(lambda: load_timeline(path), runs)
     yield "index read back", taken(lambda: prepared_index_of(whole), runs)
     for text in ("e", "president", "in:2012"):
-        query = parse(text, whole)
+        query = parse_query(text, whole)
         index = [prepared_index_of(whole) for _ in range(runs)]
         yield f"query {text}", taken(lambda i=index, q=query: i.pop().run(q), runs)
 

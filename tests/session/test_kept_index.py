@@ -12,7 +12,7 @@ import pytest
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.kept import form as kept_form
 from kztimeline.loading.kept.segments import pack, unpack
-from kztimeline.query import Index, Matches, parse
+from kztimeline.query import Index, Matches, parse_query
 from kztimeline.query.fields import FIELDS
 from kztimeline.query.laid_out import index_parts as parts_module
 from kztimeline.query.laid_out.index_parts import IndexParts
@@ -50,7 +50,7 @@ def kept(path: Path, own_home: Path) -> Path:
 
 
 def asked(index: Index, text: str) -> Matches:
-    return index.run(parse(text, index.timeline))
+    return index.run(parse_query(text, index.timeline))
 
 
 def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -69,10 +69,10 @@ def test_what_was_kept_answers_as_what_is_laid_out(builtin: Timeline) -> None:
     read = IndexParts(builtin, unpack(pack(bytes(32), IndexParts(builtin).segments()), bytes(32)))
     fresh = Index(builtin)
     for text in QUERIES:
-        query = parse(text, builtin)
+        query = parse_query(text, builtin)
         assert Index(builtin, read).run(query) == fresh.run(query), text
     assert Index(builtin, read).spellings == fresh.spellings
-    assert len(fresh.run(parse("the"))) > 100
+    assert len(fresh.run(parse_query("the"))) > 100
 
 
 def test_a_later_start_lays_nothing_out_and_looks_at_no_event(
@@ -90,8 +90,8 @@ def test_a_later_start_lays_nothing_out_and_looks_at_no_event(
     loaded = load_timeline(path)
     index = prepared_index_of(loaded)
     for text in ("envoy", '"envoy speaks"', "in:1992", "track:away", "has:actors", "is:interval"):
-        index.run(parse(text, loaded))
-    assert len(index.run(parse("bank"))) == 1
+        index.run(parse_query(text, loaded))
+    assert len(index.run(parse_query("bank"))) == 1
     assert found == []
     assert "Event" not in touched
 

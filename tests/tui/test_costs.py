@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.kept.records import RecordReader
+from kztimeline.loading.kept.record_lines import RecordReader
 from kztimeline.session.state.kept_index import prepared_index_of
-from kztimeline.tui.first_frame.cells import sequences
+from kztimeline.tui.first_frame.frame import sequences
 from kztimeline.tui.screens.first_paint import frame_of
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.overview import Overview

@@ -43,7 +43,7 @@ def test_a_step_is_named_by_what_it_changed(before: View, after: View, words: st
 
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.field)
 def test_every_way_to_narrow_is_named_and_so_is_its_end(limit: Limit) -> None:
-    narrowed = NARROWED._replace(**{limit.field: limit.ended})
+    narrowed = NARROWED.but(**{limit.field: limit.ended})
     words = {
         change_in_words(narrowed, NARROWED, WHOLE),
         change_in_words(NARROWED, narrowed, WHOLE),

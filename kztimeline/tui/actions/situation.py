@@ -12,7 +12,7 @@ class Situation(NamedTuple):
         shown: Events are listed.
         two_tracks: There is another track to go to.
         reading: The keys scroll the event's text.
-        detail: The event's text is on the screen.
+        detail: A text about the selected event, or a day, is on the screen.
         links: The event leads to other events.
         query: A filter is set, whether it is on or off.
         find: Words to step through are set.

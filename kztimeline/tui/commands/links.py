@@ -53,7 +53,7 @@ def follow_link(workspace: Workspace) -> None:
 
 def retrace(workspace: Workspace) -> None:
     """Go back to the event that the last link led from."""
-    from kztimeline.timeline.relations import retraced
+    from kztimeline.session.trail import retraced
 
     session = workspace.session
     trail = retraced(session.view.trail, session.view.cursor)

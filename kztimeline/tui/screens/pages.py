@@ -109,7 +109,7 @@ class Pages:
         return self._pair
 
     @property
-    def reading(self) -> bool:
+    def scrolls(self) -> bool:
         """Whether the keys scroll a text: about the selected event, a day or a pair."""
         view = self._session.view
         return view.page in {"evidence", "day", "pair"} or (view.reading and not view.page)

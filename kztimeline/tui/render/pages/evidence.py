@@ -136,7 +136,7 @@ class _EvidenceWriter(Writer):
     def head(self, passages: int) -> None:
         """Say which event this is the evidence of."""
         event = self.event
-        lane = [track.id for track in self.timeline.tracks].index(event.track)
+        lane = self.timeline.lane(event.track)
         self.put(
             Piece("Evidence  ", "muted"),
             Piece(f"{date_sign(event.date)} ", TRACK_ROLES[lane]),

@@ -31,6 +31,7 @@ from kztimeline.query import (
     without_field,
 )
 from kztimeline.query.laid_out.date_columns import SortedNumbers, sorted_numbers
+from kztimeline.session.state.kept_index import prepared_index_of
 from kztimeline.timeline.model import (
     Actor,
     Claim,
@@ -852,8 +853,7 @@ def seconds(index: Index, text: str) -> float:
 def test_a_hundred_thousand_events_are_filtered_within_a_few_scans() -> None:
     """Held against one plain pass over the summaries, so that the machine does not matter."""
     whole = large_timeline(100_000)
-    index = Index(whole)
-    index.prepare()
+    index = prepared_index_of(whole)
 
     def scan() -> float:
         start = time.perf_counter()

@@ -39,7 +39,7 @@ class Clause(VerbGroups):
     def governing(self) -> Group:
         """Return the tense of the verb that the phrase belongs to, and that verb."""
         follows = self.group_after(self.last)
-        found = self._before() or self._forward(within_clause=False) or (Tense.NONE, "", False)
+        found = self._before() or self._forward(within_clause=False) or self._unlisted()
         if follows is None:
             return found
         if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
@@ -47,6 +47,20 @@ class Clause(VerbGroups):
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
+
+    def _unlisted(self) -> Group:
+        """Read a sentence without a verb that is known: what is not past is the present.
+
+        Past forms are known from their ending or by heart; those of the present are not.
+        """
+        adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
+        first, last = self.first - 1, self.last
+        while self.tokens.symbol(first) not in _ENDS and self.first - first <= _REACH:
+            first -= 1
+        while self.tokens.symbol(last) not in _ENDS and last - self.last <= _REACH:
+            last += 1
+        whole = self.tokens.symbol(first) in _ENDS and self.tokens.symbol(last) == "STOP"
+        return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
 
     def has_verb_before(self) -> bool:
         """Tell whether the clause has its verb before the phrase."""

@@ -57,8 +57,10 @@ _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "f
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20
-_OWNERS = frozenset({
-    "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
+_PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
+_OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
+_PLURALS = frozenset({
+    "they", "we", "i", "you", "people", "police", "who", "men", "women", "children", "media",
 })  # fmt: skip
 
 
@@ -284,26 +286,63 @@ class VerbGroups:
             at_phrase = index + 1 in (self.first, self.last)
             follows = before in ("NAME", "WORD") or self._closes_relative(index - 1)
             verb = follows and (has_object or at_phrase)
+            if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
+                return True
             if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
                 return False
             return verb
         if form is Form.BASE:
-            subject = self.word(index - 1)
-            plural = subject.endswith("s") and subject not in _NO_PLURALS
-            plural = plural and before in ("WORD", "NAME", "COUNTED")
-            return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
+            return self._is_plural(index - 1) or (
+                not verbs.names_thing(self.word(index)) and self._has_plural_subject(index)
+            )
+        return False
+
+    def _is_plural(self, index: int) -> bool:
+        """Tell whether a word is a plural noun or a pronoun of one."""
+        word = self.word(index)
+        if word in _PLURALS:
+            return True
+        plural = word.endswith("s") and word not in _NO_PLURALS
+        return plural and self.tokens.symbol(index) in ("WORD", "NAME", "COUNTED")
+
+    def _has_plural_subject(self, index: int) -> bool:
+        """Tell the verb of "Talks with the union, broken off in May, resume": it has no other."""
+        at, stop = index - 1, max(index - _RELATIVE_REACH, -1)
+        while self.word(at) in _ADVERBS or self.tokens.symbol(at) == "DIRECTION":
+            at -= 1
+        opening = self._aside_before(at)
+        at = at if opening is None else opening - 1
+        while at > stop and self.tokens.symbol(at) not in ("COMMA", "AND", *_ENDS):
+            no_subject = self.form(at) in _FINITE | {Form.DID, Form.DO}
+            if no_subject or self.word(at) in _CLAUSE_OPENERS | {"to", "another"}:
+                return False
+            if self._is_plural(at):
+                return True
+            at -= 1
         return False
 
     def _closes_relative(self, comma: int) -> bool:
         """Tell the comma of "The jury, which retired on Monday, returns"."""
+        opening = self._aside_before(comma)
+        return opening is not None and self._opens_aside(opening)
+
+    def _aside_before(self, comma: int) -> int | None:
+        """Return the comma that opens what a comma closes; None where there is none."""
         if self.tokens.symbol(comma) != "COMMA":
-            return False
+            return None
         for at in range(comma - 1, max(comma - _RELATIVE_REACH, 0), -1):
             if self.tokens.symbol(at) in _ENDS:
-                return False
+                return None
             if self.tokens.symbol(at) == "COMMA":
-                return self.word(at + 1) in ("which", "who", "whose", "where")
-        return False
+                return at
+        return None
+
+    def _opens_aside(self, comma: int) -> bool:
+        """Tell a relative clause or a participle after a comma, before which no verb stands."""
+        if self.word(comma + 1) in ("which", "who", "whose", "where"):
+            return True
+        participle = self.form(comma + 1) in (Form.PAST, Form.PARTICIPLE)
+        return participle and not self._verb_precedes(comma)
 
     def _verb_precedes(self, index: int) -> bool:
         """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
@@ -332,6 +371,8 @@ class VerbGroups:
         form, word = self.form(index), self.word(index)
         if form is Form.PAST and word not in verbs.PLANNED:
             return Tense.PAST, word, False
+        if word == "planned" and self.word(index + 1) == "to":
+            return Tense.INTENT, word, True
         if form in (Form.PAST, Form.PARTICIPLE, Form.NONE, Form.ING, Form.BEEN, Form.BE):
             return None
         return self._finite(index, form, ahead=False)

@@ -114,7 +114,8 @@ class VerbGroups:
         """Read the verb group that ends at `index`, before the phrase."""
         word, form = self.word(index), self.form(index)
         following = self.word(index + 1)
-        if verbs.is_planned(word, following) and not self._is_reason(index):
+        planned = verbs.is_planned(word, following)
+        if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
         ahead = self._has_infinitive(index)
         if form is Form.PAST and self._describes(index):
@@ -128,6 +129,13 @@ class VerbGroups:
         if self.word(index) != "due" or self.word(index + 1) != "to":
             return False
         return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
+
+    def _goes_somewhere(self, index: int) -> bool:
+        """Tell the "moved to the capital" of a place from "moved to June"."""
+        if self.word(index + 1) != "to" or not verbs.moves_time(self.word(index)):
+            return False
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
+        return named or self.word(index + 2) in verbs.OWNED
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""

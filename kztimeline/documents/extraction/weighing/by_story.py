@@ -24,6 +24,8 @@ _LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
+_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
 def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -95,6 +97,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps <= -_MONTHS_IN_YEAR:
         return {}
     found = _of_nearness(lead, question, context)
+    looks_back = tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT
     if not told.part:
         found["in the year told"] = 1.0
     elif steps >= 0:
@@ -104,7 +107,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
-    if tense is Tense.PLUPERFECT and steps:
+    if looks_back and steps:
         found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     return found
 
@@ -127,6 +130,10 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
+    if lead.tense in _TOLD and question.outlook.tense in _OF_NOW:
+        found["near the date told, from past to present"] = 1.0
+    if lead.tense is Tense.PLUPERFECT and question.outlook.tense is Tense.PAST:
+        found["near a date told in the pluperfect"] = 1.0
     if joined:
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:

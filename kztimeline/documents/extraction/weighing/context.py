@@ -16,9 +16,11 @@ from kztimeline.documents.extraction.finding.clauses import (
     is_attributive,
     is_fronted,
     is_in_passing,
+    outlook,
     tells_when,
 )
 from kztimeline.documents.extraction.finding.tokens import CODES
+from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.surroundings import Surroundings
 
@@ -46,7 +48,7 @@ class Remembered:
     """A moment that a phrase meant, and where that phrase stands.
 
     `explicit` says that the text itself told the year; `of_text` that it was read against
-    dates of the text, not against its publication.
+    dates of the text, not against its publication; `tense` is that of its clause.
     """
 
     moment: Moment
@@ -55,6 +57,7 @@ class Remembered:
     of_text: bool = True
     fronted: bool = False
     in_passing: bool = False
+    tense: Tense = Tense.NONE
 
     @property
     def tells(self) -> bool:
@@ -165,7 +168,8 @@ class Context:
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         of_text = of_text and not self._is_publication(moment, phrase)
         in_passing = not fronted and is_in_passing(phrase)
-        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing)
+        tense = outlook(phrase).tense
+        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing, tense)
         self.remembered.append(remembered)
         if not of_text:
             self.back_in_news = phrase.first

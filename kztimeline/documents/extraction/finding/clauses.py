@@ -30,6 +30,11 @@ _COMING = re.compile(
     r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
 )
 _COMING_REACH = 60
+_EVERY_YEAR = re.compile(
+    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)|annually|yearly"
+    r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
+    re.IGNORECASE,
+)
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
@@ -187,6 +192,14 @@ def is_in_passing(phrase: Phrase) -> bool:
             return commas == 0
         commas += symbol == "COMMA"
     return False
+
+
+def recurs(phrase: Phrase) -> bool:
+    """Tell the date of every year: "opens, as ever, on January 1", "a May 9 of his boyhood"."""
+    if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
+        return True
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
 
 
 def tells_when(phrase: Phrase) -> bool:

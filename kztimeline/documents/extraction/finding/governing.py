@@ -7,14 +7,18 @@ past, and so is "The envoy, who will leave in June, arrived January 5".
 
 from __future__ import annotations
 
+import re
+
 from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.verb_groups import VERBAL, Group, Tense, VerbGroups
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _REACH = 45
 _PARTICIPLE_REACH = 6
-_OBJECT_REACH = 7
+_OBJECT_REACH = 10
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
+_NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
+_ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
@@ -54,13 +58,28 @@ class Clause(VerbGroups):
         Past forms are known from their ending or by heart; those of the present are not.
         """
         adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
-        first, last = self.first - 1, self.last
-        while self.tokens.symbol(first) not in _ENDS and self.first - first <= _REACH:
-            first -= 1
-        while self.tokens.symbol(last) not in _ENDS and last - self.last <= _REACH:
-            last += 1
-        whole = self.tokens.symbol(first) in _ENDS and self.tokens.symbol(last) == "STOP"
+        first, last = self._sentence()
+        whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
         return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
+
+    def says(self, words: re.Pattern[str]) -> bool:
+        """Tell whether words stand in the sentence of the phrase, some way around it."""
+        first, last = self._sentence()
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return bool(words.search(self.tokens.text, starts[first], ends[last - 1]))
+
+    def _sentence(self) -> tuple[int, int]:
+        """Return where the sentence begins and ends, or so many tokens around the phrase."""
+        first, last = self.first, self.last
+        while first > 0 and self.tokens.symbol(first - 1) not in _ENDS:
+            if self.first - first >= _REACH:
+                break
+            first -= 1
+        while last < len(self.tokens.starts) and self.tokens.symbol(last) not in _ENDS:
+            if last - self.last >= _REACH:
+                break
+            last += 1
+        return first, last
 
     def has_verb_before(self) -> bool:
         """Tell whether the clause has its verb before the phrase."""
@@ -79,15 +98,22 @@ class Clause(VerbGroups):
     def is_of_object(self) -> bool:
         """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""
         verb = self._participle_before()
-        if verb is None or self.tokens.symbol(verb - 1) not in ("WORD", "NAME"):
+        if verb is None or self.tokens.symbol(verb - 1) not in _NOUNS:
             return False
         for index in range(verb - 1, max(verb - _OBJECT_REACH, -1), -1):
             if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
                 return False
-            if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL):
-                says = verbs.reports(self.word(index)) or self.form(index) is not Form.PAST
-                return not says and self.tokens.symbol(index + 1) in _ARTICLES
+            if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL, Form.PRESENT):
+                return self._has_object(index)
         return False
+
+    def _has_object(self, verb: int) -> bool:
+        """Tell "held a man" and "opens with the oath", behind which a participle describes."""
+        word, form, after = self.word(verb), self.form(verb), self.tokens.symbol(verb + 1)
+        if form is Form.PRESENT:
+            reports = verbs.kind_of_present(word) == "report in the present"
+            return not reports and after in _ARTICLES | _ADVERBIAL
+        return form is Form.PAST and not verbs.reports(word) and after in _ARTICLES
 
     def _participle_before(self) -> int | None:
         """Return where the participle of the phrase stands: that of "jailed in May"."""

@@ -91,6 +91,7 @@ _TOKEN = re.compile(
 _BEFORE_DAY = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "TO", "AND", "HYPHEN", "DASH"})
 # What no sentence begins with, so that a dot before it is of an abbreviation: "Independence, Mo.,".
 _NEVER_FIRST = frozenset({",", ";", ":"})
+_MONTHS_NAMED = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")
 _MARKS = {
     "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT",
@@ -212,6 +213,8 @@ def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
     if next_start == tokens.ends[-1] and next_word[0].isalnum():
         return False
     before = tokens.word(len(tokens.starts) - 2)
+    if before.isdecimal():
+        return WORDS.get(next_word.lower(), ("", None))[0] not in _MONTHS_NAMED
     return len(before) > 1 and before.lower() not in ABBREVIATIONS
 
 

@@ -206,18 +206,30 @@ class Context:
             lead = Remembered(guess, phrase, explicit=False, fronted=is_fronted(phrase))
             self.leads = [*self.leads[-_LEADS_KEPT:], lead]
 
-    def last(self, unit: Unit, within: int = 6) -> tuple[Moment, Remembered] | None:
+    def last(self, unit: Unit, phrase: Phrase, within: int = 6) -> tuple[Moment, Remembered] | None:
         """Return the last moment as the `unit` around it; None if none is so precise.
 
         At most the `within` last moments are looked at: what was read long ago is
         no longer what "the same day" means. Nor is what only looked back, such as
-        "the previous year".
+        "the previous year", nor what another sentence told in passing beside its own date.
         """
+        kept: tuple[Moment, Remembered] | None = None
         for remembered in self.remembered[: -within - 1 : -1]:
             moment = remembered.moment.widened(unit)
-            if moment and remembered.phrase.moves_story:
+            if not moment or not remembered.phrase.moves_story:
+                continue
+            if kept is None and not self._is_beside(remembered, phrase):
                 return moment, remembered
-        return None
+            if kept and between(remembered.phrase, kept[1].phrase) != "sentence":
+                return kept
+            if not remembered.in_passing:
+                return moment, remembered
+            kept = kept or (moment, remembered)
+        return kept
+
+    def _is_beside(self, remembered: Remembered, phrase: Phrase) -> bool:
+        """Tell what an earlier sentence told in passing: "opens with deputies elected May 5"."""
+        return remembered.in_passing and between(remembered.phrase, phrase) != "sentence"
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""

@@ -96,6 +96,8 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
+    elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
+        tense, looks_ahead = Tense.PAST, False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
         stands = tense is Tense.PERFECT or (verbs.moves_time(verb) and cue)
         tense = Tense.PLAN if stands else Tense.PAST_PLAN
@@ -118,6 +120,9 @@ def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
+    begins = phrase.first == 0 or before == "BREAK"
+    if begins and (after in ("HYPHEN", "DASH") or phrase.word_after() == ":"):
+        return False
     if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
         return False
     return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
@@ -229,4 +234,6 @@ def is_attributive(phrase: Phrase) -> bool:
 def _cue(phrase: Phrase) -> str:
     before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
     match = _CUE.search(before)
+    if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
+        return "start"
     return match.lastgroup or "" if match else ""

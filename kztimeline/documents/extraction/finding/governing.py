@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 
 from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.verb_groups import VERBAL, Group, Tense, VerbGroups
+from kztimeline.documents.extraction.finding.verb_groups import (
+    FINITE,
+    VERBAL,
+    Group,
+    Tense,
+    VerbGroups,
+)
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _REACH = 45
@@ -18,6 +24,7 @@ _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
+_QUOTES = frozenset('"”’')
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset({
@@ -130,6 +137,8 @@ class Clause(VerbGroups):
         stop = max(self.first - _REACH, -1)
         read_on = False
         while index > stop and (symbol := self.tokens.symbol(index)) not in _ENDS:
+            if symbol == "COMMA" and self._is_main_verb_unlisted(index):
+                return Tense.PRESENT, "", False
             if symbol not in _TELLING:
                 index -= 1
                 continue
@@ -144,6 +153,16 @@ class Clause(VerbGroups):
             index -= 1
         return None
 
+    def _is_main_verb_unlisted(self, comma: int) -> bool:
+        """Tell "The presidents, who met in May, dine on": no verb is known but that aside."""
+        opening = self._aside_before(comma)
+        if opening is None or not self._opens_aside(opening):
+            return False
+        words = {self.tokens.symbol(at) for at in range(comma + 1, self.first)}
+        if "WORD" not in words or "AND" in words or self._forward(within_clause=True):
+            return False
+        return not any(self.form(at) in FINITE for at in self._clause_before(opening, _REACH))
+
     def _opens_clause(self, index: int) -> bool:
         word = self.word(index)
         if self.tokens.word(index) in (";", ":"):
@@ -156,6 +175,8 @@ class Clause(VerbGroups):
         """Read the first verb group after the phrase; a relative clause is skipped."""
         index, end = self.last, min(self.last + _REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
+            if self._ends_quotation(index):
+                return None
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
                 continue
@@ -170,6 +191,13 @@ class Clause(VerbGroups):
                 return found
             index += 1
         return None
+
+    def _ends_quotation(self, index: int) -> bool:
+        """Tell the quotation mark of '"Come in May," he said', after which no other opens."""
+        if self.tokens.word(index) not in _QUOTES or self.tokens.symbol(index - 1) != "COMMA":
+            return False
+        last = self._sentence()[1]
+        return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
 
     def _after_relative(self, index: int, end: int) -> int:
         for at in range(index + 1, end):

@@ -128,8 +128,7 @@ _RULES = {
     "bare_month": "MONTH"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)"
-    " | (?<= A WORD) WORD_MONTH (?= AND | COMMA | STOP | DOT)"
-    " | ((?<= RECENT WORD) | (?<= EARLY WORD)) WORD_MONTH"
+    " | (?<= WORD) WORD_MONTH"
     " | ((?<= BREAK) | ^) WORD_MONTH (?= HYPHEN | DASH)",
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"

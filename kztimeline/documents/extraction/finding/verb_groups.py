@@ -47,13 +47,14 @@ _NO_PLURALS = frozenset(
     }
 )
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
-_FINITE = frozenset({
+FINITE = frozenset({
     Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
 })  # fmt: skip
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
+_ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20
@@ -61,6 +62,7 @@ _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "for
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
 _PLURALS = frozenset({
     "they", "we", "i", "you", "people", "police", "who", "men", "women", "children", "media",
+    "those", "these", "both",
 })  # fmt: skip
 
 
@@ -139,7 +141,10 @@ class VerbGroups:
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
-        if self.tokens.symbol(index + 1) not in ("WORD", "NAME", "COUNTED", "LABEL"):
+        after = self.tokens.symbol(index + 1)
+        if after not in ("WORD", "NAME", "COUNTED", "LABEL"):
+            return False
+        if self.word(index + 1) in _PARTICLES:
             return False
         at = index - 1
         while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
@@ -250,6 +255,8 @@ class VerbGroups:
         subject = (self.word(at) for at in self._clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
             return Tense.COULD_NOT
+        if word in ("should", "ought") and following != "have":
+            return Tense.MAY
         return Tense.COULD if word in ("could", "might") else Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
@@ -292,7 +299,8 @@ class VerbGroups:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
-            follows = before in ("NAME", "WORD") or self._closes_relative(index - 1)
+            closes = self._closes_relative(self._before_adverbs(index))
+            follows = before in ("NAME", "WORD") or closes
             verb = follows and (has_object or at_phrase)
             if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
                 return True
@@ -303,7 +311,8 @@ class VerbGroups:
             return self._is_plural(index - 1) or (
                 not verbs.names_thing(self.word(index)) and self._has_plural_subject(index)
             )
-        return False
+        dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
+        return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
 
     def _is_plural(self, index: int) -> bool:
         """Tell whether a word is a plural noun or a pronoun of one."""
@@ -315,19 +324,28 @@ class VerbGroups:
 
     def _has_plural_subject(self, index: int) -> bool:
         """Tell the verb of "Talks with the union, broken off in May, resume": it has no other."""
-        at, stop = index - 1, max(index - _RELATIVE_REACH, -1)
-        while self.word(at) in _ADVERBS or self.tokens.symbol(at) == "DIRECTION":
-            at -= 1
+        at, stop = self._before_adverbs(index), max(index - _RELATIVE_REACH, -1)
+        if self.word(at) == "to":
+            return False
         opening = self._aside_before(at)
         at = at if opening is None else opening - 1
         while at > stop and self.tokens.symbol(at) not in ("COMMA", "AND", *_ENDS):
-            no_subject = self.form(at) in _FINITE | {Form.DID, Form.DO}
-            if no_subject or self.word(at) in _CLAUSE_OPENERS | {"to", "another"}:
+            if self.form(at) is Form.PAST and self._is_plural(at - 1):
+                return True
+            no_subject = self.form(at) in FINITE | {Form.DID, Form.DO}
+            if no_subject or self.word(at) in _CLAUSE_OPENERS | {"another"}:
                 return False
             if self._is_plural(at):
                 return True
             at -= 1
         return False
+
+    def _before_adverbs(self, index: int) -> int:
+        """Return where the word before a verb stands, or that before "next" and "also"."""
+        at = index - 1
+        while self.word(at) in _ADVERBS or self.tokens.symbol(at) == "DIRECTION":
+            at -= 1
+        return at
 
     def _closes_relative(self, comma: int) -> bool:
         """Tell the comma of "The jury, which retired on Monday, returns"."""
@@ -355,7 +373,7 @@ class VerbGroups:
     def _verb_precedes(self, index: int) -> bool:
         """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
         before = self._clause_before(index, _AUXILIARY_REACH)
-        return any(self.form(at) in _FINITE for at in before)
+        return any(self.form(at) in FINITE for at in before)
 
     def _clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
         """Go back from a word to what opens its clause, or so many words."""

@@ -26,18 +26,29 @@ _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _LONGEST_ASIDE = 8
+_BEFORE_MONTHS = frozenset({"for", "as", "than", "like"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "when", "as"})
 
 
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve a day, month, season or year, alone or with a part of it before it."""
     partial = calendar_moment(phrase, context)
+    if phrase.rule == "bare_month" and not _names_month(phrase):
+        return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None
     reading = dated(partial, phrase, context, following)
     time = hours.time_of_day(phrase)
     approximate = phrase.has(*_ABOUT) or phrase.before() in _ABOUT
     return replace(reading, approximate=approximate, time=time) if time or approximate else reading
+
+
+def _names_month(phrase: Phrase) -> bool:
+    """Tell the month of "set for May" and "a warm May" from the name of "said May"."""
+    if phrase.before() != "WORD" or not phrase.has("WORD_MONTH"):
+        return True
+    listed = phrase.before(2) == "A" and phrase.after() in ("AND", "COMMA", "STOP", "DOT")
+    return listed or phrase.word_before() in _BEFORE_MONTHS
 
 
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:

@@ -161,7 +161,7 @@ class Clause(VerbGroups):
         words = {self.tokens.symbol(at) for at in range(comma + 1, self.first)}
         if "WORD" not in words or "AND" in words or self._forward(within_clause=True):
             return False
-        return not any(self.form(at) in FINITE for at in self._clause_before(opening, _REACH))
+        return not any(self.form(at) in FINITE for at in range(self._sentence()[0], opening))
 
     def _opens_clause(self, index: int) -> bool:
         word = self.word(index)

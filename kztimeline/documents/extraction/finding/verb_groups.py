@@ -122,6 +122,9 @@ class VerbGroups:
         ahead = self._has_infinitive(index)
         if form is Form.PAST and self._describes(index):
             return None
+        alone = self._auxiliary(index)[0] is Form.NONE
+        if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
+            form = Form.BASE
         if form in (Form.PAST, Form.PARTICIPLE):
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
@@ -330,7 +333,7 @@ class VerbGroups:
         opening = self._aside_before(at)
         at = at if opening is None else opening - 1
         while at > stop and self.tokens.symbol(at) not in ("COMMA", "AND", *_ENDS):
-            if self.form(at) is Form.PAST and self._is_plural(at - 1):
+            if self.form(at) is Form.PAST and self.word(at - 1) == "those":
                 return True
             no_subject = self.form(at) in FINITE | {Form.DID, Form.DO}
             if no_subject or self.word(at) in _CLAUSE_OPENERS | {"another"}:

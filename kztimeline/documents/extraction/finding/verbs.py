@@ -213,6 +213,11 @@ def is_base(word: str) -> bool:
     return form(word) in (Form.BASE, Form.BE)
 
 
+def is_base_too(word: str) -> bool:
+    """Tell the "come" of "results come out", which is a participle in other places."""
+    return word in _PARTICIPLES and word in _BASES
+
+
 def kind_of_present(verb: str) -> str:
     """Tell what a verb in the present says of its time: a report, a state, or what is to be."""
     words = verb.lower().split()

@@ -107,6 +107,8 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
+    if steps and tense in _TOLD and is_in_passing(question.phrase):
+        found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     if looks_back and steps:
         found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     return found

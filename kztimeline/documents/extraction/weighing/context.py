@@ -89,6 +89,7 @@ class Context:
         back_in_news: The last token that was counted from publication.
         dates_told: How many dates of the text's own were told since.
         choice: What was weighed for the phrase just resolved.
+        entry: The date that the last line of a chronicle began with.
     """
 
     published: Date | None
@@ -105,6 +106,7 @@ class Context:
     back_in_news: int = -1
     dates_told: int = 0
     choice: Choice | None = None
+    entry: Remembered | None = None
 
     @property
     def published_anchor(self) -> str:
@@ -145,6 +147,10 @@ class Context:
             told = following[0].year if following else None
         return told is not None and told < 0
 
+    def is_in_entry(self, phrase: Phrase) -> bool:
+        """Tell what stands in a line of a chronicle, which tells what was in the present."""
+        return self.entry is not None and between(self.entry.phrase, phrase) != "text"
+
     def is_amid_news(self, phrase: Phrase) -> bool:
         """Tell whether a word of news, such as "yesterday", stands near a phrase."""
         at = bisect_left(self.news, phrase.first)
@@ -168,8 +174,10 @@ class Context:
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
         of_text = of_text and not self._is_publication(moment, phrase)
         in_passing = not fronted and is_in_passing(phrase)
-        tense = outlook(phrase).tense
-        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing, tense)
+        look = outlook(phrase)
+        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing, look.tense)
+        if look.entry:
+            self.entry = remembered
         self.remembered.append(remembered)
         if not of_text:
             self.back_in_news = phrase.first

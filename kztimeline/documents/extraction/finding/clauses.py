@@ -186,7 +186,8 @@ def is_in_passing(phrase: Phrase) -> bool:
     """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
     if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
         return True
-    if _is_in_subject(phrase) or Clause(phrase.tokens, phrase.first, phrase.last).is_of_object():
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    if _is_in_subject(phrase) or clause.is_of_object() or clause.is_apposition():
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -197,6 +198,11 @@ def is_in_passing(phrase: Phrase) -> bool:
             return commas == 0
         commas += symbol == "COMMA"
     return False
+
+
+def verb_of_entry(phrase: Phrase) -> Tense:
+    """Return the tense in which a line of a chronicle tells what was on its day."""
+    return Clause(phrase.tokens, phrase.first, phrase.last).governing()[0]
 
 
 def recurs(phrase: Phrase) -> bool:

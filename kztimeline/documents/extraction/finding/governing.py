@@ -102,6 +102,15 @@ class Clause(VerbGroups):
         verb = self._participle_before()
         return verb is not None and self.tokens.symbol(verb - 1) == "COMMA"
 
+    def is_apposition(self) -> bool:
+        """Tell "dismissed the prosecutor, named in May": no part of "was sold in 2001, shut in"."""
+        verb = self._participle_before()
+        if verb is None or self.tokens.symbol(verb - 1) != "COMMA":
+            return False
+        return self.form(verb) in (Form.PAST, Form.PARTICIPLE) and (
+            self.tokens.symbol(verb - 2) in _NOUNS
+        )
+
     def is_of_object(self) -> bool:
         """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""
         verb = self._participle_before()

@@ -136,8 +136,13 @@ class VerbGroups:
         return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
 
     def _goes_somewhere(self, index: int) -> bool:
-        """Tell the "moved to the capital" of a place from "moved to June"."""
-        if self.word(index + 1) != "to" or not verbs.moves_time(self.word(index)):
+        """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
+        word, following = self.word(index), self.word(index + 1)
+        if word == "proposed":
+            return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
+        if following == "for" and word in ("called", "calls"):
+            return self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+        if following != "to" or not verbs.moves_time(word):
             return False
         named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
         return named or self.word(index + 2) in verbs.OWNED

@@ -97,21 +97,29 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps <= -_MONTHS_IN_YEAR:
         return {}
     found = _of_nearness(lead, question, context)
-    looks_back = tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT
     if not told.part:
         found["in the year told"] = 1.0
     elif steps >= 0:
         found["goes on, months"] = math.log2(1 + steps)
-    else:
+    elif tense is not Tense.PLUPERFECT:
         found["steps back"] = 1.0
         found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     if steps and tense in _TOLD and is_in_passing(question.phrase):
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
-    if looks_back and steps:
-        found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
-    return found
+    return found | (_of_pluperfect(moment, context) if tense is Tense.PLUPERFECT else {})
+
+
+def _of_pluperfect(moment: Moment, context: Context) -> Evidence:
+    """Return how far before the last date that no pluperfect told a candidate lies."""
+    told = next((one for one in reversed(context.leads) if one.tense is not Tense.PLUPERFECT), None)
+    steps = _steps(told.moment, moment) if told else None
+    if steps is None or not -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
+        return {}
+    if steps >= 0:
+        return {"pluperfect, after the date told": 1.0} if steps else {}
+    return {"pluperfect, before the date told": 1.0, "pluperfect, months": math.log2(-steps)}
 
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
@@ -126,6 +134,8 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         return {"near a date told in passing, sentence": 1.0}
     found = {
         f"near the date told, {place}": 1.0,
+        "near the date told, told right before": float(context.remembered[-1] is lead),
+        "near the date told, same tense": float(lead.tense is question.outlook.tense),
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
     if not any((*context.around.ages(phrase)[1:], context.around.verbs(phrase))):
@@ -145,6 +155,17 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
     return found
+
+
+def is_after_its_entry(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what a chronicle in the present cannot mean by the past: what lies after its entry."""
+    entry = context.entry
+    if entry is None or question.outlook.tense not in _TOLD:
+        return False
+    if question.outlook.entry or not context.is_in_entry(question.phrase):
+        return False
+    steps = _steps(entry.moment, moment)
+    return steps is not None and steps > 0
 
 
 def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:

@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.finding.clauses import (
     is_in_passing,
     outlook,
     tells_when,
+    verb_of_entry,
 )
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
@@ -148,8 +149,11 @@ class Context:
         return told is not None and told < 0
 
     def is_in_entry(self, phrase: Phrase) -> bool:
-        """Tell what stands in a line of a chronicle, which tells what was in the present."""
-        return self.entry is not None and between(self.entry.phrase, phrase) != "text"
+        """Tell what stands in a line of a chronicle that tells what was in the present."""
+        entry = self.entry
+        if entry is None or entry.tense is not Tense.PRESENT:
+            return False
+        return between(entry.phrase, phrase) != "text"
 
     def is_amid_news(self, phrase: Phrase) -> bool:
         """Tell whether a word of news, such as "yesterday", stands near a phrase."""
@@ -172,10 +176,11 @@ class Context:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
-        of_text = of_text and not self._is_publication(moment, phrase)
         in_passing = not fronted and is_in_passing(phrase)
         look = outlook(phrase)
-        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing, look.tense)
+        tense = verb_of_entry(phrase) if look.entry else look.tense
+        of_text = (of_text or look.entry) and not self._is_publication(moment, phrase)
+        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing, tense)
         if look.entry:
             self.entry = remembered
         self.remembered.append(remembered)

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 
 from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clause_words import FINITE, VERBAL
 from kztimeline.documents.extraction.finding.verb_groups import (
-    FINITE,
-    VERBAL,
     Group,
     Tense,
     VerbGroups,
@@ -164,8 +163,8 @@ class Clause(VerbGroups):
 
     def _is_main_verb_unlisted(self, comma: int) -> bool:
         """Tell "The presidents, who met in May, dine on": no verb is known but that aside."""
-        opening = self._aside_before(comma)
-        if opening is None or not self._opens_aside(opening):
+        opening = self.aside_before(comma)
+        if opening is None or not self.opens_aside(opening):
             return False
         words = {self.tokens.symbol(at) for at in range(comma + 1, self.first)}
         if "WORD" not in words or "AND" in words or self._forward(within_clause=True):

@@ -2,68 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clause_words import (
+    ADVERBS,
+    AUXILIARY_REACH,
+    ClauseWords,
+)
 from kztimeline.documents.extraction.finding.verbs import Form
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kztimeline.documents.extraction.finding.tokens import Tokens
-
-# Symbols of the grammar under which a verb can stand.
-VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"})
-_AUXILIARY_REACH = 4
 _OBJECT_REACH = 10
-_ENDS = frozenset({"STOP", "BREAK"})
-_ADVERBS = frozenset({
-    "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
-    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "long", "once",
-})  # fmt: skip
 _DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
-_NO_PLURALS = frozenset(
-    {
-        "his",
-        "its",
-        "us",
-        "as",
-        "less",
-        "always",
-        "across",
-        "perhaps",
-        "thus",
-        "was",
-        "is",
-        "has",
-        "does",
-        "this",
-    }
-)
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
-FINITE = frozenset({
-    Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
-})  # fmt: skip
-_CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
 _ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
-_CLAUSE_REACH = 10
-_RELATIVE_REACH = 20
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
-_PLURALS = frozenset({
-    "they", "we", "i", "you", "people", "police", "who", "men", "women", "children", "media",
-    "those", "these", "both",
-})  # fmt: skip
 
 
 class Tense(StrEnum):
@@ -93,24 +55,8 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-@dataclass(slots=True)
-class VerbGroups:
-    """The verb groups around a phrase, which stands from `first` to before `last`."""
-
-    tokens: Tokens
-    first: int
-    last: int
-
-    def word(self, index: int) -> str:
-        """Return a token in lower case."""
-        return self.tokens.word(index).lower()
-
-    def form(self, index: int) -> Form:
-        """Return the form of a token; capitalised words and calendar words are no verbs."""
-        symbol = self.tokens.symbol(index)
-        if symbol in VERBAL:
-            return verbs.form(self.word(index))
-        return Form.NONE
+class VerbGroups(ClauseWords):
+    """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
         """Read the verb group that ends at `index`, before the phrase."""
@@ -155,12 +101,12 @@ class VerbGroups:
         if self.word(index + 1) in _PARTICLES:
             return False
         at = index - 1
-        while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
+        while self.word(at) in ADVERBS or self.word(at).endswith("ly"):
             at -= 1
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
-            and any(self.form(before) in _MODALS for before in self._clause_before(index))
+            and any(self.form(before) in _MODALS for before in self.clause_before(index))
         )
 
     def _has_infinitive(self, index: int) -> bool:
@@ -174,14 +120,14 @@ class VerbGroups:
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
-        for at in range(index - 1, max(index - 1 - _AUXILIARY_REACH, -1), -1):
+        for at in range(index - 1, max(index - 1 - AUXILIARY_REACH, -1), -1):
             form, word = self.form(at), self.word(at)
             if form in (
                 *(Form.WAS, Form.IS, Form.BE, Form.BEEN, Form.HAD, Form.HAVE),
                 *(Form.WILL, Form.WOULD, Form.MAY, Form.DID, Form.DO),
             ):
                 return form, at
-            if word not in _ADVERBS and not word.endswith("ly") and word not in ("’", "'", "being"):
+            if word not in ADVERBS and not word.endswith("ly") and word not in ("’", "'", "being"):
                 break
         return Form.NONE, index
 
@@ -260,7 +206,7 @@ class VerbGroups:
         word, following = self.word(index), self.word(index + 1)
         if word == "couldn" or (word == "could" and following in _NEGATIONS | _SENSING):
             return Tense.COULD_NOT
-        subject = (self.word(at) for at in self._clause_before(index))
+        subject = (self.word(at) for at in self.clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
             return Tense.COULD_NOT
         if word in ("should", "ought") and following != "have":
@@ -281,7 +227,7 @@ class VerbGroups:
                 return self.tokens.symbol(at + 1) in ("WORD", "COUNTED")
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
-            if word not in _ADVERBS and not word.endswith("ly"):
+            if word not in ADVERBS and not word.endswith("ly"):
                 return False
         return False
 
@@ -291,7 +237,7 @@ class VerbGroups:
         return index < self.first and between <= {"ON", "IN", "AT", "THE"}
 
     def _having(self, index: int, form: Form) -> Tense:
-        for at in range(index + 1, index + _AUXILIARY_REACH):
+        for at in range(index + 1, index + AUXILIARY_REACH):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
                 return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
         modal, at = self._auxiliary(index)
@@ -307,98 +253,20 @@ class VerbGroups:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
-            closes = self._closes_relative(self._before_adverbs(index))
+            closes = self.closes_relative(self.before_adverbs(index))
             follows = before in ("NAME", "WORD") or closes
             verb = follows and (has_object or at_phrase)
             if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
                 return True
-            if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
+            if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False
             return verb
         if form is Form.BASE:
-            return self._is_plural(index - 1) or (
-                not verbs.names_thing(self.word(index)) and self._has_plural_subject(index)
+            return self.is_plural(index - 1) or (
+                not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)
             )
         dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
-
-    def _is_plural(self, index: int) -> bool:
-        """Tell whether a word is a plural noun or a pronoun of one."""
-        word = self.word(index)
-        if word in _PLURALS:
-            return True
-        plural = word.endswith("s") and word not in _NO_PLURALS
-        return plural and self.tokens.symbol(index) in ("WORD", "NAME", "COUNTED")
-
-    def _has_plural_subject(self, index: int) -> bool:
-        """Tell the verb of "Talks with the union, broken off in May, resume": it has no other."""
-        at, stop = self._before_adverbs(index), max(index - _RELATIVE_REACH, -1)
-        if self.word(at) == "to":
-            return False
-        opening = self._aside_before(at)
-        at = at if opening is None else opening - 1
-        while at > stop and self.tokens.symbol(at) not in ("COMMA", "AND", *_ENDS):
-            if self.form(at) is Form.PAST and self.word(at - 1) == "those":
-                return True
-            no_subject = self.form(at) in FINITE | {Form.DID, Form.DO}
-            if no_subject or self.word(at) in _CLAUSE_OPENERS | {"another"}:
-                return False
-            if self._is_plural(at):
-                return True
-            at -= 1
-        return False
-
-    def _before_adverbs(self, index: int) -> int:
-        """Return where the word before a verb stands, or that before "next" and "also"."""
-        at = index - 1
-        while self.word(at) in _ADVERBS or self.tokens.symbol(at) == "DIRECTION":
-            at -= 1
-        return at
-
-    def _closes_relative(self, comma: int) -> bool:
-        """Tell the comma of "The jury, which retired on Monday, returns"."""
-        opening = self._aside_before(comma)
-        return opening is not None and self._opens_aside(opening)
-
-    def _aside_before(self, comma: int) -> int | None:
-        """Return the comma that opens what a comma closes; None where there is none."""
-        if self.tokens.symbol(comma) != "COMMA":
-            return None
-        for at in range(comma - 1, max(comma - _RELATIVE_REACH, 0), -1):
-            if self.tokens.symbol(at) in _ENDS:
-                return None
-            if self.tokens.symbol(at) == "COMMA":
-                return at
-        return None
-
-    def _opens_aside(self, comma: int) -> bool:
-        """Tell a relative clause or a participle after a comma, before which no verb stands."""
-        if self.word(comma + 1) in ("which", "who", "whose", "where"):
-            return True
-        participle = self.form(comma + 1) in (Form.PAST, Form.PARTICIPLE)
-        return participle and not self._verb_precedes(comma)
-
-    def _verb_precedes(self, index: int) -> bool:
-        """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
-        before = self._clause_before(index, _AUXILIARY_REACH)
-        return any(self.form(at) in FINITE for at in before)
-
-    def _clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
-        """Go back from a word to what opens its clause, or so many words."""
-        for at in range(index - 1, max(index - 1 - reach, -1), -1):
-            if self.tokens.symbol(at) in ("COMMA", *_ENDS) or self.word(at) in _CLAUSE_OPENERS:
-                return
-            yield at
-
-    def _verb_follows(self) -> bool:
-        """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""
-        end = min(self.last + _AUXILIARY_REACH, len(self.tokens.starts))
-        for at in range(self.last, end):
-            if self.tokens.symbol(at) in ("COMMA", *_ENDS):
-                return False
-            if self.form(at) not in (Form.NONE, Form.ING, Form.BASE, Form.PRESENT_OR_NOUN):
-                return True
-        return False
 
     def group_after(self, index: int) -> Group | None:
         """Read the verb group that begins at `index`, after the phrase."""

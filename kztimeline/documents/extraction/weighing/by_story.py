@@ -101,7 +101,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["in the year told"] = 1.0
     elif steps >= 0:
         found["goes on, months"] = math.log2(1 + steps)
-    elif tense is not Tense.PLUPERFECT:
+    else:
         found["steps back"] = 1.0
         found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:

@@ -108,18 +108,9 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["turns the year"] = 1.0
     if steps and tense in _TOLD and is_in_passing(question.phrase):
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
-    return found | (_of_pluperfect(moment, context) if tense is Tense.PLUPERFECT else {})
-
-
-def _of_pluperfect(moment: Moment, context: Context) -> Evidence:
-    """Return how far before the last date that no pluperfect told a candidate lies."""
-    told = next((one for one in reversed(context.leads) if one.tense is not Tense.PLUPERFECT), None)
-    steps = _steps(told.moment, moment) if told else None
-    if steps is None or not -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
-        return {}
-    if steps >= 0:
-        return {"pluperfect, after the date told": 1.0} if steps else {}
-    return {"pluperfect, before the date told": 1.0, "pluperfect, months": math.log2(-steps)}
+    if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:
+        found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
+    return found
 
 
 def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evidence:
@@ -134,8 +125,6 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         return {"near a date told in passing, sentence": 1.0}
     found = {
         f"near the date told, {place}": 1.0,
-        "near the date told, told right before": float(context.remembered[-1] is lead),
-        "near the date told, same tense": float(lead.tense is question.outlook.tense),
         "near the date told, as the dates before it": math.log1p(context.dates_told),
     }
     if not any((*context.around.ages(phrase)[1:], context.around.verbs(phrase))):

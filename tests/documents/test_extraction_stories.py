@@ -43,8 +43,8 @@ def check(published: str, text: str, expected: dict[str, str]) -> None:
             "April": "2003-04",
         }),
         # In a chronicle that tells what is, what was lies before the entry.
-        ("1998-12-28", "March 4: A mine floods.\n\nMay 18: The speaker, elected in December, is "
-         "dismissed.", {"March 4": "1998-03-04", "May 18": "1998-05-18", "December": "1997-12"}),
+        ("1998-12-28", "May 4: A mine floods.\n\nMay 18: The speaker, elected in December, is "
+         "dismissed.", {"May 4": "1998-05-04", "May 18": "1998-05-18", "December": "1997-12"}),
         ("2006-12-22", "19 May: Parliament dismisses the prosecutor, appointed in October.", {
             "October": "2005-10",
         }),

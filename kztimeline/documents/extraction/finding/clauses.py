@@ -213,6 +213,17 @@ def recurs(phrase: Phrase) -> bool:
     return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
 
 
+def goes_on(phrase: Phrase) -> bool:
+    """Tell "wrote a letter, which came on 2 May.", where what stands aside can come later."""
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        if phrase.tokens.symbol(index) in (*_ENDS, "COMMA"):
+            return False
+        if phrase.tokens.word(index).lower() in _RELATIVE:
+            aside = phrase.tokens.symbol(index - 1) == "COMMA"
+            return aside and phrase.after() in ("STOP", "DOT", "BREAK")
+    return False
+
+
 def tells_when(phrase: Phrase) -> bool:
     """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)

@@ -21,6 +21,7 @@ from kztimeline.documents.extraction.finding.verbs import Form
 _REACH = 45
 _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
+_SHORTEST_SUBJECT = 2
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
 _QUOTES = frozenset('"”’')
@@ -66,6 +67,7 @@ class Clause(VerbGroups):
         adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
         first, last = self._sentence()
         whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
+        whole = whole and self.first - first > _SHORTEST_SUBJECT
         return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
 
     def says(self, words: re.Pattern[str]) -> bool:
@@ -116,7 +118,8 @@ class Clause(VerbGroups):
         if verb is None or self.tokens.symbol(verb - 1) not in _NOUNS:
             return False
         for index in range(verb - 1, max(verb - _OBJECT_REACH, -1), -1):
-            if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
+            parts = self.tokens.word(index) in (";", ":")
+            if parts or self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
                 return False
             if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL, Form.PRESENT):
                 return self._has_object(index)
@@ -192,6 +195,9 @@ class Clause(VerbGroups):
             if word in _RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
                 index = self._after_relative(index, end)
                 continue
+            if self._is_aside(index):
+                index = self._after_relative(index, end)
+                continue
             if within_clause and word in _STRONG_CLAUSE_WORDS:
                 return None
             found = self.group_after(index)
@@ -199,6 +205,12 @@ class Clause(VerbGroups):
                 return found
             index += 1
         return None
+
+    def _is_aside(self, index: int) -> bool:
+        """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""
+        after_comma = self.tokens.symbol(index - 1) == "COMMA" and index - 1 > self.last
+        participle = self.form(index) in (Form.PAST, Form.PARTICIPLE)
+        return after_comma and participle and self.tokens.symbol(index - 2) in _NOUNS
 
     def _ends_quotation(self, index: int) -> bool:
         """Tell the quotation mark of '"Come in May," he said', after which no other opens."""

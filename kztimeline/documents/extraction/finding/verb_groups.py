@@ -241,7 +241,7 @@ class VerbGroups(ClauseWords):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
                 return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
         modal, at = self._auxiliary(index)
-        if modal in _MODALS and self.word(index + 1) == "to":
+        if modal in _MODALS:
             return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT
 

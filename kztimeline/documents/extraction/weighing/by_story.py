@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import is_in_passing
+from kztimeline.documents.extraction.finding.clauses import goes_on, is_in_passing
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -106,7 +106,8 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
-    if steps and tense in _TOLD and is_in_passing(question.phrase):
+    aside = tense in _TOLD and is_in_passing(question.phrase) and not goes_on(question.phrase)
+    if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:
         found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0

@@ -142,7 +142,9 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
 
 
-def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+def which_by_publication(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> Reading | None:
     """Resolve "last week" from publication, "the next day" from the text."""
     if phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF" and phrase.has("THE"):
         return None

@@ -238,11 +238,11 @@ def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     unit, amount = quantities.calendar_unit(phrase), quantities.count(phrase)
     event = _date_in_clause(phrase, context, following)
     if unit is None or amount is None or event is None:
-        return Reading("relative", timex=quantities.duration(phrase))
+        return Reading("relative", timex=quantities.timex_duration(phrase))
     moment, other = event
     shifted = _counted_from(moment, unit, sign * amount)
     if shifted is None:
-        return Reading("relative", timex=quantities.duration(phrase))
+        return Reading("relative", timex=quantities.timex_duration(phrase))
     return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
 
 

@@ -30,12 +30,12 @@ def is_shorter(unit: Unit) -> bool:
 
 def length(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve a length of time."""
-    return Reading("duration", timex=quantities.duration(phrase))
+    return Reading("duration", timex=quantities.timex_duration(phrase))
 
 
 def age(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve an age."""
-    value = quantities.duration(phrase)
+    value = quantities.timex_duration(phrase)
     return Reading("age", timex=value if phrase.has("UNIT", "UNITS") else f"{value[:-1]}Y")
 
 

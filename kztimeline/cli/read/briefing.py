@@ -67,7 +67,7 @@ def briefing(
     form: Annotated[
         BriefingForm,
         typer.Option(
-            help="One line per event, what fits on one page, or full (the default).",
+            help="headlines (a line per event), page (what fits on one), or full (the default).",
             show_default=False,
         ),
     ] = BriefingForm.full,
@@ -76,7 +76,8 @@ def briefing(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="Markdown, unless FILE ends in .txt, .html or .docx (which takes Pandoc).",
+            help="text, markdown, html or docx (needs Pandoc); or taken from the ending of FILE. "
+            "Markdown where neither says one, also on standard output.",
             show_default=False,
         ),
     ] = None,

@@ -7,7 +7,7 @@ A format is a row here and a module of this package, which is imported when it i
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,8 @@ class Format(NamedTuple):
         lists: Whether it takes lists that are no events.
         needs: The extra of the package with which it is installed, or nothing.
         writer: The function of the module that writes events; with `_table`, lists.
-        mute: Whether the file has no room to say what it lacks.
+        said: When what it lacks is said on standard error: never, where the file says it;
+            beside a file; or always.
     """
 
     name: str
@@ -47,7 +48,7 @@ class Format(NamedTuple):
     lists: bool = False
     needs: str = ""
     writer: str = "write"
-    mute: bool = False
+    said: Literal["never", "beside a file", "always"] = "never"
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -70,9 +71,10 @@ FORMATS: Final = (
         "A table for spreadsheets and data tools: RFC 4180, UTF-8.",
         "identifiers and offices of actors, names of topics, what links rest on, sources of "
         "links, why an event stands outside the span, and of sources their dates in EDTF, "
-        "what those dates are known from, and semicolons",
+        "what those dates are known from, and semicolons; the timeline's title, span and eras",
         columns=True,
         lists=True,
+        said="beside a file",
     ),
     Format("json", (".json",), "json_text", "Everything, with a JSON Schema.", lists=True),
     Format(
@@ -80,9 +82,10 @@ FORMATS: Final = (
         (".jsonl", ".ndjson"),
         "json_text",
         "Everything of each event, one a line.",
-        "what the timeline is called, its eras, and the query",
+        "the timeline's title, span and eras, and the query",
         lists=True,
         writer="write_lines",
+        said="beside a file",
     ),
     Format(
         "html",
@@ -119,7 +122,7 @@ FORMATS: Final = (
         "of links, importance, why an event stands outside the span, and of sources their "
         "dates in EDTF and what those dates are known from",
         also=(".csv",),
-        mute=True,
+        said="always",
     ),
     Format(
         "ics",
@@ -140,7 +143,7 @@ FORMATS: Final = (
         "events but their identifiers (in the note), what sources say, places in documents, "
         "and as parts such dates as are decades, open or doubtful (they stand in words)",
         also=(".json",),
-        mute=True,
+        said="always",
     ),
     Format(
         "bibtex",

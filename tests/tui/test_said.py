@@ -28,7 +28,7 @@ from kztimeline.tui.prompts.view_name import NamePrompt
 from kztimeline.tui.render.prompt_lines import hint_lines, mistake_lines
 from kztimeline.tui.widgets.lines.problems import problem_lines
 from kztimeline.tui.widgets.pick_list import PickList
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 from kztimeline.tui.workspace.prompt import Prompt
 from tests.files import event as written
 from tests.files import timeline as text_of

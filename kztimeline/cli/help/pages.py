@@ -98,7 +98,12 @@ def help_on(
 
 def _write(sections: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> None:
     blocks = [
-        "\n".join([*_wrapped(f"{heading}:", _cells()), *(line for row in rows for line in _row(*row, _cells()))])
+        "\n".join(
+            [
+                *_wrapped(f"{heading}:", _cells()),
+                *(line for row in rows for line in _row(*row, _cells())),
+            ]
+        )
         for heading, rows in sections
     ]
     sys.stdout.write("\n\n".join(blocks) + "\n")
@@ -117,9 +122,7 @@ def _row(left: str, right: str, cells: int) -> list[str]:
 
 
 def _wrapped(text: str, cells: int, indent: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, max(cells, _LEAST), initial_indent=indent, subsequent_indent=indent
-    )
+    return textwrap.wrap(text, max(cells, _LEAST), initial_indent=indent, subsequent_indent=indent)
 
 
 def _on_terminal(markdown: str, cells: int) -> str:

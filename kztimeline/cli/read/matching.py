@@ -78,27 +78,27 @@ def seen_as_of(
 
 def _earliest(*dates: str) -> str:
     """Return the earliest of the dates that are not empty; nothing where all are."""
-    from kztimeline.timeline.as_of import last_day
+    from kztimeline.timeline.as_of import day_meant
 
-    return min(filter(None, dates), key=lambda date: last_day(date) or dt.date.max, default="")
+    return min(filter(None, dates), key=lambda date: day_meant(date) or dt.date.max, default="")
 
 
 def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
     """Return what a view of a timeline that is as of a date, or of none, shows."""
-    from kztimeline.timeline.as_of import day_words, last_day
+    from kztimeline.timeline.as_of import day_meant, day_words
 
     events = [selection.timeline.event(timeline.events[at].id) for at in selection.shown]
     words = day_words(as_of) if as_of else ""
-    day = last_day(as_of) if as_of else None
+    day = day_meant(as_of) if as_of else None
     iso = day.isoformat() if day else ""
     return Seen(selection.timeline, events, words, selection.notice, day=iso)
 
 
-def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
+def events_named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
     missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if missing:
-        complain(*unknown(timeline, missing).split("\n"))
+        complain(*say_unknown(timeline, missing).split("\n"))
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
@@ -159,7 +159,9 @@ def matching(
     seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
     if possible := sum(map(found.possible, selection.shown)):
         events = count_of(len(seen.events), "event")
-        remark = f"{events}, {possible} of them only possibly (their dates allow other days as well)"
+        remark = (
+            f"{events}, {possible} of them only possibly (their dates allow other days as well)"
+        )
         return seen._replace(remark=remark)
     if seen.events:
         return seen
@@ -200,11 +202,13 @@ def _with_its_words(identifier: str, timeline: Timeline) -> list[str]:
     return list(islice(found, 3)) if identifier else []
 
 
-def unknown(timeline: Timeline, ids: list[str]) -> str:
+def say_unknown(timeline: Timeline, ids: list[str]) -> str:
     """Return what to say of ids that a timeline does not have."""
     lines = []
     for identifier in dict.fromkeys(ids):
-        near = nearest(identifier, timeline.positions_by_id) or _with_its_words(identifier, timeline)
+        near = nearest(identifier, timeline.positions_by_id) or _with_its_words(
+            identifier, timeline
+        )
         hint = did_you_mean(near, sentence=True) if near else "`kzt list` shows the ids."
         lines.append(f"there is no event {identifier!r}\n    {hint}")
     return "\n".join(lines)

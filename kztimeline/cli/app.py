@@ -210,7 +210,7 @@ def _explain(error: Any, program: str) -> NoReturn:
     if _OPEN.strip() in path:
         file = error.ctx.params.get("file") or "FILE"
         remedy = f"A command comes first: `{program} list -t {file}`."
-        fail(f"{problem}: {file} is opened on the screen", remedy, USAGE)
+        fail(f"{problem} ({file} is opened on the screen)", remedy, USAGE)
     hints = [f"`{' '.join(path)} --help` shows what it takes."]
     extra = _TIMELINE_GIVEN.search(problem)
     if extra and any("--timeline" in each.opts for each in error.ctx.command.params):

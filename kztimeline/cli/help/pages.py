@@ -97,15 +97,11 @@ def help_on(
 
 
 def _write(sections: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> None:
-    blocks = [
-        "\n".join(
-            [
-                *_wrapped(f"{heading}:", _cells()),
-                *(line for row in rows for line in _row(*row, _cells())),
-            ]
-        )
-        for heading, rows in sections
-    ]
+    cells = _cells()
+    blocks = []
+    for heading, rows in sections:
+        lines = (line for row in rows for line in _row(*row, cells))
+        blocks.append("\n".join([*_wrapped(f"{heading}:", cells), *lines]))
     sys.stdout.write("\n\n".join(blocks) + "\n")
 
 

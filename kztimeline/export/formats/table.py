@@ -71,7 +71,8 @@ FORMATS: Final = (
         "A table for spreadsheets and data tools: RFC 4180, UTF-8.",
         "identifiers and offices of actors, names of topics, what links rest on, sources of "
         "links, why an event stands outside the span, and of sources their dates in EDTF, "
-        "what those dates are known from, and semicolons; the timeline's title, span and eras",
+        "what those dates are known from, and semicolons; the timeline's title, span and eras, "
+        "and the query",
         has_columns=True,
         lists=True,
         said="beside a file",
@@ -92,7 +93,8 @@ FORMATS: Final = (
         (".html", ".htm"),
         "html_page",
         "One page for the browser and the printer, which needs no network.",
-        "identifiers of sources, sources of links, and what the sources' dates are known from",
+        "identifiers of sources, sources of links, what the sources' dates are known from, and "
+        "the dates of eras",
     ),
     Format(
         "markdown",
@@ -100,8 +102,9 @@ FORMATS: Final = (
         "markdown_text",
         "Each event in full, for a wiki or an issue.",
         "identifiers of topics, actors and sources, sources of links, and of sources their "
-        "dates in EDTF and what those dates are known from",
+        "dates in EDTF and what those dates are known from; the timeline's eras",
         lists=True,
+        said="beside a file",
     ),
     Format(
         "text",
@@ -109,8 +112,10 @@ FORMATS: Final = (
         "plain",
         "Each event in full, as kzt show writes it.",
         "identifiers of topics, actors and sources, sources of links, and of sources their "
-        "dates in EDTF and what those dates are known from",
+        "dates in EDTF and what those dates are known from; the timeline's title, span and "
+        "eras, and the query",
         lists=True,
+        said="beside a file",
     ),
     Format(
         "timelinejs",
@@ -120,7 +125,7 @@ FORMATS: Final = (
         "identifiers, EDTF (Display Date says it in words; open ends, decades and doubt are "
         "only there), topics, actors and their offices, links and what links rest on, sources "
         "of links, importance, why an event stands outside the span, and of sources their "
-        "dates in EDTF and what those dates are known from",
+        "dates in EDTF and what those dates are known from; the timeline's span and eras",
         also=(".csv",),
         said="always",
     ),
@@ -133,7 +138,7 @@ FORMATS: Final = (
         "open end (the entry stands at the end that is known), identifiers but those of "
         "events, actors and their offices, what links rest on, sources of links, why an event "
         "stands outside the span, and of sources their dates in EDTF and what those dates are "
-        "known from",
+        "known from; the timeline's eras",
     ),
     Format(
         "csl-json",
@@ -141,7 +146,8 @@ FORMATS: Final = (
         "sources.csl_json",
         "The sources, for Zotero and citation processors.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and as parts such dates as are decades, open or doubtful (they stand in words)",
+        "and as parts such dates as are decades, open or doubtful (they stand in words); the "
+        "timeline's title, span and eras, and the query",
         also=(".json",),
         said="always",
     ),
@@ -151,7 +157,8 @@ FORMATS: Final = (
         "sources.bibtex",
         "The sources, for LaTeX and Zotero.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and braces in addresses (they are %7B and %7D)",
+        "and braces in addresses (they are %7B and %7D); the timeline's title, span and eras, "
+        "and the query",
     ),
     Format(
         "sqlite",
@@ -168,7 +175,7 @@ FORMATS: Final = (
         "A workbook whose whole days are days and whose other dates are text.",
         "identifiers and offices of actors, names of topics, what links rest on, sources of "
         "links, why an event stands outside the span, days before March 1900 as days (they "
-        "are text), and the end of a text of more than 32,767 characters",
+        "are text), and the end of a text of more than 32,767 characters; the timeline's eras",
         is_text=False,
         has_columns=True,
         needs="xlsx",

@@ -130,5 +130,5 @@ def _target(address: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """Return HTML of a text in which TimelineJS finds no address: places to break a line part it."""
+    """Return HTML of a text in which TimelineJS finds no address: a place to break parts it."""
     return _LINKED_BY_ITSELF.sub("<wbr>", escape(text))

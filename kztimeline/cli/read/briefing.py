@@ -116,11 +116,12 @@ def briefing(
             conclude(seen)
         made = day_of_export()
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
+        one_sheet = wanted is BriefingFormat.docx and form is BriefingForm.page
         text = write_briefing(
             seen.timeline,
             seen.events,
             notes,
-            wanted,
+            BriefingFormat.html if one_sheet else wanted,
             seen.notice,
             title or "",
             scope,
@@ -131,7 +132,7 @@ def briefing(
         if wanted is BriefingFormat.docx:
             from kztimeline.cli.read.pandoc import to_docx
 
-            content = to_docx(text, made, title or seen.timeline.title)
+            content = to_docx(text, made, title or seen.timeline.title, one_page=one_sheet)
         if path is None:
             write_bytes(content)
         else:

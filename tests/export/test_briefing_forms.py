@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kztimeline.export.briefing import BriefingForm, BriefingFormat, write_brief
 from kztimeline.loading.cache import load_timeline
 from kztimeline.text.cells import width
 from kztimeline.text.sentences import sentences
+from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.model import Citation, Claim, Event, Timeline
 
 from ..commands import kzt
@@ -256,3 +258,15 @@ def test_one_page_prints_on_one_sheet() -> None:
     points = (279.4 - 2 * margin) / 25.4 * 72
     assert len(lines) * size * spacing + paragraphs + 13 <= points
     assert "<style" not in of(timeline, form=BriefingForm.headlines, format=BriefingFormat.html)
+
+
+def test_a_source_without_a_publisher_is_told_by_its_title() -> None:
+    timeline = sample()
+    source = replace(
+        timeline.sources_by_id[timeline.events[0].sources[0].source], publisher=NO_PUBLISHER
+    )
+    others = tuple(each for each in timeline.sources if each.id != source.id)
+    changed = replace(timeline, sources=(source, *others), documents=())
+    written = of(changed, [changed.events[0]])
+    assert source.title in flat(written)
+    assert NO_PUBLISHER not in written

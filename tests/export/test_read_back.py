@@ -20,16 +20,19 @@ from urllib.parse import unquote
 
 import bibtexparser
 import icalendar
+import jsonschema
 import openpyxl
 import pytest
 from bibtexparser.bparser import BibTexParser
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.formatter import plain as plain_formatter
 from citeproc.source.json import CiteProcJSON
+from markdown_it import MarkdownIt
 
 from kztimeline.dates.display import display
 from kztimeline.export.columns import COLUMNS, cell
 from kztimeline.export.formats.table import BY_NAME, FORMATS, write
+from kztimeline.export.json_schema import json_schema
 from kztimeline.export.records import EventRecord, SourceRecord
 
 from .awkward import awkward, awkward_export
@@ -190,6 +193,17 @@ def test_ics() -> None:
         else:
             assert "no known" in described
         assert str(entry["X-KZT-EDTF"]) == date.edtf
+
+
+def test_events_of_two_timelines_are_two_entries_of_a_calendar() -> None:
+    other = replace(EXPORT, timeline=replace(TIMELINE, title="Another"))
+    both = [content("ics"), write(BY_NAME["ics"], other)]
+    one, two = (
+        {str(each["UID"]) for each in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+        for text in both
+    )
+    assert len(one) == len(two) == len(EVENTS)
+    assert not one & two
 
 
 def test_each_line_of_a_calendar_is_short_and_whole() -> None:
@@ -381,7 +395,7 @@ def text_of(markup: str) -> str:
 @pytest.mark.parametrize("name", ["markdown", "text", "html"])
 def test_what_people_read_says_everything(name: str) -> None:
     read: Callable[[str], str] = {
-        "markdown": lambda text: re.sub(r"\\([\\`*_\[\]<>|~&#+\-.)])", r"\1", text),
+        "markdown": lambda text: text_of(MarkdownIt("commonmark").render(text)),
         "text": lambda text: text,
         "html": text_of,
     }[name]
@@ -395,6 +409,22 @@ def test_what_people_read_says_everything(name: str) -> None:
         for source in event.sources:
             assert source.title in said
             assert source.says is None or source.says in said
+
+
+def test_each_line_of_jsonl_is_an_event_of_the_json() -> None:
+    events = json.loads(content("json"))["events"]
+    lines = content("jsonl").decode().splitlines()
+    assert [json.loads(line) for line in lines] == events
+    checker = jsonschema.Draft202012Validator(json.loads(json_schema(lines=True)))
+    for line in lines:
+        checker.validate(json.loads(line))
+    for event in events:
+        record = EVENTS[event["id"]]
+        assert event["date"]["edtf"] == record.date.edtf
+        assert [each["claim"] for each in event["disputed"]] == [
+            each.claim for each in record.disputed
+        ]
+        assert [each["says"] for each in event["sources"]] == [each.says for each in record.sources]
 
 
 def test_a_standard_tool_reads_the_json() -> None:

@@ -262,7 +262,7 @@ def test_an_id_stands_on_every_line_of_a_narrow_list(cells: int, tmp_path: Path)
         assert f"[{id_}]" in "".join(line.rstrip("\n") for line in shown.lines)
 
 
-@pytest.mark.parametrize("cells", [30, 40, 70])
+@pytest.mark.parametrize("cells", [30, 40, 55])
 def test_help_pages_fit_a_narrow_terminal(cells: int) -> None:
     for subject in ("dates", "query", "file"):
         with terminal("help", subject, size=(cells, 50), environment=TRUE_SIZE) as shown:

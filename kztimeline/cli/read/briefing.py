@@ -36,6 +36,7 @@ from kztimeline.export.briefing import (
     BriefingForm,
     BriefingFormat,
     format_of,
+    made_from,
     write_briefing,
 )
 from kztimeline.export.scope import day_of_export, scope_line
@@ -116,12 +117,12 @@ def briefing(
             conclude(seen)
         made = day_of_export()
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
-        one_sheet = wanted is BriefingFormat.docx and form is BriefingForm.page
+        first = made_from(form, wanted)
         text = write_briefing(
             seen.timeline,
             seen.events,
             notes,
-            BriefingFormat.html if one_sheet else wanted,
+            first,
             seen.notice,
             title or "",
             scope,
@@ -132,7 +133,9 @@ def briefing(
         if wanted is BriefingFormat.docx:
             from kztimeline.cli.read.pandoc import to_docx
 
-            content = to_docx(text, made, title or seen.timeline.title, one_page=one_sheet)
+            content = to_docx(
+                text, made, title or seen.timeline.title, one_page=first is not wanted
+            )
         if path is None:
             write_bytes(content)
         else:

@@ -199,7 +199,7 @@ def test_what_is_not_carried_of_the_timeline_stands_in_the_note(form: Format) ->
     read = READERS.get(form.name, lambda content: content.decode())
     said = plainly(read(write(form, export)))
     if form.name == "ics":
-        calendar = icalendar.Calendar.from_ical(write(form, export))
+        calendar = icalendar.Calendar.from_ical(write(form, export))  # type: ignore[no-untyped-call]
         about = f"{calendar['DESCRIPTION']} {calendar['X-WR-CALNAME']}"
         said += plainly(about.replace("\\;", ";").replace("\\,", ","))
     record = json.loads(write(BY_NAME["json"], export))

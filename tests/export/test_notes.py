@@ -196,10 +196,10 @@ OF_THE_TIMELINE = {
 )
 def test_what_is_not_carried_of_the_timeline_stands_in_the_note(form: Format) -> None:
     export = awkward_export(query="topic:tel in:1990..2020")
-    read = READERS.get(form.name, lambda content: content.decode())
+    read = READERS.get(form.name, bytes.decode)
     said = plainly(read(write(form, export)))
     if form.name == "ics":
-        calendar = icalendar.Calendar.from_ical(write(form, export))  # type: ignore[no-untyped-call]
+        calendar = icalendar.Calendar.from_ical(write(form, export))
         about = f"{calendar['DESCRIPTION']} {calendar['X-WR-CALNAME']}"
         said += plainly(about.replace("\\;", ";").replace("\\,", ","))
     record = json.loads(write(BY_NAME["json"], export))

@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kztimeline.tui.first_frame import standing
-
 if TYPE_CHECKING:
     from kztimeline.tui.first_frame.early import EarlyStart
 
@@ -18,11 +16,17 @@ PROGRAMS = ("kzt", "kztimeline")
 
 
 def main() -> None:
-    """Run `kzt` and exit."""
+    """Run `kzt` and exit; ctrl+c ends it without a word, whatever is being loaded."""
     try:
-        sys.exit(_ended(sys.argv[1:]))
-    finally:
-        standing.leave()
+        from kztimeline.tui.first_frame import standing
+
+        try:
+            code = _ended(sys.argv[1:])
+        finally:
+            standing.leave()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def _shown_early() -> EarlyStart | None:
@@ -36,10 +40,7 @@ def _shown_early() -> EarlyStart | None:
 
 def _ended(arguments: list[str]) -> int:
     """Run the command, let what it wrote arrive, and return its exit code."""
-    try:
-        start = None if arguments or _completes() else _shown_early()
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    start = None if arguments or _completes() else _shown_early()
     # Loaded when the screen that is kept stands already.
     from kztimeline.cli import streams
     from kztimeline.cli.reporting import FINDINGS, complain
@@ -48,8 +49,6 @@ def _ended(arguments: list[str]) -> int:
     try:
         code = _exit_code(arguments, start)
         streams.finish()
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except streams.ReaderGoneError:
         return 0
     except streams.OutputError as error:

@@ -69,6 +69,7 @@ class TerminalDriver(LinuxDriver):
         self._terminal_app = app
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
+        self._started = False
         self._taken = False
         self._code: int | None = None
         self._as_found = standing.found()
@@ -79,6 +80,8 @@ class TerminalDriver(LinuxDriver):
             # What is ignored, as under nohup, stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._on_signal)
+        signal.signal(signal.SIGTSTP, self._on_suspend)
+        signal.signal(signal.SIGCONT, self._on_resume)
 
     def start_application_mode(self) -> None:
         """Take the terminal; where a frame stands on it, without drawing anything anew."""
@@ -86,7 +89,7 @@ class TerminalDriver(LinuxDriver):
         found = standing.hand_over()
         if found is not None:
             self.attrs_before = found
-        self._taken = True
+        self._taken = self._started = True
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found."""
@@ -102,14 +105,6 @@ class TerminalDriver(LinuxDriver):
         entered = data == standing.ALTERNATE_SCREEN and standing.stands()
         if not held and not entered:
             super().write(data)
-
-    def _sigtstp_application(self, *signal_and_frame: Any) -> None:
-        if standing.stands():
-            # The terminal is not taken yet.
-            standing.leave()
-            os.kill(os.getpid(), signal.SIGSTOP)
-        else:
-            super()._sigtstp_application(*signal_and_frame)
 
     def suspend_application_mode(self) -> None:
         """Give the terminal away."""
@@ -169,6 +164,26 @@ class TerminalDriver(LinuxDriver):
     def _is_gone(self) -> None:
         self._end(GONE)
 
+    def _on_suspend(self, *_signal_and_frame: object) -> None:
+        """Leave the terminal as it was found, and stop."""
+        if standing.stands():
+            # The terminal is not taken yet.
+            standing.leave()
+        elif self._taken:
+            self.suspend_application_mode()
+            self._away = False
+        _stop(self.fileno)
+
+    def _on_resume(self, *_signal_and_frame: object) -> None:
+        """Take the terminal again, whatever stood on it meanwhile; whoever has it goes on."""
+        if self._away or not self._started:
+            return
+        if self._taken:
+            # Stopped by somebody else, who left the terminal as it stood.
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._loop.call_soon_threadsafe(self._terminal_app.post_message, self.SignalResume())
+
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._away and number in _FOR_THE_EDITOR:
             return
@@ -195,6 +210,22 @@ class TerminalDriver(LinuxDriver):
             finally:
                 os.set_blocking(output, True)
         os._exit(code)
+
+
+def _stop(terminal: int) -> None:
+    """Stop until a shell has the program go on.
+
+    Who started it, and stands between it and the shell, is stopped with it: else the shell
+    would wait for that one. Where nobody gave the group this terminal, others are left alone.
+    """
+    try:
+        whole = os.tcgetpgrp(terminal) == os.getpgrp()
+    except OSError:
+        whole = False
+    if whole:
+        os.killpg(0, signal.SIGSTOP)
+    else:
+        os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def _raise(error: Exception) -> None:

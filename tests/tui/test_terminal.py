@@ -174,6 +174,45 @@ def test_a_suspended_program_can_be_ended(path: Path) -> None:
     assert last_cursor() == "e1"
 
 
+def test_to_be_told_to_go_on_takes_the_terminal_once(path: Path) -> None:
+    """Also where nobody stopped it, or somebody else did, without a word."""
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        before = len(os.listdir(f"/proc/{screen.pid}/task"))
+        for number in (signal.SIGCONT, signal.SIGCONT, signal.SIGSTOP, signal.SIGCONT):
+            screen.send(number)
+            screen.read(0.3)
+        screen.type("G")
+        screen.until("Envoy speaks for the 8. time")
+        assert len(os.listdir(f"/proc/{screen.pid}/task")) == before
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@SLOW
+@pytest.mark.parametrize("line", ["{}", "bash -c '{}; exit $?'"])
+def test_a_shell_has_the_terminal_while_the_program_is_suspended(line: str, path: Path) -> None:
+    """Also where something else, as `uv run` does, waits for the program to end."""
+    shell = ("bash", "--norc", "--noprofile", "-i")
+    with terminal(command=shell, environment={"PS1": "$ "}) as screen:
+        screen.until("$")
+        screen.type(line.format(" ".join((*KZT, *opened(path)))) + "\n")
+        ready(screen)
+        screen.type(b"\x1a")
+        screen.screen.reset()
+        screen.type("stty -a | grep -ow icanon; echo $((6 * 7)) there\n")
+        screen.until("42 there")
+        assert "icanon" in screen.lines
+        screen.screen.reset()
+        screen.type("fg\n")
+        ready(screen)
+        screen.type("q")
+        screen.screen.reset()
+        screen.type("echo ended $?\n")
+        screen.until("ended 0")
+
+
 # What is typed
 
 

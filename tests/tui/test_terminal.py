@@ -178,13 +178,13 @@ def test_to_be_told_to_go_on_takes_the_terminal_once(path: Path) -> None:
     """Also where nobody stopped it, or somebody else did, without a word."""
     with terminal(*opened(path)) as screen:
         ready(screen)
-        before = len(os.listdir(f"/proc/{screen.pid}/task"))
+        before = len(list(Path(f"/proc/{screen.pid}/task").iterdir()))
         for number in (signal.SIGCONT, signal.SIGCONT, signal.SIGSTOP, signal.SIGCONT):
             screen.send(number)
             screen.read(0.3)
         screen.type("G")
         screen.until("Envoy speaks for the 8. time")
-        assert len(os.listdir(f"/proc/{screen.pid}/task")) == before
+        assert len(list(Path(f"/proc/{screen.pid}/task").iterdir())) == before
         screen.type("q")
         assert screen.ended() == 0
         assert screen.left_on == []

@@ -6,13 +6,13 @@ terminal is gone, and leaves it as it stands when the program is killed.
 
 from __future__ import annotations
 
+import codecs
 import os
 import selectors
 import signal
 import sys
 import termios
 import threading
-from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +20,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from kztimeline.text.cells import width
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ PATIENCE: Final = 3.0
 """Seconds to end in an orderly way, before the terminal is put right and all is over."""
 
 _AT_ONCE: Final = 4096
+_UTF_8: Final = "utf-8"
+_CELLS: Final = "kzt-cells"
 _TICK: Final = 0.1
 _FOR_THE_EDITOR: Final = frozenset({signal.SIGINT, signal.SIGQUIT})
 _AS_FOUND: Final = (
@@ -67,6 +70,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: TerminalApp, **options: Any) -> None:
         super().__init__(app, **options)
         self._terminal_app = app
+        self._encoding = _encoding_of(sys.__stderr__)
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
         self._started = False
@@ -130,7 +134,7 @@ class TerminalDriver(LinuxDriver):
             self._terminal_app.call_later(_raise, error)
 
     def _hand_on_all(self) -> None:
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        decode = codecs.getincrementaldecoder(self._encoding)(errors="replace").decode
         parser = XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -226,6 +230,32 @@ def _stop(terminal: int) -> None:
         os.killpg(0, signal.SIGSTOP)
     else:
         os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _encoding_of(terminal: Any) -> str:
+    """Return how a terminal's text is written, and have what it lacks written as question marks.
+
+    An encoding in which an escape is no escape is none that a terminal has: that is UTF-8.
+    """
+    encoding = str(getattr(terminal, "encoding", None) or _UTF_8)
+    with suppress(LookupError):
+        if codecs.lookup(encoding).name == _UTF_8:
+            return _UTF_8
+        if "\x1b[".encode(encoding) != b"\x1b[":
+            encoding = _UTF_8
+        terminal.reconfigure(encoding=encoding, errors=_CELLS)
+        return encoding
+    return _UTF_8
+
+
+def _question_marks(error: UnicodeError) -> tuple[str, int]:
+    """Write as many question marks for letters that an encoding lacks as they take cells."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "?" * width(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_CELLS, _question_marks)
 
 
 def _raise(error: Exception) -> None:

@@ -263,6 +263,30 @@ def test_what_is_text_beside_such_bytes_is_taken(path: Path) -> None:
         screen.until("spé")
 
 
+@pytest.mark.parametrize(
+    "encoding",
+    ["latin-1", *(pytest.param(each, marks=SLOW) for each in ("ascii", "koi8-r", "ascii:strict"))],
+)
+def test_a_terminal_that_lacks_letters_is_drawn_in_those_it_has(
+    encoding: str, tmp_path: Path
+) -> None:
+    named = write(tmp_path, timeline(event(title="Envoy 中国 \u049bol speaks for the 0. time")))
+    with terminal(*opened(named), environment={"PYTHONIOENCODING": encoding}) as screen:
+        screen.until("Envoy ???? ?ol speaks for the 0. time")
+        screen.type("?")
+        screen.until("+- Help ---")
+        assert b"\\u2" not in screen.raw
+        screen.type("\x1bf")
+        screen.type("caf\xe9".encode("latin-1") if encoding == "latin-1" else b"cafe")
+        screen.read(0.3)
+        if encoding == "latin-1":
+            assert b"caf\xe9" in screen.raw
+        screen.type("\x1b\x1b")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
 # The editor
 
 

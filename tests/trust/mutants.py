@@ -39,7 +39,7 @@ class Room(NamedTuple):
 
 
 ROOMS: Final = {
-    "dates": Room(("dates/*.py",), ("tests/dates", "tests/trust/test_models.py")),
+    "dates": Room(("dates/*.py",), ("tests/dates", "tests/timeline", "tests/trust/test_models.py")),
     "typed": Room(("dates/typed/*.py",), ("tests/tui/test_typed_dates.py", "tests/query")),
     "query": Room(
         ("query/*.py", "query/words/*.py"), ("tests/query", "tests/trust/test_models.py")

@@ -247,8 +247,10 @@ def settings(place: Place) -> Iterator[Run]:
     path = place.config / "config.toml"
     texts: tuple[str | bytes, ...] = (
         "a=" + "[" * 10_000, f"[{'.'.join('a' * 10_000)}]\n", "a=1\n" * 200_000, b"a='\xe9'",
-        b"a=\x00", "theme='\x1b[31m'", "theme='\\u001b[31m'", "'\u202etheme'=1", "theme=2012-02-30",
-        f"theme={'9' * 5_000}", "theme=inf", "theme='a'\ntheme='b'", "'a\\nb'=1", "documents='~x/y'",
+        b"a=\x00", "theme='\x1b[31m'", "theme='\\u001b[31m'", "'\u202etheme'=1",
+        "theme=2012-02-30",
+        f"theme={'9' * 5_000}", "theme=inf", "theme='a'\ntheme='b'", "'a\\nb'=1",
+        "documents='~x/y'",
         "keys={quit='\x1b'}", 'signs="\\u0000"', "[keys]\nquit=''", '[[keys]]\nquit="x"',
     )  # fmt: skip
     commands = (("config",), ("list", "-t", place.timeline), ("keys",), (place.timeline,))
@@ -423,6 +425,7 @@ def main() -> None:
                     print(
                         f"{run.kind}: {', '.join(found)}: {shown} {run.closed}\n    {said[-300:]!a}"
                     )
+            print(f"{kind.__name__}: {count} runs so far", flush=True)
             if (place.folder / "ran").exists():
                 print("something in a file was run")
             os.chdir("/")

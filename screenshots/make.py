@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -22,6 +23,13 @@ from kztimeline.tui.app import TimelineApp
 
 FOLDER = Path(__file__).parent
 NAMES = {" ": "space", ":": "colon", "-": "minus", "/": "slash", "?": "question_mark"}
+
+_BLANK = "&#160;"
+_TEXT = re.compile(
+    r'(?P<start><text class="[^"]*") x="(?P<x>[\d.]+)"(?P<y> y="[\d.]+")'
+    r' textLength="(?P<width>[\d.]+)"'
+    r"(?P<rest>[^>]*>)(?P<before>(?:&#160;)*)(?P<text>[^<]*?)(?P<after>(?:&#160;)*)<"
+)
 
 PICTURES: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "wide": ("kzt-dark", (120, 40), ["d", *"1 feb 2012", "enter", "j", "k"]),
@@ -58,6 +66,25 @@ async def press(app: TimelineApp, pilot: Pilot[None], keys: list[str]) -> None:
     await pilot.pause(0.3)
 
 
+def without_blanks(picture: str) -> str:
+    """Return a picture none of whose texts begins or ends with blank cells.
+
+    Browsers keep these, but other programs leave them out and so move the text.
+    """
+    return _TEXT.sub(_between_blanks, picture)
+
+
+def _between_blanks(found: re.Match[str]) -> str:
+    before, text, after = found["before"], found["text"], found["after"]
+    cells = (len(before) + len(after)) // len(_BLANK)
+    cell = float(found["width"]) / (cells + len(unescape(text)))
+    x = float(found["x"]) + cell * len(before) / len(_BLANK)
+    width = float(found["width"]) - cell * cells
+    return (
+        f'{found["start"]} x="{x:.1f}"{found["y"]} textLength="{width:.1f}"{found["rest"]}{text}<'
+    )
+
+
 async def draw_moving(timeline: Timeline) -> None:
     """Write `tour.svg`, a use of the program in frames that follow one another."""
     app = TimelineApp(timeline, theme="kzt-dark")
@@ -66,7 +93,7 @@ async def draw_moving(timeline: Timeline) -> None:
         await pilot.pause(0.5)
         for seconds, keys in MOVING:
             await press(app, pilot, keys)
-            frames.append((seconds, app.export_screenshot(title="kzt")))
+            frames.append((seconds, without_blanks(app.export_screenshot(title="kzt"))))
     (FOLDER / "tour.svg").write_text(in_turn(frames), encoding="utf-8")
 
 
@@ -104,7 +131,7 @@ async def draw(timeline: Timeline, name: str) -> None:
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await press(app, pilot, keys)
-        picture = app.export_screenshot(title="kzt")
+        picture = without_blanks(app.export_screenshot(title="kzt"))
     target = FOLDER / f"{name}.svg"
     target.write_text(picture, encoding="utf-8")
     print(target.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from kztimeline.dates.display import day_name
 from kztimeline.dates.edtf import parse
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from kztimeline.session.view import View
     from kztimeline.tui.workspace.workspace import Workspace
+
+# A leap year, so that 29 February is a day.
+_LEAP_YEAR: Final = "2024"
 
 
 class OnDayPrompt(Prompt):
@@ -61,11 +64,17 @@ class OnDayPrompt(Prompt):
             return "", ""
         from kztimeline.dates.typed.reading import read_typed
 
-        # A leap year, so that 29 February is a day.
-        found = read_typed(text, parse("2024"), self.workspace.today())
+        found = read_typed(text, parse(_LEAP_YEAR), self.workspace.today())
         if found.date is None or found.date.day is None or found.date.earliest is None:
-            return "", found.refusal or f"“{text}” is not a day of the year; write e.g. 16 dec."
+            return "", _in_any_year(found.refusal, text)
         return f"{found.date.earliest:%m-%d}", ""
+
+
+def _in_any_year(refusal: str, text: str) -> str:
+    """Return why a text is no day of the year, without a year that nobody typed."""
+    if not refusal:
+        return f"“{text}” is not a day of the year; write e.g. 16 dec."
+    return refusal if _LEAP_YEAR in text else refusal.replace(f" {_LEAP_YEAR}", " in any year")
 
 
 def show_on_day(workspace: Workspace, on_day: str) -> None:

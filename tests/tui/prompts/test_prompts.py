@@ -13,6 +13,7 @@ from kztimeline.tui.prompts.date import AsOfPrompt, JumpPrompt
 from kztimeline.tui.prompts.facet_values import ValuesPrompt
 from kztimeline.tui.prompts.filter import FilterPrompt
 from kztimeline.tui.prompts.find import FindPrompt, SoughtWords
+from kztimeline.tui.prompts.on_day import OnDayPrompt
 from kztimeline.tui.prompts.view_name import NamePrompt
 from tests.tui.commands.desk import Desk
 from tests.tui.sample import sample
@@ -132,3 +133,14 @@ def test_values_are_narrowed_and_come_back(timeline: Timeline) -> None:
     panel.narrow.assert_called_with("st")
     prompt.submit("el", View()).then()
     assert desk.said == "Values with el; escape shows all."
+
+
+def test_no_day_of_the_year_is_refused_without_a_year_that_nobody_typed(
+    timeline: Timeline,
+) -> None:
+    prompt = OnDayPrompt(Desk(timeline))
+    assert prompt.use("30 feb", View()).mistake == (
+        "There is no 30 February in any year; the month has 29 days."
+    )
+    assert "30 February 2024" in prompt.use("30 feb 2024", View()).mistake
+    assert prompt.use("29 feb", View()).mistake == ""

@@ -1,7 +1,8 @@
 """The events that an overview names: the weightiest, each with a short name of its own.
 
 An event is called by its id, without the year, spelled as its own text spells it:
-`osce-summit-2010` is 'OSCE summit'. Cells are counted from the first one of the axis.
+`osce-summit-2010` is 'OSCE summit', and `unrest-january-2022` is 'January unrest'.
+Cells are counted from the first one of the axis.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.months import MONTHS
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.text.cells import clean, width
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _LONGEST: Final = 20
 _WORD: Final = re.compile(r"[\w’'.-]+")
 _VOWEL: Final = re.compile("[aeiouy]")
 _WEIGHTIEST: Final = 120
-_MARK: Final = "╷"
+_TICK: Final = "╷"
 _NO_WORDS: Final[Mapping[str, str]] = {}
 
 
@@ -51,6 +52,7 @@ def abbreviations(timeline: Timeline) -> dict[str, str]:
 def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
     """Return what an event is called in a few letters; `known` are abbreviations."""
     words = [word for word in event.id.split("-") if not word.isdigit()] or [event.id]
+    words.sort(key=lambda word: not _is_month(word))
     spelled = dict(known) | {
         written.casefold(): written
         for text in (event.summary, event.title)
@@ -61,13 +63,17 @@ def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
 
 
 def _spelling(word: str, spelled: dict[str, str]) -> str:
-    if word.title() in MONTHS:
+    if _is_month(word):
         return word.title()
     written = spelled.get(word)
     if written is None:
         return word if _VOWEL.search(word) and word.isalpha() else word.upper()
     # A common word may have begun a sentence; a name or abbreviation never loses capitals.
     return written if written[1:] != written[1:].lower() or _is_name(written) else word
+
+
+def _is_month(word: str) -> bool:
+    return word.title() in MONTHS
 
 
 def _is_name(written: str) -> bool:
@@ -79,7 +85,7 @@ def weightiest(weight: Sequence[int], among: Iterable[Position]) -> list[Positio
     return sorted(among, key=lambda at: (-weight[at], at))[:_WEIGHTIEST]
 
 
-def placed(
+def names_placed(
     timeline: Timeline,
     ranked: Sequence[Position],
     cell_of: Callable[[Position], Cell],
@@ -100,9 +106,9 @@ def placed(
     found: list[Name] = []
     for position in ranked:
         name = short_name(timeline.events[position], known)
-        text, taken, cell = f"{_MARK}{name}", width(name) + 1, cell_of(position)
+        text, taken, cell = f"{_TICK}{name}", width(name) + 1, cell_of(position)
         if cell + taken > cells:
-            text, cell = f"{name}{_MARK}", cell + 1 - taken
+            text, cell = f"{name}{_TICK}", cell + 1 - taken
         if taken > _LONGEST or cell < 0:
             continue
         if all(cell > n.cell + width(n.text) or cell + taken < n.cell for n in found):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 import random
 import re
@@ -29,7 +30,8 @@ from kztimeline.query import (
     parse_query,
     without_field,
 )
-from kztimeline.query.date_index import _SortedNumbers
+from kztimeline.query.laid_out.date_columns import SortedNumbers, sorted_numbers
+from kztimeline.session.state.kept_index import prepared_index_of
 from kztimeline.timeline.model import (
     Actor,
     Claim,
@@ -412,7 +414,9 @@ def test_a_bound_among_many_days_is_found_without_a_scan() -> None:
     dice = random.Random(7)
     for size in (1, 5, 300, 1500):
         numbers = [dice.randint(0, 400) for _ in range(size)]
-        column = _SortedNumbers(numbers)
+        column = SortedNumbers(
+            {name: memoryview(part) for name, part in sorted_numbers("n", numbers).items()}, "n"
+        )
         for bound in (-1, 0, 57, 199, 200, 399, 400, 401):
             below = sum(1 << at for at, number in enumerate(numbers) if number <= bound)
             assert column.at_most(bound) == below
@@ -507,19 +511,22 @@ def event_dates(draw: st.DrawFn) -> str:
     return text
 
 
+def few_of(values: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True)
+
+
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
-    subset = lambda values: st.lists(st.sampled_from(values), max_size=2, unique=True)  # noqa: E731
     events = [
         event(
             f"e{number}",
             draw(event_dates()),
             draw(st.sampled_from(["The rule of LAW", "Something", "Éa b", 'They say "so"'])),
             track=draw(st.sampled_from(["us", "politics"])),
-            topics=tuple(draw(subset([topic.id for topic in TOPICS]))) or ("elections",),
+            topics=tuple(draw(few_of([topic.id for topic in TOPICS]))) or ("elections",),
             importance=draw(st.integers(1, 3)),
-            sources=tuple(draw(subset([source.id for source in SOURCES]))) or ("001",),
-            actors=tuple(draw(subset([actor.id for actor in ACTORS]))),
+            sources=tuple(draw(few_of([source.id for source in SOURCES]))) or ("001",),
+            actors=tuple(draw(few_of([actor.id for actor in ACTORS]))),
             place=draw(st.sampled_from([None, "Astana", "A b,c"])),
             inference=draw(st.sampled_from([None, "so it seems"])),
             disputed=draw(st.sampled_from([(), (Claim(by="x", claim="-a", source="001"),)])),
@@ -635,9 +642,11 @@ def brute_date(field: str, value: str, date: dates.Date) -> Certainty:
     if end is None:
         return Certainty.NO
     if field == "after":
+        assert asked.latest is not None
         last_start = min(end.latest, date.latest or end.latest)
         surely, maybe = end.earliest > asked.latest, last_start > asked.latest
     else:
+        assert asked.earliest is not None
         first_end = max(end.earliest, date.earliest or end.earliest)
         surely, maybe = end.latest < asked.earliest, first_end < asked.earliest
     if surely and not end.qualifier:
@@ -650,7 +659,11 @@ def range_as_interval(value: str) -> str:
     return f"{start or '..'}/{end or '..'}"
 
 
-def dates_meet(a: tuple, b: tuple) -> bool:
+Days = tuple[dt.date | None, dt.date | None]
+"""A first and a last day, each None where it is open."""
+
+
+def dates_meet(a: Days, b: Days) -> bool:
     starts_first = a[0] is None or b[1] is None or a[0] <= b[1]
     return starts_first and (a[1] is None or b[0] is None or b[0] <= a[1])
 
@@ -840,8 +853,7 @@ def seconds(index: Index, text: str) -> float:
 def test_a_hundred_thousand_events_are_filtered_within_a_few_scans() -> None:
     """Held against one plain pass over the summaries, so that the machine does not matter."""
     whole = large_timeline(100_000)
-    index = Index(whole)
-    index.prepare()
+    index = prepared_index_of(whole)
 
     def scan() -> float:
         start = time.perf_counter()

@@ -24,7 +24,7 @@ from typing import Any, Final
 import atheris
 
 HOME: Final = Path(tempfile.mkdtemp(prefix="kzt-fuzz-"))
-os.fsync = lambda _stream: None  # what is written need not outlive the machine
+os.fsync = lambda fd: None  # what is written need not outlive the machine
 os.environ["HOME"] = str(HOME)
 for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
     os.environ[f"XDG_{kind}_HOME"] = str(HOME / kind.lower())

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -119,7 +120,7 @@ def _of_operators(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.Compare):
         for at, operator in enumerate(node.ops):
             other = COMPARED[type(operator)]
-            yield Change(node, "comparison", lambda at=at, o=other: node.ops.__setitem__(at, o()))
+            yield Change(node, "comparison", partial(_put, node.ops, at, other()))
     elif isinstance(node, ast.BoolOp):
         other = ast.Or if isinstance(node.op, ast.And) else ast.And
         yield Change(node, "and/or", lambda: setattr(node, "op", other()))
@@ -130,6 +131,10 @@ def _of_operators(node: ast.AST) -> Iterator[Change]:
         yield Change(node, "condition", lambda: setattr(node, "test", _not(node.test)))
     elif isinstance(node, ast.comprehension) and node.ifs:
         yield Change(node.ifs[-1], "filter", lambda: node.ifs.pop())
+
+
+def _put(among: list[Any], at: int, other: ast.AST) -> None:
+    among[at] = other
 
 
 def _not(test: ast.expr) -> ast.expr:
@@ -164,7 +169,7 @@ def _of_statements(node: ast.AST) -> Iterator[Change]:
                 yield Change(
                     statement,
                     "statement",
-                    lambda body=body, at=at: body.__setitem__(at, ast.Pass()),
+                    partial(_put, body, at, ast.Pass()),
                 )
 
 

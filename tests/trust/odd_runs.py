@@ -233,13 +233,13 @@ def in_the_way(place: Place) -> Iterator[Run]:
         ):  # fmt: skip
             yield Run("in the way of reading", command)
         if not odd.startswith(("/dev", "/proc")):
-            for command in (
+            for written in (
                 ("export", *at, "-o", odd), ("export", *at, "-o", odd, "--force"),
                 ("export", *at, "--format", "sqlite", "-o", odd, "--force"), ("schema", "-o", odd),
                 ("config", "-o", odd), ("briefing", *at, "in:1992", "-o", odd),
                 ("new", odd, "--title", "x", "--span", "1914/1918", "--track", "a"),
             ):  # fmt: skip
-                yield Run("in the way of writing", command)
+                yield Run("in the way of writing", written)
 
 
 def settings(place: Place) -> Iterator[Run]:
@@ -258,8 +258,13 @@ def settings(place: Place) -> Iterator[Run]:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         yield from (Run("settings", command) for command in commands)
     path.unlink()
-    for put in (path.mkdir, lambda: os.mkfifo(path), lambda: path.symlink_to("/dev/zero"),
-                lambda: path.symlink_to(path.name)):  # fmt: skip
+    puts: tuple[Callable[[], object], ...] = (
+        path.mkdir,
+        lambda: os.mkfifo(path),
+        lambda: path.symlink_to("/dev/zero"),
+        lambda: path.symlink_to(path.name),
+    )
+    for put in puts:
         put()
         yield from (Run("in place of settings", command) for command in commands)
         path.rmdir() if path.is_dir() else path.unlink()

@@ -216,7 +216,7 @@ def test_a_shell_has_the_terminal_while_the_program_is_suspended(line: str, path
 # What is typed
 
 
-STRANGE = (
+STRANGE: tuple[bytes, ...] = (
     b"\xff",
     b"\x80\xfe",
     b"\xe9t\xe9",

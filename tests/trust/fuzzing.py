@@ -112,11 +112,9 @@ def fuzz_query(data: bytes) -> None:
     try:
         query = parse_query(text, INVENTED)
     except QueryError as error:
-        fault = error
-    else:
-        fault = None
-    if fault is not None:
-        assert 0 <= fault.start <= fault.end
+        start, end = error.start, error.end
+        if not 0 <= start <= end:
+            raise AssertionError((start, end)) from error
         return
     found = INDEX.run(query)
     again = INDEX.run(parse_query(str(query), INVENTED))

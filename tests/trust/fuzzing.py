@@ -40,8 +40,7 @@ with atheris.instrument_imports(include=["kztimeline", "tomllib"]):
     from kztimeline.dates.typed.reading import read_typed
     from kztimeline.loading.findings import FileError, report
     from kztimeline.loading.loader import examine
-    from kztimeline.query import Index, QueryError
-    from kztimeline.query import parse as parse_query
+    from kztimeline.query import Index, QueryError, parse_query
     from kztimeline.session.pins import change_pins, load_pins
     from kztimeline.session.saved_views import keep_last_view, last_view, save_view, saved_views
     from kztimeline.session.settings import load_settings, settings_file

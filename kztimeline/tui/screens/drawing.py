@@ -165,10 +165,8 @@ class Drawing:
         """Show what is chosen, and the selected event."""
         session = self._session
         chosen, event = session.chosen, session.event
-        banner = chosen.notice
-        remedy = f"{self._key('as_of')} changes or ends it" if banner else ""
         self.title.show_state(
-            session.count(), choice_text(session.view, session.hit()), banner, remedy
+            session.count(), choice_text(session.view, session.hit()), self._banners()
         )
         if chosen.timeline is not self._known:
             self._known = chosen.timeline
@@ -179,6 +177,16 @@ class Drawing:
         self.show_pin_of_event()
         self.show_window()
         self._overview.show_level(session.view.band, session.view.topics)
+
+    def _banners(self) -> tuple[str, ...]:
+        """Return what must not be overlooked, the fullest first; nothing for all days."""
+        notice = self._session.chosen.notice
+        if not notice:
+            return ()
+        from kztimeline.timeline.as_of import short_notice
+
+        remedy = f"{self._key('as_of')} changes or ends it"
+        return f"{notice} · {remedy}", notice, short_notice(self._session.view.as_of)
 
     def show_pin_of_event(self) -> None:
         """Show the pin of the selected event and its note."""

@@ -97,7 +97,12 @@ class Session:
     def event(self) -> Event | None:
         """The selected event."""
         position = self.position
-        return None if position is None else self.timeline.events[position]
+        return None if position is None else self.as_known(self.timeline.events[position])
+
+    def as_known(self, event: Event) -> Event:
+        """Return an event as the view lets it be known: an end that came later is open."""
+        known = self.chosen.timeline
+        return event if known is self.timeline else known.as_here(event) or event
 
     @property
     def days(self) -> Days | None:
@@ -165,9 +170,10 @@ class Session:
 
     @property
     def marked(self) -> Event | None:
-        """The event to measure from, or None."""
-        position = self.timeline.positions_by_id.get(self.view.mark)
-        return None if position is None else self.timeline.events[position]
+        """The event to measure from as the view lets it be known, or None."""
+        known = self.chosen.timeline
+        position = known.positions_by_id.get(self.view.mark)
+        return None if position is None else known.events[position]
 
     def seen(self, hits: Found) -> tuple[int, int]:
         """Return how many of the events found are shown, and how many more are known."""

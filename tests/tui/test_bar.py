@@ -277,3 +277,38 @@ async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
         assert "“since 2012” is open-ended; give the last day to show." in reader.picture
         await reader.press("ctrl+u", *"q1 2012", "enter")
         assert "AS OF 31 Mar 2012" in title(reader)
+
+
+@pytest.mark.parametrize("key", ["f", "/"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("topic:nonsense is", "unknown value topic:nonsense"),
+        ("in:31-feb-2012 to", "February 2012 has 29 days"),
+        ("(wren or t", "the parenthesis is not closed"),
+        ('"ferry t', "the quote is not closed"),
+    ],
+)
+async def test_enter_on_a_mistake_says_it_whatever_is_offered(
+    key: str, text: str, said: str
+) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press(key, *text, "enter")
+        assert said in reader.picture
+        assert "tab completes" not in reader.picture
+        await reader.press("enter")
+        assert said in reader.picture
+
+
+async def test_a_mistake_before_the_word_that_is_typed_is_shown_above_offers() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"topic:nonsense is")
+        assert "unknown value topic:nonsense" in reader.picture
+        assert "tab completes" not in reader.picture
+
+
+async def test_a_name_that_is_refused_is_said_so_over_the_names_offered(filed: Timeline) -> None:
+    async with reading(filed, size=SMALL) as reader:
+        await reader.press("S", *"one", "enter", "S", *"o/")
+        await reader.press("enter")
+        assert "nothing was saved" in reader.picture

@@ -9,6 +9,7 @@ from functools import cached_property, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.dates.typed.fixed import range_of
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.attributes import own_texts, values_by_event
 from kztimeline.query.date_index import Answer, DateColumns
@@ -160,11 +161,11 @@ class Index:
     def _field_answer(self, field: str, value: str) -> Answer:
         match field:
             case "in":
-                return self._dates.within(vocabulary.range_of(value))
+                return self._dates.within(range_of(value))
             case "after":
-                return self._dates.beginning_after(vocabulary.range_of(value))
+                return self._dates.beginning_after(range_of(value))
             case "before":
-                return self._dates.ending_before(vocabulary.range_of(value))
+                return self._dates.ending_before(range_of(value))
             case "place":
                 return _sure(self._places.holding(pattern_of(value, whole=False, in_any_case=True)))
             case "id":

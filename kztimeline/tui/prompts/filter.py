@@ -10,7 +10,7 @@ from kztimeline.tui.workspace.prompt import Outcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kztimeline.session.view import View
+    from kztimeline.session.view import History, View
 
 
 class FilterPrompt(QueryPrompt):
@@ -33,3 +33,14 @@ class FilterPrompt(QueryPrompt):
         """Filter by the text."""
         self.workspace.ask(query=text, filtering=True)
         return Outcome()
+
+    def end(self, before: History | None) -> None:
+        """Say of words that name a date that they were looked for as words."""
+        from kztimeline.query.completion import dated_words
+
+        query = self.workspace.session.view.active_query
+        dated = dated_words(query, len(query)) if before is not None else None
+        if dated is not None and (count := self.leaves(dated.applied(query))):
+            words = query[dated.start :]
+            by_date = f"by date: {dated.replacement} ({count})"
+            self.workspace.say(f"“{words}” was looked for in texts; {by_date}")

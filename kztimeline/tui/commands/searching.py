@@ -119,7 +119,7 @@ def open_view(workspace: Workspace, name: str) -> None:
         return
     if view.cursor not in session.timeline.positions_by_id:
         view = view.but(cursor=session.view.cursor)
-    workspace.show_view(view.but(asked=""))
+    workspace.show_view(view.to_keep)
     workspace.say(f"@{name}; {workspace.key('undo')} goes back")
 
 

@@ -43,7 +43,8 @@ class JumpPrompt(Prompt):
         workspace = self.workspace
         typed = self._read(text, start)
         if typed.date is None or not workspace.session.shown:
-            workspace.ask(cursor=start.cursor, asked=start.asked)
+            back = {"page": start.page, "day": start.day}
+            workspace.ask(cursor=start.cursor, asked=start.asked, **back)
             return Outcome("", "" if typed.unfinished else typed.refusal)
         event, inside = _select(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(typed.date, event)

@@ -31,7 +31,8 @@ class FilterPrompt(QueryPrompt):
 
     def use(self, text: str, _start: View) -> Outcome:
         """Filter by the text."""
-        self.workspace.ask(query=text, filtering=True)
+        to_list = self.workspace.session.view.without_page_of_day()
+        self.workspace.ask(query=text, filtering=True, **to_list)
         return Outcome()
 
     def end(self, before: History | None) -> None:

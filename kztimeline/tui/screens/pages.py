@@ -138,6 +138,10 @@ class Pages:
     def addresses(self) -> list[tuple[str, str]]:
         """The addresses of the sources at hand, each with what stands there."""
         timeline, event = self._session.timeline, self._session.event
+        if self._session.view.page == "day":
+            # Only what the page shows is meant, and not the event selected beneath it.
+            chosen = timeline.positions_by_id.get(self.day.chosen_link or "")
+            event = None if chosen is None else timeline.events[chosen]
         if self._session.view.page == "coverage":
             document = self.coverage.document
             sources = [timeline.sources_by_id[document.id]] if document else []

@@ -74,7 +74,7 @@ class TimelineScreen(Screen[None]):
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
         self._memory = memory
-        self._sized, self._pins_shown = False, False
+        self._sized, self._pins_shown, self._measured = False, False, ""
         self._until_sized = ExitStack()
         self.drawing = Drawing(self, session, self.key, read_text, find_folder, self.show_state)
         self.list, self.pages = self.drawing.list, self.drawing.pages
@@ -230,8 +230,14 @@ class TimelineScreen(Screen[None]):
         """Show what is chosen, the selected event, and what can be done."""
         self.drawing.show_state()
         self.drawing.footer.show_actions(self.possible_actions())
-        if not self.drawing.footer.message and (measured := self.session.measure()):
-            self.say(measured)
+        self._say_measure()
+
+    def _say_measure(self) -> None:
+        """Say how far the selected event is from the marked one, once for each it moves to."""
+        measured, before = self.session.measure(), self._measured
+        self._measured = measured
+        if measured and measured != before and not self.drawing.footer.message:
+            self.say(f"{measured} · {self.key('mark')} compares · {self.key('back')} ends")
 
     def show_pins(self) -> None:
         """Show what is pinned, after the first paint or a change."""

@@ -43,8 +43,7 @@ class JumpPrompt(Prompt):
         workspace = self.workspace
         typed = self._read(text, start)
         if typed.date is None or not workspace.session.shown:
-            back = {"page": start.page, "day": start.day}
-            workspace.ask(cursor=start.cursor, asked=start.asked, **back)
+            workspace.ask(cursor=start.cursor, asked=start.asked, page=start.page, day=start.day)
             return Outcome("", "" if typed.unfinished else typed.refusal)
         event, inside = _select(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(typed.date, event)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from kztimeline.dates.typed.fixed import as_edtf, is_dated
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.quotes import MARKS, begins_quote, closing_of, quote_at
+from kztimeline.query.quotes import QUOTATION_MARKS, begins_quote, closing_of, quote_at
 from kztimeline.query.syntax import (
     DASHES,
     EVERYTHING,
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 50
 _SPACE: Final = re.compile(r"\s*")
-_WORD: Final = re.compile(rf"[^\s(){MARKS}]+")
-_LAST_WORD: Final = re.compile(rf"[^\s(){MARKS}]+\Z")
+_WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+")
+_LAST_WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+\Z")
 _FIELD: Final = re.compile(r"([A-Za-z]+):")
-_VALUE: Final = re.compile(rf"[^\s(),{MARKS}]+")
-_NEXT_WORD: Final = re.compile(rf"\s+([^\s(),:{MARKS}]+)(?=[\s(),]|$)")
+_VALUE: Final = re.compile(rf"[^\s(),{QUOTATION_MARKS}]+")
+_NEXT_WORD: Final = re.compile(rf"\s+([^\s(),:{QUOTATION_MARKS}]+)(?=[\s(),]|$)")
 _JOINING: Final = frozenset({"to", "until", "till", "through", "–"})
 _MOST_WORDS_OF_DATE: Final = 6
 _NEGATIONS: Final = "!¬"
@@ -95,7 +95,7 @@ class QueryError(ValueError):
         return tuple(sorted(dict.fromkeys(texts), key=len, reverse=True))
 
 
-def parse(text: str, timeline: Timeline | None = None) -> Query:
+def parse_query(text: str, timeline: Timeline | None = None) -> Query:
     """Read a query; with a timeline, look up what its fields name there.
 
     Raises:

@@ -69,9 +69,9 @@ def as_edtf(text: str) -> str:
 
 def is_dated(text: str) -> bool:
     """Tell whether a text looks like a date, be it one or not."""
-    from kztimeline.dates.typed.reading import looks_like_date, plain
+    from kztimeline.dates.typed.reading import looks_like_date, normalized
 
-    return looks_like_date(plain(text))
+    return looks_like_date(normalized(text))
 
 
 def read_fixed(text: str) -> tuple[Date | None, bool]:

@@ -240,7 +240,7 @@ async def test_what_is_said_stands_when_a_dialog_that_covered_it_closes() -> Non
 async def test_any_key_ends_what_is_said(key: str) -> None:
     async with reading() as reader:
         await reader.press("n")
-        assert "Nothing here for “next match”." in reader.picture
+        assert "No words to step through; / finds words." in reader.picture
         await reader.press(key)
         assert "Nothing here" not in reader.picture
 

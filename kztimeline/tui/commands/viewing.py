@@ -52,6 +52,10 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
     """Zoom the overview in or out by a step, or for 0 out to the whole span."""
     from kztimeline.tui.render.overview.bins import LEVELS, levels
 
+    if workspace.session.view.topics:
+        topics = workspace.key("topics")
+        workspace.say(f"Topics are shown for all years; {topics} goes back to the events.")
+        return
     band = workspace.session.view.band
     most = levels(workspace.session.timeline.period)
     level = min(max(band + step, 0), most) if step else 0

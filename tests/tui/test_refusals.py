@@ -54,6 +54,26 @@ async def test_topics_by_year_are_said_not_to_be_zoomed() -> None:
         assert reader.text("#overview") == before
 
 
+async def test_a_day_of_the_year_without_events_leads_to_the_next_that_has_some() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("T", *"16 jan", "enter")
+        assert "No dated event on 16 January." in reader.picture
+        assert "n goes there" in reader.picture
+        for key in ("n", "l"):
+            await reader.press("T", *"16 jan", "enter", key)
+            assert reader.ids
+            assert reader.screen.session.view.on_day > "01-16"
+        await reader.press("T", *"16 jan", "enter", "h")
+        assert "15 January" in reader.picture
+
+
+async def test_the_scroll_bar_is_a_line_and_no_block_beside_the_frame() -> None:
+    async with reading(size=SMALL) as reader:
+        column = "".join(line[79:80] for line in reader.drawn())
+        assert "┃" in column
+        assert not set(column) & set("▁▂▃▄▅▆▇█▐")
+
+
 def test_no_two_commands_have_one_name_in_one_place() -> None:
     from kztimeline.tui.commands import ACTIONS
 

@@ -24,7 +24,6 @@ from kztimeline.tui.widgets.overview import LARGE, Overview
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from textual.app import ComposeResult
@@ -119,7 +118,7 @@ class Drawing:
         for widget in self._screen.query(Painted):
             widget.show_timeline(timeline)
 
-    def show_events(self, today: dt.date) -> None:
+    def show_events(self) -> None:
         """Draw the list anew, and what follows from it."""
         session = self._session
         view, chosen = session.view, session.chosen
@@ -134,20 +133,20 @@ class Drawing:
                 chosen.ongoing,
                 view.zoom,
                 view.opened,
-                () if session.shown else self._notice(today),
+                () if session.shown else self._notice(),
                 session.contexts(),
                 chosen.day,
             )
         )
 
-    def _notice(self, today: dt.date) -> tuple[str, ...]:
+    def _notice(self) -> tuple[str, ...]:
         """Return what to say where no event is shown."""
         session, key = self._session, self._key
         view = session.view
         if not session.timeline.events:
             return invitation(bool(session.timeline.path), key)
         if view.on_day and not view.active_query:
-            return nothing_on_day_text(view.on_day, session.chosen.timeline.events, today, key)
+            return nothing_on_day_text(view.on_day, session.chosen.timeline.events, key)
         if view.pinned and not session.pinboard.positions:
             return no_pins_text(key)
         if view.as_of and not session.chosen.everything:

@@ -224,7 +224,7 @@ class TimelineScreen(Screen[None]):
 
     def _show_events(self) -> None:
         self.session.choose()
-        self.drawing.show_events(self.today())
+        self.drawing.show_events()
         self.show_state()
         self.drawing.show_overview_later()
 

@@ -396,7 +396,7 @@ def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: 
     desk = Desk(timeline, "press")
     desk.do("write_briefing")
     title, _items = desk.dialogs.menu.call_args.args
-    assert title.startswith("Nothing is pinned: briefing on 60 events")
+    assert title == "Copy a briefing: 60 events shown"
     desk.do("pin")
     desk.do("write_briefing")
     title, items = desk.dialogs.menu.call_args.args

@@ -104,7 +104,7 @@ class TerminalDriver(LinuxDriver):
             super().write(data)
 
     def _sigtstp_application(self, *signal_and_frame: Any) -> None:
-        if standing.stands():
+        if standing.found() is not None:
             # The terminal is not taken yet.
             standing.leave()
             os.kill(os.getpid(), signal.SIGSTOP)

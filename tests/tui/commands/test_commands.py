@@ -400,7 +400,7 @@ def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: 
     desk.do("pin")
     desk.do("write_briefing")
     title, items = desk.dialogs.menu.call_args.args
-    assert title == "Briefing on 1 pinned event"
+    assert title == "Copy a briefing: 1 pinned event"
     assert [item.label for item in items[:3]] == ["Headlines", "One page", "Full text"]
     for item in items[:3]:
         item.do()

@@ -71,4 +71,4 @@ def _told(action: Action, here: Situation) -> str:
 
 def _possible_in_list(action: Action, here: Situation) -> bool:
     """Tell whether an action would be possible were there no page over the list."""
-    return action.when(here._replace(page="", shown=True, reading=False, addresses=True))
+    return action.when(here._replace(page="", shown=True, scrolls=False, addresses=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from kztimeline.tui.prompts.query import QueryPrompt
@@ -35,11 +36,19 @@ class FilterPrompt(QueryPrompt):
         self.workspace.ask(query=text, filtering=True, **to_list)
         return Outcome()
 
+    def _ask_what_is_meant(self, query: str) -> None:
+        """Have what may be meant by a filter that nothing matches stand on the empty page."""
+        show = partial(self.workspace.show_guesses, query)
+        self.workspace.program.work(partial(self.guess, query), show, latest="guesses")
+
     def end(self, before: History | None) -> None:
         """Say of words that name a date that they were looked for as words."""
         from kztimeline.query.completion import dated_words
 
         query = self.workspace.session.view.active_query
+        if query and before is not None and not self.workspace.session.shown:
+            self._ask_what_is_meant(query)
+            return
         dated = dated_words(query, len(query)) if before is not None else None
         if dated is not None and (count := self.leaves(dated.applied(query))):
             words = query[dated.start :]

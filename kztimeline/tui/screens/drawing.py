@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
 
+from kztimeline.tui.render.guesses import question_of
 from kztimeline.tui.render.list.listed import Listed
 from kztimeline.tui.render.notices import (
     choice_text,
@@ -151,7 +152,10 @@ class Drawing:
             return no_pins_text(key)
         if view.as_of and not session.chosen.everything:
             return nothing_known_text(view, key)
-        return empty_text(view, session.leaves, key)
+        said = question_of(session.guesses)
+        meant = (f"{said} {key('take_guess')} accepts.", "") if said else ()
+        lines = empty_text(view, session.leaves, key)
+        return (lines[0], "", *meant, *lines[1:]) if meant else lines
 
     def show_cursor(self) -> None:
         """Draw the selected event where the cursor is."""

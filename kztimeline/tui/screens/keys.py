@@ -132,5 +132,6 @@ def situation_of(workspace: Workspace, pages: Pages) -> Situation:
         passages=pages.passages > 1,
         addresses=bool(pages.addresses),
         file=bool(timeline.path),
+        guesses=bool(session.guesses),
         empty_day=bool(view.on_day) and event is None and not view.page,
     )

@@ -34,11 +34,13 @@ from kztimeline.tui.workspace.type_ahead import KeyPress
 from kztimeline.tui.workspace.view_requests import ViewRequests
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual import events
     from textual.app import ComposeResult
 
+    from kztimeline.query import Guess
     from kztimeline.session.resume import Memory
     from kztimeline.session.search import Search
     from kztimeline.session.view import View
@@ -240,6 +242,13 @@ class TimelineScreen(Screen[None]):
         self._measured = measured
         if measured and measured != before and not self.drawing.footer.message:
             self.say(f"{measured} · {self.key('mark')} compares · {self.key('back')} ends")
+
+    def show_guesses(self, query: str, guesses: Sequence[Guess]) -> None:
+        """Show what may be meant by a filter that nothing matches, where it is still in force."""
+        self.session.meant = query, guesses
+        if self.session.guesses:
+            self.drawing.show_events()
+            self.show_state()
 
     def show_pins(self) -> None:
         """Show what is pinned, after the first paint or a change."""

@@ -15,6 +15,7 @@ from kztimeline.tui.render.notices import count_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from kztimeline.query import Guess
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Selection
     from kztimeline.timeline.model import Event, Position, Timeline
@@ -34,11 +35,13 @@ class Session:
         hits: The answer to its find, or None where it has none.
         chosen: What the present view shows of the answer, and as of which day.
         shown: The positions of the events shown, ascending.
+        meant: A filter that nothing matches, and what may be meant by it.
     """
 
     def __init__(self, timeline: Timeline) -> None:
         self.pinboard = Pinboard(lambda: self.timeline)
         self.pin_steps = PinSteps()
+        self.meant: tuple[str, Sequence[Guess]] = "", ()
         self._hits_shown: tuple[Found, Sequence[Position], list[Position]] | None = None
         self.history = self.ahead = History(View(cursor=first_known(timeline)))
         self.show_timeline(timeline)
@@ -113,6 +116,12 @@ class Session:
         from kztimeline.tui.render.pages.on_that_day import Days
 
         return Days.of(parse(self.view.day), self.chosen.day)
+
+    @property
+    def guesses(self) -> Sequence[Guess]:
+        """What may be meant by the filter in force, where nothing matches it."""
+        query, guesses = self.meant
+        return guesses if query == self.view.active_query and not self.shown else ()
 
     @property
     def as_seen(self) -> Found:

@@ -408,7 +408,7 @@ def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: 
         assert "Ito presses the Island" in written
         assert item.help == f"{written.count(chr(10))} lines"
         assert desk.said.startswith("Copied 1 event, ")
-    items[3].do()
+    items[4].do()
     title, forms = desk.dialogs.menu.call_args.args
     assert title == "Copy as Markdown"
     forms[1].do()

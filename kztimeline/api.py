@@ -22,6 +22,7 @@ from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.query import Index, QueryError, parse_query
+from kztimeline.session.state.kept_index import index_of
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 
@@ -267,13 +268,13 @@ class Events(Sequence[Event]):
         return f"<{count_of(len(self), 'event')}{asked}{doubt}>"
 
     def _repr_html_(self) -> str:
+        tracks = {track.id: track.name for track in self._timeline.tracks}
         rows = "".join(
-            f"<tr><td>{escape(event.date.words)}</td><td>{escape(event.track)}</td>"
+            f"<tr><td>{escape(event.date.words)}</td><td>{escape(tracks[event.track])}</td>"
             f"<td>{escape(event.title)}</td><td><code>{escape(event.id)}</code></td></tr>"
             for event in self[:_SHOWN]
         )
-        rest = len(self) - _SHOWN
-        more = f"<p>… and {rest} more</p>" if rest > 0 else ""
+        more = f"<p>… and {len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
         return f"<table>{rows}</table>{more}"
 
 
@@ -321,13 +322,12 @@ class Timeline(Mapping[str, Event]):
             QueryError: there is a mistake in it; `problem` and `remedy` say which.
         """
         matches = self._index.run(parse_query(text, self._timeline))
-        return Events(
-            self._timeline, matches.positions, frozenset(matches.certain_positions), text.strip()
-        )
+        sure = frozenset(matches.certain_positions)
+        return Events(self._timeline, matches.positions, sure, text.strip())
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._timeline)
+        return index_of(self._timeline)
 
     def __getitem__(self, identifier: str) -> Event:
         try:
@@ -347,4 +347,4 @@ class Timeline(Mapping[str, Event]):
         return f"<Timeline {self.title!r}, {count_of(len(self), 'event')}, {self.span.edtf}>"
 
     def _repr_html_(self) -> str:
-        return f"<p><b>{escape(self.title)}</b>, {len(self)} events, {escape(self.span.words)}</p>"
+        return f"<p>{escape(self.title)}, {count_of(len(self), 'event')}, {self.span.words}</p>"

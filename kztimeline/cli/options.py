@@ -11,7 +11,8 @@ import typer
 
 from kztimeline.cli.offers import offer_query
 from kztimeline.cli.reporting import USAGE, complain, fail
-from kztimeline.dates.edtf import Date, DateError, parse
+from kztimeline.dates.edtf import Date, DateError
+from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
@@ -65,7 +66,7 @@ def say_faults(faults: Iterable[SettingFault]) -> None:
 def date_of(text: str | None, option: str) -> Date | None:
     """Return the date an option gives; exit where it is none."""
     try:
-        return parse(text) if text is not None else None
+        return typed_date(text) if text is not None else None
     except DateError as error:
         fail(f"{option}: {error.problem}", error.remedy, USAGE)
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-_EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
+EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
 _MONTH_STARTS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
@@ -49,9 +49,9 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
     """
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     if not text.strip():
-        return "the date is empty", _EXAMPLES
+        return "the date is empty", EXAMPLES
     if len(text) > _LONGEST:
-        return f"'{shown}' is too long for a date", _EXAMPLES
+        return f"'{shown}' is too long for a date", EXAMPLES
     plain = _plain(text)
     rule = next((rule for rule in _RULES if rule.pattern.fullmatch(plain)), None)
     if plain != text:
@@ -59,7 +59,7 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
     elif rule is not None:
         problem = f"{rule.problem} in '{shown}'"
     else:
-        return f"'{shown}' is not a date", _EXAMPLES
+        return f"'{shown}' is not a date", EXAMPLES
     return _remedy(problem, _suggestions(plain, 0), fault_of)
 
 
@@ -72,7 +72,7 @@ def _remedy(
         return problem, f"write {' or '.join(sound)}"
     faults = [fault for text in suggestions if (fault := fault_of(text))]
     if not faults:
-        return problem, _EXAMPLES
+        return problem, EXAMPLES
     reason, remedy = faults[0]
     form = "" if "/" in remedy else ", in a date such as 2012-02-01"
     return f"{problem}, and {reason}", f"{remedy}{form}"

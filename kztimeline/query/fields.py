@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from kztimeline.dates import edtf as dates
+from kztimeline.dates.typed.fixed import range_of
 from kztimeline.query.syntax import quoted_value
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import alike, pattern_of, words_of
@@ -19,7 +20,6 @@ from kztimeline.timeline.model import ERA_KINDS, LinkKind, Origin
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kztimeline.dates.edtf import Date
     from kztimeline.query.words.words import Pattern
     from kztimeline.timeline.model import Timeline
 
@@ -189,18 +189,6 @@ def ids_named(pattern: Pattern, among: tuple[Value, ...]) -> frozenset[str]:
 def _names(among: tuple[Value, ...]) -> WordTable:
     """The words of values; those of an id with the capitals of the name it stands for."""
     return WordTable.of((value.id.title(), *value.names) for value in among)
-
-
-def range_of(text: str) -> Date:
-    """Read the value of a date field: EDTF, or a range A..B that may be open at one end.
-
-    Raises:
-        DateError: `text` is neither.
-    """
-    if ".." in text and "/" not in text:
-        start, _, end = text.partition("..")
-        return dates.parse(f"{start or dates.OPEN}/{end or dates.OPEN}")
-    return dates.parse(text)
 
 
 def levels_of(text: str) -> frozenset[str]:

@@ -170,7 +170,7 @@ class TerminalDriver(LinuxDriver):
 
     def _on_suspend(self, *_signal_and_frame: object) -> None:
         """Leave the terminal as it was found, and stop."""
-        if standing.stands():
+        if standing.found() is not None:
             # The terminal is not taken yet.
             standing.leave()
         elif self._taken:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.reading import read_bytes
+from kztimeline.loading.reading import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 
 
@@ -24,16 +24,37 @@ def read_timeline(path: Path, content: bytes, tell: Progress = untold) -> Timeli
 
 
 def examine(
-    path: Path, content: bytes, *, strict: bool = False, tell: Progress = untold
+    path: Path,
+    content: bytes,
+    *,
+    strict: bool = False,
+    tell: Progress = untold,
+    note: Progress = untold,
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
-    As `examination.examine`, with the cards that lie beside the timeline.
+    As `examination.examine`, with the cards that lie beside the timeline. A folder of that
+    name in which there is no card is somebody else's.
     """
     from kztimeline.loading import examination
 
-    cards = [examination.read_card(card) for card in card_files(places.cards_folder(path))]
-    return examination.examine(path, content, cards, strict=strict, tell=tell)
+    folder = places.cards_folder(path)
+    files = card_files(folder)
+    if files and not any(map(_may_be_card, files)):
+        note(f"{folder}: left out, since it holds no card of a document")
+        files = []
+    cards = [examination.read_card(card) for card in files]
+    return examination.examine(path, content, cards, strict=strict, tell=tell, note=note)
+
+
+def _may_be_card(path: Path) -> bool:
+    """Tell whether a file may be a card; one that cannot be read may."""
+    from kztimeline.loading.checks.belonging import may_be_card
+
+    try:
+        return may_be_card(read_plain(path))
+    except FileError:
+        return True
 
 
 def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli.arguments import Command
-from kztimeline.cli.curate.ledger import listed, write_ledger
+from kztimeline.cli.curate.ledger import listed, say_what_is_left_out, write_ledger
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     ForceOption,
@@ -200,6 +200,7 @@ def seeds(
         to = target(format, output, formats=LISTS, force=force)
         loaded = chosen_timeline(context)
         write_ledger(to, cover(loaded), listed)
+        say_what_is_left_out(loaded)
         if not loaded.documents:
             say("this timeline has no documents; `kzt seeds add` makes a card")
 

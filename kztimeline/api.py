@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from kztimeline.export.columns import COLUMNS
-from kztimeline.export.recording import date_record, export_of, records_of
-from kztimeline.export.records import plain
+from kztimeline.export.making_records import date_record, export_of, records_of
+from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
-from kztimeline.query import Index, QueryError, parse
+from kztimeline.query import Index, QueryError, parse_query
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 
@@ -158,7 +158,7 @@ class Event:
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything of it, as `kzt export --format json` writes an event."""
-        record: dict[str, Any] = plain(self._record)
+        record: dict[str, Any] = as_plain(self._record)
         return record
 
     @cached_property
@@ -213,7 +213,7 @@ class Events(Sequence[Event]):
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return the events as dictionaries, as `kzt export --format json` writes them."""
-        return [plain(record) for record in records_of(self._timeline, self._events())]
+        return [as_plain(record) for record in records_of(self._timeline, self._events())]
 
     def to_json(self) -> str:
         """Return what `kzt export --format json` writes: the events and what they refer to."""
@@ -291,7 +291,7 @@ class Timeline(Mapping[str, Event]):
     @property
     def span(self) -> Date:
         """The interval it covers."""
-        return _date(self._timeline.span)
+        return _date(self._timeline.period)
 
     @property
     def tracks(self) -> dict[str, str]:
@@ -320,7 +320,7 @@ class Timeline(Mapping[str, Event]):
         Raises:
             QueryError: there is a mistake in it; `problem` and `remedy` say which.
         """
-        matches = self._index.run(parse(text, self._timeline))
+        matches = self._index.run(parse_query(text, self._timeline))
         return Events(
             self._timeline, matches.positions, frozenset(matches.certain_positions), text.strip()
         )

@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from kztimeline.dates.months import WEEKDAYS
-from kztimeline.dates.phrases import MONTH, PHRASES, Phrase, after, before, number_of_month
+from kztimeline.dates.calendar_names import WEEKDAYS
+from kztimeline.dates.phrases import MONTH, PHRASES, Wording, after, before, number_of_month
 
 _EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
 _SIGNS = str.maketrans(
@@ -35,7 +35,7 @@ class _Rule(NamedTuple):
     What they would say beyond the text is told by `only_if`.
     """
 
-    form: re.Pattern[str]
+    pattern: re.Pattern[str]
     problem: str
     rewrite: _Rewrite
     only_if: Callable[[re.Match[str]], str] = lambda _match: ""
@@ -54,7 +54,7 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
     if len(text) > _LONGEST:
         return f"'{shown}' is too long for a date", _EXAMPLES
     plain = _plain(text)
-    rule = next((rule for rule in _RULES if rule.form.fullmatch(plain)), None)
+    rule = next((rule for rule in _RULES if rule.pattern.fullmatch(plain)), None)
     if plain != text:
         problem = _problem_of_characters(text, plain)
     elif rule is not None:
@@ -69,7 +69,7 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
 def _only_if(text: str, depth: int) -> str:
     """Return what has to hold for a suggestion to be true; nothing where it surely is."""
     for rule in _RULES if depth < _DEEPEST and not _EDTF.fullmatch(text) else ():
-        if match := rule.form.fullmatch(text):
+        if match := rule.pattern.fullmatch(text):
             inner = match[1] if match.re.groups else ""
             return rule.only_if(match) or _only_if(inner or "", depth + 1)
     return ""
@@ -110,7 +110,7 @@ def _suggestions(text: str, depth: int) -> list[str]:
     if _EDTF.fullmatch(text):
         return [text]
     for rule in _RULES if depth < _DEEPEST else ():
-        if match := rule.form.fullmatch(text):
+        if match := rule.pattern.fullmatch(text):
             return list(dict.fromkeys(rule.rewrite(match, depth + 1)))
     return []
 
@@ -196,16 +196,16 @@ def _weekday(match: re.Match[str], depth: int) -> list[str]:
     return _suggestions(match["rest"], depth)
 
 
-def _from_phrase(phrase: Phrase) -> _Rule:
+def _from_phrase(phrase: Wording) -> _Rule:
     form = re.compile(phrase.form, re.ASCII | re.IGNORECASE)
     return _Rule(form, phrase.problem, lambda match, _depth: phrase.dates(match), phrase.only_if)
 
 
 def _qualified_at_the_end(match: re.Match[str], depth: int) -> list[str]:
-    marks = {mark for mark in match[0] if mark in "~?%"}
-    inner = _suggestions("".join(c for c in match[0] if c not in marks).strip(), depth)
-    mark = marks.pop() if len(marks) == 1 else "%"
-    return [f"{each}{mark}" for each in inner if "/" not in each]
+    qualifiers = {qualifier for qualifier in match[0] if qualifier in "~?%"}
+    inner = _suggestions("".join(c for c in match[0] if c not in qualifiers).strip(), depth)
+    qualifier = qualifiers.pop() if len(qualifiers) == 1 else "%"
+    return [f"{each}{qualifier}" for each in inner if "/" not in each]
 
 
 def _nothing(match: re.Match[str], depth: int) -> list[str]:

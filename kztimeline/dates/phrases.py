@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from kztimeline.dates.months import MONTHS
+from kztimeline.dates.calendar_names import MONTHS
 
 MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -32,7 +32,7 @@ _ORDINALS: Final = {
 _LASTED: Final = "it lasted from the one to the other"
 
 
-class Phrase(NamedTuple):
+class Wording(NamedTuple):
     """Words of this form have this problem, and may mean these dates, if something holds."""
 
     form: str
@@ -149,56 +149,56 @@ _LAST_MONTH: Final = MONTH.replace("month", "last")
 _TO: Final = r" ?(?:-|/| to | till | until | through ) ?"
 
 PHRASES: Final = (
-    Phrase(
+    Wording(
         rf"(?P<season>spring|summer|autumn|fall|winter)(?: of|,|-)? ?{_YEAR}",
         _NO_SIGN,
         _season,
         _season_months,
     ),
-    Phrase(
+    Wording(
         rf"{_YEAR}[ -](?P<season>spring|summer|autumn|fall|winter)",
         _NO_SIGN,
         _season,
         _season_months,
     ),
-    Phrase(
+    Wording(
         r"(?P<number>\d\d?)(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)",
         "a century is written with XX",
         _century,
         _century_years,
     ),
-    Phrase(
+    Wording(
         rf"(?P<which>{'|'.join(_ORDINALS)}) (?P<part>half|quarter) (?:of )?{_YEAR}",
         "a part of a year is written as its months",
         _ordinal_part,
     ),
-    Phrase(
+    Wording(
         rf"{_FIRST_MONTH}{_TO}{_LAST_MONTH},? (?:of )?{_YEAR}",
         "the months are words",
         _months,
     ),
-    Phrase(
+    Wording(
         rf"(?P<day>\d\d?) {_FIRST_MONTH}{_TO}(?P<to>\d\d?) {_LAST_MONTH},? {_YEAR}",
         "the months are words",
         _days_of_months,
     ),
-    Phrase(r"(\d\d?)[/.-](\d{4})", "the month stands before the year", _month_of_year),
-    Phrase(
+    Wording(r"(\d\d?)[/.-](\d{4})", "the month stands before the year", _month_of_year),
+    Wording(
         rf"(?:either )?({_WHOLE}) or ({_WHOLE})",
         "a date names no alternatives",
         _either,
         lambda _match: "that is the likelier, and name the other under `note`",
     ),
-    Phrase(
+    Wording(
         rf"(?:sometime )?between ({_WHOLE}) and ({_WHOLE})",
         "between is not written in a date",
         _both,
         lambda _match: _LASTED,
     ),
-    Phrase(
+    Wording(
         rf"from ({_WHOLE}) (?:to|until|till|through) ({_WHOLE})", "from and to are words", _both
     ),
-    Phrase(
+    Wording(
         rf"(?P<day>christmas|new year)(?:['’]?s)?(?: day)?,? (?:of )?{_YEAR}",
         "the day is a word",
         _fixed,

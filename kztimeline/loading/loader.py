@@ -7,7 +7,7 @@ from pathlib import Path
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.reading import read_bytes, read_plain
+from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.timeline.model import Document, Event, Timeline, TimelineFile
 
 
@@ -44,7 +44,7 @@ def examine(
         note(f"{folder}: left out, since it holds no card of a document")
         files = []
     cards = [examination.read_card(card) for card in files]
-    return examination.examine(path, content, cards, strict=strict, tell=tell, note=note)
+    return examination.examine_with_cards(path, content, cards, strict=strict, tell=tell, note=note)
 
 
 def _may_be_card(path: Path) -> bool:
@@ -71,8 +71,8 @@ def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
     cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
     others = [each for each in cards if each.path != path]
     text = read_bytes(timeline)
-    before = {_apart(each) for each in examination.examine(timeline, text, cards)[0]}
-    after, _ = examination.examine(timeline, text, [*others, card])
+    before = {_apart(each) for each in examination.examine_with_cards(timeline, text, cards)[0]}
+    after, _ = examination.examine_with_cards(timeline, text, [*others, card])
     return [finding for finding in after if _apart(finding) not in before]
 
 

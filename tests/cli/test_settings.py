@@ -9,7 +9,7 @@ import pytest
 
 from kztimeline.loading.locations import user_config
 from kztimeline.session.settings import Settings, load_settings
-from kztimeline.tui.actions.keymap import mistakes_in, without_mistakes
+from kztimeline.tui.actions.setting_mistakes import mistakes_in, without_mistakes
 from kztimeline.tui.commands import ACTIONS
 from tests.commands import kzt
 from tests.files import write

@@ -18,11 +18,11 @@ from kztimeline.documents.texts import whereabouts
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
 from kztimeline.loading.locations import timeline_path
-from kztimeline.loading.reading import STANDARD_INPUT, read_bytes, read_standard_input
+from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text
-from kztimeline.timeline.counts import as_table, count
+from kztimeline.timeline.counts import as_table, count_events
 from kztimeline.timeline.model import Timeline
 
 
@@ -33,7 +33,7 @@ class ReportFormat(StrEnum):
     json = "json"
 
 
-class Checked(NamedTuple):
+class CheckedFile(NamedTuple):
     """What was found in one file.
 
     Attributes:
@@ -93,10 +93,10 @@ def _report(findings: list[Finding], counted: Timeline | None) -> None:
     """Write findings for reading, and the counts of a timeline if there is one."""
     sys.stdout.writelines(report(findings))
     if counted is not None:
-        sys.stdout.write(as_table(counted, count(counted)))
+        sys.stdout.write(as_table(counted, count_events(counted)))
 
 
-def _conclude(checked: Checked, *, strict: bool) -> None:
+def _conclude(checked: CheckedFile, *, strict: bool) -> None:
     """Say how much is wrong with a file, and what was not checked."""
     path, findings, found, read, compared = checked
     if findings or found is None:
@@ -109,7 +109,7 @@ def _conclude(checked: Checked, *, strict: bool) -> None:
         say(f"{path}: {compared}")
 
 
-def _check(path: Path, documents: Path | None, *, strict: bool) -> Checked:
+def _check(path: Path, documents: Path | None, *, strict: bool) -> CheckedFile:
     """Return what is wrong with a timeline file, its cards, and the texts that are at hand.
 
     Standard input is checked with the cards in the present folder.
@@ -117,20 +117,20 @@ def _check(path: Path, documents: Path | None, *, strict: bool) -> Checked:
     try:
         content = read_standard_input() if path == STANDARD_INPUT else read_bytes(path)
     except FileError as error:
-        return Checked(path, error.findings, None, read=False)
+        return CheckedFile(path, error.findings, None, read=False)
     try:
         findings, found = examine(path, content, strict=strict, note=say)
     except FileError as error:
-        return Checked(path, error.findings, None)
+        return CheckedFile(path, error.findings, None)
     if found is None or not found.documents:
-        return Checked(path, findings, found)
+        return CheckedFile(path, findings, found)
     folder = documents_folder(documents, path)
     texts = [(each, whereabouts(each, folder)) for each in found.documents]
     findings = findings + [
         changed_text(each, where) for each, where in texts if where.state == "another"
     ]
     absent = sum(where.state == "missing" for _, where in texts)
-    return Checked(path, findings, found, compared=_not_compared(absent, folder))
+    return CheckedFile(path, findings, found, compared=_not_compared(absent, folder))
 
 
 def _not_compared(absent: int, folder: Path) -> str:

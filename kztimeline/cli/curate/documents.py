@@ -16,7 +16,7 @@ from kztimeline.cli.options import date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
-from kztimeline.loading.reading import STANDARD_INPUT, read_standard_input
+from kztimeline.loading.plain_files import STANDARD_INPUT, read_standard_input
 from kztimeline.text.visible import json_text, visible
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ Published = Annotated[
 ]
 
 
-def extract(
+def extract_dates(
     documents: Annotated[
         list[str],
         typer.Argument(metavar="DOCUMENT", help="UTF-8 texts; - is standard input."),

@@ -24,10 +24,10 @@ from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import documents_beside, events_of, faults_of_card
 from kztimeline.loading.locations import is_packaged, timeline_path
 from kztimeline.loading.lock import locked
-from kztimeline.loading.reading import read_plain
+from kztimeline.loading.plain_files import read_plain
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
-from kztimeline.timeline.fields import FieldError, Span, check_text
+from kztimeline.timeline.field_types import FieldError, check_text, parse_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,8 +67,8 @@ seeds_app.command(cls=Command)(add)
 _CardArgument = Annotated[str, typer.Argument(metavar="CARD", help="The id of a card.")]
 
 
-@seeds_app.command(cls=Command)
-def cite(
+@seeds_app.command("cite", cls=Command)
+def cite_from_spans(
     context: typer.Context,
     cards: Annotated[
         list[str] | None, typer.Argument(metavar="CARD", help="Ids of cards; all if none is named.")
@@ -100,8 +100,8 @@ def cite(
                 _change(of, path, lambda card: cited_by_spans(card, events, every=every))
 
 
-@seeds_app.command(cls=Command)
-def dismiss(
+@seeds_app.command("dismiss", cls=Command)
+def dismiss_mentions(
     context: typer.Context,
     card: _CardArgument,
     spans: Annotated[
@@ -161,7 +161,7 @@ def _at(document: Document, text: str) -> int:
     from kztimeline.documents.fates import is_open
 
     try:
-        span = Span.parse(text)
+        span = parse_span(text)
     except FieldError as error:
         fail(error.problem, sentence(error.remedy), USAGE)
     number = next((n for n, each in enumerate(document.mentions) if each.span == span), None)

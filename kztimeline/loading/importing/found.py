@@ -91,7 +91,7 @@ class Imported:
 
     def draft(self, where: str, title: str, summary: str, date: str, **values: Any) -> Draft:
         """Add an event; what is too long or missing is dealt with here, in one way for all."""
-        title, summary = one_line(title), one_line(summary)
+        title, summary = in_one_line(title), in_one_line(summary)
         lacks = [] if title or summary else ["it has no title"]
         if not date:
             lacks.append("it could not be dated")
@@ -146,14 +146,14 @@ def _beginning(text: str) -> str:
     return text[: TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:") + "…" or text[:TITLE_LENGTH]
 
 
-def one_line(text: str) -> str:
+def in_one_line(text: str) -> str:
     """Return a text in one line, without what no terminal shows."""
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def without_markup(text: str) -> str:
     """Return the words of a piece of HTML."""
-    return one_line(unescape(_TAG.sub("", _BLOCK.sub(" ", text))))
+    return in_one_line(unescape(_TAG.sub("", _BLOCK.sub(" ", text))))
 
 
 def links_of(text: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from kztimeline.loading.importing.found import (
     read_date,
     without_markup,
 )
-from kztimeline.timeline.fields import LIST_SEPARATOR
+from kztimeline.timeline.field_types import LIST_SEPARATOR
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "id": ("id", "identifier"),
@@ -130,7 +130,7 @@ def _others(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> Imported:
 
 
 def _id(text: str, found: Imported) -> str | None:
-    from kztimeline.timeline.fields import FieldError, check_identifier
+    from kztimeline.timeline.field_types import FieldError, check_identifier
 
     try:
         known = {draft.values["id"] for draft in found.drafts}

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.session.settings import THEMES
+from kztimeline.session.settings import SIGNS, THEMES
 from kztimeline.text.numbers import either
 from kztimeline.tui.actions.action import Action, key_name, keys_of, possible, with_keys
-from kztimeline.tui.actions.context import everything_on
+from kztimeline.tui.actions.situation import everything_on
 
 if TYPE_CHECKING:
     from kztimeline.session.settings import Settings
@@ -33,11 +33,8 @@ _PLACES: Final = (
 _KEYS: Final = "keys"
 _TABLE: Final = "`kzt keys` lists the actions and their keys."
 
-SIGNS: Final = ("unicode", "ascii")
-"""The kinds of signs that may be set."""
 
-
-class _Choice(NamedTuple):
+class _OneOf(NamedTuple):
     """A setting that takes one of a few words: what they are called, and which they are."""
 
     called: str
@@ -45,8 +42,8 @@ class _Choice(NamedTuple):
 
 
 _CHOICES: Final = {
-    "theme": _Choice("there is no theme", tuple(THEMES)),
-    "signs": _Choice("there are no signs", SIGNS),
+    "theme": _OneOf("there is no theme", tuple(THEMES)),
+    "signs": _OneOf("there are no signs", SIGNS),
 }
 
 

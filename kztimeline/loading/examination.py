@@ -88,6 +88,10 @@ def examine_with_cards(
         return _in_order(findings + quotes, path), None
     timeline = _timeline(file, contents, cards)
     if strict:
+        for card in cards:
+            if card.file is not None and card.document is not None:
+                undone = card_problems(card.document, contents, strict=True)
+                quotes += _located(card.file, undone)
         wanting = run_checks(STRICT_CHECKS, contents) + list(targets_met(timeline))
         quotes += _located(file, wanting)
     return _in_order(quotes, path), timeline
@@ -134,7 +138,8 @@ def _in_order(findings: list[Finding], path: Path) -> list[Finding]:
 def _contents(read: TimelineFile, cards: Sequence[Card], doubts: Doubts) -> Contents:
     documents = {card.id: card.document for card in cards if card.document and card.trusted}
     unread = frozenset(card.id for card in cards if not card.trusted)
-    return Contents(read, documents, unread, doubts)
+    files = {card.id: f"{card.path.parent.name}/{card.path.name}" for card in cards}
+    return Contents(read, documents, unread, doubts, files)
 
 
 def _located(file: YamlFile, problems: Iterable[Problem]) -> list[Finding]:

@@ -11,6 +11,7 @@ from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.timeline.model import Document, TimelineFile
 
+_SHOWN: Final = 3
 _COMPARISONS: Final = 300_000
 """Ids that are compared in search of those meant: some two seconds."""
 
@@ -81,6 +82,7 @@ class KnownIds:
     def _remedy(self, used: str) -> str:
         self._comparisons -= len(self._ids)
         close = nearest(used, sorted(self._ids)) if self._comparisons > 0 else ()
+        close = close or tuple(sorted(i for i in self._ids if i.startswith(f"{used}-"))[:_SHOWN])
         if close:
             return did_you_mean(close, sentence=True)
         return f"Define the {self._kind} or use another."

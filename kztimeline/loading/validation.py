@@ -27,7 +27,10 @@ _UNKNOWN: Final = "unexpected_keyword_argument"
 _SHOWN = 60
 _FEW = 12  # ids that are listed for somebody to choose from
 _SECTIONS = {
-    "track": "tracks", "topics": "topics", "actors": "actors", "source": "sources",
+    "track": "tracks",
+    "topics": "topics",
+    "actors": "actors",
+    "source": "sources",
     "to": "events",
 }
 """By the key of an event, or of a part of one, the list whose ids it takes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_events_are_named_from_their_spans(tmp_path: Path) -> None:
     assert kzt("coverage", "-t", path).returncode == 0
 
 
-LAYOUTS = {
+LAYOUTS: dict[str, Callable[[str], str]] = {
     "comments": lambda text: (
         text.replace("    kind:", "    # why\n    kind:") + "    # the end\n# end\n"
     ),

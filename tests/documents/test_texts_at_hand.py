@@ -40,7 +40,7 @@ def test_it_is_found_wherever_texts_are_looked_for(tmp_path: Path) -> None:
     assert kzt("check", path).returncode == 0
     elsewhere = write(tmp_path / "texts", SHORT.upper(), "001.txt").parent
     for arguments, env in (
-        (["--documents", elsewhere], None),
+        (["--documents", str(elsewhere)], None),
         ([], {"KZT_DOCUMENTS": str(elsewhere)}),
     ):
         run = kzt("check", *arguments, path, env=env)

@@ -68,7 +68,7 @@ _COMMANDS: Final = {
     "import": CommandModule("curate.importing", "import_file"),
     "extract": CommandModule("curate.documents", "extract_dates"),
     "coverage": CommandModule("curate.ledger", "coverage"),
-    "seeds": CommandModule("curate.documents", "seeds_app"),
+    "seeds": CommandModule("curate.seeds", "seeds_app"),
     "help": CommandModule("help.pages", "help_on"),
 }
 """The commands in the order of the help; each is imported when it is called."""

@@ -29,6 +29,10 @@ TimelineOption = Annotated[
         help="Use this timeline, not the built-in one; or set KZT_TIMELINE.",
     ),
 ]
+DocumentsOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Folder with the documents' texts."),
+]
 CertainOption = Annotated[
     bool, typer.Option("--certain", help="Leave out events that only possibly match.")
 ]
@@ -61,6 +65,12 @@ def say_faults(faults: Iterable[SettingFault]) -> None:
 
     for fault in faults:
         complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
+
+
+def require_folder(documents: Path | None) -> None:
+    """Exit where the folder that `--documents` names is none."""
+    if documents is not None and not documents.is_dir():
+        fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
 
 
 def date_of(text: str | None, option: str) -> Date | None:

@@ -69,7 +69,7 @@ def files_spoken_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     begin = ("--title", "T", "--span", "1991/2024", "--track", "A")
     assert kzt("new", "events.yaml", *begin, cwd=folder).returncode == 0
-    (folder / "page.txt").write_text("It was 3 May 2011 in Astana.", encoding="utf-8")
+    (folder / "page.txt").write_text("It was 3 May 2011 in Astana, for two days.", encoding="utf-8")
     (folder / "table.csv").write_text(
         "date,title,When,What,url\n2012,A,2012,A,https://example.org/a\n"
     )
@@ -89,6 +89,9 @@ def test_every_example_works(path: str, line: str, desk: Path) -> None:
         for name in ("osce", "nukes"):
             if not (path == "views" and "make" in line) and f"make {name}" not in line:
                 assert kzt("views", "make", name, "osce").returncode == 0
+    if path in ("seeds cite", "seeds dismiss"):
+        (add,) = (each.line for each in EXAMPLES["seeds"] if "seeds add" in each.line)
+        assert kzt(*shlex.split(add)[1:], cwd=desk).returncode == 0
     if path == "new":
         (desk / "events.yaml").unlink()
     if line == "kzt new events.yaml":

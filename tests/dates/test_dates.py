@@ -329,7 +329,43 @@ late 2012             | part of a date         | 2012
 20123                 | four digits            | such as
 ２０１２              | U+FF12                 | 2012
 2012/2013/2014        | not a date             | such as
-spring 2012           | not a date             | such as
+spring 2012           | season                 | write 2012-03~/2012-05~ if you mean about March to
+the fall of 2012      | word stands            | 2012-09~/2012-11~ if you mean about September to
+winter 2012           | season                 | write 2012-12~/2013-02~ if you mean
+2012-21               | no month 21            | write 2012-03~/2012-05~ for the spring, or
+1984-24               | no month 24            | write 1984-12~/1985-02~ for the winter, or
+9999-24               | no month 24            | write a month from 01 to 12
+before 1985           | came before            | write ../1984 if
+before 1985-01        | came before            | write ../1984-12 if
+before 1 March 2012   | came before            | write ../2012-02-29 if
+before the 1980s      | came before            | write ../1979 if
+before about 1985     | came before            | write ../1984~ if
+before 0001           | came before            | such as
+after 1985            | came after             | write 1986/.. if
+after 31 Dec 2012     | came after             | write 2013-01-01/.. if
+after 198X            | came after             | write 1990/.. if
+after 9999            | came after             | such as
+no later than 1985    | open start             | ../1985
+not before 1985       | open end               | 1985/..
+Tuesday 2 April 1985  | day of the week        | write 1985-04-02
+Tue, 1985-04-02       | day of the week        | write 1985-04-02
+Friday 2 April 1985   | day of the week        | if the day is right, which was a Tuesday
+19th century          | century                | write 18XX if you mean 1800 to 1899
+the 21st c.           | word stands            | write 20XX if you mean 2000 to 2099
+1st century           | century                | such as
+1985 or 1986          | alternatives           | write 1985? or 1986? if that is the likelier
+between 1985 and 1987 | between                | write 1985/1987 if it lasted
+from 1985 to 1987     | from and to            | write 1985/1987
+2/1985                | month stands before    | write 1985-02
+13/1985               | no month 13            | 01 to 12
+April to May 1985     | months are words       | write 1985-04/1985-05
+Apr-May 1985          | months are words       | write 1985-04/1985-05
+2 April to 5 May 1985 | months are words       | write 1985-04-02/1985-05-05
+first half of 1985    | part of a year         | write 1985-01/1985-06
+third half of 1985    | part of a year         | such as
+end of 1985           | part of a date         | write 1985
+Easter 1985           | feast                  | such as
+Christmas 1985        | day is a word          | write 1985-12-25 if you mean the day
 ..                    | not a date             | such as
 /                     | not a date             | such as
 ../..                 | open at both ends      | at least one
@@ -374,7 +410,11 @@ def test_space_beside_a_date_is_an_error(text: str) -> None:
 
 DATE_LIKE = st.lists(
     st.sampled_from(
-        [*"0129-/.~?%XxsTFQ …–‘", " to ", "about ", "until ", "Feb ", "since ", "31", "2012"]
+        [
+            *"0129-/.~?%XxsTFQ …–‘",
+            *(" to ", "about ", "until ", "Feb ", "since ", "31", "2012", "before ", "after "),
+            *("spring ", "Friday ", " or ", "between ", " and ", "th century", " half of "),
+        ]
     ),
     max_size=14,
 ).map("".join)

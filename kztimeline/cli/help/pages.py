@@ -53,6 +53,19 @@ _DATES: Final = (
         ),
     ),
     (
+        "What has no sign of its own in a file",
+        (
+            (
+                "spring 1984",
+                "1984-03~/1984-05~, about March to about May; winter 1984-12~/1985-02~",
+            ),
+            ("early, late 1985", "1985, and the word in the summary"),
+            ("1985 or 1986", "the likelier, 1985?, and the other under note"),
+            ("before, after 1985", "../1984, where it ended by then; 1986/.. where it still lasts"),
+            ("between two years", "1985/1987, where it lasted from the one to the other"),
+        ),
+    ),
+    (
         "In a query also",
         (
             ("in:2011-12..2012-02", "within; both ends as a date above"),

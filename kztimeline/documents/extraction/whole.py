@@ -15,7 +15,9 @@ _AROUND: Final = re.compile(r"(?:(?:in|on|at|of|the)\b|[\s.,;()])*", re.IGNORECA
 _ABOUT: Final = re.compile(
     r"\s*(?:about|around|circa|roughly|approximately|approx\.?|ca?\.?)\s*", re.IGNORECASE
 )
-_LASTING: Final = re.compile(r"(?:since|from|until|till)\b|(?:present|now|today)$", re.IGNORECASE)
+_LASTING: Final = re.compile(
+    r"(?:since|from|until|till)\b.*|\d.*(?:present|now|today)", re.IGNORECASE
+)
 """Words by which something lasts from a date or up to one; “after” and “by” do not say so."""
 
 
@@ -32,7 +34,7 @@ def whole_date(text: str) -> Date | None:
     mention = found[0]
     if mention.date is None or mention.is_doubtful or mention.kind == "set":
         return None
-    if (mention.date.open_start or mention.date.open_end) and not _LASTING.search(mention.text):
+    if (mention.date.open_start or mention.date.open_end) and not _LASTING.fullmatch(mention.text):
         return None
     before, after = text[: mention.span.start], text[mention.span.end :]
     qualified = bool(mention.date.qualifier) and _ABOUT.fullmatch(before)

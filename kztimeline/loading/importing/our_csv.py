@@ -24,6 +24,7 @@ _PLACES: Final = re.compile(r", characters \d+–\d+(?:, \d+–\d+)*$")
 _ARCHIVED: Final = re.compile(r", archived at (\S+)$")
 _ACCESSED: Final = re.compile(r", accessed ([^,]+)$")
 _ADDRESS: Final = re.compile(r", ((?:https?|ftp)://\S+)$", re.IGNORECASE)
+_OPENING: Final = re.compile(r"(?:(?<=^)|(?<=, ))“")
 _UNDATED: Final = "undated"
 _READ: Final = ("title", "publisher", "author", "issued", "URL", "accessed", "archive_url")
 
@@ -184,13 +185,27 @@ def _cut(text: str, part: re.Pattern[str]) -> tuple[str, str]:
 
 
 def _title(text: str) -> tuple[int, int]:
-    """Return where the quotation marks of the title stand; (-1, -1) where there are none."""
-    start, depth = text.find("“"), 0
-    for at in range(max(start, 0), len(text)):
+    """Return where the quotation marks of the title stand; (-1, -1) where there are none.
+
+    The title is the first part between commas that is in quotation marks as a whole.
+    """
+    starts = [match.start() for match in _OPENING.finditer(text)]
+    for start in starts:
+        end = _closing(text, start)
+        if text[end + 1 : end + 3] == ", ":
+            return start, end
+    end = text.find("”, ", starts[0]) if starts else -1
+    return (starts[0], end) if end >= 0 else (-1, -1)
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the quotation mark at a place is closed; past the end where it is not."""
+    depth = 0
+    for at in range(start, len(text)):
         depth += {"“": 1, "”": -1}.get(text[at], 0)
-        if depth == 0 and start >= 0:
-            return start, at
-    return start, text.find("”, ", start) if start >= 0 else -1
+        if depth == 0:
+            return at
+    return len(text)
 
 
 def _published(text: str, dating: Dating) -> tuple[str, str, str]:

@@ -41,10 +41,11 @@ _PLACES_IN_JSON: Final = {
     "unique_id": "id",
 }
 """Where in the JSON stands what a column of the sheet holds."""
+_DATE: Final = ("year", "month", "day", "end year", "end month", "end day")
 _CARRIED: Final = frozenset(
     {
-        "year", "month", "day", "end year", "end month", "end day", "display date", "headline",
-        "text", "group", "type", "link", "media", "media credit", "media caption", "id",
+        *_DATE, "display date", "headline", "text", "group", "type", "link", "media",
+        "media credit", "media caption", "id",
     }
 )  # fmt: skip
 """What is taken over, or dealt with in its own way; anything else is left out and said."""
@@ -129,12 +130,10 @@ def _title(found: Imported, cells: Mapping[str, str]) -> None:
 
 def _era(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
     name = without_markup(cells.get("headline", ""))
-    date, carried = _date(cells, dating).edtf, set(_CARRIED)
+    date, carried = _date(cells, dating).edtf, {"type"}
     if date and name:
         found.entry("eras", name, kind="phase", date=date)
-        carried -= {"text", "display date", "group", "link", "media", "media credit", "id"}
-    else:
-        carried = {"type"}
+        carried |= {"headline", *_DATE}
     rest = {name: text for name, text in cells.items() if name not in carried and text}
     if rest:
         found.notes.append(f"{where}, an era, has more: {_listed(rest)}")
@@ -163,16 +162,13 @@ def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating
 
 
 def _date(cells: Mapping[str, str], dating: Dating) -> Dated:
-    start, end = (
-        tuple(cells.get(name, "") for name in names)
-        for names in (("year", "month", "day"), ("end year", "end month", "end day"))
-    )
+    parts = [cells.get(name, "") for name in _DATE]
+    start, end = parts[:3], parts[3:]
     first, last = dating.parts(*start), dating.parts(*end)
     date = (joined(first, last) if any(end) else first) if first else ""
     if date:
         return Dated(date)
-    names = ("year", "month", "day", "end year", "end month", "end day")
-    said = ", ".join(f"{name} {cells[name]}" for name in names if cells.get(name))
+    said = ", ".join(f"{name} {cells[name]}" for name in _DATE if cells.get(name))
     return Dated("", said)
 
 

@@ -115,7 +115,9 @@ def _left(found: Imported) -> Counter[str]:
 
 
 def _remark(remark: Remark) -> str:
-    return comment("\n".join(wrap(remark.text, _WIDTH, break_on_hyphens=False)), 2)
+    return comment(
+        "\n".join(wrap(remark.text, _WIDTH, break_long_words=False, break_on_hyphens=False)), 2
+    )
 
 
 def _faults(path: Path, text: str) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from kztimeline.dates.edtf import Date
@@ -92,6 +92,13 @@ class Timeline:
     targets: Targets = field(default_factory=Targets)
     path: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what is pickled or copied: the records, without what follows from them."""
+        state: dict[str, object] = {each.name: getattr(self, each.name) for each in fields(self)}
+        for name in ("actors", "sources", "documents", "events"):
+            state[name] = tuple(getattr(self, name))
+        return {**state, "lines": dict(self.lines)}
 
     @cached_property
     def actors_by_id(self) -> Mapping[str, Actor]:

@@ -19,7 +19,7 @@ from kztimeline.cli.help.text import first_line
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.file_format.reference import reference
 from kztimeline.loading.file_format.schema import timeline_schema
-from kztimeline.timeline.counts import as_table, count
+from kztimeline.timeline.counts import as_table, count_events
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WIDTH = 90
@@ -118,7 +118,7 @@ def counts() -> str:
     """Return the counts of the built-in timeline."""
     timeline = load_timeline(DOCS.parent / "events.yaml")
     head = "# What the timeline holds\n\nMade from the program by `.ci/docs.py`.\n\n"
-    return head + as_table(timeline, count(timeline))
+    return head + as_table(timeline, count_events(timeline))
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kztimeline.loading.cache import load_timeline
-from kztimeline.timeline.counts import as_table, count
+from kztimeline.timeline.counts import as_table, count_events
 from kztimeline.tui.actions.action import key_name
 from kztimeline.tui.commands import ACTIONS
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def counts() -> str:
     """Return the counts of the built-in timeline in one line; docs/counts.md has all."""
     timeline = load_timeline(ROOT / "events.yaml")
-    return as_table(timeline, count(timeline)).partition("\n")[0] + "\n"
+    return as_table(timeline, count_events(timeline)).partition("\n")[0] + "\n"
 
 
 def keys() -> str:

@@ -76,7 +76,7 @@ def _run(arguments: list[str], start: EarlyStart | None) -> None:
     """Run the command; its two commonest forms without importing Typer (some 60 ms)."""
     program = _program()
     if _completes():
-        from kztimeline.cli.completion import answer
+        from kztimeline.cli.shell_completion import answer
 
         answer(program, _completion_variable())
     elif arguments in (["--version"], ["-V"]):
@@ -90,9 +90,9 @@ def _run(arguments: list[str], start: EarlyStart | None) -> None:
         with reporting():
             open_screen(start=start)
     else:
-        from kztimeline.cli.app import run
+        from kztimeline.cli.app import run_command
 
-        run(program)
+        run_command(program)
 
 
 def _completes() -> bool:

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from kztimeline.dates.edtf import DateError
+from kztimeline.export.making_records import export_of, records_of, timeline_record, work_record
 from kztimeline.export.python.data_frame import data_frame
 from kztimeline.export.python.known_date import KnownDate as Date
 from kztimeline.export.python.known_date import Settled, last_day
 from kztimeline.export.python.notebook import SHOWN, event_html, table_html
-from kztimeline.export.recording import export_of, records_of, timeline_record, work_record
-from kztimeline.export.records import plain
+from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.query import QueryError
@@ -113,7 +113,7 @@ class Event(Settled):
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything of it, as `kzt export --format json` writes an event."""
-        record: dict[str, Any] = plain(self._record)
+        record: dict[str, Any] = as_plain(self._record)
         return record
 
     @cached_property
@@ -141,7 +141,7 @@ class _Writable:
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return the events as dictionaries, as `kzt export --format json` writes them."""
-        return [plain(record) for record in self._events_to_write()._records()]
+        return [as_plain(record) for record in self._events_to_write()._records()]
 
     def to_json(self) -> str:
         """Return what `kzt export --format json` writes: the events and what they refer to."""
@@ -264,7 +264,7 @@ class Timeline(_Writable, Mapping[str, Event]):
     @cached_property
     def span(self) -> Date:
         """The interval it covers."""
-        return Date(self._timeline.span.text)
+        return Date(self._timeline.period.text)
 
     @property
     def tracks(self) -> dict[str, str]:

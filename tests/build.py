@@ -23,7 +23,7 @@ def build_timeline(events: Iterable[Event], **more: object) -> Timeline:
     """Return a timeline of these events, in their order."""
     fields: dict[str, object] = {
         "title": "A timeline",
-        "span": parse("1991/2024"),
+        "period": parse("1991/2024"),
         **dict.fromkeys(("tracks", "topics", "eras", "actors", "sources", "documents"), ()),
         **more,
     }

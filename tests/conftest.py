@@ -1,6 +1,7 @@
 """Every test runs with a home of its own and sees no settings of the developer's.
 
-A run of the whole suite fails where an action of the screen was done by no test.
+A run of the whole suite fails where an action of the screen was done by no test, or a rule
+of `kzt check` found nothing in any.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -125,23 +126,65 @@ def account_of_actions() -> Iterator[None]:
     TimelineScreen.do = do  # type: ignore[method-assign]
 
 
+RULES_BROKEN: set[str] = set()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def account_of_rules() -> Iterator[None]:
+    """Note each rule for timelines and cards that finds something in some test."""
+    from kztimeline.loading import examination
+    from kztimeline.loading.checks import cards
+
+    def noted(rule: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+        def found(*args: Any) -> Iterator[Any]:
+            for problem in rule(*args):
+                RULES_BROKEN.add(rule.__name__)
+                yield problem
+
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module, table in (
+            (examination, "FILE_CHECKS"),
+            (examination, "STRICT_CHECKS"),
+            (cards, "CARD_CHECKS"),
+        ):
+            patch.setattr(module, table, tuple(map(noted, getattr(module, table))))
+        yield
+
+
+def left_out() -> Iterator[str]:
+    """Yield what a run of everything has to complain of."""
+    from kztimeline.loading.checks.cards import CARD_CHECKS
+    from kztimeline.loading.checks.references import FILE_CHECKS
+    from kztimeline.loading.checks.strict import STRICT_CHECKS
+    from kztimeline.tui.commands import ACTIONS
+
+    if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:
+        yield f"no test does these actions: {', '.join(sorted(missing))}"
+    rules = {rule.__name__ for rule in (*FILE_CHECKS, *STRICT_CHECKS, *CARD_CHECKS)}
+    if missing := rules - RULES_BROKEN:
+        yield f"no test breaks these rules: {', '.join(sorted(missing))}"
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Take over the account of a worker process that has ended."""
-    ACTIONS_DONE.update(getattr(node, "workeroutput", {}).get("actions", ()))
+    account = getattr(node, "workeroutput", {})
+    ACTIONS_DONE.update(account.get("actions", ()))
+    RULES_BROKEN.update(account.get("rules", ()))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a run of everything in which an action was left out."""
+    """Fail a run of everything in which an action or a rule was left out."""
     config = session.config
     if hasattr(config, "workeroutput"):
         config.workeroutput["actions"] = sorted(ACTIONS_DONE)
+        config.workeroutput["rules"] = sorted(RULES_BROKEN)
         return
     chosen = config.option.keyword or config.option.markexpr not in ("", FAST)
     if chosen or config.invocation_params.args or session.exitstatus:
         return
-    from kztimeline.tui.commands import ACTIONS
-
-    if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:
+    for complaint in left_out():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-        print(f"\nno test does these actions: {', '.join(sorted(missing))}")
+        print(f"\n{complaint}")

@@ -11,6 +11,7 @@ import kztimeline
 from kztimeline.query.attributes import values_by_event
 from kztimeline.query.facets import FACETS
 from kztimeline.query.fields import DATE_FIELDS, FIELDS, FREE_FIELDS, values
+from kztimeline.tui.dialogs.help_pages import entries_of
 from tests.tui.sample import sample
 
 PACKAGE = Path(kztimeline.__file__).parent
@@ -65,20 +66,64 @@ def test_every_folder_below_a_room_is_named() -> None:
             assert f"`{parts[-1]}/`" in said + rooms, "/".join(parts)
 
 
+def places_of(what: str) -> list[tuple[str, list[str]]]:
+    """Return the files and folders that a row names, each with the names it gives of it."""
+    named = re.findall(
+        r"`([\w/]+(?:\.py|\.t?css|/))`(?: \(((?:`\w+`(?:, | or )?)+)\))?", table("to add")[what]
+    )
+    return [(path, re.findall(r"`(\w+)`", names)) for path, names in named if path[:5] != "test_"]
+
+
 @pytest.mark.parametrize("what", table("to add"))
 def test_what_is_to_be_touched_is_there(what: str) -> None:
-    places = table("to add")[what]
-    named = re.findall(r"`([\w/]+(?:\.py|/))`(?: \(((?:`\w+`(?:, )?)+)\))?", places)
-    assert any(tables for _, tables in named)
-    for path, tables in named:
+    places = places_of(what)
+    assert any(names for _, names in places)
+    for path, names in places:
         where = PACKAGE / path
-        if path.startswith("test_"):
-            continue
         assert where.exists(), path
         files = sorted(where.glob("*.py")) if where.is_dir() else [where]
         source = "".join(file.read_text(encoding="utf-8") for file in files)
-        for name in re.findall(r"`(\w+)`", tables):
-            assert re.search(rf"^(def |class )?{name}\b", source, re.MULTILINE), f"{path}: {name}"
+        for name in names:
+            assert re.search(rf"^(\s*def |class )?{name}\b", source, re.MULTILINE), (
+                f"{path}: {name}"
+            )
+
+
+SPOKEN_OF = {
+    "a filter field with listed values": r'"has"|\bhas:[a-z]',
+    "a filter field of words or a number": r"\bamount_of\b|\bsources:<",
+    "a facet": r'(?m)^FACETS: Final|"origin", "seed"',
+    "an action": r"\bonly_seeds\b",
+    "a command, or an option of one": r"\blist_values\b|\bkzt values\b",
+    "a setting": r"\bsettings\.signs\b|\bsigns: str \| None\b",
+    "a check": r"\bstatements_in_order\b|\bunique_letters\b|\baddresses_public\b|\bnames_unique\b",
+    "a column of CSV and workbooks": r'"date_qualifier"',
+    "a format": r"bibtex",
+    "a form or format of a briefing": r"\bBriefingFormat\.html\b|\bfull_html\b",
+}
+"""What only those files speak of that the row names: something of its kind that there is."""
+
+
+@pytest.mark.parametrize("what", SPOKEN_OF)
+def test_a_row_names_every_file_that_its_kind_is_spoken_of_in(what: str) -> None:
+    named = tuple(path for path, _ in places_of(what))
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(SPOKEN_OF[what], path.read_text(encoding="utf-8"))
+        and "extraction" not in path.parts  # the grammar of English has words of its own
+    }
+    if "beside it" in table("to add")[what]:
+        named += (f"{named[0].rpartition('/')[0]}/",)
+    assert found
+    assert all(path.startswith(named) for path in found), found
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS.keys() - {"id"}))
+def test_every_field_stands_in_the_help_of_the_screen(field: str) -> None:
+    """An id is for commands; on the screen an event is found by its words."""
+    page = " ".join(f"{entry.name} {entry.meaning}" for entry in entries_of("Query", (), ()))
+    assert f"{field}:" in page
 
 
 def test_every_file_and_folder_that_is_named_is_there() -> None:

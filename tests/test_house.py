@@ -134,14 +134,14 @@ def test_only_what_reads_files_loads_yaml() -> None:
 
 def test_only_the_validation_calls_pydantic() -> None:
     known = grimp.build_graph("kztimeline", include_external_packages=True, cache_dir=None)
-    # `fields` and `edtf` hang pydantic-core's hooks on their own types, in functions.
+    # `field_types` and `edtf` hang pydantic-core's hooks on their own types, in functions.
     calls = {
         *known.find_modules_that_directly_import("pydantic"),
         *known.find_modules_that_directly_import("pydantic_core"),
     }
     assert calls == {
         "kztimeline.loading.validation",
-        "kztimeline.timeline.fields",
+        "kztimeline.timeline.field_types",
         "kztimeline.dates.edtf",
         "kztimeline.loading.stand_ins",  # an annotation
     }

@@ -1,4 +1,4 @@
-"""One word for one thing: no two classes of the package, and no two of its kinds, bear one name."""
+"""One word for one thing: no two classes, kinds or functions of the package bear one name."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import ast
 import importlib.util
 import pkgutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import kztimeline
+from kztimeline.export.formats.table import FORMATS
 
 FACE = "kztimeline.api"
 """The face for Python has its own `Timeline`, `Event` and `Date`, by the names people know."""
@@ -30,18 +31,47 @@ def names_of(source: str) -> Iterator[str]:
             yield ast.unparse(node.target)
 
 
-def test_no_two_classes_bear_one_name() -> None:
+def functions_of(source: str) -> Iterator[str]:
+    """Yield the names of functions that other modules may call."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node.name
+
+
+def shared(names: Callable[[str], Iterator[str]]) -> tuple[int, dict[str, list[str]]]:
+    """Return how many names there are, and those that stand in more than one module."""
     homes: dict[str, list[str]] = defaultdict(list)
     for module in modules():
         spec = importlib.util.find_spec(module)
         assert spec is not None
         assert spec.origin is not None
-        for name in names_of(Path(spec.origin).read_text(encoding="utf-8")):
+        for name in names(Path(spec.origin).read_text(encoding="utf-8")):
             homes[name.lstrip("_")].append(module)
-    assert len(homes) > 100
-    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+    return len(homes), {name: where for name, where in homes.items() if len(where) > 1}
+
+
+def test_no_two_classes_bear_one_name() -> None:
+    known, twice = shared(names_of)
+    assert known > 100
+    assert twice == {}
+
+
+def test_no_two_functions_bear_one_name() -> None:
+    known, twice = shared(functions_of)
+    assert known > 500
+    # The writer of a format is the one function that each of these modules is there for.
+    for name in {form.writer for form in FORMATS} | {"write_table"}:
+        assert all(
+            module.startswith("kztimeline.export.formats.") for module in twice.pop(name, ())
+        )
+    assert twice == {}
 
 
 def test_a_second_class_of_a_name_would_be_found() -> None:
     source = "class A:\n    class B: ...\nB: TypeAlias = int\ndef f():\n    class _C: ...\n"
     assert sorted(names_of(source)) == ["A", "B", "B", "_C"]
+
+
+def test_a_second_function_of_a_name_would_be_found() -> None:
+    source = "def a():\n    def b(): ...\ndef _c(): ...\nclass D:\n    def a(self): ...\n"
+    assert list(functions_of(source)) == ["a"]

@@ -54,7 +54,7 @@ _COMMANDS: Final = {
     "show": CommandModule("read.events", "show"),
     "export": CommandModule("read.export", "export", QueryCommand),
     "briefing": CommandModule("read.briefing", "briefing", QueryCommand),
-    "values": CommandModule("read.values", "values", QueryCommand),
+    "values": CommandModule("read.values", "list_values", QueryCommand),
     "views": CommandModule("read.views", "views_app"),
     "keys": CommandModule("read.keys", "keys"),
     "config": CommandModule("read.config", "config"),
@@ -62,7 +62,7 @@ _COMMANDS: Final = {
     "check": CommandModule("curate.check", "check"),
     "schema": CommandModule("curate.schema", "schema"),
     "import": CommandModule("curate.importing", "import_file"),
-    "extract": CommandModule("curate.documents", "extract"),
+    "extract": CommandModule("curate.documents", "extract_dates"),
     "coverage": CommandModule("curate.ledger", "coverage"),
     "seeds": CommandModule("curate.documents", "seeds_app"),
     "help": CommandModule("help.pages", "help_on"),
@@ -184,7 +184,7 @@ def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> 
 app.command(_OPEN, cls=Command, hidden=True)(open_file)
 
 
-def run(program: str) -> NoReturn:
+def run_command(program: str) -> NoReturn:
     """Run the command that the arguments of the process name, and exit."""
     try:
         code = app(prog_name=program, standalone_mode=False)

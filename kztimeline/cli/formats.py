@@ -58,13 +58,13 @@ class Target:
     """Where a command writes, and in which format.
 
     Attributes:
-        form: The format, or None for what the command writes of its own accord.
+        format: The format, or None for what the command writes of its own accord.
         path: The file, or None for standard output.
         name: What the user called the file.
         force: Whether a file may be overwritten without asking.
     """
 
-    form: Format | None
+    format: Format | None
     path: Path | None
     name: str
     force: bool
@@ -85,7 +85,7 @@ class Target:
         if self.path is None:
             write_bytes(content)
             return
-        out.write({self.path: content, **(beside or {})}, force=self.force)
+        out.write_or_ask({self.path: content, **(beside or {})}, force=self.force)
         say(f"{what} written to {self.name}")
 
     def write_list(self, table: Table, thing: str) -> None:
@@ -95,9 +95,9 @@ class Target:
             table: The list.
             thing: What one row is called.
         """
-        if self.form is not None:
+        if self.format is not None:
             rows = count_of(len(table.rows), thing)
-            self.write(bytes_of_table(self.form, table), rows)
+            self.write(bytes_of_table(self.format, table), rows)
 
 
 def target(

@@ -74,7 +74,7 @@ def as_of_date(text: str | None) -> str:
     """Return the date that `--as-of` gives, or nothing; exit where it has no last day."""
     date = date_of(text, "--as-of")
     if date is not None and date.latest is None:
-        fail(f"--as-of: {text} has no end", "Give the last day that is to be seen.", USAGE)
+        fail(f"--as-of: {text} is open-ended", "Give the last day to show.", USAGE)
     return date.text if date else ""
 
 

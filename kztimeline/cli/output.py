@@ -59,7 +59,7 @@ def is_stream(path: Path) -> bool:
     return own_descriptor(path) is not None or (path.exists() and not loses_content(path))
 
 
-def write(files: Mapping[Path, bytes], *, force: bool) -> None:
+def write_or_ask(files: Mapping[Path, bytes], *, force: bool) -> None:
     """Write files, asking before one is overwritten; exit where that must not be.
 
     Raises:

@@ -35,7 +35,7 @@ _Rewrite: TypeAlias = Callable[["re.Match[str]", int], "list[str]"]
 class _Rule(NamedTuple):
     """Text of this form has this problem, and is rewritten to these, the likeliest first."""
 
-    form: re.Pattern[str]
+    pattern: re.Pattern[str]
     problem: str
     rewrite: _Rewrite
 
@@ -53,7 +53,7 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
     if len(text) > _LONGEST:
         return f"'{shown}' is too long for a date", _EXAMPLES
     plain = _plain(text)
-    rule = next((rule for rule in _RULES if rule.form.fullmatch(plain)), None)
+    rule = next((rule for rule in _RULES if rule.pattern.fullmatch(plain)), None)
     if plain != text:
         problem = _problem_of_characters(text, plain)
     elif rule is not None:
@@ -98,7 +98,7 @@ def _suggestions(text: str, depth: int) -> list[str]:
     if _EDTF.fullmatch(text):
         return [text]
     for rule in _RULES if depth < _DEEPEST else ():
-        if match := rule.form.fullmatch(text):
+        if match := rule.pattern.fullmatch(text):
             return list(dict.fromkeys(rule.rewrite(match, depth + 1)))
     return []
 
@@ -161,10 +161,10 @@ def _with(prefix: str, suffix: str) -> _Rewrite:
 
 
 def _qualified_at_the_end(match: re.Match[str], depth: int) -> list[str]:
-    marks = {mark for mark in match[0] if mark in "~?%"}
-    inner = _suggestions("".join(c for c in match[0] if c not in marks).strip(), depth)
-    mark = marks.pop() if len(marks) == 1 else "%"
-    return [f"{each}{mark}" for each in inner if "/" not in each]
+    qualifiers = {qualifier for qualifier in match[0] if qualifier in "~?%"}
+    inner = _suggestions("".join(c for c in match[0] if c not in qualifiers).strip(), depth)
+    qualifier = qualifiers.pop() if len(qualifiers) == 1 else "%"
+    return [f"{each}{qualifier}" for each in inner if "/" not in each]
 
 
 def _nothing(match: re.Match[str], depth: int) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import OPEN, Date, Endpoint, Precision
-from kztimeline.dates.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from enum import IntEnum
 from functools import total_ordering
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from kztimeline.dates.months import MONTHS
+from kztimeline.dates.calendar_names import MONTHS
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -155,7 +155,7 @@ class Date:
         )
 
     @property
-    def certain_span(self) -> tuple[dt.date | None, dt.date | None] | None:
+    def certain_days(self) -> tuple[dt.date | None, dt.date | None] | None:
         """The first and last day on which the thing surely was, or None without any.
 
         A state surely held from its latest possible start to its earliest possible

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from kztimeline.loading.findings import FileError, whole_file
-from kztimeline.loading.reading import read_bytes, read_plain
-from kztimeline.timeline.fields import Span
+from kztimeline.loading.plain_files import read_bytes, read_plain
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document
 
 _ABBREVIATED = "".join(
@@ -69,7 +69,7 @@ def passage(text: str, span: Span) -> Span:
     A sentence does not go beyond its line; one that cannot be told from the next, as
     after an abbreviation, is left together with it.
     """
-    line = paragraph(text, span)
+    line = line_around(text, span)
     start, end = line
     for stop in _STOP.finditer(text, *line):
         if stop.end() <= span.start:
@@ -80,7 +80,7 @@ def passage(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def paragraph(text: str, span: Span) -> Span:
+def line_around(text: str, span: Span) -> Span:
     """Return the line of `text` that `span` stands in, or the lines."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)

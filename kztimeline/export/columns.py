@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from kztimeline.timeline.fields import LIST_SEPARATOR
+from kztimeline.timeline.field_types import LIST_SEPARATOR
 
 if TYPE_CHECKING:
     from kztimeline.export.records import EventRecord, SourceRecord

@@ -29,7 +29,7 @@ def opening(text: str) -> str:
     return _MARKDOWN_START.sub(r"\1\\\2", escaped(text))
 
 
-def link(address: str) -> str:
+def markdown_link(address: str) -> str:
     """Return an address as a link that shows itself; as text what is no web address."""
     if not is_web_address(address):
         return escaped(address)

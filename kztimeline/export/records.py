@@ -206,10 +206,10 @@ class Export:
     excel: bool = False
 
 
-def plain(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
     """Return a record as dictionaries and lists, its fields in their order."""
     if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+        return {each.name: as_plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [as_plain(item) for item in value]
     return value

@@ -31,7 +31,7 @@ def scope_line(query: str, as_of: str, made: dt.date) -> str:
     return line[:1].upper() + line[1:]
 
 
-def today() -> dt.date:
+def day_of_export() -> dt.date:
     """Return the day it is, or that `SOURCE_DATE_EPOCH` says it is."""
     seconds = os.environ.get(_EPOCH, "")
     try:

@@ -17,7 +17,7 @@ from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError
 from kztimeline.loading.loader import read_timeline
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.reading import read_bytes, read_plain
+from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 
 _PACKAGE: Final = Path(__file__).parent.parent
@@ -100,7 +100,7 @@ def _modules() -> list[Path]:
 
 def _kept_forms(path: Path) -> Iterator[bytes]:
     """Yield what may be the form of the timeline at `path`."""
-    if path == places.builtin_timeline() and (content := read_file(places.built_form())):
+    if path == places.builtin_timeline() and (content := read_file(places.builtin_form())):
         yield content
     if content := read_kept(places.user_cache(), _name(path)):
         yield content

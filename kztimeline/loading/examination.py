@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
-from kztimeline.loading.checks.publication import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.references import FILE_CHECKS
+from kztimeline.loading.checks.strict import STRICT_CHECKS, targets_met
 from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
-from kztimeline.loading.reading import read_plain
+from kztimeline.loading.plain_files import read_plain
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
@@ -47,7 +47,7 @@ class Card(NamedTuple):
         return self.document.id
 
 
-def examine(
+def examine_with_cards(
     path: Path,
     content: bytes,
     cards: Sequence[Card],
@@ -170,7 +170,7 @@ def _timeline(file: YamlFile, contents: Contents, cards: Sequence[Card]) -> Time
     lines = {event.id: file.position(("events", n))[0] for n, event in enumerate(read.events)}
     return Timeline(
         title=read.timeline.title,
-        span=read.timeline.span,
+        period=read.timeline.span,
         tracks=with_letters(read.tracks),
         topics=with_letters(read.topics),
         eras=tuple(sorted(read.eras, key=lambda era: (era.date, era.id))),

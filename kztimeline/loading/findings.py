@@ -19,15 +19,22 @@ def untold(_step: str) -> None:
     """Take no notice of a step."""
 
 
+FileLine: TypeAlias = int
+"""A line of a file as an editor counts it, from 1; 0 where it is not known."""
+
+FileColumn: TypeAlias = int
+"""A column of a line as an editor counts it, from 1; 0 where it is not known."""
+
+
 class Finding(NamedTuple):
-    """One thing wrong in a file; `line` and `column` count from 1, 0 where unknown.
+    """One thing wrong in a file; where it is, and what to do.
 
     `source_line` is the line of the file as it stands there.
     """
 
     file: str
-    line: int
-    column: int
+    line: FileLine
+    column: FileColumn
     problem: str
     remedy: str
     source_line: str = ""

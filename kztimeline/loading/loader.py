@@ -7,7 +7,7 @@ from pathlib import Path
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.reading import read_bytes
+from kztimeline.loading.plain_files import read_bytes
 from kztimeline.timeline.model import Timeline
 
 
@@ -33,7 +33,7 @@ def examine(
     from kztimeline.loading import examination
 
     cards = [examination.read_card(card) for card in card_files(places.cards_folder(path))]
-    return examination.examine(path, content, cards, strict=strict, tell=tell)
+    return examination.examine_with_cards(path, content, cards, strict=strict, tell=tell)
 
 
 def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
@@ -51,6 +51,6 @@ def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
         return examination.of_cards([card])
     cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
     text = read_bytes(timeline)
-    before, _ = examination.examine(timeline, text, cards)
-    after, _ = examination.examine(timeline, text, [*cards, card])
+    before, _ = examination.examine_with_cards(timeline, text, cards)
+    after, _ = examination.examine_with_cards(timeline, text, [*cards, card])
     return [finding for finding in after if finding not in before]

@@ -24,7 +24,7 @@ def builtin_timeline() -> Path:
     return packaged if is_there else _PACKAGE.parent / "events.yaml"
 
 
-def built_form() -> Path:
+def builtin_form() -> Path:
     """Return where a wheel carries the checked form of the built-in timeline."""
     return _PACKAGE / "data" / "timeline.form"
 

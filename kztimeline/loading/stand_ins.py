@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.yaml_nodes import Place
+from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
-from kztimeline.timeline.fields import (
+from kztimeline.timeline.field_types import (
     Checked,
     FieldError,
     Record,
-    Span,
     check_identifier,
     check_letter,
 )
@@ -118,7 +118,7 @@ def _sound(kind: Any, place: Place) -> Any:
     """Return what may stand for a `kind` at a place, which ids and letters are made of."""
     if get_origin(kind) is UnionType:  # with None, which every such field may be
         return None
-    checks = [mark.check for mark in get_args(kind)[1:] if isinstance(mark, Checked)]
+    checks = [said.check for said in get_args(kind)[1:] if isinstance(said, Checked)]
     bare: type = bare_kind(kind)
     if check_identifier in checks:
         return "-".join(["stands-in", *(str(step).replace("_", "-").lower() for step in place)])

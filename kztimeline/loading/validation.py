@@ -16,7 +16,7 @@ from kztimeline.loading.stand_ins import Doubts, bare_kind, kind_at, stand_in, v
 from kztimeline.loading.yaml_nodes import Place, YamlFile
 from kztimeline.text.nearest import nearest
 from kztimeline.timeline import model as kinds
-from kztimeline.timeline.fields import Record
+from kztimeline.timeline.field_types import Record
 from kztimeline.timeline.model import Document, TimelineFile
 
 if TYPE_CHECKING:

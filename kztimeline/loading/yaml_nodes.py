@@ -19,10 +19,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from kztimeline.loading.findings import FileError, Finding, whole_file
+from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding, whole_file
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
 from kztimeline.text.unseen import unseen, without_unseen
-from kztimeline.timeline.fields import is_control
+from kztimeline.timeline.field_types import is_control
 
 Place: TypeAlias = tuple[str | int, ...]
 _Child: TypeAlias = tuple[yaml.Node, yaml.Mark]
@@ -80,18 +80,18 @@ class YamlFile:
         line, column = self.position(place, at_key=at_key)
         return self.finding_at(line, column, problem, remedy)
 
-    def finding_at(self, line: int, column: int, problem: str, remedy: str) -> Finding:
-        """Return a finding at a line and column, both counted from 1."""
+    def finding_at(self, line: FileLine, column: FileColumn, problem: str, remedy: str) -> Finding:
+        """Return a finding at a line and column."""
         return Finding(str(self.path), line, column, problem, remedy, self.line(line))
 
-    def line(self, number: int) -> str:
-        """Return one line of the file, counted from 1."""
+    def line(self, number: FileLine) -> str:
+        """Return one line of the file."""
         if self._lines is None:
             self._lines = _NEWLINE.split(self.text)
         return self._lines[number - 1] if number <= len(self._lines) else ""
 
-    def position(self, place: Place, *, at_key: bool = False) -> tuple[int, int]:
-        """Return line and column, from 1, of what is at `place` or of its nearest parent.
+    def position(self, place: Place, *, at_key: bool = False) -> tuple[FileLine, FileColumn]:
+        """Return line and column of what is at `place` or of its nearest parent.
 
         That is a value; with `at_key`, or where it goes over lines of its own, its key.
         """

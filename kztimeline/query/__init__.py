@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kztimeline.query.guesses import Guess, asked
     from kztimeline.query.highlighting import highlighter, highlights
     from kztimeline.query.index import Certainty, Index, Matches
-    from kztimeline.query.parser import QueryError, parse
+    from kztimeline.query.parser import QueryError, parse_query
     from kztimeline.query.syntax import (
         EVERYTHING,
         And,
@@ -38,7 +38,7 @@ _PARTS: Final = {
     "kztimeline.query.guesses": "Guess asked",
     "kztimeline.query.highlighting": "highlighter highlights",
     "kztimeline.query.index": "Certainty Index Matches",
-    "kztimeline.query.parser": "QueryError parse",
+    "kztimeline.query.parser": "QueryError parse_query",
     "kztimeline.query.syntax": (
         "EVERYTHING And FieldTerm Not Or Query Term all_of any_of without_field"
     ),
@@ -76,6 +76,6 @@ __all__ = [
     "fold",
     "highlighter",
     "highlights",
-    "parse",
+    "parse_query",
     "without_field",
 ]

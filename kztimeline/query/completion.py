@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.quotes import MARKS, OPEN_OR_CLOSED
+from kztimeline.query.quotes import OPEN_OR_CLOSED, QUOTATION_MARKS
 from kztimeline.query.syntax import DASHES, quoted_value
 from kztimeline.query.words.words import pattern_of
 from kztimeline.text.folding import fold
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kztimeline.query.fields import Value
     from kztimeline.timeline.model import Timeline
 
-_TERM: Final = rf"[{DASHES}]*(?:([A-Za-z]+):)?(?:{OPEN_OR_CLOSED}|[^\s(){MARKS}])*"
-_VALUE: Final = rf"{OPEN_OR_CLOSED}|[^\s(),{MARKS}]*"
+_TERM: Final = rf"[{DASHES}]*(?:([A-Za-z]+):)?(?:{OPEN_OR_CLOSED}|[^\s(){QUOTATION_MARKS}])*"
+_VALUE: Final = rf"{OPEN_OR_CLOSED}|[^\s(),{QUOTATION_MARKS}]*"
 _OFFERED_FOR_WORDS: Final = ("track", "topic", "era", "actor")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
@@ -119,7 +119,7 @@ def _of_value(
     while (match := written.match(text, start)) and match.end() < cursor:
         start = match.end() + 1
     end = match.end() if match else cursor
-    begun = text[start:cursor].strip(MARKS)
+    begun = text[start:cursor].strip(QUOTATION_MARKS)
     found = [
         Completion(start, end, quoted_value(value.id), _label(value), _distance(begun, value))
         for value in _beginning_with(begun, values)
@@ -143,7 +143,7 @@ def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
     wanted = fold(begun)
     by_id = [value for value in values if value.id.startswith(wanted)]
     yield from by_id
-    named = vocabulary.named(pattern_of(begun, whole=False, in_any_case=True), values)
+    named = vocabulary.ids_named(pattern_of(begun, whole=False, in_any_case=True), values)
     yield from (value for value in values if value.id in named and value not in by_id)
 
 

@@ -35,7 +35,7 @@ class Answer(NamedTuple):
 
 
 class _Bounds(NamedTuple):
-    """What a date allows, days as ordinals; a sure span that is none starts after its end."""
+    """What a date allows, days as ordinals; no sure days start after their end."""
 
     earliest: Day
     latest: Day
@@ -49,7 +49,7 @@ class _Bounds(NamedTuple):
 
 def _bounds(date: Date) -> _Bounds:
     start, end = date.start, date.end
-    sure = date.certain_span
+    sure = date.certain_days
     earliest = _ordinal(date.earliest, _LONG_AGO)
     latest = _ordinal(date.latest, _FAR_AHEAD)
     # In 2011-12/2011-12-15 the start is of December, but not after the end.
@@ -118,14 +118,14 @@ class DateColumns:
         self._start_is_exact = bits.from_flags(row.start_is_exact for row in rows)
         self._end_is_exact = bits.from_flags(row.end_is_exact for row in rows)
 
-    def within(self, span: Date) -> Answer:
-        """Tell which dates have a day in `span`.
+    def within(self, period: Date) -> Answer:
+        """Tell which dates have a day in `period`.
 
-        Surely, if a day on which the thing surely was is one of the span, or if the
+        Surely, if a day on which the thing surely was is one of the period, or if the
         date is not qualified and all its days are.
         """
-        first = _ordinal(span.earliest, _LONG_AGO)
-        last = _ordinal(span.latest, _FAR_AHEAD)
+        first = _ordinal(period.earliest, _LONG_AGO)
+        last = _ordinal(period.latest, _FAR_AHEAD)
         possible = self._earliest.at_most(last) & self._latest.at_least(first)
         surely_there = self._sure_first.at_most(last) & self._sure_last.at_least(first)
         inside = self._earliest.at_least(first) & self._latest.at_most(last)

@@ -86,7 +86,9 @@ def choices(query: Query, field: str, timeline: Timeline) -> tuple[frozenset[str
     return frozenset(wanted), frozenset(unwanted)
 
 
-def choose(query: Query, field: str, value: str, choice: FacetChoice, timeline: Timeline) -> Query:
+def with_choice(
+    query: Query, field: str, value: str, choice: FacetChoice, timeline: Timeline
+) -> Query:
     """Return the query with another choice about one value; the rest stays as written."""
     parts = list(_without(query, field, value, timeline))
     if choice is FacetChoice.NONE:
@@ -104,7 +106,7 @@ def toggle(query: Query, field: str, value: str, choice: FacetChoice, timeline: 
     """Return the query with a choice about a value made, or taken back where it was made."""
     wanted, unwanted = choices(query, field, timeline)
     made = value in (wanted if choice is FacetChoice.WANTED else unwanted)
-    return choose(query, field, value, FacetChoice.NONE if made else choice, timeline)
+    return with_choice(query, field, value, FacetChoice.NONE if made else choice, timeline)
 
 
 def _parts(query: Query) -> tuple[Query, ...]:
@@ -158,4 +160,4 @@ def _resolver(field: str, timeline: Timeline) -> Callable[[str], frozenset[str]]
     if field == "importance":
         return vocabulary.levels_of
     among = vocabulary.values(field, timeline)
-    return lambda text: vocabulary.resolve(text, among)
+    return lambda text: vocabulary.resolve_value(text, among)

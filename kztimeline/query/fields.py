@@ -157,7 +157,7 @@ def _order_of_kind(kind: str) -> tuple[int, str]:
     return (ERA_KINDS.index(kind) if kind in ERA_KINDS else len(ERA_KINDS)), kind
 
 
-def resolve(text: str, among: Iterable[Value]) -> frozenset[str]:
+def resolve_value(text: str, among: Iterable[Value]) -> frozenset[str]:
     """Return the ids of the values that `text` names.
 
     That is the one with this id, in whatever case or alphabet; or else all whose id or
@@ -168,10 +168,10 @@ def resolve(text: str, among: Iterable[Value]) -> frozenset[str]:
     if any(value.id == text for value in among):
         return frozenset({text})
     whole = pattern_of(text, whole=True, in_any_case=True)
-    if found := named(whole, among):
+    if found := ids_named(whole, among):
         same = frozenset(id_ for id_ in found if _is_all_of(whole, id_))
         return same or found
-    return named(pattern_of(text, whole=False, in_any_case=True), among)
+    return ids_named(pattern_of(text, whole=False, in_any_case=True), among)
 
 
 def _is_all_of(pattern: Pattern, id_: str) -> bool:
@@ -179,7 +179,7 @@ def _is_all_of(pattern: Pattern, id_: str) -> bool:
     return len(words) == len(pattern.words) and pattern.stands_among(words)
 
 
-def named(pattern: Pattern, among: tuple[Value, ...]) -> frozenset[str]:
+def ids_named(pattern: Pattern, among: tuple[Value, ...]) -> frozenset[str]:
     """Return the ids of the values in whose id or names a pattern stands."""
     rows = bits.to_positions(_names(among).holding(pattern))
     return frozenset(among[row].id for row in rows)
@@ -264,11 +264,11 @@ def fault(field: str, text: str, timeline: Timeline | None) -> QueryFault | None
         return QueryFault(f"unknown value sources:{text}", "use 1, <3, >5 or a range such as 2..4")
     if field in _FIXED:
         among = tuple(Value(key, ()) for key in _FIXED[field])
-        return None if resolve(text, among) else _unknown(field, text, among)
+        return None if resolve_value(text, among) else _unknown(field, text, among)
     if timeline is None or field in FREE_FIELDS:
         return None
     among = values(field, timeline)
-    return None if resolve(text, among) else _unknown(field, text, among)
+    return None if resolve_value(text, among) else _unknown(field, text, among)
 
 
 def _date_fault(text: str) -> QueryFault | None:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.query.parser import QueryError, parse
+from kztimeline.query.parser import QueryError, parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
 from kztimeline.query.words.spellings import SHORTEST, key_of
 from kztimeline.query.words.words import alike, form_of, words_of
@@ -80,7 +80,7 @@ def asked(guesses: Sequence[Guess]) -> str:
 
 def _found_by(index: Index, query: str) -> int | None:
     try:
-        return len(index.run(parse(query, index.timeline)))
+        return len(index.run(parse_query(query, index.timeline)))
     except QueryError:
         return None
 
@@ -88,7 +88,7 @@ def _found_by(index: Index, query: str) -> int | None:
 def _candidates(text: str, index: Index) -> Iterator[tuple[str, str, str]]:
     """Yield queries that may be meant, each with what is wrong in the text and what is right."""
     try:
-        query = parse(text, index.timeline)
+        query = parse_query(text, index.timeline)
     except QueryError as mistake:
         wrong = text[mistake.start : mistake.end]
         for right in mistake.meant:

@@ -176,7 +176,7 @@ class Index:
             case "importance":
                 ids = vocabulary.levels_of(value)
             case _:
-                ids = vocabulary.resolve(value, self._values(field))
+                ids = vocabulary.resolve_value(value, self._values(field))
         return reduce(or_, (self._value_answer(field, id_) for id_ in ids), _sure(0))
 
     def _event_bits(self, text: str) -> int:

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.quotes import MARKS, begins_quote, closing_of, quote_at
+from kztimeline.query.quotes import QUOTATION_MARKS, begins_quote, closing_of, quote_at
 from kztimeline.query.syntax import (
     DASHES,
     EVERYTHING,
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 50
 _SPACE: Final = re.compile(r"\s*")
-_WORD: Final = re.compile(rf"[^\s(){MARKS}]+")
-_LAST_WORD: Final = re.compile(rf"[^\s(){MARKS}]+\Z")
+_WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+")
+_LAST_WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+\Z")
 _FIELD: Final = re.compile(r"([A-Za-z]+):")
-_VALUE: Final = re.compile(rf"[^\s(),{MARKS}]+")
+_VALUE: Final = re.compile(rf"[^\s(),{QUOTATION_MARKS}]+")
 _NEGATIONS: Final = "!¬"
 _MEANT_OR: Final = frozenset({"|", "||"})
 _MEANT_AND: Final = frozenset({"&", "&&", "+"})
@@ -91,7 +91,7 @@ class QueryError(ValueError):
         return tuple(sorted(dict.fromkeys(texts), key=len, reverse=True))
 
 
-def parse(text: str, timeline: Timeline | None = None) -> Query:
+def parse_query(text: str, timeline: Timeline | None = None) -> Query:
     """Read a query; with a timeline, look up what its fields name there.
 
     Raises:

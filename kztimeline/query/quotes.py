@@ -17,7 +17,7 @@ _CLOSING: Final = {
     "›": "‹›",
 }
 """For each mark that begins a quote those that may end it, '"' for itself apart."""
-MARKS: Final = "".join(_CLOSING)
+QUOTATION_MARKS: Final = "".join(_CLOSING)
 """The marks that begin a quote wherever a word may begin."""
 _APOSTROPHES: Final = "'‘‚‛"
 """Marks that begin one only where another at the end of a word answers them."""
@@ -55,7 +55,7 @@ def quote_at(text: str, position: int) -> Quote | None:
 
 def begins_quote(text: str, position: int) -> bool:
     """Tell whether a quote begins at a position of a text, be it closed or not."""
-    return text[position] in MARKS or quote_at(text, position) is not None
+    return text[position] in QUOTATION_MARKS or quote_at(text, position) is not None
 
 
 def closing_of(mark: str) -> str:

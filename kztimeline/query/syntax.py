@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query.quotes import MARKS, quoted
+from kztimeline.query.quotes import QUOTATION_MARKS, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,9 @@ DASHES: Final = "-‐‑‒–—−"
 """The signs that leave out what follows them: a word processor may have changed the minus."""
 _SIGNS_BEFORE: Final = f"{DASHES}!¬'‘‚‛"
 _PLAIN_WORD: Final = re.compile(
-    rf"(?!(?:or|and|not)\Z|[{_SIGNS_BEFORE}]|[A-Za-z]+:)[^\s(){MARKS}]+", re.IGNORECASE
+    rf"(?!(?:or|and|not)\Z|[{_SIGNS_BEFORE}]|[A-Za-z]+:)[^\s(){QUOTATION_MARKS}]+", re.IGNORECASE
 )
-_PLAIN_VALUE: Final = re.compile(rf"(?!['‘‚‛])[^\s(),{MARKS}]+")
+_PLAIN_VALUE: Final = re.compile(rf"(?!['‘‚‛])[^\s(),{QUOTATION_MARKS}]+")
 
 
 class Query:

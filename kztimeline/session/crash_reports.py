@@ -37,7 +37,7 @@ _VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL")
 _STRUCK: Final = "[note]"
 
 
-def report(error: BaseException, view: View | None, notes: Iterable[str] = ()) -> str:
+def crash_report(error: BaseException, view: View | None, notes: Iterable[str] = ()) -> str:
     """Return the text of a report.
 
     Args:
@@ -88,7 +88,7 @@ def keep_report(text: str) -> Path:
     return path
 
 
-def sentence(error: BaseException, text: str) -> str:
+def keep_and_tell(error: BaseException, text: str) -> str:
     """Keep a report and return what to tell the reader."""
     failed = f"the screen has failed ({type(error).__name__})"
     kept = (

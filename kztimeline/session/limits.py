@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date, Endpoint
     from kztimeline.query import Query
+    from kztimeline.timeline.bulk.bitsets import PositionSet
     from kztimeline.timeline.model import Position, Timeline
 
 
@@ -32,7 +33,7 @@ class Grounds(NamedTuple):
     timeline: Timeline
     pinned: Collection[Position]
     standings: Callable[[str], bytes]
-    answers: Callable[[str, bool], int]
+    answers: Callable[[str, bool], PositionSet]
 
 
 class Limit(NamedTuple):
@@ -50,12 +51,14 @@ class Limit(NamedTuple):
         action: The id of the action that ends it.
         empties: Returns why what matches the filter is not shown, all of it.
         ends: What the action then does, with the key at `{key}`.
+        changed: Returns what was done to a view that was narrowed otherwise before, and now is so.
+        stands_alone: Whether its field and the timeline alone decide what it lets through.
         restored: What else of the view falls back when it is ended.
     """
 
     field: str
     ended: object
-    lets_through: Callable[[Grounds, View], int]
+    lets_through: Callable[[Grounds, View], PositionSet]
     as_query: Callable[[View], Query | None]
     words: Callable[[View], str]
     file_words: Callable[[View], str]
@@ -63,6 +66,8 @@ class Limit(NamedTuple):
     action: str
     empties: Callable[[View], str]
     ends: str
+    changed: Callable[[View, View], str]
+    stands_alone: bool = True
     restored: Mapping[str, Any] = {}
 
     def is_on(self, view: View) -> bool:
@@ -82,21 +87,21 @@ def _no_words(_view: View) -> str:
     return ""
 
 
-def _filtered(grounds: Grounds, view: View) -> int:
+def _filtered(grounds: Grounds, view: View) -> PositionSet:
     return grounds.answers(view.active_query, False)
 
 
 def _filter_as_query(view: View) -> Query:
-    from kztimeline.query import parse
+    from kztimeline.query import parse_query
 
-    return parse(view.active_query)
+    return parse_query(view.active_query)
 
 
-def _certain(grounds: Grounds, view: View) -> int:
+def _certain(grounds: Grounds, view: View) -> PositionSet:
     return grounds.answers(view.active_query, True)
 
 
-def _important(grounds: Grounds, view: View) -> int:
+def _important(grounds: Grounds, view: View) -> PositionSet:
     from kztimeline.timeline.bulk import bitsets as bits
 
     levels = grounds.timeline.columns.importances
@@ -113,14 +118,14 @@ def _importance_words(view: View) -> str:
     return "importance 1" if view.importance == 1 else f"importance 1–{view.importance}"
 
 
-def _known(grounds: Grounds, view: View) -> int:
+def _known(grounds: Grounds, view: View) -> PositionSet:
     from kztimeline.timeline.as_of import Standing
     from kztimeline.timeline.bulk import bitsets as bits
 
     return bits.from_flags(found != Standing.LATER for found in grounds.standings(view.as_of))
 
 
-def _on_that_day(grounds: Grounds, view: View) -> int:
+def _on_that_day(grounds: Grounds, view: View) -> PositionSet:
     from kztimeline.timeline.bulk import bitsets as bits
 
     month, day = map(int, view.on_day.split("-"))
@@ -140,7 +145,7 @@ def _day_words(view: View) -> str:
     return day_words(view.as_of)
 
 
-def _pinned(grounds: Grounds, _view: View) -> int:
+def _pinned(grounds: Grounds, _view: View) -> PositionSet:
     from kztimeline.timeline.bulk import bitsets as bits
 
     return bits.from_positions(grounds.pinned, len(grounds.timeline.events))
@@ -159,6 +164,16 @@ def _is_that(end: Endpoint | None, month: int, day: int) -> bool:
     return (end.earliest.month, end.earliest.day) == (month, day)
 
 
+def _filter_changed(before: View, now: View) -> str:
+    return f"filter {now.query}" if now.query else f"removing the filter {before.query}"
+
+
+_IMPORTANCES: Final = {
+    1: "key events only",
+    2: "without minor events",
+    ALL_IMPORTANCES: "all events",
+}
+
 FILTER: Final = Limit(
     field="query",
     ended="",
@@ -170,6 +185,8 @@ FILTER: Final = Limit(
     action="toggle_filter",
     empties=lambda _view: "none of them as filtered",
     ends="{key} turns the filter off",
+    changed=_filter_changed,
+    stands_alone=False,
     restored={"filtering": True},
 )
 CERTAIN: Final = Limit(
@@ -183,6 +200,8 @@ CERTAIN: Final = Limit(
     action="only_certain",
     empties=lambda _view: "none of them for certain",
     ends="{key} shows them",
+    changed=lambda _before, now: "only certain matches" if now.certain else "possible matches too",
+    stands_alone=False,
 )
 IMPORTANCE: Final = Limit(
     field="importance",
@@ -195,6 +214,7 @@ IMPORTANCE: Final = Limit(
     action="importance_3",
     empties=lambda _view: "less important",
     ends="{key} shows every importance",
+    changed=lambda _before, now: _IMPORTANCES[now.importance],
 )
 AS_OF: Final = Limit(
     field="as_of",
@@ -208,6 +228,7 @@ AS_OF: Final = Limit(
     action="as_of",
     empties=lambda view: f"all after {_day_words(view)}",
     ends="{key} ends as-of",
+    changed=lambda _before, now: f"as of {now.as_of}" if now.as_of else "ending as-of",
 )
 ON_DAY: Final = Limit(
     field="on_day",
@@ -220,6 +241,7 @@ ON_DAY: Final = Limit(
     action="on_this_day",
     empties=lambda view: f"none dated to {_day_name(view)}",
     ends="{key} shows all days",
+    changed=lambda _before, now: "one day of the year" if now.on_day else "showing all days",
 )
 PINNED: Final = Limit(
     field="pinned",
@@ -232,12 +254,16 @@ PINNED: Final = Limit(
     action="only_pins",
     empties=lambda _view: "none of them pinned",
     ends="{key} shows all",
+    changed=lambda _before, now: "only pinned events" if now.pinned else "showing all events",
+    stands_alone=False,
 )
 
 LIMITS: Final = (AS_OF, ON_DAY, PINNED, IMPORTANCE, CERTAIN, FILTER)
 """Every way of narrowing, the one that explains most why an event is hidden first."""
 
-BESIDE_THE_FILTER: Final = (AS_OF, ON_DAY, PINNED, IMPORTANCE)
+BESIDE_THE_FILTER: Final[tuple[Limit, ...]] = tuple(
+    limit for limit in LIMITS if limit not in (CERTAIN, FILTER)
+)
 """What a view may hide whatever its filter; facets and offers count within it."""
 
 

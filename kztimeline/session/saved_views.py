@@ -77,14 +77,14 @@ def query_text(view: View, only: Sequence[str] | None = None) -> str:
     Raises:
         QueryError: the view's filter is no query.
     """
-    from kztimeline.query import FieldTerm, Not, Query, all_of, parse
+    from kztimeline.query import FieldTerm, Not, Query, all_of, parse_query
 
     said = [limit.as_query(view) for limit in reversed(list(limits_of(view)))]
     parts: list[Query] = [part for part in said if part is not None]
     if only is not None:
         nothing = Not(FieldTerm("importance", (f"1..{ALL_IMPORTANCES}",)))
         parts.append(FieldTerm("id", tuple(only)) if only else nothing)
-    if parts == [parse(view.active_query)]:
+    if parts == [parse_query(view.active_query)]:
         return view.active_query
     return str(all_of(*parts)) if parts else ""
 
@@ -197,19 +197,19 @@ def expand(
 
 def _latest(dates: Sequence[str]) -> str:
     """The latest of the dates that views are as of; empty where one is as of none."""
-    from kztimeline.timeline.as_of import last_day
+    from kztimeline.timeline.as_of import day_meant
 
     if not all(dates):
         return ""
-    return max(dates, key=lambda date: last_day(date) or dt.date.max, default="")
+    return max(dates, key=lambda date: day_meant(date) or dt.date.max, default="")
 
 
 def _reference() -> re.Pattern[str]:
     """What finds the names of views in a query; quotes are passed over without a name."""
-    from kztimeline.query.quotes import MARKS, OPEN_OR_CLOSED
+    from kztimeline.query.quotes import OPEN_OR_CLOSED, QUOTATION_MARKS
     from kztimeline.query.syntax import DASHES
 
-    return re.compile(rf"{OPEN_OR_CLOSED}|(?<![^{DASHES}\s(])@([^\s(){MARKS}]*)")
+    return re.compile(rf"{OPEN_OR_CLOSED}|(?<![^{DASHES}\s(])@([^\s(){QUOTATION_MARKS}]*)")
 
 
 def _grouped(query: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.query import Completion, Guess, Index, Matches
     from kztimeline.query.facets import FacetValue
     from kztimeline.session.selection import Selection
+    from kztimeline.timeline.bulk.bitsets import PositionSet
     from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED = 32
@@ -29,7 +30,7 @@ class Found(NamedTuple):
     """The events that match: their positions, ascending, and how surely they do."""
 
     positions: Sequence[Position]
-    certain: int
+    certain_count: int
     possible: Callable[[Position], bool] = _nothing
     highlights: Callable[[str], Highlights] = no_highlights
 
@@ -174,10 +175,10 @@ class Search:
         Raises:
             QueryError: the view's filter has a mistake.
         """
-        from kztimeline.query import parse
+        from kztimeline.query import parse_query
         from kztimeline.query.facets import FACETS, FacetChoice, facet
 
-        query, within = parse(view.query, self._timeline), self.selector.within(view, pinned)
+        query, within = parse_query(view.query, self._timeline), self.selector.within(view, pinned)
         index, known = self._ready_index, self._known(view)
         sure = self._certainty_facet(view, index.run(query, within))
         return sure | {
@@ -206,10 +207,10 @@ class Search:
             view: The view.
             pinned: The positions of the pinned events.
         """
-        from kztimeline.query import QueryError, parse
+        from kztimeline.query import QueryError, parse_query
 
         try:
-            query = parse(view.active_query, self._timeline)
+            query = parse_query(view.active_query, self._timeline)
         except QueryError:
             return None
         matches = self._ready_index.run(query, self.selector.within(view, pinned))
@@ -280,17 +281,17 @@ class Search:
         self._index = self._index or Index(self._timeline)
         return self._index
 
-    def _matching(self, text: str, certain: bool) -> int:
+    def _matching(self, text: str, certain: bool) -> PositionSet:
         """Return the set of what matches a query, possibly or only for certain."""
-        from kztimeline.query import parse
+        from kztimeline.query import parse_query
 
-        answer = self._ready_index.run(parse(text, self._timeline)).answer
+        answer = self._ready_index.run(parse_query(text, self._timeline)).answer
         return answer.certain if certain else answer.possible
 
     def _run(self, text: str, certain: bool) -> Found:
-        from kztimeline.query import Certainty, highlighter, parse
+        from kztimeline.query import Certainty, highlighter, parse_query
 
-        query, index = parse(text, self._timeline), self._ready_index
+        query, index = parse_query(text, self._timeline), self._ready_index
         matches = index.run(query)
         marked = highlighter(query, index)
         if certain:

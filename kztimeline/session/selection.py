@@ -18,11 +18,10 @@ from kztimeline.session.view import View
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.bulk.bitsets import PositionSet
     from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED: Final = 32
-_ASKED_EACH_TIME: Final = frozenset({"pinned", "query", "certain"})
-"""The fields of the limits whose answers another value than theirs decides."""
 
 
 class Selection(NamedTuple):
@@ -47,7 +46,7 @@ class Selection(NamedTuple):
     ongoing: Callable[[Position], Date | None] = lambda _position: None
 
 
-def _whole(_query: str, _certain: bool) -> int:
+def _whole(_query: str, _certain: bool) -> PositionSet:
     raise LookupError("a filter is answered by a Search")
 
 
@@ -59,10 +58,12 @@ class Selector:
         answers: Returns the set of what matches a query, possibly or only for certain.
     """
 
-    def __init__(self, timeline: Timeline, answers: Callable[[str, bool], int] = _whole) -> None:
+    def __init__(
+        self, timeline: Timeline, answers: Callable[[str, bool], PositionSet] = _whole
+    ) -> None:
         self._timeline = timeline
         self._answers = answers
-        self._remembered: dict[tuple[str, object], int] = {}
+        self._remembered: dict[tuple[str, object], PositionSet] = {}
         self._standings = "", b""
         self._past = "", timeline, ""
 
@@ -81,7 +82,7 @@ class Selector:
             return Selection(shown, range(len(self._timeline.events)), self._timeline)
         return self._as_seen(view, shown)
 
-    def within(self, view: View, pinned: Collection[Position] = ()) -> int | None:
+    def within(self, view: View, pinned: Collection[Position] = ()) -> PositionSet | None:
         """Return the set of what a view may show whatever its filter; None for everything.
 
         Args:
@@ -108,7 +109,7 @@ class Selector:
         events = self._timeline.events
         return [events[at].id for at in bits.to_positions(self._through(on, view, pinned))]
 
-    def known(self, as_of: str) -> int:
+    def known(self, as_of: str) -> PositionSet:
         """Return the set of what may be known as of a date."""
         return self._let_through(AS_OF, View(as_of=as_of), ())
 
@@ -116,22 +117,24 @@ class Selector:
         """Return where each event stands to the last day of a date, kept for the last one."""
         known, standings = self._standings
         if known != as_of:
-            from kztimeline.timeline.as_of import last_day, standing
+            from kztimeline.timeline.as_of import day_meant, standing
 
-            day = last_day(as_of) or dt.date.max
+            day = day_meant(as_of) or dt.date.max
             dates = self._timeline.columns.dates
             standings = bytes(dates.each(lambda date: standing(date, day)))
             self._standings = as_of, standings
         return standings
 
-    def _through(self, limits: Iterable[Limit], view: View, pinned: Collection[Position]) -> int:
+    def _through(
+        self, limits: Iterable[Limit], view: View, pinned: Collection[Position]
+    ) -> PositionSet:
         """The set of what all of some limits, at least one, let through."""
         return reduce(and_, (self._let_through(limit, view, pinned) for limit in limits))
 
-    def _let_through(self, limit: Limit, view: View, pinned: Collection[Position]) -> int:
+    def _let_through(self, limit: Limit, view: View, pinned: Collection[Position]) -> PositionSet:
         """The set of what a limit lets through, kept where the view alone decides it."""
         grounds = Grounds(self._timeline, pinned, self.standings, self._answers)
-        if limit.field in _ASKED_EACH_TIME:
+        if not limit.stands_alone:
             return limit.lets_through(grounds, view)
         key = limit.field, getattr(view, limit.field)
         if key not in self._remembered:
@@ -140,7 +143,7 @@ class Selector:
             self._remembered[key] = limit.lets_through(grounds, view)
         return self._remembered[key]
 
-    def _among(self, found: Sequence[Position], within: int | None) -> Sequence[Position]:
+    def _among(self, found: Sequence[Position], within: PositionSet | None) -> Sequence[Position]:
         if within is None:
             return found
         from kztimeline.timeline.bulk import bitsets as bits
@@ -149,11 +152,11 @@ class Selector:
         return [position for position in found if allowed[position]]
 
     def _as_seen(self, view: View, shown: Sequence[Position]) -> Selection:
-        from kztimeline.timeline.as_of import Standing, known_then, last_day
+        from kztimeline.timeline.as_of import Standing, day_meant, known_then
         from kztimeline.timeline.bulk import bitsets as bits
 
         events = self._timeline.events
-        day = last_day(view.as_of) or dt.date.max
+        day = day_meant(view.as_of) or dt.date.max
         standings = self.standings(view.as_of)
         past, notice = self._past_of(view.as_of, day)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import at_home, cards_folder, user_config
-from kztimeline.loading.reading import plain_bytes
+from kztimeline.loading.plain_files import plain_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,8 @@ THEMES: Final = {
     "terminal-light": "kzt-terminal-light",
 }
 """The themes by the name that the user gives them."""
+SIGNS: Final = ("unicode", "ascii")
+"""The kinds of signs that the screen can be drawn with."""
 
 
 class SettingFault(NamedTuple):

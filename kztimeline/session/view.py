@@ -32,7 +32,7 @@ class View(NamedTuple):
         zoom: How the list is drawn: `events`, `time` with empty time to scale, `years`
             or `decades` folded into a line each.
         opened: The folded lines that are opened, by their first year.
-        band: How far the overview is zoomed in, in steps; 0 for the whole span.
+        band: How far the overview is zoomed in, in steps; 0 for the whole period.
         as_of: The date, in EDTF, after whose last day everything is hidden; or empty.
         on_day: The day of the year, as `MM-DD`, that events must be on; or empty.
         page: What takes the place of both: the selected event's evidence, the coverage

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from kztimeline.text.spans import Span
 
 ELLIPSIS = "…"
 
@@ -29,13 +31,6 @@ _NARROW = re.compile(
 
 Cell: TypeAlias = int
 """A place across a line of the screen: terminal cells to the left of it."""
-
-
-class Slice(NamedTuple):
-    """A stretch of a text by code points, `end` exclusive."""
-
-    start: int
-    end: int
 
 
 def clean(text: str) -> str:
@@ -71,7 +66,7 @@ def fit(text: str, cells: int, align: str = "left") -> str:
     return text + " " * space
 
 
-def wrap(text: str, cells: int, lines: int | None = None) -> list[Slice]:
+def wrap(text: str, cells: int, lines: int | None = None) -> list[Span]:
     """Break `text` between words into stretches of at most `cells` each.
 
     A word wider than a line is broken. With `lines` given, whatever is left
@@ -80,46 +75,46 @@ def wrap(text: str, cells: int, lines: int | None = None) -> list[Slice]:
     break_up = _wrap_narrow if _NARROW.fullmatch(text) else _wrap_any
     slices = break_up(text, max(cells, 1))
     if lines is not None and len(slices) > lines:
-        slices[lines - 1 :] = [Slice(slices[lines - 1].start, len(text))]
+        slices[lines - 1 :] = [Span(slices[lines - 1].start, len(text))]
     return slices
 
 
-def _wrap_narrow(text: str, cells: int) -> list[Slice]:
+def _wrap_narrow(text: str, cells: int) -> list[Span]:
     """Break a text all of whose characters take one cell."""
-    slices: list[Slice] = []
+    slices: list[Span] = []
     start, stop = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
     while stop - start > cells:
         end = text.rfind(" ", start, start + cells + 1)
         if end < 0:
-            slices.append(Slice(start, start + cells))
+            slices.append(Span(start, start + cells))
             start += cells
             continue
         line = text[start:end].rstrip(" ")
-        slices.append(Slice(start, start + len(line)))
+        slices.append(Span(start, start + len(line)))
         start = end + 1
         while text[start] == " ":
             start += 1
-    slices.append(Slice(start, stop) if start < stop else Slice(0, 0))
+    slices.append(Span(start, stop) if start < stop else Span(0, 0))
     return slices
 
 
-def _wrap_any(text: str, cells: int) -> list[Slice]:
+def _wrap_any(text: str, cells: int) -> list[Span]:
     """Break any text, each stretch measured."""
-    slices: list[Slice] = []
+    slices: list[Span] = []
     start = end = 0
     for match in _WORD.finditer(text):
         if end > start and width(text[start : match.end()]) > cells:
-            slices.append(Slice(start, end))
+            slices.append(Span(start, end))
             start = match.start()
         elif end == start:
             start = match.start()
         end = match.end()
         while width(text[start:end]) > cells:
             split = start + max(_prefix(text[start:end], cells), 1)
-            slices.append(Slice(start, split))
+            slices.append(Span(start, split))
             start = split
     if end > start or not slices:
-        slices.append(Slice(start, end))
+        slices.append(Span(start, end))
     return slices
 
 

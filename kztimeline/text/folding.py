@@ -18,7 +18,7 @@ _SIGNS: Final = str.maketrans(
 _JOINED: Final = str.maketrans({"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"})
 SIBILANTS: Final = "šžčşŠŽČŞ"
 """Letters whose mark is more than an accent: romanization writes them sh, zh and ch."""
-_MARKS_OF_SIBILANTS: Final = "\u030c\u0327"
+_ACCENTS_OF_SIBILANTS: Final = "\u030c\u0327"
 _SIBILANT: Final = re.compile("(?:[SZCszc]\u030c|[Ss]\u0327)")
 _NON_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
@@ -37,7 +37,7 @@ class _Characters(dict[int, str]):
         return made
 
 
-def _without_marks(text: str) -> str:
+def _without_accents(text: str) -> str:
     """Return `text` in its plainest letters, without what only marks them or is not seen."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS).translate(_JOINED))
     return "".join(
@@ -50,11 +50,11 @@ def _without_marks(text: str) -> str:
 def _plain_character(character: str) -> str:
     if any(first <= character <= last for first, last in _UNSPACED):
         return f" {character} "
-    return character if character in SIBILANTS else _until_same(_without_marks, character)
+    return character if character in SIBILANTS else _until_same(_without_accents, character)
 
 
 def _folded_character(character: str) -> str:
-    return _until_same(lambda text: _without_marks(text.casefold()), character)
+    return _until_same(lambda text: _without_accents(text.casefold()), character)
 
 
 def _until_same(change: Callable[[str], str], text: str) -> str:
@@ -75,7 +75,7 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    if any(mark in text for mark in _MARKS_OF_SIBILANTS):
+    if any(accent in text for accent in _ACCENTS_OF_SIBILANTS):
         text = _SIBILANT.sub(_composed, text)
     return _NON_ASCII.sub(_in_plain_letters, text)
 

@@ -54,7 +54,7 @@ def near(
 ) -> Near:
     """Return all names that `nearest` may return, with their number of mistakes."""
     wanted = alike(text)
-    limit = mistakes_in(wanted)
+    limit = mistakes_allowed(wanted)
     if not limit:
         return Near((), 0)
     closeness = Closeness(wanted)
@@ -82,7 +82,7 @@ def did_you_mean(names: Sequence[str], *, sentence: bool = False) -> str:
     return f"{'Did' if sentence else 'did'} you mean {either(names)}?"
 
 
-def mistakes_in(text: str) -> int:
+def mistakes_allowed(text: str) -> int:
     """Return how many mistakes a text may have and still be like another."""
     if len(text) < 2:
         return 0

@@ -1,11 +1,12 @@
-"""Pieces of a line: text with the role it plays, marked and clipped by cells."""
+"""Pieces of a line: text with the role it plays, split and clipped by cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from kztimeline.text.cells import Slice, cut, width
+from kztimeline.text.cells import cut, width
+from kztimeline.text.spans import Span
 
 
 class Piece(NamedTuple):
@@ -19,18 +20,18 @@ DrawnLine: TypeAlias = list[Piece]
 """A line as it is drawn."""
 
 Highlights: TypeAlias = Sequence[tuple[int, int]]
-"""The stretches of a text that something stands out in: first and last offset, exclusive."""
+"""The spans of a text that something stands out in: first and last offset, exclusive."""
 
 
-class Mark(NamedTuple):
-    """A stretch of a text that is drawn in a role of its own, `end` exclusive."""
+class RoleSpan(NamedTuple):
+    """A span of a text that is drawn in a role of its own, `end` exclusive."""
 
     start: int
     end: int
     role: str
 
 
-def marked(text: str, part: Slice, role: str, spans: Iterable[Mark] = ()) -> list[Piece]:
+def pieces_of(text: str, part: Span, role: str, spans: Iterable[RoleSpan] = ()) -> list[Piece]:
     """Return the `part` of `text` as pieces, the `spans` within it in their own roles."""
     pieces: list[Piece] = []
     position = part.start

@@ -39,7 +39,7 @@ class Tally(NamedTuple):
     under_way: int
 
 
-def last_day(text: str) -> dt.date | None:
+def day_meant(text: str) -> dt.date | None:
     """Return the day that 'as of' an EDTF date means, its last; None for an open end."""
     return parse(text).latest
 
@@ -116,7 +116,7 @@ def _as_known(event: Event, day: dt.date, known: set[str]) -> Event:
 
 def past_eras(timeline: Timeline, text: str) -> frozenset[str]:
     """Return the ids of the eras that may have begun as of an EDTF date."""
-    day = last_day(text) or dt.date.max
+    day = day_meant(text) or dt.date.max
     begun = (era for era in timeline.eras if standing(era.date, day) is not Standing.LATER)
     return frozenset(era.id for era in begun)
 
@@ -133,7 +133,7 @@ def tally(standings: Iterable[int]) -> Tally:
 
 def day_words(text: str) -> str:
     """Return the day that 'as of' an EDTF date means in words: '29 Feb 2012'."""
-    day = last_day(text)
+    day = day_meant(text)
     return display(parse(day.isoformat())) if day else display(parse(text))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.dates.display import display
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Citation, Event, Source, Timeline
 
 

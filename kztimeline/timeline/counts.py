@@ -32,7 +32,7 @@ class Counts:
     years: dict[int, dict[str, int]]
 
 
-def year_of(date: Date) -> int | None:
+def counted_year(date: Date) -> int | None:
     """Return the year a date begins in, or ends in where its beginning is open."""
     end = date.start or date.end
     if end is None or end.earliest.year != end.latest.year:
@@ -40,15 +40,15 @@ def year_of(date: Date) -> int | None:
     return end.earliest.year
 
 
-def count(timeline: Timeline) -> Counts:
+def count_events(timeline: Timeline) -> Counts:
     """Count the events of a timeline."""
     events = timeline.events
     years = {
         year: dict.fromkeys((track.id for track in timeline.tracks), 0)
-        for year in _years(timeline.span)
+        for year in _years(timeline.period)
     }
     for event in events:
-        year = year_of(event.date)
+        year = counted_year(event.date)
         if year in years:
             years[year][event.track] += 1
     return Counts(
@@ -66,10 +66,10 @@ def count(timeline: Timeline) -> Counts:
     )
 
 
-def _years(span: Date) -> range:
-    if span.earliest is None or span.latest is None:
+def _years(period: Date) -> range:
+    if period.earliest is None or period.latest is None:
         return range(0)
-    return range(span.earliest.year, span.latest.year + 1)
+    return range(period.earliest.year, period.latest.year + 1)
 
 
 def _tally(keys: Iterable[Key], values: Iterable[Key]) -> dict[Key, int]:

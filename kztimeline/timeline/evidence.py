@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.fields import Span
+    from kztimeline.text.spans import Span
     from kztimeline.timeline.model import Document, Event, Mention, Timeline
 
 Disposition: TypeAlias = Literal["cited", "dismissed", "open"]

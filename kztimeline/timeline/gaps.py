@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date, Day, Endpoint
     from kztimeline.timeline.model import Timeline
-    from kztimeline.timeline.records import Position
+    from kztimeline.timeline.parts import Position
 
 LONG: Final = 30
 """Fewer days than this between two events are not remarked on."""

@@ -38,10 +38,10 @@ def surely_ran(date: Date, first: dt.date, last: dt.date, *, whole: bool = False
 
     Where the whole of these days is meant, it is enough that it ran on one of them.
     """
-    span = date.certain_span
-    if span is None or span[0] is None:
+    days = date.certain_days
+    if days is None or days[0] is None:
         return False
-    since, until = span[0], span[1] or last
+    since, until = days[0], days[1] or last
     if whole:
         return since <= last and first <= until
     return since <= first and last <= until

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from kztimeline.dates.edtf import Date
 from kztimeline.timeline.bulk.columns import Columns, LinksBack, columns_of
-from kztimeline.timeline.bulk.tables import by_id, ids_of
-from kztimeline.timeline.records import (
+from kztimeline.timeline.bulk.record_tables import by_id, ids_of
+from kztimeline.timeline.parts import (
     ERA_KINDS,
     SUMMARY_LENGTH,
     TITLE_LENGTH,
@@ -77,11 +77,11 @@ class Timeline:
 
     `sources` holds the outside references and one source for each document, under
     the document's id. `lines` gives for each event id the line of `path` it starts
-    on, from 1.
+    on, from 1. `period` is the time it covers, `span` in the file.
     """
 
     title: str
-    span: Date
+    period: Date
     tracks: tuple[Track, ...]
     topics: tuple[Topic, ...]
     eras: tuple[Era, ...]

@@ -13,7 +13,7 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Link, LinkKind, Timeline
-    from kztimeline.timeline.records import Position
+    from kztimeline.timeline.parts import Position
 
 NEARBY: Final = 30
 """How many days before and after an event its neighbours stand."""
@@ -137,7 +137,7 @@ def _end_days(date: Date) -> list[Date]:
     return [parse(day.isoformat()) for day in ends] if len(ends) > 1 else []
 
 
-def between(timeline: Timeline, one: Event, other: Event) -> Between | None:
+def events_between(timeline: Timeline, one: Event, other: Event) -> Between | None:
     """Return how many events began after the first of two had ended and before the other.
 
     None where the dates do not tell that one ended before the other began.

@@ -80,7 +80,7 @@ def run(
 
 def _failure(app: TimelineApp, seconds: float) -> str:
     """Keep a report of what ended the screen after some seconds; return what to say of it."""
-    from kztimeline.session.crash_reports import EARLY, report, sentence
+    from kztimeline.session.crash_reports import EARLY, crash_report, keep_and_tell
     from kztimeline.session.view import View
 
     # Textual has no public name for it; without one the report says less.
@@ -88,7 +88,7 @@ def _failure(app: TimelineApp, seconds: float) -> str:
     if seconds < EARLY:
         # It may be the view: to resume it would fail again, at every start.
         app.memory.keep(View())
-    return sentence(error, report(error, *app.last_state))
+    return keep_and_tell(error, crash_report(error, *app.last_state))
 
 
 def _application(

@@ -13,7 +13,7 @@ from textual.events import InputEvent, Key
 
 from kztimeline.session.resume import Memory
 from kztimeline.tui.actions.action import with_keys
-from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
 from kztimeline.tui.render.welcome import welcome_text

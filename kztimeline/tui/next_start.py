@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.tui.app import TimelineApp
-    from kztimeline.tui.first_frame.cells import Frame
     from kztimeline.tui.first_frame.early import EarlyStart
+    from kztimeline.tui.first_frame.frame import Frame
 
 
 class Keeping:

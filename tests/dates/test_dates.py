@@ -14,10 +14,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import SHORT_WIDTH, display, display_short
 from kztimeline.dates.distance import days_between, distance
 from kztimeline.dates.edtf import Date, DateError, Precision, parse
-from kztimeline.dates.months import MONTHS
 
 QUALIFIERS = st.sampled_from(["", "", "~", "?", "%"])
 
@@ -133,7 +133,7 @@ def test_year_month_and_day_are_those_of_every_day(date: Date) -> None:
 
 
 @given(st.dates(dt.date(2011, 1, 1), dt.date(2012, 12, 31)), NARROW)
-def test_certain_span_holds_the_days_that_every_reading_holds(day: dt.date, date: Date) -> None:
+def test_certain_days_holds_the_days_that_every_reading_holds(day: dt.date, date: Date) -> None:
     """An interval is read as any start and end that its two ends allow, start first."""
     assume(not date.qualifier)
     if date.is_interval:
@@ -145,7 +145,7 @@ def test_certain_span_holds_the_days_that_every_reading_holds(day: dt.date, date
         sure = last_start <= day <= first_end
     else:
         sure = allowed(date) == {day}
-    span = date.certain_span
+    span = date.certain_days
     within = span is not None and (span[0] or day) <= day <= (span[1] or day)
     assert within == sure
 
@@ -153,9 +153,9 @@ def test_certain_span_holds_the_days_that_every_reading_holds(day: dt.date, date
 @given(ANY)
 def test_a_qualified_date_is_sure_of_no_day(date: Date) -> None:
     if date.qualifier:
-        assert date.certain_span is None
+        assert date.certain_days is None
     elif date.is_interval and (date.open_start or date.open_end):
-        assert date.certain_span is not None
+        assert date.certain_days is not None
 
 
 @given(ANY, ANY, ANY)

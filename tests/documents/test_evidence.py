@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from kztimeline.dates.edtf import parse
-from kztimeline.documents.texts import paragraph, passage, whereabouts
+from kztimeline.documents.texts import line_around, passage, whereabouts
+from kztimeline.text.spans import Span
 from kztimeline.timeline.evidence import citing, disposition, exhibits, support
-from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import Citation, Mention
 from tests.tui.sample import DOCUMENTS, event, timeline_of
 
@@ -96,4 +96,4 @@ def test_the_passage_is_the_sentence(text: str, phrase: str, sentence: str) -> N
     span = Span(start, start + len(phrase))
     found = passage(text, span)
     assert text[found.start : found.end] == sentence
-    assert paragraph(text, span).contains(found)
+    assert line_around(text, span).contains(found)

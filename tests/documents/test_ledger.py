@@ -17,7 +17,7 @@ from kztimeline.documents.texts import passage
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document, Timeline
 from tests.commands import kzt
 from tests.files import CARD, HEAD, write

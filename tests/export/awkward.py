@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kztimeline.dates.edtf import parse
-from kztimeline.export.recording import export_of
+from kztimeline.export.making_records import export_of
 from kztimeline.export.records import Export
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Actor, Citation, Claim, Event, Link, Source, Timeline, Topic
 
 from ..tui.sample import ACTORS, DOCUMENTS, ERAS, SOURCES, TOPICS, TRACKS
@@ -103,7 +103,7 @@ def awkward() -> Timeline:
     events = sorted(map(_event, range(COUNT)), key=lambda item: (item.date.sort_key, item.id))
     return Timeline(
         title="Арал & the League; 1991–2024 <draft>",
-        span=parse("1991/2024"),
+        period=parse("1991/2024"),
         tracks=TRACKS,
         topics=(*TOPICS, *MORE_TOPICS),
         eras=ERAS,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kztimeline.dates.edtf import parse
 from kztimeline.export.briefing import BriefingFormat, format_of, paragraph, write_briefing
 from kztimeline.export.briefing.footnotes import footnote
-from kztimeline.export.scope import scope_line, today
+from kztimeline.export.scope import day_of_export, scope_line
 from kztimeline.text.cells import width
 from kztimeline.timeline.citations import cite_source
 from kztimeline.timeline.model import Citation, Claim, Source, Timeline
@@ -240,10 +240,10 @@ def test_html_shows_every_text_as_it_is_and_links_only_to_pages() -> None:
 
 def test_pages_are_made_on_the_day_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1330473600")
-    assert today() == dt.date(2012, 2, 29)
+    assert day_of_export() == dt.date(2012, 2, 29)
     for nonsense in ("", "x", "9" * 30):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
-        assert today() >= dt.date(2026, 1, 1)
+        assert day_of_export() >= dt.date(2026, 1, 1)
 
 
 PANDOC = """\

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kztimeline.export.columns import COLUMNS as ALL_COLUMNS
 from kztimeline.export.formats.csv_table import table_schema, write
-from kztimeline.export.recording import export_of
+from kztimeline.export.making_records import export_of
 from kztimeline.loading.loader import read_timeline
 from kztimeline.text.unseen import unseen
 from kztimeline.timeline.model import Event, Timeline

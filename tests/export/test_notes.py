@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 from kztimeline.export.formats.table import FORMATS, Format, write
-from kztimeline.export.records import plain
+from kztimeline.export.records import as_plain
 
 from .awkward import awkward_export
 from .test_page import Page
@@ -154,7 +154,7 @@ def missing(form: Format) -> set[str]:
     export = awkward_export()
     read = READERS.get(form.name, lambda content: content.decode())
     said = plainly(read(write(form, export)))
-    records = (leaf for event in export.events for leaf in leaves(plain(event)))
+    records = (leaf for event in export.events for leaf in leaves(as_plain(event)))
     return {path for path, text in set(records) if plainly(text) not in said}
 
 

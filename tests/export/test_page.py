@@ -11,8 +11,8 @@ from importlib.resources import files
 import pytest
 
 from kztimeline.export.formats.html_page import write
+from kztimeline.export.making_records import export_of
 from kztimeline.export.page.markup import link
-from kztimeline.export.recording import export_of
 from kztimeline.timeline.model import Timeline
 
 from .awkward import awkward, awkward_export

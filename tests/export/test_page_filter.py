@@ -15,10 +15,10 @@ from typing import Any, Final
 import pytest
 
 from kztimeline.export.formats.html_page import write
-from kztimeline.export.recording import export_of
+from kztimeline.export.making_records import export_of
 from kztimeline.query.index import Index
-from kztimeline.query.parser import QueryError, parse
-from kztimeline.query.words import exonyms
+from kztimeline.query.parser import QueryError, parse_query
+from kztimeline.text import exonyms
 from kztimeline.timeline.model import Timeline
 
 from .awkward import awkward
@@ -49,6 +49,7 @@ class Articles(HTMLParser):
     def __init__(self, content: str) -> None:
         super().__init__(convert_charrefs=True)
         self.events: list[dict[str, Any]] = []
+        self.names: dict[str, str | None] = {}
         self._open: list[tuple[str, list[str]]] = []
         self._row: dict[str, Any] | None = None
         self._texts: list[str] | None = None
@@ -61,6 +62,8 @@ class Articles(HTMLParser):
         given = dict(attrs)
         classes = (given.get("class") or "").split()
         self._open.append((tag, classes))
+        if tag == "form":
+            self.names = {name: given[f"data-{name}"] for name in ("names", "letters")}
         if "event" in classes:
             data = {
                 re.sub("-(.)", lambda m: m[1].upper(), name[5:]): value
@@ -92,10 +95,11 @@ class Articles(HTMLParser):
 
 def left_by_the_page(timeline: Timeline, queries: list[str]) -> list[set[str]]:
     """Tell for each query which events the page's script leaves."""
-    page = write(export_of(timeline, timeline.events)).decode()
+    page = Articles(write(export_of(timeline, timeline.events)).decode())
     given = {
         "script": files("kztimeline.export.page").joinpath("filter.js").read_text("utf-8"),
-        "events": Articles(page).events,
+        "names": page.names,
+        "events": page.events,
         "queries": queries,
     }
     driver = Path(__file__).with_name("filter_driver.js")
@@ -109,7 +113,7 @@ def left_by_the_page(timeline: Timeline, queries: list[str]) -> list[set[str]]:
 def is_query(text: str, timeline: Timeline) -> bool:
     """Tell whether `kzt` answers a text: of what it takes for a slip the page has no message."""
     try:
-        parse(text, timeline)
+        parse_query(text, timeline)
     except QueryError:
         return False
     return True
@@ -118,7 +122,7 @@ def is_query(text: str, timeline: Timeline) -> bool:
 def found_by_kzt(timeline: Timeline, queries: list[str]) -> list[set[str]]:
     index = Index(timeline)
     return [
-        {timeline.events[at].id for at in index.run(parse(query, timeline)).positions}
+        {timeline.events[at].id for at in index.run(parse_query(query, timeline)).positions}
         for query in queries
     ]
 
@@ -136,12 +140,10 @@ def test_the_page_finds_what_kzt_finds_in_awkward_texts() -> None:
     assert differences(awkward(), WORDS) == {}
 
 
-def test_the_page_knows_the_same_names() -> None:
-    script = files("kztimeline.export.page").joinpath("filter.js").read_text("utf-8")
-    for name, table in (("NAMES", exonyms._NAMES), ("LETTERS", exonyms._LETTERS)):
-        found = re.search(rf"const {name} = `(.*?)`", script, re.DOTALL)
-        assert found
-        assert found[1].split() == table.split()
+def test_the_page_is_given_the_names_that_kzt_knows() -> None:
+    page = Articles(write(export_of(awkward(), [])).decode())
+    assert page.names["names"] == " ".join(exonyms.NAMES.split())
+    assert page.names["letters"] == " ".join(exonyms.LETTERS.split())
 
 
 @pytest.mark.slow

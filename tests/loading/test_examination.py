@@ -297,3 +297,14 @@ def test_checking_takes_time_in_proportion_to_the_file(fault) -> None:  # type: 
         findings_of(text)
         taken.append(time.process_time() - start)
     assert taken[1] < 20 * taken[0] + 3, taken
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "taken_by"),
+    [("letter: A", "letter: h", "home"), ("letter: v", "letter: T", "talks")],
+)
+def test_a_letter_stands_for_one_thing(line: str, other: str, taken_by: str) -> None:
+    (found,) = findings_of(timeline().replace(line, other))
+    letter = other[-1]
+    assert found.problem == f"the letter {letter!r} already stands for {taken_by}"
+    assert found.source_line.strip() == other

@@ -21,7 +21,7 @@ from kztimeline.loading.file_format.schema import DATE_PATTERN, card_schema, tim
 from kztimeline.loading.stand_ins import number_fields
 from kztimeline.loading.yaml_nodes import compose_yaml
 from kztimeline.timeline import model
-from kztimeline.timeline.fields import Record
+from kztimeline.timeline.field_types import Record
 
 from ..commands import kzt
 from ..conftest import ROOT

@@ -22,8 +22,8 @@ from kztimeline.loading.cache import load_timeline, subject_of
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError, pack, unpack
 from kztimeline.loading.locations import card_files
+from kztimeline.text.spans import Span
 from kztimeline.timeline.bulk.columns import SEEDED
-from kztimeline.timeline.fields import Span
 from kztimeline.timeline.model import (
     Actor,
     Document,
@@ -95,7 +95,7 @@ def many(kind: Any) -> st.SearchStrategy[tuple[Any, ...]]:
 TIMELINES = st.builds(
     Timeline,
     title=TEXTS,
-    span=DATES.map(parse),
+    period=DATES.map(parse),
     tracks=many(Track).filter(bool),
     topics=many(Topic),
     eras=many(Era),
@@ -171,7 +171,7 @@ def test_columns_are_not_those_of_other_tracks_documents_or_events(builtin: Time
 FORM = to_form(
     Timeline(
         title="Two",
-        span=parse("1991/2024"),
+        period=parse("1991/2024"),
         tracks=(Track(id="a", name="A", letter="A"),),
         topics=(),
         eras=(),
@@ -257,7 +257,7 @@ def copied(folder: Path) -> Path:
         "text/cells.py",
         "loading/validation.py",
         "loading/checks/references.py",
-        "loading/kept/records.py",
+        "loading/kept/record_lines.py",
     ],
 )
 def test_another_program_makes_the_form_anew(
@@ -313,7 +313,7 @@ def test_the_form_that_comes_with_the_program_is_read_at_the_first_start(
     form = tmp_path / "timeline.form"
     form.write_bytes(cache_module.built_form(path))
     monkeypatch.setattr(cache_module.places, "builtin_timeline", lambda: path)
-    monkeypatch.setattr(cache_module.places, "built_form", lambda: form)
+    monkeypatch.setattr(cache_module.places, "builtin_form", lambda: form)
     with monkeypatch.context() as unread:
         unread.setattr(cache_module, "read_timeline", None)
         read = load_timeline()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.loading.loader import examine
-from kztimeline.timeline.counts import as_table, count
+from kztimeline.timeline.counts import as_table, count_events
 from kztimeline.timeline.model import Timeline
 from tests.files import HEAD, event, in_quotes, timeline
 
@@ -128,7 +128,7 @@ def test_the_builtin_timeline_is_fit_for_publication(builtin: Timeline) -> None:
 
 
 def test_counts_add_up(builtin: Timeline) -> None:
-    counts = count(builtin)
+    counts = count_events(builtin)
     assert counts.events == len(builtin.events) == sum(counts.tracks.values())
     assert counts.events == sum(counts.origins.values()) == sum(counts.importances.values())
     table = as_table(builtin, counts)

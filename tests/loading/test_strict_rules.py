@@ -423,3 +423,10 @@ def test_a_law_has_its_own_date(title: str) -> None:
 
 def test_a_title_that_names_no_law_made_needs_no_date() -> None:
     assert problems(told(title="Court speaks of the law")) == []
+
+
+def test_an_actor_stands_once() -> None:
+    again = "  - id: smithson\n    name: jane SMITH\n    kind: person\nsources:\n"
+    text = timeline(event(actors="[smith, smithson]"), head=HEAD.replace("sources:\n", again))
+    text = text.replace("    actors: [smith]\n", "")
+    assert problems(text) == ["'Jane Smith' stands twice", "'jane SMITH' stands twice"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kztimeline.query import Index, QueryError, parse
+from kztimeline.query import Index, QueryError, parse_query
 from kztimeline.timeline.model import Citation, Link
 from tests.tui.sample import event, sample, timeline_of
 
@@ -13,7 +13,7 @@ INDEX = Index(WHOLE)
 
 
 def found(text: str) -> set[str]:
-    return {WHOLE.events[at].id for at in INDEX.run(parse(text, WHOLE)).positions}
+    return {WHOLE.events[at].id for at in INDEX.run(parse_query(text, WHOLE)).positions}
 
 
 def with_sources(least: int, most: int) -> set[str]:
@@ -45,7 +45,7 @@ def test_events_are_found_by_the_number_of_their_sources(query: str, least: int,
 @pytest.mark.parametrize("value", ["x", "<0", "4..2", "..", "-1", "1.5", "<", "1..2..3"])
 def test_a_number_of_sources_that_is_none_is_refused_with_what_to_write(value: str) -> None:
     with pytest.raises(QueryError) as error:
-        parse(f'sources:"{value}"', WHOLE)
+        parse_query(f'sources:"{value}"', WHOLE)
     assert "use 1, <3, >5 or a range such as 2..4" in str(error.value)
 
 
@@ -66,7 +66,7 @@ def test_link_still_asks_for_a_kind_of_link() -> None:
 
 def test_links_lead_to_linked_in_the_refusal_of_a_field() -> None:
     with pytest.raises(QueryError) as error:
-        parse("answers:strike", WHOLE)
+        parse_query("answers:strike", WHOLE)
     assert "linked:" in str(error.value)
 
 
@@ -88,7 +88,7 @@ def test_events_are_found_by_what_they_have() -> None:
     index = Index(small)
 
     def having(text: str) -> set[str]:
-        return {small.events[at].id for at in index.run(parse(text, small)).positions}
+        return {small.events[at].id for at in index.run(parse_query(text, small)).positions}
 
     assert having("has:note") == {"noted"}
     assert having("has:place") == having("has:actors") == {"placed"}

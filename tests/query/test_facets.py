@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.query import EVERYTHING, FieldTerm, Index, all_of, parse, without_field
+from kztimeline.query import EVERYTHING, FieldTerm, Index, all_of, parse_query, without_field
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.facets import FACETS, FacetChoice, choices, choose, facet, toggle
+from kztimeline.query.facets import FACETS, FacetChoice, choices, facet, toggle, with_choice
 from tests.tui.sample import sample
 
 WHOLE = sample()
@@ -29,7 +29,7 @@ QUERIES = st.sampled_from(
         "topic:ferries topic:harbours",
         "--era:okafor actor:ito,council",
     ]
-).map(lambda text: parse(text, WHOLE))
+).map(lambda text: parse_query(text, WHOLE))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ QUERIES = st.sampled_from(
 def test_a_choice_changes_its_own_term_and_nothing_else(
     query: str, field: str, value: str, choice: FacetChoice, expected: str
 ) -> None:
-    assert str(toggle(parse(query, WHOLE), field, value, choice, WHOLE)) == expected
+    assert str(toggle(parse_query(query, WHOLE), field, value, choice, WHOLE)) == expected
 
 
 @given(
@@ -64,13 +64,13 @@ def test_a_choice_is_made_and_can_be_read_back(
     query: object, value: tuple[str, str], choice: FacetChoice
 ) -> None:
     field, identifier = value
-    chosen = choose(query, field, identifier, choice, WHOLE)  # type: ignore[arg-type]
+    chosen = with_choice(query, field, identifier, choice, WHOLE)  # type: ignore[arg-type]
     wanted, unwanted = choices(chosen, field, WHOLE)
     assert (identifier in wanted, identifier in unwanted) == (
         choice is FacetChoice.WANTED,
         choice is FacetChoice.UNWANTED,
     )
-    assert parse(str(chosen), WHOLE) == chosen
+    assert parse_query(str(chosen), WHOLE) == chosen
     for other in set(FACETS) - {field}:
         assert choices(chosen, other, WHOLE) == choices(query, other, WHOLE)  # type: ignore[arg-type]
 
@@ -82,15 +82,15 @@ def test_a_choice_taken_back_leaves_no_trace(
     query: object, value: tuple[str, str], choice: FacetChoice
 ) -> None:
     field, identifier = value
-    bare = choose(query, field, identifier, FacetChoice.NONE, WHOLE)  # type: ignore[arg-type]
+    bare = with_choice(query, field, identifier, FacetChoice.NONE, WHOLE)  # type: ignore[arg-type]
     again = toggle(toggle(bare, field, identifier, choice, WHOLE), field, identifier, choice, WHOLE)
     assert INDEX.run(again) == INDEX.run(bare)
 
 
 def test_several_values_of_a_facet_mean_any_of_them() -> None:
-    one = len(INDEX.run(parse("topic:storms")))
-    other = len(INDEX.run(parse("topic:schools")))
-    query = toggle(parse("topic:storms"), "topic", "schools", FacetChoice.WANTED, WHOLE)
+    one = len(INDEX.run(parse_query("topic:storms")))
+    other = len(INDEX.run(parse_query("topic:schools")))
+    query = toggle(parse_query("topic:storms"), "topic", "schools", FacetChoice.WANTED, WHOLE)
     assert len(INDEX.run(query)) == one + other
 
 
@@ -105,7 +105,9 @@ def test_counts_follow_the_other_filters_only(certain: bool, query: object) -> N
 
 
 def test_a_facet_names_its_values_and_what_is_chosen() -> None:
-    by_id = {value.id: value for value in facet(parse("actor:ito -actor:wren"), "actor", INDEX)}
+    by_id = {
+        value.id: value for value in facet(parse_query("actor:ito -actor:wren"), "actor", INDEX)
+    }
     assert by_id["ito"].name == "Ken Ito"
     assert by_id["ito"].choice is FacetChoice.WANTED
     assert by_id["wren"].choice is FacetChoice.UNWANTED

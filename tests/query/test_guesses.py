@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.query import Index, QueryError, asked, parse
+from kztimeline.query import Index, QueryError, asked, parse_query
 from kztimeline.query.guesses import guesses
 from kztimeline.timeline.model import Actor, Timeline
 from tests.query.test_query import SMALL, event, timeline
@@ -58,7 +58,7 @@ def test_the_guess_at_the_built_in_timeline(
     assert said.startswith(question.removesuffix("?"))
     assert bool(said) == bool(question)
     for guess in found:
-        assert len(index.run(parse(guess.query, builtin))) == guess.events > 0
+        assert len(index.run(parse_query(guess.query, builtin))) == guess.events > 0
         assert f"{guess.right} ({guess.events})" in asked(found)
 
 
@@ -101,7 +101,7 @@ def test_a_name_of_several_words_is_one() -> None:
 def test_every_guess_is_a_query_that_finds_something(text: str) -> None:
     index = Index(SMALL)
     for guess in guesses(text, index):
-        assert guess.events == len(index.run(parse(guess.query, SMALL))) > 0
+        assert guess.events == len(index.run(parse_query(guess.query, SMALL))) > 0
         assert guess.query != text
 
 
@@ -109,7 +109,7 @@ def test_every_guess_is_a_query_that_finds_something(text: str) -> None:
 def test_a_query_that_finds_something_word_by_word_gets_no_guess(text: str) -> None:
     index = Index(SMALL)
     try:
-        query = parse(text, SMALL)
+        query = parse_query(text, SMALL)
     except QueryError:
         return
     if all(index.run(term) for term in query.wanted_terms()) and not [*query.unwanted_terms()]:

@@ -26,7 +26,7 @@ from kztimeline.query import (
     all_of,
     any_of,
     complete,
-    parse,
+    parse_query,
     without_field,
 )
 from kztimeline.query.date_index import _SortedNumbers
@@ -161,7 +161,7 @@ INDEX = Index(SMALL)
 
 def found(text: str) -> list[str]:
     """Ids of the matching events; with a ? behind those that only possibly match."""
-    matches = INDEX.run(parse(text, SMALL))
+    matches = INDEX.run(parse_query(text, SMALL))
     return [
         SMALL.events[at].id + ("" if matches.certainty(at) is Certainty.CERTAIN else "?")
         for at in matches.positions
@@ -295,18 +295,18 @@ def test_what_a_query_finds(text: str, expected: list[str]) -> None:
     ],
 )
 def test_quotes_and_signs_of_every_kind(text: str, canonical: str) -> None:
-    assert parse(text) == parse(canonical)
+    assert parse_query(text) == parse_query(canonical)
     if canonical not in {"not", "rule not", "law or not"}:
-        assert str(parse(text)) == canonical
+        assert str(parse_query(text)) == canonical
 
 
 @pytest.mark.parametrize("text", ["not", "law not"])
 def test_a_word_is_no_sign_where_nothing_follows(text: str) -> None:
-    assert Term("not", whole=True) in (parse(text), *getattr(parse(text), "parts", ()))
+    assert Term("not", whole=True) in (parse_query(text), *getattr(parse_query(text), "parts", ()))
 
 
 def test_matches_tell_counts_and_certainty() -> None:
-    matches = INDEX.run(parse("in:2012-02"))
+    matches = INDEX.run(parse_query("in:2012-02"))
     assert len(matches) == 2
     assert matches.certain_count == 1
     assert matches.certainty(0) is Certainty.NO
@@ -382,7 +382,7 @@ def test_a_mistake_is_pointed_at(line: str) -> None:
     before, _, rest = marked.partition("[")
     faulty, _, after = rest.partition("]")
     with pytest.raises(QueryError) as caught:
-        parse(before + faulty + after, SMALL)
+        parse_query(before + faulty + after, SMALL)
     error = caught.value
     assert problem in error.problem
     assert remedy in error.remedy
@@ -392,18 +392,18 @@ def test_a_mistake_is_pointed_at(line: str) -> None:
 def test_deep_nesting_is_refused_and_not_a_crash() -> None:
     for text in ("(" * 100_000, "-" * 100_000 + "a", "(" * 5000 + "a" + ")" * 5000):
         with pytest.raises(QueryError, match="nested too deeply"):
-            parse(text)
+            parse_query(text)
 
 
 def test_words_before_it_make_no_room_for_a_deeper_query() -> None:
     text = "word " * 200 + "(" * 200 + "word" + ")" * 200
     with pytest.raises(QueryError, match="nested too deeply"):
-        parse(text)
+        parse_query(text)
 
 
 def test_every_letter_may_stand_in_a_word() -> None:
     letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    assert parse(" ".join(f"x{letter}x" for letter in letters)) == And(
+    assert parse_query(" ".join(f"x{letter}x" for letter in letters)) == And(
         tuple(Term(f"x{letter}x") for letter in letters)
     )
 
@@ -422,7 +422,7 @@ def test_a_bound_among_many_days_is_found_without_a_scan() -> None:
 
 def test_query_error_survives_pickling() -> None:
     with pytest.raises(QueryError) as caught:
-        parse("law or")
+        parse_query("law or")
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (str(copy), copy.start, copy.end) == (str(caught.value), 4, 6)
 
@@ -432,12 +432,12 @@ def test_query_error_survives_pickling() -> None:
 @example('a"b"c')
 def test_any_text_parses_to_its_canonical_form_or_is_pointed_at(text: str) -> None:
     try:
-        query = parse(text)
+        query = parse_query(text)
     except QueryError as error:
         fault = error
     else:
-        assert parse(str(query)) == query
-        assert hash(parse(str(query))) == hash(query)
+        assert parse_query(str(query)) == query
+        assert hash(parse_query(str(query))) == hash(query)
         return
     assert 0 <= fault.start < fault.end <= len(text)
     assert fault.problem
@@ -625,7 +625,7 @@ def brute_date(field: str, value: str, date: dates.Date) -> Certainty:
     asked = dates.parse(value if "/" in value or ".." not in value else range_as_interval(value))
     blurred = bool(date.qualifier)
     if field == "in":
-        span = date.certain_span
+        span = date.certain_days
         if span and dates_meet(span, (asked.earliest, asked.latest)):
             return Certainty.CERTAIN
         if asked.contains(date) and not blurred:
@@ -666,7 +666,7 @@ def test_an_index_finds_what_the_definition_says(query: Query, whole: Timeline) 
 
 @given(QUERIES)
 def test_a_query_is_what_its_text_parses_to(query: Query) -> None:
-    assert parse(str(query)) == query
+    assert parse_query(str(query)) == query
 
 
 @given(QUERIES, QUERIES, QUERIES)
@@ -705,7 +705,7 @@ def test_counts_are_what_each_value_would_leave(field: str, query: Query) -> Non
 
 
 def test_counts_name_every_value_in_the_timelines_order() -> None:
-    assert INDEX.counts(parse("in:2012-02-01"), "topic") == {
+    assert INDEX.counts(parse_query("in:2012-02-01"), "topic") == {
         "elections": 1,
         "human-rights": 1,
         "energy-trade": 0,
@@ -715,12 +715,12 @@ def test_counts_name_every_value_in_the_timelines_order() -> None:
 
 
 def test_a_facet_is_taken_out_and_put_in() -> None:
-    query = parse("law topic:elections -topic:human-rights (topic:energy or us)")
+    query = parse_query("law topic:elections -topic:human-rights (topic:energy or us)")
     bare = without_field(query, "topic")
     assert str(bare) == "law (topic:energy or us)"
     chosen = all_of(bare, FieldTerm("topic", ("elections", "a b")))
     assert str(chosen) == 'law (topic:energy or us) topic:elections,"a b"'
-    assert without_field(parse("topic:elections"), "topic") == EVERYTHING
+    assert without_field(parse_query("topic:elections"), "topic") == EVERYTHING
 
 
 @given(QUERIES)
@@ -784,12 +784,12 @@ def test_a_completed_value_is_a_query(text: str, data: st.DataObject) -> None:
         assert 0 <= completion.start <= cursor <= completion.end <= len(text)
         assert completion.label
         if re.fullmatch(r"\w+:.+", completion.replacement):
-            parse(completion.replacement, SMALL)
+            parse_query(completion.replacement, SMALL)
 
 
 @pytest.mark.parametrize("name", FIELDS)
 def test_the_example_of_each_field_is_a_query(name: str) -> None:
-    query = parse(FIELDS[name].example)
+    query = parse_query(FIELDS[name].example)
     assert isinstance(query, FieldTerm)
     assert query.field == name
 
@@ -797,7 +797,7 @@ def test_the_example_of_each_field_is_a_query(name: str) -> None:
 def test_ids_of_the_shown_timeline_are_always_accepted() -> None:
     for field in ("topic", "track", "actor", "era", "source", "origin", "importance"):
         for value in INDEX.counts(EVERYTHING, field):
-            parse(f"{field}:{value}", SMALL)
+            parse_query(f"{field}:{value}", SMALL)
 
 
 @cache
@@ -832,7 +832,7 @@ def large_timeline(size: int) -> Timeline:
 
 def seconds(index: Index, text: str) -> float:
     start = time.perf_counter()
-    index.run(parse(text))
+    index.run(parse_query(text))
     return time.perf_counter() - start
 
 
@@ -858,4 +858,4 @@ def test_a_hundred_thousand_events_are_filtered_within_a_few_scans() -> None:
 def test_a_place_is_found_in_any_case() -> None:
     timeline = build_timeline([build_event("one", "2011", place="Astana", track="us")])
     for written in ("Astana", "astana", "ASTANA"):
-        assert len(Index(timeline).run(parse(f"place:{written}", timeline))) == 1
+        assert len(Index(timeline).run(parse_query(f"place:{written}", timeline))) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.query import Index, parse
+from kztimeline.query import Index, parse_query
 from kztimeline.query.words.romanization import in_latin, name_key
 from kztimeline.timeline.model import Timeline
 from tests.query.test_query import event, timeline
@@ -66,7 +66,7 @@ def test_any_spelling_finds_any_other(line: str) -> None:
     expected = list(range(len(spellings)))
     for name in spellings:
         for query in (name, f'"{name}"', unicodedata.normalize("NFD", name)):
-            assert list(index.run(parse(query, whole)).positions) == expected, query
+            assert list(index.run(parse_query(query, whole)).positions) == expected, query
 
 
 @pytest.mark.parametrize(
@@ -91,20 +91,20 @@ def test_any_spelling_finds_any_other(line: str) -> None:
 )
 def test_what_only_sounds_alike_is_not_found(query: str, text: str) -> None:
     whole = timeline(event("e", "2001", text))
-    assert Index(whole).run(parse(query, whole)).positions == ()
+    assert Index(whole).run(parse_query(query, whole)).positions == ()
 
 
 def test_an_address_in_small_letters_makes_no_ordinary_word_of_a_name() -> None:
     titles = ["Nazarbayev speaks"] * 21 + ["So says nazarbayev.kz"]
     whole = timeline(*(event(f"e{at}", "2001", title) for at, title in enumerate(titles)))
-    assert len(Index(whole).run(parse("nazarbaev"))) == 21
-    assert len(Index(whole).run(parse("nazarbayev"))) == 22
+    assert len(Index(whole).run(parse_query("nazarbaev"))) == 21
+    assert len(Index(whole).run(parse_query("nazarbayev"))) == 22
 
 
 def test_a_name_may_be_written_small_where_the_other_is_not() -> None:
     whole = timeline(event("e", "2001", "They play the dombra"))
-    assert len(Index(whole).run(parse("Домбра")))
-    assert not len(Index(whole).run(parse("домбра")))
+    assert len(Index(whole).run(parse_query("Домбра")))
+    assert not len(Index(whole).run(parse_query("домбра")))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_name_may_be_written_small_where_the_other_is_not() -> None:
 def test_counts_are_equal_in_every_alphabet(
     builtin: Timeline, builtin_index: Index, names: tuple[str, ...]
 ) -> None:
-    found = {builtin_index.run(parse(name, builtin)).positions for name in names}
+    found = {builtin_index.run(parse_query(name, builtin)).positions for name in names}
     assert len(found) == 1
     assert found != {()}
 

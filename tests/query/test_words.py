@@ -10,7 +10,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kztimeline.query import EVERYTHING, Index, QueryError, Term, any_of, fold, highlights, parse
+from kztimeline.query import (
+    EVERYTHING,
+    Index,
+    QueryError,
+    Term,
+    any_of,
+    fold,
+    highlights,
+    parse_query,
+)
 from kztimeline.query.words.words import words_of
 from kztimeline.text.folding import plain
 from tests import word_rule
@@ -23,7 +32,7 @@ def holds(query: str, text: str, *others: str) -> bool:
     whole = timeline(
         *(event(f"e{at}", "2001", title, topics=("human-rights",)) for at, title in titles)
     )
-    matches = Index(whole).run(parse(query, whole))
+    matches = Index(whole).run(parse_query(query, whole))
     return "e0" in {whole.events[at].id for at in matches.positions}
 
 
@@ -107,8 +116,8 @@ def test_where_nothing_is_in_capitals_words_are_begun_as_ever(query: str, found:
 
 def test_a_phrase_is_not_sought_across_texts() -> None:
     whole = timeline(event("e", "2001", "The rule of", summary="Law stands."))
-    assert not len(Index(whole).run(parse('"of law"')))
-    assert len(Index(whole).run(parse("of law")))
+    assert not len(Index(whole).run(parse_query('"of law"')))
+    assert len(Index(whole).run(parse_query("of law")))
 
 
 def test_whether_something_is_in_capitals_is_asked_of_the_whole_timeline() -> None:
@@ -223,13 +232,13 @@ def test_what_is_marked_is_what_matched(text: str, queries: list[str], whole: bo
 )
 def test_highlights(query: str, text: str, expected: list[str]) -> None:
     index = Index(timeline(event("e", "2001", text)))
-    found = highlights(parse(query), index, text)
+    found = highlights(parse_query(query), index, text)
     assert [text[start:end] for start, end in found] == expected
 
 
 def test_a_text_that_is_not_of_the_timeline_is_marked_by_the_same_rule() -> None:
     index = Index(timeline(event("e", "2001", "The EU")))
-    assert highlights(parse("EU"), index, "Reuters on the EU") == [(15, 17)]
+    assert highlights(parse_query("EU"), index, "Reuters on the EU") == [(15, 17)]
     assert highlights(EVERYTHING, index, "Reuters") == []
 
 
@@ -253,7 +262,7 @@ def test_no_text_is_too_odd_for_words(text: str) -> None:
         highlights(Term(text, whole=whole), index, text)
         index.run(Term(text, whole=whole))
     try:
-        query = parse(text)
+        query = parse_query(text)
     except QueryError:
         return
     index.run(query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kztimeline.session.limits import LIMITS
 from kztimeline.session.step_back import step_back
 from kztimeline.session.view import View
 
@@ -42,6 +43,11 @@ def test_every_step_gives_up_one_thing_until_nothing_is_left() -> None:
             "as_of",
         ]
     )
+
+
+def test_every_way_to_narrow_but_a_choice_among_several_is_given_up() -> None:
+    given_up = {limit.field for limit in LIMITS if limit.is_on(DEEP)}
+    assert {limit.field for limit in LIMITS} - given_up == {"importance", "certain"}
 
 
 def test_only_pages_are_left_without_a_step_for_undo() -> None:

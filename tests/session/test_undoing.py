@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kztimeline.session.limits import LIMITS, Limit
 from kztimeline.session.pins import Pins
 from kztimeline.session.telling.measure import measure
 from kztimeline.session.telling.undoing import PinSteps, change_in_words
@@ -11,6 +12,8 @@ from kztimeline.session.view import History, View
 from tests.tui.sample import sample
 
 WHOLE = sample()
+NARROWED = View(query="ito", certain=True, importance=1, as_of="2012", on_day="02-01", pinned=True)
+"""A view narrowed in every way there is."""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,17 @@ WHOLE = sample()
 )
 def test_a_step_is_named_by_what_it_changed(before: View, after: View, words: str) -> None:
     assert change_in_words(before, after, WHOLE) == words
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.field)
+def test_every_way_to_narrow_is_named_and_so_is_its_end(limit: Limit) -> None:
+    narrowed = NARROWED._replace(**{limit.field: limit.ended})
+    words = {
+        change_in_words(narrowed, NARROWED, WHOLE),
+        change_in_words(NARROWED, narrowed, WHOLE),
+    }
+    assert limit.is_on(NARROWED)
+    assert len(words - {"the last change"}) == 2
 
 
 def test_a_pin_is_taken_back_before_the_views_that_came_before_it() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.text.nearest import did_you_mean, mistakes_in, near, nearest
+from kztimeline.text.nearest import did_you_mean, mistakes_allowed, near, nearest
 
 ACTORS = ("powell", "clinton", "clinton-bill", "hillary-clinton", "colin-powell", "trump")
 
@@ -85,7 +85,7 @@ def mistakes(one: str, other: str) -> int:
 @given(st.text("abcd", min_size=2, max_size=10), st.lists(st.text("abcd", max_size=10), max_size=6))
 def test_the_nearest_have_the_fewest_mistakes(text: str, known: list[str]) -> None:
     distances = {name: mistakes(text, name) for name in known}
-    allowed = {name: far for name, far in distances.items() if far <= mistakes_in(text)}
+    allowed = {name: far for name, far in distances.items() if far <= mistakes_allowed(text)}
     least = min(allowed.values(), default=0)
     found = near(text, known, by_words=False)
     assert set(found.names) == {name for name, far in allowed.items() if far == least}

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kztimeline.dates import edtf as dates
-from kztimeline.query import FIELDS, Index, QueryError, complete, highlights, parse
+from kztimeline.query import FIELDS, Index, QueryError, complete, highlights, parse_query
 from kztimeline.query.guesses import guesses
 from tests.commands import kzt
 from tests.files import event, timeline, write
@@ -102,7 +102,7 @@ def test_any_text_is_a_query_or_has_a_remedy(text: str) -> None:
     complete(text, len(text), SMALL)
     guesses(text, INDEX)
     try:
-        query = parse(text, SMALL)
+        query = parse_query(text, SMALL)
     except QueryError as error:
         fault = error
     else:
@@ -128,7 +128,7 @@ def test_long_texts_take_no_time_without_end() -> None:
         "e\u0301" * 50_000,
     ):
         try:
-            Index(SMALL).run(parse(text, SMALL))
+            Index(SMALL).run(parse_query(text, SMALL))
         except QueryError:
             continue
 

@@ -11,7 +11,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.timeline.model import Event, Link, Timeline
 from kztimeline.timeline.relations import (
     Between,
-    between,
+    events_between,
     followed,
     in_between,
     neighbours,
@@ -113,10 +113,10 @@ def test_events_between_two_others_are_counted_by_when_they_began() -> None:
     vague = event("vague", "2012", "Vague", "league")
     running = event("running", "2000/2020", "Running")
     timeline = of(first, last, inside, vague, running)
-    assert between(timeline, first, last) == Between(1, 1)
-    assert between(timeline, last, first) == Between(1, 1)
-    assert between(timeline, first, vague) is None
-    assert in_between(between(of(first, last), first, last)) == "nothing recorded between"
+    assert events_between(timeline, first, last) == Between(1, 1)
+    assert events_between(timeline, last, first) == Between(1, 1)
+    assert events_between(timeline, first, vague) is None
+    assert in_between(events_between(of(first, last), first, last)) == "nothing recorded between"
     assert in_between(Between(0, 1)) == "perhaps 1 event between"
     assert in_between(None) == ""
 

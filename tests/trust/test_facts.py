@@ -20,12 +20,12 @@ from kztimeline.dates.edtf import parse
 from kztimeline.documents.ledger import cover
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, run_checks
-from kztimeline.loading.checks.publication import STRICT_CHECKS
 from kztimeline.loading.checks.references import FILE_CHECKS
+from kztimeline.loading.checks.strict import STRICT_CHECKS
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document, Event, Timeline, TimelineFile
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, folder
 

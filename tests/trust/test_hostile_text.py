@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.export.briefing import BriefingFormat, paragraph, write_briefing
-from kztimeline.export.markdown import link
+from kztimeline.export.markdown import markdown_link
 from kztimeline.export.plain_text import in_full, one_line
 from kztimeline.loading.locations import user_config, user_state
 from kztimeline.text.visible import is_web_address, json_text, visible, visible_lines
@@ -186,7 +186,7 @@ def test_no_exporter_repeats_what_a_timeline_holds(payload: str) -> None:
 
 async def test_the_frame_of_a_choice_shows_text_as_it_is() -> None:
     from kztimeline.tui.dialogs.choice import ChoiceDialog
-    from kztimeline.tui.workspace.options import Option
+    from kztimeline.tui.workspace.choices import Option
 
     async with reading(size=(80, 24)) as reader:
         title = f"Events that cite “[/red] [bold]{OBEYED}”"
@@ -209,23 +209,23 @@ ACTS = (
 @pytest.mark.parametrize("address", ACTS)
 def test_what_is_no_web_address_never_becomes_a_link(address: str) -> None:
     assert not is_web_address(address)
-    assert "<" not in re.sub(r"\\.", "", link(address))
+    assert "<" not in re.sub(r"\\.", "", markdown_link(address))
 
 
 @pytest.mark.parametrize(
     "address", ["https://example.org/a?b=c#d", "HTTP://EXAMPLE.ORG", "http://қаз.kz/жол"]
 )
 def test_a_web_address_does(address: str) -> None:
-    assert link(address) == f"<{address}>"
+    assert markdown_link(address) == f"<{address}>"
 
 
 def test_a_browser_is_never_given_another_address(monkeypatch: pytest.MonkeyPatch) -> None:
     import webbrowser
 
-    from kztimeline.tui.workspace.browser import open_address
+    from kztimeline.tui.workspace.browser import open_in_browser
 
     monkeypatch.setattr(webbrowser, "get", lambda: pytest.fail("a browser was asked for"))
-    assert not any(map(open_address, ACTS))
+    assert not any(map(open_in_browser, ACTS))
 
 
 def test_briefings_have_no_links_of_another_kind(place: Path) -> None:

@@ -20,7 +20,7 @@ from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import examine
 from kztimeline.query import Certainty, Index
-from kztimeline.query import parse as parse_query
+from kztimeline.query import parse_query as parse_query
 from kztimeline.timeline.model import Timeline
 from tests.files import event as event_text
 from tests.files import timeline as timeline_text

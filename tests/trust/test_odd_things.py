@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading import reading
+from kztimeline.loading import plain_files
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import user_config, user_state
 from tests.commands import bash, kzt
@@ -102,22 +102,22 @@ def test_in_place_of_what_is_named(name: str, place: Path) -> None:
 def test_a_pipe_is_waited_for_but_not_for_ever(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "PATIENCE", 0.1)
+    monkeypatch.setattr(plain_files, "PATIENCE", 0.1)
     pipe = place.parent / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(FileError, match="nobody writes to this pipe"):
-        reading.read_bytes(pipe)
+        plain_files.read_bytes(pipe)
     writer = threading.Thread(target=pipe.write_bytes, args=(b"x" * 300_000,))
-    monkeypatch.setattr(reading, "PATIENCE", 20)
+    monkeypatch.setattr(plain_files, "PATIENCE", 20)
     writer.start()
-    assert reading.read_bytes(pipe) == b"x" * 300_000
+    assert plain_files.read_bytes(pipe) == b"x" * 300_000
     writer.join()
 
 
 def test_a_writer_that_is_silent_at_first_is_heard(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "PATIENCE", 0.05)
+    monkeypatch.setattr(plain_files, "PATIENCE", 0.05)
     pipe = place.parent / "pipe"
     os.mkfifo(pipe)
     both = os.open(pipe, os.O_RDWR)
@@ -128,7 +128,7 @@ def test_a_writer_that_is_silent_at_first_is_heard(
 
     timer = threading.Timer(0.3, write_late)
     timer.start()
-    assert reading.read_bytes(pipe) == b"late"
+    assert plain_files.read_bytes(pipe) == b"late"
     timer.join()
 
 
@@ -316,24 +316,24 @@ def test_a_file_that_would_have_its_reader_wait_is_told(
             # What a raw stream gives that must not wait.
             return None  # type: ignore[return-value]
 
-    monkeypatch.setattr(reading, "_opened", lambda _path: Waiting(str(place), "rb"))
+    monkeypatch.setattr(plain_files, "_opened", lambda _path: Waiting(str(place), "rb"))
     with pytest.raises(FileError, match="nothing is there as yet"):
-        reading.read_bytes(place)
+        plain_files.read_bytes(place)
     with pytest.raises(FileError, match="nothing is there as yet"):
-        reading.read_plain(place)
+        plain_files.read_plain(place)
 
 
 @pytest.mark.skipif(not os.access("/proc/kmsg", os.R_OK), reason="the system's log is not at hand")
 def test_a_log_of_the_system_is_not_waited_for() -> None:
     with pytest.raises(FileError):
-        reading.read_bytes(Path("/proc/kmsg"))
+        plain_files.read_bytes(Path("/proc/kmsg"))
 
 
 def test_an_input_that_its_giver_does_not_wait_for_is_read_to_its_end() -> None:
     ours, theirs = os.pipe()
     os.set_blocking(ours, False)
     code = (
-        "import sys; from kztimeline.loading.reading import read_standard_input as read;"
+        "import sys; from kztimeline.loading.plain_files import read_standard_input as read;"
         "print('ready', flush=True); print(read())"
     )
     with subprocess.Popen(

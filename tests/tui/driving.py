@@ -16,6 +16,7 @@ from textual.events import Key, MouseEvent
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screens.keys import situation_of
 from kztimeline.tui.screens.timeline import TimelineScreen
+from kztimeline.tui.widgets.lines.footer import KeyLine
 from tests.tui.sample import sample
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
 
 NAMES = {
     " ": "space",
@@ -101,6 +102,10 @@ class Reader:
         return "" if event is None else event.id
 
     @property
+    def said(self) -> str:
+        return self.screen.query_one(KeyLine).message
+
+    @property
     def ids(self) -> list[str]:
         session = self.screen.session
         return [session.timeline.events[position].id for position in session.shown]
@@ -113,6 +118,10 @@ class Reader:
         await self.pilot.pause(0)
         if self.terminal:
             self.terminal.draw(self.app)
+
+    async def go_to(self, identifier: str) -> None:
+        self.screen.ask(cursor=identifier)
+        await self.settle()
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.texts import find_text
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Citation, Document, Event, Mention, Timeline
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screens.timeline import TimelineScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from kztimeline.dates.edtf import parse
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.timeline.model import (
     Actor,
     Citation,

@@ -38,14 +38,6 @@ class Reader(driving.Reader):
         question._input.value = text
         await self.settle()
 
-    async def go_to(self, identifier: str) -> None:
-        self.screen.ask(cursor=identifier)
-        await self.settle()
-
-    @property
-    def said(self) -> str:
-        return self.screen.query_one(KeyLine).message
-
     @property
     def title(self) -> str:
         return lines(self.screen.query_one(TitleLine))

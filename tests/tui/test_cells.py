@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kztimeline.text.cells import _NARROW, Slice, _wrap_any, _wrap_narrow, clean, cut, fit, wrap
+from kztimeline.text.cells import _NARROW, _wrap_any, _wrap_narrow, clean, cut, fit, wrap
 from kztimeline.text.cells import width as cells_of
-from kztimeline.text.pieces import Mark, Piece, clip, marked, pieces_width
+from kztimeline.text.pieces import Piece, RoleSpan, clip, pieces_of, pieces_width
+from kztimeline.text.spans import Span
 
 TEXTS = st.one_of(
     st.text(max_size=60),
@@ -72,5 +73,5 @@ def test_clipped_pieces_fit(cells: int) -> None:
 
 
 def test_marks_split_a_text_where_they_are() -> None:
-    pieces = marked("the old mole", Slice(4, 12), "title", [Mark(2, 7, "match")])
+    pieces = pieces_of("the old mole", Span(4, 12), "title", [RoleSpan(2, 7, "match")])
     assert pieces == [Piece("old", "match"), Piece(" mole", "title")]

@@ -13,9 +13,9 @@ TIMELINE = sample()
 
 @given(st.integers(1, 300))
 def test_every_event_counts_once_however_many_cells(cells: int) -> None:
-    bins = Bins.over(*ends(TIMELINE.span), cells)
+    bins = Bins.over(*ends(TIMELINE.period), cells)
     events = TIMELINE.events
-    inside = [n for n, event in enumerate(events) if TIMELINE.span.contains(event.date)]
+    inside = [n for n, event in enumerate(events) if TIMELINE.period.contains(event.date)]
     rows = density(Extents.of(TIMELINE), inside, bins, 2)
     assert sum(map(sum, rows)) == pytest.approx(len(inside))
     assert all(len(row) == len(bins) for row in rows)

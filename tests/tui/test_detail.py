@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kztimeline.dates.distance import distance
 from kztimeline.text.pieces import no_highlights, pieces_width
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 from kztimeline.tui.render.pages.event_detail import detail_of
 from kztimeline.tui.render.pages.event_page import reader_of
 from kztimeline.tui.render.pages.writer import Detail

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.tui.render.pages.coverage import placed
+from kztimeline.tui.render.pages.coverage import mention_cells
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, evidenced, screen_of, text_after
 
 SIZE = (100, 48)
@@ -250,4 +250,4 @@ async def test_documents_that_go_while_the_coverage_is_open_leave_no_fault() -> 
 def test_mentions_are_placed_by_where_they_stand_each_in_a_cell_of_its_own(
     starts: list[int], length: int, cells: int, expected: list[int]
 ) -> None:
-    assert placed(starts, length, cells) == expected
+    assert mention_cells(starts, length, cells) == expected

@@ -21,7 +21,9 @@ from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
 from kztimeline.session.view import View
-from kztimeline.tui.first_frame.cells import (
+from kztimeline.tui.first_frame.circumstances import Size
+from kztimeline.tui.first_frame.early import circumstances_of
+from kztimeline.tui.first_frame.frame import (
     Frame,
     FrameError,
     Run,
@@ -30,10 +32,8 @@ from kztimeline.tui.first_frame.cells import (
     sequences,
     to_plain,
 )
-from kztimeline.tui.first_frame.circumstances import Size
-from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
-from kztimeline.tui.first_frame.kept import Kept, keep, recall
+from kztimeline.tui.first_frame.kept import Kept, keep_frame, recall
 from tests.files import event, timeline, write
 from tests.tui.terminal import KZT, Terminal, terminal
 
@@ -493,7 +493,7 @@ DIGEST = b"d" * 32
 def kept(path: Path) -> Kept:
     """A frame that is kept."""
     kept = Kept(FRAME, b"s" * 32)
-    keep(path, DIGEST, kept)
+    keep_frame(path, DIGEST, kept)
     assert recall(path, DIGEST) == kept
     return kept
 
@@ -502,7 +502,7 @@ def kept(path: Path) -> Kept:
 def test_a_file_that_is_not_ours_is_no_frame(name: str, path: Path, kept: Kept) -> None:
     BAD[name]()
     assert recall(path, DIGEST) is None
-    keep(path, DIGEST, kept)
+    keep_frame(path, DIGEST, kept)
     assert recall(path, DIGEST) == kept
 
 
@@ -517,7 +517,7 @@ def test_a_frame_of_other_circumstances_or_of_somebody_else_is_none(
 
 
 def test_what_a_terminal_might_obey_is_not_kept(path: Path) -> None:
-    keep(path, DIGEST, Kept(Frame(12, ((Run("a\x1b[2J", Style()),),)), b"s" * 32))
+    keep_frame(path, DIGEST, Kept(Frame(12, ((Run("a\x1b[2J", Style()),),)), b"s" * 32))
     assert recall(path, DIGEST) is None
 
 

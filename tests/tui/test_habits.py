@@ -10,7 +10,6 @@ import pytest
 
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.dialogs.help import HelpText
-from kztimeline.tui.widgets.lines.footer import KeyLine
 
 from . import driving
 from .sample import sample
@@ -18,14 +17,6 @@ from .sample import sample
 
 class Reader(driving.Reader):
     """Presses keys and tells what is to be seen."""
-
-    async def go_to(self, identifier: str) -> None:
-        self.screen.ask(cursor=identifier)
-        await self.settle()
-
-    @property
-    def said(self) -> str:
-        return self.screen.query_one(KeyLine).message
 
     @property
     def pinned(self) -> set[str]:

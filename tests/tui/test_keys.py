@@ -6,11 +6,13 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kztimeline.loading.locations import user_config
 from kztimeline.session.settings import Settings
 from kztimeline.tui.actions.action import key_name
-from kztimeline.tui.actions.keymap import mistakes_in
+from kztimeline.tui.actions.setting_mistakes import mistakes_in, without_mistakes
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen
 from tests.commands import kzt
@@ -67,12 +69,36 @@ def test_mistakes_are_named() -> None:
     assert "dark" in mistake.remedy
 
 
+@given(
+    theme=st.none() | st.sampled_from(["dark", "drak", ""]),
+    signs=st.none() | st.sampled_from(["ascii", "asci", ""]),
+    keys=st.dictionaries(
+        st.sampled_from([*(action.id for action in ACTIONS[:20]), "nxt"]),
+        st.sampled_from(["j", "k,j", "q", "X", "Ctrl+x", ",", ""]),
+        max_size=6,
+    ),
+)
+def test_whatever_is_set_what_is_wrong_is_left_out_and_the_rest_stays(
+    theme: str | None, signs: str | None, keys: dict[str, str]
+) -> None:
+    settings = Settings(theme=theme, signs=signs, keys=keys)
+    left, found = without_mistakes(settings, ACTIONS)
+    assert list(mistakes_in(left, ACTIONS)) == []
+    assert bool(found) == (left != settings)
+    assert left.theme == (theme if theme in {None, "dark"} else None)
+    assert left.signs == (signs if signs in {None, "ascii"} else None)
+    assert left.keys.items() <= keys.items()
+
+
 def test_no_two_actions_have_a_key_in_common_unless_set_so() -> None:
     keys = {action.id: ",".join(action.keys).replace(",,", ",comma") for action in ACTIONS}
     assert problems(**{name: "comma" if text == "," else text for name, text in keys.items()}) == []
 
 
-@pytest.mark.parametrize("content", ['theme = "blue"', '[keys]\nnext = "j"\n', '[keys]\nundo="q"'])
+@pytest.mark.parametrize(
+    "content",
+    ['theme = "blue"', 'signs = "asci"', '[keys]\nnext = "j"\n', '[keys]\nundo="q"'],
+)
 def test_settings_that_cannot_be_followed_are_said_and_left_out(content: str) -> None:
     path = write(user_config(), content, "config.toml")
     run = kzt("keys")
@@ -96,7 +122,7 @@ def test_the_table_has_every_action_with_its_keys(form: str) -> None:
 
 def test_the_registry_and_the_table_do_without_textual() -> None:
     script = (
-        "import sys, kztimeline.tui.actions.table, kztimeline.tui.actions.keymap\n"
+        "import sys, kztimeline.tui.actions.key_table, kztimeline.tui.actions.setting_mistakes\n"
         "print('textual' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -8,11 +8,11 @@ import pytest
 from textual.events import Key
 
 from kztimeline.loading.locations import user_state
-from kztimeline.tui.actions.keyboards import key_named, latin
+from kztimeline.tui.actions.cyrillic_layouts import key_named, latin
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.choice import ChoiceDialog
 from kztimeline.tui.dialogs.help import HelpScreen
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 from tests.tui.driving import SMALL, reading
 
 RUSSIAN = dict(

@@ -146,7 +146,7 @@ def look(reader: Reader) -> None:
         screen.session.event and screen.session.event.id
     )
     title = screen.drawing.title
-    if len(shown) < len(selection.everything) and found.certain == len(found.positions):
+    if len(shown) < len(selection.everything) and found.certain_count == len(found.positions):
         assert title._count == f"{len(shown)} of {len(selection.everything)}"
     assert title._filter == clean(choice_text(view, screen.session.hit()))
     if reader.app.screen.query("Input"):
@@ -187,7 +187,7 @@ async def play(reader: Reader, steps: int, seed: int, between_looks: int) -> Non
 @pytest.fixture
 def no_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(browser, "open_address", lambda _address: False)
+    monkeypatch.setattr(browser, "open_in_browser", lambda _address: False)
     monkeypatch.setattr(ScreenProgram, "quit", lambda _program: None)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kztimeline.tui.dialogs.choice import ChoiceDialog, Options
-from kztimeline.tui.workspace.browser import open_address
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.browser import open_in_browser
+from kztimeline.tui.workspace.choices import Option
 from tests.tui.pages import LETTER, LETTER_CARD, app_of, at, text_after
 
 SIZE = (100, 70)
@@ -176,7 +176,7 @@ async def test_o_asks_which_source_and_opens_it(monkeypatch: pytest.MonkeyPatch)
         opened.append(address)
         return True
 
-    monkeypatch.setattr("kztimeline.tui.workspace.browser.open_address", remember)
+    monkeypatch.setattr("kztimeline.tui.workspace.browser.open_in_browser", remember)
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "press")
         text = await text_after(pilot, "o")
@@ -191,7 +191,7 @@ async def test_o_asks_which_source_and_opens_it(monkeypatch: pytest.MonkeyPatch)
 async def test_without_a_browser_the_address_is_copied_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kztimeline.tui.workspace.browser.open_address", lambda _address: False)
+    monkeypatch.setattr("kztimeline.tui.workspace.browser.open_in_browser", lambda _address: False)
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "vote")
         await text_after(pilot, "o")
@@ -204,7 +204,8 @@ async def test_without_a_browser_the_address_is_copied_and_that_is_said(
 async def test_an_address_in_the_page_is_a_link(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "kztimeline.tui.workspace.browser.open_address", lambda address: not opened.append(address)
+        "kztimeline.tui.workspace.browser.open_in_browser",
+        lambda address: not opened.append(address),
     )
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "since")
@@ -219,12 +220,12 @@ def test_only_web_addresses_are_opened(address: str, monkeypatch: pytest.MonkeyP
         raise AssertionError
 
     monkeypatch.setattr(webbrowser, "get", never)
-    assert not open_address(address)
+    assert not open_in_browser(address)
 
 
 def test_a_browser_in_the_terminal_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser("lynx"))
-    assert not open_address("https://gazette.example/")
+    assert not open_in_browser("https://gazette.example/")
 
 
 def test_pages_are_loaded_with_their_first_use() -> None:

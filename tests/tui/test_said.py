@@ -27,7 +27,8 @@ from kztimeline.tui.prompts.find import FindPrompt
 from kztimeline.tui.prompts.view_name import NamePrompt
 from kztimeline.tui.render.prompt_lines import hint_lines, mistake_lines
 from kztimeline.tui.widgets.lines.problems import problem_lines
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.widgets.pick_list import PickList
+from kztimeline.tui.workspace.choices import Option
 from kztimeline.tui.workspace.prompt import Prompt
 from tests.files import event as written
 from tests.files import timeline as text_of
@@ -130,6 +131,28 @@ async def test_the_wheel_scrolls_every_list(kind: str, filed: Timeline) -> None:
         assert last in reader.picture
         await reader.press("k")
         assert isinstance(reader.app.screen, Dialog)
+
+
+@pytest.mark.parametrize("kind", ["views", "options"])
+async def test_the_keys_of_movement_move_the_cursor_of_every_list(
+    kind: str, filed: Timeline
+) -> None:
+    async with reading(filed, size=SMALL) as reader:
+        if kind == "views":
+            for number in range(40):
+                save_view(filed, f"v{number:02}", View())
+            await reader.press("V")
+        else:
+            options = [Option(f"o{n}", f"Option {n:02}", "a note") for n in range(40)]
+            reader.app.push_screen(ChoiceDialog("Choose", options))
+            await reader.settle()
+
+        picked = reader.app.screen.query_one("ViewList, Options", PickList)
+        steps = {"down": 1, "up": 0, "pagedown": 8, "pageup": 0, "end": 39, "home": 0}
+        for key, number in steps.items():
+            await reader.press(key)
+            assert picked.number == number, key
+            assert f"{'@v' if kind == 'views' else 'Option '}{number:02}" in reader.picture
 
 
 # Messages

@@ -11,7 +11,7 @@ import pytest
 from textual.events import MouseScrollDown, Paste
 
 from kztimeline.tui.actions.action import possible, with_keys
-from kztimeline.tui.actions.context import Situation
+from kztimeline.tui.actions.situation import Situation
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen, HelpText
 from kztimeline.tui.render.list.layout import WIDE as WIDE_COLUMNS

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kztimeline.dates.display import display, display_short
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.dates.typed.reading import Typed, looks_like_date, plain, read_typed
+from kztimeline.dates.typed.reading import Typed, looks_like_date, normalized, read_typed
 
 NEAR = parse("2012-02-01")
 TODAY = dt.date(2026, 11, 26)
@@ -294,7 +294,7 @@ def test_whatever_is_made_of_the_words_of_dates_is_read_refused_or_said_to_be_no
         for text in (" ".join(words), "".join(words)):
             found = typed(text)
             assert bool(found.date) + bool(found.refusal) <= 1
-            if looks_like_date(plain(text)):
+            if looks_like_date(normalized(text)):
                 assert found.date or found.refusal, text
 
 

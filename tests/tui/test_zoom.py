@@ -42,10 +42,6 @@ class Reader(driving.Reader):
     def cursor_text(self) -> str:
         return next(line for line in self.lines("#events") if line.startswith("▌"))
 
-    async def select(self, identifier: str) -> None:
-        self.screen.ask(cursor=identifier)
-        await self.settle()
-
 
 @asynccontextmanager
 async def opened(size: tuple[int, int], timeline: Timeline | None = None) -> AsyncIterator[Reader]:
@@ -67,7 +63,7 @@ async def test_the_cursor_starts_where_a_beginning_is_known() -> None:
 @pytest.mark.parametrize("size", mostly_slow([NARROW, WIDE, VAST], [WIDE]))
 async def test_the_overview_names_years_and_marks_the_cursor(size: tuple[int, int]) -> None:
     async with opened(size) as reader:
-        await reader.select("press")
+        await reader.go_to("press")
         years = reader.lines("#overview")[-1]
         assert "2010" in years
         assert reader.screen.session.view.cursor == "press"
@@ -75,7 +71,7 @@ async def test_the_overview_names_years_and_marks_the_cursor(size: tuple[int, in
 
 async def test_the_overview_zooms_to_a_month_and_back() -> None:
     async with opened(WIDE) as reader:
-        await reader.select("press")
+        await reader.go_to("press")
         whole = reader.lines("#overview")
         for _ in range(8):
             await reader.press("+")
@@ -96,7 +92,7 @@ async def test_the_overview_zooms_to_a_month_and_back() -> None:
 
 async def test_the_zoomed_overview_goes_along_with_the_cursor() -> None:
     async with opened(WIDE) as reader:
-        await reader.select("press")
+        await reader.go_to("press")
         for _ in range(8):
             await reader.press("+")
         february = reader.lines("#overview")[-1]
@@ -143,7 +139,7 @@ async def test_a_click_in_the_overview_goes_there_and_a_drag_follows() -> None:
 
 async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None:
     async with opened(WIDE) as reader:
-        await reader.select("press")
+        await reader.go_to("press")
         await reader.press("z")
         text = reader.text("#events")
         assert "▸ 2012" in text
@@ -220,7 +216,7 @@ async def test_the_cursor_keeps_its_line_through_every_change(
     size: tuple[int, int], day: dt.date
 ) -> None:
     async with opened(size) as reader:
-        await reader.select("press")
+        await reader.go_to("press")
         line = reader.cursor_line()
         reader.screen.today = lambda: day
         view, long_enough = reader.screen.list, 0
@@ -235,7 +231,7 @@ async def test_the_cursor_keeps_its_line_through_every_change(
 
 async def test_as_of_hides_what_came_later_and_says_so() -> None:
     async with opened(WIDE) as reader:
-        await reader.select("vote")
+        await reader.go_to("vote")
         await reader.press("a")
         await reader.type("20 jan 2012")
         title = reader.text("#title")
@@ -280,7 +276,7 @@ async def test_as_of_marks_what_was_under_way_and_what_may_be_later() -> None:
 
 async def test_as_of_offers_the_date_of_the_event_and_an_empty_line_ends_it() -> None:
     async with opened(WIDE) as reader:
-        await reader.select("vote")
+        await reader.go_to("vote")
         await reader.press("a", "enter")
         await reader.settle()
         assert "AS OF 15 Jan 2012" in reader.text("#title")

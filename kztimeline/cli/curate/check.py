@@ -16,10 +16,10 @@ from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
 from kztimeline.loading.locations import timeline_path
-from kztimeline.loading.reading import STANDARD_INPUT, read_bytes, read_standard_input
+from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text
-from kztimeline.timeline.counts import as_table, count
+from kztimeline.timeline.counts import as_table, count_events
 from kztimeline.timeline.model import Timeline
 
 
@@ -72,7 +72,7 @@ def _report(findings: list[Finding], counted: Timeline | None) -> None:
     """Write findings for reading, and the counts of a timeline if there is one."""
     sys.stdout.writelines(report(findings))
     if counted is not None:
-        sys.stdout.write(as_table(counted, count(counted)))
+        sys.stdout.write(as_table(counted, count_events(counted)))
 
 
 def findings_of(path: Path, *, strict: bool = False) -> tuple[list[Finding], Timeline | None]:

@@ -33,11 +33,11 @@ from kztimeline.loading.disk import write_whole
 from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import faults_of_card
 from kztimeline.loading.locations import cards_folder, is_packaged, timeline_path
-from kztimeline.loading.reading import STANDARD_INPUT, read_standard_input
+from kztimeline.loading.plain_files import STANDARD_INPUT, read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.unseen import unseen
 from kztimeline.text.visible import json_text, visible
-from kztimeline.timeline.fields import FieldError, check_identifier, check_text
+from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ Published = Annotated[
 ]
 
 
-def extract(
+def extract_dates(
     documents: Annotated[
         list[str],
         typer.Argument(metavar="DOCUMENT", help="UTF-8 texts; - is standard input."),

@@ -12,7 +12,7 @@ from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.locations import card_files, cards_folder
-from kztimeline.loading.reading import STANDARD_INPUT, read_bytes, read_standard_input
+from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
 
@@ -100,7 +100,7 @@ def import_file(
         if path is None:
             write_bytes(written.text.encode())
         else:
-            out.write({path: written.text.encode()}, force=force)
+            out.write_or_ask({path: written.text.encode()}, force=force)
         _tell(found, written, output)
 
 

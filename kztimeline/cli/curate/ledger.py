@@ -64,7 +64,7 @@ def coverage(
 
 def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:
     """Write the state of each document, as a report says it or in another format."""
-    if to.form is not None and to.form.name != _TEXT:
+    if to.format is not None and to.format.name != _TEXT:
         to.write_list(_table(states), "document")
         return
     text = "".join(map(report, states))

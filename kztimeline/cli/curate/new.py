@@ -18,7 +18,7 @@ from kztimeline.loading.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
 from kztimeline.loading.loader import examine
 from kztimeline.text.unseen import unseen
-from kztimeline.timeline.fields import FieldError, check_text
+from kztimeline.timeline.field_types import FieldError, check_text
 
 T = TypeVar("T")
 MOST_TRACKS: Final = 4

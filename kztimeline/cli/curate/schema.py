@@ -40,5 +40,5 @@ def schema(
     if path is None:
         write_bytes(content)
     else:
-        out.write({path: content}, force=force)
+        out.write_or_ask({path: content}, force=force)
         say(f"the schema of a {kind.value} written to {output}")

@@ -25,8 +25,8 @@ from kztimeline.cli.read.matching import (
     Seen,
     conclude,
     matching,
+    say_unknown,
     seen_as_of,
-    unknown,
     without_events,
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
@@ -38,7 +38,7 @@ from kztimeline.export.briefing import (
     format_of,
     write_briefing,
 )
-from kztimeline.export.scope import scope_line, today
+from kztimeline.export.scope import day_of_export, scope_line
 from kztimeline.session.pins import Pinboard
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Position, Timeline
@@ -113,7 +113,7 @@ def briefing(
             fail(which, "Pin events on the screen; `kzt keys` names the key for it.")
         if not seen.events:
             conclude(seen)
-        made = today()
+        made = day_of_export()
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
         text = write_briefing(
             seen.timeline,
@@ -134,7 +134,7 @@ def briefing(
         if path is None:
             write_bytes(content)
         else:
-            out.write({path: content}, force=force)
+            out.write_or_ask({path: content}, force=force)
             told = f"{count_of(len(seen.events), 'event')}{seen.words}{_TOLD[form]}"
             say(f"{told} written to {output}")
         conclude(seen)
@@ -172,7 +172,7 @@ def _named(
         seen = seen_as_of(timeline, events, as_of_date(as_of), pinned)
         return seen if seen.events or seen.unpinned else without_events(seen, later=len(known))
     others = [word for word in words if word not in known and _ID.fullmatch(word)]
-    nothing = unknown(timeline, others) if known and others else ""
+    nothing = say_unknown(timeline, others) if known and others else ""
     if nothing and any("-" in identifier for identifier in known):
         # Nobody writes such an id as a word of a query.
         return Seen(timeline, [], remark=nothing)

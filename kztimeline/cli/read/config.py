@@ -51,7 +51,7 @@ def config(
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
         places = _places(timeline or context.obj)
-        if to.form is not None and to.form.name != _TEXT:
+        if to.format is not None and to.format.name != _TEXT:
             table = Table("places", KeptPath._fields, tuple(each._asdict() for each in places))
             to.write_list(table, "place")
             return

@@ -29,16 +29,16 @@ from kztimeline.cli.read.handing_out import (
     OutputChoice,
     SortOption,
     chosen_events,
-    export_of,
+    export_seen,
     say_what_is_left,
     write_events,
 )
-from kztimeline.cli.read.matching import Seen, conclude, matching, named
+from kztimeline.cli.read.matching import Seen, conclude, events_named, matching
 from kztimeline.cli.reporting import fail, reporting
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.plain_text import in_full, in_full_linked, one_line
-from kztimeline.loading.reading import read_standard_input
+from kztimeline.loading.plain_files import read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
 
@@ -68,15 +68,15 @@ def list_events(
     with reporting():
         to = target(format, output, force=force)
         choice = OutputChoice(columns, sort, limit)
-        choice.check(to.form)
+        choice.check(to.format)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         if count:
             sys.stdout.write(f"{len(seen.events)}\n")
-        elif to.form is None or to.form.name == _TEXT:
+        elif to.format is None or to.format.name == _TEXT:
             _list(to, seen, choice)
         elif seen.events or to.path is None:
-            write_events(to, to.form, export_of(seen, choice), seen)
+            write_events(to, to.format, export_seen(seen, choice), seen)
         conclude(seen)
 
 
@@ -119,15 +119,15 @@ def show(
     with reporting():
         to = target(format, output, force=force)
         loaded = chosen_timeline(context, timeline)
-        if to.form is not None or to.path is not None:
-            seen = named(loaded, _spelled_out(ids), as_of)
-            form = to.form or BY_NAME[_TEXT]
-            write_events(to, form, export_of(seen, OutputChoice(), keep_order=True), seen)
+        if to.format is not None or to.path is not None:
+            seen = events_named(loaded, _spelled_out(ids), as_of)
+            form = to.format or BY_NAME[_TEXT]
+            write_events(to, form, export_seen(seen, OutputChoice(), keep_order=True), seen)
             return
         screen = sys.stdout.isatty()
         width = min(shutil.get_terminal_size().columns, 100) if screen else 80
         linked = screen and os.environ.get("TERM", "dumb") != "dumb"
-        seen = named(loaded, _spelled_out(ids), as_of)
+        seen = events_named(loaded, _spelled_out(ids), as_of)
         write = in_full_linked if linked else in_full
         texts = [write(seen.timeline, event, width) for event in seen.events]
         whole = "\n".join([*([f"{visible(seen.notice)}\n"] if seen.notice else []), *texts])

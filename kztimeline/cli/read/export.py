@@ -22,10 +22,10 @@ from kztimeline.cli.read.handing_out import (
     LimitOption,
     OutputChoice,
     SortOption,
-    export_of,
+    export_seen,
+    in_format,
     say_what_is_lacking,
     say_what_is_left,
-    written,
 )
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting
@@ -78,7 +78,7 @@ def export(
     with reporting():
         to = target(format, output, default=_DEFAULT, force=force)
         choice = OutputChoice(columns, sort, limit, excel)
-        choice.check(to.form)
+        choice.check(to.format)
         for option, wanted, described in (
             ("--schema", schema, ("csv", "json", "jsonl")),
             ("--package", package, ("csv",)),
@@ -89,19 +89,19 @@ def export(
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         if count:
             write_bytes(f"{len(seen.events)}\n".encode())
-        elif to.form and (seen.events or to.path is None):
-            chosen = export_of(seen, choice)
-            content = written(to.form, chosen)
+        elif to.format and (seen.events or to.path is None):
+            chosen = export_seen(seen, choice)
+            content = in_format(to.format, chosen)
             beside = _descriptions(to, chosen, content, schema=schema, package=package)
             to.write(content, f"{count_of(len(chosen.events), 'event')}{seen.words}", beside)
             say_what_is_left(seen, len(chosen.events))
-            say_what_is_lacking(to.form)
+            say_what_is_lacking(to.format)
         conclude(seen)
 
 
 def _require_description(option: str, to: Target, formats: tuple[str, ...]) -> None:
     """Exit where nothing can be described by an option."""
-    if to.form is None or to.form.name not in formats:
+    if to.format is None or to.format.name not in formats:
         fail(f"{option} describes {', '.join(formats)}", "Leave it out.", USAGE)
     if not to.is_file:
         fail(f"{option} describes a file", "Name the file with -o FILE.", USAGE)
@@ -111,15 +111,15 @@ def _descriptions(
     to: Target, export: Export, content: bytes, *, schema: bool, package: bool
 ) -> dict[Path, bytes]:
     """Return the files beside the one that is written, which describe it."""
-    if to.path is None or to.form is None or not (schema or package):
+    if to.path is None or to.format is None or not (schema or package):
         return {}
     from kztimeline.export.formats.csv_table import data_package, table_schema
     from kztimeline.export.json_schema import json_schema
 
     files: dict[Path, bytes] = {}
     if schema:
-        of_csv = to.form.name == "csv"
-        described = table_schema(export) if of_csv else json_schema(lines=to.form.name == "jsonl")
+        of_csv = to.format.name == "csv"
+        described = table_schema(export) if of_csv else json_schema(lines=to.format.name == "jsonl")
         files[to.path.with_name(f"{to.path.name}.schema.json")] = described
     if package:
         path = to.path.with_name(f"{to.path.stem}.datapackage.json")

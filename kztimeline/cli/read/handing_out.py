@@ -9,7 +9,7 @@ import typer
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.export.columns import COLUMNS, UnknownColumnError, chosen, column, in_order
 from kztimeline.export.formats.table import FORMATS, MissingLibraryError, write
-from kztimeline.export.recording import records_of
+from kztimeline.export.making_records import records_of
 from kztimeline.export.records import Export
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
@@ -80,8 +80,8 @@ class OutputChoice(NamedTuple):
         if self.excel and (form is None or form.name not in _OF_SPREADSHEETS):
             remedy = f"Leave it out, or use --format {' or '.join(_OF_SPREADSHEETS)}."
             fail("--excel is for tables that a spreadsheet opens", remedy, USAGE)
-        if self.columns is not None and (form is None or not form.columns):
-            having = " or ".join(each.name for each in FORMATS if each.columns)
+        if self.columns is not None and (form is None or not form.has_columns):
+            having = " or ".join(each.name for each in FORMATS if each.has_columns)
             which = form.name if form else "this list"
             fail(f"--columns: {which} has no columns", f"Use --format {having}.", USAGE)
         for option, names in (("--columns", self.names), ("--sort", self.order)):
@@ -110,7 +110,7 @@ def _require_column(name: str, option: str) -> None:
         fail(f"{option}: there is no column {name!r}", remedy, USAGE)
 
 
-def export_of(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -> Export:
+def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -> Export:
     """Return what is to be written.
 
     Args:
@@ -137,19 +137,19 @@ def chosen_events(seen: Seen, choice: OutputChoice) -> Seen:
     """Return what is seen with only the events chosen, in their order."""
     if choice.sort is None:
         return seen._replace(events=seen.events[: choice.limit])
-    ids: Sequence[str] = [each.id for each in export_of(seen, choice).events]
+    ids: Sequence[str] = [each.id for each in export_seen(seen, choice).events]
     return seen._replace(events=[seen.timeline.event(each) for each in ids])
 
 
 def write_events(target: Target, form: Format, export: Export, seen: Seen) -> None:
     """Write events in a format; what must be said of them is said beside them."""
     what = f"{count_of(len(export.events), 'event')}{seen.words}"
-    target.write(written(form, export), what)
+    target.write(in_format(form, export), what)
     say_what_is_left(seen, len(export.events))
     say_what_is_lacking(form)
 
 
-def written(form: Format, export: Export) -> bytes:
+def in_format(form: Format, export: Export) -> bytes:
     """Return events in a format; exit where what it is written with is not installed."""
     try:
         return write(form, export)

@@ -29,17 +29,17 @@ def keys(
     by commas: filter = "f,ctrl+f".
     """
     from kztimeline.cli.read.screen import screen_settings
-    from kztimeline.tui.actions import table as key_table
+    from kztimeline.tui.actions import key_table as key_table
     from kztimeline.tui.actions.action import with_keys
     from kztimeline.tui.commands import ACTIONS
 
     with reporting():
         to = target(format, output, default=_TEXT, formats=LISTS, force=force)
         actions = with_keys(ACTIONS, screen_settings().keys)
-        if to.form is None or to.form.name not in (_TEXT, _MARKDOWN):
+        if to.format is None or to.format.name not in (_TEXT, _MARKDOWN):
             to.write_list(_table(actions), "action")
             return
-        write = key_table.as_markdown if to.form.name == _MARKDOWN else key_table.as_text
+        write = key_table.as_markdown if to.format.name == _MARKDOWN else key_table.as_text
         text = "".join(f"{line}\n" for line in write(actions))
         if to.path is None:
             sys.stdout.write(text)

@@ -77,27 +77,27 @@ def seen_as_of(
 
 def _earliest(*dates: str) -> str:
     """Return the earliest of the dates that are not empty; nothing where all are."""
-    from kztimeline.timeline.as_of import last_day
+    from kztimeline.timeline.as_of import day_meant
 
-    return min(filter(None, dates), key=lambda date: last_day(date) or dt.date.max, default="")
+    return min(filter(None, dates), key=lambda date: day_meant(date) or dt.date.max, default="")
 
 
 def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
     """Return what a view of a timeline that is as of a date, or of none, shows."""
-    from kztimeline.timeline.as_of import day_words, last_day
+    from kztimeline.timeline.as_of import day_meant, day_words
 
     events = [selection.timeline.event(timeline.events[at].id) for at in selection.shown]
     words = day_words(as_of) if as_of else ""
-    day = last_day(as_of) if as_of else None
+    day = day_meant(as_of) if as_of else None
     iso = day.isoformat() if day else ""
     return Seen(selection.timeline, events, words, selection.notice, day=iso)
 
 
-def named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
+def events_named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
     """Return the events with these ids; exit where there is none, or it came after a date."""
     missing = [identifier for identifier in ids if identifier not in timeline.positions_by_id]
     if missing:
-        complain(*unknown(timeline, missing).split("\n"))
+        complain(*say_unknown(timeline, missing).split("\n"))
         sys.exit(USAGE)
     seen = seen_as_of(timeline, [timeline.event(each) for each in ids], as_of_date(as_of))
     for identifier in ids:
@@ -192,7 +192,7 @@ def conclude(seen: Seen) -> None:
         sys.exit(FINDINGS)
 
 
-def unknown(timeline: Timeline, ids: list[str]) -> str:
+def say_unknown(timeline: Timeline, ids: list[str]) -> str:
     """Return what to say of ids that a timeline does not have."""
     lines = []
     for identifier in dict.fromkeys(ids):

@@ -71,7 +71,7 @@ def screen_settings() -> Settings:
     settings = load_settings()
     faults = list(settings.faults)
     if settings.theme is not None or settings.signs is not None or settings.keys:
-        from kztimeline.tui.actions.keymap import without_mistakes
+        from kztimeline.tui.actions.setting_mistakes import without_mistakes
         from kztimeline.tui.commands import ACTIONS
 
         settings, mistakes = without_mistakes(settings, ACTIONS)
@@ -93,4 +93,4 @@ def _require_terminal() -> None:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         fail("the timeline opens on a terminal only, and this is none", remedy, USAGE)
     if os.environ.get("TERM", "") in ("", "dumb"):
-        fail("this terminal cannot place text on its screen (TERM=dumb)", remedy, USAGE)
+        fail("the screen needs a terminal whose cursor can be moved (TERM=dumb)", remedy, USAGE)

@@ -48,7 +48,7 @@ def offer_fields() -> list[str]:
     return list(_FIELDS)
 
 
-def values(
+def list_values(
     context: typer.Context,
     field: Annotated[
         str,
@@ -73,7 +73,7 @@ def values(
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         found = values_of(name, seen.timeline, seen.events, every=not query and not as_of)
-        if to.form is None or to.form.name == _TEXT:
+        if to.format is None or to.format.name == _TEXT:
             text = "".join(_lines(found))
             if to.path is None:
                 sys.stdout.write(text)
@@ -99,10 +99,10 @@ def values_of(
     counts = _counts(field, timeline, list(events))
     names = _names(field, timeline)
     known = {**dict.fromkeys(names if every else (), 0), **counts}
-    values = [ListedValue(id_, names.get(id_, ""), number) for id_, number in known.items()]
+    listed = [ListedValue(id_, names.get(id_, ""), number) for id_, number in known.items()]
     if field == "year":
-        return sorted(values)
-    return sorted(values, key=lambda value: (-value.events, value.id))
+        return sorted(listed)
+    return sorted(listed, key=lambda value: (-value.events, value.id))
 
 
 def _counts(field: str, timeline: Timeline, events: list[Event]) -> Counter[str]:

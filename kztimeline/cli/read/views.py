@@ -64,7 +64,7 @@ def views(
         found, notice = saved_views(loaded)
         if notice:
             say(notice)
-        if to.form is not None and to.form.name != _TEXT:
+        if to.format is not None and to.format.name != _TEXT:
             rows = tuple(_row(name, view) for name, view in found.items())
             to.write_list(Table("views", ("name", "query", "certain", "as_of"), rows), "view")
             return

@@ -1,6 +1,6 @@
 """Dates as they are mostly typed, read at once and without a library.
 
-`read_plain` knows, in figures and in English, a day, a month, a season, a quarter, a half,
+`read_absolute` knows, in figures and in English, a day, a month, a season, a quarter, a half,
 a decade or a century, in any usual order: 2/2012, 2012 feb, 19 march 2019, q3 2011, summer
 2011, the 1990s. Two figures after a month are a year, before it a day: "feb 12" is
 February 2012, and "12 feb" is a day, as "feb 5" and "feb 12th" are, of whatever year is at
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, Precision, parse
-from kztimeline.dates.typed.stretches import read_span
+from kztimeline.dates.typed.stretches import read_stretch
 from kztimeline.dates.typed.words import (
     EMPTY_WORDS,
     WEEKDAY_WORDS,
     NoDate,
-    either,
+    ask_which,
     full_year,
     made,
     month_of,
@@ -56,7 +56,7 @@ O one such as 12th; in an order y, m and d are year, month and day.
 """
 
 
-def read_plain(phrase: str, year: int | None = None) -> Date | None:
+def read_absolute(phrase: str, year: int | None = None) -> Date | None:
     """Return the date a plain phrase names, or None for anything else.
 
     Args:
@@ -71,7 +71,7 @@ def read_plain(phrase: str, year: int | None = None) -> Date | None:
     while len(words) > 1 and words[0] in EMPTY_WORDS:
         del words[0]
     phrase = " ".join(words)
-    for read in (read_span, _figures, _with_month):
+    for read in (read_stretch, _figures, _with_month):
         found = read(phrase, year)
         if found is not None:
             return found
@@ -148,7 +148,7 @@ def _only(phrase: str, candidates: list[_PossibleDay]) -> Date:
             if date not in found:
                 found.append(date)
     if len(found) > 1:
-        raise either(phrase, *map(display, found))
+        raise ask_which(phrase, *map(display, found))
     if not found:
         in_year = [c for c in candidates if 1 <= c.month <= 12]
         raise NoDate(no_such_day(*in_year[0])) if in_year else why[0]
@@ -164,7 +164,7 @@ def _year_and_other(phrase: str, values: list[int], year_first: bool, sign: str)
         return parse(f"{year:04}/{later:04}")
     follows = later > year and (sign == "–" or (sign == "/" and later == year + 1))
     if year_first and follows and 1 <= other <= 12:
-        raise either(phrase, display(made(year, other)), years)
+        raise ask_which(phrase, display(made(year, other)), years)
     if year_first and other > 12 and later > year:
         raise NoDate(f"There is no month {other}; write {years} for the years.")
     return made(year, other)

@@ -15,9 +15,9 @@ from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, DateError, parse
 from kztimeline.dates.typed import relative
 from kztimeline.dates.typed import words as date_words
-from kztimeline.dates.typed.absolute import read_plain
+from kztimeline.dates.typed.absolute import read_absolute
 from kztimeline.dates.typed.relative import read_relative
-from kztimeline.dates.typed.words import NoDate, either, month_of, weekday_of
+from kztimeline.dates.typed.words import NoDate, ask_which, month_of, weekday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
             day or month without one is of; today where it is None.
         today: The day it is.
     """
-    phrase = plain(text)
+    phrase = normalized(text)
     if not phrase or len(phrase) > _LONGEST:
         return Typed()
     year = next((day.year for day in _days_of(near)), today.year)
@@ -94,7 +94,7 @@ def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
     return found
 
 
-def plain(text: str) -> str:
+def normalized(text: str) -> str:
     """Return a text in small compatibility letters, its spaces single."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).casefold().split())
 
@@ -147,7 +147,7 @@ def _point(phrase: str, year: int) -> Date | None:
         return _qualified(match[1], year, "~")
     if len(phrase) > 1 and phrase[-1] in "~?":
         return _qualified(phrase[:-1].strip(), year, phrase[-1])
-    return _edtf(phrase) or read_plain(phrase, year)
+    return _edtf(phrase) or read_absolute(phrase, year)
 
 
 def _qualified(phrase: str, year: int, sign: str) -> Date | None:
@@ -172,21 +172,21 @@ def _interval(phrase: str, year: int) -> Date | None:
         if date is not None and date not in found:
             found.append(date)
     if len(found) > 1:
-        raise either(phrase, display(found[0]), display(found[1]))
+        raise ask_which(phrase, display(found[0]), display(found[1]))
     return found[0] if found else None
 
 
 def _is_one_date(phrase: str, year: int) -> bool:
     """Tell whether a phrase is, or is refused as, one date: a hyphen in it joins no ends."""
     try:
-        return read_plain(phrase, year) is not None
+        return read_absolute(phrase, year) is not None
     except NoDate:
         return True
 
 
 def _plain_or_none(phrase: str) -> Date | None:
     try:
-        return read_plain(phrase)
+        return read_absolute(phrase)
     except NoDate:
         return None
 

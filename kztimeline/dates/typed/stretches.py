@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.dates.typed.words import ORDINALS, SEASONS, NoDate, either, full_year, months
+from kztimeline.dates.typed.words import ORDINALS, SEASONS, NoDate, ask_which, full_year, months
 
 _NINETIES: Final = {
     "twenties": 2,
@@ -27,7 +27,7 @@ _QUARTER: Final = (
     rf"(?:q\s?(?P<q1>[1-4])|(?P<q2>[1-4])\s?q|(?:the\s+)?(?P<q3>{_ORDINAL})\s+quarter)"
 )
 _HALF: Final = rf"(?:h\s?(?P<q1>[12])|(?P<q2>[12])\s?h|(?:the\s+)?(?P<q3>{_ORDINAL})\s+half)"
-_SPANS: Final = tuple(
+_STRETCHES: Final = tuple(
     (re.compile(form, re.ASCII), months)
     for part, months in ((_QUARTER, 3), (_HALF, 6))
     for form in (part + _NAMED_YEAR, rf"{_YEAR}[\s/-]*{part}")
@@ -47,7 +47,7 @@ _DECADE: Final = re.compile(
 _CENTURY: Final = re.compile(r"(?:the\s+)?(?P<number>\d\d?)(?:st|nd|rd|th)\s+century", re.ASCII)
 
 
-def read_span(phrase: str, year: int | None) -> Date | None:
+def read_stretch(phrase: str, year: int | None) -> Date | None:
     """Return the stretch of time a phrase names, or None for anything else.
 
     Args:
@@ -57,7 +57,7 @@ def read_span(phrase: str, year: int | None) -> Date | None:
     Raises:
         NoDate: the phrase may mean two stretches, or there is none such.
     """
-    for read in (_decade, _century, _span_of_months, _season):
+    for read in (_decade, _century, _stretch_of_months, _season):
         found = read(phrase, year)
         if found is not None:
             return found
@@ -91,8 +91,8 @@ def _century(phrase: str, _year: int | None) -> Date | None:
     return parse(f"{number * 100 - 99:04}/{min(number * 100, dt.MAXYEAR):04}")
 
 
-def _span_of_months(phrase: str, year: int | None) -> Date | None:
-    for form, count in _SPANS:
+def _stretch_of_months(phrase: str, year: int | None) -> Date | None:
+    for form, count in _STRETCHES:
         if match := form.fullmatch(phrase):
             named = full_year(match["year"]) if match["year"] else year
             figure = match["q1"] or match["q2"] or str(ORDINALS[match["q3"]])
@@ -129,4 +129,4 @@ def _season_of_two_years(phrase: str, first: int, year: int, following: str) -> 
 
 def _which_winter(phrase: str, year: int) -> NoDate:
     one, other = f"winter {year - 1}/{year % 100:02}", f"winter {year}/{(year + 1) % 100:02}"
-    return either(phrase, one, other)
+    return ask_which(phrase, one, other)

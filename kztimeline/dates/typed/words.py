@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
 from kztimeline.dates.edtf import Date, DateError, parse
-from kztimeline.dates.months import MONTHS, WEEKDAYS
 
 MONTH_WORDS: Final = tuple(map(str.lower, MONTHS))
 WEEKDAY_WORDS: Final = tuple(map(str.lower, WEEKDAYS))
@@ -100,6 +100,6 @@ def months(year: int, first: int, count: int) -> Date:
     return parse(f"{year:04}-{first:02}/{ends_in:04}-{last:02}")
 
 
-def either(phrase: str, one: str, other: str) -> NoDate:
+def ask_which(phrase: str, one: str, other: str) -> NoDate:
     """Return the question which of two dates a phrase means."""
     return NoDate(f"{phrase}: {one} or {other}? Write one of the two.")

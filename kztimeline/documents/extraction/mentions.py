@@ -14,20 +14,19 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
-from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.resolving.readings import ExpressionKind, Reading
 from kztimeline.documents.extraction.resolving.resolution import resolve
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Choice, Question
 from kztimeline.documents.extraction.weighing.surroundings import survey
 from kztimeline.documents.extraction.weighing.weights import RELIABILITY
-from kztimeline.timeline.fields import Span
+from kztimeline.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import MentionKind
 
 Chooser = Callable[[Question, Context], Choice]
 _BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
@@ -81,7 +80,7 @@ class Extracted:
     date: Date | None
     known: str | None
     precision: str | None
-    kind: MentionKind
+    kind: ExpressionKind
     anchor: str | None
     confidence: float
     weighed: tuple[Alternative, ...] = ()

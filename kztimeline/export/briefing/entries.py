@@ -27,26 +27,26 @@ class Entry:
         title: What happened.
         where: The track, and the place where it is known.
         summary: What happened, in a few sentences.
-        marks: The footnotes of it all.
+        numbers: The footnotes of it all.
         doubts: What a title alone would hide: who claims it, an inferred date, a dispute.
         attribution: Who claims it, as a sentence.
         remarks: How its date was inferred, and the timeline's own note.
         claims: The sides of a disagreement: who, what, and its footnote.
         note: The reader's own line.
-        unmarked: How many more sources the event has than footnotes here.
+        unnumbered: How many more sources the event has than footnotes here.
     """
 
     date: str
     title: str
     where: str
     summary: str
-    marks: tuple[int, ...]
+    numbers: tuple[int, ...]
     doubts: tuple[str, ...] = ()
     attribution: str = ""
     remarks: tuple[str, ...] = ()
     claims: tuple[tuple[str, str, int], ...] = ()
     note: str = ""
-    unmarked: int = 0
+    unnumbered: int = 0
 
     @property
     def explained(self) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def entry_of(
         sides: Whether the sides of a disagreement are told.
     """
     track = timeline.tracks_by_id[event.track].name
-    marks = tuple(dict.fromkeys(map(footnotes.number, event.sources[:most])))
+    numbers = tuple(dict.fromkeys(map(footnotes.number, event.sources[:most])))
     cited = len({citation.source for citation in event.sources})
     here = len({citation.source for citation in event.sources[:most]})
     return Entry(
@@ -82,16 +82,16 @@ def entry_of(
         title=clean(event.title),
         where=clean(f"{track}, {event.place}" if event.place else track),
         summary=clean(event.summary),
-        marks=marks,
+        numbers=numbers,
         doubts=tuple(map(clean, _doubts(event))),
-        attribution=clean(sentence(f"According to {by}")) if (by := event.attributed_to) else "",
+        attribution=clean(with_stop(f"According to {by}")) if (by := event.attributed_to) else "",
         remarks=tuple(map(clean, _remarks(event))),
         claims=tuple(
             (clean(claim.by), clean(claim.claim), footnotes.number(_citation_of(event, claim)))
             for claim in (event.disputed if sides else ())
         ),
         note=clean(note),
-        unmarked=cited - here,
+        unnumbered=cited - here,
     )
 
 
@@ -106,9 +106,9 @@ def _doubts(event: Event) -> Iterator[str]:
 
 def _remarks(event: Event) -> Iterator[str]:
     if event.inference:
-        yield sentence(f"Date inferred: {event.inference}")
+        yield with_stop(f"Date inferred: {event.inference}")
     if event.note:
-        yield sentence(event.note)
+        yield with_stop(event.note)
 
 
 def _citation_of(event: Event, claim: Claim) -> Citation:
@@ -117,6 +117,6 @@ def _citation_of(event: Event, claim: Claim) -> Citation:
     return next(own, Citation(source=claim.source))
 
 
-def sentence(text: str) -> str:
+def with_stop(text: str) -> str:
     """Return a text that ends as a sentence does."""
     return text if text.endswith((".", "!", "?", "…", ".”", '."')) else f"{text}."

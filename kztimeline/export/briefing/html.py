@@ -54,7 +54,7 @@ def _head(head: Sequence[str], style: str = "") -> Iterator[str]:
 def _entry(entry: Entry) -> Iterator[str]:
     yield element("h2", f"{text(entry.date)}: {text(entry.title)}")
     yield element("p", element("em", text(entry.where)))
-    yield element("p", f"{text(entry.summary)}{_marks_of(entry.marks)}")
+    yield element("p", f"{text(entry.summary)}{_numbers_of(entry.numbers)}")
     for remark in entry.explained:
         yield element("p", text(remark))
     if entry.claims:
@@ -67,17 +67,17 @@ def _sides(claims: Sequence[tuple[str, str, int]]) -> str:
     return element(
         "ul",
         "".join(
-            element("li", f"<b>{text(by)}:</b> {text(claim)}{_marks_of((mark,))}")
-            for by, claim, mark in claims
+            element("li", f"<b>{text(by)}:</b> {text(claim)}{_numbers_of((number,))}")
+            for by, claim, number in claims
         ),
     )
 
 
-def _marks_of(marks: Sequence[int], unmarked: int = 0) -> str:
-    """Return marks of footnotes as raised links, with commas between them."""
-    links = ", ".join(element("a", str(mark), href=f"#fn{mark}") for mark in marks)
-    more = f" and {unmarked} more" if unmarked else ""
-    return element("sup", links + more) if marks else ""
+def _numbers_of(numbers: Sequence[int], unnumbered: int = 0) -> str:
+    """Return numbers of footnotes as raised links, with commas between them."""
+    links = ", ".join(element("a", str(number), href=f"#fn{number}") for number in numbers)
+    more = f" and {unnumbered} more" if unnumbered else ""
+    return element("sup", links + more) if numbers else ""
 
 
 def short_html(sheet: Sheet) -> Iterator[str]:
@@ -106,9 +106,9 @@ def _referred(words: str, address: str) -> str:
 
 
 def _told(told: Told) -> Iterator[str]:
-    marks = _marks_of(told.numbers, told.unmarked)
+    numbers = _numbers_of(told.numbers, told.unnumbered)
     further = f"<br>{text(told.sentences)}" if told.sentences else ""
-    yield element("p", f"<b>{text(told.date)}:</b> {text(told.title)}{marks}{further}")
+    yield element("p", f"<b>{text(told.date)}:</b> {text(told.title)}{numbers}{further}")
     if told.claims:
         yield element("p", "Sources disagree:") + _sides(told.claims)
     if told.note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.export.briefing.footnotes import footnote
-from kztimeline.export.markdown import escaped, link, opening
+from kztimeline.export.markdown import escaped, markdown_link, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ def full_markdown(
         yield from _entry(entry)
     yield ""
     for number, source, places in footnotes.sources():
-        yield f"[^{number}]: {footnote(source, places, escaped, link)}"
+        yield f"[^{number}]: {footnote(source, places, escaped, markdown_link)}"
 
 
 def _head(head: Sequence[str]) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield ""
     yield f"*{escaped(entry.where)}*"
     yield ""
-    yield f"{opening(entry.summary)}{_marks(entry.marks)}"
+    yield f"{opening(entry.summary)}{_numbers(entry.numbers)}"
     for remark in entry.explained:
         yield ""
         yield opening(remark)
@@ -56,16 +56,16 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _sides(claims: Sequence[tuple[str, str, int]]) -> Iterator[str]:
-    for by, claim, mark in claims:
-        yield f"- **{escaped(by)}:** {escaped(claim)}[^{mark}]"
+    for by, claim, number in claims:
+        yield f"- **{escaped(by)}:** {escaped(claim)}[^{number}]"
 
 
 def _note(note: str) -> str:
     return f"> **Note:** {escaped(note)}"
 
 
-def _marks(marks: Sequence[int]) -> str:
-    return ", ".join(f"[^{mark}]" for mark in marks)
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(f"[^{number}]" for number in numbers)
 
 
 def short_markdown(sheet: Sheet) -> Iterator[str]:
@@ -80,14 +80,14 @@ def short_markdown(sheet: Sheet) -> Iterator[str]:
         yield opening(sheet.left_out)
     yield ""
     for each in sheet.sources:
-        address = f", {link(each.address)}" if each.address else ""
+        address = f", {markdown_link(each.address)}" if each.address else ""
         yield f"[^{each.number}]: {escaped(each.text)}{address}"
 
 
 def _told(told: Told) -> Iterator[str]:
-    more = f" and {told.unmarked} more" if told.unmarked else ""
-    marks = f"{_marks(told.numbers)}{more}"
-    yield f"- **{escaped(told.date)}:** {escaped(told.title)}{marks}"
+    more = f" and {told.unnumbered} more" if told.unnumbered else ""
+    numbers = f"{_numbers(told.numbers)}{more}"
+    yield f"- **{escaped(told.date)}:** {escaped(told.title)}{numbers}"
     if told.sentences:
         yield ""
         yield f"  {opening(told.sentences)}"

@@ -44,7 +44,7 @@ class Told(NamedTuple):
         date: The date in words.
         title: What happened, and what a title alone would hide.
         numbers: Its footnotes.
-        unmarked: How many more sources it has.
+        unnumbered: How many more sources it has.
         sentences: Of its summary and remarks, one paragraph.
         claims: The sides of a disagreement: who, what, and its footnote.
         note: The reader's own line.
@@ -53,7 +53,7 @@ class Told(NamedTuple):
     date: str
     title: str
     numbers: tuple[int, ...]
-    unmarked: int
+    unnumbered: int
     sentences: str
     claims: tuple[tuple[str, str, int], ...]
     note: str
@@ -210,8 +210,8 @@ def _told(entry: Entry, depth: int) -> Told:
     return Told(
         entry.date,
         title,
-        entry.marks,
-        entry.unmarked,
+        entry.numbers,
+        entry.unnumbered,
         " ".join(_sentences(entry, depth)),
         entry.claims,
         entry.note,

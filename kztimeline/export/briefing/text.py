@@ -39,22 +39,22 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield from _wrapped(f"{entry.date} · {entry.where}")
     yield from _wrapped(entry.title)
     yield ""
-    for line in (f"{entry.summary}{text_marks(entry.marks)}", *entry.explained):
+    for line in (f"{entry.summary}{text_numbers(entry.numbers)}", *entry.explained):
         yield from _wrapped(line, indent="    ", hanging="    ")
     if entry.claims:
         yield "    Sources disagree:"
-        for by, claim, mark in entry.claims:
-            yield from _wrapped(f"- {by}: {claim} [{mark}]", indent="    ", hanging="      ")
+        for by, claim, number in entry.claims:
+            yield from _wrapped(f"- {by}: {claim} [{number}]", indent="    ", hanging="      ")
     if entry.note:
         yield from _wrapped(f"> {entry.note}", indent="    ", hanging="      ")
 
 
-def text_marks(marks: Sequence[int], unmarked: int = 0) -> str:
-    """Return marks of footnotes with a space before them, ' [1, 2 and 4 more]'."""
-    if not marks:
+def text_numbers(numbers: Sequence[int], unnumbered: int = 0) -> str:
+    """Return numbers of footnotes with a space before them, ' [1, 2 and 4 more]'."""
+    if not numbers:
         return ""
-    more = f" and {unmarked} more" if unmarked else ""
-    return f" [{', '.join(map(str, marks))}{more}]"
+    more = f" and {unnumbered} more" if unnumbered else ""
+    return f" [{', '.join(map(str, numbers))}{more}]"
 
 
 def footnote_lines(footnotes: Footnotes) -> Iterator[str]:
@@ -81,14 +81,14 @@ def short_text(sheet: Sheet) -> Iterator[str]:
 
 
 def _told(told: Told) -> Iterator[str]:
-    marks = f" {text_marks(told.numbers, told.unmarked).strip().replace(' ', _JOINED)}".rstrip()
-    yield from _hung(f"{told.date}: {told.title}{marks}", "", "    ")
+    numbers = text_numbers(told.numbers, told.unnumbered).strip().replace(" ", _JOINED)
+    yield from _hung(f"{told.date}: {told.title} {numbers}".rstrip(), "", "    ")
     if told.sentences:
         yield from _hung(told.sentences, "    ", "    ")
     if told.claims:
         yield "    Sources disagree:"
-        for by, claim, mark in told.claims:
-            yield from _hung(f"- {by}: {claim} [{mark}]", "    ", "      ")
+        for by, claim, number in told.claims:
+            yield from _hung(f"- {by}: {claim} [{number}]", "    ", "      ")
     if told.note:
         yield from _hung(f"Note: {told.note}", "    ", "    ")
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.export.briefing.entries import entry_of, sentence
+from kztimeline.export.briefing.entries import entry_of, with_stop
 from kztimeline.export.briefing.footnotes import Footnotes
 from kztimeline.export.briefing.forms import BriefingForm, BriefingFormat
 from kztimeline.export.briefing.html import full_html, short_html
 from kztimeline.export.briefing.markdown import full_markdown, short_markdown
 from kztimeline.export.briefing.sheet import Sheet, headlines, one_page
-from kztimeline.export.briefing.text import footnote_lines, full_text, short_text, text_marks
+from kztimeline.export.briefing.text import footnote_lines, full_text, short_text, text_numbers
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 
@@ -89,9 +89,9 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
     """Return one event as a paragraph of plain text, not wrapped, and its footnotes."""
     footnotes = Footnotes(timeline)
     entry = entry_of(timeline, event, note, footnotes)
-    claims = [f"{by}: {claim} [{mark}]" for by, claim, mark in entry.claims]
+    claims = [f"{by}: {claim} [{number}]" for by, claim, number in entry.claims]
     said = [
-        f"{entry.date}: {sentence(entry.title)} {entry.summary}{text_marks(entry.marks)}",
+        f"{entry.date}: {with_stop(entry.title)} {entry.summary}{text_numbers(entry.numbers)}",
         *entry.explained,
         *([f"Sources disagree: {' / '.join(claims)}."] if claims else []),
         *([f"Note: {entry.note}"] if entry.note else []),

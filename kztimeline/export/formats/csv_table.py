@@ -33,8 +33,8 @@ def write(export: Export) -> bytes:
     columns = chosen(export.columns)
     values = [[column.value(event) for column in columns] for event in export.events]
     rows = [list(map(_cell_for(export.excel), columns, row)) for row in values]
-    mark = BYTE_ORDER_MARK if export.excel else ""
-    return (mark + _csv([column.name for column in columns], rows)).encode()
+    start = BYTE_ORDER_MARK if export.excel else ""
+    return (start + _csv([column.name for column in columns], rows)).encode()
 
 
 def write_table(table: Table) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.export.page.document import page
+from kztimeline.export.page.document import whole_page
 
 if TYPE_CHECKING:
     from kztimeline.export.records import Export
@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def write(export: Export) -> bytes:
     """Return the page."""
-    return page(export).encode()
+    return whole_page(export).encode()

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kztimeline.export.recording import timeline_record
-from kztimeline.export.records import plain
+from kztimeline.export.making_records import timeline_record
+from kztimeline.export.records import as_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 def write(export: Export) -> bytes:
     """Return the events and the timeline around them, in JSON."""
-    return _text(plain(timeline_record(export)))
+    return _text(as_plain(timeline_record(export)))
 
 
 def write_table(table: Table) -> bytes:
     """Return the rows of a list, in JSON."""
-    rows = [{name: plain(row[name]) for name in table.columns} for row in table.rows]
+    rows = [{name: as_plain(row[name]) for name in table.columns} for row in table.rows]
     return _text({table.name: rows})
 
 
 def write_lines(export: Export) -> bytes:
     """Return a line for each event, with everything known of it."""
-    return _lines(map(plain, export.events))
+    return _lines(map(as_plain, export.events))
 
 
 def write_lines_table(table: Table) -> bytes:
     """Return a line for each row of a list."""
-    return _lines({name: plain(row[name]) for name in table.columns} for row in table.rows)
+    return _lines({name: as_plain(row[name]) for name in table.columns} for row in table.rows)
 
 
 def _lines(values: Iterable[Any]) -> bytes:

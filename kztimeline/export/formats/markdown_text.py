@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.export.markdown import escaped, is_web, link, opening, table_row
+from kztimeline.export.markdown import escaped, is_web, markdown_link, opening, table_row
 from kztimeline.export.tables import cell_text
 from kztimeline.text.numbers import count_of
 
@@ -91,7 +91,7 @@ def _cited(source: SourceRecord) -> str:
     """Return a source on one line, its address as a link where it is one."""
     cited = escaped(source.citation)
     if source.URL and is_web(source.URL):
-        cited = cited.replace(escaped(source.URL), link(source.URL), 1)
+        cited = cited.replace(escaped(source.URL), markdown_link(source.URL), 1)
     says = f" – {escaped(source.says)}" if source.says else ""
     return f"{cited}{says}"
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.export.formats.table import BY_NAME
-from kztimeline.export.recording import works_of
+from kztimeline.export.making_records import works_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,8 +67,8 @@ def write(export: Export) -> bytes:
 
 def _insert(database: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
     for row in rows:
-        marks = ", ".join("?" * len(row))
-        database.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+        placeholders = ", ".join("?" * len(row))
+        database.execute(f"INSERT INTO {table} VALUES ({placeholders})", row)
 
 
 def _tables(export: Export) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
@@ -86,7 +86,7 @@ def _tables(export: Export) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
 def _about(export: Export) -> list[tuple[str, str]]:
     return [
         ("title", export.timeline.title),
-        ("span", export.timeline.span.text),
+        ("span", export.timeline.period.text),
         ("query", export.query),
         ("as_of", export.as_of),
         ("notice", export.notice),
@@ -95,7 +95,7 @@ def _about(export: Export) -> list[tuple[str, str]]:
 
 
 def _people(export: Export) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
-    from kztimeline.export.recording import timeline_record
+    from kztimeline.export.making_records import timeline_record
 
     whole = timeline_record(export)
     yield (

@@ -29,7 +29,7 @@ class Format(NamedTuple):
         lacks: What of an event it cannot carry; empty where it carries everything.
         also: Further endings that a file may have when the format is named.
         is_text: Whether a terminal can show it.
-        columns: Whether columns can be chosen.
+        has_columns: Whether columns can be chosen.
         lists: Whether it takes lists that are no events.
         needs: The extra of the package with which it is installed, or nothing.
         writer: The function of the module that writes events; with `_table`, lists.
@@ -43,7 +43,7 @@ class Format(NamedTuple):
     lacks: str = ""
     also: tuple[str, ...] = ()
     is_text: bool = True
-    columns: bool = False
+    has_columns: bool = False
     lists: bool = False
     needs: str = ""
     writer: str = "write"
@@ -71,7 +71,7 @@ FORMATS: Final = (
         "identifiers and offices of actors, names of topics, what links rest on, sources of "
         "links, why an event stands outside the span, and of sources their dates in EDTF, "
         "what those dates are known from, and semicolons",
-        columns=True,
+        has_columns=True,
         lists=True,
     ),
     Format("json", (".json",), "json_text", "Everything, with a JSON Schema.", lists=True),
@@ -135,7 +135,7 @@ FORMATS: Final = (
     Format(
         "csl-json",
         (".csl.json",),
-        "csl_json",
+        "sources.csl_json",
         "The sources, for Zotero and citation processors.",
         "events but their identifiers (in the note), what sources say, places in documents, "
         "and as parts such dates as are decades, open or doubtful (they stand in words)",
@@ -145,7 +145,7 @@ FORMATS: Final = (
     Format(
         "bibtex",
         (".bib",),
-        "bibtex",
+        "sources.bibtex",
         "The sources, for LaTeX and Zotero.",
         "events but their identifiers (in the note), what sources say, places in documents, "
         "and braces in addresses (they are %7B and %7D)",
@@ -167,7 +167,7 @@ FORMATS: Final = (
         "links, why an event stands outside the span, days before March 1900 as days (they "
         "are text), and the end of a text of more than 32,767 characters",
         is_text=False,
-        columns=True,
+        has_columns=True,
         needs="xlsx",
     ),
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.export.columns import chosen
 from kztimeline.export.formats.table import BY_NAME, MissingLibraryError
-from kztimeline.export.recording import works_of
+from kztimeline.export.making_records import works_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

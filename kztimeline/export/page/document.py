@@ -12,7 +12,8 @@ from kztimeline import __version__
 from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.page.entries import entry
 from kztimeline.export.page.markup import element, text
-from kztimeline.export.page.overview import overview, year_of
+from kztimeline.export.page.overview import overview, year_shown
+from kztimeline.text.exonyms import LETTERS, NAMES
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _LEGEND = (
 )
 
 
-def page(export: Export) -> str:
+def whole_page(export: Export) -> str:
     """Return the whole page."""
     style, script = _own("style.css"), _own("filter.js")
     head = "".join(
@@ -66,7 +67,7 @@ def _title(export: Export) -> str:
 
 
 def _body(export: Export) -> str:
-    groups = [(year, list(events)) for year, events in groupby(export.events, year_of)]
+    groups = [(year, list(events)) for year, events in groupby(export.events, year_shown)]
     lacks = f"Not on this page: {BY_NAME['html'].lacks}."
     parts = (
         element("a", "Skip to the events", href="#_events", class_="skip"),
@@ -99,12 +100,16 @@ def _header(export: Export) -> str:
 
 
 def _filter() -> str:
-    return (
-        '<form id="_filter" role="search" hidden><label for="_q">Filter</label>'
+    """Return the box of the filter, with the names that its script takes for the same."""
+    box = (
+        '<label for="_q">Filter</label>'
         '<input id="_q" type="search" autocomplete="off" spellcheck="false" '
         'placeholder="words, &quot;whole words&quot;, -without, one or other">'
-        '<output id="_told" for="_q" aria-live="polite"></output></form>'
+        '<output id="_told" for="_q" aria-live="polite"></output>'
     )
+    tables = {"data_names": NAMES, "data_letters": LETTERS}
+    known = {name: " ".join(table.split()) for name, table in tables.items()}
+    return element("form", box, id="_filter", role="search", hidden="", **known)
 
 
 def _years(export: Export) -> str:
@@ -113,7 +118,7 @@ def _years(export: Export) -> str:
     also = {actor.id: actor.other_names for actor in export.timeline.actors}
     seen: set[str] = set()
     sections = []
-    for year, events in groupby(export.events, year_of):
+    for year, events in groupby(export.events, year_shown):
         label = year.lstrip("0") or "Of unknown beginning"
         anchor = f"_y{year}" if year not in seen else None
         seen.add(year)

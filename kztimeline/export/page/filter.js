@@ -5,7 +5,7 @@
   const told = document.getElementById("_told");
   const events = [...document.querySelectorAll(".event")];
   const years = [...document.querySelectorAll("section.year")];
-  // Words are compared as the program compares them, its `query/words` and `text/folding`.
+  // Words are compared as the program compares them, its `query/words`, `text/folding` and `text/exonyms`.
   const pairs = (from, to) => Object.fromEntries([...from].map((c, n) => [c, [...to][n]]));
   const SIGNS = {
     ...pairs("‘’‚‛´ʹʻʼʽˈ“”„‟‐‑‒–—−łŁøØđĐðÐħĦŧŦı", `''''''''''""""------lLoOdDdDhHtTi`),
@@ -27,28 +27,6 @@
     ["shch", "sh"], ["sch", "sh"], ["tch", "ch"], ["dzh", "j"], ["zh", "j"], ["dj", "j"], ["kh", "h"], ["gh", "g"],
     ["ph", "f"], ["ck", "k"], ["tz", "ts"],
   ];
-  // What English calls by a name that no romanization leads to.
-  const NAMES = `
-    Trump трамп; Biden байден; Baker бейкер; Cheney чейни; Rice райс; Powell пауэлл;
-    Albright олбрайт; Rumsfeld рамсфелд рамсфельд; Christopher кристофер; Gore гор; Cohen коэн коген;
-    Gates гейтс; Hale хейл; Blake блейк; Burns бернс; Jones джонс; Moser мозер; Hoagland хоагланд
-    хогланд хоугланд; Fairfax фэрфакс; Ordway ордуэй ордвей; Napper нэппер; Courtney кортни; Rosenblum
-    розенблюм; Jinping цзиньпин; Xi си; John джон; George джордж; James джеймс; William уильям вильям;
-    Madeleine мадлен; Condoleezza кондолиза; Joe джо; Mike майк; Antony энтони;
-    Michael майкл; David дэвид; Kenneth кеннет; Elizabeth элизабет;
-    Kazakh қазақ; Kazakhstan қазақстан; Russia росси ресей; Moscow москв мәскеу; Ukraine украин; Kyiv
-    киев київ; China кита қытай; Beijing пекин; Uzbekistan өзбекстан; Tajikistan тәжікстан; Turkmenistan
-    түрікменстан; Georgia грузи; Germany германи; France франци; Turkey турци; Japan япони; Crimea крым;
-    Petersburg петербург; New нью; York йорк; Vienna вена вене; Geneva женев; Paris париж; Rome рим;
-    Lisbon лиссабон; Budapest будапешт; Istanbul стамбул; Shanghai шанхай шанхаи; Seoul сеул; Hague
-    гааг; Chisinau кишинев кишинэу; Baikonur байқоңыр; Karachaganak қарашығанақ; Tengiz теңіз;
-    Chevron шеврон; Tengizchevroil тенгизшевройл; Exxon эксон; KazMunaiGas казмунайгаз қазмұнайгаз;
-  `;
-  const LETTERS = `
-    US сша ақш; USSR ссср кср; UN оон бұұ; EU ес ео; OSCE обсе еқыұ; ODIHR бдипч; CIS снг тмд; SCO шос
-    шыұ; CSTO одкб ұқшұ; EAEU еаэс еаэо; IAEA магатэ; WTO вто дсұ; IMF мвф хвқ; EBRD ебрр; ILO мот;
-    USAID юсаид; FBI фбр; CIA цру; NGO нпо үеұ; CICA свмда аөсшк; CPC ктк; TCO тшо; COVID ковид;
-  `;
   const LETTER = "[\\p{L}\\p{N}]";
   const ENDING = `'(?:[stdmSTDM]|ll|LL|re|RE|ve|VE)(?!${LETTER})`;
   const WORD = new RegExp(
@@ -83,7 +61,7 @@
     }
     return table;
   };
-  const names = tableOf(NAMES), letters = tableOf(LETTERS);
+  const names = tableOf(form.dataset.names), letters = tableOf(form.dataset.letters);
   const inEnglish = (word) => {
     if (letters[word]) return letters[word];
     for (let length = word.length; length >= Math.max(word.length - 2, 1); length--) {

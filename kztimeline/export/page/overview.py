@@ -18,7 +18,7 @@ _BAND: Final = 46
 _LABEL: Final = 14
 
 
-def year_of(event: EventRecord) -> str:
+def year_shown(event: EventRecord) -> str:
     """Return the year under which an event stands: the first it allows, or the end of an open one.
 
     An event that reaches back without a bound stands at the head, under no year.
@@ -31,15 +31,15 @@ def overview(export: Export, years: Sequence[str]) -> str:
     dated = [year for year in years if year]
     if len(dated) < 2:
         return ""
-    counts = Counter((year_of(event), event.track.id) for event in export.events)
+    counts = Counter((year_shown(event), event.track.id) for event in export.events)
     tracks = export.timeline.tracks
-    span = range(int(dated[0]), int(dated[-1]) + 1)
-    wide = _WIDTH / len(span)
+    shown = range(int(dated[0]), int(dated[-1]) + 1)
+    wide = _WIDTH / len(shown)
     most = max(counts.values())
     height = _BAND * len(tracks) + _LABEL
     drawn = "".join(
         _year(f"{year:04}", at * wide, wide, height, counts, tracks, most)
-        for at, year in enumerate(span)
+        for at, year in enumerate(shown)
     )
     named = "".join(
         element("text", text(track.name), x=0, y=_BAND * at + 10, class_=f"f{at}")

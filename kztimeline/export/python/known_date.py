@@ -6,7 +6,7 @@ import datetime as dt
 from functools import total_ordering
 
 from kztimeline.dates.edtf import DateError, parse
-from kztimeline.export.recording import date_record
+from kztimeline.export.making_records import date_record
 
 
 class Settled:

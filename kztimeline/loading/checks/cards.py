@@ -6,6 +6,7 @@ Each takes the card and, where its timeline is at hand, the contents.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from kztimeline.loading.checks.contents import Contents, KnownIds, Problem
 from kztimeline.loading.yaml_nodes import Place
@@ -34,28 +35,20 @@ def spans_within_card(document: Document, _contents: Contents | None) -> Iterato
 
 def mentions_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A mention starts where the one before has ended."""
-    end = 0
-    for number, mention in enumerate(document.mentions):
-        if mention.span.start < end:
-            yield Problem(
-                ("mentions", number, "span"),
-                "the mention starts before the last one ends",
-                "Keep them in order.",
-            )
-        end = mention.span.end
+    problem = "the mention starts before the last one ends"
+    for number, (one, other) in enumerate(pairwise(document.mentions), 1):
+        if other.span.start < one.span.end:
+            yield Problem(("mentions", number, "span"), problem, "Keep them in order.")
 
 
 def statements_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A statement starts no earlier than the one before."""
-    start = 0
-    for number, statement in enumerate(document.statements):
-        if statement.span.start < start:
+    problem = "the statement starts before the last one"
+    for number, (one, other) in enumerate(pairwise(document.statements), 1):
+        if other.span.start < one.span.start:
             yield Problem(
-                ("statements", number, "span"),
-                "the statement starts before the last one",
-                "Keep them in the order of the text.",
+                ("statements", number, "span"), problem, "Keep them in the order of the text."
             )
-        start = statement.span.start
 
 
 def texts_fill_their_spans(document: Document, _contents: Contents | None) -> Iterator[Problem]:

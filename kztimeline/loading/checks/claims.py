@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import Precision
-from kztimeline.dates.months import MONTHS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.timeline.model import Claim, Event, Link

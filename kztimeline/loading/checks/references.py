@@ -111,30 +111,30 @@ def _circles(events: tuple[Event, ...]) -> Iterator[Problem]:
 
 def within_span(contents: Contents) -> Iterator[Problem]:
     """An event's date lies within the timeline's span, or says why not."""
-    span = contents.file.timeline.span
+    period = contents.file.timeline.span
     if ("timeline", "span") in contents.doubts:
         return
     for number, event in enumerate(contents.file.events):
-        inside = _may_lie_inside(event.date, span)
+        inside = _may_lie_inside(event.date, period)
         if not inside and event.outside_span is None:
             yield Problem(
                 ("events", number, "date"),
-                f"{event.date} lies outside the timeline's span {span}",
+                f"{event.date} lies outside the timeline's span {period}",
                 "Correct the date, or say under `outside_span` why it stands here.",
             )
         elif inside and event.outside_span is not None:
             yield Problem(
                 ("events", number, "outside_span"),
-                f"{event.date} lies within the timeline's span {span}",
+                f"{event.date} lies within the timeline's span {period}",
                 "Remove `outside_span`.",
             )
 
 
-def _may_lie_inside(date: Date, span: Date) -> bool:
-    """Tell whether each end of `date` that is known may lie within `span`."""
-    too_early = date.start and span.earliest and date.start.latest < span.earliest
-    too_late = date.end and span.latest and date.end.earliest > span.latest
-    return date.overlaps(span) and not too_early and not too_late
+def _may_lie_inside(date: Date, period: Date) -> bool:
+    """Tell whether each end of `date` that is known may lie within `period`."""
+    too_early = date.start and period.earliest and date.start.latest < period.earliest
+    too_late = date.end and period.latest and date.end.earliest > period.latest
+    return date.overlaps(period) and not too_early and not too_late
 
 
 def enough_in_disputes(contents: Contents) -> Iterator[Problem]:

@@ -129,11 +129,11 @@ def _singular(word: str) -> str:
 
 def endings_told(contents: Contents) -> Iterator[Problem]:
     """What a summary of old leaves to come has come: a later sentence or a link says so."""
-    span_end = contents.file.timeline.span.latest or dt.date.max
+    period_end = contents.file.timeline.span.latest or dt.date.max
     followed = {link.to for event in contents.file.events for link in event.links}
     for number, event in enumerate(contents.file.events):
         last = event.date.latest
-        if last is None or last > span_end - _STALE_AFTER or event.links or event.id in followed:
+        if last is None or last > period_end - _STALE_AFTER or event.links or event.id in followed:
             continue
         sentence = re.split(r"(?<=[.!?]) ", event.summary)[-1]
         if found := _STALE.search(sentence):

@@ -74,10 +74,10 @@ def _tracks(names: Sequence[str]) -> tuple[Track, ...]:
     return with_letters(Track(id=id_, name=name) for id_, name in named)
 
 
-def _year_within(span: Date) -> str:
-    """Return the first year of a span, or its last where its start is open."""
-    day = span.earliest or span.latest
-    return f"{day.year:04}" if day else span.text
+def _year_within(period: Date) -> str:
+    """Return the first year of a period, or its last where its start is open."""
+    day = period.earliest or period.latest
+    return f"{day.year:04}" if day else period.text
 
 
 def _quoted(text: str) -> str:

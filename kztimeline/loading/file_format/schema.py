@@ -14,7 +14,8 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.file_format.meanings import MEANINGS
-from kztimeline.timeline.fields import Checked, Record, Span
+from kztimeline.text.spans import Span
+from kztimeline.timeline.field_types import Checked, Record
 from kztimeline.timeline.model import Document, TimelineFile
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
@@ -69,9 +70,9 @@ def value_schema(kind: Any, names: dict[str, Any]) -> dict[str, Any]:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         schema = value_schema(arguments[0], names)
-        for mark in arguments[1:]:
-            if isinstance(mark, Checked):
-                schema |= mark.schema
+        for said in arguments[1:]:
+            if isinstance(said, Checked):
+                schema |= said.schema
         return schema
     if origin in (Union, UnionType):  # with None: a key that may be left empty
         (bare,) = (each for each in arguments if each is not NoneType)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kztimeline.loading.importing.dating import READ, Dated, Dating, joined
-from kztimeline.loading.importing.found import NO_PUBLISHER, Imported, legal_id, one_line
+from kztimeline.loading.importing.found import NO_PUBLISHER, Imported, in_one_line, legal_id
 
 _DATES: Final = ("issued", "accessed")
 _PUBLICATIONS: Final = frozenset(
@@ -33,7 +33,7 @@ def read_csl(items: list[dict[str, Any]], dating: Dating) -> Imported:
     found = Imported()
     first: dict[str, int] = {}
     for number, item in enumerate(items, 1):
-        title = one_line(str(item.get("title") or ""))
+        title = in_one_line(str(item.get("title") or ""))
         if title:
             source = _source(found, title, item, dating)
             if first.setdefault(source, number) != number:
@@ -86,12 +86,12 @@ def _text(value: Any) -> str:
         names = [_name(each) for each in value]
         if all(names) and all(_is_plain_name(each) for each in value):
             return ", ".join(names)
-    return one_line(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return in_one_line(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _publisher(item: Mapping[str, Any], carried: set[str]) -> str:
-    publisher = one_line(str(item.get("publisher") or ""))
-    container = one_line(str(item.get("container-title") or ""))
+    publisher = in_one_line(str(item.get("publisher") or ""))
+    container = in_one_line(str(item.get("container-title") or ""))
     if publisher:
         carried.add("publisher")
     elif container and str(item.get("type") or "") in _PUBLICATIONS:
@@ -141,7 +141,7 @@ _PARTS: Final = ("given", "dropping-particle", "non-dropping-particle", "family"
 
 def _name(name: Mapping[str, Any]) -> str:
     whole = name.get("literal") or " ".join(str(name[part]) for part in _PARTS if name.get(part))
-    return one_line(str(whole))
+    return in_one_line(str(whole))
 
 
 def _csl_date(date: Any, dating: Dating) -> Dated:

@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, DateError, parse
-from kztimeline.dates.typed.absolute import read_plain
-from kztimeline.dates.typed.reading import plain, read_typed
+from kztimeline.dates.typed.absolute import read_absolute
+from kztimeline.dates.typed.reading import normalized, read_typed
 from kztimeline.dates.typed.words import NoDate, month_of, weekday_of
 
 Words: TypeAlias = Callable[[str], Date | None]
@@ -107,7 +107,7 @@ class Dating:
             return date, True
         if match := _TIMESTAMP.fullmatch(text):
             return _date(match[1]), not match[2].strip("0:.,")
-        phrase = plain(text)
+        phrase = normalized(text)
         if _is_two_years(phrase) or _is_refused(phrase):
             return None, False
         # Without its year it would be read as one of some other year.
@@ -132,7 +132,7 @@ def _is_refused(phrase: str) -> bool:
     if (match := _TWO_YEARS.fullmatch(phrase)) and int(match[2]) > _MONTHS:
         return False
     try:
-        read_plain(phrase)
+        read_absolute(phrase)
     except NoDate:
         return True
     return False

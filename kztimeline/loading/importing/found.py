@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from kztimeline.loading.file_format.first_file import identifier
 from kztimeline.loading.importing.dating import READ, Dated
-from kztimeline.timeline.fields import LIST_SEPARATOR, FieldError, check_identifier
+from kztimeline.timeline.field_types import LIST_SEPARATOR, FieldError, check_identifier
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 
 NO_SOURCE: Final = "it has no source"
@@ -146,7 +146,7 @@ class Imported:
     def draft(self, where: str, title: str, summary: str, dated: Dated, **values: Any) -> Draft:
         """Add an event; what is too long or missing is dealt with here, in one way for all."""
         date = dated.edtf
-        title, summary = one_line(title), one_line(summary)
+        title, summary = in_one_line(title), in_one_line(summary)
         no_source = values.pop("no_source", None) or NO_SOURCE
         lacks = [] if title or summary else ["it has no title"]
         if not date:
@@ -215,14 +215,14 @@ def _beginning(text: str) -> str:
     return text[: TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:") + "…" or text[:TITLE_LENGTH]
 
 
-def one_line(text: str) -> str:
+def in_one_line(text: str) -> str:
     """Return a text in one line, without what no terminal shows."""
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def without_markup(text: str) -> str:
     """Return the words of a piece of HTML."""
-    return one_line(unescape(_TAG.sub("", _BLOCK.sub(" ", text))))
+    return in_one_line(unescape(_TAG.sub("", _BLOCK.sub(" ", text))))
 
 
 def links_of(text: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from kztimeline.loading.importing.found import (
     Remark,
     unguarded,
 )
-from kztimeline.timeline.fields import LIST_SEPARATOR
+from kztimeline.timeline.field_types import LIST_SEPARATOR
 
 OUR_COLUMNS: Final = frozenset({"id", "date_start", "source_ids", "source_locators", "citation"})
 _TEXTS: Final = ("place", "note", "attributed_to", "inference")

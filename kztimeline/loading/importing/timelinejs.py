@@ -16,8 +16,8 @@ from kztimeline.loading.importing.dating import Dated, Dating, joined
 from kztimeline.loading.importing.found import (
     Imported,
     Remark,
+    in_one_line,
     links_of,
-    one_line,
     unguarded,
     without_markup,
 )
@@ -200,7 +200,7 @@ def _rest(cells: Mapping[str, str], witnesses: Mapping[str, tuple[str, str]]) ->
     """Yield what a slide has that stands nowhere else."""
     said = {part for pair in witnesses.values() for part in pair}
     for name, text in cells.items():
-        text = one_line(text)
+        text = in_one_line(text)
         shown = without_markup(text) if name.startswith("media c") else text
         if not text or (name in _CARRIED and not name.startswith(("media", "link", "type"))):
             continue
@@ -212,4 +212,4 @@ def _rest(cells: Mapping[str, str], witnesses: Mapping[str, tuple[str, str]]) ->
 
 
 def _listed(cells: Mapping[str, str]) -> str:
-    return "; ".join(f"{name}: {one_line(text)}" for name, text in cells.items() if text)
+    return "; ".join(f"{name}: {in_one_line(text)}" for name, text in cells.items() if text)

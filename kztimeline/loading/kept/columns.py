@@ -13,6 +13,7 @@ from kztimeline.timeline.bulk.columns import DateColumn
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.bulk.columns import Columns
+    from kztimeline.timeline.parts import Position
 
 
 class KeptTexts(Sequence[str]):
@@ -106,7 +107,7 @@ class KeptColumns:
         return bytes(self._segments["title cells"])
 
     @cached_property
-    def linking(self) -> Mapping[str, Sequence[int]]:
+    def linking(self) -> Mapping[str, Sequence[Position]]:
         """For each event id that links point to, the positions of the events they come from."""
-        found: dict[str, list[int]] = from_json(self._segments["linking"])
+        found: dict[str, list[Position]] = from_json(self._segments["linking"])
         return found

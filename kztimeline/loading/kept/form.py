@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from kztimeline.loading.kept.columns import KeptColumns, segments_of
-from kztimeline.loading.kept.records import RecordReader, plain, written
+from kztimeline.loading.kept.record_lines import RecordReader, as_json, as_values
 from kztimeline.loading.kept.segments import (
     FormError,
     from_json,
@@ -18,7 +18,7 @@ from kztimeline.loading.kept.segments import (
     unpack,
 )
 from kztimeline.timeline.bulk.columns import KeptEvents
-from kztimeline.timeline.bulk.tables import ById, RecordTable, ids_of
+from kztimeline.timeline.bulk.record_tables import ById, RecordTable, ids_of
 from kztimeline.timeline.model import (
     Actor,
     Document,
@@ -31,7 +31,7 @@ from kztimeline.timeline.model import (
     Track,
 )
 
-_FEW: Final = ("title", "span", "targets", "tracks", "topics", "eras")
+_FEW: Final = ("title", "period", "targets", "tracks", "topics", "eras")
 _MANY: Final = ("actors", "sources", "documents", "events")
 _DAMAGES: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
@@ -41,10 +41,10 @@ def to_form(timeline: Timeline, subject: bytes) -> bytes:
 
     The same timeline gives the same bytes wherever it lies: its path is not in it.
     """
-    segments = {"about": to_json({name: plain(getattr(timeline, name)) for name in _FEW})}
+    segments = {"about": to_json({name: as_values(getattr(timeline, name)) for name in _FEW})}
     for name in _MANY:
         records: Sequence[Any] = getattr(timeline, name)
-        bodies = [written(record) for record in records]
+        bodies = [as_json(record) for record in records]
         segments[f"{name} ids"] = to_json(list(ids_of(records)))
         segments[f"{name} ends"] = from_numbers(accumulate(map(len, bodies), initial=0))
         segments[name] = b"".join(bodies)
@@ -89,7 +89,7 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
     events = KeptEvents(*parts("events", Event), columns, (tracks, documents))
     return Timeline(
         title=about["title"],
-        span=reader.date(about["span"]),
+        period=reader.date(about["period"]),
         tracks=tracks,
         topics=few("topics", Topic),
         eras=few("eras", Era),

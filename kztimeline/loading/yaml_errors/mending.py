@@ -14,11 +14,14 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from kztimeline.loading.yaml_errors import layout, plain, quoted
+from kztimeline.loading.yaml_errors import indentation, quoted, unquoted
 from kztimeline.loading.yaml_errors.trouble import (
     KINDS,
     Cause,
     CauseRule,
+    ColumnIndex,
+    LineIndex,
+    QuotedPlace,
     Trouble,
     looks_like_entry,
 )
@@ -35,23 +38,23 @@ _LINES_ABOVE = 12
 _LINES_BELOW = 16
 _SWALLOWS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias")
 _RULES: Final[tuple[CauseRule, ...]] = (
-    layout.marker,
-    layout.tabs,
-    layout.space_after_colon,
-    layout.space_after_dash,
+    indentation.marker,
+    indentation.tabs,
+    indentation.space_after_colon,
+    indentation.space_after_dash,
     quoted.quote_within,
-    quoted.text_below,
+    quoted.text_after_quote,
     quoted.open_quote,
     quoted.backslash,
-    plain.text_beside_block_sign,
-    layout.colon_missing,
-    layout.list_beside_key,
+    unquoted.text_beside_block_sign,
+    indentation.colon_missing,
+    indentation.list_beside_key,
     quoted.bracket,
-    plain.colon_within,
-    plain.special_beginning,
-    layout.dash_missing,
-    layout.text_below,
-    layout.indentation,
+    unquoted.colon_within,
+    unquoted.special_beginning,
+    indentation.dash_missing,
+    indentation.text_below,
+    indentation.indentation,
 )
 _ROOT = re.compile(r"[A-Za-z_]\w*:\s*(?:#.*)?$")
 _ITEM = re.compile(r" *- ")
@@ -60,10 +63,10 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class YamlFault(NamedTuple):
-    """Something that is no YAML, at a line and column from 0, and what to do about it."""
+    """Something that is no YAML, at a line and column, and what to do about it."""
 
-    line: int
-    column: int
+    line: LineIndex
+    column: ColumnIndex
     problem: str
     remedy: str
 
@@ -81,15 +84,15 @@ class Mended(NamedTuple):
 class _Failure(NamedTuple):
     """Where the parser failed: where what it was reading began, and where it stopped."""
 
-    line: int
-    column: int
-    reached: tuple[int, int]
+    line: LineIndex
+    column: ColumnIndex
+    reached: tuple[LineIndex, ColumnIndex]
     problem: str
-    quoted: tuple[int, int, int, int] | None
+    quoted: QuotedPlace | None
     hopeless: bool = False
 
     @property
-    def place(self) -> tuple[int, int]:
+    def place(self) -> tuple[LineIndex, ColumnIndex]:
         return self.line, self.column
 
     def moved(self, by: int) -> _Failure:
@@ -120,14 +123,14 @@ def mend(text: str) -> Mended:
     return Mended("\n".join(lines), faults)
 
 
-def _failure_from(lines: list[str], start: int) -> _Failure | None:
+def _failure_from(lines: list[str], start: LineIndex) -> _Failure | None:
     """Return where parsing fails, given that it does not before the item at `start`."""
     part, shift = _part(lines, start, len(lines))
     failure = _failure(part)
     return failure.moved(shift) if failure else None
 
 
-def _part(lines: list[str], start: int, end: int) -> tuple[list[str], int]:
+def _part(lines: list[str], start: LineIndex, end: LineIndex) -> tuple[list[str], int]:
     """Return the lines from an item of a list on, below the key of that list.
 
     Beside them: by how many lines they stand further down in the file than here.
@@ -138,13 +141,13 @@ def _part(lines: list[str], start: int, end: int) -> tuple[list[str], int]:
     return [lines[root], *lines[start:end]], start - 1
 
 
-def _root_above(lines: list[str], number: int) -> int | None:
+def _root_above(lines: list[str], number: LineIndex) -> LineIndex | None:
     """Return the last line above that has a key at the left margin, and nothing else."""
     candidates = (n for n in range(number - 1, -1, -1) if lines[n][:1].isalpha())
     return next((n for n in candidates if _ROOT.match(lines[n])), None)
 
 
-def _start_above(lines: list[str], number: int) -> int:
+def _start_above(lines: list[str], number: LineIndex) -> LineIndex:
     """Return the line of an item some lines above: what stands before parses without it."""
     latest = max(0, number - _LINES_ABOVE)
     root = _root_above(lines, latest)
@@ -155,7 +158,7 @@ def _start_above(lines: list[str], number: int) -> int:
     return next(items, 0)
 
 
-def _indent(line: str) -> int:
+def _indent(line: str) -> ColumnIndex:
     return len(line) - len(line.lstrip(" "))
 
 
@@ -195,7 +198,7 @@ def _without_conflicts(lines: list[str]) -> tuple[list[str], list[YamlFault]]:
     return result, faults
 
 
-def _cause(lines: list[str], failure: _Failure, start: int) -> tuple[Cause | None, int]:
+def _cause(lines: list[str], failure: _Failure, start: LineIndex) -> tuple[Cause | None, int]:
     """Return the cause whose mend gets the parser furthest, and makes the best sense.
 
     Of several the first by the order of rules is taken. Beside it: how many characters
@@ -257,7 +260,7 @@ def _moved(cause: Cause, by: int) -> Cause:
     return cause._replace(line=cause.line + by, mended=mended)
 
 
-def _near(trouble: Trouble) -> Iterator[int]:
+def _near(trouble: Trouble) -> Iterator[LineIndex]:
     """The lines that may hold the cause, the likeliest first."""
     last = min(trouble.reached, len(trouble.lines) - 1)
     quoted_lines = (trouble.quoted[0], trouble.quoted[2]) if trouble.quoted else ()
@@ -316,7 +319,7 @@ def _failure_of(text: str, error: yaml.MarkedYAMLError) -> _Failure:
     return _Failure(place[0], place[1], reached, problem, quoted, hopeless)
 
 
-def _last_quoted(text: str, before: tuple[int, int]) -> tuple[int, int, int, int] | None:
+def _last_quoted(text: str, before: tuple[LineIndex, ColumnIndex]) -> QuotedPlace | None:
     """Return the last quoted text that ends at or before a place, by its own places."""
     found = None
     try:

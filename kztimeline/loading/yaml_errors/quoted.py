@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from kztimeline.loading.yaml_errors.trouble import (
     Cause,
+    ColumnIndex,
+    LineIndex,
     Trouble,
     in_quotes,
     is_text_below,
@@ -19,7 +21,7 @@ _CLOSES = {"[": "]", "{": "}"}
 _NO_COMMA = re.compile(r"(?<=[^\s,\[{:])(\s+)(?=[A-Za-z_]\w*: |['\"\[{])")
 
 
-def _closing(line: str, start: int) -> int | None:
+def _closing(line: str, start: ColumnIndex) -> ColumnIndex | None:
     """Return where the quoted text that starts at `start` ends on its line."""
     quote, position = line[start], start + 1
     while position < len(line):
@@ -34,7 +36,7 @@ def _closing(line: str, start: int) -> int | None:
     return None
 
 
-def quote_within(trouble: Trouble, number: int) -> Iterator[Cause]:
+def quote_within(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`'Jones doesn't recuse'`: the sign that began the text stands within it."""
     line = trouble.lines[number].rstrip()
     start = value_start(line)
@@ -69,7 +71,7 @@ def _doubled(inner: str, quote: str) -> str:
     return re.sub(r'(?<!\\)"', r"\"", inner)
 
 
-def _ends_here(line: str, start: int, end: int) -> tuple[str, str]:
+def _ends_here(line: str, start: ColumnIndex, end: ColumnIndex) -> tuple[str, str]:
     """Return what is wrong with the quote at `end` of a text that goes on from `start`."""
     if line[end] == '"':
         return (
@@ -87,7 +89,7 @@ def _ends_here(line: str, start: int, end: int) -> tuple[str, str]:
     )
 
 
-def text_below(trouble: Trouble, number: int) -> Iterator[Cause]:
+def text_after_quote(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A quoted text that ends on its line and goes on below."""
     line = trouble.lines[number].rstrip()
     start = value_start(line)
@@ -111,7 +113,7 @@ def text_below(trouble: Trouble, number: int) -> Iterator[Cause]:
         )
 
 
-def open_quote(trouble: Trouble, number: int) -> Iterator[Cause]:
+def open_quote(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A quoted text that runs on over entries, or ends at an apostrophe of a later line."""
     if trouble.quoted is None:
         return
@@ -147,7 +149,7 @@ def open_quote(trouble: Trouble, number: int) -> Iterator[Cause]:
         yield Cause(last, end - 1, *_ends_here(lines[last], 0, end - 1), mended)
 
 
-def backslash(trouble: Trouble, number: int) -> Iterator[Cause]:
+def backslash(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A backslash in double quotes that begins no escape."""
     line = trouble.lines[number]
     known = r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
@@ -162,7 +164,7 @@ def backslash(trouble: Trouble, number: int) -> Iterator[Cause]:
         )
 
 
-def bracket(trouble: Trouble, number: int) -> Iterator[Cause]:
+def bracket(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A list or mapping in brackets without its end, or with a comma missing."""
     line = trouble.lines[number].rstrip()
     waiting: list[tuple[int, str]] = []

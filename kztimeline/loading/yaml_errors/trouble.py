@@ -13,7 +13,7 @@ from dataclasses import is_dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from kztimeline.timeline import model
-from kztimeline.timeline.fields import Record
+from kztimeline.timeline.field_types import Record
 
 KINDS: Final = tuple(
     frozenset(kind.__dataclass_fields__)
@@ -28,32 +28,43 @@ ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>.*)")
 _SHOWN = 60
 
 
+LineIndex: TypeAlias = int
+"""Where a line stands in a text that does not parse, from 0."""
+
+ColumnIndex: TypeAlias = int
+"""Where a character stands in its line, from 0."""
+
+
+QuotedPlace: TypeAlias = tuple[LineIndex, ColumnIndex, LineIndex, ColumnIndex]
+"""Where a quoted text begins, and where it ends, the last column exclusive."""
+
+
 class Trouble(NamedTuple):
-    """Where a parser gave up on `lines`; lines and columns count from 0.
+    """Where a parser gave up on `lines`.
 
     `line` and `column` are where what it was reading began, as far as it says;
     `reached` is the line where it stopped. `quoted` is the last quoted text before
-    that: first line, column, last line, and the column after its end.
+    that.
     """
 
     lines: list[str]
-    line: int
-    column: int
-    reached: int
-    quoted: tuple[int, int, int, int] | None
+    line: LineIndex
+    column: ColumnIndex
+    reached: LineIndex
+    quoted: QuotedPlace | None
 
 
 class Cause(NamedTuple):
-    """What is wrong at a line and column from 0, what to do, and the lines with it done."""
+    """What is wrong at a line and column, what to do, and the lines with it done."""
 
-    line: int
-    column: int
+    line: LineIndex
+    column: ColumnIndex
     problem: str
     remedy: str
-    mended: dict[int, str]
+    mended: dict[LineIndex, str]
 
 
-CauseRule: TypeAlias = Callable[[Trouble, int], Iterator[Cause]]
+CauseRule: TypeAlias = Callable[[Trouble, LineIndex], Iterator[Cause]]
 
 
 def looks_like_entry(line: str) -> bool:
@@ -62,13 +73,13 @@ def looks_like_entry(line: str) -> bool:
     return entry["key"] in KEYS if entry else line.lstrip().startswith("- ")
 
 
-def key_column(line: str) -> int:
+def key_column(line: str) -> ColumnIndex:
     """Return the column of a line's key, after its dashes."""
     match = ENTRY.match(line) or ITEM.match(line)
     return len(match["lead"]) if match else len(line) - len(line.lstrip())
 
 
-def value_start(line: str) -> int | None:
+def value_start(line: str) -> ColumnIndex | None:
     """Return the column where the value of a line's entry or item begins."""
     match = ENTRY.match(line) or ITEM.match(line)
     return match.start("value") if match and match["value"] else None

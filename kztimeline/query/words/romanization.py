@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kztimeline.query.words.exonyms import in_english
+from kztimeline.text.exonyms import in_english
 from kztimeline.text.folding import SIBILANTS
 
 _ROMAN: Final = str.maketrans(

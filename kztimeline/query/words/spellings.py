@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from kztimeline.query.words.exonyms import of_other_times
 from kztimeline.query.words.romanization import name_key
 from kztimeline.query.words.words import form_of, words_of
+from kztimeline.text.exonyms import of_other_times
 from kztimeline.text.folding import fold
 
 SHORTEST: Final = 3

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
 from kztimeline.loading.lock import locked
-from kztimeline.loading.reading import plain_bytes
+from kztimeline.loading.plain_files import plain_bytes
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -45,10 +45,10 @@ def timeline_key(timeline: Timeline) -> str:
 
     The built-in timeline keeps its name wherever the program is installed.
     """
-    return key_of(timeline.path) if timeline.path else ""
+    return state_key(timeline.path) if timeline.path else ""
 
 
-def key_of(timeline: str) -> str:
+def state_key(timeline: str) -> str:
     """Return the same for the path of a timeline's file."""
     path = os.path.realpath(timeline)
     return _BUILT_IN if path == os.path.realpath(builtin_timeline()) else path

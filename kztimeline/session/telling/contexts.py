@@ -27,9 +27,9 @@ def contexts(
     Args:
         timeline: Where the events are.
         positions: The positions of the matches.
-        highlights: Returns the stretches of a text that match.
+        highlights: Returns the spans of a text that match.
     """
-    found: dict[int, str] = {}
+    found: dict[Position, str] = {}
     for position in positions:
         event = timeline.events[position]
         if not highlights(event.title) and (text := context(timeline, event, highlights)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.measuring import measured
-from kztimeline.timeline.relations import between, in_between
+from kztimeline.timeline.relations import events_between, in_between
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Timeline
@@ -19,5 +19,5 @@ def measure(timeline: Timeline, marked: Event, here: Event) -> str:
     if marked.id == here.id:
         return ""
     length = measured(marked.date, here.date) or "no distance: a date has an open end"
-    count = in_between(between(timeline, marked, here))
+    count = in_between(events_between(timeline, marked, here))
     return " · ".join(filter(None, (length, count)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.session.view import ALL_IMPORTANCES
+from kztimeline.session.limits import BESIDE_THE_FILTER, CERTAIN, FILTER
 from kztimeline.text.cells import clean, cut
 
 if TYPE_CHECKING:
@@ -83,28 +83,21 @@ def change_in_words(before: View, after: View, timeline: Timeline) -> str:
 
 def _filtered(before: View, after: View, _timeline: Timeline) -> str:
     if before.query != after.query:
-        return f"filter {after.query}" if after.query else f"removing the filter {before.query}"
+        return FILTER.changed(before, after)
     if before.filtering != after.filtering:
         return f"turning the filter {'on' if after.filtering else 'off'}"
     if before.find != after.find:
         return f"find {after.find}" if after.find else f"ending the find {before.find}"
-    if before.certain != after.certain:
-        return "only certain matches" if after.certain else "possible matches too"
-    return ""
+    return CERTAIN.changed(before, after) if before.certain != after.certain else ""
 
 
 def _limited(before: View, after: View, _timeline: Timeline) -> str:
-    if before.importance != after.importance:
-        return {1: "key events only", 2: "without minor events", ALL_IMPORTANCES: "all events"}[
-            after.importance
-        ]
-    if before.pinned != after.pinned:
-        return "only pinned events" if after.pinned else "showing all events"
-    if before.as_of != after.as_of:
-        return f"as of {after.as_of}" if after.as_of else "ending as-of"
-    if before.on_day != after.on_day:
-        return "one day of the year" if after.on_day else "showing all days"
-    return ""
+    told = (
+        limit.changed(before, after)
+        for limit in reversed(BESIDE_THE_FILTER)
+        if getattr(before, limit.field) != getattr(after, limit.field)
+    )
+    return next(told, "")
 
 
 def _drawn(before: View, after: View, _timeline: Timeline) -> str:

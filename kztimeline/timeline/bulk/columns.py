@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from kztimeline.timeline.bulk.tables import RecordTable
+from kztimeline.timeline.bulk.record_tables import RecordTable
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.records import Document, Event, Link, Track
+    from kztimeline.timeline.parts import Document, Event, Link, Position, Track
 
 T = TypeVar("T")
 SEEDED: Final = 1
@@ -100,7 +100,7 @@ class Columns(Protocol):
         """The cells that the titles take when they are printed, at most `MOST_CELLS`."""
 
     @property
-    def linking(self) -> Mapping[str, Sequence[int]]:
+    def linking(self) -> Mapping[str, Sequence[Position]]:
         """For each event id that links point to, the positions of the events they come from."""
 
 
@@ -119,7 +119,7 @@ class ColumnsOf:
     @cached_property
     def years(self) -> Sequence[int]:
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
-        return list(self.dates.each(year_of))
+        return list(self.dates.each(first_year))
 
     @cached_property
     def tracks(self) -> bytes:
@@ -166,9 +166,9 @@ class ColumnsOf:
         return bytes(min(width(clean(title)), MOST_CELLS) for title in self.titles)
 
     @cached_property
-    def linking(self) -> Mapping[str, Sequence[int]]:
+    def linking(self) -> Mapping[str, Sequence[Position]]:
         """For each event id that links point to, the positions of the events they come from."""
-        found: dict[str, dict[int, None]] = {}
+        found: dict[str, dict[Position, None]] = {}
         for position, event in enumerate(self._events):
             for link in event.links:
                 found.setdefault(link.to, {})[position] = None
@@ -178,7 +178,7 @@ class ColumnsOf:
 class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
     """For each event id that links point to: the events they come from, with the links."""
 
-    def __init__(self, events: Sequence[Event], linking: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, events: Sequence[Event], linking: Mapping[str, Sequence[Position]]) -> None:
         self._events = events
         self._linking = linking
 
@@ -196,7 +196,7 @@ class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
         return len(self._linking)
 
 
-def year_of(date: Date) -> int:
+def first_year(date: Date) -> int:
     """Return the year a date begins in, `NO_YEAR` where its start is open."""
     return date.earliest.year if date.earliest else NO_YEAR
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.tui.actions.context import Situation, everything_on
+from kztimeline.tui.actions.situation import Situation, everything_on
 
 if TYPE_CHECKING:
     from kztimeline.tui.workspace.workspace import Workspace

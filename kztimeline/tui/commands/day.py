@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import display
 from kztimeline.timeline.lasting import beginning
 from kztimeline.tui.actions.action import Action, grouped
+from kztimeline.tui.workspace import going
 
 if TYPE_CHECKING:
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 
@@ -54,11 +55,6 @@ def move_day(workspace: Workspace, days: int) -> None:
     shown = workspace.session.days
     if shown is not None:
         workspace.ask(record=False, day=shown.moved(days).first.isoformat())
-
-
-def scroll(workspace: Workspace, lines: int) -> None:
-    """Scroll the page by some lines."""
-    workspace.pages.front.scroll_lines(lines)
 
 
 ACTIONS: Final = grouped(
@@ -106,7 +102,7 @@ ACTIONS: Final = grouped(
         ("j",),
         "scroll down",
         "Scroll the page down",
-        partial(scroll, lines=1),
+        partial(going.scroll, lines=1),
         when=_on_a_day,
     ),
     Action(
@@ -114,7 +110,7 @@ ACTIONS: Final = grouped(
         ("k",),
         "scroll up",
         "Scroll the page up",
-        partial(scroll, lines=-1),
+        partial(going.scroll, lines=-1),
         when=_on_a_day,
     ),
 )

@@ -10,7 +10,7 @@ from kztimeline.tui.actions.action import Action, grouped
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 VARIABLES: Final = ("VISUAL", "EDITOR")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import display
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 
 if TYPE_CHECKING:
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 
@@ -56,7 +56,7 @@ def go_to_cited(workspace: Workspace) -> None:
     coverage, timeline = workspace.pages.coverage, workspace.session.timeline
     mention, chosen = coverage.mention, coverage.chosen_link
     if chosen is not None:
-        going.follow(workspace, chosen)
+        going.go_where(workspace, chosen)
         return
     # A timeline that changed on disk may lack an event that the ledger still names.
     known = (

@@ -9,7 +9,7 @@ from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace.filtering import change_filter
 
 if TYPE_CHECKING:
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 _PANEL: Final = "facets"
@@ -20,7 +20,7 @@ def _open(here: Situation) -> bool:
     return here.facets
 
 
-def choose(workspace: Workspace, *, wanted: bool) -> None:
+def choose_value(workspace: Workspace, *, wanted: bool) -> None:
     """Make a choice about the value at the cursor of the panel, or take it back."""
     from kztimeline.query.facets import FacetChoice, toggle
     from kztimeline.tui.render.facet_rows import CERTAIN
@@ -70,7 +70,7 @@ def step(workspace: Workspace, steps: int) -> None:
         workspace.facets.step(steps)
 
 
-def page(workspace: Workspace, pages: int) -> None:
+def page_values(workspace: Workspace, pages: int) -> None:
     """Move the cursor of the panel over so many pages."""
     if workspace.facets is not None:
         workspace.facets.page(pages)
@@ -89,7 +89,7 @@ ACTIONS: Final = grouped(
         ("space", "enter"),
         "choose",
         "Show events with any chosen value",
-        partial(choose, wanted=True),
+        partial(choose_value, wanted=True),
         when=_open,
         rank=1,
         where=_PANEL,
@@ -109,7 +109,7 @@ ACTIONS: Final = grouped(
         ("-",),
         "without",
         "Hide events with this value",
-        partial(choose, wanted=False),
+        partial(choose_value, wanted=False),
         when=_open,
         rank=1,
         where=_PANEL,
@@ -151,14 +151,14 @@ ACTIONS: Final = grouped(
                 ("pagedown",),
                 "page down",
                 "Page down in the values",
-                partial(page, pages=1),
+                partial(page_values, pages=1),
             ),
             (
                 "facet_page_up",
                 ("pageup",),
                 "page up",
                 "Page up in the values",
-                partial(page, pages=-1),
+                partial(page_values, pages=-1),
             ),
             (
                 "facet_first",

@@ -10,16 +10,16 @@ from kztimeline.text.pieces import Piece
 from kztimeline.timeline.relations import NEARBY
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event
     from kztimeline.tui.workspace.workspace import Workspace
 
 
-def follow(workspace: Workspace) -> None:
+def follow_link(workspace: Workspace) -> None:
     """Go to the event of the chosen link, or to the only linked one; else ask for one."""
-    from kztimeline.timeline.relations import between, in_between, steps
+    from kztimeline.timeline.relations import events_between, in_between, steps
 
     event = workspace.session.event
     if event is None:
@@ -38,7 +38,7 @@ def follow(workspace: Workspace) -> None:
                 event,
                 step.event,
                 step.relation,
-                in_between(between(known, event, step.event)),
+                in_between(events_between(known, event, step.event)),
             )
             for step in linked
         ]
@@ -91,13 +91,13 @@ def list_neighbours(workspace: Workspace) -> None:
 
 def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Option:
     from kztimeline.dates.distance import distance
-    from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
+    from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
     relation, *rest = words
     lane = [track.id for track in workspace.session.timeline.tracks].index(other.track)
     note = ", ".join(filter(None, (relation, distance(event.date, other.date), *rest)))
-    mark = Piece(mark_of(other.date), TRACK_ROLES[lane])
-    return Option(other.id, f"{display(other.date)}  {other.title}", note, mark)
+    sign = Piece(date_sign(other.date), TRACK_ROLES[lane])
+    return Option(other.id, f"{display(other.date)}  {other.title}", note, sign)
 
 
 ACTIONS: Final = grouped(
@@ -107,7 +107,7 @@ ACTIONS: Final = grouped(
         (">",),
         "follow",
         "Go to a linked event",
-        follow,
+        follow_link,
         when=lambda here: here.linked and here.shown,
         rank=9,
         words="linked related cause answer",

@@ -13,7 +13,7 @@ from kztimeline.tui.workspace import going
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -34,14 +34,14 @@ def move(workspace: Workspace, there: Callable[[Layout, Row], Row | None]) -> No
     """Go to the row that a rule of the layout makes of the present one."""
     row = workspace.list.row
     if row is not None:
-        going.move(workspace, there(workspace.list.arrangement, row))
+        going.select_row(workspace, there(workspace.list.arrangement, row))
 
 
 def page(workspace: Workspace, direction: int) -> None:
     """Go a page on or back."""
     row = workspace.list.row
     if row is not None:
-        going.move(workspace, workspace.list.page_from(row, direction))
+        going.select_row(workspace, workspace.list.page_from(row, direction))
 
 
 def to_track(workspace: Workspace, track: int) -> None:
@@ -52,7 +52,7 @@ def to_track(workspace: Workspace, track: int) -> None:
     other = nearest_on_track(timeline, workspace.list.arrangement, row, track)
     if other is None:
         workspace.say(f"No event of {timeline.tracks[track].name} is shown.")
-    going.move(workspace, other)
+    going.select_row(workspace, other)
 
 
 def to_other_track(workspace: Workspace) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
-from kztimeline.tui.workspace.options import Option
+from kztimeline.tui.workspace.choices import Option
 
 if TYPE_CHECKING:
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 _FAR: Final = 1_000_000
@@ -50,11 +50,6 @@ def open_group(workspace: Workspace) -> bool:
     return True
 
 
-def scroll(workspace: Workspace, lines: int) -> None:
-    """Scroll the text in front by some lines."""
-    workspace.pages.front.scroll_lines(lines)
-
-
 def scroll_page(workspace: Workspace, pages: int) -> None:
     """Scroll the text in front by some pages."""
     workspace.pages.front.scroll_pages(pages)
@@ -71,7 +66,7 @@ def open_link(workspace: Workspace) -> None:
     if target is None:
         workspace.say(f"{workspace.key('next_link')} chooses a link.")
     else:
-        going.follow(workspace, target)
+        going.go_where(workspace, target)
 
 
 def toggle_offices(workspace: Workspace) -> None:
@@ -111,7 +106,7 @@ ACTIONS: Final = grouped(
         ("J",),
         "scroll text",
         "Scroll the text down",
-        partial(scroll, lines=1),
+        partial(going.scroll, lines=1),
         when=_detail,
         reading_keys=("down",),
     ),
@@ -120,7 +115,7 @@ ACTIONS: Final = grouped(
         ("K",),
         "scroll text up",
         "Scroll the text up",
-        partial(scroll, lines=-1),
+        partial(going.scroll, lines=-1),
         when=_detail,
         reading_keys=("up",),
     ),
@@ -147,7 +142,7 @@ ACTIONS: Final = grouped(
         ("g", "home"),
         "top",
         "Go to the top of the text",
-        partial(scroll, lines=-_FAR),
+        partial(going.scroll, lines=-_FAR),
         when=_text_alone,
     ),
     Action(
@@ -155,7 +150,7 @@ ACTIONS: Final = grouped(
         ("G", "end"),
         "end",
         "Go to the end of the text",
-        partial(scroll, lines=_FAR),
+        partial(going.scroll, lines=_FAR),
         when=_text_alone,
     ),
     Action(

@@ -11,7 +11,7 @@ from kztimeline.tui.workspace.filtering import change_filter
 
 if TYPE_CHECKING:
     from kztimeline.query import Query
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 _ORIGIN: Final = "origin"
@@ -74,7 +74,7 @@ def to_match(workspace: Workspace, direction: int) -> None:
     if (found - position) * direction <= 0:
         end = "first" if direction > 0 else "last"
         workspace.say(f"Back at the {end} match.")
-    going.move(workspace, row)
+    going.select_row(workspace, row)
 
 
 def toggle_filter(workspace: Workspace) -> None:
@@ -84,7 +84,7 @@ def toggle_filter(workspace: Workspace) -> None:
 
 def toggle_only_seeds(workspace: Workspace) -> None:
     """Hide the events without a document at hand, or show them again."""
-    from kztimeline.query.facets import FacetChoice, choices, choose
+    from kztimeline.query.facets import FacetChoice, choices, with_choice
 
     coming, timeline = workspace.session.coming, workspace.session.timeline
 
@@ -92,8 +92,8 @@ def toggle_only_seeds(workspace: Workspace) -> None:
         wanted, _unwanted = choices(query, _ORIGIN, timeline)
         only_seeds = coming.filtering and wanted == {_SEED}
         choice = FacetChoice.NONE if only_seeds else FacetChoice.WANTED
-        bare = choose(query, _ORIGIN, "reference", FacetChoice.NONE, timeline)
-        return choose(bare, _ORIGIN, _SEED, choice, timeline)
+        bare = with_choice(query, _ORIGIN, "reference", FacetChoice.NONE, timeline)
+        return with_choice(bare, _ORIGIN, _SEED, choice, timeline)
 
     change_filter(workspace, change)
 

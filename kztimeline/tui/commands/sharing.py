@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
-from kztimeline.tui.workspace.options import Item
+from kztimeline.tui.workspace.choices import Item
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from kztimeline.export.briefing import BriefingForm, BriefingFormat
-    from kztimeline.tui.actions.context import Situation
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.output import Briefing
     from kztimeline.tui.workspace.workspace import Workspace
 
@@ -134,8 +134,8 @@ def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm
 def export_shown(workspace: Workspace) -> None:
     """Write exactly the events shown to a file, in the format that its name asks for."""
     from kztimeline.export.formats import table as formats
-    from kztimeline.export.recording import export_of
-    from kztimeline.timeline.as_of import last_day
+    from kztimeline.export.making_records import export_of
+    from kztimeline.timeline.as_of import day_meant
     from kztimeline.tui.workspace.output import ask_for_file, events_shown, file_name, seen
 
     timeline, notice = seen(workspace)
@@ -143,7 +143,7 @@ def export_shown(workspace: Workspace) -> None:
     view = workspace.session.view
 
     def make(path: Path) -> bytes:
-        day = last_day(view.as_of) if view.as_of else None
+        day = day_meant(view.as_of) if view.as_of else None
         as_of = day.isoformat() if day else ""
         export = export_of(timeline, events, view.active_query, as_of, notice)
         return formats.write(formats.by_suffix(path.name) or formats.BY_NAME["csv"], export)

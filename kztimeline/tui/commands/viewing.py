@@ -53,7 +53,7 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
     from kztimeline.tui.render.overview.bins import LEVELS, levels
 
     band = workspace.session.view.band
-    most = levels(workspace.session.timeline.span)
+    most = levels(workspace.session.timeline.period)
     level = min(max(band + step, 0), most) if step else 0
     if not workspace.room.overview_lines:
         workspace.say("Terminal too low for the overview (20 lines).")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from kztimeline.tui.workspace.options import Option
+    from kztimeline.tui.workspace.choices import Option
 
 
 class Options(PickList, can_focus=True):
@@ -62,7 +62,7 @@ class Options(PickList, can_focus=True):
             if option.note:
                 self._writer.paragraph(option.note, "muted", INDENT)
             first = self._writer.detail.lines[start]
-            self._writer.detail.lines[start] = (option.mark, Piece(" "), *first[1:])
+            self._writer.detail.lines[start] = (option.sign, Piece(" "), *first[1:])
             self._writer.link_from(start, option.target)
         self.virtual_size = Size(region.width, len(self._writer.detail.lines))
         self.select(self.number)

@@ -8,7 +8,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Input
 
-from kztimeline.tui.actions.keyboards import key_named, latin
+from kztimeline.tui.actions.cyrillic_layouts import key_named, latin
 
 if TYPE_CHECKING:
     from textual.events import Key

@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 
 from kztimeline.text.cells import width
 from kztimeline.text.pieces import Piece, pieces_width
-from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
     PAGES,
@@ -19,9 +19,9 @@ from kztimeline.tui.dialogs.help_pages import (
     HelpEntry,
     HelpLines,
     entries_of,
+    entries_with,
     lay_out,
-    narrowed,
-    tabs,
+    page_tabs,
 )
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
@@ -98,7 +98,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self._chosen = min(max(self._chosen + step, 0), max(len(self._entries) - 1, 0))
         if not self._entries:
             return
-        lines, top = self._laid.spans[self._chosen], self.scroll_offset.y
+        lines, top = self._laid.places[self._chosen], self.scroll_offset.y
         height = max(self.scrollable_content_region.height - _TOP, 1)
         if self._chosen == len(self._entries) - 1:
             top = max(len(self.lines) - height, 0)
@@ -117,7 +117,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
         if top == self.scroll_offset.y or not self._entries:
             self.choose(direction * _FAR)
             return
-        starts = [lines.start for lines in self._laid.spans]
+        starts = [lines.start for lines in self._laid.places]
         following = bisect_left(starts, top)
         in_sight = following < len(starts) and starts[following] < top + height
         self._chosen = following if in_sight else max(following - 1, 0)
@@ -134,7 +134,9 @@ class HelpText(Painted, ScrollView, can_focus=True):
         room = self.scrollable_content_region.height - _TOP
         two = self.page == "Keys" and not self.typed and 0 < len(beside) <= room
         each = (cells - _GAP) // 2 if two else cells
-        self._entries = narrowed(self.typed, *what) if self.typed else entries_of(self.page, *what)
+        self._entries = (
+            entries_with(self.typed, *what) if self.typed else entries_of(self.page, *what)
+        )
         self._laid = lay_out(self._entries, each)
         self._beside = beside if two else []
         self.border_subtitle = next((told for told in _TOLD if width(told) <= cells), "")
@@ -145,13 +147,13 @@ class HelpText(Painted, ScrollView, can_focus=True):
         """Return one line: the pages stay at the top, the text scrolls below."""
         cells = self.scrollable_content_region.width
         if y == 0:
-            return self.line(tabs(self.page, cells))
+            return self.line(page_tabs(self.page, cells))
         if y == 1:
             said = f" {self.typed}▏ {len(self._entries)} found" if self.typed else ""
             return self.line([Piece(said, "quiet")])
         number = y - _TOP + self.scroll_offset.y
         left = self.lines[number] if number < len(self.lines) else []
-        chosen = bool(self._entries) and number in self._laid.spans[self._chosen]
+        chosen = bool(self._entries) and number in self._laid.places[self._chosen]
         if not self._beside:
             return self.line(left, "selected" if chosen else "")
         each = (cells - _GAP) // 2

@@ -114,7 +114,7 @@ def _signs(tracks: Sequence[Track], seen: Collection[str]) -> list[HelpEntry]:
     return letters + [HelpEntry(sign, known[sign]) for sign in order]
 
 
-def narrowed(
+def entries_with(
     typed: str, actions: Sequence[Action], tracks: Sequence[Track], seen: Collection[str] = ()
 ) -> list[HelpEntry]:
     """Return the entries of all pages in which every word typed is found, keys first."""
@@ -131,13 +131,13 @@ class HelpLines(NamedTuple):
     """The lines of a page, and for each entry the lines it takes."""
 
     lines: list[DrawnLine]
-    spans: list[range]
+    places: list[range]
 
 
 def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
     """Return entries as lines of at most `cells`, under their headings."""
     lines: list[DrawnLine] = []
-    spans: list[range] = []
+    places: list[range] = []
     for group, members in groupby(entries, key=lambda entry: entry.group):
         if group:
             lines += [[]] if lines else []
@@ -145,8 +145,8 @@ def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
         for entry in members:
             start = len(lines)
             lines += _entry(entry, cells)
-            spans.append(range(start, len(lines)))
-    return HelpLines(lines, spans)
+            places.append(range(start, len(lines)))
+    return HelpLines(lines, places)
 
 
 def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
@@ -162,7 +162,7 @@ def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
         yield [Piece("  "), Piece(fit(shown, _COLUMN), entry.role), Piece(text, "text")]
 
 
-def tabs(page: str, cells: int) -> DrawnLine:
+def page_tabs(page: str, cells: int) -> DrawnLine:
     """Return the line of the pages, the present one marked in words as well as by colour."""
     pieces = [
         Piece(f" [{name}] " if name == page else f"  {name}  ", "key" if name == page else "quiet")

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from kztimeline.text.cells import fit, width
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.render.signs import CURSOR
 from kztimeline.tui.widgets import painted as painting
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.strip import Strip
 
-    from kztimeline.tui.workspace.options import Item
+    from kztimeline.tui.workspace.choices import Item
 
 
 class Items(Painted):

@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple
 from kztimeline import __version__
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import card_files, cards_folder, user_config, user_state
-from kztimeline.loading.reading import plain_bytes
+from kztimeline.loading.plain_files import plain_bytes
 from kztimeline.session.state.state_files import state_file
 
 _PACKAGE: Final = Path(__file__).parent.parent.parent

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kztimeline.loading.locations import timeline_path
-from kztimeline.session.state.state_files import key_of
+from kztimeline.session.state.state_files import state_key
 from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.circumstances import Circumstances, Size, circumstances
 from kztimeline.tui.first_frame.kept import Kept, recall
@@ -60,7 +60,7 @@ def show_early() -> EarlyStart | None:
 
 def circumstances_of(timeline: Path, size: Size) -> Circumstances | None:
     """Return what the screen of a timeline depends on now."""
-    return circumstances(timeline, key_of(str(timeline)), size)
+    return circumstances(timeline, state_key(str(timeline)), size)
 
 
 def _terminal() -> Size | None:

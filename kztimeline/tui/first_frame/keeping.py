@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.loading.cache import subject_of
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import card_files, cards_folder
-from kztimeline.loading.reading import read_bytes
+from kztimeline.loading.plain_files import read_bytes
 from kztimeline.tui.first_frame.early import circumstances_of
-from kztimeline.tui.first_frame.kept import Kept, drop, keep
+from kztimeline.tui.first_frame.kept import Kept, drop, keep_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kztimeline.tui.first_frame.cells import Frame
     from kztimeline.tui.first_frame.circumstances import Size
     from kztimeline.tui.first_frame.early import EarlyStart
+    from kztimeline.tui.first_frame.frame import Frame
 
 OUT_OF_DATE: Final = "What was shown first was out of date; everything is drawn anew."
 
@@ -74,7 +74,7 @@ class Keeper:
     def _keep(self, digest: bytes, frame: Frame) -> None:
         if self._subject is not None:
             self._digest = digest
-            keep(self._start.timeline, digest, Kept(frame, self._subject))
+            keep_frame(self._start.timeline, digest, Kept(frame, self._subject))
 
     def _read(self) -> bytes | None:
         """Return the SHA-256 of the files as they are, or None where they cannot be read."""

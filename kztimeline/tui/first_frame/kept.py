@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kztimeline.loading.kept import folder
 from kztimeline.loading.kept.segments import FormError, from_json, pack, to_json, unpack
 from kztimeline.loading.locations import user_cache
-from kztimeline.tui.first_frame.cells import Frame, FrameError, from_plain, to_plain
+from kztimeline.tui.first_frame.frame import Frame, FrameError, from_plain, to_plain
 
 _CELLS: Final = "cells"
 _MADE_FROM: Final = "made from"
@@ -40,7 +40,7 @@ def recall(timeline: Path, digest: bytes) -> Kept | None:
         return None
 
 
-def keep(timeline: Path, digest: bytes, kept: Kept) -> None:
+def keep_frame(timeline: Path, digest: bytes, kept: Kept) -> None:
     """Keep a frame for circumstances, in place of the one before; nothing that is not ours."""
     cells = to_plain(kept.frame)
     try:

@@ -12,7 +12,7 @@ import termios
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from kztimeline.tui.first_frame.cells import Frame, sequences
+from kztimeline.tui.first_frame.frame import Frame, sequences
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -134,7 +134,7 @@ def _to_hit(workspace: Workspace, position: Position) -> bool:
     if hits is None:
         return False
     row = next_hit(workspace.list.arrangement, hits.positions, position - 1, 1)
-    going.move(workspace, row)
+    going.select_row(workspace, row)
     return row is not None
 
 

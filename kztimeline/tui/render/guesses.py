@@ -48,14 +48,14 @@ def stays(mistake: QueryError, text: str, offers: Sequence[Completion]) -> bool:
 
     What is only not finished, such as brackets, is none that lasts.
     """
-    from kztimeline.query import QueryError, parse
+    from kztimeline.query import QueryError, parse_query
 
     if not offers:
         return True
     if not mistake.meant:
         return False
     try:
-        parse(offers[0].applied(text))
+        parse_query(offers[0].applied(text))
     except QueryError as other:
         return other.problem == mistake.problem
     return False

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.render.list.layout import WIDE
-from kztimeline.tui.render.overview.room import lines_wanted
 
 if TYPE_CHECKING:
     from kztimeline.session.view import View
@@ -90,7 +89,7 @@ def room(size: tuple[int, int], view: View, tracks: int, facets_open: bool) -> R
     if overview_lines and view.topics:
         overview_lines = max(overview_lines, lines // _TOPICS_SHARE)
     elif overview_lines:
-        overview_lines = lines_wanted(overview_lines, tracks)
+        overview_lines = _by_tracks(overview_lines, tracks)
     evidence_beside = view.reading and not view.page and paired
     return Room(
         wide=wide,
@@ -115,6 +114,11 @@ def _overview_lines(lines: int, alone: bool) -> int:
     if alone and lines < _TALL:
         return 0
     return next((height for least, height in _OVERVIEWS if lines >= least), 0)
+
+
+def _by_tracks(lines: int, tracks: int) -> int:
+    """Return the lines of an overview that has `lines` with two tracks, with another number."""
+    return lines + (tracks - 2) * max((lines - 1) // 4, 1)
 
 
 def _preview_lines(lines: int) -> int:

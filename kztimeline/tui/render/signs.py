@@ -1,6 +1,6 @@
 """The signs of the screen: what each means, and plain ones for other terminals.
 
-Some terminals draw signs such as ● in two cells, and some fonts lack them. `plain`
+Some terminals draw signs such as ● in two cells, and some fonts lack them. `in_ascii`
 writes a line of the same length in ASCII.
 """
 
@@ -46,7 +46,7 @@ MEANINGS: Final = {
 }
 """What each sign says, in the order they are explained."""
 
-_PRECISION_MARKS: Final = {Precision.DAY: DAY, Precision.MONTH: MONTH}
+_PRECISION_SIGNS: Final = {Precision.DAY: DAY, Precision.MONTH: MONTH}
 
 _DOTS: Final = " ..::||##"
 """What braille becomes, by the number of its dots."""
@@ -108,15 +108,15 @@ class Meaning(NamedTuple):
     words: str
 
 
-def mark_of(date: Date) -> str:
+def date_sign(date: Date) -> str:
     """Return the sign of how well a date is known."""
     if date.is_interval:
         return LASTING
     if date.qualifier:
         return QUALIFIED
-    return _PRECISION_MARKS.get(date.precision, WIDER)
+    return _PRECISION_SIGNS.get(date.precision, WIDER)
 
 
-def plain(text: str) -> str:
+def in_ascii(text: str) -> str:
     """Return a text with signs of ambiguous width as ASCII, one for one."""
     return text.translate(_PLAIN)

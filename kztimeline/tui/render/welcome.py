@@ -11,7 +11,7 @@ from kztimeline.text.cells import width
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MARK: Final = "welcomed"
+WELCOMED: Final = "welcomed"
 
 _LINES: Final = (
     "{jump} go to date · {filter} filter · {read} read · {evidence} sources · {follow} links"
@@ -24,12 +24,12 @@ _NAMED: Final = ("jump", "filter", "read", "evidence", "follow", "help")
 
 def is_first_run() -> bool:
     """Tell whether the screen opens for the first time, and remember that it has."""
-    mark = user_state() / MARK
-    if mark.exists():
+    seen = user_state() / WELCOMED
+    if seen.exists():
         return False
     with suppress(OSError):
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.touch()
+        seen.parent.mkdir(parents=True, exist_ok=True)
+        seen.touch()
     return True
 
 

@@ -26,7 +26,6 @@ from kztimeline.tui.widgets.painted import Painted
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.screen import Screen
@@ -56,9 +55,7 @@ class Drawing:
         screen: Screen[None],
         session: Session,
         key: Callable[[str], str],
-        read_text: Callable[[str], str | None],
-        find_folder: Callable[[], Path | None],
-        laid_out: Callable[[], object],
+        pages: Pages,
     ) -> None:
         self._screen = screen
         self._session = session
@@ -69,7 +66,7 @@ class Drawing:
         self._preview = Preview(timeline, id="preview")
         self.list = TimelineView(timeline, session.found, id="events")
         self.column = Vertical(id="list")
-        self.pages = Pages(screen, session, key, read_text, find_folder, laid_out)
+        self.pages = pages
         self.footer = KeyLine(id="keys")
         self.facets: FacetPanel | None = None
         self._known = timeline

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.color import ColorType
 from rich.console import COLOR_SYSTEMS
 
-from kztimeline.tui.first_frame.cells import FLAGS, Frame, Run, Style, StyledRow
+from kztimeline.tui.first_frame.frame import FLAGS, Frame, Run, Style, StyledRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

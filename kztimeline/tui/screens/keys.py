@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from kztimeline.session.step_back import step_back
 from kztimeline.timeline.relations import is_linked
 from kztimeline.tui.actions.action import action_of, meaning
-from kztimeline.tui.actions.context import Situation
-from kztimeline.tui.actions.keyboards import latin
+from kztimeline.tui.actions.cyrillic_layouts import latin
+from kztimeline.tui.actions.situation import Situation
 from kztimeline.tui.prompts.typing import KEYS_OF_LIST
 from kztimeline.tui.workspace.type_ahead import HeldKeys
 

@@ -22,6 +22,7 @@ from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.room import Room, room
 from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
+from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
 from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.widgets.event_list import TimelineView
@@ -76,7 +77,8 @@ class TimelineScreen(Screen[None]):
         self._memory = memory
         self._sized, self._pins_shown = False, False
         self._until_sized = ExitStack()
-        self.drawing = Drawing(self, session, self.key, read_text, find_folder, self.show_state)
+        pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
+        self.drawing = Drawing(self, session, self.key, pages)
         self.list, self.pages = self.drawing.list, self.drawing.pages
         self.say = self.drawing.footer.say
         self.program = ScreenProgram(self)
@@ -292,7 +294,7 @@ class TimelineScreen(Screen[None]):
 
     @on(TextPage.Followed)
     def _followed(self, message: TextPage.Followed) -> None:
-        going.follow(self, message.target)
+        going.go_where(self, message.target)
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:
@@ -302,7 +304,7 @@ class TimelineScreen(Screen[None]):
     def _clicked(self, message: Overview.TimeClicked) -> None:
         if message.dragging and self.session.shown:
             row, _inside = row_at(self.session.timeline, self.list.arrangement, message.date)
-            going.move(self, row)
+            going.select_row(self, row)
         elif self.session.shown:
             from kztimeline.tui.prompts.date import go_to_date
 

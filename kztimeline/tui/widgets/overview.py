@@ -1,4 +1,4 @@
-"""The whole span at a glance, or a part of it: how much happened when, and under whom."""
+"""The whole period at a glance, or a part of it: how much happened when, and under whom."""
 
 from __future__ import annotations
 
@@ -194,11 +194,11 @@ class Overview(Painted):
         """Return the stretch of time to draw: around the selected event, where zoomed in."""
         from kztimeline.tui.render.overview.bins import ends, stretch
 
-        span = self._timeline.span
+        period = self._timeline.period
         if self._level == 0 or self._cursor is None:
-            return ends(span) if self._level == 0 else self._stretch or ends(span)
+            return ends(period) if self._level == 0 else self._stretch or ends(period)
         day = dt.date.fromordinal(self._known_extents().first[self._cursor])
-        return stretch(span, self._level, day)
+        return stretch(period, self._level, day)
 
     def _known_extents(self) -> Extents:
         from kztimeline.tui.render.overview.density import Extents

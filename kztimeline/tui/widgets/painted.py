@@ -14,7 +14,7 @@ from textual.widget import Widget
 from kztimeline.text.cells import width
 from kztimeline.text.hyperlinks import target_of
 from kztimeline.text.pieces import Piece, clip, pieces_width
-from kztimeline.tui.render.signs import plain
+from kztimeline.tui.render.signs import in_ascii
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -83,7 +83,7 @@ class Painted(Widget, can_focus=False):
 
     def strip(self, pieces: Iterable[Piece], under: str = "") -> Strip:
         """Return a line as wide as the pieces, each drawn over the role `under`."""
-        drawn = plain if getattr(self.app, "plain_signs", False) else str
+        drawn = in_ascii if getattr(self.app, "plain_signs", False) else str
         segments = [
             Segment(drawn(piece.text), self.role_style(under, piece.role))
             for piece in pieces

@@ -18,7 +18,8 @@ def bring_in_sight(view: ScrollView, lines: range) -> None:
         view.scroll_to(y=min(lines.start, lines.stop - height), animate=False, force=True)
 
 
-class PickList(Painted, ScrollView):
+# The keys with which Textual scrolls a view would be taken from those that move the cursor.
+class PickList(Painted, ScrollView, inherit_bindings=False):
     """Things one below the other, one of which is at the cursor.
 
     Attributes:

@@ -7,7 +7,7 @@ import webbrowser
 from kztimeline.text.visible import is_web_address
 
 
-def open_address(address: str) -> bool:
+def open_in_browser(address: str) -> bool:
     """Open an address in a browser; return False where there is none to open it.
 
     A browser that draws in the terminal counts as none: it would draw over the screen.

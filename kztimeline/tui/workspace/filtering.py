@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def change_filter(workspace: Workspace, change: Callable[[Query], Query]) -> None:
     """Show the events of a changed filter; one that was switched off is on again."""
-    from kztimeline.query import QueryError, parse
+    from kztimeline.query import QueryError, parse_query
 
     session = workspace.session
     try:
-        query = change(parse(session.coming.query, session.timeline))
+        query = change(parse_query(session.coming.query, session.timeline))
     except QueryError as mistake:
         # What was typed last is not answered yet, or the timeline was read again.
         workspace.say(str(mistake))

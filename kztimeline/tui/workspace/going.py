@@ -1,4 +1,4 @@
-"""Going from one event to another: by the list, by a link, to a passage, to an address."""
+"""Going about: by the list, by a link, to a passage, to an address, and over a text."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.workspace import Workspace
 
 
-def move(workspace: Workspace, row: Row | None) -> None:
+def select_row(workspace: Workspace, row: Row | None) -> None:
     """Select the event in a row of the list; None for staying."""
     if row is not None:
         session = workspace.session
         event = session.timeline.events[session.shown[row]]
         workspace.ask(record=False, cursor=event.id)
+
+
+def scroll(workspace: Workspace, lines: int) -> None:
+    """Scroll the text in front by some lines."""
+    workspace.pages.front.scroll_lines(lines)
 
 
 def visit(workspace: Workspace, event: Event, **changes: object) -> bool:
@@ -41,7 +46,7 @@ def visit(workspace: Workspace, event: Event, **changes: object) -> bool:
     return True
 
 
-def follow(workspace: Workspace, target: str) -> None:
+def go_where(workspace: Workspace, target: str) -> None:
     """Go where a link leads: to an event, a passage or an address."""
     session = workspace.session
     if target.startswith("#"):
@@ -95,4 +100,4 @@ def open_address(workspace: Workspace, address: str) -> None:
             workspace.program.copy(address)
             workspace.say(f"No browser here; copied: {address}")
 
-    workspace.program.work(partial(browser.open_address, address), opened)
+    workspace.program.work(partial(browser.open_in_browser, address), opened)

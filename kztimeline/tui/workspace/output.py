@@ -40,7 +40,7 @@ def copy(workspace: Workspace, text: str, what: str, suffix: str = ".txt") -> No
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
-        kept = short(path)
+        kept = short_path(path)
     except OSError as error:
         kept = f"no file: {error.strerror or error}"
     size = f"{what}, {len(text)} characters"
@@ -51,7 +51,7 @@ def copy(workspace: Workspace, text: str, what: str, suffix: str = ".txt") -> No
         workspace.say(f"Copied {size}; also {kept}")
 
 
-def short(path: Path) -> str:
+def short_path(path: Path) -> str:
     """Return a path with the user's home written as ~."""
     whole = Path.cwd() / path
     try:
@@ -97,7 +97,7 @@ def ask_for_file(
         except (OSError, ValueError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or error
             return f"{text} cannot be written: {reason}"
-        workspace.say(f"Wrote {what} to {short(path)}")
+        workspace.say(f"Wrote {what} to {short_path(path)}")
         return ""
 
     hint = f"{what} · enter writes · esc cancels"
@@ -147,12 +147,12 @@ def briefing_of(workspace: Workspace) -> Briefing:
 
 def _scope(workspace: Workspace, pinned: bool) -> str:
     """Return what was asked for what is handed on, as of when, and by what it is made."""
-    from kztimeline.export.scope import scope_line, today
+    from kztimeline.export.scope import day_of_export, scope_line
     from kztimeline.timeline.as_of import day_words
 
     view = workspace.session.view
     asked = "pinned events" if pinned else view.active_query
-    return scope_line(asked, day_words(view.as_of) if view.as_of else "", today())
+    return scope_line(asked, day_words(view.as_of) if view.as_of else "", day_of_export())
 
 
 def seen(workspace: Workspace) -> tuple[Timeline, str]:

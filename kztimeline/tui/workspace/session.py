@@ -39,7 +39,7 @@ class Session:
     def __init__(self, timeline: Timeline) -> None:
         self.pinboard = Pinboard(lambda: self.timeline)
         self.pin_steps = PinSteps()
-        self._hits_shown: tuple[Found, Sequence[int], list[int]] | None = None
+        self._hits_shown: tuple[Found, Sequence[Position], list[Position]] | None = None
         self.history = self.ahead = History(View(cursor=first_known(timeline)))
         self.show_timeline(timeline)
 
@@ -80,7 +80,7 @@ class Session:
         return self.ahead is not self.history
 
     @property
-    def cursor(self) -> int | None:
+    def cursor(self) -> Position | None:
         """The position of the event that the view is at, whether that is shown or not."""
         cursor = self.view.cursor
         return None if cursor is None else self.timeline.positions_by_id[cursor]
@@ -137,7 +137,7 @@ class Session:
         """Return how many events are shown, in words."""
         found, everything = self.found, self.chosen.everything
         return count_text(
-            self.view, len(self.shown), found.certain, len(found.positions), len(everything)
+            self.view, len(self.shown), found.certain_count, len(found.positions), len(everything)
         )
 
     def hit(self) -> tuple[int, int] | None:
@@ -148,11 +148,11 @@ class Session:
         known = self._hits_shown
         if known is None or known[0] is not hits or known[1] is not self.shown:
             shown = set(self.shown)
-            rows = [at for at in hits.positions if at in shown]
-            known = self._hits_shown = hits, self.shown, rows
-        rows = known[2]
-        at = bisect_left(rows, position)
-        return (at + 1, len(rows)) if at < len(rows) and rows[at] == position else None
+            shown_hits = [at for at in hits.positions if at in shown]
+            known = self._hits_shown = hits, self.shown, shown_hits
+        found = known[2]
+        at = bisect_left(found, position)
+        return (at + 1, len(found)) if at < len(found) and found[at] == position else None
 
     def measure(self) -> str:
         """Return how far the selected event is from the marked one; nothing without a mark."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.facet_rows import FacetRow
     from kztimeline.tui.render.list.layout import Layout, Row
     from kztimeline.tui.render.room import Room
-    from kztimeline.tui.workspace.options import Item, Option
+    from kztimeline.tui.workspace.choices import Item, Option
     from kztimeline.tui.workspace.prompt import Prompt
     from kztimeline.tui.workspace.session import Session
 

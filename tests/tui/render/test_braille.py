@@ -13,7 +13,7 @@ from kztimeline.tui.render.overview.braille import Dots, heights, hit_heights, s
 from kztimeline.tui.render.overview.density import Extents
 from kztimeline.tui.render.overview.landmarks import (
     abbreviations,
-    placed,
+    names_placed,
     short_name,
     weightiest,
 )
@@ -88,7 +88,7 @@ def test_an_event_is_named_by_its_id_spelled_as_its_text_spells_it() -> None:
 def test_names_never_cover_each_other_nor_leave_the_line(cells: int) -> None:
     dots, extents = Dots.over(*SPAN, cells), Extents.of(WHOLE)
     ranked = weightiest(WHOLE.columns.weights, range(len(WHOLE.events)))
-    names = placed(WHOLE, ranked, lambda at: dots.cell(extents.first[at]), cells)
+    names = names_placed(WHOLE, ranked, lambda at: dots.cell(extents.first[at]), cells)
     assert names
     taken: set[int] = set()
     for name in names:

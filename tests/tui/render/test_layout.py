@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.session.selection import first_known
-from kztimeline.timeline.bulk.tables import RecordTable
+from kztimeline.timeline.bulk.record_tables import RecordTable
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.list.layout import Measures
 from kztimeline.tui.render.overview.density import Extents
@@ -18,7 +18,7 @@ from kztimeline.tui.render.rails.arranging import arrange_rows
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines
 from kztimeline.tui.render.rails.list_lines import ListLines
-from kztimeline.tui.render.signs import mark_of
+from kztimeline.tui.render.signs import date_sign
 from tests.tui.sample import event, large, sample, timeline_of
 
 TIMELINE = sample()
@@ -92,7 +92,7 @@ def test_a_line_outside_is_an_error() -> None:
     ],
 )
 def test_the_mark_tells_the_precision(date: str, mark: str) -> None:
-    assert mark_of(event("x", date, "Something").date) == mark
+    assert date_sign(event("x", date, "Something").date) == mark
 
 
 def test_an_event_that_only_may_match_is_marked() -> None:

@@ -11,7 +11,7 @@ from kztimeline.tui.render.rails.arranging import arrange_rows, undated_of
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
 from kztimeline.tui.render.rails.links import Drawn, drawn, edge_count
-from kztimeline.tui.render.signs import plain
+from kztimeline.tui.render.signs import in_ascii
 from tests.tui.sample import event, sample, timeline_of
 
 WIDTHS = (200, 120, 80, 60, 30)
@@ -80,7 +80,7 @@ def test_signs_stand_below_one_another_at_the_right_edge(cells: int) -> None:
 
 
 def test_a_title_has_its_full_width_at_every_size() -> None:
-    assert [Rails(cells, 2).title for cells in WIDTHS] == [175, 95, 55, 38, 17]
+    assert [Rails(cells, 2).title_cells for cells in WIDTHS] == [175, 95, 55, 38, 17]
 
 
 def test_each_track_has_its_rail_and_its_letter_over_it() -> None:
@@ -111,7 +111,7 @@ def rails_after(timeline: Timeline, selected: str, other: str) -> str:
     links = drawn(row, track, [timeline.positions_by_id[other]], lambda at: at)
     there = timeline.positions_by_id[other]
     line = text_of(lines.event(there, joint=links.joint(there))[0])
-    return line[13 : 13 + lines.rails.rails]
+    return line[13 : 13 + lines.rails.rails_cells]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_count_at_the_edge_leaves_width_date_and_signs_alone(cells: int) -> No
     assert width(text_of(after)) == cells
     assert " ↑12 " in text_of(after)
     assert text_of(after)[: lines.rails.title_start] == text_of(before)[: lines.rails.title_start]
-    if lines.rails.signs:
+    if lines.rails.signs_cells:
         assert text_of(after)[-5:] == text_of(before)[-5:]
 
 
@@ -249,10 +249,10 @@ def test_every_line_of_a_list_with_a_row_in_full_leads_back_to_its_row() -> None
 def test_plain_signs_keep_the_width_and_are_ascii_alone() -> None:
     lines = rails_of(sample(), 80, pinned={0})
     whole = text_of(lines.event(WHOLE.positions_by_id["strike"], selected=True)[0])
-    assert plain(whole).isascii()
-    assert len(plain(whole)) == len(whole)
-    assert plain(whole).count("=") == whole.count("▬") == 1
-    assert plain(text_of(lines.heading("2011", "Wren · Ito"))).isascii()
+    assert in_ascii(whole).isascii()
+    assert len(in_ascii(whole)) == len(whole)
+    assert in_ascii(whole).count("=") == whole.count("▬") == 1
+    assert in_ascii(text_of(lines.heading("2011", "Wren · Ito"))).isascii()
 
 
 def test_what_is_not_known_to_the_day_is_drawn_so() -> None:

@@ -6,7 +6,7 @@ case its symbol and what it stands for.
 
 from __future__ import annotations
 
-from kztimeline.dates.months import MONTHS, WEEKDAYS
+from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
 from kztimeline.documents.extraction.moments import Unit
 
 Meaning = int | Unit | str | None

@@ -63,7 +63,7 @@ def whole(phrase: Phrase) -> int | None:
     return _sum(phrase) if phrase.has("AND") else 0
 
 
-def duration(phrase: Phrase) -> str:
+def timex_duration(phrase: Phrase) -> str:
     """Return the TIMEX3 value of a length of time, such as P2M, PT3H or PXD."""
     length = unit(phrase) or Unit.DAY
     amount = count(phrase)

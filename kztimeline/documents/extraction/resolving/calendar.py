@@ -309,4 +309,4 @@ def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     if partial is None:
         return None
     reading = dated(partial, phrase, context, following)
-    return replace(reading, timex=quantities.duration(phrase))
+    return replace(reading, timex=quantities.timex_duration(phrase))

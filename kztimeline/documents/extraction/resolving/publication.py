@@ -142,7 +142,9 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     return replace(reading, time=calendar.time_of_day(phrase)) if reading.moments else reading
 
 
-def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+def which_by_publication(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> Reading | None:
     """Resolve "last week" from publication, "the next day" from the text."""
     if relative.counts_from_text(phrase, context):
         return relative.which(phrase, context, following)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal, TypeAlias
 
 from kztimeline.documents.extraction.moments import Moment
 
-if TYPE_CHECKING:
-    from kztimeline.timeline.model import MentionKind
+ExpressionKind: TypeAlias = Literal["date", "range", "relative", "set", "duration", "age", "vague"]
+"""What a temporal expression can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Reading:
     """What a phrase means.
 
     Attributes:
-        kind: One of the kinds of `kztimeline.timeline.model.Mention`.
+        kind: What kind of temporal expression it is.
         moments: Its moment, or the first and last of a range; empty where none.
         timex: The TIMEX3 value where there is no moment, such as P2M.
         anchor: What it was resolved against, or None for nothing.
@@ -24,7 +24,7 @@ class Reading:
         approximate: Whether the phrase says "about".
     """
 
-    kind: MentionKind
+    kind: ExpressionKind
     moments: tuple[Moment, ...] = ()
     timex: str = ""
     anchor: str | None = None

@@ -254,11 +254,11 @@ def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     unit, amount = _unit(phrase), quantities.count(phrase)
     event = _date_in_clause(phrase, context, following)
     if unit is None or amount is None or event is None:
-        return Reading("relative", timex=quantities.duration(phrase))
+        return Reading("relative", timex=quantities.timex_duration(phrase))
     moment, other = event
     shifted = _counted_from(moment, unit, sign * amount)
     if shifted is None:
-        return Reading("relative", timex=quantities.duration(phrase))
+        return Reading("relative", timex=quantities.timex_duration(phrase))
     return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
 
 
@@ -320,12 +320,12 @@ def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 def length(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve a length of time."""
-    return Reading("duration", timex=quantities.duration(phrase))
+    return Reading("duration", timex=quantities.timex_duration(phrase))
 
 
 def age(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve an age."""
-    value = quantities.duration(phrase)
+    value = quantities.timex_duration(phrase)
     return Reading("age", timex=value if phrase.has("UNIT", "UNITS") else f"{value[:-1]}Y")
 
 

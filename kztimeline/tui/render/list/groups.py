@@ -36,7 +36,7 @@ class Groups:
         self.size = size
         self._tracks = timeline.columns.tracks
         self._groups = array("i", (group_of(year, size) for year in measures.years))
-        self._span = _years_of(timeline)
+        self._years = _years_of(timeline)
         self.whole = self.count(range(len(timeline.events)))
         self.most = max(self.whole.values(), default=1)
 
@@ -53,7 +53,7 @@ class Groups:
         """Lay out events under the groups, only those of the `opened` ones as lines.
 
         Groups without an event are there too, between the first and the last of the
-        timeline's own span.
+        timeline's own period.
         """
         groups = self._groups
         heights = (groups[at] in opened for at in shown)
@@ -66,15 +66,15 @@ class Groups:
         if not shown:
             return ()
         found = {self._groups[position] for position in shown}
-        first, last = self._span
+        first, last = self._years
         if (last - first) // self.size <= _MOST_EMPTY:
             found.update(range(group_of(first, self.size), last + 1, self.size))
         return tuple(sorted(found))
 
 
 def _years_of(timeline: Timeline) -> tuple[int, int]:
-    span = timeline.span
-    first, last = span.earliest, span.latest
+    period = timeline.period
+    first, last = period.earliest, period.latest
     if first is None or last is None:
         return 1, 0
     return first.year, last.year

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import parse
-from kztimeline.dates.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kztimeline.text.cells import Cell
 
 LEVELS: Final = (240, 120, 60, 24, 12, 6, 3, 1)
-"""The months that a zoomed band shows, from far to near; before them, the whole span."""
+"""The months that a zoomed band shows, from far to near; before them, the whole period."""
 
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
@@ -29,8 +29,8 @@ class CalendarUnit(NamedTuple):
     """A unit of the calendar: its name, and the first day of the unit after a day's own."""
 
     name: str
-    start: Callable[[dt.date], dt.date]
-    following: Callable[[dt.date], dt.date]
+    start_of: Callable[[dt.date], dt.date]
+    next_start: Callable[[dt.date], dt.date]
 
 
 class Label(NamedTuple):
@@ -89,28 +89,28 @@ UNITS: Final = (
 _DAYS: Final = (1, 7, 28, 59, 90, 181, 365, 3652, 36524, 365242)
 
 
-def levels(span: Date) -> int:
-    """Return how many steps a span can be zoomed in."""
-    first, last = ends(span)
+def levels(period: Date) -> int:
+    """Return how many steps a period can be zoomed in."""
+    first, last = ends(period)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     return sum(level < months for level in LEVELS)
 
 
-def ends(span: Date) -> tuple[dt.date, dt.date]:
-    """Return the first and last day of a span."""
-    return span.earliest or dt.date.min, span.latest or dt.date.max
+def ends(period: Date) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of a period."""
+    return period.earliest or dt.date.min, period.latest or dt.date.max
 
 
-def stretch(span: Date, level: int, day: dt.date) -> tuple[dt.date, dt.date]:
+def stretch(period: Date, level: int, day: dt.date) -> tuple[dt.date, dt.date]:
     """Return the first and last day a band shows with a day in its middle.
 
     It begins and ends with whole months, or whole years where it is long enough, so
     that it moves only when the day comes into another of these.
     """
-    first, last = ends(span)
+    first, last = ends(period)
     if level <= 0:
         return first, last
-    months = LEVELS[len(LEVELS) - levels(span) + min(level, levels(span)) - 1]
+    months = LEVELS[len(LEVELS) - levels(period) + min(level, levels(period)) - 1]
     by_year = months >= 12
     unit = 12 if by_year else 1
     middle = month_start(min(max(day, first), last), unit)
@@ -190,7 +190,7 @@ class Bins:
         last = dt.date.fromordinal(self.edges[numbers[-1] + 1] - 1)
         if len(numbers) > 1:
             return _date_of(first, last)
-        whole = self.unit.start(first) == first and self.unit.following(first) > last
+        whole = self.unit.start_of(first) == first and self.unit.next_start(first) > last
         forms = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
         if whole and self.unit.name in forms:
             return parse(first.strftime(forms[self.unit.name]).zfill(4))
@@ -239,7 +239,7 @@ def _edges(unit: CalendarUnit, first: dt.date, last: dt.date) -> Iterator[Day]:
     day = first
     while day <= last:
         yield day.toordinal()
-        following = unit.following(unit.start(day))
+        following = unit.next_start(unit.start_of(day))
         if following <= day:
             break
         day = following

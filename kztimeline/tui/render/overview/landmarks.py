@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.months import MONTHS
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.text.cells import clean, width
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _LONGEST: Final = 20
 _WORD: Final = re.compile(r"[\w’'.-]+")
 _VOWEL: Final = re.compile("[aeiouy]")
 _WEIGHTIEST: Final = 120
-_MARK: Final = "╷"
+_TICK: Final = "╷"
 _NO_WORDS: Final[Mapping[str, str]] = {}
 
 
@@ -85,7 +85,7 @@ def weightiest(weight: Sequence[int], among: Iterable[Position]) -> list[Positio
     return sorted(among, key=lambda at: (-weight[at], at))[:_WEIGHTIEST]
 
 
-def placed(
+def names_placed(
     timeline: Timeline,
     ranked: Sequence[Position],
     cell_of: Callable[[Position], Cell],
@@ -106,9 +106,9 @@ def placed(
     found: list[Name] = []
     for position in ranked:
         name = short_name(timeline.events[position], known)
-        text, taken, cell = f"{_MARK}{name}", width(name) + 1, cell_of(position)
+        text, taken, cell = f"{_TICK}{name}", width(name) + 1, cell_of(position)
         if cell + taken > cells:
-            text, cell = f"{name}{_MARK}", cell + 1 - taken
+            text, cell = f"{name}{_TICK}", cell + 1 - taken
         if taken > _LONGEST or cell < 0:
             continue
         if all(cell > n.cell + width(n.text) or cell + taken < n.cell for n in found):

@@ -17,7 +17,7 @@ from kztimeline.timeline.in_office import surname
 from kztimeline.tui.render.overview.braille import Dots, heights, hit_heights, scale
 from kztimeline.tui.render.overview.density import Extents, density
 from kztimeline.tui.render.overview.labels import axis
-from kztimeline.tui.render.overview.landmarks import Name, placed, weightiest
+from kztimeline.tui.render.overview.landmarks import Name, names_placed, weightiest
 from kztimeline.tui.render.signs import TRACK_ROLES
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Band:
         ]
         ranked = weightiest(extents.weights, within) if extents.weights else []
         cells = min(bins.cells, self._last_known + 1)
-        found = placed(self._timeline, ranked, self._cell_of, cells, extents.abbreviations)
+        found = names_placed(self._timeline, ranked, self._cell_of, cells, extents.abbreviations)
         return [(piece, "") for piece in self._line_of(found)]
 
     def _cell_of(self, position: Position) -> Cell:

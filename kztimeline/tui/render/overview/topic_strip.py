@@ -41,7 +41,7 @@ class StripCell(NamedTuple):
 
 
 class TopicStrip:
-    """The topics of a timeline by the years of its span, at one width."""
+    """The topics of a timeline by the years of its period, at one width."""
 
     def __init__(
         self, timeline: Timeline, extents: Extents, shown: Iterable[Position], width: int, rows: int
@@ -49,7 +49,7 @@ class TopicStrip:
         self._timeline = timeline
         self._name = _name_cells(width)
         total = 0 if width < _NARROW_BELOW else _TOTAL
-        first, last = ends(timeline.span)
+        first, last = ends(timeline.period)
         years = [dt.date(year, 1, 1).toordinal() for year in range(first.year, last.year + 1)]
         self._first_year = first.year
         self._cells, self._total = max(width - self._name - total - 1, 1), total

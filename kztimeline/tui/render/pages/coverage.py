@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
 from kztimeline.text.numbers import noun_of
-from kztimeline.text.pieces import Mark, Piece, pieces_width
+from kztimeline.text.pieces import Piece, RoleSpan, pieces_width
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.evidence import Disposition, disposition
 from kztimeline.tui.render.pages.evidence import CitedText, missing_text, quote, resolution
@@ -57,7 +57,7 @@ class CoveragePage:
         return None
 
 
-def placed(starts: Sequence[int], length: int, cells: int) -> list[int]:
+def mention_cells(starts: Sequence[int], length: int, cells: int) -> list[int]:
     """Return the cell of each mention on a strip of `cells` over `length` characters.
 
     Mentions too near each other for a cell each are moved apart, in their order, as
@@ -149,7 +149,7 @@ class _CoverageWriter(Writer):
         mentions = document.mentions
         starts = [mention.span.start for mention in mentions]
         cells: list[int | None] = [None] * length
-        for index, cell in enumerate(placed(starts, document.characters, length)):
+        for index, cell in enumerate(mention_cells(starts, document.characters, length)):
             if cells[cell] is None or index == chosen:
                 cells[cell] = index
         pieces = [Piece(" " * INDENT)]
@@ -193,7 +193,7 @@ class _CoverageWriter(Writer):
             self._events(mention.cited_by)
         if texts.text is not None:
             self.gap()
-            quote(self, texts.text, mention.span, [Mark(*mention.span, "match")])
+            quote(self, texts.text, mention.span, [RoleSpan(*mention.span, "match")])
 
     def _events(self, events: Sequence[str]) -> None:
         for identifier in events:

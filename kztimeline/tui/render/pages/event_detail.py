@@ -12,13 +12,13 @@ from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
 from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import clean, wrap
-from kztimeline.text.pieces import Highlights, Mark, Piece, clip, no_highlights
+from kztimeline.text.pieces import Highlights, Piece, RoleSpan, clip, no_highlights
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 from kztimeline.tui.render.rails.preview import legend
-from kztimeline.tui.render.signs import PASSAGE, PIN, TRACK_ROLES, mark_of
+from kztimeline.tui.render.signs import PASSAGE, PIN, TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +106,8 @@ class EventWriter(Writer):
         event, timeline = self.event, self.timeline
         lane = [track.id for track in timeline.tracks].index(event.track)
         track = timeline.tracks[lane]
-        date = clean(f"{mark_of(event.date)} {display(event.date)}")
-        self.wrapped(date, "date", [Mark(0, 1, TRACK_ROLES[lane])], 0)
+        date = clean(f"{date_sign(event.date)} {display(event.date)}")
+        self.wrapped(date, "date", [RoleSpan(0, 1, TRACK_ROLES[lane])], 0)
         self.paragraph(event.title, "title")
         topics = ", ".join(timeline.topics_by_id[topic].name for topic in event.topics)
         self.paragraph(f"{track.letter} {track.name}", TRACK_ROLES[lane])
@@ -237,7 +237,7 @@ class EventWriter(Writer):
         for span in citation.spans:
             around = passage(text, span)
             quoted = clean(text[around.start : around.end])
-            cited = Mark(span.start - around.start, span.end - around.start, "cited")
+            cited = RoleSpan(span.start - around.start, span.end - around.start, "cited")
             self.wrapped(quoted, "passage", [cited], INDENT)
 
     def step(self, step: LinkStep) -> None:

@@ -15,7 +15,7 @@ from kztimeline.dates.distance import distance
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import exhibits
 from kztimeline.timeline.offices import offices_at
-from kztimeline.timeline.relations import between, in_between, neighbours
+from kztimeline.timeline.relations import events_between, in_between, neighbours
 from kztimeline.tui.render.pages.event_detail import EventWriter
 from kztimeline.tui.render.pages.evidence import resolution
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
@@ -125,7 +125,7 @@ class _ReaderWriter(EventWriter):
         self.beside(columns, _GAP)
 
     def away(self, other: Event) -> str:
-        count = between(self.timeline, self.event, other)
+        count = events_between(self.timeline, self.event, other)
         return ", ".join(filter(None, (super().away(other), in_between(count))))
 
     def neighbours(self) -> None:

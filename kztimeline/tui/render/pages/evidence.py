@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
-from kztimeline.text.pieces import Mark, Piece
+from kztimeline.text.pieces import Piece, RoleSpan
 from kztimeline.timeline.evidence import citing, exhibits, support
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
-from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
+from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
     from kztimeline.documents.texts import Whereabouts
@@ -92,29 +92,29 @@ def missing_text(writer: Writer, document: Document, where: Whereabouts | None) 
     writer.paragraph(f"{length}; details recorded without the text follow", "muted", INDENT)
 
 
-def quote(writer: Writer, text: str, exhibit_span: tuple[int, int], phrases: list[Mark]) -> None:
-    """Quote a paragraph: the sentence clear, the rest pale, phrases marked.
+def quote(writer: Writer, text: str, cited: tuple[int, int], phrases: list[RoleSpan]) -> None:
+    """Quote a paragraph: the sentence clear, the rest pale, phrases in their roles.
 
     Args:
         writer: What to write with.
         text: The text of the document.
-        exhibit_span: The characters to quote the sentence of.
-        phrases: What to mark, in characters of the text, ascending.
+        cited: The characters to quote the sentence of.
+        phrases: What to draw in roles of their own, in characters of the text, ascending.
     """
-    from kztimeline.documents.texts import paragraph, passage
-    from kztimeline.timeline.fields import Span
+    from kztimeline.documents.texts import line_around, passage
+    from kztimeline.text.spans import Span
 
-    span = Span(*exhibit_span)
-    around, sentence = paragraph(text, span), passage(text, span)
-    marks: list[Mark] = []
+    span = Span(*cited)
+    around, sentence = line_around(text, span), passage(text, span)
+    spans: list[RoleSpan] = []
     position = sentence.start
     for phrase in phrases:
-        marks += [Mark(position, phrase.start, "text"), phrase]
+        spans += [RoleSpan(position, phrase.start, "text"), phrase]
         position = phrase.end
-    marks.append(Mark(position, sentence.end, "text"))
+    spans.append(RoleSpan(position, sentence.end, "text"))
     for line in _lines(text, around.start, around.end):
         quoted = clean(text[line[0] : line[1]])
-        shifted = [Mark(m.start - line[0], m.end - line[0], m.role) for m in marks]
+        shifted = [RoleSpan(m.start - line[0], m.end - line[0], m.role) for m in spans]
         writer.wrapped(quoted, "muted", shifted, INDENT)
 
 
@@ -140,7 +140,7 @@ class _EvidenceWriter(Writer):
         lane = [track.id for track in self.timeline.tracks].index(event.track)
         self.put(
             Piece("Evidence  ", "muted"),
-            Piece(f"{mark_of(event.date)} ", TRACK_ROLES[lane]),
+            Piece(f"{date_sign(event.date)} ", TRACK_ROLES[lane]),
             Piece(clean(display(event.date)), "date"),
         )
         self.paragraph(event.title, "title")
@@ -179,16 +179,16 @@ class _EvidenceWriter(Writer):
         self.paragraph(f"{author}{document.publisher}, {issued}", "text", INDENT, after)
 
     def passage(self, text: str, exhibit: Exhibit) -> None:
-        """Quote the passage, with what is cited and its date phrases marked."""
+        """Quote the passage, with what is cited and its date phrases in their roles."""
         self.gap()
         span = exhibit.span
-        phrases: list[Mark] = []
+        phrases: list[RoleSpan] = []
         position = span.start
         for mention in sorted(exhibit.mentions, key=lambda mention: mention.span):
             start, end = mention.span
-            phrases += [Mark(position, start, "cited"), Mark(start, end, "match")]
+            phrases += [RoleSpan(position, start, "cited"), RoleSpan(start, end, "match")]
             position = end
-        phrases.append(Mark(position, span.end, "cited"))
+        phrases.append(RoleSpan(position, span.end, "cited"))
         quote(self, text, span, phrases)
 
     def reading(self, exhibit: Exhibit) -> None:

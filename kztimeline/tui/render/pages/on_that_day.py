@@ -7,15 +7,15 @@ from bisect import bisect_left, bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Precision, parse
-from kztimeline.dates.months import MONTHS
 from kztimeline.text.cells import clean, fit, lines_of, width
 from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.in_office import Office, memberships_within, offices_within
 from kztimeline.timeline.lasting import beginning, lasted, perhaps_ran, surely_ran
 from kztimeline.tui.render.pages.writer import Detail, Writer
-from kztimeline.tui.render.signs import TRACK_ROLES, mark_of
+from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -226,7 +226,7 @@ class _DayWriter(Writer):
         """Add an event as a link: when it was, and what; side by side where there is room."""
         start = len(self.detail.lines)
         track = [each.id for each in self._timeline.tracks].index(event.track)
-        sign = f"{mark_of(event.date)} {self._timeline.tracks[track].letter} "
+        sign = f"{date_sign(event.date)} {self._timeline.tracks[track].letter} "
         date = clean(display(self._known(event.date)))
         if self.cells < _COLUMNS_FROM:
             head = [Piece(sign, TRACK_ROLES[track]), Piece(date, "text")]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.text.cells import clean, width, wrap
 from kztimeline.text.pieces import (
     Highlights,
-    Mark,
     Piece,
+    RoleSpan,
     clip,
-    marked,
     no_highlights,
+    pieces_of,
     pieces_width,
 )
 
@@ -103,19 +103,19 @@ class Writer:
         """Add wrapped text, with `after` following it in a quieter role."""
         text, after = clean(text), clean(after)
         whole = text + after
-        spans = [Mark(*span, "match") for span in self.highlights(text)]
-        spans.append(Mark(len(text), len(whole), "muted"))
+        spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
+        spans.append(RoleSpan(len(text), len(whole), "muted"))
         self.wrapped(whole, role, spans, indent)
 
-    def wrapped(self, text: str, role: str, spans: list[Mark], indent: int) -> None:
-        """Add printable text with stretches of it in roles of their own.
+    def wrapped(self, text: str, role: str, spans: list[RoleSpan], indent: int) -> None:
+        """Add printable text with spans of it in roles of their own.
 
         What follows a sign at its beginning is aligned after the sign.
         """
         hang = INDENT if text.startswith(_SIGNS) else 0
         for number, part in enumerate(wrap(text, self.cells - indent - hang)):
             space = " " * (indent + (hang if number else 0))
-            self.put(*([Piece(space)] if space else []), *marked(text, part, role, spans))
+            self.put(*([Piece(space)] if space else []), *pieces_of(text, part, role, spans))
 
     def link_from(self, start: int, target: str) -> None:
         """Make a link of the lines from `start` on."""

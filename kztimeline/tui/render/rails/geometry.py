@@ -37,36 +37,36 @@ class Rails(NamedTuple):
         return self.width < _NARROW_BELOW
 
     @property
-    def date(self) -> int:
+    def date_cells(self) -> int:
         """Cells of a date."""
         if self.narrow:
             return _SHORTEST_DATE
         return _FULL_DATE if self.width >= _FULL_FROM else _SHORT_DATE
 
     @property
-    def rails(self) -> int:
+    def rails_cells(self) -> int:
         """Cells of the rails: for each its own, and one before it for what joins two events."""
         return 2 * self.tracks
 
     @property
     def rails_start(self) -> Cell:
         """The first cell of the rails."""
-        return 1 + self.date
+        return 1 + self.date_cells
 
     @property
     def title_start(self) -> Cell:
         """The first cell of a title."""
-        return self.rails_start + self.rails + (1 if self.narrow else 2)
+        return self.rails_start + self.rails_cells + (1 if self.narrow else 2)
 
     @property
-    def signs(self) -> int:
+    def signs_cells(self) -> int:
         """Cells of the signs at the right, the space before them among them; or 0."""
         return 0 if self.narrow else _SIGNS + 1
 
     @property
-    def title(self) -> int:
+    def title_cells(self) -> int:
         """Cells of a title on its first line."""
-        return max(self.width - self.title_start - self.signs - 1, 1)
+        return max(self.width - self.title_start - self.signs_cells - 1, 1)
 
     @property
     def more_start(self) -> Cell:
@@ -74,10 +74,10 @@ class Rails(NamedTuple):
         return _HANG if self.narrow else self.title_start
 
     @property
-    def more(self) -> int:
+    def more_cells(self) -> int:
         """Cells of the lines on which a title goes on."""
-        return max(self.width - self.more_start - self.signs - 1, 1)
+        return max(self.width - self.more_start - self.signs_cells - 1, 1)
 
-    def mark(self, track: int) -> Cell:
+    def rail_cell(self, track: int) -> Cell:
         """Return the cell of a rail, counted from the first cell of the rails."""
         return 2 * track + 1

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display_short
 from kztimeline.dates.edtf import Precision
-from kztimeline.text.cells import Slice, fit, width, wrap
+from kztimeline.text.cells import fit, width, wrap
 from kztimeline.text.pieces import (
     DrawnLine,
     Highlights,
-    Mark,
     Piece,
+    RoleSpan,
     clip,
-    marked,
     no_highlights,
+    pieces_of,
     pieces_width,
 )
+from kztimeline.text.spans import Span
 from kztimeline.tui.render.rails.links import Joint, rail_signs
 from kztimeline.tui.render.signs import (
     DISPUTED,
@@ -27,7 +28,7 @@ from kztimeline.tui.render.signs import (
     PIN,
     POSSIBLE,
     TRACK_ROLES,
-    mark_of,
+    date_sign,
 )
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class RailLines(NamedTuple):
         timeline: Where the events are.
         titles: Their titles, printable.
         rails: How a line is shared out.
-        highlights: Tells which stretches of a text the filter or the find matches.
+        highlights: Tells which spans of a text the filter or the find matches.
         possible: Tells whether the event at a position only may match.
         ongoing: Returns the date to show for an event that is under way, else None.
         pinned: The positions of the pinned events.
@@ -130,7 +131,7 @@ class RailLines(NamedTuple):
             passed: The track on whose rail links of the selected event run past, or None.
         """
         text = self._text(position)
-        parts = self._parts(text) if selected else wrap(text, self.rails.title, 1)
+        parts = self._parts(text) if selected else wrap(text, self.rails.title_cells, 1)
         lines = [self._first(position, parts[0], joint, passed)]
         lines += [self._more(position, part, passed) for part in parts[1:]]
         if position in self.contexts:
@@ -147,65 +148,67 @@ class RailLines(NamedTuple):
     def _text(self, position: Position) -> str:
         return self.titles[position]
 
-    def _parts(self, text: str) -> list[Slice]:
+    def _parts(self, text: str) -> list[Span]:
         """Break a title as it stands when drawn whole: the first line, then wider ones."""
-        first = wrap(text, self.rails.title)[0]
+        first = wrap(text, self.rails.title_cells)[0]
         if first.end >= len(text.rstrip()):
             return [first]
         rest = text[first.end :]
         start = first.end + len(rest) - len(rest.lstrip(" "))
-        more = wrap(text[start:], self.rails.more)
-        return [first, *(Slice(part.start + start, part.end + start) for part in more)]
+        more = wrap(text[start:], self.rails.more_cells)
+        return [first, *(Span(part.start + start, part.end + start) for part in more)]
 
-    def _title(self, position: Position, part: Slice, cells: int) -> DrawnLine:
+    def _title(self, position: Position, part: Span, cells: int) -> DrawnLine:
         text = self._text(position)
-        spans = [Mark(*span, "match") for span in self.highlights(text)]
+        spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
         role = f"title{self.timeline.events[position].importance}"
-        title = clip(marked(text, part, role, spans), cells)
+        title = clip(pieces_of(text, part, role, spans), cells)
         return [*title, Piece(" " * (cells - pieces_width(title)))]
 
     def _first(
-        self, position: Position, part: Slice, joint: Joint | None, passed: int | None
+        self, position: Position, part: Span, joint: Joint | None, passed: int | None
     ) -> DrawnLine:
         event = self.timeline.events[position]
-        mark, mark_role = self._mark(event, position)
+        sign, sign_role = self._sign(event, position)
         ongoing = self.ongoing(position)
         date = ongoing or event.date
         exact = date.precision is Precision.DAY and not date.qualifier
-        shown = fit(display_short(date, cells=self.rails.date), self.rails.date, "right")
+        shown = fit(
+            display_short(date, cells=self.rails.date_cells), self.rails.date_cells, "right"
+        )
         line = [
             Piece(shown, "day" if exact else "vague"),
-            *self._rails(self.track(event), mark, mark_role, joint, passed),
+            *self._rails(self.track(event), sign, sign_role, joint, passed),
             self._space(),
-            *self._title(position, part, self.rails.title),
+            *self._title(position, part, self.rails.title_cells),
         ]
-        if self.rails.signs:
+        if self.rails.signs_cells:
             line += [Piece(" "), *self._signs(event, position)]
         return line
 
     def _rails(
-        self, track: int, mark: str, mark_role: str, joint: Joint | None, passed: int | None
+        self, track: int, sign: str, sign_role: str, joint: Joint | None, passed: int | None
     ) -> DrawnLine:
-        cells, lit = rail_signs(self.rails, track, mark, joint)
-        own = self.rails.mark(track)
-        past = -1 if passed is None else self.rails.mark(passed)
+        cells, lit = rail_signs(self.rails, track, sign, joint)
+        own = self.rails.rail_cell(track)
+        past = -1 if passed is None else self.rails.rail_cell(passed)
         return [
-            Piece(cell, mark_role if at == own else "joint" if at in lit or at == past else "axis")
+            Piece(cell, sign_role if at == own else "joint" if at in lit or at == past else "axis")
             for at, cell in enumerate(cells)
         ]
 
-    def _more(self, position: Position, part: Slice, passed: int | None) -> DrawnLine:
+    def _more(self, position: Position, part: Span, passed: int | None) -> DrawnLine:
         return [
             *self._indent(passed),
-            *self._title(position, part, self.rails.more),
-            Piece(" " * self.rails.signs),
+            *self._title(position, part, self.rails.more_cells),
+            Piece(" " * self.rails.signs_cells),
         ]
 
     def _context(self, text: str, passed: int | None) -> DrawnLine:
-        cells = self.rails.more
-        spans = [Mark(*span, "match") for span in self.highlights(text)]
-        line = clip(marked(text, Slice(0, len(text)), "context", spans), cells)
-        space = cells - pieces_width(line) + self.rails.signs
+        cells = self.rails.more_cells
+        spans = [RoleSpan(*span, "match") for span in self.highlights(text)]
+        line = clip(pieces_of(text, Span(0, len(text)), "context", spans), cells)
+        space = cells - pieces_width(line) + self.rails.signs_cells
         return [*self._indent(passed), *line, Piece(" " * space)]
 
     def _indent(self, passed: int | None) -> DrawnLine:
@@ -214,18 +217,20 @@ class RailLines(NamedTuple):
         if rails.narrow:
             return [Piece(" " * (rails.more_start - 1))]
         signs, _ = rail_signs(rails, None, "", None)
-        past = -1 if passed is None else rails.mark(passed)
+        past = -1 if passed is None else rails.rail_cell(passed)
         drawn = [Piece(sign, "joint" if at == past else "axis") for at, sign in enumerate(signs)]
-        return [Piece(" " * rails.date), *drawn, self._space()]
+        return [Piece(" " * rails.date_cells), *drawn, self._space()]
 
     def _space(self) -> Piece:
-        return Piece(" " * (self.rails.title_start - self.rails.rails_start - self.rails.rails))
+        return Piece(
+            " " * (self.rails.title_start - self.rails.rails_start - self.rails.rails_cells)
+        )
 
-    def _mark(self, event: Event, position: Position) -> tuple[str, str]:
+    def _sign(self, event: Event, position: Position) -> tuple[str, str]:
         if self.possible(position):
             return POSSIBLE, "possible"
         role = TRACK_ROLES[self.track(event)]
-        return (ONGOING if self.ongoing(position) else mark_of(event.date)), role
+        return (ONGOING if self.ongoing(position) else date_sign(event.date)), role
 
     def _signs(self, event: Event, position: Position) -> DrawnLine:
         """Return the signs of an event, each in a column of its own."""
@@ -264,14 +269,14 @@ def with_edge_count(line: DrawnLine, rails: Rails, count: str) -> DrawnLine:
     if not count:
         return line
     text = f" {count} "
-    keep = rails.width - 1 - rails.signs - width(text)
+    keep = rails.width - 1 - rails.signs_cells - width(text)
     kept: DrawnLine = []
     for piece in line:
         room = keep - pieces_width(kept)
         if room <= 0:
             break
         kept.append(piece if width(piece.text) <= room else Piece(piece.text[:room], piece.role))
-    rest, tail = rails.width - 1 - rails.signs, []
+    rest, tail = rails.width - 1 - rails.signs_cells, []
     at = 0
     for piece in line:
         start, at = at, at + width(piece.text)

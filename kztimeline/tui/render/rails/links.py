@@ -82,29 +82,29 @@ def drawn(
 
 
 def rail_signs(
-    rails: Rails, track: int | None, mark: str, joint: Joint | None
+    rails: Rails, track: int | None, sign: str, joint: Joint | None
 ) -> tuple[str, range]:
     """Return the cells of the rails of a line, and which of them draw a link.
 
     Args:
         rails: How the line is shared out.
-        track: The track of the event, or None for a line without a mark.
-        mark: Its mark.
+        track: The track of the event, or None for a line without a sign.
+        sign: The sign of its date.
         joint: How it is joined to the selected event, or None.
     """
-    cells = [" │"[at % 2] for at in range(rails.rails)]
+    cells = [" │"[at % 2] for at in range(rails.rails_cells)]
     if track is None:
         return "".join(cells), range(0)
-    own = rails.mark(track)
+    own = rails.rail_cell(track)
     lit = range(0)
     if joint is not None:
-        lit = _join(cells, own, rails.mark(joint.track), joint.below)
-    cells[own] = mark
+        lit = _join(cells, own, rails.rail_cell(joint.track), joint.below)
+    cells[own] = sign
     return "".join(cells), lit
 
 
 def _join(cells: list[str], own: int, other: int, below: bool) -> range:
-    """Draw the line from the mark at `own` to the rail at `other`; on one rail, before it."""
+    """Draw the line from the sign at `own` to the rail at `other`; on one rail, before it."""
     if own == other:
         cells[own - 1] = "╰" if below else "╭"
         return range(own - 1, own)

@@ -8,7 +8,7 @@ from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, lines_of, width
 from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.timeline.relations import steps
-from kztimeline.tui.render.signs import DISPUTED, INFERRED, PASSAGE, TRACK_ROLES, mark_of
+from kztimeline.tui.render.signs import DISPUTED, INFERRED, PASSAGE, TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Timeline
@@ -34,7 +34,7 @@ def _head(timeline: Timeline, event: Event, cells: int) -> DrawnLine:
     line = clip(
         [
             Piece("─ ", "rule"),
-            Piece(f"{mark_of(event.date)} ", TRACK_ROLES[track]),
+            Piece(f"{date_sign(event.date)} ", TRACK_ROLES[track]),
             Piece(clean(display(event.date)), "date"),
             Piece(f" · {clean(timeline.tracks[track].name)}", TRACK_ROLES[track]),
             Piece(clean(place), "muted"),

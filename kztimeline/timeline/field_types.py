@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
+
+from kztimeline.text.spans import Span
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -162,41 +164,30 @@ Identifier: TypeAlias = Annotated[
 Letter: TypeAlias = Annotated[str, Checked(check_letter, type=_UNQUOTED, maxLength=1, minLength=1)]
 
 
-class Span(NamedTuple):
-    """A stretch of a document in Unicode code points, `end` exclusive."""
+class Parsed:
+    """Annotation: the value is written as a text, which `parse` reads or raises ValueError."""
 
-    start: int
-    end: int
+    def __init__(self, parse: Callable[[str], Any]) -> None:
+        self.parse = parse
 
-    def __str__(self) -> str:
-        return f"{self.start}-{self.end}"
-
-    def contains(self, other: Span) -> bool:
-        """Tell whether `other` lies within this span."""
-        return self.start <= other.start and other.end <= self.end
-
-    @classmethod
-    def parse(cls, text: str) -> Span:
-        """Read '531-541'; raise FieldError where that is not a stretch of text."""
-        match = _SPAN.fullmatch(text)
-        if match is None:
-            raise FieldError(f"{text!r} is no span", "write START-END, such as 531-541")
-        span = cls(int(match[1]), int(match[2]))
-        if span.start >= span.end:
-            raise FieldError(
-                f"the span {text} ends at or before its start", "put the smaller first"
-            )
-        return span
-
-    @classmethod
     def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
+        self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return parsed_from_text(cls.parse)
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self.parse, core_schema.str_schema())
 
 
-def parsed_from_text(parse: Callable[[str], Any]) -> CoreSchema:
-    """Return a pydantic-core schema that reads a string with `parse`."""
-    from pydantic_core import core_schema
+def parse_span(text: str) -> Span:
+    """Read '531-541'; raise FieldError where that is not a stretch of text."""
+    match = _SPAN.fullmatch(text)
+    if match is None:
+        raise FieldError(f"{text!r} is no span", "write START-END, such as 531-541")
+    span = Span(int(match[1]), int(match[2]))
+    if span.start >= span.end:
+        raise FieldError(f"the span {text} ends at or before its start", "put the smaller first")
+    return span
 
-    return core_schema.no_info_after_validator_function(parse, core_schema.str_schema())
+
+WrittenSpan: TypeAlias = Annotated[Span, Parsed(parse_span)]
+"""A span of a document, as a file writes it: START-END."""

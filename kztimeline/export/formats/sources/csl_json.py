@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.dates.edtf import Date, Endpoint, Precision, parse
-from kztimeline.export.recording import works_of
+from kztimeline.export.making_records import works_of
 
 if TYPE_CHECKING:
     from kztimeline.export.records import DateRecord, Export, WorkRecord

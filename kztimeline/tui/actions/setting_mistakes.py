@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from kztimeline.session.settings import THEMES
+from kztimeline.session.settings import SIGNS, THEMES
 from kztimeline.text.numbers import either
 from kztimeline.tui.actions.action import Action, key_name, keys_of, possible, with_keys
-from kztimeline.tui.actions.context import everything_on
+from kztimeline.tui.actions.situation import everything_on
 
 if TYPE_CHECKING:
     from kztimeline.session.settings import Settings
@@ -33,18 +33,15 @@ _PLACES: Final = (
 _TABLE: Final = "`kzt keys` lists the actions and their keys."
 
 
-SIGNS: Final = ("unicode", "ascii")
-"""The kinds of signs that may be set."""
-
-
 class Mistake(NamedTuple):
     """A setting that cannot be followed, and what to write instead.
 
-    `action` is the one whose keys are at fault; empty where it is the theme.
+    `setting` is the one at fault; of the keys, `action` is whose.
     """
 
     problem: str
     remedy: str
+    setting: Literal["theme", "signs", "keys"]
     action: str = ""
 
 
@@ -55,20 +52,28 @@ def without_mistakes(
     found: list[Mistake] = []
     while mistakes := list(mistakes_in(settings, actions)):
         found += mistakes[:1]
-        keys = {name: key for name, key in settings.keys.items() if name != mistakes[0].action}
-        theme = settings.theme if mistakes[0].action else None
-        settings = replace(settings, theme=theme, keys=keys)
+        settings = _without(settings, mistakes[0])
     return settings, found
+
+
+def _without(settings: Settings, mistake: Mistake) -> Settings:
+    match mistake.setting:
+        case "theme":
+            return replace(settings, theme=None)
+        case "signs":
+            return replace(settings, signs=None)
+    keys = {name: text for name, text in settings.keys.items() if name != mistake.action}
+    return replace(settings, keys=keys)
 
 
 def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mistake]:
     """Yield all that is wrong with the settings of the screen, which has some actions."""
     if settings.theme is not None and settings.theme not in THEMES:
         remedy = f"The themes are {', '.join(THEMES)}."
-        yield Mistake(f"there is no theme {settings.theme!r}", remedy)
+        yield Mistake(f"there is no theme {settings.theme!r}", remedy, "theme")
     if settings.signs is not None and settings.signs not in SIGNS:
         remedy = f"Write {either(SIGNS)}."
-        yield Mistake(f"there are no signs {settings.signs!r}", remedy)
+        yield Mistake(f"there are no signs {settings.signs!r}", remedy, "signs")
     known = {action.id for action in actions}
     for name, text in settings.keys.items():
         if name not in known:
@@ -76,7 +81,7 @@ def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mis
         for key in keys_of(text):
             if not _is_key(key):
                 remedy = "Write a character, or a name such as space, comma, f5, or ctrl+r."
-                yield Mistake(f"{name}: there is no key {key!r}", remedy, name)
+                yield Mistake(f"{name}: there is no key {key!r}", remedy, "keys", name)
     yield from _conflicts(with_keys(actions, settings.keys), settings.keys)
 
 
@@ -85,7 +90,9 @@ def _unknown(action: str, known: set[str]) -> Mistake:
 
     near = nearest(action, sorted(known))
     meant = f"{did_you_mean(near, sentence=True)} " if near else ""
-    return Mistake(f"there is no action {action!r} to give a key to", meant + _TABLE, action)
+    return Mistake(
+        f"there is no action {action!r} to give a key to", meant + _TABLE, "keys", action
+    )
 
 
 def _conflicts(actions: tuple[Action, ...], keys: Mapping[str, str]) -> Iterator[Mistake]:
@@ -96,6 +103,7 @@ def _conflicts(actions: tuple[Action, ...], keys: Mapping[str, str]) -> Iterator
             yield Mistake(
                 f"{key_name(key)} is the key of both {one} and {other}",
                 f"Give one of them another key. {_TABLE}",
+                "keys",
                 other if other in keys else one,
             )
 

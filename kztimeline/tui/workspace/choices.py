@@ -19,13 +19,13 @@ class Option(NamedTuple):
         target: What choosing it returns.
         text: What it is, in the first lines.
         note: What it has to do with the event, in a quieter role below.
-        mark: Its sign and the role of that.
+        sign: Its sign and the role of that.
     """
 
     target: str
     text: str
     note: str = ""
-    mark: Piece = BULLET
+    sign: Piece = BULLET
 
 
 class Item(NamedTuple):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from kztimeline.loading.yaml_errors.trouble import (
     Cause,
+    ColumnIndex,
+    LineIndex,
     Trouble,
     in_quotes,
     is_text_below,
@@ -19,7 +21,9 @@ _NO_BEGINNING = re.compile(r"[@`%*&!|>,\[\]{}#?:-]")
 _LOOK_BACK = 40
 
 
-def _quoted_whole(lines: list[str], first: int, start: int, skip: int = 0) -> dict[int, str]:
+def _quoted_whole(
+    lines: list[str], first: LineIndex, start: ColumnIndex, skip: int = 0
+) -> dict[LineIndex, str]:
     """Return the lines of a value that starts at `start`, all of it in single quotes.
 
     The value goes on over the lines below that are indented deeper than its key;
@@ -35,13 +39,15 @@ def _quoted_whole(lines: list[str], first: int, start: int, skip: int = 0) -> di
     return mended
 
 
-def _remedy(lines: list[str], first: int, start: int, mended: dict[int, str]) -> str:
+def _remedy(
+    lines: list[str], first: LineIndex, start: ColumnIndex, mended: dict[LineIndex, str]
+) -> str:
     if len(mended) == 1:
         return f"Quote the whole value: {short(in_quotes(lines[first][start:].strip()))}"
     return "Quote the whole value, from its first word to its last."
 
 
-def colon_within(trouble: Trouble, number: int) -> Iterator[Cause]:
+def colon_within(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`title: Jones: a case`: a colon and a space within a text, on its first line or below."""
     lines = trouble.lines
     for first in range(number, max(-1, number - _LOOK_BACK), -1):
@@ -64,7 +70,7 @@ def colon_within(trouble: Trouble, number: int) -> Iterator[Cause]:
             return
 
 
-def special_beginning(trouble: Trouble, number: int) -> Iterator[Cause]:
+def special_beginning(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A text that begins with a sign of YAML's own."""
     lines = trouble.lines
     start = value_start(lines[number])
@@ -76,7 +82,7 @@ def special_beginning(trouble: Trouble, number: int) -> Iterator[Cause]:
     yield Cause(number, start, problem, _remedy(lines, number, start, mended), mended)
 
 
-def text_beside_block_sign(trouble: Trouble, number: int) -> Iterator[Cause]:
+def text_beside_block_sign(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`summary: > Some text`: the text of a block begins on the next line."""
     lines = trouble.lines
     start = value_start(lines[number])

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
 from kztimeline.dates.edtf import Date
-from kztimeline.timeline.fields import (
+from kztimeline.timeline.field_types import (
     Identifier,
     Letter,
     ListText,
     Record,
-    Span,
     Text,
+    WrittenSpan,
     at_most,
     entries,
     within,
@@ -117,7 +117,7 @@ class Citation(Record):
     """Where an event's facts stand: a source, places in it, and what it says there."""
 
     source: Identifier
-    spans: tuple[Span, ...] = ()
+    spans: tuple[WrittenSpan, ...] = ()
     says: Text | None = None
 
 
@@ -171,7 +171,7 @@ class Mention(Record):
     cites it; with neither the mention is open.
     """
 
-    span: Span
+    span: WrittenSpan
     text: Text
     kind: MentionKind
     date: Date | None = None
@@ -188,7 +188,7 @@ class Statement(Record):
     or `dismissed` says why none does; with neither the statement is open.
     """
 
-    span: Span
+    span: WrittenSpan
     states: Text
     cited_by: tuple[Identifier, ...] = ()
     dismissed: Text | None = None

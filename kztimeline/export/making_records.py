@@ -177,7 +177,7 @@ def timeline_record(export: Export) -> TimelineRecord:
     return TimelineRecord(
         version=VERSION,
         title=timeline.title,
-        span=date_record(timeline.span),
+        span=date_record(timeline.period),
         query=export.query,
         as_of=export.as_of or None,
         notice=export.notice or None,

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
 
 if TYPE_CHECKING:
-    from kztimeline.timeline.records import Position
+    from kztimeline.timeline.parts import Position
 
 
 class Named(Protocol):

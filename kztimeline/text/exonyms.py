@@ -15,7 +15,7 @@ _ENDING: Final = 2
 _DECLINED: Final = 4
 """From how many letters on a listed name is looked for with an ending."""
 
-_NAMES: Final = """
+NAMES: Final = """
 Trump трамп; Biden байден; Baker бейкер; Cheney чейни; Rice райс; Powell пауэлл;
 Albright олбрайт; Rumsfeld рамсфелд рамсфельд; Christopher кристофер; Gore гор; Cohen коэн коген;
 Gates гейтс; Hale хейл; Blake блейк; Burns бернс; Jones джонс; Moser мозер; Hoagland хоагланд
@@ -31,11 +31,14 @@ Lisbon лиссабон; Budapest будапешт; Istanbul стамбул; Sha
 гааг; Chisinau кишинев кишинэу; Baikonur байқоңыр; Karachaganak қарашығанақ; Tengiz теңіз;
 Chevron шеврон; Tengizchevroil тенгизшевройл; Exxon эксон; KazMunaiGas казмунайгаз қазмұнайгаз;
 """
-_LETTERS: Final = """
+"""For each name in English its other names, without what they end in; entries end in semicolons."""
+
+LETTERS: Final = """
 US сша ақш; USSR ссср кср; UN оон бұұ; EU ес ео; OSCE обсе еқыұ; ODIHR бдипч; CIS снг тмд; SCO шос
 шыұ; CSTO одкб ұқшұ; EAEU еаэс еаэо; IAEA магатэ; WTO вто дсұ; IMF мвф хвқ; EBRD ебрр; ILO мот;
 USAID юсаид; FBI фбр; CIA цру; NGO нпо үеұ; CICA свмда аөсшк; CPC ктк; TCO тшо; COVID ковид;
 """
+"""For each name in capitals, its other names, each in small letters; entries end in semicolons."""
 
 
 _OF_OTHER_TIMES: Final = """
@@ -61,7 +64,7 @@ def in_english(word: str) -> str:
 
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    return _read(_NAMES), _read(_LETTERS)
+    return _read(NAMES), _read(LETTERS)
 
 
 def _read(table: str) -> dict[str, str]:

@@ -9,6 +9,8 @@ from kztimeline.loading.yaml_errors.trouble import (
     ENTRY,
     KEYS,
     Cause,
+    ColumnIndex,
+    LineIndex,
     Trouble,
     key_column,
     looks_like_entry,
@@ -18,7 +20,7 @@ from kztimeline.loading.yaml_errors.trouble import (
 _LOOK_BACK = 40
 
 
-def tabs(trouble: Trouble, number: int) -> Iterator[Cause]:
+def tabs(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A tab before the text of a line."""
     line = trouble.lines[number]
     lead = line[: len(line) - len(line.lstrip(" \t-"))]
@@ -36,7 +38,7 @@ def tabs(trouble: Trouble, number: int) -> Iterator[Cause]:
         )
 
 
-def space_after_colon(trouble: Trouble, number: int) -> Iterator[Cause]:
+def space_after_colon(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`title:Some text`, or a colon of another script."""
     line = trouble.lines[number]
     if match := re.match(r"( *(?:- *)*)([A-Za-z_][\w-]*)(?::(?=\S)(?!//)|\s*：\s*)", line):
@@ -54,7 +56,7 @@ def space_after_colon(trouble: Trouble, number: int) -> Iterator[Cause]:
         )
 
 
-def space_after_dash(trouble: Trouble, number: int) -> Iterator[Cause]:
+def space_after_dash(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`-item`, or a dash of another kind."""
     line = trouble.lines[number]
     if match := re.match(r"( *(?:- +)*)(-(?=[^\s-])|[–—−‐]\s*(?=\S))", line):
@@ -67,7 +69,7 @@ def space_after_dash(trouble: Trouble, number: int) -> Iterator[Cause]:
         yield Cause(number, len(match[1]), problem, remedy, {number: mended})
 
 
-def colon_missing(trouble: Trouble, number: int) -> Iterator[Cause]:
+def colon_missing(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`title Some text`, `title = Some text`, or a key alone."""
     line = trouble.lines[number]
     match = re.match(r"( *(?:- +)*)([A-Za-z_]\w*)(?:\s*[=;]\s*|\s+|$)", line)
@@ -82,7 +84,7 @@ def colon_missing(trouble: Trouble, number: int) -> Iterator[Cause]:
         )
 
 
-def list_beside_key(trouble: Trouble, number: int) -> Iterator[Cause]:
+def list_beside_key(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """`topics: - one`: an item on the line of its key."""
     line = trouble.lines[number]
     if match := re.match(r"( *(?:- +)*[A-Za-z_]\w*: +)- +(.*)", line):
@@ -95,7 +97,7 @@ def list_beside_key(trouble: Trouble, number: int) -> Iterator[Cause]:
         )
 
 
-def dash_missing(trouble: Trouble, number: int) -> Iterator[Cause]:
+def dash_missing(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """An entry that begins like the items before it, without their dash."""
     lines = trouble.lines
     entry = ENTRY.match(lines[number])
@@ -116,12 +118,12 @@ def dash_missing(trouble: Trouble, number: int) -> Iterator[Cause]:
             return
 
 
-def _columns(lines: list[str], number: int) -> list[tuple[int, int]]:
+def _columns(lines: list[str], number: LineIndex) -> list[tuple[ColumnIndex, LineIndex]]:
     """Return where a line may begin, by the lines above: columns, each with such a line.
 
     A line that begins with a dash stands below a dash or a key, any other below a key.
     """
-    found: dict[int, int] = {}
+    found: dict[ColumnIndex, LineIndex] = {}
     dashed = lines[number].lstrip(" \t").startswith("-")
     for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
         line = lines[above]
@@ -136,7 +138,7 @@ def _columns(lines: list[str], number: int) -> list[tuple[int, int]]:
     return list(found.items())
 
 
-def indentation(trouble: Trouble, number: int) -> Iterator[Cause]:
+def indentation(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """An entry or item whose column fits nothing above it."""
     line = trouble.lines[number]
     column = len(line) - len(line.lstrip(" "))
@@ -163,7 +165,7 @@ def _spaces(count: int) -> str:
     return f"{count} space{'s' if count != 1 else ''}"
 
 
-def text_below(trouble: Trouble, number: int) -> Iterator[Cause]:
+def text_below(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A line that goes on with a text, but no deeper than its key."""
     lines = trouble.lines
     if not lines[number].strip() or looks_like_entry(lines[number]):
@@ -186,7 +188,7 @@ def text_below(trouble: Trouble, number: int) -> Iterator[Cause]:
     )
 
 
-def marker(trouble: Trouble, number: int) -> Iterator[Cause]:
+def marker(trouble: Trouble, number: LineIndex) -> Iterator[Cause]:
     """A line that begins or ends another document of the same file."""
     if re.match(r"(---|\.\.\.)(\s|$)|%[A-Z]", trouble.lines[number]):
         problem = "the line begins another document"

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.edtf import Endpoint, Precision
-from kztimeline.dates.months import MONTHS
 from kztimeline.loading.checks.claims import CLAIM_CHECKS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.checks.sources import SOURCE_CHECKS
 from kztimeline.loading.checks.wording import WORDING_CHECKS
 from kztimeline.loading.yaml_nodes import Place
-from kztimeline.timeline.counts import count
+from kztimeline.timeline.counts import count_events
 from kztimeline.timeline.model import Citation, Event, Timeline
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?")
@@ -27,7 +27,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 def targets_met(timeline: Timeline) -> Iterator[Problem]:
     """The timeline holds as much as its targets say."""
-    counts, targets = count(timeline), timeline.targets
+    counts, targets = count_events(timeline), timeline.targets
     place: Place = ("timeline", "targets")
     for name, found, wanted in (
         ("events", counts.events, targets.events),
@@ -139,9 +139,9 @@ def everything_used(contents: Contents) -> Iterator[Problem]:
                 )
 
 
-def names_unambiguous(contents: Contents) -> Iterator[Problem]:
-    """No two actors share a name or another spelling."""
-    names = Counter(name.casefold() for actor in contents.file.actors for name in (actor.name,))
+def names_unique(contents: Contents) -> Iterator[Problem]:
+    """No two actors have the same name; another spelling may be that of several."""
+    names = Counter(actor.name.casefold() for actor in contents.file.actors)
     for number, actor in enumerate(contents.file.actors):
         if names[actor.name.casefold()] > 1:
             yield Problem(
@@ -172,7 +172,7 @@ STRICT_CHECKS: tuple[Check, ...] = (
     figures_sourced,
     addresses_sound,
     everything_used,
-    names_unambiguous,
+    names_unique,
     *SOURCE_CHECKS,
     *CLAIM_CHECKS,
     *WORDING_CHECKS,

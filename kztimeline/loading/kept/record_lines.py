@@ -12,8 +12,9 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from kztimeline.dates.edtf import Date, parse
+from kztimeline.text.spans import Span
 from kztimeline.timeline import model as kinds
-from kztimeline.timeline.fields import Record, Span
+from kztimeline.timeline.field_types import Record
 
 Reader: TypeAlias = Callable[[Any], Any]
 R = TypeVar("R", bound=Record)
@@ -27,24 +28,24 @@ class Dates(dict[str, Date]):
         return date
 
 
-def written(record: Record) -> bytes:
+def as_json(record: Record) -> bytes:
     """Return a record as JSON."""
-    return json.dumps(plain(record), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(as_values(record), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def plain(value: Any) -> Any:
+def as_values(value: Any) -> Any:
     """Return a record, and what stands in its fields, as plain JSON values."""
     if isinstance(value, Date):
         return value.text
     if isinstance(value, Record):
         defaults = _defaults(type(value).__name__)
         return {
-            name: plain(item)
+            name: as_values(item)
             for name, item in vars(value).items()
             if item != defaults.get(name, MISSING)
         }
     if isinstance(value, tuple):  # a span is one too
-        return [plain(item) for item in value]
+        return [as_values(item) for item in value]
     return value
 
 
@@ -90,7 +91,7 @@ class RecordReader:
         return _made(kind, self._readers[kind], values)
 
     def read(self, kind: type[R], text: str) -> R:
-        """Return the record of a kind that `written` wrote."""
+        """Return the record of a kind that `as_json` wrote."""
         return _made(kind, self._readers[kind], json.loads(text))
 
 

@@ -18,13 +18,13 @@ from kztimeline.dates.edtf import DateError
 from kztimeline.export.making_records import export_of, records_of, timeline_record, work_record
 from kztimeline.export.python.data_frame import data_frame
 from kztimeline.export.python.known_date import KnownDate as Date
-from kztimeline.export.python.known_date import Settled, last_day
+from kztimeline.export.python.known_date import Settled, last_day_of
 from kztimeline.export.python.notebook import SHOWN, event_html, table_html
 from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.query import QueryError
-from kztimeline.session.search import Asked, Search
+from kztimeline.session.search import Reply, Search
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 
@@ -172,7 +172,7 @@ class Events(_Writable, Sequence[Event]):
         possible: Those whose dates are too wide to tell.
     """
 
-    def __init__(self, asked: Asked, text: str, search: Search | None = None) -> None:
+    def __init__(self, asked: Reply, text: str, search: Search | None = None) -> None:
         self._asked, self._search = asked, search or Search(asked.timeline)
         self.text, self.as_of = text, asked.day
 
@@ -188,7 +188,7 @@ class Events(_Writable, Sequence[Event]):
 
     def query(self, text: str, as_of: Date | dt.date | str | None = None) -> Events:
         """Return those of these events that a query finds too; see `Timeline.query`."""
-        found = self._search.ask(text, last_day(as_of))
+        found = self._search.ask(text, last_day_of(as_of))
         asked = self._asked.narrowed_to(found)
         both = [part for part in (self.text, text.strip()) if part]
         joined = " ".join(f"({part})" for part in both) if len(both) > 1 else "".join(both)
@@ -225,7 +225,7 @@ class Events(_Writable, Sequence[Event]):
         sure = [at in self._asked.certain for at in self._asked.positions]
         return self._events(), sure, self._asked.day
 
-    def __reduce__(self) -> tuple[type[Events], tuple[Asked, str]]:
+    def __reduce__(self) -> tuple[type[Events], tuple[Reply, str]]:
         return Events, (self._asked, self.text)
 
     def __len__(self) -> int:
@@ -307,7 +307,7 @@ class Timeline(_Writable, Mapping[str, Event]):
             QueryError: there is a mistake in the query; `problem` and `remedy` say which.
             DateError: `as_of` is no date, or has no last day.
         """
-        asked = self._search.ask(text, last_day(as_of))
+        asked = self._search.ask(text, last_day_of(as_of))
         same = asked.timeline is self._timeline
         return Events(asked, text.strip(), self._search if same else None)
 

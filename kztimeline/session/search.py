@@ -60,7 +60,7 @@ def best_first(
     return sorted(offers, key=order)
 
 
-class Asked(NamedTuple):
+class Reply(NamedTuple):
     """The events that a question finds, in the timeline as of its day.
 
     Attributes:
@@ -77,7 +77,7 @@ class Asked(NamedTuple):
     day: str = ""
     notice: str = ""
 
-    def narrowed_to(self, other: Asked) -> Asked:
+    def narrowed_to(self, other: Reply) -> Reply:
         """Return what another question, maybe of an earlier day, finds among these events."""
         mine = [self.timeline.events[at].id for at in self.positions]
         sure = {self.timeline.events[at].id for at in self.certain}
@@ -146,7 +146,7 @@ class Search:
         found = self.run(view.active_query, view.certain)
         return self.selector.select(view, found.positions, pinned)
 
-    def ask(self, text: str, as_of: str = "") -> Asked:
+    def ask(self, text: str, as_of: str = "") -> Reply:
         """Return what a query finds, as of a date in EDTF if one is given.
 
         Raises:
@@ -157,7 +157,7 @@ class Search:
         events, then = self._timeline.events, selection.timeline.positions_by_id
         known = {at: then[events[at].id] for at in selection.shown} if as_of else {}
         certain = (at for at in selection.shown if not found.possible(at))
-        return Asked(
+        return Reply(
             selection.timeline,
             [known.get(at, at) for at in selection.shown],
             frozenset(known.get(at, at) for at in certain),

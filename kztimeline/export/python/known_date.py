@@ -64,7 +64,7 @@ class KnownDate(Settled):
         return self._date < other._date if isinstance(other, KnownDate) else NotImplemented
 
     def __contains__(self, day: KnownDate | dt.date | str) -> bool:
-        return self._date.contains(date_of(day)._date)
+        return self._date.contains(known_date(day)._date)
 
     def __hash__(self) -> int:
         return hash(self.edtf)
@@ -79,18 +79,18 @@ class KnownDate(Settled):
         return f"<Date {self.edtf}>"
 
 
-def date_of(value: KnownDate | dt.date | str) -> KnownDate:
+def known_date(value: KnownDate | dt.date | str) -> KnownDate:
     """Return the date that a value is: a day, or a text in EDTF."""
     if isinstance(value, KnownDate):
         return value
     return KnownDate(value if isinstance(value, str) else value.isoformat()[: len("2012-02-01")])
 
 
-def last_day(as_of: KnownDate | dt.date | str | None) -> str:
+def last_day_of(as_of: KnownDate | dt.date | str | None) -> str:
     """Return a date in EDTF that has a last day; nothing for None."""
     if as_of is None:
         return ""
-    date = date_of(as_of)
+    date = known_date(as_of)
     if date.latest is None:
         raise DateError(f"{date} has no end", "write the last day that is to be seen")
     return date.edtf

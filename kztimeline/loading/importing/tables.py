@@ -150,7 +150,7 @@ def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
     importance = cells.get("importance", "").removesuffix(".0")
     sources = _sources(found, cells, dating, remarks)
     publisher = cells.get("publisher")
-    beside = "a title, an address or a date of the source" if publisher else ""
+    lacking = f"{NO_SOURCE}: its title, address or date is wanted beside its publisher"
     draft = found.draft(
         where,
         cells.get("title", ""),
@@ -162,7 +162,7 @@ def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
         actors=list(dict.fromkeys(map(found.actor, _split(cells.get("actors", ""))))),
         importance=int(importance) if importance in {"1", "2", "3"} else None,
         sources=sources,
-        no_source=f"{NO_SOURCE}: {beside} is needed beside its publisher" if beside else None,
+        no_source=lacking if publisher else None,
         **{name: cells.get(name) for name in ("place", "note", "attributed_to", "inference")},
     )
     draft.left += remarks

@@ -58,7 +58,8 @@ def kzt(
     ):
         given.write(input.encode() if isinstance(input, str) else input)
         given.seek(0)
-        target = os.open(stdout, os.O_WRONLY) if isinstance(stdout, str) else stdout
+        opened = os.open(stdout, os.O_WRONLY) if isinstance(stdout, str) else None
+        target = stdout if isinstance(stdout, int) else opened
         code = server().run(
             list(map(os.fsdecode, arguments)),
             (given.fileno(), written.fileno() if target is None else target, said.fileno()),
@@ -66,8 +67,8 @@ def kzt(
             str(cwd or Path.cwd()),
             closed,
         )
-        if isinstance(stdout, str):
-            os.close(target)
+        if opened is not None:
+            os.close(opened)
         return Ended(code, _content(written, encoding), _content(said, encoding))
 
 

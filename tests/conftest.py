@@ -121,9 +121,9 @@ def account_of_actions() -> Iterator[None]:
             ACTIONS_DONE.add(action)
         do(screen, action)
 
-    TimelineScreen.do = noted  # type: ignore[method-assign]
-    yield
-    TimelineScreen.do = do  # type: ignore[method-assign]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TimelineScreen, "do", noted)
+        yield
 
 
 RULES_BROKEN: set[str] = set()

@@ -128,7 +128,6 @@ def test_only_what_reads_files_loads_yaml() -> None:
         "kztimeline.loading.yaml_nodes",
         "kztimeline.loading.yaml_writer",
         "kztimeline.loading.yaml_errors.mending",
-        "kztimeline.documents.cards",
     }
 
 

@@ -56,7 +56,7 @@ def test_a_readme_out_of_date_is_noticed(tmp_path: Path, part: str, changed: str
             shutil.copy(ROOT / name, target)
     assert part in README
     (copy / "README.md").write_text(README.replace(part, changed), encoding="utf-8")
-    check = [sys.executable, copy / ".ci" / "readme.py", "--check"]
+    check = [sys.executable, str(copy / ".ci" / "readme.py"), "--check"]
     assert subprocess.run(check, cwd=copy, capture_output=True, check=False).returncode == 1
 
 

@@ -102,9 +102,13 @@ def _become(
     os.chdir(folder)
     sys.argv = ["kzt", *arguments]
     encoding, _, errors = environment.get("PYTHONIOENCODING", "utf-8").partition(":")
-    sys.stdin = sys.__stdin__ = _opened(0, closed, "r", encoding, errors or "strict")
-    sys.stdout = sys.__stdout__ = _opened(1, closed, "w", encoding, errors or "strict")
-    sys.stderr = sys.__stderr__ = _opened(2, closed, "w", encoding, "backslashreplace")
+    ours = {
+        "stdin": _opened(0, closed, "r", encoding, errors or "strict"),
+        "stdout": _opened(1, closed, "w", encoding, errors or "strict"),
+        "stderr": _opened(2, closed, "w", encoding, "backslashreplace"),
+    }
+    # Type checkers take those with underscores for final; the program asks them, too.
+    vars(sys).update(ours, **{f"__{name}__": stream for name, stream in ours.items()})
     from kztimeline.__main__ import main
 
     main()

@@ -124,7 +124,7 @@ class YamlFile:
             self._entries[id(node)] = entries
         return entries.get(str(step))
 
-    def note(self, mark: yaml.Mark, problem: str, remedy: str) -> None:
+    def add_finding(self, mark: yaml.Mark, problem: str, remedy: str) -> None:
         """Add a finding at a mark of the parser."""
         self.findings.append(self.finding_at(mark.line + 1, mark.column + 1, problem, remedy))
 
@@ -246,12 +246,12 @@ class _Plain:
         """Return the plain value of `node`."""
         if node.tag not in _STANDARD_TAGS:
             remedy = f"Remove it. {_QUOTE[:-1]} if it is the first word of a text."
-            self.file.note(node.start_mark, f"the tag {node.tag} is not allowed", remedy)
+            self.file.add_finding(node.start_mark, f"the tag {node.tag} is not allowed", remedy)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if id(node) in self.seen:
             problem = "an alias repeats what stands elsewhere"
-            self.file.note(node.start_mark, problem, "Write the values out; remove & and *.")
+            self.file.add_finding(node.start_mark, problem, "Write the values out; remove & and *.")
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -279,14 +279,14 @@ class _Plain:
     def _plain(self, node: yaml.ScalarNode) -> None:
         """Note what YAML leaves out of a text without quotes."""
         if _CUT.match(self._line(node.end_mark.line), node.end_mark.column):
-            self.file.note(
+            self.file.add_finding(
                 node.end_mark,
                 "the value is cut here: YAML takes ' #' for the start of a comment",
                 f"{_QUOTE[:-1]}, or put the comment on a line of its own.",
             )
         if self._line(node.start_mark.line).startswith("&", node.start_mark.column):
             problem = "YAML takes the first word, with its &, for the name of the value"
-            self.file.note(node.start_mark, problem, _QUOTE)
+            self.file.add_finding(node.start_mark, problem, _QUOTE)
 
     def _escaped(self, node: yaml.ScalarNode, text: str) -> None:
         """Note what cannot be seen and is written as an escape; a control is no text anyway."""
@@ -296,7 +296,7 @@ class _Plain:
         said = {found.problem for found in unseen(written)}
         for found in unseen(text):
             if found.problem not in said and not is_control(text[found.offset]):
-                self.file.note(node.start_mark, found.problem, found.remedy)
+                self.file.add_finding(node.start_mark, found.problem, found.remedy)
 
     def _swallowed(self, node: yaml.ScalarNode) -> None:
         """Note a text that goes on over lines which look like entries of their own."""
@@ -310,7 +310,7 @@ class _Plain:
             if node.style:
                 problem = "the quoted text goes on over lines that look like entries"
                 remedy = f"Close it with {node.style} where it ends."
-                self.file.note(start, problem, remedy)
+                self.file.add_finding(start, problem, remedy)
             else:
                 problem = "the item is read as part of the text above it"
                 remedy = f"Indent it by {start.column - 2} spaces, as the one above."
@@ -322,11 +322,11 @@ class _Plain:
         result: dict[str, Any] = {}
         for key, value in pairs:
             if not isinstance(key, yaml.ScalarNode):
-                self.file.note(key.start_mark, "a key must be a word", "Write `key: value`.")
+                self.file.add_finding(key.start_mark, "a key must be a word", "Write `key: value`.")
                 continue
             if key.value in result:
                 problem = f"the key {key.value!r} stands twice in this entry"
-                self.file.note(key.start_mark, problem, "Remove one of them.")
+                self.file.add_finding(key.start_mark, problem, "Remove one of them.")
             result[key.value] = self.value(value)
         return result
 

@@ -125,6 +125,14 @@ class Timeline:
         """Tracks by id."""
         return {track.id: track for track in self.tracks}
 
+    def lane(self, track: str) -> int:
+        """Return which of the tracks has an id, counted from 0; raise KeyError for none."""
+        return self._lanes[track]
+
+    @cached_property
+    def _lanes(self) -> dict[str, int]:
+        return {track.id: number for number, track in enumerate(self.tracks)}
+
     @cached_property
     def positions_by_id(self) -> dict[str, Position]:
         """Where each event stands in `events`, by id."""

@@ -258,7 +258,7 @@ def test_extracted_csv_has_one_header_with_all_columns(tmp_path: Path) -> None:
 def test_a_briefing_with_a_wrong_id_is_no_briefing(two: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.md"
     for words in (["envoy-speaks", "envoy-speak"], ["envoy-speak", "envoy-speaks"]):
-        for further in ([], ["-o", target]):
+        for further in ([], ["-o", str(target)]):
             run = kzt("briefing", *words, *further)
             refused(run, 1, "there is no event 'envoy-speak'", "Did you mean envoy-speaks?")
     assert not target.exists()

@@ -164,7 +164,7 @@ def test_values_are_counted(tmp_path: Path) -> None:
     assert (wrong.returncode, "actor" in wrong.stderr) == (2, True)
 
 
-def json_rows(data: object) -> list[object]:
+def json_rows(data: object) -> list[Any]:
     """Return the rows of a list in JSON, whatever stands around them."""
     if isinstance(data, list):
         return data
@@ -211,7 +211,7 @@ def test_a_view_of_a_mistaken_query_is_not_saved() -> None:
 def test_config_names_what_is_there(tmp_path: Path, own_home: Path) -> None:
     path = write(tmp_path, timeline())
     places = json_rows(json.loads(kzt("config", "--format", "json", "-t", path).stdout))
-    by_name = {place["what"]: place for place in places}  # type: ignore[index,call-overload]
+    by_name = {place["what"]: place for place in places}
     assert by_name["timeline"]["path"] == str(path)
     assert by_name["timeline"]["decided_by"] == "--timeline"
     assert by_name["state"]["path"].startswith(str(own_home))

@@ -9,10 +9,11 @@ import os
 import pty
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.commands import MODULE, bash, kzt, kzt_unread
+from tests.commands import MODULE, Argument, bash, kzt, kzt_unread
 from tests.conftest import ROOT
 from tests.files import event, timeline, write
 from tests.sampling import mostly_slow
@@ -43,7 +44,7 @@ events:
 """
 PAGE = "Жұмабаев came on 4 March 2011 to the café.\n"
 
-WRITING = {
+WRITING: dict[str, list[Argument]] = {
     "help": ["--help"],
     "help of a command": ["list", "--help"],
     "version": ["--version"],
@@ -130,7 +131,8 @@ def test_closed_streams_in_a_shell(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_standard_error_may_be_full(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": full}
+        options: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE}
+        options["stderr"] = full
         target = tmp_path / "a.csv"
         command = [*MODULE, "export", "in:2012", "-o", str(target)]
         assert subprocess.run(command, check=False, **options).returncode == 0

@@ -413,7 +413,7 @@ PUBLISHED = st.sampled_from([None, "0001-01-01", "9999-12-31", "2024-01", "199X"
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(), PUBLISHED)
-@settings(max_examples=3 * settings.default.max_examples)
+@settings(max_examples=3 * settings().max_examples)
 def test_any_text_gives_ordered_spans_of_itself(text: str, published: str | None) -> None:
     end = 0
     for found in read(text, published):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,10 +35,10 @@ def of(
     events: Sequence[Event] | None = None,
     form: BriefingForm = BriefingForm.page,
     format: BriefingFormat = BriefingFormat.text,
-    **notes: str,
+    notes: Mapping[str, str] | None = None,
 ) -> str:
     chosen = timeline.events if events is None else events
-    return write_briefing(timeline, chosen, notes, format, scope="Query: x", form=form)
+    return write_briefing(timeline, chosen, notes or {}, format, scope="Query: x", form=form)
 
 
 def fits_on_a_page(text: str) -> bool:
@@ -129,7 +129,7 @@ def test_no_sentence_is_cut() -> None:
 )
 def test_every_format_knows_every_form(form: BriefingForm, format: BriefingFormat) -> None:
     timeline = sample()
-    written = of(timeline, None, form, format, vote="Ask why.")
+    written = of(timeline, None, form, format, {"vote": "Ask why."})
     assert ("One page: " if form is BriefingForm.page else "Headlines: 60 events.") in written
     assert "Query: x" in written
     assert "Ask why." in flat(written)
@@ -161,7 +161,7 @@ def test_the_readers_own_note_brings_an_event_onto_the_page() -> None:
     timeline = large(2_000)
     last = timeline.events[-1]
     peers = [each for each in timeline.events if each.importance == last.importance]
-    written = of(timeline, peers, **{last.id: "This one matters."})
+    written = of(timeline, peers, notes={last.id: "This one matters."})
     assert "This one matters." in written
     assert fits_on_a_page(written)
 

@@ -149,10 +149,15 @@ def plainly(text: str) -> str:
     return " ".join(text.replace("–", "-").casefold().split())
 
 
+def decoded(content: bytes) -> str:
+    """Return what a format writes as plain text."""
+    return content.decode()
+
+
 def missing(form: Format) -> set[str]:
     """Return the fields of which some text is not found in a format."""
     export = awkward_export()
-    read = READERS.get(form.name, lambda content: content.decode())
+    read = READERS.get(form.name, decoded)
     said = plainly(read(write(form, export)))
     records = (leaf for event in export.events for leaf in leaves(as_plain(event)))
     return {path for path, text in set(records) if plainly(text) not in said}

@@ -177,9 +177,8 @@ def test_ics() -> None:
         for source in event.sources:
             assert source.citation in described
             assert source.says is None or source.says in described
-        assert [str(each) for each in entry["CATEGORIES"].cats] == [
-            topic.name for topic in event.topics
-        ]
+        categories: Any = entry["CATEGORIES"]
+        assert [str(each) for each in categories.cats] == [topic.name for topic in event.topics]
         first, after = entry.decoded("DTSTART"), entry.decoded("DTEND")
         assert type(first) is type(after) is dt.date
         day = dt.timedelta(days=1)

@@ -27,7 +27,7 @@ from ..commands import kzt
 from ..conftest import ROOT
 from ..files import HEAD, event, timeline, write
 
-KINDS = [
+KINDS: list[Any] = [
     kind
     for kind in vars(model).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from kztimeline.loading import cache as cache_module
+from kztimeline.loading import loader
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.kept import folder as folder_module
@@ -56,7 +57,7 @@ def kept(path: Path, own_home: Path) -> Path:
 def readings(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Timeline, int]:
     """Return the timeline and how many times its file was read for it."""
     count = 0
-    read_timeline = cache_module.read_timeline
+    read_timeline = loader.read_timeline
 
     def counted(path: Path, content: bytes, *rest: Any) -> Timeline:
         nonlocal count

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from kztimeline.documents.cards import dump
 from kztimeline.loading.checks.quoting import taken_for
 from kztimeline.loading.loader import examine
 from kztimeline.loading.stand_ins import number_fields
 from kztimeline.loading.yaml_nodes import compose_yaml
+from kztimeline.loading.yaml_writer import dump
 from tests.commands import kzt
 from tests.conftest import ROOT
 from tests.files import event, timeline, write

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 import random
 import re
@@ -507,19 +508,22 @@ def event_dates(draw: st.DrawFn) -> str:
     return text
 
 
+def few_of(values: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True)
+
+
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
-    subset = lambda values: st.lists(st.sampled_from(values), max_size=2, unique=True)  # noqa: E731
     events = [
         event(
             f"e{number}",
             draw(event_dates()),
             draw(st.sampled_from(["The rule of LAW", "Something", "Éa b", 'They say "so"'])),
             track=draw(st.sampled_from(["us", "politics"])),
-            topics=tuple(draw(subset([topic.id for topic in TOPICS]))) or ("elections",),
+            topics=tuple(draw(few_of([topic.id for topic in TOPICS]))) or ("elections",),
             importance=draw(st.integers(1, 3)),
-            sources=tuple(draw(subset([source.id for source in SOURCES]))) or ("001",),
-            actors=tuple(draw(subset([actor.id for actor in ACTORS]))),
+            sources=tuple(draw(few_of([source.id for source in SOURCES]))) or ("001",),
+            actors=tuple(draw(few_of([actor.id for actor in ACTORS]))),
             place=draw(st.sampled_from([None, "Astana", "A b,c"])),
             inference=draw(st.sampled_from([None, "so it seems"])),
             disputed=draw(st.sampled_from([(), (Claim(by="x", claim="-a", source="001"),)])),
@@ -635,9 +639,11 @@ def brute_date(field: str, value: str, date: dates.Date) -> Certainty:
     if end is None:
         return Certainty.NO
     if field == "after":
+        assert asked.latest is not None
         last_start = min(end.latest, date.latest or end.latest)
         surely, maybe = end.earliest > asked.latest, last_start > asked.latest
     else:
+        assert asked.earliest is not None
         first_end = max(end.earliest, date.earliest or end.earliest)
         surely, maybe = end.latest < asked.earliest, first_end < asked.earliest
     if surely and not end.qualifier:
@@ -650,7 +656,11 @@ def range_as_interval(value: str) -> str:
     return f"{start or '..'}/{end or '..'}"
 
 
-def dates_meet(a: tuple, b: tuple) -> bool:
+Days = tuple[dt.date | None, dt.date | None]
+"""A first and a last day, each None where it is open."""
+
+
+def dates_meet(a: Days, b: Days) -> bool:
     starts_first = a[0] is None or b[1] is None or a[0] <= b[1]
     return starts_first and (a[1] is None or b[0] is None or b[0] <= a[1])
 

@@ -43,7 +43,7 @@ def test_a_step_is_named_by_what_it_changed(before: View, after: View, words: st
 
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.field)
 def test_every_way_to_narrow_is_named_and_so_is_its_end(limit: Limit) -> None:
-    narrowed = NARROWED._replace(**{limit.field: limit.ended})
+    narrowed = NARROWED.but(**{limit.field: limit.ended})
     words = {
         change_in_words(narrowed, NARROWED, WHOLE),
         change_in_words(NARROWED, narrowed, WHOLE),
@@ -55,7 +55,7 @@ def test_every_way_to_narrow_is_named_and_so_is_its_end(limit: Limit) -> None:
 def test_a_pin_is_taken_back_before_the_views_that_came_before_it() -> None:
     steps, empty = PinSteps(), Pins()
     history = History(View()).record(View(query="a"))
-    steps.note(history, empty, "pinning “A”")
+    steps.remember(history, empty, "pinning “A”")
     pinned = empty.noted("strike", "")
     step = steps.undo(history, pinned)
     assert step is not None
@@ -70,18 +70,18 @@ def test_a_pin_is_taken_back_before_the_views_that_came_before_it() -> None:
 
 def test_a_pin_is_redone_at_the_view_it_was_undone_at_and_not_after_another_change() -> None:
     steps, history = PinSteps(), History(View()).record(View(query="a"))
-    steps.note(history, Pins(), "pinning “A”")
+    steps.remember(history, Pins(), "pinning “A”")
     steps.undo(history, Pins())
     assert not steps.can_redo(history.undo())
     assert steps.can_redo(history)
-    steps.note(history, Pins(), "pinning “B”")
+    steps.remember(history, Pins(), "pinning “B”")
     assert not steps.can_redo(history)
 
 
 def test_a_view_that_came_after_a_pin_is_taken_back_first() -> None:
     steps = PinSteps()
     history = History(View())
-    steps.note(history, Pins(), "pinning “A”")
+    steps.remember(history, Pins(), "pinning “A”")
     later = history.record(View(query="a"))
     assert steps.undo(later, Pins()) is None
     assert steps.undo(later.undo(), Pins()) is not None

@@ -8,16 +8,9 @@ from hypothesis import strategies as st
 
 from kztimeline.dates.distance import apart, distance
 from kztimeline.dates.edtf import parse
+from kztimeline.session.trail import followed, retraced
 from kztimeline.timeline.model import Event, Link, Timeline
-from kztimeline.timeline.relations import (
-    Between,
-    events_between,
-    followed,
-    in_between,
-    neighbours,
-    retraced,
-    steps,
-)
+from kztimeline.timeline.relations import Between, events_between, in_between, neighbours, steps
 from tests.tui.sample import event, timeline_of
 
 

@@ -174,7 +174,7 @@ def test_no_exporter_repeats_what_a_timeline_holds(payload: str) -> None:
         "one", "2012-01-01", f"Title{payload}", "island", importance=1,
         place=payload, note=payload, attributed_to=payload,
     )  # fmt: skip
-    whole = timeline_of([hostile])  # type: ignore[list-item]
+    whole = timeline_of([hostile])
     for form in BriefingFormat:
         written = write_briefing(whole, whole.events, {"one": payload}, form, payload)
         assert not shown_raw(written), form

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def unread(path: Path) -> tuple[int, ...]:
 def test_pins_that_cannot_be_read_are_not_overwritten(kind: str) -> None:
     path = state_file("pins")
     path.parent.mkdir(parents=True)
-    make = {
+    make: dict[str, Callable[[], object]] = {
         "folder": path.mkdir,
         "ring": lambda: path.symlink_to("pins.json"),
         "pipe": lambda: os.mkfifo(path),
@@ -144,7 +145,7 @@ def test_unknown_fields_of_the_last_view_stay() -> None:
 
 # Each field wrong
 
-ODD = (
+ODD: tuple[Any, ...] = (
     None, True, 0, -1, 3, 10**30, 1.5, "", "x", "\x1b[31m", "9999-99", "02-31", "2012e\u0301",
     [], ["x"], [1], [True], [[]], [None], {}, {"a": 1}, "x" * 20_000, [10**9],
 )  # fmt: skip
@@ -298,8 +299,17 @@ def test_content_reaches_the_disk_before_its_name(
 ) -> None:
     done: list[str] = []
     fsync, replace = os.fsync, Path.replace
-    monkeypatch.setattr(os, "fsync", lambda number: (done.append("fsync"), fsync(number)))
-    monkeypatch.setattr(Path, "replace", lambda a, b: (done.append("rename"), replace(a, b))[1])
+
+    def sync(number: int) -> None:
+        done.append("fsync")
+        fsync(number)
+
+    def rename(one: Path, other: Path) -> Path:
+        done.append("rename")
+        return replace(one, other)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(Path, "replace", rename)
     write_whole(tmp_path / "one", b"1")
     assert done == ["fsync", "rename", "fsync"]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+import pytest
 from textual._compositor import Compositor
 from textual.events import Key, MouseEvent
 
@@ -53,6 +54,7 @@ class SlowTerminal:
     def __init__(self) -> None:
         self._render = Compositor.render_update
         self._drawing = False
+        self._patch = pytest.MonkeyPatch()
 
     def __enter__(self) -> SlowTerminal:
         terminal = self
@@ -61,11 +63,11 @@ class SlowTerminal:
             # What has changed stays noted in the compositor until it is drawn.
             return terminal._render(compositor, *args, **more) if terminal._drawing else None
 
-        Compositor.render_update = render  # type: ignore[method-assign]
+        self._patch.setattr(Compositor, "render_update", render)
         return self
 
     def __exit__(self, *_: object) -> None:
-        Compositor.render_update = self._render  # type: ignore[method-assign]
+        self._patch.undo()
 
     def draw(self, app: TimelineApp) -> None:
         """Draw what has changed since the last frame."""
@@ -74,6 +76,9 @@ class SlowTerminal:
             app.screen._compositor_refresh()
         finally:
             self._drawing = False
+
+
+Wheel: TypeAlias = type[MouseEvent]
 
 
 class Reader:
@@ -157,7 +162,7 @@ class Reader:
         await self.pilot.resize_terminal(width, height)
         await self.settle()
 
-    async def wheel(self, event: type[MouseEvent], selector: str, times: int = 1) -> None:
+    async def wheel(self, event: Wheel, selector: str, times: int = 1) -> None:
         await self.pilot._post_mouse_events([event] * times, selector)
         await self.settle()
 

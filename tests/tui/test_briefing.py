@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from kztimeline.loading.locations import user_state
 from kztimeline.session.state.state_files import state_file
@@ -61,7 +62,7 @@ class Reader(driving.Reader):
         return self.pilot.app.clipboard
 
 
-def lines(widget: TimelineView | DetailView | TitleLine) -> str:
+def lines(widget: Widget) -> str:
     return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
 
 

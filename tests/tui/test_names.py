@@ -21,7 +21,7 @@ ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")
 
 
 def _subclasses(base: type) -> set[type]:
-    found = set(base.__subclasses__())
+    found: set[type] = set(base.__subclasses__())
     return found.union(*map(_subclasses, found)) if found else found
 
 

@@ -156,7 +156,7 @@ async def test_neighbours_of_the_other_track_are_listed_and_gone_to() -> None:
         assert "Within 30 days of 15 Jan 2012 on the other track" in text
         assert "17 days after" in text
         assert "perhaps: 2012 is too wide to tell" in text
-        titles = [option.target for option in pilot.app.screen.query("Options").first().options]
+        titles = [option.target for option in pilot.app.screen.query_one(Options).options]
         await text_after(pilot, *["j"] * titles.index("press"), "enter")
         assert screen.session.view.cursor == "press"
         assert screen.session.view.trail == ("vote", "press")
@@ -203,10 +203,12 @@ async def test_without_a_browser_the_address_is_copied_and_that_is_said(
 
 async def test_an_address_in_the_page_is_a_link(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        "kztimeline.tui.workspace.browser.open_in_browser",
-        lambda address: not opened.append(address),
-    )
+
+    def remember(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("kztimeline.tui.workspace.browser.open_in_browser", remember)
     async with app_of().run_test(size=SIZE) as pilot:
         await at(pilot, "since")
         await text_after(pilot, "enter", "shift+tab", "enter")

@@ -11,7 +11,7 @@ import pytest
 from textual.events import MouseScrollDown, Paste
 
 from kztimeline.tui.actions.action import possible, with_keys
-from kztimeline.tui.actions.situation import Situation
+from kztimeline.tui.actions.situation import Situation, everything_on
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen, HelpText
 from kztimeline.tui.render.list.layout import WIDE as WIDE_COLUMNS
@@ -475,7 +475,7 @@ async def test_an_action_does_what_it_says(action: str) -> None:
 def test_the_registry_is_complete_and_unambiguous() -> None:
     assert {action.id for action in ACTIONS} >= set(CHECKS)
     for page in ("", "evidence", "coverage"):
-        known = Situation(**dict.fromkeys(Situation._fields, True))
+        known = everything_on(page)
         listing = page != "coverage"
         situation = known._replace(page=page, shown=listing, find=listing, two_tracks=listing)
         there = tuple(possible(ACTIONS, situation))

@@ -177,7 +177,7 @@ def test_a_suspended_program_can_be_ended(path: Path) -> None:
 # What is typed
 
 
-STRANGE = (
+STRANGE: tuple[bytes, ...] = (
     b"\xff",
     b"\x80\xfe",
     b"\xe9t\xe9",

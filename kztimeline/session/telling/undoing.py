@@ -39,7 +39,7 @@ class PinSteps:
     def __bool__(self) -> bool:
         return bool(self._steps)
 
-    def note(self, history: History, before: Pins, words: str) -> None:
+    def remember(self, history: History, before: Pins, words: str) -> None:
         """Remember a change that is about to be made; what was undone is past redoing."""
         self._steps.append(PinStep(len(history.past), before, words))
         self._undone.clear()

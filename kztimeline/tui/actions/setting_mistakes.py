@@ -20,12 +20,12 @@ _NAMED_KEYS: Final = frozenset(
     | {f"f{number}" for number in range(1, 25)}
 )
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt"})
-_LIST: Final = everything_on("")._replace(reading=False, facets=False)
+_LIST: Final = everything_on("")._replace(scrolls=False, facets=False)
 _PLACES: Final = (
     _LIST,
     _LIST._replace(facets=True),
-    _LIST._replace(reading=True),
-    _LIST._replace(reading=True, page="evidence"),
+    _LIST._replace(scrolls=True),
+    _LIST._replace(scrolls=True, page="evidence"),
     _LIST._replace(page="coverage", shown=False, detail=False, find=False, two_tracks=False),
 )
 """The situations in each of which a key can do one thing only, with all that may be possible."""

@@ -11,8 +11,8 @@ class Situation(NamedTuple):
     Attributes:
         shown: Events are listed.
         two_tracks: There is another track to go to.
-        reading: The keys scroll the event's text.
-        detail: The event's text is on the screen.
+        scrolls: The keys scroll the event's text.
+        detail: A text about the selected event, or a day, is on the screen.
         links: The event leads to other events.
         query: A filter is set, whether it is on or off.
         find: Words to step through are set.
@@ -32,7 +32,7 @@ class Situation(NamedTuple):
 
     shown: bool = False
     two_tracks: bool = False
-    reading: bool = False
+    scrolls: bool = False
     detail: bool = False
     links: bool = False
     query: bool = False

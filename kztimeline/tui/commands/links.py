@@ -53,7 +53,7 @@ def follow_link(workspace: Workspace) -> None:
 
 def retrace(workspace: Workspace) -> None:
     """Go back to the event that the last link led from."""
-    from kztimeline.timeline.relations import retraced
+    from kztimeline.session.trail import retraced
 
     session = workspace.session
     trail = retraced(session.view.trail, session.view.cursor)
@@ -94,7 +94,7 @@ def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Op
     from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
     relation, *rest = words
-    lane = [track.id for track in workspace.session.timeline.tracks].index(other.track)
+    lane = workspace.session.timeline.lane(other.track)
     note = ", ".join(filter(None, (relation, distance(event.date, other.date), *rest)))
     sign = Piece(date_sign(other.date), TRACK_ROLES[lane])
     return Option(other.id, f"{display(other.date)}  {other.title}", note, sign)

@@ -23,7 +23,7 @@ def _shown(here: Situation) -> bool:
 
 
 def _in_list(here: Situation) -> bool:
-    return here.shown and not here.reading
+    return here.shown and not here.scrolls
 
 
 def _beside(here: Situation) -> bool:
@@ -57,10 +57,9 @@ def to_track(workspace: Workspace, track: int) -> None:
 
 def to_other_track(workspace: Workspace) -> None:
     """Go to the nearest event of the next track, after the last one the first."""
-    event, tracks = workspace.session.event, workspace.session.timeline.tracks
+    event, timeline = workspace.session.event, workspace.session.timeline
     if event is not None:
-        at = [track.id for track in tracks].index(event.track)
-        to_track(workspace, (at + 1) % len(tracks))
+        to_track(workspace, (timeline.lane(event.track) + 1) % len(timeline.tracks))
 
 
 def _first(_layout: Layout, _row: Row) -> Row:
@@ -159,6 +158,6 @@ ACTIONS: Final = grouped(
         "other track",
         "Go to the nearest event of the other track, where no links are shown",
         to_other_track,
-        when=lambda here: here.shown and here.two_tracks and not (here.links or here.reading),
+        when=lambda here: here.shown and here.two_tracks and not (here.links or here.scrolls),
     ),
 )

@@ -71,7 +71,7 @@ def ask_for_note(workspace: Workspace) -> None:
 def _change(workspace: Workspace, change: Callable[[Pins], Pins], said: str, words: str) -> None:
     workspace.say(said)
     session = workspace.session
-    session.pin_steps.note(session.ahead, session.pinboard.pins, words)
+    session.pin_steps.remember(session.ahead, session.pinboard.pins, words)
     workspace.session.pinboard.change(change)
     workspace.show_pins()
 

@@ -25,7 +25,7 @@ def _covering(here: Situation) -> bool:
 
 
 def _text_alone(here: Situation) -> bool:
-    return here.reading or _covering(here)
+    return here.scrolls or _covering(here)
 
 
 def _links(here: Situation) -> bool:
@@ -97,7 +97,7 @@ ACTIONS: Final = grouped(
         "read",
         "Read the page of the event; the arrows scroll its text",
         read,
-        when=lambda here: here.shown and not here.reading,
+        when=lambda here: here.shown and not here.scrolls,
         rank=5,
         words="open details page more",
     ),
@@ -176,7 +176,7 @@ ACTIONS: Final = grouped(
         "open",
         "Open what the chosen link leads to",
         open_link,
-        when=lambda here: here.links and here.reading,
+        when=lambda here: here.links and here.scrolls,
     ),
     Action(
         "offices",
@@ -184,7 +184,7 @@ ACTIONS: Final = grouped(
         "other offices",
         "Show offices held at other times",
         toggle_offices,
-        when=lambda here: here.reading and not here.page,
+        when=lambda here: here.scrolls and not here.page,
         words="people roles",
     ),
     Action(

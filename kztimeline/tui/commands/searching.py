@@ -186,7 +186,7 @@ ACTIONS: Final = grouped(
         "facets",
         "Filter by track, topic, actor and more, from lists with counts",
         lambda workspace: workspace.toggle_facets(),
-        when=lambda here: (here.shown or here.query or here.facets) and not here.reading,
+        when=lambda here: (here.shown or here.query or here.facets) and not here.scrolls,
         rank=3,
     ),
     Action(

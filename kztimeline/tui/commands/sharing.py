@@ -1,4 +1,4 @@
-"""Sharing what is shown: citations, paragraphs, briefings and CSV, copied or in a file."""
+"""Sharing what is shown: citations, paragraphs, briefings and every format, copied or in a file."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def _role(timeline: Timeline, field: str, value: FacetValue) -> str:
     if value.choice is FacetChoice.UNWANTED:
         return "warning"
     if field == "track":
-        return TRACK_ROLES[[track.id for track in timeline.tracks].index(value.id)]
+        return TRACK_ROLES[timeline.lane(value.id)]
     return "text" if value.count else "quiet"
 
 

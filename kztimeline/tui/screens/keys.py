@@ -103,8 +103,8 @@ def situation_of(workspace: Workspace, pages: Pages) -> Situation:
     return Situation(
         shown=event is not None and view.page not in {"coverage", "day"},
         two_tracks=len(timeline.tracks) > 1,
-        reading=pages.reading,
-        detail=view.page == "day" or (event is not None and (pages.reading or workspace.room.wide)),
+        scrolls=pages.scrolls,
+        detail=view.page == "day" or (event is not None and (pages.scrolls or workspace.room.wide)),
         links=pages.front.has_links,
         query=bool(view.query),
         find=bool(view.find),

@@ -1,4 +1,4 @@
-"""The switcher of what can take the place of the list: a page, its evidence, the coverage.
+"""The switcher of what can take the place of the list: page, evidence, coverage, day, pair.
 
 The widgets are made when they are first wanted. What they show follows from the view.
 """
@@ -109,8 +109,8 @@ class Pages:
         return self._pair
 
     @property
-    def reading(self) -> bool:
-        """Whether the keys scroll a text: about the selected event, or about a day."""
+    def scrolls(self) -> bool:
+        """Whether the keys scroll a text: about the selected event, a day or a pair."""
         view = self._session.view
         return view.page in {"evidence", "day", "pair"} or (view.reading and not view.page)
 

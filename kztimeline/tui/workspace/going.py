@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.timeline.relations import followed
+from kztimeline.session.trail import followed
 from kztimeline.tui.render.notices import hidden_text
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ def with_eras(timeline: Timeline, *eras: Era) -> Timeline:
 
 
 def era(name: str, kind: str, date: str) -> Era:
-    return Era(id=name.lower().replace(" ", "-"), name=name, kind=kind, date=parse(date))  # type: ignore[arg-type]
+    return Era(id=name.lower().replace(" ", "-"), name=name, kind=kind, date=parse(date))
 
 
 ERAS = (

@@ -1,4 +1,4 @@
-"""The lines of the list.
+"""How the list is arranged: its rows, groups, empty time and moves; `rails/` draws its lines.
 
 Knows no Textual.
 """

@@ -1,4 +1,4 @@
-"""The lines of the overview.
+"""The overview: time shared out to cells, how much happened in each, and what stands under it.
 
 Knows no Textual.
 """

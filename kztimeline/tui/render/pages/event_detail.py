@@ -104,7 +104,7 @@ class EventWriter(Writer):
     def head(self) -> None:
         """Say when, what, on which track, about what and where."""
         event, timeline = self.event, self.timeline
-        lane = [track.id for track in timeline.tracks].index(event.track)
+        lane = timeline.lane(event.track)
         track = timeline.tracks[lane]
         date = clean(f"{date_sign(event.date)} {display(event.date)}")
         self.wrapped(date, "date", [RoleSpan(0, 1, TRACK_ROLES[lane])], 0)

@@ -15,6 +15,7 @@ from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
     from kztimeline.documents.texts import Whereabouts
+    from kztimeline.text.spans import Span
     from kztimeline.timeline.evidence import Exhibit
     from kztimeline.timeline.model import Citation, Document, Event, Mention, Timeline
 
@@ -31,7 +32,7 @@ KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """The texts of the documents as the evidence needs them.
+    """The text of a document as the evidence needs it.
 
     Attributes:
         text: The text of the passage's document, or None where it is not at hand.
@@ -92,19 +93,17 @@ def missing_text(writer: Writer, document: Document, where: Whereabouts | None) 
     writer.paragraph(f"{length}; details recorded without the text follow", "muted", INDENT)
 
 
-def quote(writer: Writer, text: str, cited: tuple[int, int], phrases: list[RoleSpan]) -> None:
+def quote(writer: Writer, text: str, span: Span, phrases: list[RoleSpan]) -> None:
     """Quote a paragraph: the sentence clear, the rest pale, phrases in their roles.
 
     Args:
         writer: What to write with.
         text: The text of the document.
-        cited: The characters to quote the sentence of.
+        span: What to quote the sentence of.
         phrases: What to draw in roles of their own, in characters of the text, ascending.
     """
     from kztimeline.documents.texts import line_around, passage
-    from kztimeline.text.spans import Span
 
-    span = Span(*cited)
     around, sentence = line_around(text, span), passage(text, span)
     spans: list[RoleSpan] = []
     position = sentence.start
@@ -137,7 +136,7 @@ class _EvidenceWriter(Writer):
     def head(self, passages: int) -> None:
         """Say which event this is the evidence of."""
         event = self.event
-        lane = [track.id for track in self.timeline.tracks].index(event.track)
+        lane = self.timeline.lane(event.track)
         self.put(
             Piece("Evidence  ", "muted"),
             Piece(f"{date_sign(event.date)} ", TRACK_ROLES[lane]),

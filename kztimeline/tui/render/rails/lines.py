@@ -140,10 +140,7 @@ class RailLines(NamedTuple):
 
     def track(self, event: Event) -> int:
         """Return the number of the track an event is on."""
-        first, *others = self.timeline.tracks
-        if event.track == first.id or not others:
-            return 0
-        return next(n for n, track in enumerate(others, 1) if track.id == event.track)
+        return self.timeline.lane(event.track)
 
     def _text(self, position: Position) -> str:
         return self.titles[position]

@@ -29,7 +29,7 @@ def preview(timeline: Timeline, event: Event, cells: int, height: int) -> list[D
 
 
 def _head(timeline: Timeline, event: Event, cells: int) -> DrawnLine:
-    track = [each.id for each in timeline.tracks].index(event.track)
+    track = timeline.lane(event.track)
     place = f" · {event.place}" if event.place else ""
     line = clip(
         [

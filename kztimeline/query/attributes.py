@@ -73,6 +73,9 @@ VALUES: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
 }
 """For each field but free ones, dates and what stands in columns, the values of an event."""
 
+FIELDS_WITH_VALUES: Final = (*VALUES, "track", "importance", "origin", "has")
+"""The fields that `values_by_event` knows."""
+
 
 def values_by_event(field: str, timeline: Timeline) -> Iterable[Iterable[str]]:
     """Return for each event the values of a field; what is in a column asks for no event."""

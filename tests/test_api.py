@@ -379,3 +379,10 @@ def test_what_type_checkers_see_is_what_there_is() -> None:
     assert seen == {name: f"kztimeline.api.{name}" for name in api.__all__}
     for name in api.__all__:
         assert getattr(kzt, name) is getattr(api, name)
+
+
+def test_a_notebook_names_tracks_and_counts_one_event() -> None:
+    timeline = kzt.load()
+    shown = timeline.query("zhanaozen")._repr_html_()
+    assert "<td>Kazakhstan</td>" in shown
+    assert "<td>politics</td>" not in shown

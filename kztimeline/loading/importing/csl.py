@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kztimeline.loading.importing.dating import READ, Dated, Dating, joined
-from kztimeline.loading.importing.found import NO_PUBLISHER, Imported, in_one_line, legal_id
+from kztimeline.loading.importing.found import Imported, in_one_line, legal_id
+from kztimeline.timeline.citations import NO_PUBLISHER
 
 _DATES: Final = ("issued", "accessed")
 _PUBLICATIONS: Final = frozenset(

@@ -10,12 +10,12 @@ from typing import Any, Final, NamedTuple
 
 from kztimeline.loading.file_format.first_file import identifier
 from kztimeline.loading.importing.dating import READ, Dated
+from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.field_types import LIST_SEPARATOR, FieldError, check_identifier
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 
 NO_SOURCE: Final = "it has no source"
 UNDATED: Final = "it could not be dated"
-NO_PUBLISHER: Final = "publisher not stated"
 UNSAID: Final = "Not stated in the file that this was imported from."
 """Stands for what a source says where that is not told: nobody has read it for this event."""
 KIND: Final = "person"

@@ -9,12 +9,12 @@ from typing import Any, Final, NamedTuple
 
 from kztimeline.loading.importing.dating import Dating
 from kztimeline.loading.importing.found import (
-    NO_PUBLISHER,
     Imported,
     ImportFault,
     Remark,
     unguarded,
 )
+from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.field_types import LIST_SEPARATOR
 
 OUR_COLUMNS: Final = frozenset({"id", "date_start", "source_ids", "source_locators", "citation"})

@@ -80,7 +80,7 @@ def _data(text: str) -> Any:
 
 
 def _too_deep() -> ImportFault:
-    return ImportFault("this JSON is nested too deeply", "Check that it is what was meant.")
+    return ImportFault("its brackets are nested too deeply", "Correct it.")
 
 
 def _is_event(record: Mapping[str, Any]) -> bool:

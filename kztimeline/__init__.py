@@ -6,7 +6,16 @@ see of it stands in `__init__.pyi`.
 """
 
 __version__ = "0.1.0"
-_OFFERED = ("Date", "Event", "Events", "FileError", "QueryError", "Timeline", "load")
+_OFFERED = (
+    "Date",
+    "DateError",
+    "Event",
+    "Events",
+    "FileError",
+    "QueryError",
+    "Timeline",
+    "load",
+)
 
 
 def __getattr__(name: str) -> object:

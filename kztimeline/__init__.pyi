@@ -1,4 +1,5 @@
 from kztimeline.api import Date as Date
+from kztimeline.api import DateError as DateError
 from kztimeline.api import Event as Event
 from kztimeline.api import Events as Events
 from kztimeline.api import FileError as FileError

@@ -8,32 +8,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from importlib import import_module
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from kztimeline.export.columns import COLUMNS
-from kztimeline.export.making_records import date_record, export_of, records_of
+from kztimeline.dates.edtf import DateError
+from kztimeline.export.making_records import export_of, records_of, timeline_record, work_record
+from kztimeline.export.python.data_frame import data_frame
+from kztimeline.export.python.known_date import KnownDate as Date
+from kztimeline.export.python.known_date import Settled, last_day_of
+from kztimeline.export.python.notebook import SHOWN, event_html, table_html
 from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
-from kztimeline.query import Index, QueryError, parse_query
-from kztimeline.session.state.kept_index import index_of
+from kztimeline.query import QueryError
+from kztimeline.session.search import Reply, Search
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    from kztimeline.dates import edtf
-    from kztimeline.export.records import EventRecord
+    from kztimeline.export import records
     from kztimeline.timeline import model
 
-__all__ = ["Date", "Event", "Events", "FileError", "QueryError", "Timeline", "load"]
+__all__ = ["Date", "DateError", "Event", "Events", "FileError", "QueryError", "Timeline", "load"]
 
-_SHOWN: Final = 20  # events that a notebook shows of many
+_LONGEST_ID: Final = 60  # characters of a wrong id that a message repeats
 
 
 def load(path: str | PathLike[str] | None = None) -> Timeline:
@@ -45,102 +46,40 @@ def load(path: str | PathLike[str] | None = None) -> Timeline:
     return Timeline(load_timeline(Path(path) if path is not None else None))
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date no finer than it is known.
+class Event(Settled):
+    """One thing that happened, with everything that is known of it.
+
+    What it holds beside texts are the records that `kzt export --format json` writes, with
+    its keys as attributes.
 
     Attributes:
-        edtf: The date as it is written, in EDTF (ISO 8601-2).
-        words: The date in English.
-        earliest: The first day it allows, or None where its start is open.
-        latest: The last day it allows, or None where its end is open.
-        precision: day, month, year, decade or century.
-        qualifier: approximate, uncertain, both, or empty.
-        open_start: Whether it has no known beginning.
-        open_end: Whether it has no known end.
+        id: The event's identifier.
+        title: What happened, in one line.
+        summary: What happened, in one to three sentences.
+        track: The id of its track.
+        topics: The ids of its topics.
+        actors: The ids of those involved.
+        place: Where it happened, where a source says so.
+        importance: 1 for key events, 2, or 3 for details.
+        attributed_to: Whose claim it is, where sources only report one.
+        inference: From what the date or a fact was inferred.
+        note: What else has to be known.
+        outside_span: Why it stands outside the timeline's span.
     """
 
-    edtf: str
-    words: str
-    earliest: dt.date | None
-    latest: dt.date | None
-    precision: str
-    qualifier: str
-    open_start: bool
-    open_end: bool
-
-    def __str__(self) -> str:
-        return self.edtf
-
-    def __repr__(self) -> str:
-        return f"<Date {self.edtf}>"
-
-
-def _date(date: edtf.Date) -> Date:
-    known = date_record(date)
-    return Date(
-        known.edtf,
-        known.words,
-        date.earliest,
-        date.latest,
-        known.precision,
-        known.qualifier,
-        known.open_start,
-        known.open_end,
-    )
-
-
-class Event:
-    """One thing that happened, with everything that is known of it."""
-
-    def __init__(self, timeline: model.Timeline, event: model.Event) -> None:
-        self._timeline = timeline
-        self._event = event
-
-    @property
-    def id(self) -> str:
-        """The event's identifier."""
-        return self._event.id
+    def __init__(self, timeline: model.Timeline, event: model.Event, as_of: str = "") -> None:
+        self._timeline, self._event, self._as_of = timeline, event, as_of
+        self.id, self.title, self.summary = event.id, event.title, event.summary
+        self.track, self.topics, self.actors = event.track, event.topics, event.actors
+        self.place, self.importance = event.place, event.importance
+        self.attributed_to, self.inference = event.attributed_to, event.inference
+        self.note, self.outside_span = event.note, event.outside_span
+        self._settle()
 
     @cached_property
     def date(self) -> Date:
         """When it happened."""
-        return _date(self._event.date)
-
-    @property
-    def title(self) -> str:
-        """What happened, in one line."""
-        return self._event.title
-
-    @property
-    def summary(self) -> str:
-        """What happened, in one to three sentences."""
-        return self._event.summary
-
-    @property
-    def track(self) -> str:
-        """The id of its track."""
-        return self._event.track
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """The ids of its topics."""
-        return self._event.topics
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The ids of those involved."""
-        return self._event.actors
-
-    @property
-    def place(self) -> str | None:
-        """Where it happened, where a source says so."""
-        return self._event.place
-
-    @property
-    def importance(self) -> int:
-        """1 for key events, 2, or 3 for details."""
-        return self._event.importance
+        return Date(self._event.date.text)
 
     @property
     def origin(self) -> str:
@@ -153,6 +92,21 @@ class Event:
         return bool(self._event.disputed)
 
     @property
+    def disputed(self) -> tuple[records.ClaimRecord, ...]:
+        """The sides, where sources contradict each other: `by`, `claim`, `source`, `citation`."""
+        return self._record.disputed
+
+    @property
+    def links(self) -> tuple[records.LinkRecord, ...]:
+        """What it has to do with other events: `kind`, `words`, `to`, `title`, `basis`."""
+        return self._record.links
+
+    @property
+    def sources(self) -> tuple[records.SourceRecord, ...]:
+        """Who says so: `id`, `title`, `publisher`, `URL`, `says`, `spans` and more."""
+        return self._record.sources
+
+    @property
     def citations(self) -> tuple[str, ...]:
         """Its sources, each on one line."""
         return tuple(source.citation for source in self._record.sources)
@@ -163,92 +117,119 @@ class Event:
         return record
 
     @cached_property
-    def _record(self) -> EventRecord:
-        return records_of(self._timeline, [self._event])[0]
+    def _record(self) -> records.EventRecord:
+        return records_of(self._timeline, [self._event], self._as_of)[0]
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Event):
-            return NotImplemented
-        return self._event == other._event
+        return self._event == other._event if isinstance(other, Event) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._event.id)
+        return hash(self.id)
 
     def __repr__(self) -> str:
         return f"<Event {self.id} {self.date.edtf}: {self.title}>"
 
     def _repr_html_(self) -> str:
-        sources = "".join(f"<li>{escape(each)}</li>" for each in self.citations)
-        return (
-            f"<p><b>{escape(self.date.words)}</b> {escape(self.title)}<br>"
-            f"{escape(self.summary)}</p><ol>{sources}</ol>"
-        )
+        return event_html(self._record)
 
 
-class Events(Sequence[Event]):
-    """Events in order of date, then id, some of which may only possibly be what was asked for.
+class _Writable:
+    """What can be handed to other tools."""
 
-    Attributes:
-        text: What was asked; empty for every event.
-        certain: Those that surely match.
-        possible: Those whose dates are too wide to tell.
-    """
-
-    def __init__(
-        self, timeline: model.Timeline, positions: Sequence[int], sure: frozenset[int], text: str
-    ) -> None:
-        self._timeline = timeline
-        self._positions = positions
-        self._sure = sure
-        self.text = text
-
-    @property
-    def certain(self) -> Events:
-        """The events that surely match."""
-        return self._only([at for at in self._positions if at in self._sure])
-
-    @property
-    def possible(self) -> Events:
-        """The events that only possibly match, since their dates are too wide to tell."""
-        return self._only([at for at in self._positions if at not in self._sure])
+    def _events_to_write(self) -> Events:
+        raise NotImplementedError
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return the events as dictionaries, as `kzt export --format json` writes them."""
-        return [as_plain(record) for record in records_of(self._timeline, self._events())]
+        return [as_plain(record) for record in self._events_to_write()._records()]
 
     def to_json(self) -> str:
         """Return what `kzt export --format json` writes: the events and what they refer to."""
         from kztimeline.export.formats.json_text import write
 
-        return write(export_of(self._timeline, self._events(), self.text)).decode()
+        return write(self._events_to_write()._export()).decode()
 
     def to_dataframe(self) -> Any:
         """Return the columns of the CSV as a `pandas.DataFrame`.
 
-        Days are `datetime.date`, unknown cells None or NA.
+        Days are `datetime64[s]`, cells of several values lists, unknown cells NaT, NA or None.
 
         Raises:
             ImportError: pandas is not installed.
         """
-        pandas = import_module("pandas")
-        records = records_of(self._timeline, self._events())
-        columns: dict[str, Any] = {}
-        for column in COLUMNS:
-            values: list[Any] = [column.value(record) for record in records]
-            if column.type == "date":
-                values = [dt.date.fromisoformat(each) if each else None for each in values]
-            kind = {"integer": "Int64", "boolean": "bool"}.get(column.type, "object")
-            columns[column.name] = pandas.Series(values, dtype=kind)
-        return pandas.DataFrame(columns)
+        return data_frame(self._events_to_write()._records())
+
+
+class Events(_Writable, Sequence[Event]):
+    """Events in order of date, then id, some of which may only possibly be what was asked for.
+
+    Equal are those of the same events, as surely found.
+
+    Attributes:
+        text: What was asked; empty for every event.
+        as_of: The last day after which nothing is told, ISO; empty for the timeline as it is.
+        certain: Those that surely match.
+        possible: Those whose dates are too wide to tell.
+    """
+
+    def __init__(self, asked: Reply, text: str, search: Search | None = None) -> None:
+        self._asked, self._search = asked, search or Search(asked.timeline)
+        self.text, self.as_of = text, asked.day
+
+    @property
+    def certain(self) -> Events:
+        """The events that surely match."""
+        return self._only([at for at in self._asked.positions if at in self._asked.certain])
+
+    @property
+    def possible(self) -> Events:
+        """The events that only possibly match, since their dates are too wide to tell."""
+        return self._only([at for at in self._asked.positions if at not in self._asked.certain])
+
+    def query(self, text: str, as_of: Date | dt.date | str | None = None) -> Events:
+        """Return those of these events that a query finds too; see `Timeline.query`."""
+        found = self._search.ask(text, last_day_of(as_of))
+        asked = self._asked.narrowed_to(found)
+        both = [part for part in (self.text, text.strip()) if part]
+        joined = " ".join(f"({part})" for part in both) if len(both) > 1 else "".join(both)
+        return Events(asked, joined, self._search if found.timeline is asked.timeline else None)
+
+    def _events_to_write(self) -> Events:
+        return self
+
+    def _export(self) -> records.Export:
+        asked = self._asked
+        return export_of(asked.timeline, self._events(), self.text, asked.day, asked.notice)
+
+    def _records(self) -> tuple[records.EventRecord, ...]:
+        return records_of(self._asked.timeline, self._events(), self._asked.day)
 
     def _events(self) -> list[model.Event]:
-        return [self._timeline.events[at] for at in self._positions]
+        return [self._asked.timeline.events[at] for at in self._asked.positions]
 
     def _only(self, positions: Sequence[int]) -> Events:
-        return Events(self._timeline, positions, self._sure, self.text)
+        kept = self._asked.certain.intersection(positions)
+        asked = self._asked._replace(positions=positions, certain=kept)
+        return Events(asked, self.text, self._search)
+
+    def _event(self, event: model.Event) -> Event:
+        return Event(self._asked.timeline, event, self._asked.day)
+
+    def __eq__(self, other: object) -> bool:
+        return self._told() == other._told() if isinstance(other, Events) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(event.id for event in self._events()))
+
+    def _told(self) -> tuple[object, ...]:
+        sure = [at in self._asked.certain for at in self._asked.positions]
+        return self._events(), sure, self._asked.day
+
+    def __reduce__(self) -> tuple[type[Events], tuple[Reply, str]]:
+        return Events, (self._asked, self.text)
 
     def __len__(self) -> int:
-        return len(self._positions)
+        return len(self._asked.positions)
 
     @overload
     def __getitem__(self, index: int) -> Event: ...
@@ -256,43 +237,34 @@ class Events(Sequence[Event]):
     def __getitem__(self, index: slice) -> Events: ...
     def __getitem__(self, index: int | slice) -> Event | Events:
         if isinstance(index, slice):
-            return self._only(self._positions[index])
-        return Event(self._timeline, self._timeline.events[self._positions[index]])
+            return self._only(self._asked.positions[index])
+        return self._event(self._asked.timeline.events[self._asked.positions[index]])
 
     def __iter__(self) -> Iterator[Event]:
-        return (Event(self._timeline, event) for event in self._events())
+        return map(self._event, self._events())
 
     def __repr__(self) -> str:
         asked = f" for {self.text!r}" if self.text else ""
+        then = f" as of {self.as_of}" if self.as_of else ""
         doubt = f", {len(self.possible)} only possibly" if len(self.possible) else ""
-        return f"<{count_of(len(self), 'event')}{asked}{doubt}>"
+        return f"<{count_of(len(self), 'event')}{asked}{then}{doubt}>"
 
     def _repr_html_(self) -> str:
-        tracks = {track.id: track.name for track in self._timeline.tracks}
-        rows = "".join(
-            f"<tr><td>{escape(event.date.words)}</td><td>{escape(tracks[event.track])}</td>"
-            f"<td>{escape(event.title)}</td><td><code>{escape(event.id)}</code></td></tr>"
-            for event in self[:_SHOWN]
-        )
-        more = f"<p>… and {len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
-        return f"<table>{rows}</table>{more}"
+        return table_html(self[:SHOWN]._records(), len(self) - SHOWN)
 
 
-class Timeline(Mapping[str, Event]):
+class Timeline(_Writable, Mapping[str, Event]):
     """A timeline: a mapping from the ids of its events, in order of date, to the events."""
 
     def __init__(self, timeline: model.Timeline) -> None:
         self._timeline = timeline
-
-    @property
-    def title(self) -> str:
+        self.title: str = timeline.title
         """What it is called."""
-        return self._timeline.title
 
-    @property
+    @cached_property
     def span(self) -> Date:
         """The interval it covers."""
-        return _date(self._timeline.period)
+        return Date(self._timeline.period.text)
 
     @property
     def tracks(self) -> dict[str, str]:
@@ -309,33 +281,60 @@ class Timeline(Mapping[str, Event]):
         """The names of its actors by id."""
         return {actor.id: actor.name for actor in self._timeline.actors}
 
+    @cached_property
+    def eras(self) -> dict[str, records.EraRecord]:
+        """Its eras by id: `name`, `kind`, `date`, `sources` and `note`."""
+        return {era.id: era for era in timeline_record(export_of(self._timeline, ())).eras}
+
+    @cached_property
+    def sources(self) -> dict[str, records.WorkRecord]:
+        """Its sources by id, documents among them: `title`, `publisher`, `URL` and more."""
+        return {each.id: work_record(self._timeline, each) for each in self._timeline.sources}
+
     @property
     def events(self) -> Events:
         """All events."""
-        everything = range(len(self._timeline.events))
-        return Events(self._timeline, everything, frozenset(everything), "")
+        return self.query("")
 
-    def query(self, text: str) -> Events:
+    def query(self, text: str, as_of: Date | dt.date | str | None = None) -> Events:
         """Return the events that a query finds, in the language of `kzt list`.
 
+        Args:
+            text: The query; every event for none.
+            as_of: The date after whose last day nothing is told, as with `--as-of`.
+
         Raises:
-            QueryError: there is a mistake in it; `problem` and `remedy` say which.
+            QueryError: there is a mistake in the query; `problem` and `remedy` say which.
+            DateError: `as_of` is no date, or has no last day.
         """
-        matches = self._index.run(parse_query(text, self._timeline))
-        sure = frozenset(matches.certain_positions)
-        return Events(self._timeline, matches.positions, sure, text.strip())
+        asked = self._search.ask(text, last_day_of(as_of))
+        same = asked.timeline is self._timeline
+        return Events(asked, text.strip(), self._search if same else None)
+
+    def _events_to_write(self) -> Events:
+        return self.events
 
     @cached_property
-    def _index(self) -> Index:
-        return index_of(self._timeline)
+    def _search(self) -> Search:
+        return Search(self._timeline)
 
     def __getitem__(self, identifier: str) -> Event:
-        try:
-            return Event(self._timeline, self._timeline.event(identifier))
-        except KeyError:
-            near = did_you_mean(nearest(str(identifier), self._timeline.positions_by_id))
-            hint = f"; {near}" if near else ""
-            raise KeyError(f"there is no event {identifier!r}{hint}") from None
+        at = self._timeline.positions_by_id.get(identifier)
+        if at is not None:
+            return Event(self._timeline, self._timeline.events[at])
+        said, hint = repr(identifier), ""
+        if len(said) > _LONGEST_ID:
+            said = f"{said[:_LONGEST_ID]}…"
+        elif isinstance(identifier, str):
+            near = nearest(identifier, self._timeline.positions_by_id)
+            hint = f"; {did_you_mean(near)}" if near else ""
+        raise KeyError(f"there is no event {said}{hint}")
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._timeline.positions_by_id
+
+    def __reduce__(self) -> tuple[type[Timeline], tuple[model.Timeline]]:
+        return Timeline, (self._timeline,)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._timeline.positions_by_id)
@@ -347,4 +346,5 @@ class Timeline(Mapping[str, Event]):
         return f"<Timeline {self.title!r}, {count_of(len(self), 'event')}, {self.span.edtf}>"
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(self.title)}, {count_of(len(self), 'event')}, {self.span.words}</p>"
+        events = count_of(len(self), "event")
+        return f"<p><b>{escape(self.title)}</b>, {events}, {escape(self.span.words)}</p>"

@@ -61,6 +61,38 @@ def best_first(
     return sorted(offers, key=order)
 
 
+class Reply(NamedTuple):
+    """The events that a question finds, in the timeline as of its day.
+
+    Attributes:
+        timeline: The timeline, without what came later where there is a day.
+        positions: The positions of the events in it, ascending.
+        certain: Those of them that surely match.
+        day: The last day seen, ISO; empty for the timeline as it is.
+        notice: What must be said of that, or nothing.
+    """
+
+    timeline: Timeline
+    positions: Sequence[Position]
+    certain: frozenset[Position]
+    day: str = ""
+    notice: str = ""
+
+    def narrowed_to(self, other: Reply) -> Reply:
+        """Return what another question, maybe of an earlier day, finds among these events."""
+        mine = [self.timeline.events[at].id for at in self.positions]
+        sure = {self.timeline.events[at].id for at in self.certain}
+        there = other.timeline.positions_by_id
+        among = {there[id_] for id_ in mine if id_ in there}
+        certain = {there[id_] for id_ in sure if id_ in there}
+        return other._replace(
+            positions=[at for at in other.positions if at in among],
+            certain=other.certain & certain,
+            day=other.day or self.day,
+            notice=other.notice or self.notice,
+        )
+
+
 class Search:
     """Answers queries on one timeline and remembers the last answers.
 
@@ -115,6 +147,25 @@ class Search:
         """
         found = self.run(view.active_query, view.certain)
         return self.selector.select(view, found.positions, pinned)
+
+    def ask(self, text: str, as_of: str = "") -> Reply:
+        """Return what a query finds, as of a date in EDTF if one is given.
+
+        Raises:
+            QueryError: the query has a mistake.
+        """
+        selection = self.select(View(query=text, as_of=as_of))
+        found = as_seen(self.run(text), selection)
+        events, then = self._timeline.events, selection.timeline.positions_by_id
+        known = {at: then[events[at].id] for at in selection.shown} if as_of else {}
+        certain = (at for at in selection.shown if not found.possible(at))
+        return Reply(
+            selection.timeline,
+            [known.get(at, at) for at in selection.shown],
+            frozenset(known.get(at, at) for at in certain),
+            selection.day.isoformat() if selection.day else "",
+            selection.notice,
+        )
 
     def facets(self, view: View, pinned: Collection[Position] = ()) -> dict[str, list[FacetValue]]:
         """Return the values of every facet as they stand to a view whose filter is on.

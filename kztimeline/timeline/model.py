@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from kztimeline.dates.edtf import Date
@@ -100,6 +100,13 @@ class Timeline:
         """Return this timeline, known by the SHA-256 of what it was made from."""
         object.__setattr__(self, "subject", subject)
         return self
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what is pickled or copied: the records, without what follows from them."""
+        state: dict[str, object] = {each.name: getattr(self, each.name) for each in fields(self)}
+        for name in ("actors", "sources", "documents", "events"):
+            state[name] = tuple(getattr(self, name))
+        return {**state, "lines": dict(self.lines)}
 
     @cached_property
     def actors_by_id(self) -> Mapping[str, Actor]:

@@ -14,6 +14,7 @@ from ..commands import Ended, kzt
 from ..conftest import ROOT
 from ..files import HEAD, event, timeline, write
 
+UNSAID = "Not stated in the file that this was imported from."
 SHEET = (
     "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,"
     "Media Credit,Media Caption,Media Thumbnail,Type,Group,Background,Link\n"
@@ -51,8 +52,14 @@ def test_a_part_of_our_json_keeps_its_documents_as_sources(tmp_path: Path) -> No
     made = json.loads(kzt("export", "-t", "out.yaml", "--format", "json", cwd=tmp_path).stdout)
     assert [each["date"] for each in made["events"]] == [each["date"] for each in wanted]
     assert [[s["says"] for s in each["sources"]] for each in made["events"]] == [
-        [s["says"] or each["summary"] for s in each["sources"]] for each in wanted
+        [s["says"] or UNSAID for s in each["sources"]] for each in wanted
     ]
+    unsaid = sum(not s["says"] for each in wanted for s in each["sources"])
+    assert unsaid
+    assert (
+        f"{unsaid} citation{'s' * (unsaid > 1)} of which it is not told what the source says"
+        in run.stderr
+    )
     kept = {each["id"] for each in wanted}
     left = [link for each in wanted for link in each["links"] if link["to"] not in kept]
     assert text.count("which is not in the file") == len(left)
@@ -76,9 +83,8 @@ def test_our_csv_keeps_dates_texts_and_places_in_documents(tmp_path: Path) -> No
         assert made["two"]["date"] == "1993/.."
         assert made["two"]["note"] == "A note; with parts"
         assert made["one"]["sources"] == [{"source": "gazette", "says": "The envoy spoke."}]
-        assert "actors, the kind of each is not said: Jane Smith" in (
-            tmp_path / "out.yaml"
-        ).read_text(encoding="utf-8")
+        text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+        assert "person, office, body or state is not told: person is assumed" in text
 
 
 TABLE = """\

@@ -14,6 +14,7 @@ from kztimeline.cli.streams import write_bytes
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.text.numbers import count_of
+from kztimeline.text.visible import visible
 
 if TYPE_CHECKING:
     from kztimeline.loading.importing.found import Imported
@@ -24,7 +25,8 @@ _ENDINGS: Final = (".yaml", ".yml")
 
 def import_file(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="CSV or JSON, UTF-8; - is standard input.")
+        str,
+        typer.Argument(metavar="FILE", help="CSV, JSON or jsonl, in UTF-8; - is standard input."),
     ],
     output: OutputOption = None,
     mapping: Annotated[
@@ -32,7 +34,7 @@ def import_file(
         typer.Option(
             "--map",
             metavar="WHAT=COLUMN",
-            help="What a column of a table holds, such as date=When; kzt help import says more.",
+            help="What a column of a table holds, such as date=When; the names stand above.",
         ),
     ] = None,
     title: Annotated[
@@ -45,14 +47,37 @@ def import_file(
 ) -> None:
     """Make a timeline file from CSV, JSON or TimelineJS.
 
-    Nothing is invented. It reads tables with columns such as date, end, title, summary,
-    track, topics, place, source, publisher, url and says; the sheet and the JSON of
-    TimelineJS; CSL-JSON, which gives sources alone; and the CSV and JSON that kzt export
-    writes, the JSON whole.
+    Nothing is invented. It reads tables; the sheet and the JSON of TimelineJS; CSL-JSON, which
+    Zotero exports and which gives sources alone; and what kzt export writes as csv, json and
+    jsonl, of which json alone is whole.
 
     What could not be dated or has no source is kept in the file as a comment, with the
-    reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date.
-    """
+    reason, and counted. An ambiguous day such as 1/2/2012 is not taken as a date. Words are
+    read as kzt extract reads them: autumn 1991 is from about September to about November, and a
+    comment beside the event says what the table said. A bound, such as after 1998, is no date.
+
+    \b
+    What --map names; a column that is called so is read without it:
+      date           when it happened or began: 2012, 2012-02, 3 Feb 2012
+      end            when it ended
+      title          what happened, in one line
+      summary        the same at length
+      track          the name of its track
+      topics         names of subjects, between semicolons
+      actors         who was involved, between semicolons: Jane Smith; NATO (body)
+      place          where
+      importance     1 for key events, 2, or 3
+      source         the title of its source
+      publisher      who published that; with issued it is enough for a paper
+      url            the address of the source
+      issued         when the source was published
+      author         who wrote the source
+      says           what the source says
+      note           what else has to be known
+      attributed_to  whose claim it is
+      inference      from what the date was inferred
+      id             the event's id
+    """  # noqa: D301 (the sign tells Click not to wrap the list)
     from kztimeline.loading.importing.found import ImportFault
     from kztimeline.loading.importing.writing import write_sources, write_timeline
 
@@ -82,6 +107,10 @@ def import_file(
 def _content(file: str) -> str:
     path = STANDARD_INPUT if file == "-" else Path(file)
     content = read_standard_input() if file == "-" else read_bytes(path)
+    from kztimeline.loading.importing.others import other_format
+
+    if other := other_format(content):
+        fail(f"{file}: this is {other.name}, which is not read", other.remedy)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -99,15 +128,18 @@ def _mapping(options: list[str]) -> dict[str, str]:
 
 
 def _read(text: str, target: Path, mapping: dict[str, str]) -> Imported:
+    from kztimeline.documents.extraction.whole import whole_date
+    from kztimeline.loading.importing.dating import Dating
     from kztimeline.loading.importing.json_texts import read_json
     from kztimeline.loading.importing.tables import read_table
 
+    documents = [card.stem for card in card_files(cards_folder(target))]
+    dating = Dating(whole_date)
     if text.lstrip()[:1] in ("{", "["):
         if mapping:
             fail("--map is for tables, and this is JSON", "Leave it out.", USAGE)
-        cards = [card.stem for card in card_files(cards_folder(target))]
-        return read_json(text, cards)
-    return read_table(text, mapping)
+        return read_json(text, documents, dating)
+    return read_table(text, mapping, documents, dating)
 
 
 def _on_one_track(found: Imported, name: str) -> None:
@@ -123,7 +155,12 @@ def _tell(found: Imported, written: Written, output: str | None) -> None:
     )
     lines = [f"{what} written to {output}" if output not in (None, "-") else what]
     lines += [f"{number} as comments: {reason}" for reason, number in written.reasons.most_common()]
-    if found.drafts and written.left:
-        lines.append(f"{count_of(written.left, 'event')} with a comment on what was left out")
+    if written.left:
+        told = ", ".join(f"{what} ({number})" for what, number in written.left.most_common())
+        lines.append(f"told in comments beside them: {told}")
+    if written.unsaid:
+        lines.append(
+            f"{count_of(written.unsaid, 'citation')} of which it is not told what the source says"
+        )
     first, *more = [*lines, *found.notes]
-    say(first, *(f"    {line}" for line in more))
+    say(first, *(f"    {visible(line)}" for line in more))

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from kztimeline.dates.edtf import DateError, parse
 from kztimeline.loading.file_format.first_file import identifier
+from kztimeline.loading.importing.dating import READ, Dated
 from kztimeline.timeline.citations import NO_PUBLISHER
+from kztimeline.timeline.field_types import LIST_SEPARATOR, FieldError, check_identifier
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 
+NO_SOURCE: Final = "it has no source"
+UNDATED: Final = "it could not be dated"
+UNSAID: Final = "Not stated in the file that this was imported from."
+"""Stands for what a source says where that is not told: nobody has read it for this event."""
+KIND: Final = "person"
+"""What an actor is taken to be where it is not told; the file says so beside each."""
 TRACK: Final = "Events"
 TOPIC: Final = "Unsorted"
 _TAG: Final = re.compile(r"<[^>]*>")
 _BLOCK: Final = re.compile(r"<(br|/p|/li|/div)\b[^>]*>", re.IGNORECASE)
 _LINK: Final = re.compile(r"""<a\b[^>]*\bhref=["']([^"']+)["'][^>]*>(.*?)</a>""", re.I | re.S)
+_KIND: Final = re.compile(r"(.+?)\s*\((person|office|body|state)\)", re.IGNORECASE)
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\x80-\x9f\u2028\u2029]+")
 
 
@@ -30,6 +38,19 @@ class ImportFault(ValueError):  # noqa: N818 (what it says is not always an erro
         self.remedy = remedy
 
 
+class Remark(NamedTuple):
+    """What is said in a comment beside an event or a source.
+
+    Attributes:
+        what: What of it was left out or is to be looked at, for the count; nothing where that
+            is counted already.
+        text: The comment.
+    """
+
+    what: str
+    text: str
+
+
 @dataclass
 class Draft:
     """An event as far as it is known, with plain values as in a file.
@@ -38,13 +59,13 @@ class Draft:
         where: Where it stands in what was read, such as 'row 12'.
         values: The keys of an event.
         lacks: Why it cannot stand as an event; nothing where it can.
-        left: What of it cannot be taken over though it can stand, each with its reason.
+        left: What of it cannot be taken over though it can stand, or is to be looked at.
     """
 
     where: str
     values: dict[str, Any]
     lacks: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
+    left: list[Remark] = field(default_factory=list)
 
 
 @dataclass
@@ -56,8 +77,9 @@ class Imported:
         span: What it covers, where that is said.
         sections: The registries, by their names in a file, each entry by its id.
         drafts: The events.
+        remarks: What is said beside the entries of the registries, by registry and id.
         notes: What else has to be said of what was not taken over.
-        says_taken: For how many sources the event's own text stands for what they say.
+        unsaid: For how many citations it is not told what the source says.
     """
 
     title: str = ""
@@ -65,7 +87,8 @@ class Imported:
     sections: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    says_taken: int = 0
+    remarks: dict[tuple[str, str], list[Remark]] = field(default_factory=dict)
+    unsaid: int = 0
 
     def entry(self, section: str, name: str, **values: Any) -> str:
         """Return the id of the entry with a name in a registry, which is made if need be."""
@@ -77,24 +100,57 @@ class Imported:
         entries[made] = {"id": made, "name": name, **values}
         return made
 
-    def source(self, title: str, publisher: str, **values: Any) -> str:
-        """Return the id of a source with this address or title, which is made if need be."""
+    def source(self, title: str, publisher: str, own: str = "", **values: Any) -> str:
+        """Return the id of a source of which the same is known, which is made if need be.
+
+        Args:
+            title: Its title.
+            publisher: Who published it, or nothing.
+            own: The id that it has where it comes from; it is kept if it can be one here.
+            values: What else is known of it.
+        """
         entries = self.sections.setdefault("sources", {})
         known = {name: value for name, value in values.items() if value}
         wanted = {"title": title, "publisher": publisher or NO_PUBLISHER, **known}
         for name, entry in entries.items():
             if {key: value for key, value in entry.items() if key != "id"} == wanted:
                 return name
-        made = identifier(title, set(entries), "source")
+        made = own if legal_id(own, entries) else identifier(title, set(entries), "source")
         entries[made] = {"id": made, **wanted}
         return made
 
-    def draft(self, where: str, title: str, summary: str, date: str, **values: Any) -> Draft:
+    def actor(self, name: str, own: str = "") -> str:
+        """Return the id of an actor, who is added if need be.
+
+        Args:
+            name: The name, after which the kind may stand in brackets.
+            own: The id, where it is known.
+        """
+        match = _KIND.fullmatch(name)
+        name, kind = (match[1], match[2].lower()) if match else (name, "")
+        name = name.replace(LIST_SEPARATOR, ", ")
+        known = self.sections.setdefault("actors", {})
+        before = len(known)
+        if own:
+            known.setdefault(own, {"id": own, "name": name, "kind": kind or KIND})
+        made = own or self.entry("actors", name, kind=kind or KIND)
+        if not kind and len(known) > before:
+            text = f"whether it is a person, office, body or state is not told: {KIND} is assumed"
+            self.remark("actors", made, f"kind of an actor, {KIND} is assumed", text)
+        return made
+
+    def remark(self, section: str, id_: str, what: str, text: str) -> None:
+        """Say something beside an entry of a registry."""
+        self.remarks.setdefault((section, id_), []).append(Remark(what, text))
+
+    def draft(self, where: str, title: str, summary: str, dated: Dated, **values: Any) -> Draft:
         """Add an event; what is too long or missing is dealt with here, in one way for all."""
+        date = dated.edtf
         title, summary = in_one_line(title), in_one_line(summary)
+        no_source = values.pop("no_source", None) or NO_SOURCE
         lacks = [] if title or summary else ["it has no title"]
         if not date:
-            lacks.append("it could not be dated")
+            lacks.append(UNDATED)
         if len(title) > TITLE_LENGTH:
             whole = title if not summary or summary.startswith(title) else f"{title} {summary}"
             summary = summary if summary.startswith(title) else whole
@@ -105,11 +161,11 @@ class Imported:
         if len(summary) > SUMMARY_LENGTH:
             lacks.append(f"its text has {len(summary)} characters, at most {SUMMARY_LENGTH} fit")
         if not values.get("sources"):
-            lacks.append("it has no source")
+            lacks.append(no_source)
         known = {draft.values["id"] for draft in self.drafts}
-        known_id = values.pop("id", None) or identifier(title, known, "event")
+        own = values.pop("id", None) or ""
         made = {
-            "id": known_id,
+            "id": own if legal_id(own, known) else identifier(title, known, "event"),
             "date": date,
             "track": values.pop("track", None) or self.entry("tracks", TRACK),
             "topics": values.pop("topics", None) or [self.entry("topics", TOPIC)],
@@ -118,11 +174,15 @@ class Imported:
             "importance": values.pop("importance", None) or 2,
             **{name: value for name, value in values.items() if value},
         }
-        self.drafts.append(Draft(where, made, lacks))
-        return self.drafts[-1]
+        draft = Draft(where, made, lacks)
+        if dated.words:
+            text = f"the table says {dated.words!r} for the date"
+            draft.left.append(Remark(READ if date else "", text))
+        self.drafts.append(draft)
+        return draft
 
-    def let_sources_speak(self) -> None:
-        """Let an event's text stand for what a source of it says, where that is not told.
+    def complete_citations(self) -> None:
+        """Say of each source that a citation is without what it says, where that is not told.
 
         `check` asks it of every source but the documents whose cards are at hand.
         """
@@ -133,10 +193,19 @@ class Imported:
                     continue
                 if spans := cited.pop("spans", None):
                     where = f"{cited['source']} at characters {', '.join(spans)}"
-                    draft.left.append(f"{where}: its card is not beside this file")
+                    text = f"{where}: its card is not beside this file"
+                    draft.left.append(Remark("place in a document", text))
                 if not cited.get("says"):
-                    cited["says"] = draft.values["summary"]
-                    self.says_taken += 1
+                    cited["says"] = UNSAID
+                    self.unsaid += not draft.lacks
+
+
+def legal_id(text: str, taken: Collection[str]) -> bool:
+    """Tell whether a text is an id that is not taken."""
+    try:
+        return check_identifier(text) not in taken
+    except FieldError:
+        return False
 
 
 def _beginning(text: str) -> str:
@@ -165,52 +234,7 @@ def links_of(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def read_date(*texts: str) -> str:
-    """Return the date that one or two texts say, as EDTF; nothing where none can be read.
-
-    Nothing is guessed: a text that may be two days, such as 1/2/2012, is not read.
-    """
-    ends = [_one(text) for text in texts if text.strip()]
-    if not ends or not all(ends):
-        return ""
-    text = "/".join(dict.fromkeys(ends))
-    try:
-        return parse(text).text
-    except DateError:
-        return ""
-
-
-def _one(text: str) -> str:
-    import datetime as dt
-
-    from kztimeline.dates.typed.reading import read_typed
-
-    text = text.strip()
-    try:
-        return parse(text).text
-    except DateError:
-        pass
-    if not re.search(r"\d{3,4}", text):
-        return ""  # without its year it would be read as one of this year
-    typed = read_typed(text, None, dt.date(1, 1, 1))
-    return typed.date.text if typed.date and not typed.note and not typed.refusal else ""
-
-
-def parts_date(year: Any, month: Any = "", day: Any = "") -> str:
-    """Return year, month and day as EDTF, no finer than they are given; nothing for none."""
-    numbers = [str(part or "").strip() for part in (year, month, day)]
-    if not re.fullmatch(r"\d{1,4}", numbers[0]) or (numbers[2] and not numbers[1]):
-        return ""
-    text = f"{int(numbers[0]):04}"
-    for part in filter(None, numbers[1:]):
-        if not part.isdecimal():
-            return ""
-        text += f"-{int(part):02}"
-    return read_date(text)
-
-
-def span_of(dates: Iterable[str]) -> str:
-    """Return the years from the first of some dates to the last; nothing for none."""
-    read = [parse(date) for date in dates]
-    days = [day for date in read for day in (date.earliest, date.latest) if day]
-    return f"{min(days).year:04}/{max(days).year:04}" if days else ""
+def unguarded(cell: str) -> str:
+    """Return a cell as it was before `--excel` guarded it."""
+    match = re.fullmatch(r'="((?:[^"]|"")*)"', cell)
+    return match[1].replace('""', '"') if match else cell

@@ -1,4 +1,4 @@
-"""JSON: what `kzt export` wrote, a timeline of TimelineJS, and sources as CSL-JSON."""
+"""JSON: what `kzt export` wrote, also a line an event, TimelineJS, and sources as CSL-JSON."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
-from kztimeline.loading.importing.found import Draft, Imported, ImportFault, parts_date, read_date
-from kztimeline.loading.importing.tables import slide
+from kztimeline.loading.importing.csl import read_csl
+from kztimeline.loading.importing.dating import Dating
+from kztimeline.loading.importing.found import Draft, Imported, ImportFault, Remark
+from kztimeline.loading.importing.our_csv import (
+    add_source,
+    cited_parts,
+    leave_disputes_without_sources,
+)
+from kztimeline.loading.importing.timelinejs import read_slides
 
 _SOURCE_KEYS: Final = (
     "id", "title", "author", "publisher", "issued", "issued_basis", "URL", "derived_from",
@@ -20,34 +27,65 @@ _EVENT_KEYS: Final = (
 _NOT_CARRIED: Final = (
     "JSON does not carry what a file asks of itself: targets, refused_hosts and copy_hosts"
 )
+_NOT_OF_EVENTS: Final = (
+    "events alone do not carry what the timeline is called, its eras, its people's offices and "
+    "other names, nor what a file asks of itself"
+)
 
 
-def read_json(text: str, documents: Collection[str]) -> Imported:
-    """Return what a text in JSON holds.
+def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported:
+    """Return what a text in JSON, or with JSON on each line, holds.
 
     Args:
         text: The text.
         documents: The ids of the documents whose cards lie beside the file to be written.
+        dating: What reads dates.
 
     Raises:
         ImportFault: it is no JSON, or of no form that is known.
     """
-    try:
-        data = json.loads(text)
-    except ValueError as error:
-        raise ImportFault(f"it is not valid JSON: {error}", "Correct it.") from None
-    except RecursionError:
-        raise ImportFault("its brackets are nested too deeply", "Correct it.") from None
+    data = _data(text)
     if isinstance(data, dict) and {"tracks", "sources", "events"} <= data.keys():
         return _guarded(lambda: _ours(data, documents))
     if isinstance(data, dict) and isinstance(data.get("events"), list):
-        return _guarded(lambda: _timelinejs(data))
-    if isinstance(data, list) and all(isinstance(item, dict) for item in data):
-        return _guarded(lambda: _csl(data))
+        return _guarded(lambda: read_slides(data, dating))
+    records = [data] if isinstance(data, dict) else data
+    if isinstance(records, list) and records and all(isinstance(each, dict) for each in records):
+        if all(_is_event(each) for each in records):
+            return _guarded(lambda: _events_of_ours(records, documents, dating))
+        if isinstance(data, list) and any({"title", "type", "id"} & each.keys() for each in data):
+            return _guarded(lambda: read_csl(data, dating))
     raise ImportFault(
         "this JSON is of no form that is known",
-        "It may be what `kzt export` wrote, a timeline of TimelineJS, or CSL-JSON.",
+        "It may be json or jsonl that `kzt export` wrote, a timeline of TimelineJS, or CSL-JSON.",
     )
+
+
+def _data(text: str) -> Any:
+    """Return the value that a text is in JSON, or the list of those on its lines."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        lines = [line for line in text.split("\n") if line.strip()]
+        try:
+            if len(lines) > 1:
+                return [json.loads(line) for line in lines]
+        except ValueError:
+            pass
+        except RecursionError:
+            raise _too_deep() from None
+        raise ImportFault(f"it is not valid JSON: {error}", "Correct it.") from None
+    except RecursionError:
+        raise _too_deep() from None
+
+
+def _too_deep() -> ImportFault:
+    return ImportFault("its brackets are nested too deeply", "Correct it.")
+
+
+def _is_event(record: Mapping[str, Any]) -> bool:
+    date = record.get("date")
+    return isinstance(date, dict) and "edtf" in date and "track" in record
 
 
 def _guarded(read: Callable[[], Imported]) -> Imported:
@@ -95,6 +133,45 @@ def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Imported:
     return found
 
 
+def _events_of_ours(
+    records: list[dict[str, Any]], documents: Collection[str], dating: Dating
+) -> Imported:
+    """Read our events without the timeline around them, as jsonl has them."""
+    found = Imported()
+    found.notes.append(_NOT_OF_EVENTS)
+    for name, key in (("tracks", "track"), ("topics", "topics")):
+        entries = found.sections.setdefault(name, {})
+        for record in records:
+            for each in record[key] if isinstance(record[key], list) else [record[key]]:
+                entries.setdefault(each["id"], _present(each, "id", "name"))
+    works = [work for record in records for work in record["sources"]]
+    found.sections["sources"] = {
+        each["id"]: _source(each) for each in works if each["id"] not in documents
+    }
+    for record in records:
+        for side in record["disputed"]:
+            if side["source"] not in documents:
+                add_source(found, side["source"], cited_parts(side["citation"], dating))
+    ids = {record["id"] for record in records}
+    for number, record in enumerate(records, 1):
+        for actor in record["actors"]:
+            found.actor(actor["name"], actor["id"])
+        draft = _event(record, f"event {number}", ids)
+        found.drafts.append(draft)
+        _leave_unknown_sources(draft, {None, *documents, *found.sections["sources"]})
+    leave_disputes_without_sources(found, documents)
+    return found
+
+
+def _leave_unknown_sources(draft: Draft, known: Collection[str | None]) -> None:
+    """Say which source a link of an event rests on, where nothing else is known of it."""
+    for link in draft.values.get("links", ()):
+        if link.get("source") not in known:
+            text = f"{link['source']}, the source of its link to {link['to']}"
+            draft.left.append(Remark("source of a link", text))
+            del link["source"]
+
+
 def _actor(record: Mapping[str, Any]) -> dict[str, Any]:
     roles = [{"title": each["title"], "date": each["date"]["edtf"]} for each in record["roles"]]
     return {
@@ -122,76 +199,6 @@ def _event(record: Mapping[str, Any], where: str, ids: Collection[str]) -> Draft
     draft = Draft(where, {name: value for name, value in values.items() if value != []})
     for each in record["links"]:
         if each["to"] not in ids:
-            draft.left.append(f"link {each['kind']} to {each['to']}, which is not in the file")
+            text = f"link {each['kind']} to {each['to']}, which is not in the file"
+            draft.left.append(Remark("link", text))
     return draft
-
-
-def _timelinejs(data: Mapping[str, Any]) -> Imported:
-    found = Imported()
-    slides = [("title", data.get("title") or {}), *(("era", each) for each in data.get("eras", []))]
-    for number, (kind, each) in enumerate(
-        [*slides, *(("", each) for each in data["events"])], 1 - len(slides)
-    ):
-        words, media = each.get("text") or {}, each.get("media") or {}
-        if kind == "title" and not each:
-            continue
-        slide(
-            found,
-            f"event {number}",
-            kind=kind,
-            start=_parts(each.get("start_date")),
-            end=_parts(each.get("end_date")),
-            words=str(each.get("display_date") or ""),
-            headline=str(words.get("headline") or ""),
-            text=str(words.get("text") or ""),
-            media=str(media.get("url") or ""),
-            credit=str(media.get("credit") or ""),
-            caption=str(media.get("caption") or ""),
-            group=str(each.get("group") or ""),
-        )
-    return found
-
-
-def _parts(date: Mapping[str, Any] | None) -> tuple[Any, Any, Any]:
-    known = date or {}
-    return known.get("year"), known.get("month"), known.get("day")
-
-
-def _csl(items: list[dict[str, Any]]) -> Imported:
-    found = Imported()
-    for number, item in enumerate(items, 1):
-        title = str(item.get("title") or "").strip()
-        publisher = str(item.get("publisher") or item.get("container-title") or "").strip()
-        if not title:
-            found.notes.append(f"item {number} ({item.get('id', 'no id')}) has no title: left out")
-            continue
-        source = found.source(
-            title,
-            publisher,
-            author=_names(item.get("author") or []),
-            issued=_csl_date(item.get("issued")),
-            URL=item.get("URL"),
-            accessed=_csl_date(item.get("accessed")),
-        )
-        if item.get("issued") and not _csl_date(item["issued"]):
-            found.notes.append(f"{source}: its date could not be read: {item['issued']}")
-        if not publisher:
-            found.notes.append(f"{source}: its publisher is not said")
-    return found
-
-
-def _names(names: list[dict[str, Any]]) -> str:
-    each = [
-        str(name.get("literal") or " ".join(filter(None, (name.get("given"), name.get("family")))))
-        for name in names
-    ]
-    return ", ".join(filter(None, each))
-
-
-def _csl_date(date: Any) -> str:
-    if not isinstance(date, dict):
-        return ""
-    parts = [parts_date(*[*each, "", ""][:3]) for each in date.get("date-parts", []) if each]
-    if parts and all(parts):
-        return read_date(*parts)
-    return read_date(str(date.get("literal") or date.get("raw") or ""))

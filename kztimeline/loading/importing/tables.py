@@ -1,75 +1,105 @@
-"""Tables: CSV with columns of whatever names, our own CSV, and the sheet of TimelineJS."""
+"""Tables with columns of whatever names; other modules read those of known programs."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
+from kztimeline.loading.importing.dating import READ, Dating
 from kztimeline.loading.importing.found import (
+    NO_SOURCE,
+    Draft,
     Imported,
     ImportFault,
-    links_of,
-    parts_date,
-    read_date,
-    without_markup,
+    Remark,
 )
-from kztimeline.timeline.field_types import LIST_SEPARATOR
+from kztimeline.loading.importing.our_csv import OUR_COLUMNS, read_our_csv
+from kztimeline.loading.importing.timelinejs import SHEET_COLUMNS, read_sheet
 
-COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "id": ("id", "identifier"),
-    "date": ("date", "when", "start", "start date", "date_edtf"),
-    "end": ("end", "end date", "until", "to"),
-    "title": ("title", "headline", "event", "name", "what"),
-    "summary": ("summary", "text", "description", "details"),
-    "track": ("track", "group", "column"),
-    "topics": ("topics", "topic", "tags", "category", "subject"),
-    "place": ("place", "location", "where"),
-    "importance": ("importance",),
-    "source": ("source", "source title", "reference"),
-    "publisher": ("publisher",),
-    "url": ("url", "link", "source url", "address"),
-    "issued": ("issued", "published", "source date"),
-    "author": ("author",),
-    "says": ("says",),
-    "note": ("note", "notes", "comment"),
-    "attributed_to": ("attributed_to",),
-    "inference": ("inference",),
+COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "date": (
+        "when it happened or began: 2012, 2012-02, 3 Feb 2012",
+        ("date", "when", "start", "start date", "date_edtf"),
+    ),
+    "end": ("when it ended", ("end", "end date", "until", "to")),
+    "title": ("what happened, in one line", ("title", "headline", "event", "name", "what")),
+    "summary": ("the same at length", ("summary", "text", "description", "details")),
+    "track": ("the name of its track", ("track", "group", "column")),
+    "topics": (
+        "names of subjects, between semicolons",
+        ("topics", "topic", "tags", "category", "subject"),
+    ),
+    "actors": (
+        "who was involved, between semicolons: Jane Smith; NATO (body)",
+        ("actors", "actor", "people", "who", "persons", "participants"),
+    ),
+    "place": ("where", ("place", "location", "where")),
+    "importance": ("1 for key events, 2, or 3", ("importance",)),
+    "source": ("the title of its source", ("source", "source title", "reference")),
+    "publisher": (
+        "who published that; with issued it is enough for a paper",
+        ("publisher", "newspaper"),
+    ),
+    "url": ("the address of the source", ("url", "link", "source url", "address")),
+    "issued": ("when the source was published", ("issued", "published", "source date")),
+    "author": ("who wrote the source", ("author",)),
+    "says": ("what the source says", ("says",)),
+    "note": ("what else has to be known", ("note", "notes", "comment")),
+    "attributed_to": ("whose claim it is", ("attributed_to",)),
+    "inference": ("from what the date was inferred", ("inference",)),
+    "id": ("the event's id", ("id", "identifier")),
 }
-"""For what is read from a column: the names that a column may have of its own accord."""
+"""What is read from columns: its meaning, and the names that are read of their own accord."""
 
-_OURS: Final = {"id", "date_start", "source_ids", "source_locators", "citation"}
-_SHEET: Final = {"year", "headline", "display date"}
 _SEPARATORS: Final = ",;\t|"
+_LARGEST_CELL: Final = 2**24
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
-_SPANS: Final = re.compile(r"\d+-\d+(,\d+-\d+)*")
+_OF_A_SOURCE: Final = ("source", "publisher", "url", "issued", "author", "says")
 
 
-def read_table(text: str, mapping: Mapping[str, str]) -> Imported:
+def read_table(
+    text: str, mapping: Mapping[str, str], documents: Collection[str], dating: Dating
+) -> Imported:
     """Return what a table holds.
 
     Args:
         text: The table.
         mapping: Names of columns by what is read from them, over those found by their names.
+        documents: The ids of the documents whose cards lie beside the file to be written.
+        dating: What reads dates.
 
     Raises:
         ImportFault: it has no heading, or no column that is named.
     """
     head = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=head.count)
-    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
-    names = [name for name in (rows[0] if rows else {}) if name]
-    if not names:
+    csv.field_size_limit(_LARGEST_CELL)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        raise ImportFault(
+            f"row {reader.line_num}: this is no table: {error}", "Save it as CSV UTF-8."
+        ) from None
+    headings = [name for name in reader.fieldnames or () if name]
+    if not headings or not rows:
         raise ImportFault("the table has no rows", "Give it a line of headings and rows below it.")
-    small = {name.strip().casefold(): name for name in names}
-    if not mapping and small.keys() >= _OURS:
-        return _ours(rows)
-    if not mapping and small.keys() >= _SHEET:
-        return _sheet(rows)
-    return _others(rows, _columns(small, mapping))
+    small = {name.strip().casefold(): name for name in headings}
+    if not mapping and small.keys() >= OUR_COLUMNS:
+        found = read_our_csv(rows, documents, dating)
+    elif not mapping and small.keys() >= SHEET_COLUMNS:
+        found = read_sheet(rows, dating)
+    else:
+        found = _others(rows, _columns(small, mapping), dating)
+    for name, times in Counter(map(str.strip, headings)).items():
+        if times > 1:
+            found.notes.append(f"{times} columns are called {name}: only the last is read")
+    _say_twins(rows, found)
+    return found
 
 
 def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, str]:
@@ -79,14 +109,14 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
         if wanted not in COLUMNS:
             raise ImportFault(
                 f"there is nothing called {wanted!r} to be read from a column",
-                f"Those are {', '.join(COLUMNS)}.",
+                f"Those are {', '.join(COLUMNS)}; `kzt help import` says what each means.",
             )
         if named.strip().casefold() not in small:
             raise ImportFault(
                 f"there is no column {named!r}", f"The columns are {', '.join(small.values())}."
             )
         columns[wanted] = small[named.strip().casefold()]
-    for wanted, others in COLUMNS.items():
+    for wanted, (_meaning, others) in COLUMNS.items():
         if wanted not in columns:
             found = next((small[other] for other in others if other in small), None)
             if found is not None and found not in columns.values():
@@ -100,194 +130,98 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
     return columns
 
 
-def _others(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> Imported:
+def _others(rows: list[dict[str, Any]], columns: Mapping[str, str], dating: Dating) -> Imported:
     found = Imported()
     unread = [name for name in rows[0] if name and name not in columns.values()]
     if unread:
         found.notes.append(f"columns not read: {', '.join(unread)}")
     for number, row in enumerate(rows, 2):
         cells = {wanted: (row.get(name) or "").strip() for wanted, name in columns.items()}
-        if not any(cells.values()):
-            continue
-        draft = found.draft(
-            f"row {number}",
-            cells.get("title", ""),
-            cells.get("summary", ""),
-            read_date(cells.get("date", ""), cells.get("end", "")),
-            id=_id(cells.get("id", ""), found),
-            track=found.entry("tracks", cells["track"]) if cells.get("track") else None,
-            topics=[found.entry("topics", name) for name in _split(cells.get("topics", ""))],
-            importance=int(cells["importance"])
-            if cells.get("importance", "") in "123" and cells.get("importance")
-            else None,
-            sources=_sources(found, cells),
-            **{name: cells.get(name) for name in ("place", "note", "attributed_to", "inference")},
-        )
-        if "it could not be dated" in draft.lacks:
-            said = " to ".join(filter(None, (cells.get("date"), cells.get("end"))))
-            draft.left.append(f"the table says {said!r} for the date")
+        if any(cells.values()):
+            draft = _row(found, f"row {number}", cells, dating)
+            if beyond := [cell for cell in row.get(None) or () if cell.strip()]:  # type: ignore[call-overload]
+                text = f"cells beyond the headings: {'; '.join(beyond)}"
+                draft.left.append(Remark("cell beyond the headings", text))
     return found
 
 
-def _id(text: str, found: Imported) -> str | None:
-    from kztimeline.timeline.field_types import FieldError, check_identifier
-
-    try:
-        known = {draft.values["id"] for draft in found.drafts}
-        return check_identifier(text) if text not in known else None
-    except FieldError:
-        return None
+def _row(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> Draft:
+    remarks: list[Remark] = []
+    importance = cells.get("importance", "").removesuffix(".0")
+    sources = _sources(found, cells, dating, remarks)
+    publisher = cells.get("publisher")
+    lacking = f"{NO_SOURCE}: its title, address or date is wanted beside its publisher"
+    draft = found.draft(
+        where,
+        cells.get("title", ""),
+        cells.get("summary", ""),
+        dating.read(cells.get("date", ""), cells.get("end", "")),
+        id=cells.get("id"),
+        track=found.entry("tracks", cells["track"]) if cells.get("track") else None,
+        topics=[found.entry("topics", name) for name in _split(cells.get("topics", ""))],
+        actors=list(dict.fromkeys(map(found.actor, _split(cells.get("actors", ""))))),
+        importance=int(importance) if importance in {"1", "2", "3"} else None,
+        sources=sources,
+        no_source=lacking if publisher else None,
+        **{name: cells.get(name) for name in ("place", "note", "attributed_to", "inference")},
+    )
+    draft.left += remarks
+    if importance not in {"", "1", "2", "3"}:
+        draft.left.append(Remark("importance", f"importance {importance!r} is not 1, 2 or 3"))
+    if cells.get("id") and draft.values["id"] != cells["id"]:
+        text = f"id {cells['id']!r} is taken, or cannot be one"
+        draft.left.append(Remark("id", text))
+    if not sources:
+        draft.left += [
+            Remark("", f"{name} {cells[name]!r}") for name in _OF_A_SOURCE if cells.get(name)
+        ]
+    return draft
 
 
 def _split(text: str) -> list[str]:
     return list(dict.fromkeys(filter(None, map(str.strip, re.split(r"[;|]", text)))))
 
 
-def _sources(found: Imported, cells: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the sources of a row: what its column names, or an address that stands in it."""
+def _sources(
+    found: Imported, cells: Mapping[str, str], dating: Dating, remarks: list[Remark]
+) -> list[dict[str, Any]]:
+    """Return the source of a row: what its columns name, or an address that stands in them.
+
+    A publisher with a day is a newspaper on paper, whose title is its own name.
+    """
     title, address = cells.get("source", ""), cells.get("url", "")
     if not address and (match := _ADDRESS.search(title)):
         address = match[0]
+    issued = dating.read(cells.get("issued", ""))
+    if not title and not address:
+        title = cells.get("publisher", "") if issued.edtf else ""
     if not title and not address:
         return []
+    is_web = _ADDRESS.fullmatch(address) is not None
     source = found.source(
         title or address,
         cells.get("publisher", ""),
         author=cells.get("author"),
-        issued=read_date(cells.get("issued", "")),
-        URL=address if _ADDRESS.fullmatch(address) else None,
+        issued=issued.edtf,
+        URL=address if is_web else None,
     )
+    if address and not is_web:
+        remarks.append(Remark("address", f"{address!r} is no address on the web"))
+    if issued.words:
+        text = f"the table says {issued.words!r} for the date of its source"
+        remarks.append(Remark(READ if issued.edtf else "date of a source", text))
     return [{"source": source, **({"says": cells["says"]} if cells.get("says") else {})}]
 
 
-def _ours(rows: list[dict[str, Any]]) -> Imported:
-    """Read what `kzt export` wrote as CSV: no kinds of actors, no basis of links stand there."""
-    found = Imported()
+def _say_twins(rows: list[dict[str, Any]], found: Imported) -> None:
+    """Let the second of two rows that are wholly the same stand as a comment."""
+    first: dict[str, int] = {}
+    twins: dict[str, int] = {}
     for number, row in enumerate(rows, 2):
-        cells = {str(name): _unguarded(value or "") for name, value in row.items() if name}
-        says = json.loads(cells.get("says") or "[]")
-        names = _list(cells["source_ids"])
-        locators = cells["source_locators"].split(LIST_SEPARATOR)
-        cited = _list(cells["citation"])
-        sources = [
-            _source_of_ours(found, *each)
-            for each in zip(
-                names,
-                [*locators, *[""] * len(names)],
-                [*cited, *names[len(cited) :]],
-                [*says, *[None] * len(names)],
-                strict=False,
-            )
-        ]
-        draft = found.draft(
-            f"row {number}",
-            cells["title"],
-            cells["summary"],
-            read_date(cells["date"]),
-            id=cells["id"],
-            track=found.entry("tracks", cells["track"]),
-            topics=[found.entry("topics", topic) for topic in _list(cells["topics"])],
-            importance=int(cells["importance"]) if cells.get("importance") else None,
-            sources=sources,
-            disputed=json.loads(cells.get("disputed") or "[]"),
-            **{name: cells.get(name) for name in ("place", "note", "attributed_to", "inference")},
-        )
-        for name, what in (("actors", "the kind of each"), ("links", "what each rests on")):
-            if cells.get(name):
-                draft.left.append(f"{name}, {what} is not said: {cells[name]}")
-    return found
-
-
-def _unguarded(cell: str) -> str:
-    """Return a cell as it was before `--excel` guarded it."""
-    match = re.fullmatch(r'="((?:[^"]|"")*)"', cell)
-    return match[1].replace('""', '"') if match else cell
-
-
-def _list(cell: str) -> list[str]:
-    return [item for item in cell.split(LIST_SEPARATOR) if item]
-
-
-def _source_of_ours(
-    found: Imported, name: str, locator: str, citation: str, says: str | None
-) -> dict[str, Any]:
-    entries = found.sections.setdefault("sources", {})
-    address = locator if _ADDRESS.fullmatch(locator) else None
-    entry = {"id": name, "title": citation, "publisher": "stands in the title"}
-    entries.setdefault(name, entry | ({"URL": address} if address else {}))
-    cited: dict[str, Any] = {"source": name}
-    if _SPANS.fullmatch(locator):
-        cited["spans"] = locator.split(",")
-    return cited | ({"says": says} if says else {})
-
-
-def _sheet(rows: list[dict[str, Any]]) -> Imported:
-    """Read a sheet of TimelineJS."""
-    found = Imported()
-    for number, row in enumerate(rows, 2):
-        cells = {
-            str(k).strip().casefold(): _unguarded(v or "").strip() for k, v in row.items() if k
-        }
-        slide(
-            found,
-            f"row {number}",
-            kind=cells.get("type", ""),
-            start=(cells.get("year"), cells.get("month"), cells.get("day")),
-            end=(cells.get("end year"), cells.get("end month"), cells.get("end day")),
-            words=cells.get("display date", ""),
-            headline=cells.get("headline", ""),
-            text=cells.get("text", ""),
-            media=cells.get("media", ""),
-            credit=cells.get("media credit", ""),
-            caption=cells.get("media caption", ""),
-            group=cells.get("group", ""),
-            link=cells.get("link", ""),
-        )
-    return found
-
-
-def slide(
-    found: Imported,
-    where: str,
-    *,
-    kind: str,
-    start: tuple[Any, Any, Any],
-    end: tuple[Any, Any, Any],
-    words: str,
-    headline: str,
-    text: str,
-    media: str,
-    credit: str,
-    caption: str,
-    group: str,
-    link: str = "",
-) -> None:
-    """Add a slide of TimelineJS: the title, an era or an event."""
-    first, last = parts_date(*start), parts_date(*end)
-    title = without_markup(headline)
-    if kind == "title":
-        found.title = title
-        return
-    if kind == "era":
-        if first and title:
-            found.entry("eras", title, kind="phase", date=read_date(first, last or first))
-        return
-    said = without_markup(text)
-    sources = [
-        {"source": found.source(named or address, "", URL=address)}
-        for address, named in [*links_of(text), *([(link, "")] if link else [])]
-    ]
-    if not sources and _ADDRESS.fullmatch(media):
-        named = without_markup(caption) or media
-        sources = [{"source": found.source(named, without_markup(credit), URL=media)}]
-    draft = found.draft(
-        where,
-        title,
-        said,
-        read_date(first, last) if first and (last or not any(end)) else "",
-        track=found.entry("tracks", without_markup(group)) if group else None,
-        sources=sources,
-    )
-    if words:
-        date = draft.values["date"]
-        draft.left.append(f"display date {without_markup(words)!r} beside {date or 'no date'}")
+        known = first.setdefault(repr(row), number)
+        if known != number:
+            twins[f"row {number}"] = known
+    for draft in found.drafts:
+        if draft.where in twins:
+            draft.lacks.append("it is the same as another row")
+            draft.left.append(Remark("", f"the same as row {twins[draft.where]}"))

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 
 from kztimeline.loading.findings import FileError, Finding
-from kztimeline.loading.importing.found import TOPIC, TRACK, Draft, Imported, ImportFault, span_of
+from kztimeline.loading.importing.dating import span_of
+from kztimeline.loading.importing.found import (
+    TOPIC,
+    TRACK,
+    UNSAID,
+    Draft,
+    Imported,
+    ImportFault,
+    Remark,
+)
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_writer import Quoted, comment, dump
 
@@ -16,6 +26,7 @@ MOST_TRACKS: Final = 4
 _QUOTED: Final = frozenset({"date", "span", "issued", "accessed"})
 _REGISTRIES: Final = ("tracks", "topics", "eras", "actors", "sources")
 _ROUNDS: Final = 4
+_WIDTH: Final = 96
 
 
 @dataclass(frozen=True)
@@ -27,14 +38,16 @@ class Written:
         events: How many events stand in it.
         sources: How many sources.
         reasons: For each reason, how many events stand as comments.
-        left: How many events had something that stands as a comment.
+        left: What stands in comments beside events and sources, and how many times each.
+        unsaid: For how many citations it is not told what the source says.
     """
 
     text: str
     events: int
     sources: int
     reasons: Counter[str]
-    left: int
+    left: Counter[str]
+    unsaid: int = 0
 
 
 def write_timeline(found: Imported, path: Path, title: str) -> Written:
@@ -54,7 +67,7 @@ def write_timeline(found: Imported, path: Path, title: str) -> Written:
             f"there are {len(tracks)} tracks, at most {MOST_TRACKS} fit",
             "Put all events on one: --track NAME.",
         )
-    found.let_sources_speak()
+    found.complete_citations()
     for _ in range(_ROUNDS):
         text, starts = _text(found, title)
         if not starts:
@@ -75,12 +88,36 @@ def write_timeline(found: Imported, path: Path, title: str) -> Written:
 
 def write_sources(found: Imported) -> Written:
     """Return sources alone, to be put into a timeline."""
-    entries = _plain(list(found.sections.get("sources", {}).values()))
     notes = "".join(comment(note) for note in found.notes)
-    text = (
-        f"# Sources, to be put under `sources:` of a timeline.\n{notes}{dump({'sources': entries})}"
+    sources = len(found.sections.get("sources", {}))
+    text = f"# Sources, to be put under `sources:` of a timeline.\n{notes}"
+    text += _registry(found, "sources") if sources else "sources: []\n"
+    return Written(text, 0, sources, Counter(), _left(found))
+
+
+def _registry(found: Imported, name: str) -> str:
+    """Return a registry, after each entry the comments on it; nothing where it has no entry."""
+    entries = found.sections.get(name, {})
+    written = (
+        dump([_plain(entry)])
+        + "".join(_remark(each) for each in found.remarks.get((name, id_), ()))
+        for id_, entry in entries.items()
     )
-    return Written(text, 0, len(entries), Counter(), len(found.notes))
+    return f"{name}:\n{''.join(written)}" if entries else ""
+
+
+def _left(found: Imported) -> Counter[str]:
+    """Count what is said in comments, beside what can stand."""
+    beside = [remark for remarks in found.remarks.values() for remark in remarks]
+    for draft in found.drafts:
+        beside += draft.left
+    return Counter(remark.what for remark in beside if remark.what)
+
+
+def _remark(remark: Remark) -> str:
+    return comment(
+        "\n".join(wrap(remark.text, _WIDTH, break_long_words=False, break_on_hyphens=False)), 2
+    )
 
 
 def _faults(path: Path, text: str) -> list[Finding]:
@@ -94,8 +131,7 @@ def _faults(path: Path, text: str) -> list[Finding]:
 def _written(found: Imported, text: str) -> Written:
     sound = [draft for draft in found.drafts if not draft.lacks]
     sources = len(found.sections.get("sources", {}))
-    left = sum(bool(draft.left) for draft in sound)
-    return Written(text, len(sound), sources, _reasons(found), left)
+    return Written(text, len(sound), sources, _reasons(found), _left(found), found.unsaid)
 
 
 def _reasons(found: Imported) -> Counter[str]:
@@ -115,9 +151,8 @@ def _text(found: Imported, title: str) -> tuple[str, list[tuple[int, Draft]]]:
     }
     parts = [_head(found), dump({"timeline": _plain(heading)})]
     for name in _REGISTRIES:
-        entries = list(found.sections.get(name, {}).values())
-        if entries:
-            parts.append("\n" + dump({name: _plain(entries)}))
+        if written := _registry(found, name):
+            parts.append(f"\n{written}")
     parts.append("\nevents:\n")
     lines = sum(part.count("\n") for part in parts)
     starts: list[tuple[int, Draft]] = []
@@ -142,21 +177,19 @@ def _head(found: Imported) -> str:
         said.append(f"Where no track is said, it is {TRACK}.")
     if found.sections.get("topics", {}).get("unsorted", {}).get("name") == TOPIC:
         said.append(f"Where no topic is said, it is {TOPIC}; where no importance, 2.")
-    if found.says_taken:
-        said.append("Where it is not said what a source says, the event's own text stands for it.")
+    if found.unsaid:
+        said.append(f"Where it is not told what a source says, `says` is: {UNSAID}")
     said += found.notes
     return "".join(map(comment, said)) + ("\n" if said else "")
 
 
 def _event(draft: Draft) -> str:
     written = dump([_plain(draft.values)])
+    beside = "".join(map(_remark, draft.left))
     if draft.lacks:
-        return (
-            comment(f"{draft.where}: {'; '.join(draft.lacks)}")
-            + "".join(comment(each, 2) for each in draft.left)
-            + comment(written)
-        )
-    return written + "".join(comment(each, 2) for each in draft.left)
+        reasons = "; ".join(dict.fromkeys(draft.lacks))
+        return comment(f"{draft.where}: {reasons}") + beside + comment(written)
+    return written + beside
 
 
 def _plain(value: Any, key: str = "") -> Any:

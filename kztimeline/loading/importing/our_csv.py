@@ -1,0 +1,219 @@
+"""The CSV that `kzt export` writes: what its columns hold comes back as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, Final, NamedTuple
+
+from kztimeline.loading.importing.dating import Dating
+from kztimeline.loading.importing.found import (
+    Imported,
+    ImportFault,
+    Remark,
+    unguarded,
+)
+from kztimeline.timeline.citations import NO_PUBLISHER
+from kztimeline.timeline.field_types import LIST_SEPARATOR
+
+OUR_COLUMNS: Final = frozenset({"id", "date_start", "source_ids", "source_locators", "citation"})
+_TEXTS: Final = ("place", "note", "attributed_to", "inference")
+_SPANS: Final = re.compile(r"\d+-\d+(,\d+-\d+)*")
+_PLACES: Final = re.compile(r", characters \d+–\d+(?:, \d+–\d+)*$")
+_ARCHIVED: Final = re.compile(r", archived at (\S+)$")
+_ACCESSED: Final = re.compile(r", accessed ([^,]+)$")
+_ADDRESS: Final = re.compile(r", ((?:https?|ftp)://\S+)$", re.IGNORECASE)
+_OPENING: Final = re.compile(r"(?:(?<=^)|(?<=, ))“")
+_UNDATED: Final = "undated"
+_READ: Final = ("title", "publisher", "author", "issued", "URL", "accessed", "archive_url")
+
+
+class Cited(NamedTuple):
+    """The parts of a citation on one line, each as in a file; nothing for what it has not."""
+
+    title: str
+    publisher: str
+    author: str = ""
+    issued: str = ""
+    URL: str = ""
+    accessed: str = ""
+    archive_url: str = ""
+    unread: str = ""
+
+
+def read_our_csv(
+    rows: list[dict[str, Any]], documents: Collection[str], dating: Dating
+) -> Imported:
+    """Return what the rows of our own CSV hold.
+
+    Args:
+        rows: The rows.
+        documents: The ids of the documents whose cards lie beside the file to be written.
+        dating: What reads the dates of sources, which stand there in words.
+
+    Raises:
+        ImportFault: a cell with a list in JSON holds none.
+    """
+    found = Imported()
+    for number, row in enumerate(rows, 2):
+        cells = {str(name): unguarded(value or "") for name, value in row.items() if name}
+        _row(found, f"row {number}", cells, documents, dating)
+    leave_disputes_without_sources(found, documents)
+    return found
+
+
+def _row(
+    found: Imported,
+    where: str,
+    cells: Mapping[str, str],
+    documents: Collection[str],
+    dating: Dating,
+) -> None:
+    disputed = _json(cells, "disputed", where)
+    draft = found.draft(
+        where,
+        cells.get("title", ""),
+        cells.get("summary", ""),
+        dating.read(cells.get("date", "")),
+        id=cells["id"],
+        track=found.entry("tracks", cells["track"]) if cells.get("track") else None,
+        topics=[found.entry("topics", topic) for topic in _list(cells.get("topics", ""))],
+        actors=[found.actor(name) for name in _list(cells.get("actors", ""))],
+        importance=int(cells["importance"]) if cells.get("importance") in {"1", "2", "3"} else None,
+        sources=_sources(found, cells, where, documents, dating),
+        disputed=disputed,
+        **{name: cells.get(name) for name in _TEXTS},
+    )
+    if draft.values["id"] != cells["id"]:
+        draft.left.append(Remark("id", f"id {cells['id']!r} is taken, or cannot be one"))
+    if cells.get("links"):
+        text = f"links, what each rests on is not said: {cells['links']}"
+        draft.left.append(Remark("links, whose basis is not told", text))
+
+
+def leave_disputes_without_sources(found: Imported, documents: Collection[str]) -> None:
+    """Keep an event as a comment where the source of a side of its dispute is not known."""
+    known = {*found.sections.get("sources", {}), *documents}
+    for draft in found.drafts:
+        sides = draft.values.get("disputed", [])
+        if any(not isinstance(side, dict) or side.get("source") not in known for side in sides):
+            draft.lacks.append("the source of a side of its dispute is not in the file")
+
+
+def _json(cells: Mapping[str, str], name: str, where: str) -> list[Any]:
+    try:
+        value = json.loads(cells.get(name) or "[]")
+    except ValueError as error:
+        raise ImportFault(f"{where}, {name}: not valid JSON: {error}", "Correct it.") from None
+    if not isinstance(value, list):
+        raise ImportFault(f"{where}, {name}: a list in JSON is wanted", "Correct it.")
+    return value
+
+
+def _list(cell: str) -> list[str]:
+    return [item for item in cell.split(LIST_SEPARATOR) if item]
+
+
+def _sources(
+    found: Imported,
+    cells: Mapping[str, str],
+    where: str,
+    documents: Collection[str],
+    dating: Dating,
+) -> list[dict[str, Any]]:
+    names = _list(cells["source_ids"])
+    locators = cells["source_locators"].split(LIST_SEPARATOR)
+    cited = _list(cells["citation"])
+    says = _json(cells, "says", where)
+    sources = []
+    for at, name in enumerate(names):
+        locator = locators[at] if at < len(locators) else ""
+        if name not in documents:
+            parts = cited_parts(cited[at] if len(cited) == len(names) else name, dating)
+            if not _SPANS.fullmatch(locator) and locator:
+                parts = parts._replace(URL=locator)
+            add_source(found, name, parts)
+        spans = locator.split(",") if _SPANS.fullmatch(locator) else []
+        said = says[at] if at < len(says) else None
+        sources.append(
+            {
+                "source": name,
+                **({"spans": spans} if spans else {}),
+                **({"says": said} if said else {}),
+            }
+        )
+    return sources
+
+
+def add_source(found: Imported, name: str, parts: Cited) -> None:
+    """Add a source with its id, if it is not there, of what its citation says."""
+    entries = found.sections.setdefault("sources", {})
+    if name in entries:
+        return
+    known = {key: getattr(parts, key) for key in _READ}
+    entries[name] = {"id": name, **{key: value for key, value in known.items() if value}}
+    if parts.unread:
+        what = f"a part of its citation could not be told apart: {parts.unread}"
+        found.remark("sources", name, "part of a citation", what)
+
+
+def cited_parts(citation: str, dating: Dating) -> Cited:
+    """Return the parts of a citation that `cite` or `cite_source` wrote.
+
+    Its title stands in quotation marks, which may hold others; before it stands the author,
+    after it publisher, date, addresses and places in a document.
+    """
+    rest = _PLACES.sub("", citation)
+    rest, archive_url = _cut(rest, _ARCHIVED)
+    rest, read_on = _cut(rest, _ACCESSED)
+    rest, address = _cut(rest, _ADDRESS)
+    start, end = _title(rest)
+    if end < 0:
+        return Cited(citation, NO_PUBLISHER)
+    author = rest[:start].removesuffix(", ")
+    publisher, issued, unread = _published(rest[end + 1 :].removeprefix(", "), dating)
+    accessed = dating.in_words_of_ours(read_on)
+    unread = unread or ("" if accessed or not read_on else f"accessed {read_on}")
+    title = rest[start + 1 : end]
+    return Cited(title, publisher, author, issued, address, accessed, archive_url, unread)
+
+
+def _cut(text: str, part: re.Pattern[str]) -> tuple[str, str]:
+    match = part.search(text)
+    return (text[: match.start()], match[1]) if match else (text, "")
+
+
+def _title(text: str) -> tuple[int, int]:
+    """Return where the quotation marks of the title stand; (-1, -1) where there are none.
+
+    The title is the first part between commas that is in quotation marks as a whole.
+    """
+    starts = [match.start() for match in _OPENING.finditer(text)]
+    for start in starts:
+        end = _closing(text, start)
+        if text[end + 1 : end + 3] == ", ":
+            return start, end
+    end = text.find("”, ", starts[0]) if starts else -1
+    return (starts[0], end) if end >= 0 else (-1, -1)
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the quotation mark at a place is closed; past the end where it is not."""
+    depth = 0
+    for at in range(start, len(text)):
+        depth += {"“": 1, "”": -1}.get(text[at], 0)
+        if depth == 0:
+            return at
+    return len(text)
+
+
+def _published(text: str, dating: Dating) -> tuple[str, str, str]:
+    """Return publisher and date of the end of a citation, and what could not be read."""
+    publisher, _, words = text.rpartition(", ")
+    if not publisher:
+        return text or NO_PUBLISHER, "", ""
+    if words == _UNDATED:
+        return publisher, "", ""
+    issued = dating.in_words_of_ours(words)
+    return (publisher, issued, "") if issued else (text, "", text)

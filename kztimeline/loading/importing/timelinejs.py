@@ -1,0 +1,215 @@
+"""What TimelineJS shows: its sheet and its JSON.
+
+A slide's links are its sources; its picture, film or map is no witness. What a slide has that
+a timeline has no place for stands in a comment beside the event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import parse
+from kztimeline.loading.importing.dating import Dated, Dating, joined
+from kztimeline.loading.importing.found import (
+    Imported,
+    Remark,
+    in_one_line,
+    links_of,
+    unguarded,
+    without_markup,
+)
+
+SHEET_COLUMNS: Final = frozenset({"year", "headline", "display date"})
+_PLACES_IN_JSON: Final = {
+    "start_date.year": "year",
+    "start_date.month": "month",
+    "start_date.day": "day",
+    "end_date.year": "end year",
+    "end_date.month": "end month",
+    "end_date.day": "end day",
+    "display_date": "display date",
+    "text.headline": "headline",
+    "text.text": "text",
+    "media.url": "media",
+    "media.credit": "media credit",
+    "media.caption": "media caption",
+    "media.thumbnail": "media thumbnail",
+    "group": "group",
+    "unique_id": "id",
+}
+"""Where in the JSON stands what a column of the sheet holds."""
+_DATE: Final = ("year", "month", "day", "end year", "end month", "end day")
+_CARRIED: Final = frozenset(
+    {
+        *_DATE, "display date", "headline", "text", "group", "type", "link", "media",
+        "media credit", "media caption", "id",
+    }
+)  # fmt: skip
+"""What is taken over, or dealt with in its own way; anything else is left out and said."""
+_ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_EMBEDDED: Final = re.compile(
+    r"""<(?:img|iframe|video|audio|embed|source)\b[^>]*\bsrc=["']([^"']+)["']""", re.IGNORECASE
+)
+_SHOWN: Final = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|avif|heic|mp3|mp4|m4a|m4v|mov|ogg|ogv|wav|webm|avi)"
+    r"(?:[?#/]|$)"
+    r"|^https?://(?:[^/]*\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|flickr\.com"
+    r"|flic\.kr|imgur\.com|instagram\.com|soundcloud\.com|spotify\.com|vine\.co|staticflickr\.com"
+    r"|upload\.wikimedia\.org|googleusercontent\.com|documentcloud\.org/images)/"
+    r"|^https?://[^/]*google\.[^/]*/maps|^https?://maps\.google\.",
+    re.IGNORECASE,
+)
+"""Addresses of pictures, sound, films and maps."""
+
+
+def read_sheet(rows: list[dict[str, Any]], dating: Dating) -> Imported:
+    """Return what the rows of a sheet hold."""
+    found = Imported()
+    for number, row in enumerate(rows, 2):
+        cells = {
+            str(name).strip().casefold(): unguarded(value or "").strip()
+            for name, value in row.items()
+            if name
+        }
+        if any(cells.values()):
+            _slide(found, f"row {number}", cells, dating)
+    return found
+
+
+def read_slides(data: Mapping[str, Any], dating: Dating) -> Imported:
+    """Return what the JSON holds."""
+    found = Imported()
+    for name in sorted(data.keys() - {"title", "eras", "events"}):
+        if cells := _cells(data[name], name):
+            found.notes.append(f"not taken over: {_listed(cells)}")
+    if data.get("title"):
+        _slide(found, "title", {**_cells(data["title"]), "type": "title"}, dating)
+    for number, each in enumerate(data.get("eras") or (), 1):
+        _slide(found, f"era {number}", {**_cells(each), "type": "era"}, dating)
+    for number, each in enumerate(data["events"], 1):
+        _slide(found, f"event {number}", _cells(each), dating)
+    return found
+
+
+def _cells(value: Any, path: str = "") -> dict[str, str]:
+    """Return the plain values of a slide as cells, by the sheet's names of columns."""
+    return {_PLACES_IN_JSON.get(place, place): text for place, text in _leaves(value, path)}
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    items: Any = ()
+    if isinstance(value, Mapping):
+        items = value.items()
+    elif isinstance(value, list):
+        items = enumerate(value, 1)
+    elif value is not None and value is not False and value != "":
+        yield path, str(value).strip()
+    for name, item in items:
+        yield from _leaves(item, f"{path}.{name}" if path else str(name))
+
+
+def _slide(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
+    kind = cells.get("type", "").casefold()
+    if kind == "title":
+        _title(found, cells)
+    elif kind == "era":
+        _era(found, where, cells, dating)
+    else:
+        _event(found, where, cells, dating)
+
+
+def _title(found: Imported, cells: Mapping[str, str]) -> None:
+    found.title = without_markup(cells.get("headline", ""))
+    rest = {name: text for name, text in cells.items() if name not in {"headline", "type"} and text}
+    if rest:
+        found.notes.append(f"the title's slide has more: {_listed(rest)}")
+
+
+def _era(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
+    name = without_markup(cells.get("headline", ""))
+    date, carried = _date(cells, dating).edtf, {"type"}
+    if date and name:
+        found.entry("eras", name, kind="phase", date=date)
+        carried |= {"headline", *_DATE}
+    rest = {name: text for name, text in cells.items() if name not in carried and text}
+    if rest:
+        found.notes.append(f"{where}, an era, has more: {_listed(rest)}")
+
+
+def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
+    dated = _date(cells, dating)
+    addresses = _witnesses(cells)
+    draft = found.draft(
+        where,
+        without_markup(cells.get("headline", "")),
+        without_markup(cells.get("text", "")),
+        dated,
+        id=cells.get("id"),
+        track=found.entry("tracks", without_markup(cells["group"])) if cells.get("group") else None,
+        sources=[
+            {"source": found.source(named or address, publisher, URL=address)}
+            for address, (named, publisher) in addresses.items()
+        ],
+    )
+    words = without_markup(cells.get("display date", ""))
+    if words and not _says_the_same(words, dated.edtf, dating):
+        text = f"display date {words!r} beside {dated.edtf or 'no date'}"
+        draft.left.append(Remark("display date", text))
+    draft.left += _rest(cells, addresses)
+
+
+def _date(cells: Mapping[str, str], dating: Dating) -> Dated:
+    parts = [cells.get(name, "") for name in _DATE]
+    start, end = parts[:3], parts[3:]
+    first, last = dating.parts(*start), dating.parts(*end)
+    date = (joined(first, last) if any(end) else first) if first else ""
+    if date:
+        return Dated(date)
+    said = ", ".join(f"{name} {cells[name]}" for name in _DATE if cells.get(name))
+    return Dated("", said)
+
+
+def _says_the_same(words: str, date: str, dating: Dating) -> bool:
+    return bool(date) and (words == display(parse(date)) or dating.read(words) == Dated(date))
+
+
+def _witnesses(cells: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the addresses that a slide cites, each with a title and a publisher.
+
+    Those are the links in its text, its link, and what its credit links to; where there is
+    none, its media if that is a page.
+    """
+    media = cells.get("media", "")
+    credit = cells.get("media credit", "")
+    linked = links_of(cells.get("text", ""))
+    if _ADDRESS.fullmatch(cells.get("link", "")):
+        linked.append((cells["link"], ""))
+    linked += [pair for pair in links_of(credit) if not _SHOWN.search(pair[0])]
+    witnesses = {address: (named, "") for address, named in reversed(linked)}
+    witnesses = dict(reversed(witnesses.items()))
+    if not witnesses and _ADDRESS.fullmatch(media) and not _SHOWN.search(media):
+        caption = without_markup(cells.get("media caption", ""))
+        witnesses[media] = (caption or media, without_markup(credit))
+    return witnesses
+
+
+def _rest(cells: Mapping[str, str], witnesses: Mapping[str, tuple[str, str]]) -> Iterator[Remark]:
+    """Yield what a slide has that stands nowhere else."""
+    said = {part for pair in witnesses.values() for part in pair}
+    for name, text in cells.items():
+        text = in_one_line(text)
+        shown = without_markup(text) if name.startswith("media c") else text
+        if not text or (name in _CARRIED and not name.startswith(("media", "link", "type"))):
+            continue
+        if text in witnesses or (name.startswith("media c") and shown in said):
+            continue
+        yield Remark(name, f"{name}: {text}")
+    for address in _EMBEDDED.findall(cells.get("text", "")):
+        yield Remark("picture or film in the text", f"shown in the text: {address}")
+
+
+def _listed(cells: Mapping[str, str]) -> str:
+    return "; ".join(f"{name}: {in_one_line(text)}" for name, text in cells.items() if text)

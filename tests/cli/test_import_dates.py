@@ -1,0 +1,192 @@
+"""`kzt import` and dates: what a table says stays what it says, and words are read as elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import extract
+from kztimeline.documents.extraction.whole import whole_date
+from kztimeline.loading.importing.dating import Dating
+
+from ..commands import kzt
+from .test_import import events_in, imported
+
+LITERAL = {
+    "2012": "2012",
+    "2012-02": "2012-02",
+    "2012-02-03": "2012-02-03",
+    "1991~": "1991~",
+    "1992/1995": "1992/1995",
+    "2015/..": "2015/..",
+    "16 December 2011": "2011-12-16",
+    "December 16, 2011": "2011-12-16",
+    "Dec. 2011": "2011-12",
+    "Tuesday 2 April 1985": "1985-04-02",
+    "16.12.2011": "2011-12-16",
+    "13/1/2012": "2012-01-13",
+    "20111216": "2011-12-16",
+    "16–18 December 2011": "2011-12-16/2011-12-18",
+    "16 to 18 December 2011": "2011-12-16/2011-12-18",
+    "1985–1987": "1985/1987",
+    "1991.0": "1991",
+    "1998-04-10 00:00:00": "1998-04-10",
+    "1998-04-10T00:00:00Z": "1998-04-10",
+    "1998-04-10T00:00:00.000+06:00": "1998-04-10",
+    "1998-04-10T00:00": "1998-04-10",
+}
+WORDS = {
+    "autumn 1991": "1991-09~/1991-11~",
+    "Spring, 1984": "1984-03~/1984-05~",
+    "early 1880s": "188X",
+    "mid-1991": "1991",
+    "late May 2011": "2011-05",
+    "Easter 1991": "1991-03-31",
+    "Christmas 1991": "1991-12-25",
+    "1990s": "199X",
+    "19th century": "18XX",
+    "c. 1991": "1991~",
+    "about May 1991": "1991-05~",
+    "Q3 2011": "2011-07/2011-09",
+    "since 1998": "1998/..",
+    "until 1998": "../1998",
+    "1985-87": "1985/1987",
+    "AD 800": "0800",
+    "1998-04-10T06:30:00Z": "1998-04-10",
+}
+NONE = (
+    "after 1998", "before 1991", "by 1998", "not before 1990", "no later than May 2000",
+    "up to 1974", "prior to 1985", "1991 or 1992", "between 1985 and 1987", "1985 and 1987",
+    "1/2/2012", "2013-02-30", "1998-13", "Monday 2 April 1985", "1997/8", "winter 1998",
+    "3 May", "May", "today", "last year", "two years ago", "soon", "1998 (approx.)",
+    "probably 1998", "May 1998 onwards", "June 1991 and later", "Ramadan 1998", "every May 1998",
+    "the week after 3 May 1998", "100 BC", "-43", "99999", "1 January 1998 or so", "x" * 5000,
+)  # fmt: skip
+
+
+def table(words: list[str]) -> str:
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(["date", "title", "url"])
+    for number, said in enumerate(words):
+        rows.writerow([said, f"Row {number}", "https://example.org/a"])
+    return text.getvalue()
+
+
+def test_what_the_table_does_not_say_literally_stands_in_a_comment_beside_its_date(
+    tmp_path: Path,
+) -> None:
+    words = [*LITERAL, *WORDS, *NONE]
+    run = imported(tmp_path, table(words))
+    assert run.returncode == 0
+    found = {str(each["title"]): each["date"] for each in events_in(tmp_path).values()}
+    wanted = {**LITERAL, **WORDS}
+    assert found == {
+        f"Row {number}": wanted[said] for number, said in enumerate(words) if said in wanted
+    }
+    text = " ".join((tmp_path / "out.yaml").read_text(encoding="utf-8").replace("#", "").split())
+    for said in (*WORDS, *NONE):
+        assert f"the table says {said!r} for the date" in text, said
+    for said in LITERAL:
+        assert f"the table says {said!r}" not in text, said
+    assert f"date read from words ({len(WORDS)})" in run.stderr
+    assert f"{len(NONE)} as comments: it could not be dated" in run.stderr
+
+
+@pytest.mark.parametrize("said", [*LITERAL, *WORDS, *NONE])
+def test_words_mean_what_extract_takes_them_for_or_nothing(said: str) -> None:
+    date, words = Dating(whole_date).read(said)
+    if said in LITERAL:
+        assert (date, words) == (LITERAL[said], "")
+    else:
+        assert words == said
+        assert date in {"", *(str(each.date) for each in extract(said, None))}
+
+
+UNITS = ("1991", "May 1991", "12 May 1991", "the 1880s", "spring 1991", "Easter 1991")
+BEFORE = (
+    "", "in ", "early ", "mid-", "late ", "about ", "c. ", "before ", "after ", "by ", "since ",
+    "until ", "not after ", "the year after ", "every ", "possibly ", "the eve of ", "from ",
+)  # fmt: skip
+AFTER = ("", "?", " or later", " onwards", " and 1993", " (approx.)", " to 1995", "–present")
+
+
+def test_no_date_is_read_that_extract_does_not_read_nor_without_a_word_of_it() -> None:
+    dating = Dating(whole_date)
+    read = 0
+    for said in (f"{b}{u}{a}" for b in BEFORE for u in UNITS for a in AFTER):
+        date, words = dating.read(said)
+        if not words:
+            assert set(said.lower().split()) <= {
+                "in", "may", "12", "1991", "1995", "to", "1991?", "1993", "the",
+            }, said  # fmt: skip
+            continue
+        assert words == said
+        if date:
+            read += 1
+            (mention,) = extract(said, None)
+            assert date == str(mention.date), said
+            bound = ("before", "after", "by", "not", "possibly", "every", "from", "the year")
+            assert not said.startswith(bound), said
+    assert read > 30
+
+
+def test_the_end_of_an_interval_may_be_words_too(tmp_path: Path) -> None:
+    rows = (
+        "spring 1984,1986\n1990,1985\nsince 1990,1995\n1990,present\n"
+        "1990,1991\n1990-05-01 00:00:00,1990-05-03 00:00:00\n"
+    ).splitlines()
+    content = "date,end,title,url\n" + "".join(
+        f"{row},Row {number},https://example.org/a\n" for number, row in enumerate(rows)
+    )
+    assert imported(tmp_path, content).returncode == 0
+    dates = {str(each["title"]): each["date"] for each in events_in(tmp_path).values()}
+    assert dates == {
+        "Row 0": "1984-03~/1986",
+        "Row 4": "1990/1991",
+        "Row 5": "1990-05-01/1990-05-03",
+    }
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    for said in ("spring 1984 to 1986", "1990 to 1985", "since 1990 to 1995", "1990 to present"):
+        assert f"the table says {said!r} for the date" in text
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "2012", "2012-02", "2012-02-03", "2012~", "2012-02?", "2012%", "199X", "19XX", "199X~",
+        "1992/1995", "2011-12-16/2011-12-17", "2011-12/2012-01", "2015/..", "../2015-03",
+        "1992~/1995", "1992?/1995-03-04", "2011-12-30/2012-01-02", "2015~/..",
+    ],
+)  # fmt: skip
+def test_our_own_words_for_a_date_give_it_back(edtf: str) -> None:
+    words = display(parse(edtf))
+    assert Dating().in_words_of_ours(words) == edtf
+
+
+def test_the_dates_of_sources_are_read_as_those_of_events(tmp_path: Path) -> None:
+    content = (
+        "date,title,url,issued\n1991,One,https://example.org/1,autumn 1991\n"
+        "1992,Two,https://example.org/2,after 1992\n1993,Three,https://example.org/3,1993-02-01\n"
+    )
+    run = imported(tmp_path, content)
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "issued: 1991-09~/1991-11~" in text.replace("'", "")
+    assert "issued: '1993-02-01'" in text
+    assert text.count("issued:") == 2
+    for said in ("autumn 1991", "after 1992"):
+        assert f"the table says {said!r} for the date of its source" in text
+    assert "date read from words (1), date of a source (1)" in run.stderr
+
+
+def test_help_names_everything_that_a_column_may_hold() -> None:
+    from kztimeline.loading.importing.tables import COLUMNS
+
+    for said in (kzt("import", "--help").stdout, kzt("help", "import").stdout):
+        for name, (meaning, _names) in COLUMNS.items():
+            assert f"    {name:<14} {meaning}\n" in said

@@ -1,0 +1,294 @@
+"""`kzt import` of what `kzt export` writes: what a format carries comes back as it was."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kztimeline.loading.importing.dating import Dating
+from kztimeline.loading.importing.our_csv import cited_parts
+from kztimeline.timeline.citations import cite_source
+from kztimeline.timeline.model import Source
+
+from ..commands import kzt
+from ..conftest import ROOT
+from ..files import HEAD, event, timeline, write
+from .test_import import UNSAID, imported
+
+MORE = """\
+  - id: paper
+    title: Talks “of a kind”, and more
+    publisher: Ministry of Foreign Affairs, Republic of Kazakhstan
+    author: Jane Smith, with John Doe
+    issued: 1992-03~
+    URL: https://mfa.example/a,b
+    accessed: 2024-05-06
+    archive_url: https://archive.example/web/1/https://mfa.example/a,b
+  - id: undated
+    title: Book on paper
+    publisher: Press
+  - id: decade
+    title: Memoirs
+    publisher: Press
+    issued: 199X
+events:
+"""
+OTHERS = """\
+      - source: paper
+        says: It says more; much more.
+      - source: undated
+        says: A book says so.
+      - source: decade
+        says: So do memoirs.
+"""
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Path:
+    one = event("one", date="1992-03~", place="Astana", note="A note; with parts") + (
+        "    attributed_to: Jane Smith\n    inference: counted back\n"
+        "    disputed:\n"
+        "      - {by: The Gazette, claim: two spoke, source: gazette}\n"
+        "      - {by: The paper, claim: three; spoke, source: paper}\n"
+    )
+    one = one.replace("says: The envoy spoke.\n", f"says: The envoy spoke.\n{OTHERS}")
+    two = event("two", date="1993/..", track="home", importance="1").replace(
+        "    importance: 2\n", ""
+    )
+    return write(
+        tmp_path, timeline(one, two, head=HEAD.replace("events:\n", MORE)), "a.yaml"
+    )  # fmt: skip
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    written = kzt("export", "-t", path, "--format", "csv").stdout
+    return list(csv.DictReader(io.StringIO(written)))
+
+
+@pytest.mark.parametrize("option", [(), ("--excel",)])
+def test_our_csv_comes_back_column_by_column(
+    option: tuple[str, ...], rich: Path, tmp_path: Path
+) -> None:
+    before = rows_of(rich)
+    run = imported(tmp_path, kzt("export", "-t", rich, *option).stdout)
+    assert run.returncode == 0
+    assert rows_of(tmp_path / "out.yaml") == before
+
+
+def test_sources_of_our_csv_are_told_apart(rich: Path, tmp_path: Path) -> None:
+    assert imported(tmp_path, kzt("export", "-t", rich).stdout).returncode == 0
+    before, after = (
+        json.loads(kzt("export", "-t", path, "--format", "json").stdout)["sources"]
+        for path in (rich, tmp_path / "out.yaml")
+    )
+    by_id = {each["id"]: each for each in before}
+    assert len(after) == 4
+    for each in after:
+        assert each == by_id[each["id"]]
+
+
+def test_links_of_our_csv_stand_as_comments(tmp_path: Path) -> None:
+    linked = event("two", date="1993") + "    links: [{to: one, kind: part_of, basis: B}]\n"
+    path = write(tmp_path, timeline(event("one"), linked), "a.yaml")
+    run = imported(tmp_path, kzt("export", "-t", path).stdout)
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "# links, what each rests on is not said: part_of:one" in text
+    assert "links, whose basis is not told (1)" in run.stderr
+
+
+def test_the_place_in_a_document_is_the_events_and_not_the_sources(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "elsewhere" / "seeds")
+    given = kzt("export", "in:2012", "zhanaozen").stdout
+    rows = list(csv.DictReader(io.StringIO(given)))
+    assert any(row["documents"] for row in rows)
+    run = imported(tmp_path, given)
+    assert run.returncode == 0
+    sources = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    sources = sources.partition("sources:")[2].partition("events:")[0]
+    assert "characters" not in sources
+    assert "stands in the title" not in sources
+    made = {row["id"]: row for row in rows_of(tmp_path / "out.yaml")}
+    for row in rows:
+        cited = row["citation"]
+        if not row["documents"]:
+            assert made[row["id"]]["citation"] == cited
+
+
+@pytest.mark.slow
+def test_beside_its_cards_our_csv_keeps_its_places_in_documents(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    given = kzt("export").stdout
+    (tmp_path / "in.csv").write_text(given, encoding="utf-8")
+    assert kzt("import", "in.csv", "-o", "out.yaml", cwd=tmp_path).returncode == 0
+    after = {row["id"]: row for row in rows_of(tmp_path / "out.yaml")}
+    before = {row["id"]: row for row in csv.DictReader(io.StringIO(given))}
+    assert len(after) > 200
+    same = [
+        "date", "date_start", "date_end", "track", "topics", "title", "summary", "actors",
+        "place", "source_ids", "source_locators", "importance", "disputed", "attributed_to",
+        "inference", "note", "documents", "origin",
+    ]  # fmt: skip
+    for id_, row in after.items():
+        assert {name: row[name] for name in same} == {name: before[id_][name] for name in same}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Source(id="a", title="T", publisher="P"),
+        Source(id="a", title="“Q” and ‘q’", publisher="A, B, and C", author="X, “Y” Z"),
+        Source(id="a", title="An unbalanced “ quote", publisher="P"),
+        Source(id="a", title="characters 5–6", publisher="P", URL="https://e.org/1,2"),
+    ],
+)
+def test_a_citation_is_taken_apart_as_it_was_put_together(source: Source) -> None:
+    parts = cited_parts(f"{cite_source(source)}, characters 12–15, 20–25", Dating())
+    assert parts.publisher == source.publisher
+    assert (source.URL or "") == parts.URL
+    assert source.title in (parts.title, f"{parts.title}”")
+
+
+def test_jsonl_comes_back_event_by_event(rich: Path, tmp_path: Path) -> None:
+    given = kzt("export", "-t", rich, "--format", "jsonl").stdout
+    run = imported(tmp_path, given, name="in.jsonl")
+    assert run.returncode == 0
+    again = kzt("export", "-t", tmp_path / "out.yaml", "--format", "jsonl").stdout
+
+    def told(text: str) -> list[dict[str, Any]]:
+        records = [json.loads(line) for line in text.splitlines()]
+        for record in records:
+            # Whose offices were held when is not among what events say.
+            for actor in record["actors"]:
+                del actor["titles"]
+        return records
+
+    assert told(again) == told(given)
+    assert "events alone do not carry what the timeline is called" in run.stderr
+    assert "kind of an actor, person is assumed (1)" in run.stderr
+
+
+@pytest.mark.parametrize("form", ["jsonl", "records", "one"])
+def test_events_alone_may_be_lines_a_list_or_one(form: str, tmp_path: Path) -> None:
+    lines = kzt("export", "zhanaozen", "in:2012", "--format", "jsonl").stdout.splitlines()
+    content = {"jsonl": "\n".join(lines), "records": f"[{','.join(lines)}]", "one": lines[0]}[form]
+    run = imported(tmp_path, content, name="in.txt")
+    assert run.returncode == 0
+    assert f"{1 if form == 'one' else len(lines)} event" in run.stderr
+
+
+def test_a_table_row_that_says_nothing_of_its_source_is_not_attested(tmp_path: Path) -> None:
+    run = imported(
+        tmp_path,
+        "date,title,summary,url,says\n"
+        "1991,One,One happened.,https://a.example/1,\n"
+        "1992,Two,Two happened.,https://a.example/2,It says two.\n",
+    )
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert text.count(f"says: {UNSAID}") == 1
+    assert "says: It says two." in text
+    assert "says: One happened." not in text
+    assert "1 citation of which it is not told what the source says" in run.stderr
+
+
+def test_rows_that_are_the_same_are_said(tmp_path: Path) -> None:
+    row = "1991,One,https://a.example/1\n"
+    run = imported(tmp_path, f"date,title,url\n{row}1991,Other,https://a.example/1\n{row}{row}")
+    assert "2 events written" in run.stderr
+    assert "2 as comments: it is the same as another row" in run.stderr
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "# row 4: it is the same as another row" in text
+    assert text.count("the same as row 2") == 2
+
+
+def test_a_newspaper_without_an_address_is_a_paper_source(tmp_path: Path) -> None:
+    run = imported(
+        tmp_path,
+        "date,title,publisher,issued\n"
+        "1987-05-05,One,The Times,1987-05-06\n"
+        "1987-05-07,Two,The Times,\n",
+    )
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    assert "title: The Times\n  publisher: The Times\n  issued: '1987-05-06'" in text
+    assert "its title, address or date is wanted beside its publisher" in text
+    assert "publisher 'The Times'" in text
+    assert "1 as comments: it has no source: its title, address or date" in run.stderr
+
+
+def test_actors_are_read_from_a_column(tmp_path: Path) -> None:
+    content = (
+        "date,title,url,Delegates\n"
+        "1991,One,https://a.example/1,Jane Smith; NATO (body); Kazakhstan (state)\n"
+        "1992,Two,https://a.example/2,Jane Smith|President of Kazakhstan (office)\n"
+    )
+    run = imported(tmp_path, content, "--map", "actors=Delegates")
+    assert run.returncode == 0
+    made = json.loads(
+        kzt("export", "-t", tmp_path / "out.yaml", "--format", "json").stdout
+    )  # fmt: skip
+    kinds = {each["name"]: each["kind"] for each in made["actors"]}
+    assert kinds == {
+        "Jane Smith": "person", "NATO": "body", "Kazakhstan": "state",
+        "President of Kazakhstan": "office",
+    }  # fmt: skip
+    assert [[actor["name"] for actor in each["actors"]] for each in made["events"]] == [
+        ["Jane Smith", "NATO", "Kazakhstan"],
+        ["Jane Smith", "President of Kazakhstan"],
+    ]
+    assert "kind of an actor, person is assumed (1)" in run.stderr
+
+
+def test_every_cell_that_is_not_taken_over_is_said(tmp_path: Path) -> None:
+    run = imported(
+        tmp_path,
+        "date,title,url,importance,id,date\n"
+        "1991,One,no address,high,Not an id,1991,beyond\n"
+        "1992,Two,https://a.example/2,1.0,two,1992\n",
+    )
+    assert run.returncode == 0
+    text = (tmp_path / "out.yaml").read_text(encoding="utf-8")
+    for said in ("'no address' is no address", "importance 'high'", "'Not an id'", ": beyond"):
+        assert said in text
+    assert "2 columns are called date: only the last is read" in run.stderr
+    assert "importance: 1\n" in text
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "remedy"),
+    [
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "a calendar", "CSV"),
+        (b"@article{a, title={T}}\n", "BibTeX", "CSL JSON"),
+        (b"% a comment\n@misc{a}\n", "BibTeX", "CSL JSON"),
+        (b"TY  - JOUR\nER  -\n", "RIS", "CSL JSON"),
+        (b"PK\x03\x04\x00\x00", "a workbook", "CSV UTF-8"),
+        (b"SQLite format 3\x00", "a database", "CSV UTF-8"),
+        (b"%PDF-1.7\n\xff", "a PDF", "CSV"),
+        (b"\xff\xfed\x00", "UTF-16", "CSV UTF-8"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html>", "a web page", "CSV"),
+        (b"<?xml version='1.0'?>", "XML", "CSV"),
+        (b"# mine\ntimeline:\n  title: T\n", "a timeline already", "kzt FILE"),
+    ],
+)
+def test_what_is_not_read_is_named_with_what_is(
+    content: bytes, name: str, remedy: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.dat").write_bytes(content)
+    run = kzt("import", "in.dat", "-o", "out.yaml", cwd=tmp_path)
+    assert run.returncode == 1
+    assert f"this is {name}" in run.stderr
+    assert remedy in run.stderr
+    assert not (tmp_path / "out.yaml").exists()
+
+
+def test_a_cell_of_any_length_and_json_of_any_depth_end_in_words(tmp_path: Path) -> None:
+    run = imported(tmp_path, f"date,title,url\n1991,{'x' * 200_000},https://a.example\n")
+    assert run.returncode == 1
+    assert "its text has 200000 characters" in run.stderr
+    deep = imported(tmp_path, "[" * 100_000, name="in.json")
+    assert deep.returncode == 1
+    assert "nested too deeply" in deep.stderr

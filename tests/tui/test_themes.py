@@ -32,7 +32,7 @@ async def test_every_text_on_the_screen_can_be_read(theme: str) -> None:
         await reader.go("press")
         await reader.press("f", *"wren", "enter", "tab")
         line = Color.parse(reader.app.theme_variables["kzt-line"])
-        for selector in ("#title", "#overview", "#events", "#detail", "#keys"):
+        for selector in ("#title", "#overview", "#events", "#detail", "#footer"):
             widget = reader.app.screen.query_one(selector)
             for y in range(widget.size.height):
                 for segment in widget.render_line(y):

@@ -19,7 +19,7 @@ from kztimeline.loading.importing.found import (
 )
 from kztimeline.timeline.field_types import LIST_SEPARATOR
 
-COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "id": ("id", "identifier"),
     "date": ("date", "when", "start", "start date", "date_edtf"),
     "end": ("end", "end date", "until", "to"),
@@ -76,17 +76,17 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
     """Return the column that each thing is read from."""
     columns: dict[str, str] = {}
     for wanted, named in mapping.items():
-        if wanted not in COLUMNS:
+        if wanted not in HEADINGS:
             raise ImportFault(
                 f"there is nothing called {wanted!r} to be read from a column",
-                f"Those are {', '.join(COLUMNS)}.",
+                f"Those are {', '.join(HEADINGS)}.",
             )
         if named.strip().casefold() not in small:
             raise ImportFault(
                 f"there is no column {named!r}", f"The columns are {', '.join(small.values())}."
             )
         columns[wanted] = small[named.strip().casefold()]
-    for wanted, others in COLUMNS.items():
+    for wanted, others in HEADINGS.items():
         if wanted not in columns:
             found = next((small[other] for other in others if other in small), None)
             if found is not None and found not in columns.values():

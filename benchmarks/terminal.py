@@ -66,7 +66,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._chunks: list[tuple[Stamp, bytes]] = []
         self._shown = 0
-        self._ended = False
+        self._ended: Stamp | None = None
         self._news = threading.Condition()
         self.started = Stamp(time.perf_counter(), 0)
         self._child, self._handle = pty.fork()
@@ -87,7 +87,8 @@ class Terminal:
             with self._news:
                 if data:
                     self._chunks.append((self._now(), data))
-                self._ended = not data
+                else:
+                    self._ended = self._now()
                 self._news.notify_all()
             if not data:
                 return
@@ -103,6 +104,12 @@ class Terminal:
         """Type `keys` and return when that was."""
         with self._news:
             self._shown = len(self._chunks)
+        stamp = self._now()
+        os.write(self._handle, keys.encode())
+        return stamp
+
+    def type(self, keys: str) -> Stamp:
+        """Type `keys` and return when that was; what was written before is still looked at."""
         stamp = self._now()
         os.write(self._handle, keys.encode())
         return stamp
@@ -124,7 +131,7 @@ class Terminal:
                     return stamp
             with self._news:
                 left = deadline - time.perf_counter()
-                if left <= 0 or (self._ended and self._shown == len(self._chunks)):
+                if left <= 0 or (self._ended is not None and self._shown == len(self._chunks)):
                     raise TimeoutError(f"{text!r} is not on the screen:\n{self.text}")
                 if self._shown == len(self._chunks):
                     self._news.wait(left)
@@ -133,10 +140,19 @@ class Terminal:
         """Return when the program first wrote something after the last `send`."""
         with self._news:
             before = self._shown
-            self._news.wait_for(lambda: len(self._chunks) > before or self._ended, seconds)
+            self._news.wait_for(
+                lambda: len(self._chunks) > before or self._ended is not None, seconds
+            )
             if len(self._chunks) == before:
                 raise TimeoutError("the program did not answer")
             return self._chunks[before][0]
+
+    def last_answer(self, quiet: float = 0.1) -> Stamp:
+        """Return when the program last wrote something after `send`, before it fell silent."""
+        self.first_answer()
+        self.settle(quiet)
+        with self._news:
+            return self._chunks[-1][0]
 
     def settle(self, quiet: float = 0.3) -> None:
         """Wait until nothing was written for `quiet` seconds."""
@@ -147,10 +163,13 @@ class Terminal:
                 if len(self._chunks) == before:
                     return
 
-    def wait_for_end(self, seconds: float = 30) -> None:
-        """Wait until the program has given the terminal back."""
+    def wait_for_end(self, seconds: float = 30) -> Stamp:
+        """Wait until the program has let go of the terminal, and return when that was."""
         with self._news:
-            self._news.wait_for(lambda: self._ended, seconds)
+            self._news.wait_for(lambda: self._ended is not None, seconds)
+            if self._ended is None:
+                raise TimeoutError("the program does not end")
+            return self._ended
 
     @property
     def text(self) -> str:

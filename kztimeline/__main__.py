@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kztimeline.tui.first_frame import standing
 
@@ -17,6 +17,13 @@ INTERRUPTED = 130
 PROGRAMS = ("kzt", "kztimeline")
 
 
+class _Opening(NamedTuple):
+    """A timeline to be opened on the screen, the usual one if it is None, and how it starts."""
+
+    timeline: Path | None
+    start: EarlyStart | None
+
+
 def main() -> None:
     """Run `kzt` and exit."""
     try:
@@ -25,19 +32,38 @@ def main() -> None:
         standing.leave()
 
 
-def _shown_early() -> EarlyStart | None:
-    """Show the screen that is kept before anything else is loaded."""
+def _shown_early(timeline: Path | None) -> EarlyStart | None:
+    """Show the screen that is kept of a timeline before anything else is loaded."""
     # Collecting garbage takes a sixth of the start; the screen enables it again.
     gc.disable()
     from kztimeline.tui.first_frame.early import show_early
 
-    return show_early()
+    return show_early(timeline)
+
+
+def _only_opens(arguments: list[str]) -> bool:
+    """Tell whether arguments do nothing but open a timeline: `-t FILE`, `FILE`, or none."""
+    match arguments:
+        case []:
+            return True
+        case ["-t" | "--timeline", name]:
+            return _is_file(name)
+        case [name]:
+            # A command is named without a dot and a slash.
+            return _is_file(name) and ("." in name or "/" in name)
+    return False
+
+
+def _is_file(name: str) -> bool:
+    return not name.startswith("-") and os.path.isfile(name)  # noqa: PTH113  never fails
 
 
 def _ended(arguments: list[str]) -> int:
     """Run the command, let what it wrote arrive, and return its exit code."""
+    opens = _only_opens(arguments) and not _completes()
+    timeline = Path(arguments[-1]) if opens and arguments else None
     try:
-        start = None if arguments or _completes() else _shown_early()
+        start = _shown_early(timeline) if opens else None
     except KeyboardInterrupt:
         return INTERRUPTED
     # Loaded when the screen that is kept stands already.
@@ -46,7 +72,7 @@ def _ended(arguments: list[str]) -> int:
 
     streams.install()
     try:
-        code = _exit_code(arguments, start)
+        code = _exit_code(arguments, _Opening(timeline, start) if opens else None)
         streams.finish()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -58,11 +84,11 @@ def _ended(arguments: list[str]) -> int:
     return code
 
 
-def _exit_code(arguments: list[str], start: EarlyStart | None) -> int:
+def _exit_code(arguments: list[str], opening: _Opening | None) -> int:
     from kztimeline.cli.reporting import FINDINGS, complain
 
     try:
-        _run(arguments, start)
+        _run(arguments, opening)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except OSError as error:
@@ -72,8 +98,8 @@ def _exit_code(arguments: list[str], start: EarlyStart | None) -> int:
     return 0
 
 
-def _run(arguments: list[str], start: EarlyStart | None) -> None:
-    """Run the command; its two commonest forms without importing Typer (some 60 ms)."""
+def _run(arguments: list[str], opening: _Opening | None) -> None:
+    """Run the command; its commonest forms without importing Typer (some 60 ms)."""
     program = _program()
     if _completes():
         from kztimeline.cli.shell_completion import answer
@@ -83,12 +109,12 @@ def _run(arguments: list[str], start: EarlyStart | None) -> None:
         from kztimeline import __version__
 
         print(f"kzt {__version__}")  # noqa: T201
-    elif not arguments:
+    elif opening is not None:
         from kztimeline.cli.read.screen import open_screen
         from kztimeline.cli.reporting import reporting
 
         with reporting():
-            open_screen(start=start)
+            open_screen(opening.timeline, start=opening.start)
     else:
         from kztimeline.cli.app import run_command
 

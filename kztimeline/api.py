@@ -22,6 +22,7 @@ from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.query import Index, QueryError, parse_query
+from kztimeline.session.state.kept_index import index_of
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 
@@ -321,13 +322,12 @@ class Timeline(Mapping[str, Event]):
             QueryError: there is a mistake in it; `problem` and `remedy` say which.
         """
         matches = self._index.run(parse_query(text, self._timeline))
-        return Events(
-            self._timeline, matches.positions, frozenset(matches.certain_positions), text.strip()
-        )
+        sure = frozenset(matches.certain_positions)
+        return Events(self._timeline, matches.positions, sure, text.strip())
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._timeline)
+        return index_of(self._timeline)
 
     def __getitem__(self, identifier: str) -> Event:
         try:

@@ -62,6 +62,7 @@ def built(folder: Path, *arguments: str) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("own_cache")
 def test_a_wheel_carries_the_checked_form_of_its_timeline(tmp_path: Path, own_home: Path) -> None:
     wheels = [built(tmp_path / name, "-t", "wheel") for name in ("one", "again")]
     assert len({wheel.read_bytes() for wheel in wheels}) == 1
@@ -72,6 +73,8 @@ def test_a_wheel_carries_the_checked_form_of_its_timeline(tmp_path: Path, own_ho
     script = (
         "import sys; from kztimeline.loading.cache import load_timeline\n"
         "timeline = load_timeline(); print(len(timeline.events), timeline.path)\n"
+        "from kztimeline.session.state.kept_index import prepared_index_of\n"
+        "prepared_index_of(timeline)\n"
         "print(*{'yaml', 'pydantic'} & sys.modules.keys())"
     )
     command = [sys.executable, "-B", "-c", script]
@@ -86,7 +89,7 @@ def test_a_wheel_carries_the_checked_form_of_its_timeline(tmp_path: Path, own_ho
         assert not second
     after = {path: path.stat().st_mtime_ns for path in installed.rglob("*") if path.is_file()}
     assert after == before
-    assert not list(own_home.rglob("*.form"))
+    assert not [*own_home.rglob("*.form"), *own_home.rglob("*.parts")]
 
 
 @pytest.mark.slow

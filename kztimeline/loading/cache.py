@@ -12,7 +12,7 @@ from typing import Final
 from kztimeline import __version__
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Progress, untold
-from kztimeline.loading.kept.folder import keep, read_file, read_kept
+from kztimeline.loading.kept.folder import keep, name_for, read_file, read_kept
 from kztimeline.loading.kept.form import from_form, to_form
 from kztimeline.loading.kept.segments import FormError
 from kztimeline.loading.loader import read_timeline
@@ -46,15 +46,15 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
             return from_form(kept, subject, str(path))
         except FormError:
             continue
-    with _collecting_no_garbage():
-        timeline = read_timeline(path, content, tell)
+    with collecting_no_garbage():
+        timeline = read_timeline(path, content, tell).made_from(subject)
         tell("keeping what was checked for the next start")
         keep(places.user_cache(), _name(path), to_form(timeline, subject))
     return timeline
 
 
 @contextlib.contextmanager
-def _collecting_no_garbage() -> Iterator[None]:
+def collecting_no_garbage() -> Iterator[None]:
     """Leave out the search for garbage: there is none in millions of values that are all kept."""
     was_on = gc.isenabled()
     gc.disable()
@@ -65,15 +65,25 @@ def _collecting_no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def built_form(path: Path) -> bytes:
-    """Return the form of the timeline at `path`, for a wheel to carry it.
+def read_anew(path: Path) -> Timeline:
+    """Return the timeline at `path` as it is checked now, whatever is kept.
 
     Raises:
         FileError: the file or a card of its documents cannot be used.
     """
     content = read_bytes(path)
     subject = subject_of(content, card_files(places.cards_folder(path)))
-    return to_form(read_timeline(path, content), subject)
+    return read_timeline(path, content).made_from(subject)
+
+
+def built_form(path: Path) -> bytes:
+    """Return the form of the timeline at `path`, for a wheel to carry it.
+
+    Raises:
+        FileError: the file or a card of its documents cannot be used.
+    """
+    timeline = read_anew(path)
+    return to_form(timeline, timeline.subject)
 
 
 def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
@@ -108,5 +118,4 @@ def _kept_forms(path: Path) -> Iterator[bytes]:
 
 def _name(path: Path) -> str:
     """Return the name of the kept form of the timeline at `path`: one for each."""
-    absolute = str(path.absolute()).encode(errors="surrogateescape")
-    return f"timeline-{hashlib.sha256(absolute).hexdigest()[:32]}.form"
+    return name_for("timeline", path, "form")

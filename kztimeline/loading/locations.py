@@ -29,6 +29,11 @@ def builtin_form() -> Path:
     return _PACKAGE / "data" / "timeline.form"
 
 
+def built_parts() -> Path:
+    """Return where a wheel carries what queries on the built-in timeline are answered from."""
+    return _PACKAGE / "data" / "timeline.parts"
+
+
 def is_packaged(timeline: Path) -> bool:
     """Tell whether a timeline lies within the installed package, which is not to be changed."""
     return Path(os.path.realpath(timeline)).is_relative_to(_PACKAGE)

@@ -76,6 +76,9 @@ Those of `track`, `importance` and `origin` stand in columns, those of `has` ask
 timeline, too (`values_by_event`).
 """
 
+FIELDS_WITH_VALUES: Final = (*VALUES, "track", "importance", "origin", "has")
+"""The fields that `values_by_event` knows."""
+
 
 def values_by_event(field: str, timeline: Timeline) -> Iterable[Iterable[str]]:
     """Return for each event the values of a field; what is in a column asks for no event."""

@@ -188,7 +188,7 @@ def ids_named(pattern: Pattern, among: tuple[Value, ...]) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _names(among: tuple[Value, ...]) -> WordTable:
     """The words of values; those of an id with the capitals of the name it stands for."""
-    return WordTable((value.id.title(), *value.names) for value in among)
+    return WordTable.of((value.id.title(), *value.names) for value in among)
 
 
 def range_of(text: str) -> Date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -10,22 +9,22 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.attributes import own_texts, values_by_event
-from kztimeline.query.date_index import Answer, DateColumns
+from kztimeline.query.laid_out.date_columns import Answer
+from kztimeline.query.laid_out.index_parts import IndexParts
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term
-from kztimeline.query.words.word_table import WordTable
-from kztimeline.query.words.words import Pattern, form_of, pattern_of
+from kztimeline.query.words.words import Pattern, pattern_of
 from kztimeline.timeline.bulk import bitsets as bits
+from kztimeline.timeline.bulk.record_tables import ids_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kztimeline.query.words.spellings import Spellings
     from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED: Final = 500
 """How many terms an index remembers the answers to."""
 
-_CAPITALS_OF_NAMES: Final = 20
-"""How many times as often as in small letters a name is written with a capital."""
 _GUESSED: Final = 50_000
 """How many words, those used most, may be meant by a misspelled one."""
 
@@ -69,25 +68,20 @@ class Matches:
 
 
 class Index:
-    """A timeline laid out for queries; each part is made when a query first needs it."""
+    """Answers queries over a timeline from its parts.
 
-    def __init__(self, timeline: Timeline) -> None:
+    Args:
+        timeline: What is queried.
+        parts: Its parts; without them each is laid out when a query first needs it.
+    """
+
+    def __init__(self, timeline: Timeline, parts: IndexParts | None = None) -> None:
         self._timeline = timeline
         self._events = timeline.events
         self._everything = (1 << len(self._events)) - 1
-        self._postings: dict[str, dict[str, int]] = {}
+        self._parts = parts or IndexParts(timeline)
         self._remembered: dict[Query, Answer] = {}
         self._patterns: dict[Term, tuple[Pattern, int]] = {}
-
-    def prepare(self) -> None:
-        """Make every part now, so that no later query waits for one."""
-        for part in ("_dates", "_events_of_rows", "_ordinary"):
-            getattr(self, part)
-        for table in (self._texts, self._places, *self._shared_texts.values()):
-            table.prepare()
-        free = vocabulary.DATE_FIELDS | vocabulary.FREE_FIELDS | {"era"}
-        for field in vocabulary.FIELDS.keys() - free:
-            self._postings_of(field)
 
     def run(self, query: Query, within: int | None = None) -> Matches:
         """Return the events that answer `query`, of a set of positions if one is given."""
@@ -160,13 +154,15 @@ class Index:
     def _field_answer(self, field: str, value: str) -> Answer:
         match field:
             case "in":
-                return self._dates.within(vocabulary.range_of(value))
+                return self._parts.dates.within(vocabulary.range_of(value))
             case "after":
-                return self._dates.beginning_after(vocabulary.range_of(value))
+                return self._parts.dates.beginning_after(vocabulary.range_of(value))
             case "before":
-                return self._dates.ending_before(vocabulary.range_of(value))
+                return self._parts.dates.ending_before(vocabulary.range_of(value))
             case "place":
-                return _sure(self._places.holding(pattern_of(value, whole=False, in_any_case=True)))
+                return _sure(
+                    self._parts.places.holding(pattern_of(value, whole=False, in_any_case=True))
+                )
             case "id":
                 return _sure(self._event_bits(value))
             case "linked":
@@ -183,8 +179,9 @@ class Index:
         known = self._timeline.positions_by_id
         if text in known:
             return 1 << known[text]
+        ids = self._parts.ids
         whole, begun = (pattern_of(text, whole=whole, in_any_case=True) for whole in (True, False))
-        return self._ids_of_events.holding(whole) or self._ids_of_events.holding(begun)
+        return ids.holding(whole) or ids.holding(begun)
 
     def _linked_bits(self, text: str) -> int:
         """The events that have a link to an event meant by `text`, or from one."""
@@ -212,26 +209,11 @@ class Index:
         """The events with exactly this value, known by its id."""
         if field == "era":
             eras = (era for era in self._timeline.eras if era.id == value_id)
-            return reduce(or_, (self._dates.within(era.date) for era in eras), _sure(0))
-        return _sure(self._postings_of(field).get(value_id, 0))
+            return reduce(or_, (self._parts.dates.within(era.date) for era in eras), _sure(0))
+        return _sure(self._parts.postings(field).of(value_id))
 
     def _values(self, field: str) -> tuple[vocabulary.Value, ...]:
         return vocabulary.values(field, self._timeline)
-
-    def _postings_of(self, field: str) -> dict[str, int]:
-        """For each value that some event has, the set of the positions of those events."""
-        postings = self._postings.get(field)
-        if postings is None:
-            postings = self._postings[field] = self._make_postings(field)
-        return postings
-
-    def _make_postings(self, field: str) -> dict[str, int]:
-        positions: dict[str, list[Position]] = {}
-        for position, value_ids in enumerate(values_by_event(field, self._timeline)):
-            for value_id in value_ids:
-                positions.setdefault(value_id, []).append(position)
-        size = len(self._events)
-        return {id_: bits.from_positions(found, size) for id_, found in positions.items()}
 
     def pattern(self, term: Term) -> Pattern:
         """Return the words that a term stands for here.
@@ -245,10 +227,8 @@ class Index:
         """What is written in the timeline, for guesses at what may be meant."""
         from kztimeline.query.words.spellings import spellings
 
-        rows: Counter[str] = Counter()
-        for table in (self._texts, *self._shared_texts.values()):
-            rows.update(table.words)
-        places = (event.place for event in self._events if event.place)
+        rows = self._parts.word_counts()
+        places = self._parts.place_names
         actors = (name for a in self._timeline.actors for name in (a.name, *a.other_names))
         often = sorted(rows, key=rows.__getitem__, reverse=True)[:_GUESSED]
         return spellings(often, {*places, *actors})
@@ -259,74 +239,34 @@ class Index:
         if known is None:
             if len(self._patterns) >= _REMEMBERED:
                 self._patterns.clear()
-            pattern = pattern_of(term.text, whole=term.whole).where(self._ordinary)
+            ordinary = self._parts.ordinary
+            pattern = pattern_of(term.text, whole=term.whole).where(ordinary)
             found = self._text_bits(pattern)
             if pattern.has_capitals and not found:
                 pattern = pattern_of(term.text, whole=term.whole, in_any_case=True)
-                pattern = pattern.where(self._ordinary)
+                pattern = pattern.where(ordinary)
                 found = self._text_bits(pattern)
             known = self._patterns[term] = pattern, found
         return known
 
     def _text_bits(self, pattern: Pattern) -> int:
         """The events in whose own text, or in the text of what they name, some words stand."""
-        found = self._texts.holding(pattern)
-        for field, texts in self._shared_texts.items():
+        found = self._parts.texts.holding(pattern)
+        for field, texts in self._parts.shared.items():
+            ids, events = self._ids_of[field], self._parts.postings(field)
             rows = bits.to_positions(texts.holding(pattern))
-            found = reduce(or_, map(self._events_of_rows[field].__getitem__, rows), found)
+            found = reduce(or_, (events.of(ids[row]) for row in rows), found)
         return found
 
     @cached_property
-    def _ordinary(self) -> frozenset[str]:
-        """The words that are no names: they stand in small letters often enough."""
-        small: Counter[str] = Counter()
-        large: Counter[str] = Counter()
-        for table in (self._texts, *self._shared_texts.values()):
-            for word, rows in table.words.items():
-                (large if word[0].isupper() else small)[form_of(word).spellings[0]] += rows
-        return frozenset(
-            word for word, rows in small.items() if rows * _CAPITALS_OF_NAMES >= large[word]
-        )
-
-    @cached_property
-    def _texts(self) -> WordTable:
-        return WordTable(map(own_texts, self._events))
-
-    @cached_property
-    def _places(self) -> WordTable:
-        return WordTable((event.place or "",) for event in self._events)
-
-    @cached_property
-    def _ids_of_events(self) -> WordTable:
-        return WordTable((event.id.title(),) for event in self._events)
-
-    @cached_property
-    def _events_of_rows(self) -> dict[str, list[int]]:
-        """By field, for each row of `_shared_texts` the events that name it."""
-        timeline = self._timeline
-        ids = {
-            "actor": [actor.id for actor in timeline.actors],
-            "topic": [topic.id for topic in timeline.topics],
-            "source": [source.id for source in timeline.sources],
-        }
-        return {
-            field: [self._postings_of(field).get(id_, 0) for id_ in ids_of_rows]
-            for field, ids_of_rows in ids.items()
-        }
-
-    @cached_property
-    def _shared_texts(self) -> dict[str, WordTable]:
-        """By field, the searchable text of what many events name."""
+    def _ids_of(self) -> dict[str, Sequence[str]]:
+        """By field, the ids of the values whose texts are searched, in order."""
         timeline = self._timeline
         return {
-            "actor": WordTable((actor.name, *actor.other_names) for actor in timeline.actors),
-            "topic": WordTable((topic.name,) for topic in timeline.topics),
-            "source": WordTable((source.title, source.publisher) for source in timeline.sources),
+            "actor": ids_of(timeline.actors),
+            "topic": ids_of(timeline.topics),
+            "source": ids_of(timeline.sources),
         }
-
-    @cached_property
-    def _dates(self) -> DateColumns:
-        return DateColumns(self._timeline.columns.dates)
 
 
 def _sure(found: int) -> Answer:

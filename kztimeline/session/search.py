@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.session.selection import Selector
@@ -63,13 +64,14 @@ def best_first(
 class Search:
     """Answers queries on one timeline and remembers the last answers.
 
-    The index is built by the first query, not at the start; `run` may be called
-    from any thread.
+    The index is read, or laid out, for the first query and not at the start; `run` may
+    be called from any thread.
     """
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._index: Index | None = None
+        self._making = Lock()
         self.selector = Selector(timeline, self._matching)
         self._found: dict[tuple[str, bool], Found] = {}
 
@@ -166,13 +168,12 @@ class Search:
         return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
-        """Build the index, so that the first query does not wait for it."""
-        from kztimeline.query import Index
+        """Have every part of the index at hand, so that no query waits for one."""
+        from kztimeline.session.state.kept_index import prepared_index_of
 
-        if self._index is None:
-            index = Index(self._timeline)
-            index.prepare()
-            self._index = index
+        with self._making:
+            if self._index is None:
+                self._index = prepared_index_of(self._timeline)
 
     @property
     def is_ready(self) -> bool:
@@ -225,9 +226,11 @@ class Search:
 
     @property
     def _ready_index(self) -> Index:
-        from kztimeline.query import Index
+        from kztimeline.session.state.kept_index import index_of
 
-        self._index = self._index or Index(self._timeline)
+        if self._index is None:
+            with self._making:
+                self._index = self._index or index_of(self._timeline)
         return self._index
 
     def _matching(self, text: str, certain: bool) -> PositionSet:

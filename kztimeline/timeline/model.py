@@ -77,7 +77,9 @@ class Timeline:
 
     `sources` holds the outside references and one source for each document, under
     the document's id. `lines` gives for each event id the line of `path` it starts
-    on, from 1. `period` is the time it covers, `span` in the file.
+    on, from 1. `period` is the time it covers, `span` in the file. `subject` is the
+    SHA-256 of the files and the program that it was made from, as `made_from` was told;
+    a changed copy has none.
     """
 
     title: str
@@ -92,6 +94,12 @@ class Timeline:
     targets: Targets = field(default_factory=Targets)
     path: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    subject: bytes = field(default=b"", init=False, repr=False, compare=False)
+
+    def made_from(self, subject: bytes) -> Timeline:
+        """Return this timeline, known by the SHA-256 of what it was made from."""
+        object.__setattr__(self, "subject", subject)
+        return self
 
     @cached_property
     def actors_by_id(self) -> Mapping[str, Actor]:

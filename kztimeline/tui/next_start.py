@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
+import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.circumstances import Size
 from kztimeline.tui.first_frame.keeping import Keeper
 from kztimeline.tui.screens.first_paint import FirstPaint
-from kztimeline.tui.widgets.overview import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from kztimeline.tui.app import TimelineApp
     from kztimeline.tui.first_frame.early import EarlyStart
     from kztimeline.tui.first_frame.frame import Frame
+
+_LONGEST: Final = 60
+"""Seconds after which a screen that nobody waits for is given up."""
+_LESS_URGENT: Final = 10
 
 
 class Keeping:
@@ -41,15 +47,33 @@ class Keeping:
     def keep_next(self, application: Callable[[], TimelineApp]) -> None:
         """Keep what the next start will draw; without it, that start draws a little later.
 
-        Of very many events it would take seconds, for which nobody waits who leaves: of
-        these only the first paint is kept, for a start at the same view.
+        It is drawn in a process of its own, for which nobody waits who leaves.
         """
-        if len(self._app.session.timeline.events) > LARGE:
-            return
         size = Size(*self._app.size)
-        gc.disable()
-        with suppress(Exception):
+        if not self._keeper.lacks(size):
+            return
+        # What another thread holds while a process is doubled would be held forever.
+        if threading.active_count() > 1 or os.fork():
+            return
+        try:
+            _go_behind()
             self._keeper.keep_next(size, lambda: _drawn(application(), size))
+        finally:
+            # Nothing of what the first process does at its end is to be done twice.
+            os._exit(0)
+
+
+def _go_behind() -> None:
+    """Leave the terminal and its session, give way to others, and end in any case."""
+    os.setsid()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(_LONGEST)
+    with suppress(OSError):
+        os.nice(_LESS_URGENT)
+    gc.disable()
 
 
 def _drawn(app: TimelineApp, size: Size) -> Frame | None:

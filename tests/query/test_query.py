@@ -30,7 +30,8 @@ from kztimeline.query import (
     parse_query,
     without_field,
 )
-from kztimeline.query.date_index import _SortedNumbers
+from kztimeline.query.laid_out.date_columns import SortedNumbers, sorted_numbers
+from kztimeline.session.state.kept_index import prepared_index_of
 from kztimeline.timeline.model import (
     Actor,
     Claim,
@@ -413,7 +414,9 @@ def test_a_bound_among_many_days_is_found_without_a_scan() -> None:
     dice = random.Random(7)
     for size in (1, 5, 300, 1500):
         numbers = [dice.randint(0, 400) for _ in range(size)]
-        column = _SortedNumbers(numbers)
+        column = SortedNumbers(
+            {name: memoryview(part) for name, part in sorted_numbers("n", numbers).items()}, "n"
+        )
         for bound in (-1, 0, 57, 199, 200, 399, 400, 401):
             below = sum(1 << at for at, number in enumerate(numbers) if number <= bound)
             assert column.at_most(bound) == below
@@ -850,8 +853,7 @@ def seconds(index: Index, text: str) -> float:
 def test_a_hundred_thousand_events_are_filtered_within_a_few_scans() -> None:
     """Held against one plain pass over the summaries, so that the machine does not matter."""
     whole = large_timeline(100_000)
-    index = Index(whole)
-    index.prepare()
+    index = prepared_index_of(whole)
 
     def scan() -> float:
         start = time.perf_counter()

@@ -10,13 +10,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kztimeline.__main__ import _only_opens
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.kept.folder import MOST_FILES
 from kztimeline.loading.kept.segments import from_json, pack, to_json, unpack
 from kztimeline.session.pins import change_pins
 from kztimeline.session.saved_views import keep_last_view
@@ -100,6 +102,22 @@ def leave_after(path: Path, keys: str = "", text: str = "Envoy speaks for the 0.
         screen.type("q")
         assert screen.ended() == 0
         assert screen.left_on == []
+    await_kept(path)
+
+
+def await_kept(path: Path) -> None:
+    """Wait until whatever keeps the screen of a timeline for the next start has ended."""
+    mark = f"KZT_TIMELINE={path}\0".encode()
+    end = time.monotonic() + 20
+    while any(mark in environment for environment in environments()):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def environments() -> Iterator[bytes]:
+    for process in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            yield process.read_bytes()
 
 
 def taken(screen: Terminal) -> None:
@@ -426,6 +444,7 @@ def test_a_frame_that_is_not_true_is_said_to_be_so_and_dropped(path: Path) -> No
         assert "Something else." not in screen.picture
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     _, kept = _kept()
     assert "Something else." not in str(kept.frame)
 
@@ -480,6 +499,7 @@ def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path)
             assert raw not in screen.raw
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     assert _kept() == before
     assert frame_file().stat().st_mode & 0o777 == 0o600
 
@@ -561,6 +581,75 @@ def test_no_other_colour_is_one(colour: object) -> None:
         from_plain(plain)
 
 
+def test_a_screen_with_links_is_kept_without_them(path: Path) -> None:
+    size = (160, 50)
+    with opened(path, size=size) as screen:
+        screen.until("What the envoy said")
+        taken(screen)
+        screen.read(1)
+        assert b"\x1b]8;" in screen.raw
+        screen.type("q")
+        assert screen.ended() == 0
+    await_kept(path)
+    with opened(path, size=size, command=slowly(1)) as screen:
+        screen.until("What the envoy said")
+        assert TAKEN not in screen.raw
+        assert b"\x1b]8;" not in screen.raw
+        first = cells(screen)
+        end = time.monotonic() + 20
+        while b"\x1b]8;" not in screen.raw and time.monotonic() < end:
+            screen.read()
+        screen.read(1)
+        assert b"\x1b]8;" in screen.raw
+        assert cells(screen) == first
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+def _stands_for(path: Path, *arguments: str) -> bool:
+    """Tell whether the events of `path` stand before Textual is loaded, for some arguments."""
+    mark = path.with_name("loads")
+    mark.unlink(missing_ok=True)
+    with terminal(*arguments, size=SIZE, command=slowly(60, mark=mark)) as screen:
+        end = time.monotonic() + 20
+        while not mark.exists() and time.monotonic() < end:
+            screen.read()
+        screen.read(0.2)
+        return "Envoy speaks" in screen.picture
+
+
+@pytest.mark.parametrize(
+    "options", [("-t",), *(pytest.param(each, marks=SLOW) for each in (("--timeline",), ()))]
+)
+def test_a_file_that_is_named_has_a_frame_of_its_own(options: tuple[str, ...], path: Path) -> None:
+    leave_after(path)
+    other = write(path.parent / "other", timeline(event(title="Bank fails")))
+    os.utime(other, (OLD, OLD))
+    with terminal(*options, str(other), size=SIZE) as screen:
+        screen.until("Bank fails")
+        taken(screen)
+        screen.read(1)
+        screen.type("q")
+        assert screen.ended() == 0
+    assert _stands_for(path, *options, str(path))
+    assert not _stands_for(path, *options, str(other))
+    assert not _stands_for(path, *options, str(path), "--documents", str(path.parent))
+
+
+@SLOW
+def test_frames_of_some_timelines_are_kept_and_not_of_all(path: Path) -> None:
+    for number in range(MOST_FILES + 3):
+        keep_frame(path.with_name(f"{number}.yaml"), DIGEST, Kept(FRAME, b"s" * 32))
+    frames = [*(Path(os.environ["XDG_CACHE_HOME"]) / "kztimeline").glob("frame-*")]
+    assert len(frames) == MOST_FILES
+
+
+@pytest.mark.parametrize("name", ["-t", "-tx", "--", "x" * 5000, "list", "/", "nothing.yaml"])
+def test_what_is_no_file_is_left_to_the_commands(name: str) -> None:
+    assert not _only_opens([name])
+    assert not _only_opens(["-t", name])
+
+
 @SLOW
 @pytest.mark.parametrize(
     ("arguments", "environment"),
@@ -592,6 +681,7 @@ def test_a_setting_turns_it_off(path: Path) -> None:
         Path(os.environ["XDG_CONFIG_HOME"]) / "kztimeline", "keep_screen = false\n", "config.toml"
     )
     leave_after(path, "j")
+    await_kept(path)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
     assert not shows_early(path)
 
@@ -605,6 +695,7 @@ def test_notes_are_not_kept(path: Path) -> None:
         screen.read(1)
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
     leave_after(path, "j")
     assert b"Ask the embassy" not in frame_file().read_bytes()
@@ -619,4 +710,5 @@ def test_a_timeline_just_written_is_not_kept(path: Path) -> None:
         screen.read(1)
         screen.type("q")
         assert screen.ended() == 0
+    await_kept(path)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))

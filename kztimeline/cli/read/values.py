@@ -122,10 +122,11 @@ def _counts(field: str, timeline: Timeline, events: list[Event]) -> Counter[str]
 
 def _asked(field: str, timeline: Timeline, events: list[Event]) -> Counter[str]:
     """Return counts of what only the query can tell of an event."""
-    from kztimeline.query import FieldTerm, Index
+    from kztimeline.query import FieldTerm
     from kztimeline.query.fields import values as known
+    from kztimeline.session.state.kept_index import index_of
 
-    index = Index(timeline)
+    index = index_of(timeline)
     wanted = {timeline.positions_by_id[event.id] for event in events}
     return Counter(
         {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
-from kztimeline.loading.kept.segments import from_json, from_numbers, to_json, to_numbers
+from kztimeline.loading.kept.segments import from_json, to_json
 from kztimeline.timeline.bulk.columns import DateColumn
+from kztimeline.timeline.bulk.kept_lists import from_texts, texts_of
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -16,32 +17,9 @@ if TYPE_CHECKING:
     from kztimeline.timeline.parts import Position
 
 
-class KeptTexts(Sequence[str]):
-    """Texts that stand one after the other, each taken out when it is looked at."""
-
-    def __init__(self, ends: Sequence[int], bodies: memoryview) -> None:
-        self._ends = ends
-        self._bodies = bodies
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
-
-    def __getitem__(self, at: int | slice) -> str | list[str]:
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
-        return str(self._bodies[self._ends[at] : self._ends[at + 1]], "utf-8")
-
-
 def segments_of(columns: Columns) -> dict[str, bytes]:
     """Return columns as segments."""
     dates = columns.dates
-    titles = [title.encode() for title in columns.titles]
     linking = {target: list(positions) for target, positions in columns.linking.items()}
     return {
         "dates": to_json([date.text for date in dates.distinct]),
@@ -51,8 +29,7 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
         "importances": columns.importances,
         "weights": from_numbers(columns.weights),
         "signs": columns.signs,
-        "titles": b"".join(titles),
-        "title ends": from_numbers(accumulate(map(len, titles), initial=0)),
+        **from_texts("titles", columns.titles),
         "title cells": columns.title_cells,
         "linking": to_json(linking),
     }
@@ -99,7 +76,7 @@ class KeptColumns:
     @cached_property
     def titles(self) -> Sequence[str]:
         """The titles."""
-        return KeptTexts(to_numbers(self._segments["title ends"]), self._segments["titles"])
+        return texts_of(self._segments, "titles")
 
     @cached_property
     def title_cells(self) -> bytes:

@@ -9,6 +9,7 @@ cannot be read or kept is done without: no function here raises OSError.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import stat
 import time
@@ -32,6 +33,12 @@ _ABANDONED: Final = 60 * 60
 class _KeptFile(NamedTuple):
     name: str
     state: os.stat_result
+
+
+def name_for(kind: str, timeline: Path, suffix: str) -> str:
+    """Return the name of the file that keeps something of a kind for the timeline at a path."""
+    absolute = str(timeline.absolute()).encode(errors="surrogateescape")
+    return f"{kind}-{hashlib.sha256(absolute).hexdigest()[:32]}.{suffix}"
 
 
 def read_kept(folder: Path, name: str, most: int = LARGEST) -> bytes | None:

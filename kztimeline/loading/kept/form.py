@@ -11,13 +11,12 @@ from kztimeline.loading.kept.record_lines import RecordReader, as_json, as_value
 from kztimeline.loading.kept.segments import (
     FormError,
     from_json,
-    from_numbers,
     pack,
     to_json,
-    to_numbers,
     unpack,
 )
 from kztimeline.timeline.bulk.columns import KeptEvents
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 from kztimeline.timeline.bulk.record_tables import ById, RecordTable, ids_of
 from kztimeline.timeline.model import (
     Actor,
@@ -60,7 +59,7 @@ def from_form(content: bytes, subject: bytes, path: str) -> Timeline:
     """
     segments = unpack(content, subject)
     try:
-        return _timeline(segments, path)
+        return _timeline(segments, path).made_from(subject)
     except _DAMAGES as error:
         raise FormError(str(error)) from None
 

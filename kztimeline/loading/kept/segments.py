@@ -14,9 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
-from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 _MAGIC: Final = b"kzt timeline  1\n"
@@ -24,15 +22,13 @@ _SUBJECT: Final = 32
 _SEAL: Final = 32
 _HEADER: Final = len(_MAGIC) + _SUBJECT + _SEAL
 _NUMBER: Final = 4
-WORD: Final = "I"
-"""The kind of an array whose numbers take four bytes."""
 
 
 class FormError(ValueError):
     """Bytes that are no kept form of what is asked for: damaged, of another version, old."""
 
 
-def pack(subject: bytes, segments: Mapping[str, bytes]) -> bytes:
+def pack(subject: bytes, segments: Mapping[str, bytes | memoryview]) -> bytes:
     """Return the bytes of a form of what has the SHA-256 `subject`."""
     sizes = {name: len(segment) for name, segment in segments.items()}
     contents = json.dumps(sizes, separators=(",", ":")).encode()
@@ -69,27 +65,6 @@ def _segments(body: memoryview) -> dict[str, memoryview]:
     if start != len(body):
         raise FormError("more than its segments")
     return found
-
-
-def to_numbers(segment: memoryview) -> array[int]:
-    """Return the numbers of a segment.
-
-    Raises:
-        ValueError: it does not hold whole numbers of four bytes.
-    """
-    numbers = array(WORD)
-    numbers.frombytes(segment)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def from_numbers(numbers: Iterable[int]) -> bytes:
-    """Return numbers as a segment."""
-    found = array(WORD, numbers)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found.tobytes()
 
 
 def to_json(value: object) -> bytes:

@@ -33,8 +33,11 @@ class EarlyStart(NamedTuple):
     kept: Kept | None
 
 
-def show_early() -> EarlyStart | None:
-    """Draw the kept screen of the timeline if all that it depends on is as it was.
+def show_early(named: Path | None = None) -> EarlyStart | None:
+    """Draw the kept screen of a timeline if all that it depends on is as it was.
+
+    Args:
+        named: The path of the timeline, where it is not the one that the user has set.
 
     Returns:
         How things were found, to keep the screen by; None where none is to be kept.
@@ -42,7 +45,7 @@ def show_early() -> EarlyStart | None:
     size = _terminal()
     if size is None:
         return None
-    timeline = timeline_path()
+    timeline = timeline_path(named)
     found = circumstances_of(timeline, size)
     if found is None:
         return None

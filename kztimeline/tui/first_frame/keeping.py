@@ -14,7 +14,7 @@ from kztimeline.tui.first_frame.kept import Kept, drop, keep_frame
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kztimeline.tui.first_frame.circumstances import Size
+    from kztimeline.tui.first_frame.circumstances import Circumstances, Size
     from kztimeline.tui.first_frame.early import EarlyStart
     from kztimeline.tui.first_frame.frame import Frame
 
@@ -56,20 +56,34 @@ class Keeper:
             self._keep(now.digest, frame)
         return is_true
 
+    def lacks(self, size: Size) -> bool:
+        """Tell whether what the next start will draw is not kept, and may be.
+
+        Args:
+            size: The size of the terminal.
+        """
+        now = self._now(size)
+        return now is not None and now.digest != self._digest
+
     def keep_next(self, size: Size, draw: Callable[[], Frame | None]) -> None:
-        """Keep what the next start will draw, if it is not what is kept.
+        """Keep what the next start will draw.
 
         Args:
             size: The size of the terminal.
             draw: Draws what the next start will; None where that is not to be kept.
         """
-        now = circumstances_of(self._start.timeline, size)
-        if now is None or self._subject is None or now.digest == self._digest:
-            return
-        frame = draw() if now.files == self._start.circumstances.files and now.settled else None
+        now = self._now(size)
+        frame = draw() if now is not None else None
         # Whatever was written while it was drawn may be in it, or not.
-        if frame is not None and circumstances_of(self._start.timeline, size) == now:
+        if now is not None and frame is not None and self._now(size) == now:
             self._keep(now.digest, frame)
+
+    def _now(self, size: Size) -> Circumstances | None:
+        """Return the circumstances of the next start, None where nothing can be kept for it."""
+        now = circumstances_of(self._start.timeline, size)
+        if now is None or self._subject is None or not now.settled:
+            return None
+        return now if now.files == self._start.circumstances.files else None
 
     def _keep(self, digest: bytes, frame: Frame) -> None:
         if self._subject is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -57,5 +56,4 @@ def drop(timeline: Path) -> None:
 
 
 def _name(timeline: Path) -> str:
-    absolute = str(timeline.absolute()).encode(errors="surrogateescape")
-    return f"frame-{hashlib.sha256(absolute).hexdigest()[:32]}.cells"
+    return folder.name_for("frame", timeline, "cells")

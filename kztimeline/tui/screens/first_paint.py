@@ -87,7 +87,8 @@ def _row(segments: Iterable[Segment], colours: ColorSystem | None) -> StyledRow 
 
 
 def _style(style: RichStyle, colours: ColorSystem) -> Style | None:
-    if style.link or any(getattr(style, flag) for flag in _OTHER_FLAGS):
+    # Where a link leads is not in the cells; it is there as soon as the screen takes over.
+    if any(getattr(style, flag) for flag in _OTHER_FLAGS):
         return None
     flags = tuple(flag for flag in FLAGS if getattr(style, flag))
     return Style(_colour(style.color, colours), _colour(style.bgcolor, colours), flags)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_right
 from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.timeline.bulk import bitsets as bits
+from kztimeline.timeline.bulk.kept_lists import from_bits, sets_of
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping, Sequence
 
     from kztimeline.dates.edtf import Date, Day, Endpoint
     from kztimeline.timeline.bulk.columns import DateColumn
 
 _LONG_AGO: Final = 0
-_FAR_AHEAD: Final = sys.maxsize
-_KEPT_SETS: Final = 64
+_FAR_AHEAD: Final = 2**32 - 1
+_KEPT_SETS: Final = 32
+_EXACT: Final = "exact"
 
 
 class Answer(NamedTuple):
@@ -73,50 +76,73 @@ def _is_exact(end: Endpoint | None) -> bool:
     return end is None or not end.qualifier
 
 
-class _SortedNumbers:
+def sorted_numbers(name: str, numbers: Sequence[int]) -> dict[str, bytes]:
+    """Return numbers by position as the segments of `SortedNumbers`."""
+    size = len(numbers)
+    order = sorted(range(size), key=numbers.__getitem__)
+    step = _step(size)
+    stretches = (bits.from_positions(order[at : at + step], size) for at in range(0, size, step))
+    return {
+        f"{name} order": from_numbers(order),
+        f"{name} sorted": from_numbers(map(numbers.__getitem__, order)),
+        **from_bits(f"{name} before", accumulate(stretches, or_, initial=0), size),
+    }
+
+
+def _step(size: int) -> int:
+    return size // _KEPT_SETS + 1
+
+
+class SortedNumbers:
     """Numbers by position, kept so that those below a bound are found without a scan.
 
     The positions stand in order of their numbers; the sets of those before each
     `_step`-th place are kept, so that few are left to add one by one.
     """
 
-    def __init__(self, numbers: list[int]) -> None:
-        self._order = sorted(range(len(numbers)), key=numbers.__getitem__)
-        self._sorted = [numbers[position] for position in self._order]
-        self._size = len(numbers)
-        self._everything = (1 << self._size) - 1
-        self._step = self._size // _KEPT_SETS + 1
-        steps = range(0, self._size, self._step)
-        stretches = (self._between(at, at + self._step) for at in steps)
-        self._before: list[int] = list(accumulate(stretches, or_, initial=0))
-
-    def _between(self, first: int, last: int) -> int:
-        return bits.from_positions(self._order[first:last], self._size)
+    def __init__(self, segments: Mapping[str, memoryview], name: str) -> None:
+        self._order = to_numbers(segments[f"{name} order"])
+        self._sorted = to_numbers(segments[f"{name} sorted"])
+        self.size = len(self._order)
+        self._before = sets_of(segments, f"{name} before", self.size)
+        self._everything = (1 << self.size) - 1
 
     def at_most(self, bound: int) -> int:
         """The set of the positions with a number up to `bound`."""
         count = bisect_right(self._sorted, bound)
-        steps = count // self._step
-        return self._before[steps] | self._between(steps * self._step, count)
+        step = _step(self.size)
+        steps = count // step
+        others = bits.from_positions(self._order[steps * step : count], self.size)
+        return self._before[steps] | others
 
     def at_least(self, bound: int) -> int:
         """The set of the positions with a number from `bound` on."""
         return self._everything ^ self.at_most(bound - 1)
 
 
+def date_segments(dates: DateColumn) -> dict[str, bytes]:
+    """Return the bounds of dates as the segments of `DateColumns`."""
+    rows = list(dates.each(_bounds))
+    segments: dict[str, bytes] = {}
+    for name in _Bounds._fields[:-2]:
+        segments |= sorted_numbers(name, [getattr(row, name) for row in rows])
+    exact = (bits.from_flags(bool(row[at]) for row in rows) for at in (-2, -1))
+    return segments | from_bits(_EXACT, exact, len(rows))
+
+
 class DateColumns:
     """The bounds of many dates, one column each."""
 
-    def __init__(self, dates: DateColumn) -> None:
-        rows = list(dates.each(_bounds))
-        self._earliest = _SortedNumbers([row.earliest for row in rows])
-        self._latest = _SortedNumbers([row.latest for row in rows])
-        self._latest_start = _SortedNumbers([row.latest_start for row in rows])
-        self._earliest_end = _SortedNumbers([row.earliest_end for row in rows])
-        self._sure_first = _SortedNumbers([row.sure_first for row in rows])
-        self._sure_last = _SortedNumbers([row.sure_last for row in rows])
-        self._start_is_exact = bits.from_flags(row.start_is_exact for row in rows)
-        self._end_is_exact = bits.from_flags(row.end_is_exact for row in rows)
+    def __init__(self, segments: Mapping[str, memoryview]) -> None:
+        self._earliest = SortedNumbers(segments, "earliest")
+        self._latest = SortedNumbers(segments, "latest")
+        self._latest_start = SortedNumbers(segments, "latest_start")
+        self._earliest_end = SortedNumbers(segments, "earliest_end")
+        self._sure_first = SortedNumbers(segments, "sure_first")
+        self._sure_last = SortedNumbers(segments, "sure_last")
+        self.size = self._earliest.size
+        exact = sets_of(segments, _EXACT, self.size)
+        self._start_is_exact, self._end_is_exact = exact[0], exact[1]
 
     def within(self, period: Date) -> Answer:
         """Tell which dates have a day in `period`.

@@ -1,0 +1,180 @@
+"""The parts that queries are answered from: read from what was kept, else laid out when needed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.query.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
+from kztimeline.query.laid_out.date_columns import DateColumns, date_segments
+from kztimeline.query.words.word_table import WordTable, word_segments
+from kztimeline.query.words.words import form_of
+from kztimeline.timeline.bulk.kept_lists import (
+    SortedTexts,
+    from_sets,
+    from_texts,
+    sets_of,
+    sorted_texts_of,
+    texts_of,
+)
+from kztimeline.timeline.bulk.record_tables import ids_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from kztimeline.timeline.model import Position, Timeline
+
+_CAPITALS_OF_NAMES: Final = 20
+"""How many times as often as in small letters a name is written with a capital."""
+
+
+class Postings:
+    """For each value of a field that some event has, the set of the events that have it."""
+
+    def __init__(self, segments: Mapping[str, memoryview], size: int) -> None:
+        ids = texts_of(segments, "ids")
+        self._numbers = {id_: number for number, id_ in enumerate(ids)}
+        self._sets = sets_of(segments, "events", size)
+
+    def of(self, value: str) -> int:
+        """Return the events that have a value, by its id."""
+        number = self._numbers.get(value)
+        return 0 if number is None else self._sets[number]
+
+
+class IndexParts:
+    """The parts of one timeline.
+
+    Args:
+        timeline: What is laid out.
+        kept: The segments of all parts as `segments` gave them, if they are at hand.
+    """
+
+    def __init__(self, timeline: Timeline, kept: Mapping[str, memoryview] | None = None) -> None:
+        self._timeline = timeline
+        self._size = len(timeline.events)
+        self._is_kept = kept is not None
+        self._found: dict[str, dict[str, memoryview]] = {}
+        for name, segment in (kept or {}).items():
+            part, _, own = name.partition("/")
+            self._found.setdefault(part, {})[own] = segment
+        self._postings: dict[str, Postings] = {}
+
+    def check(self) -> None:
+        """Have every part at hand.
+
+        Raises:
+            KeyError, ValueError: what was kept are no parts of this timeline.
+        """
+        sizes = [self.dates.size, self.texts.size, self.places.size, self.ids.size]
+        if any(size != self._size for size in sizes):
+            raise ValueError("parts of another timeline")
+        _others = (
+            self.shared,
+            self.ordinary,
+            self.place_names,
+            [*map(self.postings, FIELDS_WITH_VALUES)],
+        )
+
+    def segments(self) -> dict[str, memoryview]:
+        """Return the segments of all parts, laying out those that are not."""
+        self.check()
+        return {
+            f"{part}/{name}": segment
+            for part, segments in self._found.items()
+            for name, segment in segments.items()
+        }
+
+    @cached_property
+    def dates(self) -> DateColumns:
+        """When the events were."""
+        return DateColumns(self._part("dates", lambda: date_segments(self._timeline.columns.dates)))
+
+    @cached_property
+    def texts(self) -> WordTable:
+        """The words of the events themselves."""
+        return self._table("texts", lambda: map(own_texts, self._timeline.events))
+
+    @cached_property
+    def places(self) -> WordTable:
+        """The words of the places of the events."""
+        return self._table("places", lambda: ((e.place or "",) for e in self._timeline.events))
+
+    @cached_property
+    def place_names(self) -> Sequence[str]:
+        """The places of the events, each once."""
+        events = self._timeline.events
+        segments = self._part(
+            "names of places",
+            lambda: from_texts("names", sorted({e.place for e in events if e.place})),
+        )
+        return texts_of(segments, "names")
+
+    @cached_property
+    def ids(self) -> WordTable:
+        """The words of the ids of the events."""
+        return self._table("ids", lambda: ((id_.title(),) for id_ in ids_of(self._timeline.events)))
+
+    @cached_property
+    def shared(self) -> dict[str, WordTable]:
+        """By field, the words of what many events name: a row for each value."""
+        timeline = self._timeline
+        return {
+            "actor": self._table(
+                "actors", lambda: ((a.name, *a.other_names) for a in timeline.actors)
+            ),
+            "topic": self._table("topics", lambda: ((topic.name,) for topic in timeline.topics)),
+            "source": self._table(
+                "sources", lambda: ((s.title, s.publisher) for s in timeline.sources)
+            ),
+        }
+
+    @cached_property
+    def ordinary(self) -> SortedTexts:
+        """The words that are no names: they stand in small letters often enough."""
+        segments = self._part("ordinary", lambda: from_texts("words", sorted(self._no_names())))
+        return sorted_texts_of(segments, "words")
+
+    def postings(self, field: str) -> Postings:
+        """Return the events by their values of a field."""
+        found = self._postings.get(field)
+        if found is None:
+            segments = self._part(f"values of {field}", lambda: self._values(field))
+            found = self._postings[field] = Postings(segments, self._size)
+        return found
+
+    def word_counts(self) -> Counter[str]:
+        """Return all words of events and of what they name, and how many rows hold each."""
+        rows: Counter[str] = Counter()
+        for table in (self.texts, *self.shared.values()):
+            rows.update(table.words)
+        return rows
+
+    def _part(
+        self, name: str, lay_out: Callable[[], Mapping[str, bytes]]
+    ) -> Mapping[str, memoryview]:
+        if name not in self._found:
+            if self._is_kept:
+                raise KeyError(name)
+            self._found[name] = {own: memoryview(part) for own, part in lay_out().items()}
+        return self._found[name]
+
+    def _table(self, name: str, rows: Callable[[], Iterable[Iterable[str]]]) -> WordTable:
+        return WordTable(self._part(name, lambda: word_segments(rows())))
+
+    def _values(self, field: str) -> dict[str, bytes]:
+        having: dict[str, list[Position]] = {}
+        for position, values in enumerate(values_by_event(field, self._timeline)):
+            for value in values:
+                having.setdefault(value, []).append(position)
+        ids = sorted(having)
+        events = map(having.__getitem__, ids)
+        return from_texts("ids", ids) | from_sets("events", events, self._size)
+
+    def _no_names(self) -> set[str]:
+        small: Counter[str] = Counter()
+        large: Counter[str] = Counter()
+        for word, rows in self.word_counts().items():
+            (large if word[0].isupper() else small)[form_of(word).spellings[0]] += rows
+        return {word for word, rows in small.items() if rows * _CAPITALS_OF_NAMES >= large[word]}

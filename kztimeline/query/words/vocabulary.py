@@ -1,0 +1,119 @@
+"""Words, found by how they are compared; each is known by its number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.query.words.words import form_of
+from kztimeline.timeline.bulk.kept_lists import from_texts, sorted_texts_of, texts_of
+from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from kztimeline.query.words.words import Wanted
+
+_WHOLES: Final = "wholes"
+_STEMS: Final = "stems"
+_KEYS: Final = "keys"
+_CAPITALS: Final = "capitals"
+_WAYS: Final = (_WHOLES, _STEMS, _KEYS, _CAPITALS)
+"""By what a word is known: as a whole, without its ending, by how it sounds, as initials."""
+
+
+class _Names:
+    """Numbers of words by texts that the words are known by; one text may be that of many."""
+
+    def __init__(self, segments: Mapping[str, memoryview], way: str) -> None:
+        self._texts = sorted_texts_of(segments, way)
+        self._numbers = to_numbers(segments[f"{way} of"])
+
+    def named(self, texts: Iterable[str]) -> set[int]:
+        """Return the words that are known by one of `texts`."""
+        return self._at(map(self._texts.places_of, texts))
+
+    def begun(self, beginnings: Iterable[str]) -> set[int]:
+        """Return the words known by a text that begins with one of `beginnings`."""
+        return self._at(map(self._texts.places_begun_with, beginnings))
+
+    def _at(self, places: Iterable[range]) -> set[int]:
+        numbers = self._numbers
+        return set(chain.from_iterable(numbers[at.start : at.stop] for at in places))
+
+
+class Vocabulary:
+    """The words of many texts, as `vocabulary_segments` has put them into segments."""
+
+    def __init__(self, segments: Mapping[str, memoryview]) -> None:
+        self.words = texts_of(segments, "words")
+        self._is_latin = segments["latin"]
+        wholes, stems, keys, capitals = (_Names(segments, way) for way in _WAYS)
+        self._wholes, self._stems, self._keys, self._capitals = wholes, stems, keys, capitals
+
+    def meeting(self, wanted: Wanted, ordinary: Container[str]) -> set[int]:
+        """Return the numbers of the words that are wanted.
+
+        Args:
+            wanted: What is wanted.
+            ordinary: Words that are no names, in small letters.
+        """
+        if wanted.capitals:
+            return self._capitals.named(wanted.form.capitals)
+        spelled = self._spelled(wanted)
+        if not wanted.form.is_name:
+            strangers = {at for at in spelled if self._is_latin[at] != wanted.form.is_latin}
+            spelled = spelled - strangers | self._names_among(strangers, ordinary)
+        alike = self._keys.named(wanted.form.keys) | self._keys.begun(wanted.begun_keys)
+        return spelled | self._names_among(alike, ordinary)
+
+    def _spelled(self, wanted: Wanted) -> set[int]:
+        wholes = wanted.form.wholes
+        if wanted.begins:
+            return self._wholes.begun(wholes)
+        return self._wholes.named(wholes) | self._stems.named(wholes)
+
+    def _names_among(self, numbers: Iterable[int], ordinary: Container[str]) -> set[int]:
+        forms = ((number, form_of(self.words[number])) for number in numbers)
+        return {
+            number for number, form in forms if form.is_name and form.spellings[0] not in ordinary
+        }
+
+
+def vocabulary_segments(words: Mapping[str, int]) -> dict[str, bytes]:
+    """Return words, each with its number, as segments; words that share one stand together.
+
+    Args:
+        words: The numbers, from 0 and none left out, in order.
+    """
+    known: dict[str, dict[str, list[int]]] = {way: defaultdict(list) for way in _WAYS}
+    latin = bytearray()
+    first: list[str] = []
+    for word, number in words.items():
+        if number == len(first):
+            first.append(word)
+            latin.append(True)
+        if word.isascii() and word.islower() and word.isalpha():
+            # Most words: nothing but themselves.
+            known[_WHOLES][word].append(number)
+            continue
+        form = form_of(word)
+        latin[number] = form.is_latin
+        for way, text in _ways(word):
+            known[way][text].append(number)
+    segments = from_texts("words", first) | {"latin": bytes(latin)}
+    for way, numbers in known.items():
+        ordered = [(text, number) for text in sorted(numbers) for number in numbers[text]]
+        segments |= from_texts(way, (text for text, _ in ordered))
+        segments[f"{way} of"] = from_numbers(number for _, number in ordered)
+    return segments
+
+
+def _ways(word: str) -> Iterator[tuple[str, str]]:
+    form = form_of(word)
+    yield from ((_WHOLES, whole) for whole in form.wholes)
+    if form.ending:
+        yield from ((_STEMS, spelling) for spelling in form.spellings)
+    yield from ((_KEYS, key) for key in form.keys)
+    yield from ((_CAPITALS, spelling) for spelling in form.capitals)

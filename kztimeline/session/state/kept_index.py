@@ -1,0 +1,100 @@
+"""The parts of an index, kept in the user's cache beside the timeline that they are of.
+
+A timeline that was changed after it was read is not known by what it was made from, and
+nothing is kept of it, or found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kztimeline import query
+from kztimeline.loading import locations as places
+from kztimeline.loading.cache import collecting_no_garbage, read_anew
+from kztimeline.loading.kept import folder
+from kztimeline.loading.kept.segments import FormError, pack, unpack
+from kztimeline.query.index import Index
+from kztimeline.query.laid_out.index_parts import IndexParts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.timeline.model import Timeline
+
+_ROOM: Final = Path(query.__file__).parent
+_DAMAGES: Final = (FormError, ValueError, TypeError, KeyError, IndexError)
+
+
+def index_of(timeline: Timeline) -> Index:
+    """Return an index of a timeline; what is not kept of it is laid out when needed."""
+    return Index(timeline, _kept(timeline))
+
+
+def prepared_index_of(timeline: Timeline) -> Index:
+    """Return an index with every part at hand; what is laid out for that is kept."""
+    parts = _kept(timeline)
+    if parts is None:
+        parts = IndexParts(timeline)
+        with collecting_no_garbage():
+            parts.check()
+        if timeline.subject:
+            folder.keep(places.user_cache(), _name(timeline), _form(parts, timeline))
+    return Index(timeline, parts)
+
+
+def parts_to_carry(path: Path) -> bytes:
+    """Return the parts of the timeline at `path`, for a wheel to carry them.
+
+    Raises:
+        FileError: the file or a card of its documents cannot be used.
+    """
+    timeline = read_anew(path)
+    return _form(IndexParts(timeline), timeline)
+
+
+def _form(parts: IndexParts, timeline: Timeline) -> bytes:
+    return pack(_subject(timeline), parts.segments())
+
+
+def _kept(timeline: Timeline) -> IndexParts | None:
+    subject = _subject(timeline)
+    for content in _forms(timeline) if subject else ():
+        try:
+            parts = IndexParts(timeline, unpack(content, subject))
+            parts.check()
+        except _DAMAGES:
+            continue
+        return parts
+    return None
+
+
+def _forms(timeline: Timeline) -> Iterator[bytes]:
+    """Yield what may be the kept parts of a timeline."""
+    if Path(timeline.path) == places.builtin_timeline():
+        content = folder.read_file(places.built_parts())
+        if content:
+            yield content
+    content = folder.read_kept(places.user_cache(), _name(timeline))
+    if content:
+        yield content
+
+
+def _subject(timeline: Timeline) -> bytes:
+    """Return what changes whenever the parts would, as a SHA-256; nothing where it is not known."""
+    if not timeline.subject:
+        return b""
+    digest = hashlib.sha256(timeline.subject)
+    try:
+        for module in sorted(_ROOM.rglob("*.py")):
+            content = module.read_bytes()
+            digest.update(f"\0{module.relative_to(_ROOM)}\0{len(content)}\0".encode())
+            digest.update(content)
+    except OSError:
+        return b""
+    return digest.digest()
+
+
+def _name(timeline: Timeline) -> str:
+    return folder.name_for("index", Path(timeline.path), "parts")

@@ -167,7 +167,7 @@ def test_ambiguous_figures_are_said_to_be_so() -> None:
     assert found.confidence < 0.7
 
 
-UNSURE = "The harbor was dredged in October 2010. The engineer left in May."
+UNSURE = "The harbor is deep. It was dredged in October 2010, and in May the engineer left."
 
 
 def test_no_clear_winner_is_no_year() -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from kztimeline.timeline.model import Event, Timeline
 
-PAGE_LINES: Final = 55
-"""Lines that a page has as text."""
+PAGE_LINES: Final = 53
+"""Lines of text that one sheet of A4 or Letter holds at 11 points."""
 _MOST_MARKS: Final = 2
 """Sources that stand on one page of an event that is not told whole."""
 _LONGEST_NOTE: Final = 240

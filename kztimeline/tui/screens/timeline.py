@@ -202,7 +202,8 @@ class TimelineScreen(Screen[None]):
     def do(self, action: str) -> None:
         """Do an action of the registry; there is no other way to do one."""
         self.say("")
-        next(item for item in self.actions if item.id == action).do(self)
+        if self.is_attached:  # Keys may wait yet when the program ends.
+            next(item for item in self.actions if item.id == action).do(self)
 
     # How a view takes effect
 

@@ -30,6 +30,11 @@ _COMING = re.compile(
     r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
 )
 _COMING_REACH = 60
+_EVERY_YEAR = re.compile(
+    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)|annually|yearly"
+    r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
+    re.IGNORECASE,
+)
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
@@ -91,6 +96,8 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
+    elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
+        tense, looks_ahead = Tense.PAST, False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
         stands = tense is Tense.PERFECT or (verbs.moves_time(verb) and cue)
         tense = Tense.PLAN if stands else Tense.PAST_PLAN
@@ -113,6 +120,9 @@ def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
+    begins = phrase.first == 0 or before == "BREAK"
+    if begins and (after in ("HYPHEN", "DASH") or phrase.word_after() == ":"):
+        return False
     if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
         return False
     return opens and before in ("COMMA", "OTHER", "BREAK", "STOP") and after in _AFTER_DATELINE
@@ -176,7 +186,8 @@ def is_in_passing(phrase: Phrase) -> bool:
     """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
     if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
         return True
-    if _is_in_subject(phrase) or Clause(phrase.tokens, phrase.first, phrase.last).is_of_object():
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    if _is_in_subject(phrase) or clause.is_of_object() or clause.is_apposition():
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -186,6 +197,30 @@ def is_in_passing(phrase: Phrase) -> bool:
         if tokens.word(index).lower() in _RELATIVE:
             return commas == 0
         commas += symbol == "COMMA"
+    return False
+
+
+def verb_of_entry(phrase: Phrase) -> Tense:
+    """Return the tense in which a line of a chronicle tells what was on its day."""
+    return Clause(phrase.tokens, phrase.first, phrase.last).governing()[0]
+
+
+def recurs(phrase: Phrase) -> bool:
+    """Tell the date of every year: "opens, as ever, on January 1", "a May 9 of his boyhood"."""
+    if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
+        return True
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
+
+
+def goes_on(phrase: Phrase) -> bool:
+    """Tell "wrote a letter, which came on 2 May.", where what stands aside can come later."""
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        if phrase.tokens.symbol(index) in (*_ENDS, "COMMA"):
+            return False
+        if phrase.tokens.word(index).lower() in _RELATIVE:
+            aside = phrase.tokens.symbol(index - 1) == "COMMA"
+            return aside and phrase.after() in ("STOP", "DOT", "BREAK")
     return False
 
 
@@ -216,4 +251,6 @@ def is_attributive(phrase: Phrase) -> bool:
 def _cue(phrase: Phrase) -> str:
     before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
     match = _CUE.search(before)
+    if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
+        return "start"
     return match.lastgroup or "" if match else ""

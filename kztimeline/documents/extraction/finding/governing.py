@@ -7,14 +7,25 @@ past, and so is "The envoy, who will leave in June, arrived January 5".
 
 from __future__ import annotations
 
+import re
+
 from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.verb_groups import VERBAL, Group, Tense, VerbGroups
+from kztimeline.documents.extraction.finding.clause_words import FINITE, VERBAL
+from kztimeline.documents.extraction.finding.verb_groups import (
+    Group,
+    Tense,
+    VerbGroups,
+)
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _REACH = 45
 _PARTICIPLE_REACH = 6
-_OBJECT_REACH = 7
+_OBJECT_REACH = 10
+_SHORTEST_SUBJECT = 2
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
+_NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
+_QUOTES = frozenset('"”’')
+_ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
@@ -39,7 +50,7 @@ class Clause(VerbGroups):
     def governing(self) -> Group:
         """Return the tense of the verb that the phrase belongs to, and that verb."""
         follows = self.group_after(self.last)
-        found = self._before() or self._forward(within_clause=False) or (Tense.NONE, "", False)
+        found = self._before() or self._forward(within_clause=False) or self._unlisted()
         if follows is None:
             return found
         if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
@@ -47,6 +58,36 @@ class Clause(VerbGroups):
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
+
+    def _unlisted(self) -> Group:
+        """Read a sentence without a verb that is known: what is not past is the present.
+
+        Past forms are known from their ending or by heart; those of the present are not.
+        """
+        adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
+        first, last = self._sentence()
+        whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
+        whole = whole and self.first - first > _SHORTEST_SUBJECT
+        return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
+
+    def says(self, words: re.Pattern[str]) -> bool:
+        """Tell whether words stand in the sentence of the phrase, some way around it."""
+        first, last = self._sentence()
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return bool(words.search(self.tokens.text, starts[first], ends[last - 1]))
+
+    def _sentence(self) -> tuple[int, int]:
+        """Return where the sentence begins and ends, or so many tokens around the phrase."""
+        first, last = self.first, self.last
+        while first > 0 and self.tokens.symbol(first - 1) not in _ENDS:
+            if self.first - first >= _REACH:
+                break
+            first -= 1
+        while last < len(self.tokens.starts) and self.tokens.symbol(last) not in _ENDS:
+            if last - self.last >= _REACH:
+                break
+            last += 1
+        return first, last
 
     def has_verb_before(self) -> bool:
         """Tell whether the clause has its verb before the phrase."""
@@ -62,18 +103,35 @@ class Clause(VerbGroups):
         verb = self._participle_before()
         return verb is not None and self.tokens.symbol(verb - 1) == "COMMA"
 
+    def is_apposition(self) -> bool:
+        """Tell "dismissed the prosecutor, named in May": no part of "was sold in 2001, shut in"."""
+        verb = self._participle_before()
+        if verb is None or self.tokens.symbol(verb - 1) != "COMMA":
+            return False
+        return self.form(verb) in (Form.PAST, Form.PARTICIPLE) and (
+            self.tokens.symbol(verb - 2) in _NOUNS
+        )
+
     def is_of_object(self) -> bool:
         """Tell whether the phrase belongs to a participle after an object: "held a man jailed"."""
         verb = self._participle_before()
-        if verb is None or self.tokens.symbol(verb - 1) not in ("WORD", "NAME"):
+        if verb is None or self.tokens.symbol(verb - 1) not in _NOUNS:
             return False
         for index in range(verb - 1, max(verb - _OBJECT_REACH, -1), -1):
-            if self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
+            parts = self.tokens.word(index) in (";", ":")
+            if parts or self.tokens.symbol(index) in (*_ENDS, "COMMA", "AND"):
                 return False
-            if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL):
-                says = verbs.reports(self.word(index)) or self.form(index) is not Form.PAST
-                return not says and self.tokens.symbol(index + 1) in _ARTICLES
+            if self.form(index) in (Form.PAST, Form.HAD, Form.HAVE, Form.WILL, Form.PRESENT):
+                return self._has_object(index)
         return False
+
+    def _has_object(self, verb: int) -> bool:
+        """Tell "held a man" and "opens with the oath", behind which a participle describes."""
+        word, form, after = self.word(verb), self.form(verb), self.tokens.symbol(verb + 1)
+        if form is Form.PRESENT:
+            reports = verbs.kind_of_present(word) == "report in the present"
+            return not reports and after in _ARTICLES | _ADVERBIAL
+        return form is Form.PAST and not verbs.reports(word) and after in _ARTICLES
 
     def _participle_before(self) -> int | None:
         """Return where the participle of the phrase stands: that of "jailed in May"."""
@@ -90,6 +148,8 @@ class Clause(VerbGroups):
         stop = max(self.first - _REACH, -1)
         read_on = False
         while index > stop and (symbol := self.tokens.symbol(index)) not in _ENDS:
+            if symbol == "COMMA" and self._is_main_verb_unlisted(index):
+                return Tense.PRESENT, "", False
             if symbol not in _TELLING:
                 index -= 1
                 continue
@@ -104,6 +164,16 @@ class Clause(VerbGroups):
             index -= 1
         return None
 
+    def _is_main_verb_unlisted(self, comma: int) -> bool:
+        """Tell "The presidents, who met in May, dine on": no verb is known but that aside."""
+        opening = self.aside_before(comma)
+        if opening is None or not self.opens_aside(opening):
+            return False
+        words = {self.tokens.symbol(at) for at in range(comma + 1, self.first)}
+        if "WORD" not in words or "AND" in words or self._forward(within_clause=True):
+            return False
+        return not any(self.form(at) in FINITE for at in range(self._sentence()[0], opening))
+
     def _opens_clause(self, index: int) -> bool:
         word = self.word(index)
         if self.tokens.word(index) in (";", ":"):
@@ -116,11 +186,16 @@ class Clause(VerbGroups):
         """Read the first verb group after the phrase; a relative clause is skipped."""
         index, end = self.last, min(self.last + _REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
+            if self._ends_quotation(index):
+                return None
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
                 continue
             word = self.word(index)
             if word in _RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
+                index = self._after_relative(index, end)
+                continue
+            if self._is_aside(index):
                 index = self._after_relative(index, end)
                 continue
             if within_clause and word in _STRONG_CLAUSE_WORDS:
@@ -130,6 +205,19 @@ class Clause(VerbGroups):
                 return found
             index += 1
         return None
+
+    def _is_aside(self, index: int) -> bool:
+        """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""
+        after_comma = self.tokens.symbol(index - 1) == "COMMA" and index - 1 > self.last
+        participle = self.form(index) in (Form.PAST, Form.PARTICIPLE)
+        return after_comma and participle and self.tokens.symbol(index - 2) in _NOUNS
+
+    def _ends_quotation(self, index: int) -> bool:
+        """Tell the quotation mark of '"Come in May," he said', after which no other opens."""
+        if self.tokens.word(index) not in _QUOTES or self.tokens.symbol(index - 1) != "COMMA":
+            return False
+        last = self._sentence()[1]
+        return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
 
     def _after_relative(self, index: int, end: int) -> int:
         for at in range(index + 1, end):

@@ -57,6 +57,7 @@ CAPITALISED = frozenset(
 )
 ABBREVIATIONS = frozenset(
     _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no pp inc ltd jr sr art ca")
+    + _split("maj brig adm cpl cmdr hon rev messrs mt")
     + _split("tue tues thu thur thurs fri")
     + [*_SHORT_MONTHS]
 )

@@ -9,7 +9,7 @@ from kztimeline.documents.extraction.moments import Unit
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-_DAYS_IN_FORTNIGHT = 14
+SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
 
 def direction(phrase: Phrase) -> int:
@@ -34,6 +34,16 @@ def unit(phrase: Phrase) -> Unit | None:
     if meaning == "fortnight":
         return Unit.WEEK
     return meaning if isinstance(meaning, Unit) else None
+
+
+def calendar_unit(phrase: Phrase) -> Unit | None:
+    """Return the unit of the calendar that a phrase speaks of; of hours, the day they lie in."""
+    named = unit(phrase)
+    if phrase.has("SEASON", "WORD_SEASON"):
+        return Unit.SEASON
+    if (named is None and phrase.has("DAYPART", "WEEKDAY")) or named in SHORTER_THAN_DAYS:
+        return Unit.DAY
+    return named
 
 
 def count(phrase: Phrase) -> int | None:

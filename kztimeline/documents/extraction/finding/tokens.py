@@ -89,6 +89,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BEFORE_DAY = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "TO", "AND", "HYPHEN", "DASH"})
+# What no sentence begins with, so that a dot before it is of an abbreviation: "Independence, Mo.,".
+_NEVER_FIRST = frozenset({",", ";", ":"})
+_MONTHS_NAMED = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")
 _MARKS = {
     "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "DOT",
@@ -205,9 +208,13 @@ def _classify(group: str, word: str) -> tuple[str, Meaning]:
 
 def _ends_sentence(tokens: Tokens, next_start: int, next_word: str) -> bool:
     """Tell whether the dot that is the last token so far ends a sentence."""
-    if next_word[0].islower() or (next_start == tokens.ends[-1] and next_word[0].isalnum()):
+    if next_word[0].islower() or next_word in _NEVER_FIRST:
+        return False
+    if next_start == tokens.ends[-1] and next_word[0].isalnum():
         return False
     before = tokens.word(len(tokens.starts) - 2)
+    if before.isdecimal():
+        return WORDS.get(next_word.lower(), ("", None))[0] not in _MONTHS_NAMED
     return len(before) > 1 and before.lower() not in ABBREVIATIONS
 
 

@@ -2,64 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clause_words import (
+    ADVERBS,
+    AUXILIARY_REACH,
+    ClauseWords,
+)
 from kztimeline.documents.extraction.finding.verbs import Form
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kztimeline.documents.extraction.finding.tokens import Tokens
-
-# Symbols of the grammar under which a verb can stand.
-VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"})
-_AUXILIARY_REACH = 4
 _OBJECT_REACH = 10
-_ENDS = frozenset({"STOP", "BREAK"})
-_ADVERBS = frozenset({
-    "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
-    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "long", "once",
-})  # fmt: skip
 _DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
-_NO_PLURALS = frozenset(
-    {
-        "his",
-        "its",
-        "us",
-        "as",
-        "less",
-        "always",
-        "across",
-        "perhaps",
-        "thus",
-        "was",
-        "is",
-        "has",
-        "does",
-        "this",
-    }
-)
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
-_FINITE = frozenset({
-    Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
-})  # fmt: skip
-_CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
+_ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
-_CLAUSE_REACH = 10
-_RELATIVE_REACH = 20
-_OWNERS = frozenset({
-    "its", "his", "her", "their", "that", "up", "over", "with", "against", "him", "forward",
-})  # fmt: skip
+_PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
+_OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
 
 
 class Tense(StrEnum):
@@ -89,34 +55,22 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-@dataclass(slots=True)
-class VerbGroups:
-    """The verb groups around a phrase, which stands from `first` to before `last`."""
-
-    tokens: Tokens
-    first: int
-    last: int
-
-    def word(self, index: int) -> str:
-        """Return a token in lower case."""
-        return self.tokens.word(index).lower()
-
-    def form(self, index: int) -> Form:
-        """Return the form of a token; capitalised words and calendar words are no verbs."""
-        symbol = self.tokens.symbol(index)
-        if symbol in VERBAL:
-            return verbs.form(self.word(index))
-        return Form.NONE
+class VerbGroups(ClauseWords):
+    """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
         """Read the verb group that ends at `index`, before the phrase."""
         word, form = self.word(index), self.form(index)
         following = self.word(index + 1)
-        if verbs.is_planned(word, following) and not self._is_reason(index):
+        planned = verbs.is_planned(word, following)
+        if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
         ahead = self._has_infinitive(index)
         if form is Form.PAST and self._describes(index):
             return None
+        alone = self._auxiliary(index)[0] is Form.NONE
+        if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
+            form = Form.BASE
         if form in (Form.PAST, Form.PARTICIPLE):
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
@@ -127,17 +81,32 @@ class VerbGroups:
             return False
         return self.tokens.symbol(index + 2) != "WORD" or self.word(index + 2) in verbs.OWNED
 
+    def _goes_somewhere(self, index: int) -> bool:
+        """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
+        word, following = self.word(index), self.word(index + 1)
+        if word == "proposed":
+            return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
+        if following == "for" and word in ("called", "calls"):
+            return self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+        if following != "to" or not verbs.moves_time(word):
+            return False
+        named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
+        return named or self.word(index + 2) in verbs.OWNED
+
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
-        if self.tokens.symbol(index + 1) not in ("WORD", "NAME", "COUNTED", "LABEL"):
+        after = self.tokens.symbol(index + 1)
+        if after not in ("WORD", "NAME", "COUNTED", "LABEL"):
+            return False
+        if self.word(index + 1) in _PARTICLES:
             return False
         at = index - 1
-        while self.word(at) in _ADVERBS or self.word(at).endswith("ly"):
+        while self.word(at) in ADVERBS or self.word(at).endswith("ly"):
             at -= 1
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
-            and any(self.form(before) in _MODALS for before in self._clause_before(index))
+            and any(self.form(before) in _MODALS for before in self.clause_before(index))
         )
 
     def _has_infinitive(self, index: int) -> bool:
@@ -151,14 +120,14 @@ class VerbGroups:
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
-        for at in range(index - 1, max(index - 1 - _AUXILIARY_REACH, -1), -1):
+        for at in range(index - 1, max(index - 1 - AUXILIARY_REACH, -1), -1):
             form, word = self.form(at), self.word(at)
             if form in (
                 *(Form.WAS, Form.IS, Form.BE, Form.BEEN, Form.HAD, Form.HAVE),
                 *(Form.WILL, Form.WOULD, Form.MAY, Form.DID, Form.DO),
             ):
                 return form, at
-            if word not in _ADVERBS and not word.endswith("ly") and word not in ("’", "'", "being"):
+            if word not in ADVERBS and not word.endswith("ly") and word not in ("’", "'", "being"):
                 break
         return Form.NONE, index
 
@@ -237,9 +206,11 @@ class VerbGroups:
         word, following = self.word(index), self.word(index + 1)
         if word == "couldn" or (word == "could" and following in _NEGATIONS | _SENSING):
             return Tense.COULD_NOT
-        subject = (self.word(at) for at in self._clause_before(index))
+        subject = (self.word(at) for at in self.clause_before(index))
         if word == "could" and not _NOBODY.isdisjoint(subject):
             return Tense.COULD_NOT
+        if word in ("should", "ought") and following != "have":
+            return Tense.MAY
         return Tense.COULD if word in ("could", "might") else Tense.WOULD
 
     def _being(self, index: int, form: Form) -> Tense:
@@ -256,7 +227,7 @@ class VerbGroups:
                 return self.tokens.symbol(at + 1) in ("WORD", "COUNTED")
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
-            if word not in _ADVERBS and not word.endswith("ly"):
+            if word not in ADVERBS and not word.endswith("ly"):
                 return False
         return False
 
@@ -266,11 +237,11 @@ class VerbGroups:
         return index < self.first and between <= {"ON", "IN", "AT", "THE"}
 
     def _having(self, index: int, form: Form) -> Tense:
-        for at in range(index + 1, index + _AUXILIARY_REACH):
+        for at in range(index + 1, index + AUXILIARY_REACH):
             if self.form(at) in (Form.PAST, Form.PARTICIPLE, Form.BEEN):
                 return Tense.PLUPERFECT if form is Form.HAD else Tense.PERFECT
         modal, at = self._auxiliary(index)
-        if modal in _MODALS and self.word(index + 1) == "to":
+        if modal in _MODALS:
             return {Form.WILL: Tense.FUTURE, Form.MAY: Tense.MAY}.get(modal, Tense.WOULD)
         return Tense.PAST if form is Form.HAD else Tense.PRESENT
 
@@ -282,56 +253,28 @@ class VerbGroups:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
-            follows = before in ("NAME", "WORD") or self._closes_relative(index - 1)
+            closes = self.closes_relative(self.before_adverbs(index))
+            follows = before in ("NAME", "WORD") or closes
             verb = follows and (has_object or at_phrase)
-            if index < self.first and (self._verb_follows() or self._verb_precedes(index)):
+            if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
+                return True
+            if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False
             return verb
         if form is Form.BASE:
-            subject = self.word(index - 1)
-            plural = subject.endswith("s") and subject not in _NO_PLURALS
-            plural = plural and before in ("WORD", "NAME", "COUNTED")
-            return plural or subject in ("they", "we", "i", "you", "people", "police", "who")
-        return False
-
-    def _closes_relative(self, comma: int) -> bool:
-        """Tell the comma of "The jury, which retired on Monday, returns"."""
-        if self.tokens.symbol(comma) != "COMMA":
-            return False
-        for at in range(comma - 1, max(comma - _RELATIVE_REACH, 0), -1):
-            if self.tokens.symbol(at) in _ENDS:
-                return False
-            if self.tokens.symbol(at) == "COMMA":
-                return self.word(at + 1) in ("which", "who", "whose", "where")
-        return False
-
-    def _verb_precedes(self, index: int) -> bool:
-        """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
-        before = self._clause_before(index, _AUXILIARY_REACH)
-        return any(self.form(at) in _FINITE for at in before)
-
-    def _clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
-        """Go back from a word to what opens its clause, or so many words."""
-        for at in range(index - 1, max(index - 1 - reach, -1), -1):
-            if self.tokens.symbol(at) in ("COMMA", *_ENDS) or self.word(at) in _CLAUSE_OPENERS:
-                return
-            yield at
-
-    def _verb_follows(self) -> bool:
-        """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""
-        end = min(self.last + _AUXILIARY_REACH, len(self.tokens.starts))
-        for at in range(self.last, end):
-            if self.tokens.symbol(at) in ("COMMA", *_ENDS):
-                return False
-            if self.form(at) not in (Form.NONE, Form.ING, Form.BASE, Form.PRESENT_OR_NOUN):
-                return True
-        return False
+            return self.is_plural(index - 1) or (
+                not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)
+            )
+        dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
+        return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
 
     def group_after(self, index: int) -> Group | None:
         """Read the verb group that begins at `index`, after the phrase."""
         form, word = self.form(index), self.word(index)
         if form is Form.PAST and word not in verbs.PLANNED:
             return Tense.PAST, word, False
+        if word == "planned" and self.word(index + 1) == "to":
+            return Tense.INTENT, word, True
         if form in (Form.PAST, Form.PARTICIPLE, Form.NONE, Form.ING, Form.BEEN, Form.BE):
             return None
         return self._finite(index, form, ahead=False)

@@ -94,7 +94,7 @@ _BASES = _split(
     "give go hear hold inaugurate join keep kill lead leave let lie lose make meet name "
     "need open pay present preside publish put reach receive reconvene remain replace "
     "resign respond resume retire run see seek sell send sign sit speak start step stop "
-    "take tell travel unveil warn win mark consider swear introduce say argue accuse agree "
+    "take tell travel unveil warn win mark lapse consider swear introduce say argue accuse agree "
     "allow announce approve arrest ask ban believe build buy cancel chair charge claim "
     "complete continue criticize cut declare deny detain die dismiss elect enact encourage "
     "establish expand expect fail find fine fire flee free grant grow hand happen help host "
@@ -140,7 +140,7 @@ _STATES = _split("is are am isn aren remains remain stands has have hasn haven d
 
 # Adjectives and participles that say something is to come, whatever follows.
 PLANNED = _split(
-    "scheduled slated due expected planned supposed poised foreseen envisaged envisioned "
+    "scheduled slated due expected unlikely planned supposed poised foreseen envisaged envisioned "
     "anticipated upcoming forthcoming impending looming pending projected bound destined "
     "coming eyed timetabled earmarked pencilled penciled proposed billed tipped likely "
     "payable redeemable returnable maturing"
@@ -211,6 +211,11 @@ def form(word: str) -> Form:
 def is_base(word: str) -> bool:
     """Tell whether an infinitive can be this word."""
     return form(word) in (Form.BASE, Form.BE)
+
+
+def is_base_too(word: str) -> bool:
+    """Tell the "come" of "results come out", which is a participle in other places."""
+    return word in _PARTICIPLES and word in _BASES
 
 
 def kind_of_present(verb: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.clauses import outlook, recurs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import holidays, years
+from kztimeline.documents.extraction.resolving import holidays, hours, years
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
@@ -27,17 +26,29 @@ _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _LONGEST_ASIDE = 8
+_BEFORE_MONTHS = frozenset({"for", "as", "than", "like"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "when", "as"})
 
 
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve a day, month, season or year, alone or with a part of it before it."""
     partial = calendar_moment(phrase, context)
+    if phrase.rule == "bare_month" and not _names_month(phrase):
+        return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None
     reading = dated(partial, phrase, context, following)
-    time = time_of_day(phrase)
+    time = hours.time_of_day(phrase)
     approximate = phrase.has(*_ABOUT) or phrase.before() in _ABOUT
     return replace(reading, approximate=approximate, time=time) if time or approximate else reading
+
+
+def _names_month(phrase: Phrase) -> bool:
+    """Tell the month of "set for May" and "a warm May" from the name of "said May"."""
+    if phrase.before() != "WORD" or not phrase.has("WORD_MONTH"):
+        return True
+    listed = phrase.before(2) == "A" and phrase.after() in ("AND", "COMMA", "STOP", "DOT")
+    return listed or phrase.word_before() in _BEFORE_MONTHS
 
 
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -48,6 +59,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         if relative:
             return Reading("relative", (partial,), anchor=relative[1])
         return Reading("date", (partial,))
+    if recurs(phrase):
+        return Reading("set", (partial,))
     told = _from_coordinate(partial, phrase, following, context) or _from_aside(partial, phrase)
     if told:
         context.remember(told[0], phrase, explicit=True)
@@ -103,24 +116,6 @@ def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, tuple[M
     return upcoming
 
 
-def time_of_day(phrase: Phrase) -> str:
-    """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
-    clock = phrase.index("CLOCK")
-    if clock is not None:
-        return f"T{_hours(phrase.tokens.word(clock))}"
-    if phrase.has("EARLY") and phrase.meaning("UNITS") is Unit.HOUR:
-        return "TMO"
-    daypart = phrase.meaning("DAYPART")
-    return daypart if isinstance(daypart, str) else ""
-
-
-def _hours(text: str) -> str:
-    """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
-    figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
-    is_afternoon = "p" in text.lower() and figures[0] < 12
-    return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
-
-
 def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> Moment | None:
     """Return the part of the calendar a phrase names, year-less if it names no year."""
     whole = phrase.whole or phrase
@@ -169,7 +164,7 @@ def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
     year, anchor = None, context.published_anchor
     if whole.tokens.word(which).lower() in _OF_NEWS and whole.tokens.symbol(which - 1) != "THE":
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day))
-    elif told := context.last(Unit.YEAR):
+    elif told := context.last(Unit.YEAR, phrase):
         year, anchor = told[0], told[1].anchor
     shift = quantities.direction(whole) - whole.has("BEFORE") + whole.has("AFTER")
     shifted = year.shifted(shift) if year else None
@@ -264,7 +259,8 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    if not isinstance(day, int) or day > 31:
+    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _PRONOUNS
+    if not isinstance(day, int) or day > 31 or names_thing:
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
     if told:

@@ -16,7 +16,7 @@ from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import calendar, relative
+from kztimeline.documents.extraction.resolving import calendar, hours, relative, undated
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
@@ -78,9 +78,9 @@ def _counted_from(
     if moment is None and text in ("today", f"this {unit.name.lower()}"):
         moment = context.publication
     if moment is None:
-        return Reading("relative", timex=relative.unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     context.remember(moment, phrase, explicit=False, of_text=False)
-    time = calendar.time_of_day(phrase)
+    time = hours.time_of_day(phrase)
     return Reading("relative", (moment,), anchor=context.published_anchor, time=time)
 
 
@@ -91,7 +91,7 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
         return Reading("vague", timex="PAST_REF")
     if counted is Unit.YEAR and (read := relative.quarter_of_other_year(phrase, context, -amount)):
         return read
-    if counted in relative.SHORTER_THAN_DAYS:
+    if counted in quantities.SHORTER_THAN_DAYS:
         counted, amount = Unit.DAY, 0
     return relative.from_publication(phrase, context, counted, -amount)
 
@@ -100,11 +100,11 @@ def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     """Resolve "will meet in two weeks"; other lengths of time are no date."""
     unit, amount = relative.counted(phrase)
     if phrase.word_before() != "in" or unit is None or amount is None or not context.published:
-        return relative.length(phrase, context, following)
-    if unit in relative.SHORTER_THAN_DAYS or _is_of_a_count(phrase):
-        return relative.length(phrase, context, following)
+        return undated.length(phrase, context, following)
+    if unit in quantities.SHORTER_THAN_DAYS or _is_of_a_count(phrase):
+        return undated.length(phrase, context, following)
     if outlook(phrase).tense not in _TO_COME:
-        return relative.length(phrase, context, following)
+        return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, amount)
 
 
@@ -137,15 +137,17 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         return None
     found = tuple(candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")
-    unknown = Reading("relative", timex=relative.unknown(Unit.DAY))
+    unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
     reading = calendar.decide(question, unknown, context)
-    return replace(reading, time=calendar.time_of_day(phrase)) if reading.moments else reading
+    return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
 
 
 def which_by_publication(
     phrase: Phrase, context: Context, following: list[Phrase]
 ) -> Reading | None:
     """Resolve "last week" from publication, "the next day" from the text."""
+    if phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF" and phrase.has("THE"):
+        return None
     if relative.counts_from_text(phrase, context):
         return relative.which(phrase, context, following)
     unit = quantities.unit(phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kztimeline.documents.extraction.finding import quantities, verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving import relative
 from kztimeline.documents.extraction.resolving.calendar import (
     DAYS,
     MONTHS,
@@ -92,6 +93,9 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
         year, _, quarter = code.partition("/")
         return dated(Moment(Unit.QUARTER, int(year), int(quarter)), phrase, context, following)
     number = phrase.meaning("QUARTER_LABEL") or quantities.ordinal(phrase)
+    if phrase.has("QUARTER") and phrase.has("DIRECTION") and phrase.has("YEAR"):
+        told = relative.quarter_told(context)
+        number = told.moment.part if told else None
     if phrase.has("QUARTER") and phrase.after(0) == "UNITS":
         return None
     if not isinstance(number, int):

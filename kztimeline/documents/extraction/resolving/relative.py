@@ -1,4 +1,4 @@
-"""Resolves phrases that count from another date, and those that name no date at all."""
+"""Resolves phrases that count from another date, of the text or of publication."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving import undated
 from kztimeline.documents.extraction.resolving.calendar import (
     DAY_OF_ATTACKS,
     MONTHS,
     calendar_moment,
-    time_of_day,
 )
+from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
-_UNKNOWN = {
-    Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX",
-    Unit.DECADE: "XXX", Unit.CENTURY: "XX",
-}  # fmt: skip
-SHORTER_THAN_DAYS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _DATES = ("day", "month", "year", "named_day")
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
 _LONG_LISTS = 20
@@ -45,11 +41,6 @@ _PARTS = {
 }
 
 
-def unknown(unit: Unit) -> str:
-    """Return the TIMEX3 value of some `unit` of which no more is known."""
-    return _UNKNOWN.get(unit, "XXXX-XX-XX")
-
-
 def counts_from_text(phrase: Phrase, context: Context) -> bool:
     """Tell "the following day", "that year" and "the end of the year" from "last year"."""
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
@@ -58,9 +49,9 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     which = phrase.index("DIRECTION")
     if which is not None:
         if words == ["this", "day"]:
-            return context.last(Unit.DAY, within=2) is not None
+            return context.last(Unit.DAY, phrase, within=2) is not None
         return phrase.tokens.symbol(which - 1) == "THE" and "this" not in words
-    unit, lead = _unit(phrase), context.lead
+    unit, lead = quantities.calendar_unit(phrase), context.lead
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
@@ -70,12 +61,12 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
 
 def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "the next day", "that same year", "the end of the month"."""
-    unit = _unit(phrase)
+    unit = quantities.calendar_unit(phrase)
     if unit is None:
         return Reading("relative", timex="XXXX")
     if _is_length(phrase, unit):
-        return length(phrase, context, following)
-    told = context.last(unit)
+        return undated.length(phrase, context, following)
+    told = context.last(unit, phrase)
     weekday = phrase.meaning("WEEKDAY")
     if told and isinstance(weekday, int):
         return _weekday_told(weekday, phrase, context, told)
@@ -84,7 +75,7 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if moment and isinstance(season, int):
         moment = Moment(Unit.SEASON, moment.year, season)
     if told is None or moment is None:
-        return Reading("relative", timex=unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     return _told(moment, phrase, context, told[1])
 
 
@@ -94,21 +85,12 @@ def _weekday_told(
     """Resolve "that Friday" and "the following Monday" from the day told before."""
     day, direction = told[0].first_day(), quantities.direction(phrase)
     if day is None:
-        return Reading("relative", timex=unknown(Unit.DAY))
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
     ahead = (weekday - day.weekday()) % _DAYS_IN_WEEK
     if direction > 0 and ahead == 0:
         ahead = _DAYS_IN_WEEK
     moment = told[0].shifted(ahead - _DAYS_IN_WEEK if direction < 0 else ahead)
     return _told(moment or told[0], phrase, context, told[1])
-
-
-def _unit(phrase: Phrase) -> Unit | None:
-    unit = quantities.unit(phrase)
-    if phrase.has("SEASON", "WORD_SEASON"):
-        return Unit.SEASON
-    if (unit is None and phrase.has("DAYPART", "WEEKDAY")) or unit in SHORTER_THAN_DAYS:
-        return Unit.DAY
-    return unit
 
 
 def _is_length(phrase: Phrase, unit: Unit) -> bool:
@@ -125,7 +107,7 @@ def _told(moment: Moment, phrase: Phrase, context: Context, source: Remembered) 
 
 def shifted_publication(phrase: Phrase, context: Context) -> Reading:
     """Resolve "this summer", "last quarter" and "next decade" in a news text."""
-    unit = _unit(phrase)
+    unit = quantities.calendar_unit(phrase)
     season = phrase.meaning("SEASON", "WORD_SEASON")
     shift = quantities.direction(phrase)
     if unit is None:
@@ -138,10 +120,10 @@ def shifted_publication(phrase: Phrase, context: Context) -> Reading:
         return now.shifted(shift)
 
     if unit is Unit.DAY:
-        return Reading("relative", timex=unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     moment = context.from_publication(read)
     if moment is None:
-        return Reading("relative", timex=unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     context.remember(moment, phrase, explicit=False, of_text=False)
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
@@ -167,7 +149,7 @@ def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         return replace(named, year=now.year + shift * turns)
 
     if counts_from_text(phrase, context):
-        told = context.last(Unit.MONTH)
+        told = context.last(Unit.MONTH, phrase)
         moment = read(told[0]) if told else None
         if told and moment:
             return _told(moment, phrase, context, told[1])
@@ -188,18 +170,20 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
             return quarter
     if unit is None or amount is None:
         return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
-    if unit in SHORTER_THAN_DAYS:
+    if unit in quantities.SHORTER_THAN_DAYS:
         unit, amount = Unit.DAY, 0
-    told = context.last(unit, within=2)
+    if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
+        unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
+    told = context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
-        return Reading("relative", timex=unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     return _told(moment, phrase, context, told[1])
 
 
 def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
     """Return the unit and count of "two days", and 18 months for "a year and a half"."""
-    unit = _unit(phrase) if phrase.has("DAYPART") else quantities.unit(phrase)
+    unit = quantities.calendar_unit(phrase) if phrase.has("DAYPART") else quantities.unit(phrase)
     if not phrase.has("PORTION"):
         return unit, quantities.count(phrase)
     whole = quantities.whole(phrase)
@@ -225,7 +209,7 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         if told and (moment := told.moment.shifted(-4)):
             return Reading("relative", (moment,), anchor=told.anchor)
         return from_publication(phrase, context, Unit.QUARTER, -5)
-    unit = _unit(phrase)
+    unit = quantities.calendar_unit(phrase)
     if unit is None:
         return None
     if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
@@ -237,7 +221,7 @@ def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -
     """Return the `unit` that lies `count` of them after the publication of a news text."""
     moment = context.from_publication(lambda day: Moment.of_day(unit, day).shifted(count))
     if moment is None:
-        return Reading("relative", timex=unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     context.remember(moment, phrase, explicit=False, of_text=False)
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
@@ -251,7 +235,7 @@ def quarter_told(context: Context) -> Remembered | None:
 def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
     sign = -1 if phrase.has("BEFORE") else 1
-    unit, amount = _unit(phrase), quantities.count(phrase)
+    unit, amount = quantities.calendar_unit(phrase), quantities.count(phrase)
     event = _date_in_clause(phrase, context, following)
     if unit is None or amount is None or event is None:
         return Reading("relative", timex=quantities.timex_duration(phrase))
@@ -286,65 +270,14 @@ def _date_in_clause(
 
 def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "the day before" at the end of a clause; else its event is not known."""
-    unit = _unit(phrase)
-    if unit is None or (unit not in _UNKNOWN and unit is not Unit.DAY):
+    unit = quantities.calendar_unit(phrase)
+    if unit is None or undated.is_shorter(unit):
         return Reading("vague", timex="XXXX")
     if phrase.after() not in ("COMMA", "DOT", "STOP", "AND") and not phrase.has("DIRECTION"):
-        return Reading("relative", timex=unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     sign = -1 if phrase.has("BEFORE") or quantities.direction(phrase) < 0 else 1
-    told = context.last(unit, within=2)
+    told = context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None
     if told is None or moment is None:
-        return Reading("relative", timex=unknown(unit))
+        return Reading("relative", timex=undated.unknown(unit))
     return _told(moment, phrase, context, told[1])
-
-
-def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve a time of day to the day it belongs to; "a 7 p.m. curfew" has none."""
-    time = time_of_day(phrase)
-    names_thing = phrase.rule == "clock" and phrase.after() in ("WORD", "NAME", "COUNTED")
-    if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
-        return None
-    told = context.last(Unit.DAY, within=2)
-    if told is None:
-        return Reading("relative", timex=f"XXXX-XX-XX{time}")
-    return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
-
-
-def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "at night", which is no certain night, and "in the morning" of a day."""
-    if phrase.has("THE"):
-        return clock(phrase, context, following)
-    return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")
-
-
-def length(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve a length of time."""
-    return Reading("duration", timex=quantities.timex_duration(phrase))
-
-
-def age(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve an age."""
-    value = quantities.timex_duration(phrase)
-    return Reading("age", timex=value if phrase.has("UNIT", "UNITS") else f"{value[:-1]}Y")
-
-
-def repeated(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve what recurs; "every year since 2015" has a date, "daily" has none."""
-    year = phrase.meaning("YEAR")
-    if isinstance(year, int):
-        return Reading("set", (Moment(Unit.YEAR, year),))
-    meaning = phrase.meaning("FREQUENCY")
-    return Reading("set", timex=meaning if isinstance(meaning, str) else _each(phrase))
-
-
-def _each(phrase: Phrase) -> str:
-    unit = _unit(phrase)
-    return unknown(unit) if unit else "XXXX-XX-XX"
-
-
-def vague(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve "now", "recently" and "the future", which are no date."""
-    if phrase.rule in ("past", "recent_span"):
-        return Reading("vague", timex="PAST_REF")
-    return Reading("vague", timex="FUTURE_REF" if phrase.rule == "future" else "PRESENT_REF")

@@ -70,11 +70,12 @@ def of_publication(
     past = [first for first, _ in spans if first and first <= days[1]]
     ahead = [first for first, _ in spans if first and first > days[1]]
     prefix = KINDS[question.kind]
+    in_entry = question.outlook.tense is Tense.PRESENT and context.is_in_entry(question.phrase)
     for (first, last), found in zip(spans, collected, strict=True):
         if first is None or last is None:
             continue
         nearest = first == (min(ahead) if first > days[1] else max(past))
-        found |= _of_direction(_side(first, last, days), question, prefix)
+        found |= _of_direction(_side(first, last, days), question, prefix, in_entry)
         if nearest:
             found[f"{prefix}nearest on its side of publication"] = 1.0
         found |= _of_distance(first, last, days, question)
@@ -103,7 +104,7 @@ def _of_surroundings(question: Question, context: Context) -> Evidence:
     return found
 
 
-def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
+def _of_direction(side: str, question: Question, prefix: str, in_entry: bool) -> Evidence:
     look = question.outlook
     found: Evidence = {}
     if side == "at publication":
@@ -113,7 +114,8 @@ def _of_direction(side: str, question: Question, prefix: str) -> Evidence:
             found[f"{_group(look)}, after publication"] = 1.0
     elif side == "after publication":
         found[f"{prefix}{side}"] = 1.0
-        found |= dict.fromkeys((f"{name}, {side}" for name in _of_coming(question)), 1.0)
+        names = ["in an entry, in the present"] if in_entry else _of_coming(question)
+        found |= dict.fromkeys((f"{name}, {side}" for name in names), 1.0)
     elif look.tense in _PLANNED:
         found[f"plan or future, {side}"] = 1.0
     return found
@@ -129,7 +131,9 @@ def _group(look: Outlook) -> str:
 def _of_coming(question: Question) -> Iterator[str]:
     """Name what speaks for or against a date after publication."""
     look = question.outlook
-    if not look.dateline:
+    if look.entry:
+        yield "entry"
+    elif not look.dateline:
         yield _group(look)
     if question.candidates[0].moment.unit in (Unit.QUARTER, Unit.HALF):
         yield "a quarter"

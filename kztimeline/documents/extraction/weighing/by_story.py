@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import is_in_passing
+from kztimeline.documents.extraction.finding.clauses import goes_on, is_in_passing
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -24,6 +24,8 @@ _LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
+_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
 def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -104,7 +106,10 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["steps back, months"] = math.log2(-steps)
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
-    if tense is Tense.PLUPERFECT and steps:
+    aside = tense in _TOLD and is_in_passing(question.phrase) and not goes_on(question.phrase)
+    if steps and aside:
+        found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
+    if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:
         found[f"pluperfect, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     return found
 
@@ -127,6 +132,10 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
         found["near a date told in passing"] = 1.0
+    if lead.tense in _TOLD and question.outlook.tense in _OF_NOW:
+        found["near the date told, from past to present"] = 1.0
+    if lead.tense is Tense.PLUPERFECT and question.outlook.tense is Tense.PAST:
+        found["near a date told in the pluperfect"] = 1.0
     if joined:
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
@@ -136,6 +145,17 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
     return found
+
+
+def is_after_its_entry(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what a chronicle in the present cannot mean by the past: what lies after its entry."""
+    entry = context.entry
+    if entry is None or question.outlook.tense not in _TOLD:
+        return False
+    if question.outlook.entry or not context.is_in_entry(question.phrase):
+        return False
+    steps = _steps(entry.moment, moment)
+    return steps is not None and steps > 0
 
 
 def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:

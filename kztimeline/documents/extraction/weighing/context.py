@@ -16,9 +16,12 @@ from kztimeline.documents.extraction.finding.clauses import (
     is_attributive,
     is_fronted,
     is_in_passing,
+    outlook,
     tells_when,
+    verb_of_entry,
 )
 from kztimeline.documents.extraction.finding.tokens import CODES
+from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.surroundings import Surroundings
 
@@ -46,7 +49,7 @@ class Remembered:
     """A moment that a phrase meant, and where that phrase stands.
 
     `explicit` says that the text itself told the year; `of_text` that it was read against
-    dates of the text, not against its publication.
+    dates of the text, not against its publication; `tense` is that of its clause.
     """
 
     moment: Moment
@@ -55,6 +58,7 @@ class Remembered:
     of_text: bool = True
     fronted: bool = False
     in_passing: bool = False
+    tense: Tense = Tense.NONE
 
     @property
     def tells(self) -> bool:
@@ -86,6 +90,7 @@ class Context:
         back_in_news: The last token that was counted from publication.
         dates_told: How many dates of the text's own were told since.
         choice: What was weighed for the phrase just resolved.
+        entry: The date that the last line of a chronicle began with.
     """
 
     published: Date | None
@@ -102,6 +107,7 @@ class Context:
     back_in_news: int = -1
     dates_told: int = 0
     choice: Choice | None = None
+    entry: Remembered | None = None
 
     @property
     def published_anchor(self) -> str:
@@ -142,6 +148,13 @@ class Context:
             told = following[0].year if following else None
         return told is not None and told < 0
 
+    def is_in_entry(self, phrase: Phrase) -> bool:
+        """Tell what stands in a line of a chronicle that tells what was in the present."""
+        entry = self.entry
+        if entry is None or entry.tense is not Tense.PRESENT:
+            return False
+        return between(entry.phrase, phrase) != "text"
+
     def is_amid_news(self, phrase: Phrase) -> bool:
         """Tell whether a word of news, such as "yesterday", stands near a phrase."""
         at = bisect_left(self.news, phrase.first)
@@ -163,9 +176,13 @@ class Context:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
-        of_text = of_text and not self._is_publication(moment, phrase)
         in_passing = not fronted and is_in_passing(phrase)
-        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing)
+        look = outlook(phrase)
+        tense = verb_of_entry(phrase) if look.entry else look.tense
+        of_text = (of_text or look.entry) and not self._is_publication(moment, phrase)
+        remembered = Remembered(moment, phrase, explicit, of_text, fronted, in_passing, tense)
+        if look.entry:
+            self.entry = remembered
         self.remembered.append(remembered)
         if not of_text:
             self.back_in_news = phrase.first
@@ -202,18 +219,30 @@ class Context:
             lead = Remembered(guess, phrase, explicit=False, fronted=is_fronted(phrase))
             self.leads = [*self.leads[-_LEADS_KEPT:], lead]
 
-    def last(self, unit: Unit, within: int = 6) -> tuple[Moment, Remembered] | None:
+    def last(self, unit: Unit, phrase: Phrase, within: int = 6) -> tuple[Moment, Remembered] | None:
         """Return the last moment as the `unit` around it; None if none is so precise.
 
         At most the `within` last moments are looked at: what was read long ago is
         no longer what "the same day" means. Nor is what only looked back, such as
-        "the previous year".
+        "the previous year", nor what another sentence told in passing beside its own date.
         """
+        kept: tuple[Moment, Remembered] | None = None
         for remembered in self.remembered[: -within - 1 : -1]:
             moment = remembered.moment.widened(unit)
-            if moment and remembered.phrase.moves_story:
+            if not moment or not remembered.phrase.moves_story:
+                continue
+            if kept is None and not self._is_beside(remembered, phrase):
                 return moment, remembered
-        return None
+            if kept and between(remembered.phrase, kept[1].phrase) != "sentence":
+                return kept
+            if not remembered.in_passing:
+                return moment, remembered
+            kept = kept or (moment, remembered)
+        return kept
+
+    def _is_beside(self, remembered: Remembered, phrase: Phrase) -> bool:
+        """Tell what an earlier sentence told in passing: "opens with deputies elected May 5"."""
+        return remembered.in_passing and between(remembered.phrase, phrase) != "sentence"
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""

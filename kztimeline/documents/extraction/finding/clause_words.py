@@ -1,0 +1,135 @@
+"""Reads the words around a phrase: what opens its clause, its subject, and what stands aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.verbs import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kztimeline.documents.extraction.finding.tokens import Tokens
+
+# Symbols of the grammar under which a verb can stand.
+VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"})
+AUXILIARY_REACH = 4
+_CLAUSE_REACH = 10
+_RELATIVE_REACH = 20
+ENDS = frozenset({"STOP", "BREAK"})
+ADVERBS = frozenset({
+    "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
+    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "long", "once",
+})  # fmt: skip
+_NO_PLURALS = frozenset({
+    "his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has",
+    "does", "this",
+})  # fmt: skip
+_PLURALS = frozenset({
+    "they", "we", "i", "you", "people", "police", "who", "men", "women", "children", "media",
+    "those", "these", "both",
+})  # fmt: skip
+FINITE = frozenset({
+    Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
+})  # fmt: skip
+_CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
+
+
+@dataclass(slots=True)
+class ClauseWords:
+    """The words around a phrase, which stands from `first` to before `last`."""
+
+    tokens: Tokens
+    first: int
+    last: int
+
+    def word(self, index: int) -> str:
+        """Return a token in lower case."""
+        return self.tokens.word(index).lower()
+
+    def form(self, index: int) -> Form:
+        """Return the form of a token; capitalised words and calendar words are no verbs."""
+        symbol = self.tokens.symbol(index)
+        if symbol in VERBAL:
+            return verbs.form(self.word(index))
+        return Form.NONE
+
+    def is_plural(self, index: int) -> bool:
+        """Tell whether a word is a plural noun or a pronoun of one."""
+        word = self.word(index)
+        if word in _PLURALS:
+            return True
+        plural = word.endswith("s") and word not in _NO_PLURALS
+        return plural and self.tokens.symbol(index) in ("WORD", "NAME", "COUNTED")
+
+    def has_plural_subject(self, index: int) -> bool:
+        """Tell the verb of "Talks with the union, broken off in May, resume": it has no other."""
+        at, stop = self.before_adverbs(index), max(index - _RELATIVE_REACH, -1)
+        if self.word(at) == "to":
+            return False
+        opening = self.aside_before(at)
+        at = at if opening is None else opening - 1
+        while at > stop and self.tokens.symbol(at) not in ("COMMA", "AND", *ENDS):
+            if self.form(at) is Form.PAST and self.word(at - 1) == "those":
+                return True
+            no_subject = self.form(at) in FINITE | {Form.DID, Form.DO}
+            if no_subject or self.word(at) in _CLAUSE_OPENERS | {"another"}:
+                return False
+            if self.is_plural(at):
+                return True
+            at -= 1
+        return False
+
+    def before_adverbs(self, index: int) -> int:
+        """Return where the word before a verb stands, or that before "next" and "also"."""
+        at = index - 1
+        while self.word(at) in ADVERBS or self.tokens.symbol(at) == "DIRECTION":
+            at -= 1
+        return at
+
+    def closes_relative(self, comma: int) -> bool:
+        """Tell the comma of "The jury, which retired on Monday, returns"."""
+        opening = self.aside_before(comma)
+        return opening is not None and self.opens_aside(opening)
+
+    def aside_before(self, comma: int) -> int | None:
+        """Return the comma that opens what a comma closes; None where there is none."""
+        if self.tokens.symbol(comma) != "COMMA":
+            return None
+        for at in range(comma - 1, max(comma - _RELATIVE_REACH, 0), -1):
+            if self.tokens.symbol(at) in ENDS:
+                return None
+            if self.tokens.symbol(at) == "COMMA":
+                return at
+        return None
+
+    def opens_aside(self, comma: int) -> bool:
+        """Tell a relative clause or a participle after a comma, before which no verb stands."""
+        if self.word(comma + 1) in ("which", "who", "whose", "where"):
+            return True
+        participle = self.form(comma + 1) in (Form.PAST, Form.PARTICIPLE)
+        return participle and not self.verb_precedes(comma)
+
+    def verb_precedes(self, index: int) -> bool:
+        """Tell whether the clause has its verb before: the "reports" of "had filed reports"."""
+        before = self.clause_before(index, AUXILIARY_REACH)
+        return any(self.form(at) in FINITE for at in before)
+
+    def clause_before(self, index: int, reach: int = _CLAUSE_REACH) -> Iterator[int]:
+        """Go back from a word to what opens its clause, or so many words."""
+        for at in range(index - 1, max(index - 1 - reach, -1), -1):
+            if self.tokens.symbol(at) in ("COMMA", *ENDS) or self.word(at) in _CLAUSE_OPENERS:
+                return
+            yield at
+
+    def verb_follows(self) -> bool:
+        """Tell whether the clause has its verb after the phrase: "talks on Tuesday were"."""
+        end = min(self.last + AUXILIARY_REACH, len(self.tokens.starts))
+        for at in range(self.last, end):
+            if self.tokens.symbol(at) in ("COMMA", *ENDS):
+                return False
+            if self.form(at) not in (Form.NONE, Form.ING, Form.BASE, Form.PRESENT_OR_NOUN):
+                return True
+        return False

@@ -1,0 +1,50 @@
+"""Resolves times of day: what "10:30 on", "at night" and "in the morning" add to a day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.resolving.readings import Reading
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context
+
+
+def time_of_day(phrase: Phrase) -> str:
+    """Return the TIMEX3 suffix of "the morning of" or "10:30 on", or nothing."""
+    clock = phrase.index("CLOCK")
+    if clock is not None:
+        return f"T{_hours(phrase.tokens.word(clock))}"
+    if phrase.has("EARLY") and phrase.meaning("UNITS") is Unit.HOUR:
+        return "TMO"
+    daypart = phrase.meaning("DAYPART")
+    return daypart if isinstance(daypart, str) else ""
+
+
+def _hours(text: str) -> str:
+    """Write a time such as "3 p.m." or "0530 GMT" as 15:00 or 05:30."""
+    figures = [int(figure) for figure in re.findall(r"\d\d?", text)]
+    is_afternoon = "p" in text.lower() and figures[0] < 12
+    return f"{figures[0] + 12 * is_afternoon:02}:{figures[1] if len(figures) > 1 else 0:02}"
+
+
+def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve a time of day to the day it belongs to; "a 7 p.m. curfew" has none."""
+    time = time_of_day(phrase)
+    names_thing = phrase.rule == "clock" and phrase.after() in ("WORD", "NAME", "COUNTED")
+    if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
+        return None
+    told = context.last(Unit.DAY, phrase, within=2)
+    if told is None:
+        return Reading("relative", timex=f"XXXX-XX-XX{time}")
+    return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "at night", which is no certain night, and "in the morning" of a day."""
+    if phrase.has("THE"):
+        return clock(phrase, context, following)
+    return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")

@@ -1,0 +1,60 @@
+"""Resolves phrases that name no date: lengths of time, ages, what recurs, "the future"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.readings import Reading
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_UNKNOWN = {
+    Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX",
+    Unit.DECADE: "XXX", Unit.CENTURY: "XX",
+}  # fmt: skip
+
+
+def unknown(unit: Unit) -> str:
+    """Return the TIMEX3 value of some `unit` of which no more is known."""
+    return _UNKNOWN.get(unit, "XXXX-XX-XX")
+
+
+def is_shorter(unit: Unit) -> bool:
+    """Tell a unit that is shorter than a day, of which no date can be told."""
+    return unit not in _UNKNOWN and unit is not Unit.DAY
+
+
+def length(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve a length of time."""
+    return Reading("duration", timex=quantities.timex_duration(phrase))
+
+
+def age(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve an age."""
+    value = quantities.timex_duration(phrase)
+    return Reading("age", timex=value if phrase.has("UNIT", "UNITS") else f"{value[:-1]}Y")
+
+
+def repeated(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve what recurs; "every year since 2015" has a date, "daily" has none."""
+    year = phrase.meaning("YEAR")
+    if isinstance(year, int):
+        return Reading("set", (Moment(Unit.YEAR, year),))
+    meaning = phrase.meaning("FREQUENCY")
+    return Reading("set", timex=meaning if isinstance(meaning, str) else _each(phrase))
+
+
+def _each(phrase: Phrase) -> str:
+    unit = quantities.calendar_unit(phrase)
+    return unknown(unit) if unit else "XXXX-XX-XX"
+
+
+def vague(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "now", "recently" and "the future", which are no date."""
+    if phrase.rule in ("past", "recent_span"):
+        return Reading("vague", timex="PAST_REF")
+    return Reading("vague", timex="FUTURE_REF" if phrase.rule == "future" else "PRESENT_REF")

@@ -18,8 +18,8 @@ from kztimeline.cli.help.examples import EXAMPLES
 from kztimeline.cli.help.text import first_line
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.checks.cards import CARD_CHECKS, STRICT_CARD_CHECKS
-from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.checks.strict import STRICT_CHECKS
+from kztimeline.loading.checks.whole_file import FILE_CHECKS
 from kztimeline.loading.file_format.reference import reference
 from kztimeline.loading.file_format.schema import timeline_schema
 from kztimeline.timeline.counts import as_table, count_events

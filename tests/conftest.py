@@ -157,8 +157,8 @@ def account_of_rules() -> Iterator[None]:
 def left_out() -> Iterator[str]:
     """Yield what a run of everything has to complain of."""
     from kztimeline.loading.checks.cards import CARD_CHECKS, STRICT_CARD_CHECKS
-    from kztimeline.loading.checks.references import FILE_CHECKS
     from kztimeline.loading.checks.strict import STRICT_CHECKS
+    from kztimeline.loading.checks.whole_file import FILE_CHECKS
     from kztimeline.tui.commands import ACTIONS
 
     if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:

@@ -95,6 +95,8 @@ SPOKEN_OF = {
     "a facet": r'(?m)^FACETS: Final|"origin", "seed"',
     "an action": r"\bonly_seeds\b",
     "a command, or an option of one": r"\blist_values\b|\bkzt values\b",
+    "what a pin stores": r'"pinned", list|"notes", dict',
+    "the footer": r"\bclass Footer\b|\bitem\.rank\b|\bfooter\.say\b",
     "a setting": r"\bsettings\.signs\b|\bsigns: str \| None\b",
     "a check": r"\bstatements_in_order\b|\bunique_letters\b|\baddresses_public\b|\bnames_unique\b",
     "a column of CSV and workbooks": r'"date_qualifier"',
@@ -131,6 +133,33 @@ def test_every_file_and_folder_that_is_named_is_there() -> None:
     for path in re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.py)?)`", TEXT):
         inside = (PACKAGE / path).exists() or (PACKAGE.parent / path).exists()
         assert inside or any(path in name for name in known), path
+
+
+BARE_FILE = r"`([a-z_]+\.(?:py|t?css|md))`"
+
+
+@pytest.mark.parametrize("heading", ["folder", "room of `tui/`"])
+def test_a_file_that_a_row_names_lies_in_the_folder_of_the_row(heading: str) -> None:
+    """There is a `completion.py`, but none among the commands."""
+    inside = PACKAGE if heading == "folder" else PACKAGE / "tui"
+    named = [
+        (folder.strip("`"), file)
+        for folder, what in table(heading).items()
+        for file in re.findall(BARE_FILE, what)
+    ]
+    assert len(named) > 1
+    for folder, file in named:
+        where = (inside / folder) if folder.endswith("/") else inside
+        assert list(where.rglob(file)), f"{folder}: {file}"
+
+
+def test_every_file_that_is_named_without_its_folder_is_there() -> None:
+    files = {path.name for path in PACKAGE.rglob("*.*")}
+    files |= {path.name for path in PACKAGE.parent.glob("*.*")}
+    files |= {path.name for path in (PACKAGE.parent / "tests").rglob("*.py")}
+    named = set(re.findall(BARE_FILE, TEXT))
+    assert len(named) > 8
+    assert named - files == set()
 
 
 @pytest.mark.parametrize("field", sorted(FIELDS.keys() - DATE_FIELDS - FREE_FIELDS - {"era"}))

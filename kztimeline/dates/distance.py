@@ -1,4 +1,4 @@
-"""How far apart dates are, in days and in words."""
+"""How far apart dates are, in days, and in words beside an event; `measuring` says it exactly."""
 
 from __future__ import annotations
 

@@ -128,6 +128,16 @@ class Date:
         return "%" if len(found) > 1 else "".join(found)
 
     @property
+    def is_exact(self) -> bool:
+        """Whether each end is known to the day, and nothing of it in doubt."""
+        return self.precision is Precision.DAY and not self.qualifier
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether not even the month is known in which it began."""
+        return self.start is not None and self.start.precision >= Precision.YEAR
+
+    @property
     def year(self) -> int | None:
         """The year that every day of the date lies in, or None."""
         if self.earliest and self.latest and self.earliest.year == self.latest.year:

@@ -1,4 +1,7 @@
-"""How far it is from one date to another, exactly: in days, and in years, months and days."""
+"""How far it is from one date to another, exactly: in days, and in years, months and days.
+
+For two dates that a reader marks; `distance` says it roughly, beside an event.
+"""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from kztimeline.loading.checks.belonging import is_of_another
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
 from kztimeline.loading.checks.quoting import unquoted
-from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.checks.strict import STRICT_CHECKS, targets_met
+from kztimeline.loading.checks.whole_file import FILE_CHECKS
 from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.plain_files import read_plain

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.dates.edtf import Precision
 from kztimeline.timeline.bulk.columns import SEEDED
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def _kinds(event: Event) -> Iterator[str]:
         yield "interval"
     if len(event.sources) == 1:
         yield "single"
-    if event.date.start is not None and event.date.start.precision >= Precision.YEAR:
+    if event.date.is_undated:
         yield "undated"
 
 
@@ -71,7 +70,11 @@ VALUES: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
     "link": lambda event: {link.kind for link in event.links},
     "is": _kinds,
 }
-"""For each field but free ones, dates and what stands in columns, the values of an event."""
+"""For each field whose values are read from an event alone, what gives them.
+
+Those of `track`, `importance` and `origin` stand in columns, those of `has` ask for the
+timeline, too (`values_by_event`).
+"""
 
 FIELDS_WITH_VALUES: Final = (*VALUES, "track", "importance", "origin", "has")
 """The fields that `values_by_event` knows."""

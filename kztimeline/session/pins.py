@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.session.state.state_files import (
@@ -41,8 +41,8 @@ class Pins:
         """Return the pins with an event pinned, or no longer."""
         if identifier in self.pinned:
             rest = tuple(each for each in self.pinned if each != identifier)
-            return Pins(rest, self.notes)
-        return Pins((*self.pinned, identifier), self.notes)
+            return replace(self, pinned=rest)
+        return replace(self, pinned=(*self.pinned, identifier))
 
     def noted(self, identifier: str, note: str) -> Pins:
         """Return the pins with an event pinned and this note on it; an empty one removes it."""
@@ -50,7 +50,7 @@ class Pins:
         if note:
             notes[identifier] = note
         pinned = self.pinned if identifier in self.pinned else (*self.pinned, identifier)
-        return Pins(pinned, notes)
+        return replace(self, pinned=pinned, notes=notes)
 
     def known(self, identifiers: Iterable[str]) -> tuple[str, ...]:
         """Return those of `identifiers` that are pinned, in their order."""

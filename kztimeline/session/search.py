@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Position, Timeline
 
 _REMEMBERED = 32
-_OF_EVENTS: Final = frozenset({"topic", "actor", "source"})
+_KNOWN_BY_EVENTS: Final = frozenset({"topic", "actor", "source"})
 """The fields whose values are known by the events that have them."""
 
 
@@ -271,7 +271,7 @@ class Search:
         def known(field: str, value: str) -> bool:
             if field == "era":
                 return value in eras
-            return field not in _OF_EVENTS or counts(field)[value] > 0
+            return field not in _KNOWN_BY_EVENTS or counts(field)[value] > 0
 
         return known
 

@@ -1,7 +1,9 @@
 """The colours of the screen: dark, light, and the terminal's own sixteen for either.
 
-The two tracks are amber and blue, which colour-blind readers tell apart; a letter or a
-place on the screen always says the same. Every text has a contrast of at least 4.5:1.
+In the dark and the light theme the first two tracks are amber and blue, which
+colour-blind readers tell apart, a third and a fourth green and violet; a letter or a place
+on the screen always says the same. Every text of the two has a contrast of at least 4.5:1;
+the other two take what colours the terminal has.
 """
 
 from __future__ import annotations

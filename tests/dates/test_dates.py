@@ -617,3 +617,26 @@ def test_a_distance_says_which_way_it_leads() -> None:
     assert distance(day, parse("2011-12-12")) == "4 days before"
     assert distance(day, day).endswith("the same day")
     assert distance(parse("2011"), parse("2011-12-16")).endswith("apart")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "undated"),
+    [
+        ("2012-02-01", True, False),
+        ("2012-02-01/2012-02-03", True, False),
+        ("2012-02-01/2012-03", False, False),
+        ("2012-02-01~", False, False),
+        ("2012-02-01/..", True, False),
+        ("2012-02", False, False),
+        ("2012", False, True),
+        ("2012/2012-02-01", False, True),
+        ("201X", False, True),
+        ("../2012-02-01", True, False),
+        ("../2012", False, False),
+    ],
+)
+def test_a_date_tells_whether_it_is_exact_and_whether_not_even_its_month_is_known(
+    text: str, exact: bool, undated: bool
+) -> None:
+    date = parse(text)
+    assert (date.is_exact, date.is_undated) == (exact, undated)

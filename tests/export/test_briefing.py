@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kztimeline.dates.edtf import parse
 from kztimeline.export.briefing import BriefingFormat, format_of, paragraph, write_briefing
 from kztimeline.export.briefing.footnotes import footnote
-from kztimeline.export.scope import day_of_export, scope_line
+from kztimeline.export.scope_line import day_of_export, scope_line
 from kztimeline.text.cells import width
 from kztimeline.timeline.citations import cite_source
 from kztimeline.timeline.model import Citation, Claim, Source, Timeline

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from kztimeline.export.formats.csv_table import write
 from kztimeline.export.making_records import export_of
-from kztimeline.export.spreadsheet import is_changed, kept_text
+from kztimeline.export.spreadsheet_cells import is_changed, kept_text
 from kztimeline.loading.loader import read_timeline
 from kztimeline.timeline.model import Timeline
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kztimeline.session.pins import Pins, change_pins, load_pins
@@ -22,6 +22,19 @@ def test_a_pin_taken_off_keeps_its_note() -> None:
 
 def test_an_empty_note_is_none() -> None:
     assert Pins().noted("vote", "Ask.").noted("vote", "") == Pins(("vote",), {})
+
+
+@dataclass(frozen=True)
+class LaterPins(Pins):
+    """Pins as a later version may know them."""
+
+    colour: str = ""
+
+
+def test_what_else_a_pin_stores_outlives_every_change() -> None:
+    pins = LaterPins(("vote",), {}, "red")
+    changed = (pins.toggled("vote"), pins.toggled("press"), pins.noted("vote", "Ask."))
+    assert all(each == replace(pins, pinned=each.pinned, notes=each.notes) for each in changed)
 
 
 def test_pins_come_back_and_other_timelines_have_their_own(tmp_path: Path) -> None:

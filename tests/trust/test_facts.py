@@ -20,8 +20,8 @@ from kztimeline.dates.edtf import parse
 from kztimeline.documents.ledger import cover
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, run_checks
-from kztimeline.loading.checks.references import FILE_CHECKS
 from kztimeline.loading.checks.strict import STRICT_CHECKS
+from kztimeline.loading.checks.whole_file import FILE_CHECKS
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import compose_yaml

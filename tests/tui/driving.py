@@ -17,7 +17,7 @@ from textual.events import Key, MouseEvent
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screens.keys import situation_of
 from kztimeline.tui.screens.timeline import TimelineScreen
-from kztimeline.tui.widgets.lines.footer import KeyLine
+from kztimeline.tui.widgets.lines.footer import Footer
 from tests.tui.sample import sample
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Reader:
 
     @property
     def said(self) -> str:
-        return self.screen.query_one(KeyLine).message
+        return self.screen.query_one(Footer).message
 
     @property
     def ids(self) -> list[str]:

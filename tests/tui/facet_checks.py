@@ -51,7 +51,7 @@ async def _only_certain(reader: Reader) -> None:
 @checks("save_view")
 async def _save_view(reader: Reader) -> None:
     await reader.press("S", *"isle", "enter")
-    assert "@isle" in reader.line("#keys")
+    assert "@isle" in reader.line("#footer")
 
 
 @checks("saved_views")

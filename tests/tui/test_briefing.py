@@ -20,7 +20,7 @@ from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.dialogs.menu import Items, Menu
 from kztimeline.tui.dialogs.question import QuestionDialog
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.lines.footer import KeyLine
+from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.pages.detail import DetailView
 from tests.sampling import mostly_slow
@@ -284,7 +284,7 @@ async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
         async with reading(size=size) as reader:
             await reader.go_to("press")
             await reader.press(*opened)
-            footer = reader.screen.query_one(KeyLine).render_line(0).text
+            footer = reader.screen.query_one(Footer).render_line(0).text
             assert all(f" {key} " in footer for key in keys)
             assert footer.rstrip().endswith("q quit")
             assert len(footer.rstrip()) <= size[0]

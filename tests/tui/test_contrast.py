@@ -133,7 +133,7 @@ async def test_every_text_has_enough_contrast_in_all_and_in_256_colours(theme: s
         await reader.pilot.pause(0.5)
         measure("searching the palette")
         await reader.press("escape", "escape")
-        await reader.app.screen.mount(Problems([FINDING] * 2, "a hint"), before="#keys")
+        await reader.app.screen.mount(Problems([FINDING] * 2, "a hint"), before="#footer")
         await reader.settle()
         measure("problems")
     assert poor == {}

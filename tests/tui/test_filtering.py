@@ -197,7 +197,7 @@ async def test_the_values_are_narrowed_by_the_beginnings_of_words() -> None:
 async def test_narrowed_values_stay_until_escape_and_the_panel_until_the_next() -> None:
     async with reading() as reader:
         await reader.press("v", "/", *"harb", "enter")
-        assert "esc shows all" in reader.line("#keys")
+        assert "esc shows all" in reader.line("#footer")
         before = panel(reader).row
         assert before is not None
         await reader.press("escape")
@@ -639,7 +639,7 @@ async def test_a_view_is_saved_and_opened(filed: Timeline) -> None:
         await reader.press("S")
         await reader.type("my isle")
         await reader.press("enter")
-        assert "@my-isle" in reader.line("#keys")
+        assert "@my-isle" in reader.line("#footer")
         assert saved_views(filed).views == {"my-isle": view}
         await reader.press("3", "f", "backspace", *["backspace"] * 20, "enter")
         assert len(reader.ids) == 60
@@ -662,7 +662,7 @@ async def test_a_name_in_use_says_what_it_replaces(filed: Timeline) -> None:
         assert offers(reader) == ["isle"]
         assert "ferry" in reader.text("Offers")
         await reader.press("tab", "enter")
-        assert "in place of: ferry" in reader.line("#keys")
+        assert "in place of: ferry" in reader.line("#footer")
         assert saved_views(filed).views["isle"].query == "origin:seed"
 
 
@@ -691,7 +691,7 @@ async def test_a_saved_view_is_removed_and_brought_back(filed: Timeline) -> None
         await reader.press("u")
         assert list(saved_views(filed).views) == ["a", "b"]
         await reader.press("j", "enter")
-        assert "gone" in reader.line("#keys")
+        assert "gone" in reader.line("#footer")
         assert len(reader.ids) == 60
 
 
@@ -710,7 +710,7 @@ async def test_a_view_that_cannot_be_saved_says_so(filed: Timeline) -> None:
     async with reading(filed) as reader:
         await reader.press("S")
         await reader.press("a", "enter")
-        assert "cannot be saved" in reader.line("#keys")
+        assert "cannot be saved" in reader.line("#footer")
 
 
 async def test_the_screen_and_the_command_line_show_the_same(tmp_path: Path) -> None:
@@ -745,7 +745,7 @@ async def test_the_last_view_is_there_at_the_next_start(filed: Timeline) -> None
     async with reading(filed, memory=memory_of(filed)) as reader:
         assert reader.ids == ids
         assert reader.here == "strike"
-        assert "Resumed: track:island." in reader.line("#keys")
+        assert "Resumed: track:island." in reader.line("#footer")
         await reader.press("F", "3")
         assert len(reader.ids) == 60
 
@@ -756,14 +756,14 @@ async def test_a_last_view_of_another_state_of_the_file_does_no_harm(filed: Time
     async with reading(filed, memory=memory_of(filed)) as reader:
         assert len(reader.ids) == 60
         assert reader.here == first_known(filed)
-        assert "gone" in reader.line("#keys")
+        assert "gone" in reader.line("#footer")
 
 
 async def test_a_damaged_last_view_is_said_so(filed: Timeline) -> None:
     memory_of(filed).keep(View(query="ferry"))
     state_file("last").write_bytes(b"\x00")
     async with reading(filed, memory=memory_of(filed)) as reader:
-        assert "damaged" in reader.line("#keys")
+        assert "damaged" in reader.line("#footer")
         assert len(reader.ids) == 60
 
 

@@ -38,6 +38,6 @@ async def test_a_new_reader_gets_one_line_until_the_first_key(cells: int, line: 
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, TimelineScreen)
-        assert screen.query_one("#keys").render_line(0).text.strip() == line
+        assert screen.query_one("#footer").render_line(0).text.strip() == line
         await pilot.press("j")
-        assert "sources" not in screen.query_one("#keys").render_line(0).text
+        assert "sources" not in screen.query_one("#footer").render_line(0).text

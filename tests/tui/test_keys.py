@@ -30,7 +30,7 @@ async def test_keys_that_are_set_replace_those_of_the_action() -> None:
         assert reader.here == reader.ids[2]
         await reader.press("j", "down")
         assert reader.here == reader.ids[2]
-        assert "Q quit" in reader.line("#keys")
+        assert "Q quit" in reader.line("#footer")
         await reader.press("?")
         assert isinstance(reader.app.screen, HelpScreen)
         assert "x y " in reader.text("HelpText")
@@ -122,7 +122,7 @@ def test_the_table_has_every_action_with_its_keys(form: str) -> None:
 
 def test_the_registry_and_the_table_do_without_textual() -> None:
     script = (
-        "import sys, kztimeline.tui.actions.key_table, kztimeline.tui.actions.setting_mistakes\n"
+        "import sys, kztimeline.tui.actions.printed_keys, kztimeline.tui.actions.setting_mistakes\n"
         "print('textual' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -58,7 +58,7 @@ async def test_an_edited_file_appears_in_place(tmp_path: Path) -> None:
         assert (reader.here, reader.ids) == ("three", ["one", "four", "three"])
         assert "Envoy goes home" in reader.text("#detail")
         assert "3 of 4" in reader.line("#title")
-        assert "1 new, 1 changed; now 4 events" in reader.line("#keys")
+        assert "1 new, 1 changed; now 4 events" in reader.line("#footer")
         assert took < 1
         await reader.press("u")
         assert len(reader.ids) == 4
@@ -93,7 +93,7 @@ async def test_a_card_beside_the_timeline_is_watched_too(tmp_path: Path) -> None
         write(tmp_path / "seeds", "id: [", "001.yaml")
         await until(reader, "#problems", "001.yaml")
         (tmp_path / "seeds" / "001.yaml").unlink()
-        await until(reader, "#keys", "Reloaded")
+        await until(reader, "#footer", "Reloaded")
         assert not reader.app.screen.query("#problems")
 
 
@@ -102,7 +102,7 @@ async def test_a_filter_that_can_no_longer_be_read_is_dropped(tmp_path: Path) ->
         await reader.press("f", *"topic", ":", *"talks", "enter")
         text = timeline(*EVENTS).replace("id: talks\n    name: Talks", "id: chat\n    name: Chat")
         write(tmp_path, text.replace("topics: [talks]", "topics: [chat]"))
-        await until(reader, "#keys", "is dropped")
+        await until(reader, "#footer", "is dropped")
         assert reader.screen.session.view.query == ""
         assert len(reader.ids) == len(EVENTS)
 
@@ -133,7 +133,7 @@ async def test_a_timeline_can_become_empty_and_fill_again(tmp_path: Path) -> Non
 async def test_reload_reads_at_once(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
         await reader.press("R")
-        assert "no changes (3 events)" in reader.line("#keys")
+        assert "no changes (3 events)" in reader.line("#footer")
 
 
 async def test_no_file_no_reload() -> None:
@@ -214,7 +214,7 @@ async def test_an_editor_that_does_not_work_is_said(
     async with on_file(tmp_path) as (reader, _path):
         monkeypatch.setattr(reader.app, "suspend", nullcontext)
         await reader.press("E")
-        assert said in reader.line("#keys")
+        assert said in reader.line("#footer")
 
 
 async def test_a_terminal_that_cannot_be_lent_is_said(
@@ -223,7 +223,7 @@ async def test_a_terminal_that_cannot_be_lent_is_said(
     monkeypatch.setenv("EDITOR", "vi")
     async with on_file(tmp_path) as (reader, _path):
         await reader.press("E")
-        assert "Cannot open an editor" in reader.line("#keys")
+        assert "Cannot open an editor" in reader.line("#footer")
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ async def _next_match(reader: Reader) -> None:
     assert reader.ids.index(reader.here) > reader.ids.index(first)
     await reader.press("G", "n")
     assert reader.here == first
-    assert "Back at the first match." in reader.line("#keys")
+    assert "Back at the first match." in reader.line("#footer")
     await reader.press("j", "n")
     assert "· 2 of " in reader.line("#title")
 
@@ -350,9 +350,9 @@ async def _day_down(reader: Reader) -> None:
 async def _mark(reader: Reader) -> None:
     await reader.go("strike")
     await reader.press("M")
-    assert "Marked 16–17 Dec 2011" in reader.line("#keys")
+    assert "Marked 16–17 Dec 2011" in reader.line("#footer")
     await reader.press("j")
-    assert " days" in reader.line("#keys")
+    assert " days" in reader.line("#footer")
     await reader.go("press")
     await reader.press("M")
     assert "46 days (1 m 15 d)" in reader.text("#pair")
@@ -395,7 +395,7 @@ async def _on_this_day(reader: Reader) -> None:
 async def _edit(reader: Reader) -> None:
     reader.screen.show_timeline(replace(reader.screen.session.timeline, path="events.yaml"))
     await reader.press("E")
-    assert "No editor set" in reader.line("#keys")
+    assert "No editor set" in reader.line("#footer")
 
 
 @checks("reload")
@@ -627,7 +627,7 @@ async def test_a_date_gone_to_is_one_step_to_undo_however_it_was_typed() -> None
         await reader.go("emoji")
         await reader.press("d", *"2012-02", "enter")
         assert reader.here == "press"
-        assert "February 2012" in reader.line("#keys")
+        assert "February 2012" in reader.line("#footer")
         await reader.press("u")
         assert reader.here == "emoji"
         assert not reader.situation.undo
@@ -638,7 +638,7 @@ async def test_a_date_without_a_year_is_one_of_the_year_left() -> None:
         await reader.go("emoji")
         await reader.press("d", *"2012 ", *["backspace"] * 5, *"3 aug", "enter")
         assert reader.here == "emoji"
-        assert "3 Aug 2013" in reader.line("#keys")
+        assert "3 Aug 2013" in reader.line("#footer")
 
 
 async def test_a_date_in_words_is_read_however_fast_it_is_typed() -> None:
@@ -673,19 +673,19 @@ async def test_a_jump_to_no_date_finds_words_and_one_outside_says_so() -> None:
         await reader.type("north mole")
         await reader.press("enter")
         assert reader.here == "about"
-        assert "has these words" in reader.line("#keys")
+        assert "has these words" in reader.line("#footer")
         await reader.press("d", *"2050", "enter")
         assert reader.here == reader.ids[-1]
-        assert "in 2050; the last is 1 Sep 2024." in reader.line("#keys")
+        assert "in 2050; the last is 1 Sep 2024." in reader.line("#footer")
         await reader.press("d", *"zzzz", "enter")
-        assert "zzzz" in reader.line("#keys")
+        assert "zzzz" in reader.line("#footer")
 
 
 async def test_a_link_to_a_hidden_event_says_how_to_see_it() -> None:
     async with reading() as reader:
         await reader.press("f", *"envoy", "enter", "enter", "tab", "enter")
         assert reader.here == "press"
-        assert "F turns it off" in reader.line("#keys")
+        assert "F turns it off" in reader.line("#footer")
 
 
 async def test_everything_goes_by_mouse_as_well() -> None:
@@ -711,8 +711,8 @@ async def test_everything_goes_by_mouse_as_well() -> None:
         await reader.settle()
         assert str(reader.screen.session.event and reader.screen.session.event.date) > "2018"
         await reader.press("j")
-        keys = reader.line("#keys")
-        await reader.pilot.click("#keys", offset=(keys.index("help"), 0))
+        keys = reader.line("#footer")
+        await reader.pilot.click("#footer", offset=(keys.index("help"), 0))
         await reader.settle()
         assert isinstance(reader.app.screen, HelpScreen)
 
@@ -791,24 +791,24 @@ async def test_a_hundred_thousand_events_open_scroll_and_filter() -> None:
 async def test_a_key_that_means_nothing_here_says_so() -> None:
     async with reading() as reader:
         await reader.press("n")
-        assert "No words to step through; / finds words." in reader.line("#keys")
+        assert "No words to step through; / finds words." in reader.line("#footer")
         await reader.press("j")
-        assert "Nothing here" not in reader.line("#keys")
+        assert "No words to step" not in reader.line("#footer")
         await reader.press("u")
-        assert "Nothing to undo." in reader.line("#keys")
+        assert "Nothing to undo." in reader.line("#footer")
         await reader.press("j", "escape")
-        assert "Nothing here" not in reader.line("#keys")
+        assert "Nothing to undo" not in reader.line("#footer")
 
 
 async def test_what_is_said_names_the_keys_as_they_are() -> None:
     keys = {"zoom_list": "W", "undo": "Z", "saved_views": "X", "as_of": "M"}
     async with reading(keys=keys) as reader:
         await reader.press("W")
-        assert "W decades" in reader.line("#keys")
+        assert "W decades" in reader.line("#footer")
         await reader.press("S", *"mine", "enter")
-        assert "X opens it" in reader.line("#keys")
+        assert "X opens it" in reader.line("#footer")
         await reader.press("X", "enter")
-        assert "Z goes back" in reader.line("#keys")
+        assert "Z goes back" in reader.line("#footer")
         reader.screen.ask(as_of="2000")
         await reader.settle()
         assert "M changes or ends it" in reader.line("#title")
@@ -830,7 +830,7 @@ async def test_as_of_a_day_no_step_leads_to_what_came_later() -> None:
         await reader.settle()
         assert not reader.situation.linked
         await reader.press("i")
-        assert "Nothing within 30 days on the other track." in reader.line("#keys")
+        assert "Nothing within 30 days on the other track." in reader.line("#footer")
         await reader.press("e")
         assert "on the rule of law" not in reader.text("#evidence")
 
@@ -840,7 +840,7 @@ async def test_a_long_message_is_not_cut_on_a_narrow_screen() -> None:
         message = "The filter hides the events with these words; F switches it off."
         reader.screen.say(message)
         await reader.settle()
-        lines = [line.strip() for line in reader.text("#keys").splitlines()]
+        lines = [line.strip() for line in reader.text("#footer").splitlines()]
         assert " ".join(lines) == message
         await reader.press("j")
-        assert reader.screen.query_one("#keys").size.height == 1
+        assert reader.screen.query_one("#footer").size.height == 1

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
 import pytest
 from textual.color import Color
+from textual.css.model import SelectorType
+from textual.dom import DOMNode
+from textual.widgets import Input
 
+from kztimeline import tui
 from kztimeline.tui.themes import themes
 from tests.tui.driving import reading
 from tests.tui.test_contrast import least
@@ -32,7 +41,7 @@ async def test_every_text_on_the_screen_can_be_read(theme: str) -> None:
         await reader.go("press")
         await reader.press("f", *"wren", "enter", "tab")
         line = Color.parse(reader.app.theme_variables["kzt-line"])
-        for selector in ("#title", "#overview", "#events", "#detail", "#keys"):
+        for selector in ("#title", "#overview", "#events", "#detail", "#footer"):
             widget = reader.app.screen.query_one(selector)
             for y in range(widget.size.height):
                 for segment in widget.render_line(y):
@@ -66,3 +75,54 @@ async def test_without_colours_the_selected_event_is_reversed(
             line for line in map(view.render_line, range(20)) if line.text.startswith("▌")
         )
         assert all(segment.style and segment.style.reverse for segment in selected)
+
+
+def _kinds_of(node: type[DOMNode]) -> Iterator[str]:
+    yield node.__name__
+    for kind in node.__subclasses__():
+        yield from _kinds_of(kind)
+
+
+async def test_every_selector_of_the_style_sheet_names_what_there_is() -> None:
+    """Types are classes of widgets, ids and classes stand in the code of the screen."""
+    package = Path(tui.__file__).parent
+    for module in walk_packages([str(package)], "kztimeline.tui."):
+        import_module(module.name)
+    code = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    async with reading() as reader:
+        ours = [rule for rule in reader.app.stylesheet.rules if not rule.is_default_rules]
+    named = {
+        (selector.type, selector.name)
+        for rule in ours
+        for chosen in rule.selector_set
+        for selector in chosen.selectors
+    }
+    types = {name for kind, name in named if kind is SelectorType.TYPE}
+    ids = {name for kind, name in named if kind is SelectorType.ID}
+    classes = {name for kind, name in named if kind is SelectorType.CLASS}
+    assert len(types) > 8
+    assert len(ids) > 8
+    assert len(classes) > 30
+    assert types - set(_kinds_of(DOMNode)) == set()
+    textuals = {"--input", "input--placeholder"}
+    roles = {name.removeprefix("kzt--") for name in classes}
+    assert {name for name in (ids | roles) - textuals if f'"{name}"' not in code} == set()
+
+
+@pytest.mark.parametrize("theme", ["kzt-dark", "kzt-light"])
+async def test_a_question_has_the_ground_of_the_bar_also_while_something_is_typed(
+    theme: str,
+) -> None:
+    async with reading() as reader:
+        reader.app.theme = theme
+        await reader.press("x", "home", *"my ")
+        bar = Color.parse(reader.app.theme_variables["kzt-bar"])
+        strong = Color.parse(reader.app.theme_variables["kzt-strong"])
+        field = reader.app.screen.query_one(Input)
+        assert field.has_focus
+        drawn = {
+            (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+            for segment in field.render_line(0)
+            if "my" in segment.text and (style := segment.style)
+        }
+        assert drawn == {(strong, bar)}

@@ -118,7 +118,7 @@ async def test_keys_after_a_mistake_are_not_lost(monkeypatch: pytest.MonkeyPatch
         async with reading(every_frame=True) as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, "f", *"topic:x", "enter", "j", "j")
-            assert "there is no topic" in reader.line("#keys") or reader.here == reader.ids[2]
+            assert "there is no topic" in reader.line("#footer") or reader.here == reader.ids[2]
             assert reader.here == reader.ids[2]
 
 
@@ -138,11 +138,11 @@ async def test_a_slow_answer_is_excused(monkeypatch: pytest.MonkeyPatch) -> None
             while "Searching …" not in reader.text("Hint"):
                 await asyncio.sleep(0.02)
             reader.send("enter")
-            while "Searching …" not in reader.text("#keys"):
+            while "Searching …" not in reader.text("#footer"):
                 await asyncio.sleep(0.02)
             answer.set()
             await reader.settle()
-            assert "Searching" not in reader.text("#keys")
+            assert "Searching" not in reader.text("#footer")
 
 
 @pytest.mark.parametrize("keys", [("?", "q", "j"), ("V", "q", "q"), ("m", *"quJ"), ("w", "q")])

@@ -39,7 +39,7 @@ from kztimeline.export.briefing import (
     made_from,
     write_briefing,
 )
-from kztimeline.export.scope import day_of_export, scope_line
+from kztimeline.export.scope_line import day_of_export, scope_line
 from kztimeline.session.pins import Pinboard
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Position, Timeline

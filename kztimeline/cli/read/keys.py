@@ -31,7 +31,7 @@ def keys(
     by commas: filter = "f,ctrl+f".
     """
     from kztimeline.cli.read.screen import screen_settings
-    from kztimeline.tui.actions import key_table as key_table
+    from kztimeline.tui.actions import printed_keys as printed_keys
     from kztimeline.tui.actions.action import with_keys
     from kztimeline.tui.commands import ACTIONS
 
@@ -41,7 +41,7 @@ def keys(
         if to.format is None or to.format.name not in (_TEXT, _MARKDOWN):
             to.write_list(_table(actions), "action")
             return
-        write = key_table.as_markdown if to.format.name == _MARKDOWN else key_table.as_text
+        write = printed_keys.as_markdown if to.format.name == _MARKDOWN else printed_keys.as_text
         lines = [*write(actions)]
         if to.path is None and sys.stdout.isatty() and to.format.name == _TEXT:
             lines = [cut(line, shutil.get_terminal_size().columns) for line in lines]

@@ -33,8 +33,17 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Timeline
 
 _TEXT: Final = "text"
-_OF_EVENTS: Final = ("topic", "track", "actor", "source", "place", "importance", "origin", "link")
-_FIELDS: Final = (*_OF_EVENTS, "year", "era", "is")
+_READ_FROM_EVENTS: Final = (
+    "topic",
+    "track",
+    "actor",
+    "source",
+    "place",
+    "importance",
+    "origin",
+    "link",
+)
+_FIELDS: Final = (*_READ_FROM_EVENTS, "year", "era", "is")
 
 
 class ListedValue(NamedTuple):

@@ -16,7 +16,7 @@ from typing import Any, Final
 from kztimeline.export.columns import Column, ColumnValue, cell, chosen
 from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.records import Export
-from kztimeline.export.spreadsheet import kept_text
+from kztimeline.export.spreadsheet_cells import kept_text
 from kztimeline.export.tables import Table, cell_text
 
 BYTE_ORDER_MARK: Final = "\ufeff"

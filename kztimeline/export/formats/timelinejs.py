@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.edtf import Endpoint, Precision, parse
 from kztimeline.export.markdown import is_web
-from kztimeline.export.spreadsheet import kept_text
+from kztimeline.export.spreadsheet_cells import kept_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kztimeline.export.records import EventRecord, Export, SourceRecord
 
-COLUMNS: Final = (
+_FIRST_ROW: Final = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
     "Headline", "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type",
     "Group", "Background", "Link",
@@ -40,7 +40,7 @@ _TEXTS: Final = frozenset({"Display Date", "Headline", "Text", "Group"})
 def write(export: Export) -> bytes:
     """Return a slide for the title and a row for each event."""
     stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(stream, _FIRST_ROW, restval="", lineterminator="\r\n")
     writer.writeheader()
     scope = [f"Query: {export.query}"] if export.query else []
     text = "".join(_paragraph(line) for line in [*scope, export.notice] if line)

@@ -20,7 +20,7 @@ from kztimeline.loading.importing.found import (
 from kztimeline.loading.importing.our_csv import OUR_COLUMNS, read_our_csv
 from kztimeline.loading.importing.timelinejs import SHEET_COLUMNS, read_sheet
 
-COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+HEADINGS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "date": (
         "when it happened or began: 2012, 2012-02, 3 Feb 2012",
         ("date", "when", "start", "start date", "date_edtf"),
@@ -106,17 +106,17 @@ def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, 
     """Return the column that each thing is read from."""
     columns: dict[str, str] = {}
     for wanted, named in mapping.items():
-        if wanted not in COLUMNS:
+        if wanted not in HEADINGS:
             raise ImportFault(
                 f"there is nothing called {wanted!r} to be read from a column",
-                f"Those are {', '.join(COLUMNS)}; `kzt help import` says what each means.",
+                f"Those are {', '.join(HEADINGS)}; `kzt help import` says what each means.",
             )
         if named.strip().casefold() not in small:
             raise ImportFault(
                 f"there is no column {named!r}", f"The columns are {', '.join(small.values())}."
             )
         columns[wanted] = small[named.strip().casefold()]
-    for wanted, (_meaning, others) in COLUMNS.items():
+    for wanted, (_meaning, others) in HEADINGS.items():
         if wanted not in columns:
             found = next((small[other] for other in others if other in small), None)
             if found is not None and found not in columns.values():

@@ -6,7 +6,7 @@ writes a line of the same length in ASCII.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.edtf import Precision
 
@@ -99,13 +99,6 @@ _PLAIN: Final = str.maketrans(
         "§": "S",
     }
 )
-
-
-class Meaning(NamedTuple):
-    """A sign and what it says."""
-
-    sign: str
-    words: str
 
 
 def date_sign(date: Date) -> str:

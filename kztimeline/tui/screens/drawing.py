@@ -18,7 +18,7 @@ from kztimeline.tui.render.notices import (
 )
 from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.lines.footer import KeyLine
+from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.preview import Preview
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.overview import LARGE, Overview
@@ -67,7 +67,7 @@ class Drawing:
         self.list = TimelineView(timeline, session.found, id="events")
         self.column = Vertical(id="list")
         self.pages = pages
-        self.footer = KeyLine(id="keys")
+        self.footer = Footer(id="footer")
         self.facets: FacetPanel | None = None
         self._known = timeline
         self._later: Timer | None = None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kztimeline.loading.findings import Finding
     from kztimeline.session.search import Search
     from kztimeline.timeline.model import Timeline
-    from kztimeline.tui.widgets.lines.footer import KeyLine
+    from kztimeline.tui.widgets.lines.footer import Footer
     from kztimeline.tui.workspace.session import Session
 
 
@@ -29,7 +29,7 @@ class Files:
         self,
         screen: Screen[None],
         session: Session,
-        footer: KeyLine,
+        footer: Footer,
         key: Callable[[str], str],
         show: Callable[[Timeline, Search], None],
     ) -> None:
@@ -100,7 +100,7 @@ class Files:
         if key := self._key("edit"):
             hint += f" {key} opens the line."
         self._panel = Problems(findings, hint, id="problems")
-        await self._screen.mount(self._panel, before="#keys")
+        await self._screen.mount(self._panel, before="#footer")
 
     async def _mended(self) -> None:
         if self._panel is not None:

@@ -199,5 +199,5 @@ class Pages:
             from kztimeline.tui.widgets.lines.trail import TrailLine
 
             self._trail = TrailLine(id="trail")
-            self._screen.mount(self._trail, before="#keys")
+            self._screen.mount(self._trail, before="#footer")
         return self._trail

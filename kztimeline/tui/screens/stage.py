@@ -61,7 +61,7 @@ class ScreenStage:
 
         self._bar = PromptBar(prompt, self._use_key)
         self._drawing.footer.show_keys(False)
-        self._screen.mount(self._bar, before="#keys")
+        self._screen.mount(self._bar, before="#footer")
         return self._bar
 
     def close_bar(self) -> None:

@@ -185,7 +185,7 @@ def briefings_of(workspace: Workspace) -> list[Briefing]:
 
 def _scope(workspace: Workspace, pinned: bool) -> str:
     """Return what was asked for what is handed on, as of when, and by what it is made."""
-    from kztimeline.export.scope import day_of_export, scope_line
+    from kztimeline.export.scope_line import day_of_export, scope_line
     from kztimeline.timeline.as_of import day_words
 
     view = workspace.session.view

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
-from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import clean, wrap
 from kztimeline.text.pieces import Highlights, Piece, RoleSpan, clip, no_highlights
 from kztimeline.timeline.citations import describe_spans
@@ -144,8 +143,7 @@ class EventWriter(Writer):
         """Say how the date is written and known."""
         date = self.event.date
         self.section("When")
-        exact = date.precision is Precision.DAY and not date.qualifier
-        known = "exact" if exact else "known"
+        known = "exact" if date.is_exact else "known"
         words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
         if date.qualifier:
             words.append(QUALIFIERS[date.qualifier])

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from array import array
 from itertools import accumulate, groupby
-from operator import add
+from operator import add, attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import Precision
 from kztimeline.tui.render.list.layout import Layout, headings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.list.layout import Row
 
@@ -32,11 +30,6 @@ class Undated(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def is_undated(date: Date) -> bool:
-    """Tell whether not even the month is known in which something began."""
-    return date.start is not None and date.start.precision >= Precision.YEAR
-
-
 def undated_of(
     timeline: Timeline, years: Sequence[int], shown: Sequence[Position]
 ) -> list[Undated]:
@@ -47,7 +40,7 @@ def undated_of(
         years: For each position the year an event stands under.
         shown: The positions of the events shown.
     """
-    undated_at = bytes(timeline.columns.dates.each(is_undated))
+    undated_at = bytes(timeline.columns.dates.each(attrgetter("is_undated")))
     rows = [row for row, at in enumerate(shown) if undated_at[at]]
     by_year = [
         Undated(year, tuple(of_year)) for year, of_year in groupby(rows, lambda r: years[shown[r]])

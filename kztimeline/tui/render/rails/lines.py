@@ -6,7 +6,6 @@ from collections.abc import Callable, Container, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display_short
-from kztimeline.dates.edtf import Precision
 from kztimeline.text.cells import fit, width, wrap
 from kztimeline.text.pieces import (
     DrawnLine,
@@ -169,12 +168,11 @@ class RailLines(NamedTuple):
         sign, sign_role = self._sign(event, position)
         ongoing = self.ongoing(position)
         date = ongoing or event.date
-        exact = date.precision is Precision.DAY and not date.qualifier
         shown = fit(
             display_short(date, cells=self.rails.date_cells), self.rails.date_cells, "right"
         )
         line = [
-            Piece(shown, "day" if exact else "vague"),
+            Piece(shown, "day" if date.is_exact else "vague"),
             *self._rails(self.track(event), sign, sign_role, joint, passed),
             self._space(),
             *self._title(position, part, self.rails.title_cells),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.actions.action import Action
 
 
-class KeyLine(Painted):
+class Footer(Painted):
     """The keys that matter now, or a message until the next key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "quiet", "notice"})

@@ -9,9 +9,12 @@ time linear in the text.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Pieces may use pieces above them.
 _PIECES = {
@@ -55,6 +58,8 @@ _RULES = {
     "iso": "ISO",
     "numeric": "NUMERIC",
     "numeric_range": "NUMERIC_RANGE",
+    "spoken_range": "DAY (TO | UNTIL) DAY OF? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?"
+    " | ANY_MONTH DAY (TO | UNTIL) DAY (OF_YEAR | OF_THAT_YEAR | NO_DAY)",
     "day_list": "ANY_WEEKDAY? COMMA? ANY_MONTH DAY (COMMA DAY){0,6} LAST_DAY"
     " (OF_YEAR | OF_THAT_YEAR | NO_DAY)"
     " | DAY OPEN DAY CLOSE ANY_MONTH OF_YEAR"
@@ -104,9 +109,18 @@ _RULES = {
     "span": "THE? (WHICH | ORDINAL_WORD (?! A)) COUNT QUALITY? ANY_UNIT | THE? WHICH UNITS",
     "holiday": "(HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE (EVE | UNIT)"
     " | (EASTER WEEKDAY | FEAST)) OF_YEAR? | EASTER OF_YEAR",
+    "named_weekday": "NAMED_WEEKDAY OF_YEAR?",
+    "turn": "TURN (ORDINAL HYPHEN? | WHICH)? ANY_CENTURY",
     "later_in": "(LATER | EARLIER | EARLY) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
     " | EARLY WHICH (ONE_UNIT | SEASON | ANY_MONTH)",
     "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT (POSSESSIVE | HYPHEN) EDGE",
+    "day_counted": "COUNTED_UNITS (AND A PORTION)?"
+    " (AGO | PREPOSITION (?= TODAY | WEEKDAY | PRESENT | DIRECTION WEEKDAY))"
+    " (TODAY DAYPART? | DIRECTION? WEEKDAY | TO THE UNIT"
+    " | DIRECTION (UNIT | ANY_SEASON | MONTH | WORD_MONTH) | (?<= PREPOSITION) PRESENT)",
+    "before_last": "THE? (ONE_UNIT | ANY_SEASON | WEEKDAY) (BEFORE | AFTER) DIRECTION"
+    " (?! ANY_UNIT | WEEKDAY | ANY_MONTH | ANY_SEASON | HOLIDAY | DAYPART | A)"
+    " | THE? UNIT (BEFORE | AFTER) TODAY (?! POSSESSIVE)",
     "ago": "COUNTED_UNITS (AND A PORTION)? AGO | A? PORTION HYPHEN? A? ONE_UNIT AGO",
     "away": "COUNTED_UNITS (AND A PORTION)? (LATER | EARLIER)",
     "unit_ago": "THE? UNIT HYPHEN (AGO | EARLIER) (QUARTER | TIME)?",
@@ -140,6 +154,11 @@ _RULES = {
     "past": "MOST? RECENT | THE PAST",
     "future": "THE? FUTURE",
 }
+# What a range is read as that "between" and "and" make of two of a rule.
+_BETWEEN = {
+    "year": "year_range", "month": "month_range", "bare_month": "month_range",
+    "day": "spoken_range",
+}  # fmt: skip
 # No rule begins with these, the most frequent ones.
 _NEVER_FIRST = (
     "WORD NAME OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO AND BY "
@@ -172,7 +191,20 @@ def find(tokens: Tokens) -> list[Phrase]:
     for match in _PATTERN.finditer(tokens.codes):
         phrase = Phrase(match.lastgroup or "", tokens, match.start(), match.end())
         phrases += _listed(phrase) if phrase.rule == "day_list" else [phrase]
-    return phrases
+    return list(_joined(phrases))
+
+
+def _joined(phrases: list[Phrase]) -> Iterator[Phrase]:
+    """Make one range of "between 1994 and 1996"; other dates stay as they are."""
+    rest = iter(zip(phrases, [*phrases[1:], None], strict=True))
+    for phrase, other in rest:
+        rule = _BETWEEN.get(phrase.rule) if phrase.word_before() == "between" else None
+        fits = other and rule and _BETWEEN.get(other.rule) == rule and phrase.after() == "AND"
+        if other and rule and fits and other.first == phrase.last + 1:
+            yield Phrase(rule, phrase.tokens, phrase.first, other.last)
+            next(rest, None)
+        else:
+            yield phrase
 
 
 def _listed(whole: Phrase) -> list[Phrase]:

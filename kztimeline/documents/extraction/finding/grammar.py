@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -130,7 +131,8 @@ _RULES = {
     "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
     "which_month": "THE? WHICH ANY_MONTH DAY?",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
-    " (SINCE ANY_YEAR)? | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
+    " (SINCE ANY_YEAR)? | EVERY SINGLE? (ANY_MONTH DAY | DAY OF? ANY_MONTH | ANY_MONTH)"
+    " (?! COMMA? YEAR) | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
     "duration": "A PORTION HYPHEN? ONE_UNIT | PORTION A ONE_UNIT"
     " | COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS | CENTURIES",
     "recent_span": "RECENT UNITS",
@@ -196,15 +198,23 @@ def find(tokens: Tokens) -> list[Phrase]:
 
 def _joined(phrases: list[Phrase]) -> Iterator[Phrase]:
     """Make one range of "between 1994 and 1996"; other dates stay as they are."""
-    rest = iter(zip(phrases, [*phrases[1:], None], strict=True))
-    for phrase, other in rest:
+    at = 0
+    while at < len(phrases):
+        phrase = phrases[at]
         rule = _BETWEEN.get(phrase.rule) if phrase.word_before() == "between" else None
-        fits = other and rule and _BETWEEN.get(other.rule) == rule and phrase.after() == "AND"
-        if other and rule and fits and other.first == phrase.last + 1:
+        other = phrases[at + 1] if rule and at + 1 < len(phrases) else None
+        if rule and other and _is_end(phrase, other, rule):
             yield Phrase(rule, phrase.tokens, phrase.first, other.last)
-            next(rest, None)
+            at += 2
         else:
             yield phrase
+            at += 1
+
+
+def _is_end(phrase: Phrase, other: Phrase, rule: str) -> bool:
+    """Tell the second year of "between 1994 and 1996" from "between 1500 and 2000 guns"."""
+    follows = phrase.after() == "AND" and other.first == phrase.last + 1
+    return follows and _BETWEEN.get(other.rule) == rule and other.after() != "COUNTED"
 
 
 def _listed(whole: Phrase) -> list[Phrase]:

@@ -59,7 +59,7 @@ _TOKEN = re.compile(
     | (?P<NAMED_WEEKDAY>{names_of_days.NAMED_WEEKDAY})
     | (?P<TURN>{names_of_days.TURN})
     | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
-    | (?P<fiscal_range>FY[ -]?\d{{4}}[-–/](?:\d{{4}}|\d{{2}})(?![\w/-]))
+    | (?P<fiscal_range>FY[ -]?\d{{4}}[-–/](?:\d{{4}}|\d{{1,2}})(?![\w/-]))
     | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})

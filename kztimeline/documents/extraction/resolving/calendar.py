@@ -68,9 +68,7 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     return completed(partial, phrase, context)
 
 
-def completed(
-    partial: Moment, phrase: Phrase, context: Context, is_rough: bool = False
-) -> Reading:
+def completed(partial: Moment, phrase: Phrase, context: Context, is_rough: bool = False) -> Reading:
     """Give a part of the calendar the year that the evidence speaks for, or none.
 
     The weekday beside a day tells its year, unless the day is only roughly that of a feast.

@@ -1,4 +1,4 @@
-"""Reads what stands before a date and makes it an open interval: "before 1969", "since May 2000"."""
+"""Reads the words that make a date the end of an open interval: "before 1969", "since May"."""
 
 from __future__ import annotations
 

@@ -42,9 +42,7 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     return _read(phrase, context, lambda day: _second(phrase, day, sign))
 
 
-def _read(
-    phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | None]
-) -> Reading:
+def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | None]) -> Reading:
     moment = context.from_publication(read)
     if moment is None:
         of_day = phrase.has("AGO", "TODAY", "WEEKDAY", "PRESENT")

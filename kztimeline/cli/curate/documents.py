@@ -92,7 +92,7 @@ def extract_dates(
     Without --published, phrases such as "last month" stay unresolved.
 
     A line of the table has the place in the text (characters from 0), the date, its kind,
-    and the words «between marks». 1968~ is about 1968, 198X is the 1980s, 1985/.. is from
+    and the words with what stands around them. 1968~ is about 1968, 198X is the 1980s, 1985/.. is from
     1985 on, ../1968 is up to the end of 1968.
 
     In parentheses stands what is known where there is no date: (XXXX-05-06) a 6 May of an

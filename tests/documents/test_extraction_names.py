@@ -158,6 +158,13 @@ def test_no_open_end(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
 
 
+def test_the_year_that_before_leaves_out_is_not_the_date_of_the_source() -> None:
+    (found,) = extract("It stood before 1969.", parse(PUBLISHED))
+    assert found.date
+    assert not parse("1969").contains(found.date)
+    assert parse("../1968").contains(found.date)
+
+
 def test_timeml_has_the_year_as_it_stands() -> None:
     found = list(timexes("It stood before 1969.", parse(PUBLISHED)))
     assert [(one.start, one.end, one.value) for one in found] == [(16, 20, "1969")]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
-_FROM_TODAY = {"today": 0, "tonight": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
+_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def day_counted(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -45,7 +45,7 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | None]) -> Reading:
     moment = context.from_publication(read)
     if moment is None:
-        of_day = phrase.has("AGO", "TODAY", "WEEKDAY", "PRESENT")
+        of_day = phrase.has("AGO", "TODAY", "WEEKDAY")
         unit = Unit.DAY if of_day else quantities.calendar_unit(phrase) or Unit.DAY
         return Reading("relative", timex=undated.unknown(unit))
     context.remember(moment, phrase, explicit=False, of_text=False)
@@ -77,7 +77,7 @@ def _counted(phrase: Phrase, published: dt.date, unit: Unit, count: int) -> Mome
 
 def _end_of_phrase(phrase: Phrase, published: dt.date) -> Moment | None:
     today = Moment.of_day(Unit.DAY, published)
-    named = phrase.index("TODAY", "PRESENT")
+    named = phrase.index("TODAY")
     if named is not None:
         return today.shifted(_FROM_TODAY.get(phrase.tokens.word(named).lower(), 0))
     weekday = phrase.meaning("WEEKDAY")

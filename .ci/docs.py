@@ -17,6 +17,9 @@ from kztimeline.cli.app import app
 from kztimeline.cli.help.examples import EXAMPLES
 from kztimeline.cli.help.text import first_line
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.checks.cards import CARD_CHECKS, STRICT_CARD_CHECKS
+from kztimeline.loading.checks.references import FILE_CHECKS
+from kztimeline.loading.checks.strict import STRICT_CHECKS
 from kztimeline.loading.file_format.reference import reference
 from kztimeline.loading.file_format.schema import timeline_schema
 from kztimeline.timeline.counts import as_table, count_events
@@ -29,6 +32,14 @@ _COMMANDS = """\
 
 Made from the program by `.ci/docs.py`; `kzt COMMAND --help` and `kzt help COMMAND` print the same.
 `kzt help query` explains the query language, `kzt help dates` the dates.
+"""
+_RULES = """\
+# What kzt check asks
+
+Made from the rules by `.ci/docs.py`. What is no YAML, no date or no key of the file is named as
+well; `kzt help file` lists the keys. A text that is at hand must be the one that its card was made
+from. `--strict` asks besides that values other programs would read as numbers, days or truths
+stand in quotes, that the file ends with a line, and that its `targets` are met.
 """
 _MAN = r""".TH KZT 1 "" "kztimeline {version}" "User commands"
 .SH NAME
@@ -105,11 +116,26 @@ def _troff(text: str) -> str:
     return text.replace("\\", r"\e").replace("-", r"\-").replace("'", r"\(aq")
 
 
+def rules() -> str:
+    """Return what `kzt check` and `kzt check --strict` ask, from the rules themselves."""
+    parts = [_RULES]
+    for heading, checks in (
+        ("Of every timeline", FILE_CHECKS),
+        ("Of every card", CARD_CHECKS),
+        ("Of a published timeline (`--strict`)", STRICT_CHECKS),
+        ("Of a published timeline's cards (`--strict`)", STRICT_CARD_CHECKS),
+    ):
+        lines = [f"- {' '.join((each.__doc__ or '').split())}" for each in checks]
+        parts.append("\n".join([f"## {heading}", "", *lines, ""]))
+    return "\n".join(parts)
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     "commands.md": lambda: commands().encode(),
     "counts.md": lambda: counts().encode(),
     "events.schema.json": timeline_schema,
     "fields.md": lambda: reference().encode(),
+    "rules.md": lambda: rules().encode(),
     "kzt.1": lambda: man().encode(),
 }
 

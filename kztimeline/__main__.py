@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kztimeline.tui.first_frame import standing
-
 if TYPE_CHECKING:
     from kztimeline.tui.first_frame.early import EarlyStart
 
@@ -25,11 +23,17 @@ class _Opening(NamedTuple):
 
 
 def main() -> None:
-    """Run `kzt` and exit."""
+    """Run `kzt` and exit; ctrl+c ends it without a word, whatever is being loaded."""
     try:
-        sys.exit(_ended(sys.argv[1:]))
-    finally:
-        standing.leave()
+        from kztimeline.tui.first_frame import standing
+
+        try:
+            code = _ended(sys.argv[1:])
+        finally:
+            standing.leave()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def _shown_early(timeline: Path | None) -> EarlyStart | None:
@@ -62,10 +66,7 @@ def _ended(arguments: list[str]) -> int:
     """Run the command, let what it wrote arrive, and return its exit code."""
     opens = _only_opens(arguments) and not _completes()
     timeline = Path(arguments[-1]) if opens and arguments else None
-    try:
-        start = _shown_early(timeline) if opens else None
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    start = _shown_early(timeline) if opens else None
     # Loaded when the screen that is kept stands already.
     from kztimeline.cli import streams
     from kztimeline.cli.reporting import FINDINGS, complain
@@ -74,8 +75,6 @@ def _ended(arguments: list[str]) -> int:
     try:
         code = _exit_code(arguments, _Opening(timeline, start) if opens else None)
         streams.finish()
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except streams.ReaderGoneError:
         return 0
     except streams.OutputError as error:

@@ -268,13 +268,13 @@ class Events(Sequence[Event]):
         return f"<{count_of(len(self), 'event')}{asked}{doubt}>"
 
     def _repr_html_(self) -> str:
+        tracks = {track.id: track.name for track in self._timeline.tracks}
         rows = "".join(
-            f"<tr><td>{escape(event.date.words)}</td><td>{escape(event.track)}</td>"
+            f"<tr><td>{escape(event.date.words)}</td><td>{escape(tracks[event.track])}</td>"
             f"<td>{escape(event.title)}</td><td><code>{escape(event.id)}</code></td></tr>"
             for event in self[:_SHOWN]
         )
-        rest = len(self) - _SHOWN
-        more = f"<p>… and {rest} more</p>" if rest > 0 else ""
+        more = f"<p>… and {len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
         return f"<table>{rows}</table>{more}"
 
 
@@ -347,4 +347,4 @@ class Timeline(Mapping[str, Event]):
         return f"<Timeline {self.title!r}, {count_of(len(self), 'event')}, {self.span.edtf}>"
 
     def _repr_html_(self) -> str:
-        return f"<p><b>{escape(self.title)}</b>, {len(self)} events, {escape(self.span.words)}</p>"
+        return f"<p>{escape(self.title)}, {count_of(len(self), 'event')}, {self.span.words}</p>"

@@ -148,6 +148,7 @@ def account_of_rules() -> Iterator[None]:
             (examination, "FILE_CHECKS"),
             (examination, "STRICT_CHECKS"),
             (cards, "CARD_CHECKS"),
+            (cards, "STRICT_CARD_CHECKS"),
         ):
             patch.setattr(module, table, tuple(map(noted, getattr(module, table))))
         yield
@@ -155,14 +156,16 @@ def account_of_rules() -> Iterator[None]:
 
 def left_out() -> Iterator[str]:
     """Yield what a run of everything has to complain of."""
-    from kztimeline.loading.checks.cards import CARD_CHECKS
+    from kztimeline.loading.checks.cards import CARD_CHECKS, STRICT_CARD_CHECKS
     from kztimeline.loading.checks.references import FILE_CHECKS
     from kztimeline.loading.checks.strict import STRICT_CHECKS
     from kztimeline.tui.commands import ACTIONS
 
     if missing := {action.id for action in ACTIONS} - ACTIONS_DONE:
         yield f"no test does these actions: {', '.join(sorted(missing))}"
-    rules = {rule.__name__ for rule in (*FILE_CHECKS, *STRICT_CHECKS, *CARD_CHECKS)}
+    rules = {
+        rule.__name__ for rule in (*FILE_CHECKS, *STRICT_CHECKS, *CARD_CHECKS, *STRICT_CARD_CHECKS)
+    }
     if missing := rules - RULES_BROKEN:
         yield f"no test breaks these rules: {', '.join(sorted(missing))}"
 

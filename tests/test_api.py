@@ -145,3 +145,10 @@ def test_what_is_wrong_is_said_with_a_place(tmp_path: Path) -> None:
         kzt.load(tmp_path / "nowhere.yaml")
     with pytest.raises(AttributeError, match="nothing_such"):
         getattr(kzt, "nothing_" + "such")
+
+
+def test_a_notebook_names_tracks_and_counts_one_event() -> None:
+    timeline = kzt.load()
+    shown = timeline.query("zhanaozen")._repr_html_()
+    assert "<td>Kazakhstan</td>" in shown
+    assert "<td>politics</td>" not in shown

@@ -117,3 +117,26 @@ def test_every_name_of_the_query_language_is_at_hand() -> None:
     assert sorted(face.__all__) == sorted(face._MODULES)
     with pytest.raises(AttributeError, match="nothing"):
         _ = face.nothing
+
+
+INTERRUPTED = """
+import sys
+from kztimeline.__main__ import main
+wanted, *arguments = sys.argv[1:]
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == wanted:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["kzt", *arguments]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "module", ["tui.first_frame.standing", "cli.streams", "cli.app", "loading.cache"]
+)
+def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_word(module: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, f"kztimeline.{module}", "list"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +20,9 @@ from kztimeline.text.nearest import did_you_mean, nearest
 
 _OPEN: Final = " open"
 """The command that opens a file; nobody can name it by chance."""
+
+_TIMELINE_GIVEN: Final = re.compile(r"(?:argument\(s\) \(|command ')([^()' ]+\.ya?ml)\b")
+_OPTION: Final = re.compile(r"--[\w-]+")
 
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """What is raised for every mistake in arguments; it has no name that all Typers share."""
@@ -64,7 +68,7 @@ _COMMANDS: Final = {
     "import": CommandModule("curate.importing", "import_file"),
     "extract": CommandModule("curate.documents", "extract_dates"),
     "coverage": CommandModule("curate.ledger", "coverage"),
-    "seeds": CommandModule("curate.documents", "seeds_app"),
+    "seeds": CommandModule("curate.seeds", "seeds_app"),
     "help": CommandModule("help.pages", "help_on"),
 }
 """The commands in the order of the help; each is imported when it is called."""
@@ -153,7 +157,7 @@ def root(
     texts: TextsOption = None,
     version: Annotated[bool, typer.Option("-V", "--version", help="Show the version.")] = False,
 ) -> None:
-    """Explore a timeline on the terminal, with evidence for every event.
+    """Explore a timeline in the terminal, with evidence for every event.
 
     Without a command, the timeline opens on the screen: FILE, or the built-in one.
     """
@@ -198,6 +202,20 @@ def run_command(program: str) -> NoReturn:
 
 def _explain(error: Any, program: str) -> NoReturn:
     """Say what is wrong with the arguments, and exit."""
-    command = error.ctx.command_path if error.ctx else program
-    problem = error.format_message().replace("Value error, ", "").removesuffix(".")
-    fail(problem[:1].lower() + problem[1:], f"`{command} --help` shows what it takes.", USAGE)
+    path = error.ctx.command_path.split() if error.ctx else [program]
+    message = error.format_message().replace("Value error, ", "")
+    problem, _, guessed = message.partition(" (Possible option")
+    problem = problem.removesuffix(".")
+    problem = problem[:1].lower() + problem[1:]
+    if _OPEN.strip() in path:
+        file = error.ctx.params.get("file") or "FILE"
+        remedy = f"A command comes first: `{program} list -t {file}`."
+        fail(f"{problem} ({file} is opened on the screen)", remedy, USAGE)
+    hints = [f"`{' '.join(path)} --help` shows what it takes."]
+    extra = _TIMELINE_GIVEN.search(problem)
+    if extra and any("--timeline" in each.opts for each in error.ctx.command.params):
+        hints.insert(0, f"Another timeline is named by -t {extra[1]}.")
+    elif guessed:
+        near = nearest(problem.rpartition(" ")[2], _OPTION.findall(guessed), most=1)
+        hints[:0] = [did_you_mean(near, sentence=True)] if near else []
+    fail(problem, " ".join(hints), USAGE)

@@ -38,7 +38,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help=f"{', '.join(each.name for each in FORMATS)}; the name of FILE tells it, too.",
+        help=f"{', '.join(each.name for each in FORMATS)}; or taken from the ending of FILE.",
         autocompletion=offer_formats,
     ),
 ]
@@ -47,7 +47,7 @@ ListFormatOption = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help=f"{', '.join(each.name for each in LISTS)}; the name of FILE tells it, too.",
+        help=f"{', '.join(each.name for each in LISTS)}; or taken from the ending of FILE.",
         autocompletion=offer_list_formats,
     ),
 ]
@@ -86,7 +86,8 @@ class Target:
             write_bytes(content)
             return
         out.write_or_ask({self.path: content, **(beside or {})}, force=self.force)
-        say(f"{what} written to {self.name}")
+        which = f" as {self.format.name}" if self.format and not self.path.suffix else ""
+        say(f"{what} written to {self.name}{which}")
 
     def write_list(self, table: Table, thing: str) -> None:
         """Write a list that is no list of events in the format chosen.

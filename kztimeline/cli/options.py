@@ -11,7 +11,8 @@ import typer
 
 from kztimeline.cli.offers import offer_query
 from kztimeline.cli.reporting import USAGE, complain, fail
-from kztimeline.dates.edtf import Date, DateError, parse
+from kztimeline.dates.edtf import Date, DateError
+from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
@@ -27,6 +28,10 @@ TimelineOption = Annotated[
         metavar="FILE",
         help="Use this timeline, not the built-in one; or set KZT_TIMELINE.",
     ),
+]
+DocumentsOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Folder with the documents' texts."),
 ]
 CertainOption = Annotated[
     bool, typer.Option("--certain", help="Leave out events that only possibly match.")
@@ -62,10 +67,16 @@ def say_faults(faults: Iterable[SettingFault]) -> None:
         complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
+def require_folder(documents: Path | None) -> None:
+    """Exit where the folder that `--documents` names is none."""
+    if documents is not None and not documents.is_dir():
+        fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
+
+
 def date_of(text: str | None, option: str) -> Date | None:
     """Return the date an option gives; exit where it is none."""
     try:
-        return parse(text) if text is not None else None
+        return typed_date(text) if text is not None else None
     except DateError as error:
         fail(f"{option}: {error.problem}", error.remedy, USAGE)
 

@@ -40,7 +40,8 @@ def say(*lines: str) -> None:
 
 def complain(*lines: str) -> None:
     """Write what is wrong to standard error, as `say` writes narration, but always."""
-    standing.leave()
+    if standing.stands():
+        standing.leave()
     sys.stdout.flush()
     sys.stderr.write("kzt: " + "\n".join(map(visible, lines)) + "\n")
 

@@ -170,6 +170,15 @@ def _question_marks(error: UnicodeError) -> tuple[str, int]:
     return "?" * (error.end - error.start), error.end
 
 
+def has_all_signs() -> bool:
+    """Tell whether the encoding of the terminal has more signs than those of ASCII for certain."""
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+    try:
+        return codecs.lookup(encoding).name.startswith(("utf", "gb18030"))
+    except LookupError:
+        return True
+
+
 def _occupy_closed() -> None:
     """Keep the numbers of closed standard streams from the next file that is opened."""
     for number in (0, 1, 2):

@@ -6,20 +6,17 @@ Each date that an advice names has been read by the reader that asks for it.
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-_EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
-_MONTH_STARTS = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
-)
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+from kztimeline.dates.calendar_names import WEEKDAYS
+from kztimeline.dates.phrases import MONTH, PHRASES, Wording, after, before, number_of_month
+
+EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
 _SIGNS = str.maketrans(
     dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("‘’‚‛“”„‟«»", "'") | {"⁄": "/", "∕": "/"}
 )
@@ -33,11 +30,15 @@ _Rewrite: TypeAlias = Callable[["re.Match[str]", int], "list[str]"]
 
 
 class _Rule(NamedTuple):
-    """Text of this form has this problem, and is rewritten to these, the likeliest first."""
+    """Text of this form has this problem, and is rewritten to these, the likeliest first.
+
+    What they would say beyond the text is told by `only_if`.
+    """
 
     pattern: re.Pattern[str]
     problem: str
     rewrite: _Rewrite
+    only_if: Callable[[re.Match[str]], str] = lambda _match: ""
 
 
 def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
@@ -49,9 +50,9 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
     """
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     if not text.strip():
-        return "the date is empty", _EXAMPLES
+        return "the date is empty", EXAMPLES
     if len(text) > _LONGEST:
-        return f"'{shown}' is too long for a date", _EXAMPLES
+        return f"'{shown}' is too long for a date", EXAMPLES
     plain = _plain(text)
     rule = next((rule for rule in _RULES if rule.pattern.fullmatch(plain)), None)
     if plain != text:
@@ -59,8 +60,19 @@ def advise(text: str, fault_of: Callable[[str], Advice | None]) -> Advice:
     elif rule is not None:
         problem = f"{rule.problem} in '{shown}'"
     else:
-        return f"'{shown}' is not a date", _EXAMPLES
-    return _remedy(problem, _suggestions(plain, 0), fault_of)
+        return f"'{shown}' is not a date", EXAMPLES
+    problem, remedy = _remedy(problem, _suggestions(plain, 0), fault_of)
+    only_if = _only_if(plain, 0) if remedy.startswith("write ") else ""
+    return problem, f"{remedy} if {only_if}" if only_if else remedy
+
+
+def _only_if(text: str, depth: int) -> str:
+    """Return what has to hold for a suggestion to be true; nothing where it surely is."""
+    for rule in _RULES if depth < _DEEPEST and not _EDTF.fullmatch(text) else ():
+        if match := rule.pattern.fullmatch(text):
+            inner = match[1] if match.re.groups else ""
+            return rule.only_if(match) or _only_if(inner or "", depth + 1)
+    return ""
 
 
 def _remedy(
@@ -72,7 +84,7 @@ def _remedy(
         return problem, f"write {' or '.join(sound)}"
     faults = [fault for text in suggestions if (fault := fault_of(text))]
     if not faults:
-        return problem, _EXAMPLES
+        return problem, EXAMPLES
     reason, remedy = faults[0]
     form = "" if "/" in remedy else ", in a date such as 2012-02-01"
     return f"{problem}, and {reason}", f"{remedy}{form}"
@@ -105,7 +117,7 @@ def _suggestions(text: str, depth: int) -> list[str]:
 
 def _with_month_name(match: re.Match[str], depth: int) -> list[str]:
     parts = match.groupdict()
-    month = _MONTH_STARTS.index(parts["month"][:3].lower()) + 1
+    month = number_of_month(parts["month"])
     day = parts.get("before") or parts.get("after")
     return [f"{parts['year']}-{month:02}" + (f"-{int(day):02}" if day else "")]
 
@@ -160,6 +172,35 @@ def _with(prefix: str, suffix: str) -> _Rewrite:
     return rewrite
 
 
+def _bounded(edge: Callable[[str], str], prefix: str = "", suffix: str = "") -> _Rewrite:
+    """Put what lies before or after what is meant by the first group into an open interval."""
+
+    def rewrite(match: re.Match[str], depth: int) -> list[str]:
+        inner = [edge(each) for each in _suggestions(match[1], depth) if "/" not in each]
+        return [f"{prefix}{each}{suffix}" for each in inner if each]
+
+    return rewrite
+
+
+def _fitting_weekday(match: re.Match[str]) -> str:
+    """Return what is to be looked at where a day was another day of the week."""
+    for text in _suggestions(match["rest"], 1):
+        with contextlib.suppress(ValueError):
+            weekday = WEEKDAYS[dt.date.fromisoformat(text).weekday()]
+            if not weekday.lower().startswith(match["weekday"].lower()[:3]):
+                return f"the day is right, which was a {weekday}"
+    return ""
+
+
+def _weekday(match: re.Match[str], depth: int) -> list[str]:
+    return _suggestions(match["rest"], depth)
+
+
+def _from_phrase(phrase: Wording) -> _Rule:
+    form = re.compile(phrase.form, re.ASCII | re.IGNORECASE)
+    return _Rule(form, phrase.problem, lambda match, _depth: phrase.dates(match), phrase.only_if)
+
+
 def _qualified_at_the_end(match: re.Match[str], depth: int) -> list[str]:
     qualifiers = {qualifier for qualifier in match[0] if qualifier in "~?%"}
     inner = _suggestions("".join(c for c in match[0] if c not in qualifiers).strip(), depth)
@@ -171,35 +212,63 @@ def _nothing(match: re.Match[str], depth: int) -> list[str]:
     return []
 
 
-def _rule(form: str, problem: str, rewrite: _Rewrite) -> _Rule:
-    return _Rule(re.compile(form, re.ASCII | re.IGNORECASE), problem, rewrite)
+def _rule(form: str, problem: str, rewrite: _Rewrite, only_if: str = "") -> _Rule:
+    return _Rule(re.compile(form, re.ASCII | re.IGNORECASE), problem, rewrite, lambda _: only_if)
 
 
 _OPEN = r"(?:open|unknown|present|now|today|ongoing|current|date|the present|\.+)"
 _POINT = r"(?:\d{4}(?:-\d\d){0,2}|\d{3}X|\d\dXX)[~?%]?"
 _EDTF = re.compile(rf"{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}", re.ASCII)
 
+_WEEKDAY = "|".join(f"{day[:3]}(?:{day[3:]})?" for day in WEEKDAYS)
+_BEGAN = "it began then and has not ended"
+_ENDED = "it ended by then, begun nobody knows when"
+
 _RULES = (
+    *map(_from_phrase, PHRASES),
+    _Rule(
+        re.compile(rf"(?P<weekday>{_WEEKDAY})\.?,? (?P<rest>.+)", re.ASCII | re.IGNORECASE),
+        "the day of the week is not written",
+        _weekday,
+        _fitting_weekday,
+    ),
+    _rule(
+        r"(?:easter|good friday|whit|ascension|pentecost|ramadan|nauryz|thanksgiving).*\d{4}",
+        "a feast is no date",
+        _nothing,
+    ),
+    _rule(
+        r"(?:earlier than|sometime before|before|<) ?(?=.*\d)(\S.*)",
+        "what came before a date does not hold it",
+        _bounded(before, prefix="../"),
+        _ENDED,
+    ),
+    _rule(
+        r"(?:later than|sometime after|after|>) ?(\S.*)",
+        "what came after a date does not hold it",
+        _bounded(after, suffix="/.."),
+        _BEGAN,
+    ),
     _rule(r"-\d+|Y-?\d+|\d{5,7}|\d{9,}|\d{1,3}", "the year is not in four digits", _nothing),
     _rule(r"(?:in|on|at|year|the) (.+)", "a word stands before the date", _with("", "")),
     _rule(
-        rf"(?:(?P<before>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -])?{_MONTH}"
+        rf"(?:(?P<before>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -])?{MONTH}"
         r"(?: (?P<after>\d\d?)(?:st|nd|rd|th)?)?(?:,? of)?,?[ -](?P<year>\d{4})",
         "the month is a word",
         _with_month_name,
     ),
     _rule(
-        rf"(?P<before>\d\d?) ?- ?(?P<last>\d\d?)(?P<after>) {_MONTH} (?P<year>\d{{4}})",
+        rf"(?P<before>\d\d?) ?- ?(?P<last>\d\d?)(?P<after>) {MONTH} (?P<year>\d{{4}})",
         "the month is a word",
         _days_with_month_name,
     ),
     _rule(
-        rf"{_MONTH} (?P<after>\d\d?) ?- ?(?P<last>\d\d?),? (?P<year>\d{{4}})",
+        rf"{MONTH} (?P<after>\d\d?) ?- ?(?P<last>\d\d?),? (?P<year>\d{{4}})",
         "the month is a word",
         _days_with_month_name,
     ),
     _rule(
-        rf"(?P<year>\d{{4}})[ ,-]+{_MONTH}(?:[ ,-]+(?P<after>\d\d?)(?:st|nd|rd|th)?)?",
+        rf"(?P<year>\d{{4}})[ ,-]+{MONTH}(?:[ ,-]+(?P<after>\d\d?)(?:st|nd|rd|th)?)?",
         "the month is a word",
         _with_month_name,
     ),
@@ -227,7 +296,8 @@ _RULES = (
         _with("", "~"),
     ),
     _rule(
-        rf"(?:since|from|after|>) ?(\S.*?)(?: ?(?:/|-|to|until|till) ?{_OPEN}?)?",
+        r"(?:since|from|not before|no earlier than) ?(\S.*?)"
+        rf"(?: ?(?:/|-|to|until|till) ?{_OPEN}?)?",
         "an open end is not written ..",
         _with("", "/.."),
     ),
@@ -237,7 +307,8 @@ _RULES = (
         _with("", "/.."),
     ),
     _rule(
-        rf"(?:until|till|before|by|to|<|{_OPEN}? ?(?:/|-|\.\.)) ?(\S*[\d?x].*)",
+        r"(?:until|till|by|up to|to|no later than|not later than|not after"
+        rf"|{_OPEN}? ?(?:/|-|\.\.)) ?(\S*[\d?x].*)",
         "an open start is not written ..",
         _with("../", ""),
     ),
@@ -246,12 +317,12 @@ _RULES = (
     ),
     _rule(
         r"(?P<part>[qh])(?P<number>[1-4])[ /-]?(?P<year>\d{4})",
-        "a part of a year has no sign in EDTF",
+        "a part of a year is written as its months",
         _part_of_year,
     ),
     _rule(
         r"(?P<year>\d{4})[ /-]?(?P<part>[qh])(?P<number>[1-4])",
-        "a part of a year has no sign in EDTF",
+        "a part of a year is written as its months",
         _part_of_year,
     ),
     _rule(
@@ -259,7 +330,11 @@ _RULES = (
         "the second day is cut short",
         lambda m, _: [f"{m[1]}{m[2]}/{m[1]}{m[3]}"],
     ),
-    _rule(r"(?:early|mid|late)[ -](.+)", "a part of a date has no sign in EDTF", _with("", "")),
+    _rule(
+        r"(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -](.+)",
+        "a part of a date is not written",
+        _with("", ""),
+    ),
     _rule(r"(\d{4}) ?[-/] ?(\d\d)", "the second year is cut short", _short_interval),
     _rule(
         r"([^/]+?)(?:(?: -|- | - |(?<=\d{4})-(?=\d{4}))|\.\.| to | ?/ ?) ?([^/]+)",

@@ -84,72 +84,70 @@ def _abbreviated(day: dt.date) -> str:
     return MONTHS[day.month - 1][:3]
 
 
-def display_short(date: Date, year_shown: bool = True, cells: int = SHORT_WIDTH) -> str:
-    """Return the date in at most `cells`, at least 6: '16–17 Dec', '~Apr', '1992–95'.
+def display_short(date: Date, cells: int = SHORT_WIDTH) -> str:
+    """Return the date in at most `cells`, at least 7: '16–17 Dec', '~Apr', '1992–95'.
 
-    What does not fit is left coarser, never cut. With `year_shown` the text stands
-    under a heading with the year in which the date begins, and does not repeat it.
-    An interval that is qualified at one end is marked as a whole.
+    The text stands under a heading with the year in which the date begins, and does not
+    repeat it. What does not fit never reads as a coarser date: it ends in '…', or is
+    written closer, as '2 Mar–' for 'since 2 Mar'. An interval that is qualified at one
+    end is marked as a whole.
     """
-    forms = (form for form in _short_forms(date, year_shown) if len(form) <= cells)
-    return next(forms, None) or _shortest(date)
+    return next(form for form in _short_forms(date) if len(form) <= cells)
 
 
-def _shortest(date: Date) -> str:
-    """Return a date of which only one year has room: '1992–', '–1995'."""
-    if date.start is None:
-        return f"–{date.end.earliest.year}" if date.end else OPEN
-    return f"{date.start.earliest.year}–"
-
-
-def _short_forms(date: Date, year_shown: bool) -> Iterator[str]:
-    """Short forms from the finest to the coarsest; the text itself is the last resort."""
+def _short_forms(date: Date) -> Iterator[str]:
+    """Short forms: all of the date, ever closer, then ever less of it with a sign of that."""
     about = "~" if date.qualifier in {"~", "%"} else ""
     doubt = "?" if date.qualifier in {"?", "%"} else ""
-    for precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
-        if date.start is None or date.end is None:
-            word = "since" if date.start else "until"
-            body = _short_bound(date, year_shown, precision)
-            yield f"{word} {about}{body}{doubt}"
-            yield f"{word} {about}{body.replace(' ', '')}{doubt}"
-        else:
-            body = _short_body(date.start, date.end, year_shown, precision)
-            yield f"{about}{body}{doubt}"
-            yield f"{about}{body.replace(' ', '')}{doubt}"
-    yield date.text
+    if date.start and date.end:
+        yield from _loose_and_tight(about, _short_body(date.start, date.end), doubt)
+        if date.is_interval:
+            since = _short_words(date.start, Precision.DAY, year=False)
+            yield from _loose_and_tight(about, since, "–…")
+    else:
+        end = date.start or date.end
+        words = _short_words(end, Precision.DAY, year=not date.start) if end else OPEN
+        for form in _loose_and_tight(about, words, doubt):
+            yield f"since {form}" if date.start else f"until {form}"
+        for form in _loose_and_tight(about, words, doubt):
+            yield f"{form}–" if date.start else f"–{form}"
+    yield from _cut_forms(date, about)
 
 
-def _short_bound(date: Date, year_shown: bool, precision: Precision) -> str:
-    if date.start:
-        return _short_words(date.start, precision, year=not year_shown)
-    return _short_words(date.end, precision, year=True) if date.end else OPEN
+def _loose_and_tight(before: str, words: str, after: str) -> tuple[str, str]:
+    return f"{before}{words}{after}", f"{before}{words.replace(' ', '')}{after}"
 
 
-def _short_body(start: Endpoint, end: Endpoint, year_shown: bool, precision: Precision) -> str:
-    """Both ends at `precision` or coarser, what they share said once."""
+def _cut_forms(date: Date, about: str) -> Iterator[str]:
+    """The beginning of a date, ever coarser, with a sign that more of it is not shown."""
+    end, dash = (date.start, "") if date.start else (date.end, "–")
+    for precision in (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.CENTURY):
+        words = _short_words(end, precision, year=not date.start) if end else OPEN
+        yield f"{dash}{about}{words.replace(' ', '')}…"
+
+
+def _short_body(start: Endpoint, end: Endpoint) -> str:
+    """Both ends as they are known, what they share said once."""
     first, last = start.earliest, end.earliest
+    since, until = (_short_words(one, Precision.DAY, year=False) for one in (start, end))
     if first.year != last.year:
-        if year_shown and _turns_the_year(start, end, precision):
-            since, until = (_short_words(one, precision, year=False) for one in (start, end))
-            return f"{since}–{until}"
-        return _short_years(start, end)
-    until = _short_words(end, precision, year=not year_shown)
-    since = _short_words(start, precision, year=False)
-    if since == _short_words(end, precision, year=False):
+        turns = _turns_the_year(start, end)
+        return f"{since}–{until}" if turns else _short_years(start, end)
+    if since == until:
         return until
-    both_days = max(start.precision, end.precision, precision) == Precision.DAY
+    both_days = max(start.precision, end.precision) == Precision.DAY
     if both_days and first.month == last.month:
         since = f"{first.day}"
     return f"{since}–{until}"
 
 
-def _turns_the_year(start: Endpoint, end: Endpoint, precision: Precision) -> bool:
+def _turns_the_year(start: Endpoint, end: Endpoint) -> bool:
     """Tell whether the months of two ends say by themselves that a year lies between.
 
     'Dec–Mar' does under the heading of its first year; 'Mar–Dec' would be read as of one year.
     """
     first, last = start.earliest, end.earliest
-    known = max(start.precision, end.precision, precision) <= Precision.MONTH
+    known = max(start.precision, end.precision) <= Precision.MONTH
     return known and last.year == first.year + 1 and last.month < first.month
 
 

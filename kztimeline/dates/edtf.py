@@ -25,6 +25,7 @@ OPEN: Final = ".."
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
 _UNSPECIFIED = re.compile(r"(\d\d)(\dX|XX)([~?%]?)", re.ASCII)
+_SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # of level 1
 _LONG_MONTHS: Final = frozenset({1, 3, 5, 7, 8, 10, 12})
 _AFTER_EVERY_DAY: Final = dt.date.max.toordinal() + 1
 
@@ -266,6 +267,11 @@ def _no_such_day(year: int, month: int, alone: bool) -> DateError:
         return DateError("there is no year 0000", "write a year from 0001 to 9999")
     if not 1 <= month <= 12:
         remedy = "write a month from 01 to 12"
+        if alone and month in _SEASONS and year < dt.MAXYEAR:
+            from kztimeline.dates.phrases import season
+
+            name = _SEASONS[month]
+            remedy = f"write {season(year, name)} for the {name}, or a month from 01 to 12"
         if alone and month > year % 100:
             remedy += f", or {year:04}/{year // 100:02}{month:02} for an interval of years"
         return DateError(f"there is no month {month:02}", remedy)

@@ -9,6 +9,8 @@ from kztimeline.text.unseen import in_place
 from kztimeline.timeline.model import TITLE_LENGTH, Document, Mention, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kztimeline.documents.extraction import Extracted
 
 
@@ -78,14 +80,20 @@ def _in_words(text: str) -> str:
     return " ".join(in_place(text).split())
 
 
-def event_stubs(document_id: str, extracted: list[Extracted]) -> str:
+def event_stubs(
+    document_id: str,
+    extracted: list[Extracted],
+    *,
+    track: str = "TRACK",
+    topics: Sequence[str] = ("TOPIC",),
+) -> str:
     """Return an event to fill in for each dated mention, as YAML for `events:`."""
     stubs = [
         {
             "id": f"{document_id}-{found.span.start}",
             "date": Quoted(found.date),
-            "track": "TRACK",
-            "topics": ["TOPIC"],
+            "track": track,
+            "topics": list(topics),
             "title": f"TITLE for {_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
             "summary": "SUMMARY",
             "importance": 2,

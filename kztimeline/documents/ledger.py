@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kztimeline.documents.texts import read_document, whereabouts
+from kztimeline.documents.texts import Whereabouts, read_document, whereabouts
 from kztimeline.loading.findings import FileError, Finding
 from kztimeline.text.unseen import in_place
 from kztimeline.timeline.evidence import citing
@@ -83,7 +83,7 @@ def compare_with_text(document: Document, path: Path) -> list[Finding]:
     except FileError as error:
         return error.findings
     if found.sha256 != document.sha256:
-        return [_finding(path, 0, "", f"its hash is not that of the card, {document.sha256}")]
+        return [_changed(document, path, found.text)]
     findings = [
         _finding(path, mention.span.start, found.text, _unlike(mention))
         for mention in document.mentions
@@ -92,6 +92,28 @@ def compare_with_text(document: Document, path: Path) -> list[Finding]:
     if len(found.text) != document.characters:
         findings.append(_finding(path, 0, "", f"the card says {document.characters} characters"))
     return findings + _overlooked(document, path, found.text)
+
+
+def changed_text(document: Document, where: Whereabouts) -> Finding:
+    """Return that a text is not the one its card was made from, and where it changed."""
+    try:
+        return _changed(document, where.path, read_document(where.path).text)
+    except FileError as error:
+        return error.findings[0]
+
+
+def _changed(document: Document, path: Path, text: str) -> Finding:
+    """Return that a text has another hash, at the first phrase of the ledger that is not there."""
+    problem = f"the text is not the one that the card of {document.id} was made from (another hash)"
+    for mention in document.mentions:
+        if in_place(text[mention.span.start : mention.span.end]) != mention.text:
+            problem = f"{problem}; {_unlike(mention)} any more"
+            return _finding(path, min(mention.span.start, len(text)), text, problem)
+    if len(text) != document.characters:
+        problem += f"; it has {len(text)} characters, and had {document.characters}"
+    else:
+        problem += "; it changed between the dates, which stand where they stood"
+    return _finding(path, 0, "", problem)
 
 
 def _unlike(mention: Mention) -> str:

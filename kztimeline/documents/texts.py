@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from kztimeline.loading.findings import FileError, whole_file
+from kztimeline.loading.locations import is_cards_folder
 from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document
@@ -96,10 +97,15 @@ class Whereabouts(NamedTuple):
 
 
 def whereabouts(document: Document, folder: Path) -> Whereabouts:
-    """Tell whether the text of a document is in a folder, and is the one of its card."""
-    path = folder / document.file
-    try:
-        sha256 = hashlib.sha256(read_plain(path)).hexdigest()
-    except FileError:
-        return Whereabouts(path, "missing")
-    return Whereabouts(path, "at hand" if sha256 == document.sha256 else "another", sha256)
+    """Tell whether the text of a document is in a folder, and is the one of its card.
+
+    A folder of cards lies beside the timeline, where the text may have been left.
+    """
+    places = [folder, folder.parent] if is_cards_folder(folder) else [folder]
+    for path in (place / document.file for place in places):
+        try:
+            sha256 = hashlib.sha256(read_plain(path)).hexdigest()
+        except FileError:
+            continue
+        return Whereabouts(path, "at hand" if sha256 == document.sha256 else "another", sha256)
+    return Whereabouts(folder / document.file, "missing")

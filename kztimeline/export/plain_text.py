@@ -17,8 +17,6 @@ from kztimeline.timeline.relations import link_phrase
 
 _INDENT = 14
 """Cells before what a label names."""
-_LEAST_TITLE = 24
-"""Cells of a title below which its beginning says too little."""
 
 
 def one_line(timeline: Timeline, event: Event, cells: int | None = None) -> str:
@@ -27,17 +25,15 @@ def one_line(timeline: Timeline, event: Event, cells: int | None = None) -> str:
     Args:
         timeline: What the event is of.
         event: The event.
-        cells: How many cells the line may have, if not as many as it takes; the title is
-            cut, and where that is not enough the id is left out.
+        cells: How many cells the line may have, if not as many as it takes: the title is cut,
+            and never the id, by which the event is asked for.
     """
     before = f"{display(event.date):<22} {timeline.tracks_by_id[event.track].letter}  "
     after = f"  [{event.id}]"
     if cells is None:
         return f"{before}{event.title}{after}"
     left = cells - width(before) - width(after)
-    if left < _LEAST_TITLE:
-        return cut(f"{before}{event.title}", cells)
-    return f"{before}{cut(event.title, left)}{after}"
+    return f"{before}{cut(event.title, left)}{after}" if left > 0 else f"{before.rstrip()}{after}"
 
 
 def actor_on(actor: Actor, date: Date) -> str:

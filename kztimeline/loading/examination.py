@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from kztimeline.loading.checks.belonging import is_of_another
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
 from kztimeline.loading.checks.quoting import unquoted
@@ -54,39 +55,61 @@ def examine_with_cards(
     *,
     strict: bool = False,
     tell: Progress = untold,
+    note: Progress = untold,
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
     What is faulty hides nothing else: the cross-checks are run on the rest. With
     `strict`, what falls short of publication counts as wrong, and the timeline is
-    returned all the same; of a faulty one that asks no more than quotes.
+    returned all the same; of a faulty one that asks no more than quotes. That cards of
+    another timeline are left out is told to `note`.
     """
     findings: list[Finding] = []
-    files = [card.file for card in cards if card.file is not None]
     contents: Contents | None = None
+    file: YamlFile | None = None
     try:
         file = compose_yaml(path, content)
     except FileError as error:
         findings += error.findings
     else:
-        files.insert(0, file)
         tell(f"checking each entry of {path}")
         read, wrong, doubts = validate(file, TimelineFile)
         findings += file.findings + wrong
         if read is not None and not doubts.replaced(()):
+            cards = _own(cards, read, doubts, note)
             contents = _contents(read, cards, doubts)
             tell(f"checking how the {count_of(len(read.events), 'event')} fit together")
             findings += _located(file, run_checks(FILE_CHECKS, contents))
     findings += cut_short(path, content, findings, strict=strict)
     findings += of_cards(cards, contents)
-    quotes = [finding for each in files for finding in unquoted(each)] if strict else []
-    if findings or contents is None:
+    files = [file, *(card.file for card in cards)]
+    quotes = [found for each in files if each for found in unquoted(each)] if strict else []
+    if findings or contents is None or file is None:
         return _in_order(findings + quotes, path), None
     timeline = _timeline(file, contents, cards)
     if strict:
+        for card in cards:
+            if card.file is not None and card.document is not None:
+                undone = card_problems(card.document, contents, strict=True)
+                quotes += _located(card.file, undone)
         wanting = run_checks(STRICT_CHECKS, contents) + list(targets_met(timeline))
         quotes += _located(file, wanting)
     return _in_order(quotes, path), timeline
+
+
+def _own(
+    cards: Sequence[Card], read: TimelineFile, doubts: Doubts, note: Progress
+) -> Sequence[Card]:
+    """Return the cards of a timeline, without those that lie there for another one."""
+    others = [
+        card
+        for card in cards
+        if card.document is not None and is_of_another(card.document, read, doubts)
+    ]
+    if others:
+        names = ", ".join(card.path.name for card in others)
+        note(f"{others[0].path.parent}: left out, since they name only events of another: {names}")
+    return [card for card in cards if card not in others]
 
 
 def cut_short(
@@ -115,7 +138,8 @@ def _in_order(findings: list[Finding], path: Path) -> list[Finding]:
 def _contents(read: TimelineFile, cards: Sequence[Card], doubts: Doubts) -> Contents:
     documents = {card.id: card.document for card in cards if card.document and card.trusted}
     unread = frozenset(card.id for card in cards if not card.trusted)
-    return Contents(read, documents, unread, doubts)
+    files = {card.id: f"{card.path.parent.name}/{card.path.name}" for card in cards}
+    return Contents(read, documents, unread, doubts, files)
 
 
 def _located(file: YamlFile, problems: Iterable[Problem]) -> list[Finding]:

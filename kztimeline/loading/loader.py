@@ -7,8 +7,8 @@ from pathlib import Path
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.plain_files import read_bytes
-from kztimeline.timeline.model import Timeline
+from kztimeline.loading.plain_files import read_bytes, read_plain
+from kztimeline.timeline.model import Document, Event, Timeline, TimelineFile
 
 
 def read_timeline(path: Path, content: bytes, tell: Progress = untold) -> Timeline:
@@ -24,33 +24,114 @@ def read_timeline(path: Path, content: bytes, tell: Progress = untold) -> Timeli
 
 
 def examine(
-    path: Path, content: bytes, *, strict: bool = False, tell: Progress = untold
+    path: Path,
+    content: bytes,
+    *,
+    strict: bool = False,
+    tell: Progress = untold,
+    note: Progress = untold,
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
-    As `examination.examine`, with the cards that lie beside the timeline.
+    As `examination.examine`, with the cards that lie beside the timeline. A folder of that
+    name in which there is no card is somebody else's.
     """
     from kztimeline.loading import examination
 
-    cards = [examination.read_card(card) for card in card_files(places.cards_folder(path))]
-    return examination.examine_with_cards(path, content, cards, strict=strict, tell=tell)
+    folder = places.cards_folder(path)
+    files = card_files(folder)
+    if files and not any(map(_may_be_card, files)):
+        note(f"{folder}: left out, since it holds no card of a document")
+        files = []
+    cards = [examination.read_card(card) for card in files]
+    return examination.examine_with_cards(path, content, cards, strict=strict, tell=tell, note=note)
+
+
+def _may_be_card(path: Path) -> bool:
+    """Tell whether a file may be a card; one that cannot be read may."""
+    from kztimeline.loading.checks.belonging import may_be_card
+
+    try:
+        return may_be_card(read_plain(path))
+    except FileError:
+        return True
 
 
 def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
     """Return what would be wrong with a timeline if a card were written to `path`.
 
-    What is wrong with it already is left out.
+    What is wrong with it already is left out. A card that is there would be replaced.
 
     Raises:
-        FileError: the content is no card at all.
+        FileError: the content is no card at all, or the timeline cannot be read.
     """
     from kztimeline.loading import examination
 
     card = examination.card_of(path, content)
-    if not timeline.is_file():
-        return examination.of_cards([card])
     cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
+    others = [each for each in cards if each.path != path]
     text = read_bytes(timeline)
-    before, _ = examination.examine_with_cards(timeline, text, cards)
-    after, _ = examination.examine_with_cards(timeline, text, [*cards, card])
-    return [finding for finding in after if finding not in before]
+    before = {_apart(each) for each in examination.examine_with_cards(timeline, text, cards)[0]}
+    after, _ = examination.examine_with_cards(timeline, text, [*others, card])
+    return [finding for finding in after if _apart(finding) not in before]
+
+
+def _apart(finding: Finding) -> tuple[str, str]:
+    """Return what tells a fault from others, wherever it has moved to in its file."""
+    return finding.file, finding.problem
+
+
+def documents_beside(timeline: Path, *, all_sound: bool = False) -> dict[Path, Document]:
+    """Return the cards that lie beside a timeline, whosever they are.
+
+    Raises:
+        FileError: some are faulty, where all have to be sound; else those are left out.
+    """
+    from kztimeline.loading import examination
+
+    cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
+    findings = [finding for each in cards for finding in each.findings]
+    if findings and all_sound:
+        raise FileError(findings)
+    return {
+        each.path: each.document
+        for each in cards
+        if each.document is not None and not each.findings
+    }
+
+
+def not_of(timeline: Path) -> list[Path]:
+    """Return the files beside a timeline, where its cards are, that are not cards of its own.
+
+    Raises:
+        FileError: with all that is wrong in the timeline's file by itself.
+    """
+    from kztimeline.loading.checks.belonging import is_of_another
+    from kztimeline.loading.stand_ins import Doubts
+
+    files = card_files(places.cards_folder(timeline))
+    if not any(map(_may_be_card, files)):
+        return files
+    read = _file_of(timeline)
+    documents = documents_beside(timeline).items()
+    return [path for path, document in documents if is_of_another(document, read, Doubts())]
+
+
+def events_of(timeline: Path) -> tuple[Event, ...]:
+    """Return the events of a timeline whose cards need not agree with it as yet.
+
+    Raises:
+        FileError: with all that is wrong in the file by itself.
+    """
+    return _file_of(timeline).events
+
+
+def _file_of(timeline: Path) -> TimelineFile:
+    from kztimeline.loading.validation import validate
+    from kztimeline.loading.yaml_nodes import compose_yaml
+
+    file = compose_yaml(timeline, read_bytes(timeline))
+    read, wrong, _doubts = validate(file, TimelineFile)
+    if read is None or file.findings or wrong:
+        raise FileError([*file.findings, *wrong])
+    return read

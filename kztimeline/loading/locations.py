@@ -9,6 +9,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent.parent
 TIMELINE_VARIABLE = "KZT_TIMELINE"
 CARD_PATTERN = "*.yaml"
+_CARDS = "seeds"
 NO_HOME = Path("/dev/null/no home folder")
 """Stands for folders of a user who has none: nothing is there, and nothing can be written."""
 
@@ -56,8 +57,23 @@ def at_home(name: str) -> Path:
 
 
 def cards_folder(timeline: Path) -> Path:
-    """Return the folder with the cards of the documents that a timeline is made from."""
-    return timeline.parent / "seeds"
+    """Return the folder with the cards of the documents that a timeline is made from.
+
+    That is `seeds` beside it, or, where there is one, a folder of its own: of war.yaml
+    `war-seeds`. Several timelines in one folder keep their cards apart by these.
+    """
+    own = own_cards_folder(timeline)
+    return own if own.is_dir() else timeline.parent / _CARDS
+
+
+def own_cards_folder(timeline: Path) -> Path:
+    """Return the folder, which need not exist, that no timeline beside this one reads."""
+    return timeline.parent / f"{timeline.stem}-{_CARDS}"
+
+
+def is_cards_folder(folder: Path) -> bool:
+    """Tell whether a folder has a name that those with cards have."""
+    return folder.name == _CARDS or folder.name.endswith(f"-{_CARDS}")
 
 
 def card_files(folder: Path) -> list[Path]:

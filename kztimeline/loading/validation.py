@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 from kztimeline.loading.findings import Finding, sentence
 from kztimeline.loading.stand_ins import Doubts, bare_kind, kind_at, stand_in, value_at
 from kztimeline.loading.yaml_nodes import Place, YamlFile
-from kztimeline.text.nearest import nearest
+from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.timeline import model as kinds
 from kztimeline.timeline.field_types import Record
 from kztimeline.timeline.model import Document, TimelineFile
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", TimelineFile, Document)
 _UNKNOWN: Final = "unexpected_keyword_argument"
 _SHOWN = 60
+_FEW = 12  # ids that are listed for somebody to choose from
+_SECTIONS = {
+    "track": "tracks",
+    "topics": "topics",
+    "actors": "actors",
+    "source": "sources",
+    "to": "events",
+}
+"""By the key of an event, or of a part of one, the list whose ids it takes."""
 _MANY_KEYS = 1_000  # of so many in one entry, none is a slip that a guess would mend
 _ROUNDS = 3  # what stands in for a fault may lack something itself
 
@@ -96,7 +105,8 @@ class _Violation(NamedTuple):
 def _wording(details: ErrorDetails, fault: _Violation) -> tuple[str, str]:
     """Return what is wrong and what to do, in the words of the file."""
     if details["type"] == "value_error":
-        return _own_error(fault.context["error"], fault.name)
+        problem, remedy = _own_error(fault.context["error"], fault.name)
+        return problem, _by_id(fault) or remedy
     if wording := _WORDINGS.get(details["type"]):
         return wording(fault)
     return f"{fault.name}: {details['msg'].lower()}", "Correct the value."
@@ -105,6 +115,24 @@ def _wording(details: ErrorDetails, fault: _Violation) -> tuple[str, str]:
 def _own_error(error: Any, name: str) -> tuple[str, str]:
     """Word an error of our own, which says what is wrong apart from what to do."""
     return f"{name}: {error.problem}", sentence(error.remedy)
+
+
+def _by_id(fault: _Violation) -> str:
+    """Return how to name an entry of the file where a name or a strange id stands for its id."""
+    key = next((step for step in reversed(fault.place) if isinstance(step, str)), "")
+    section = _SECTIONS.get(key)
+    if fault.place[:1] != ("events",) or section is None or not isinstance(fault.value, str):
+        return ""
+    entries = value_at(fault.data, (section,))
+    entries = [each for each in entries if isinstance(each, dict)] if entries else []
+    ids = [each["id"] for each in entries if isinstance(each.get("id"), str)]
+    for each in entries:
+        if str(each.get("name")).casefold() == fault.value.casefold() and each.get("id") in ids:
+            return f"Write its id: {each['id']}."
+    if close := nearest(fault.value.lower(), sorted(ids), most=1):
+        return did_you_mean(close, sentence=True)
+    known = f"The {section} are {', '.join(ids)}." if len(ids) <= _FEW else ""
+    return known if ids else ""
 
 
 def _missing(fault: _Violation) -> tuple[str, str]:
@@ -143,7 +171,9 @@ def _not_among(fault: _Violation) -> tuple[str, str]:
 def _not_text(fault: _Violation) -> tuple[str, str]:
     found = "nothing" if fault.value is None else "a list or mapping"
     name = fault.name
-    return f"{name}: {found} stands where text is wanted", f"Write `{name}: some text`."
+    problem = f"{name}: {found} stands where text is wanted"
+    comment = " Text that begins with # is a comment, but in quotes." if found == "nothing" else ""
+    return problem, f"Write `{name}: some text`.{comment}"
 
 
 def _not_list(fault: _Violation) -> tuple[str, str]:

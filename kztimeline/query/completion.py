@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _TERM: Final = rf"[{DASHES}]*(?:([A-Za-z]+):)?(?:{OPEN_OR_CLOSED}|[^\s(){QUOTATION_MARKS}])*"
 _VALUE: Final = rf"{OPEN_OR_CLOSED}|[^\s(),{QUOTATION_MARKS}]*"
 _OFFERED_FOR_WORDS: Final = ("track", "topic", "era", "actor")
+_LAST_WORDS: Final = re.compile(
+    rf"(?<!\S)(?:[^\s:(){QUOTATION_MARKS}]+\s+){{0,2}}[^\s:(){QUOTATION_MARKS}]+$"
+)
+_WORD: Final = re.compile(r"\S+")
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\d{3}0s")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
 
@@ -76,12 +81,34 @@ def complete(
     field = (term[1] or "").lower()
     start = min(cursor, term.end() - len(term[0].lstrip(DASHES)))
     if not field:
-        return _of_word(start, term.end(), text[start:cursor], values)
+        dated = dated_words(text, cursor) if cursor == term.end() else None
+        found = _of_word(start, term.end(), text[start:cursor], values)
+        return [dated, *found] if dated else found
     if cursor < term.end(1) + 1:
         return _fields(start, term.end(1) + 1, text[start:cursor])
     if field not in vocabulary.FIELDS:
         return []
     return _of_value(text, cursor, term.end(1) + 1, values(field))
+
+
+def dated_words(text: str, cursor: int) -> Completion | None:
+    """Return the date that words before `cursor` name as a value of `in:`, if they name one.
+
+    Words of a query are looked for in texts, a year or 'dec 2011' as well.
+    """
+    match = _LAST_WORDS.search(text[:cursor])
+    if match is None or not _YEAR.search(match[0]):
+        return None
+    from kztimeline.dates.display import display
+    from kztimeline.dates.typed.fixed import is_dated, read_fixed
+
+    starts = [at.start() for at in _WORD.finditer(text, match.start(), cursor)]
+    for start in starts:
+        date, _ = read_fixed(text[start:cursor])
+        if date is not None and is_dated(text[start:cursor]):
+            value = f"in:{date.text.replace('/', '..')}"
+            return Completion(start, cursor, value, f"dated {display(date)}")
+    return None
 
 
 def _term_at(text: str, cursor: int) -> re.Match[str] | None:

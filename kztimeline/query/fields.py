@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from kztimeline.dates import edtf as dates
+from kztimeline.dates.typed.fixed import range_of
 from kztimeline.query.syntax import quoted_value
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import alike, pattern_of, words_of
@@ -19,7 +20,6 @@ from kztimeline.timeline.model import ERA_KINDS, LinkKind, Origin
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kztimeline.dates.edtf import Date
     from kztimeline.query.words.words import Pattern
     from kztimeline.timeline.model import Timeline
 
@@ -64,16 +64,16 @@ FIELDS: Final = {
     "after": Field("begins after the date", "after:2019-03-19"),
     "before": Field("ends before the date", "before:1995"),
     "era": Field("within the era", "era:obama"),
-    "origin": Field("told by a seed document, or by references only", "origin:seed"),
+    "origin": Field("supported by a document (seed), or by references only", "origin:seed"),
     "source": Field("told by the source or publisher", "source:001"),
-    "importance": Field("as important, 1 the most", "importance:1..2"),
+    "importance": Field("importance, from 1 (highest) to 3", "importance:1..2"),
     "place": Field("at the place", "place:astana"),
-    "id": Field("with the id", "id:osce-summit-2010"),
+    "id": Field("with the id", "id:zhanaozen-2011"),
     "link": Field("with a link of the kind", "link:responds_to"),
     "linked": Field("linked with the event, either way", "linked:zhanaozen-2011"),
-    "sources": Field("with so many sources", "sources:<3"),
-    "has": Field("with something of the kind", "has:note"),
-    "is": Field("of the kind", "is:disputed"),
+    "sources": Field("with that many sources", "sources:<3"),
+    "has": Field("with a note, links, a place or another thing of its own", "has:note"),
+    "is": Field("disputed, inferred, undated or of another kind", "is:disputed"),
 }
 
 DATE_FIELDS: Final = frozenset({"in", "after", "before"})
@@ -189,18 +189,6 @@ def ids_named(pattern: Pattern, among: tuple[Value, ...]) -> frozenset[str]:
 def _names(among: tuple[Value, ...]) -> WordTable:
     """The words of values; those of an id with the capitals of the name it stands for."""
     return WordTable.of((value.id.title(), *value.names) for value in among)
-
-
-def range_of(text: str) -> Date:
-    """Read the value of a date field: EDTF, or a range A..B that may be open at one end.
-
-    Raises:
-        DateError: `text` is neither.
-    """
-    if ".." in text and "/" not in text:
-        start, _, end = text.partition("..")
-        return dates.parse(f"{start or dates.OPEN}/{end or dates.OPEN}")
-    return dates.parse(text)
 
 
 def levels_of(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import cached_property, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.dates.typed.fixed import range_of
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.laid_out.date_columns import Answer
 from kztimeline.query.laid_out.index_parts import IndexParts
@@ -154,11 +155,11 @@ class Index:
     def _field_answer(self, field: str, value: str) -> Answer:
         match field:
             case "in":
-                return self._parts.dates.within(vocabulary.range_of(value))
+                return self._parts.dates.within(range_of(value))
             case "after":
-                return self._parts.dates.beginning_after(vocabulary.range_of(value))
+                return self._parts.dates.beginning_after(range_of(value))
             case "before":
-                return self._parts.dates.ending_before(vocabulary.range_of(value))
+                return self._parts.dates.ending_before(range_of(value))
             case "place":
                 return _sure(
                     self._parts.places.holding(pattern_of(value, whole=False, in_any_case=True))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from kztimeline.dates.typed.fixed import as_edtf, is_dated
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.quotes import QUOTATION_MARKS, begins_quote, closing_of, quote_at
 from kztimeline.query.syntax import (
@@ -40,6 +41,9 @@ _WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+")
 _LAST_WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+\Z")
 _FIELD: Final = re.compile(r"([A-Za-z]+):")
 _VALUE: Final = re.compile(rf"[^\s(),{QUOTATION_MARKS}]+")
+_NEXT_WORD: Final = re.compile(rf"\s+([^\s(),:{QUOTATION_MARKS}]+)(?=[\s(),]|$)")
+_JOINING: Final = frozenset({"to", "until", "till", "through", "–"})
+_MOST_WORDS_OF_DATE: Final = 6
 _NEGATIONS: Final = "!¬"
 _MEANT_OR: Final = frozenset({"|", "||"})
 _MEANT_AND: Final = frozenset({"&", "&&", "+"})
@@ -237,9 +241,43 @@ class _Parser:
         if not value.strip():
             remedy = f"write it straight after the sign, such as {vocabulary.FIELDS[field].example}"
             self._fail(f"a value of {field}: is missing", remedy, field_start, self.position)
+        dated = field in vocabulary.DATE_FIELDS
+        if dated and not in_quotes:
+            value = self._whole_date(value)
         if fault := vocabulary.fault(field, value, self.timeline):
             self._fail(fault.problem, fault.remedy, start, self.position, fault.meant, fault.brief)
-        return value
+        return as_edtf(value) if dated else value
+
+    def _joins(self) -> bool:
+        """Tell whether a word follows that joins the ends of an interval."""
+        match = _NEXT_WORD.match(self.text, self.position)
+        return match is not None and match[1].lower() in _JOINING
+
+    def _whole_date(self, first: str) -> str:
+        """Return the longest date that begins with a word, or what looks like one; else that.
+
+        A word that is a date is one by itself, but where 'to' follows or the like.
+        """
+        is_date = vocabulary.fault("in", first, None) is None
+        if is_date and not self._joins():
+            return first
+        found, like, value, at = (
+            (first, self.position),
+            (first, self.position),
+            first,
+            self.position,
+        )
+        for _number in range(_MOST_WORDS_OF_DATE):
+            match = _NEXT_WORD.match(self.text, at)
+            if match is None:
+                break
+            value, at = f"{value} {match[1]}", match.end()
+            if vocabulary.fault("in", value, None) is None:
+                found = value, at
+            elif is_dated(value):
+                like = value, at
+        text, self.position = found if is_date or found[0] != first else like
+        return text
 
     def _accept(self, pattern: re.Pattern[str]) -> str:
         match = pattern.match(self.text, self.position)

@@ -115,7 +115,7 @@ def _importance_as_query(view: View) -> Query:
 
 
 def _importance_words(view: View) -> str:
-    return "importance 1" if view.importance == 1 else f"importance 1–{view.importance}"
+    return "key events only" if view.importance == 1 else "minor events hidden"
 
 
 def _known(grounds: Grounds, view: View) -> PositionSet:

@@ -31,8 +31,8 @@ class Memory(NamedTuple):
     keep: Callable[[View], None] = _forget
 
     def keep_view(self, view: View) -> None:
-        """Keep a view for the next time, but not the date that was gone to."""
-        self.keep(view.but(asked=""))
+        """Keep a view for the next time, but not the date that was gone to, nor a measuring."""
+        self.keep(view.to_keep)
 
 
 class Start(NamedTuple):
@@ -58,7 +58,7 @@ def resumed(
         memory: What is known of the last time.
         key: Returns the key of an action.
     """
-    view, notice = memory.last.but(asked=""), memory.notice
+    view, notice = memory.last.to_keep, memory.notice
     if view == View() and not notice:
         return None
     from kztimeline.query import QueryError

@@ -172,11 +172,11 @@ def expand(
 
     views, notice = saved_views(search.timeline)
     reference = _reference()
-    named = [views.get(name) for name in reference.findall(text) if name]
-    for name in filter(None, reference.findall(text)):
+    named = [match[1] for match in reference.finditer(text) if match[1] is not None]
+    for name in named:
         if name not in views:
             raise UnknownView(name, views, notice)
-    seen = [view.in_force for view in named if view is not None]
+    seen = [views[name].in_force for name in named]
     as_of = _latest([view.as_of for view in seen])
     certain = bool(seen) and all(view.certain for view in seen)
 

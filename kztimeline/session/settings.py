@@ -28,6 +28,14 @@ _KINDS: Final[dict[str, type]] = {
 }
 _DEFAULTS: Final = {"keep_screen": True}
 _WANTED: Final = {str: "text in quotes", dict: "a table", bool: "true or false"}
+_WRITTEN: Final = {
+    "documents": 'documents = "~/texts"',
+    "theme": 'theme = "dark"',
+    "signs": 'signs = "ascii"',
+    "keys": '[keys] and, below it, undo = "u"',
+    "keep_screen": "keep_screen = true",
+}
+"""How each setting is written, for example."""
 THEMES: Final = {
     "dark": "kzt-dark",
     "light": "kzt-light",
@@ -123,7 +131,7 @@ def _settings(data: dict[str, Any]) -> Settings:
         else:
             usable[name] = default
             problem = f"the setting {name!r} must be {_WANTED[kind]}"
-            faults.append(SettingFault(problem, "Correct it."))
+            faults.append(SettingFault(problem, f"Write, for example, {_WRITTEN[name]}."))
     keys: dict[str, str] = {}
     for action, key in usable["keys"].items():
         if isinstance(key, str):

@@ -34,6 +34,8 @@ def step_back(view: View, *, facets: bool = False, year: int | None = None) -> B
     """
     if view.page:
         return BackStep({"page": "", "day": ""}, record=False)
+    if view.mark:
+        return BackStep({"mark": ""}, record=False)
     if view.reading:
         return BackStep({"reading": False}, record=False)
     if facets:

@@ -82,10 +82,26 @@ class View(NamedTuple):
         return self.active_query, self.in_force.certain, self.find
 
     def but(self, **changes: Any) -> View:
-        """Return this view with some fields changed; a cursor that moves leaves the date asked."""
+        """Return this view with some fields changed.
+
+        A cursor that moves leaves the date asked, and the page of a day that is not changed
+        with it.
+        """
         if changes.get("cursor", self.cursor) != self.cursor:
             changes = {"asked": "", **changes}
+            if self.page == "day" and not changes.get("day"):
+                changes = {"page": "", **changes, "day": ""}
         return self._replace(**changes)
+
+    def without_page_of_day(self) -> dict[str, Any]:
+        """Return what changes of this view where the list is to be seen, not a day in full."""
+        return {"page": "", "day": ""} if self.page == "day" else {}
+
+    @property
+    def to_keep(self) -> View:
+        """This view as another session takes it up: without a date gone to, and a measuring."""
+        page = "" if self.page == "pair" else self.page
+        return self.but(asked="", mark="", page=page)
 
     def same_choice(self, other: View) -> bool:
         """Tell whether the two differ at most in where the cursor is."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, Endpoint, parse
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kztimeline.timeline.model import Actor, Event, Timeline
+
+
+_TEXTS: Final = "texts may mention later events"
 
 
 class Standing(IntEnum):
@@ -86,9 +89,9 @@ def known_then(date: Date, day: dt.date) -> Date:
 def past(timeline: Timeline, day: dt.date) -> Timeline:
     """Return a timeline without what came after a day.
 
-    Events that surely came later are dropped, with the links to them, and so are
-    people's later offices; what went on has an open end. What a title or a summary says
-    is left as it is.
+    Events that surely came later are dropped, with the links to them, and so are later
+    eras and people's later offices; what went on has an open end. What a title or a
+    summary says is left as it is.
     """
     kept = [event for event in timeline.events if standing(event.date, day) is not Standing.LATER]
     known = {event.id for event in kept}
@@ -96,6 +99,11 @@ def past(timeline: Timeline, day: dt.date) -> Timeline:
         timeline,
         events=tuple(_as_known(event, day, known) for event in kept),
         actors=tuple(_with_offices_then(actor, day) for actor in timeline.actors),
+        eras=tuple(
+            replace(era, date=known_then(era.date, day))
+            for era in timeline.eras
+            if standing(era.date, day) is not Standing.LATER
+        ),
     )
 
 
@@ -138,10 +146,18 @@ def day_words(text: str) -> str:
 
 
 def notice(counts: Tally, text: str) -> str:
-    """Return one sentence for the screen or an export of a timeline as of a date."""
+    """Return one sentence for the screen or an export of a timeline as of a date.
+
+    Events are hidden and not what their texts say of later times, which it says as well.
+    """
     parts = [f"{count_of(counts.later, 'later event')} hidden"]
     if counts.under_way:
         parts.append(f"{counts.under_way} under way")
     if counts.possible:
         parts.append(f"{counts.possible} may be later")
-    return f"AS OF {day_words(text)}: {', '.join(parts)}"
+    return f"AS OF {day_words(text)}: {', '.join(parts)}; {_TEXTS}"
+
+
+def short_notice(text: str) -> str:
+    """Return what must be said of a timeline as of a date where there is little room."""
+    return f"AS OF {day_words(text)}; {_TEXTS}"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kztimeline.dates.display import display
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Citation, Event, Source, Timeline
+
+NO_PUBLISHER: Final = "publisher not stated"
+"""What stands where the publisher of a source is not known."""
 
 
 def cite_source(source: Source) -> str:

@@ -103,7 +103,7 @@ def check_identifier(text: str) -> str:
     """Return `text` if it is an id; raise FieldError otherwise."""
     if not _IDENTIFIER.fullmatch(text):
         raise FieldError(
-            f"{text!r} is no id", "use a-z, 0-9 and single hyphens, as in osce-summit-2010"
+            f"{text!r} is no id", "use a-z, 0-9 and single hyphens, as in zhanaozen-2011"
         )
     return text
 

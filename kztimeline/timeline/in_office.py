@@ -55,11 +55,13 @@ class Office(NamedTuple):
         name: The office.
         held: Who surely or perhaps held it within the days asked for.
         following: Who comes next on record, where nobody did.
+        known: Whether anybody held it before the last of the days.
     """
 
     name: str
     held: tuple[Holder, ...]
     following: Holder | None = None
+    known: bool = False
 
 
 def surname(name: str) -> str:
@@ -128,7 +130,8 @@ def offices_within(timeline: Timeline, first: dt.date, last: dt.date) -> list[Of
     """Return the offices of a timeline in a stretch of days, those nobody held among them.
 
     First the eras, then each office that several actors held, the most held first. One
-    that nobody held stands with who comes next; a lesser one is then left out.
+    that nobody held stands with who comes next, if that is on record; a lesser one is then
+    left out.
     """
     found = [
         _office(_title(timeline, kind), _of_eras(timeline, kind), first, last) for kind in _KINDS
@@ -139,9 +142,9 @@ def offices_within(timeline: Timeline, first: dt.date, last: dt.date) -> list[Of
         for title, holders in _roles(timeline)
         if title not in known
     ]
-    found += [office for office in roles[:_PRINCIPAL] if office.held or office.following]
+    found += roles[:_PRINCIPAL]
     found += [office for office in roles[_PRINCIPAL:] if office.held]
-    return [office for office in found if office.held or office.following]
+    return [office for office in found if office.held or office.following or office.known]
 
 
 def _title(timeline: Timeline, kind: EraKind) -> str:
@@ -195,7 +198,7 @@ def _office(name: str, holders: list[Holder], first: dt.date, last: dt.date) -> 
     held = tuple(sorted(within, key=lambda holder: holder.date))
     later = [h for h in holders if h.date.earliest is not None and h.date.earliest > last]
     following = min(later, key=lambda holder: holder.date, default=None)
-    return Office(name, held, None if held else following)
+    return Office(name, held, None if held else following, len(later) < len(holders))
 
 
 def _held(date: Date, first: dt.date, last: dt.date) -> bool:

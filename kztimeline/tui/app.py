@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import InputEvent, Key
+from textual.scrollbar import ScrollBar
 
 from kztimeline.session.resume import Memory
 from kztimeline.tui.actions.action import with_keys
@@ -20,6 +21,7 @@ from kztimeline.tui.render.welcome import welcome_text
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
+from kztimeline.tui.widgets.scrollbar import AsciiBar, LineBar
 from kztimeline.tui.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -161,6 +163,7 @@ class TimelineApp(TerminalApp):
     def on_mount(self) -> None:
         """Draw frames in the signs that are set; draw anew when back from the shell."""
         self.set_class(self.plain_signs, "-ascii")
+        ScrollBar.renderer = AsciiBar if self.plain_signs else LineBar
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
     def on_ready(self) -> None:

@@ -6,13 +6,13 @@ terminal is gone, and leaves it as it stands when the program is killed.
 
 from __future__ import annotations
 
+import codecs
 import os
 import selectors
 import signal
 import sys
 import termios
 import threading
-from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +20,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from kztimeline.text.cells import width
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ PATIENCE: Final = 3.0
 """Seconds to end in an orderly way, before the terminal is put right and all is over."""
 
 _AT_ONCE: Final = 4096
+_UTF_8: Final = "utf-8"
+_CELLS: Final = "kzt-cells"
 _TICK: Final = 0.1
 _FOR_THE_EDITOR: Final = frozenset({signal.SIGINT, signal.SIGQUIT})
 _AS_FOUND: Final = (
@@ -67,8 +70,10 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: TerminalApp, **options: Any) -> None:
         super().__init__(app, **options)
         self._terminal_app = app
+        self._encoding = _encoding_of(sys.__stderr__)
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
+        self._started = False
         self._taken = False
         self._code: int | None = None
         self._as_found = standing.found()
@@ -79,6 +84,8 @@ class TerminalDriver(LinuxDriver):
             # What is ignored, as under nohup, stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._on_signal)
+        signal.signal(signal.SIGTSTP, self._on_suspend)
+        signal.signal(signal.SIGCONT, self._on_resume)
 
     def start_application_mode(self) -> None:
         """Take the terminal; where a frame stands on it, without drawing anything anew."""
@@ -86,7 +93,7 @@ class TerminalDriver(LinuxDriver):
         found = standing.hand_over()
         if found is not None:
             self.attrs_before = found
-        self._taken = True
+        self._taken = self._started = True
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found."""
@@ -102,14 +109,6 @@ class TerminalDriver(LinuxDriver):
         entered = data == standing.ALTERNATE_SCREEN and standing.stands()
         if not held and not entered:
             super().write(data)
-
-    def _sigtstp_application(self, *signal_and_frame: Any) -> None:
-        if standing.stands():
-            # The terminal is not taken yet.
-            standing.leave()
-            os.kill(os.getpid(), signal.SIGSTOP)
-        else:
-            super()._sigtstp_application(*signal_and_frame)
 
     def suspend_application_mode(self) -> None:
         """Give the terminal away."""
@@ -135,7 +134,7 @@ class TerminalDriver(LinuxDriver):
             self._terminal_app.call_later(_raise, error)
 
     def _hand_on_all(self) -> None:
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        decode = codecs.getincrementaldecoder(self._encoding)(errors="replace").decode
         parser = XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -169,6 +168,26 @@ class TerminalDriver(LinuxDriver):
     def _is_gone(self) -> None:
         self._end(GONE)
 
+    def _on_suspend(self, *_signal_and_frame: object) -> None:
+        """Leave the terminal as it was found, and stop."""
+        if standing.found() is not None:
+            # The terminal is not taken yet.
+            standing.leave()
+        elif self._taken:
+            self.suspend_application_mode()
+            self._away = False
+        _stop(self.fileno)
+
+    def _on_resume(self, *_signal_and_frame: object) -> None:
+        """Take the terminal again, whatever stood on it meanwhile; whoever has it goes on."""
+        if self._away or not self._started:
+            return
+        if self._taken:
+            # Stopped by somebody else, who left the terminal as it stood.
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._loop.call_soon_threadsafe(self._terminal_app.post_message, self.SignalResume())
+
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._away and number in _FOR_THE_EDITOR:
             return
@@ -195,6 +214,48 @@ class TerminalDriver(LinuxDriver):
             finally:
                 os.set_blocking(output, True)
         os._exit(code)
+
+
+def _stop(terminal: int) -> None:
+    """Stop until a shell has the program go on.
+
+    Who started it, and stands between it and the shell, is stopped with it: else the shell
+    would wait for that one. Where nobody gave the group this terminal, others are left alone.
+    """
+    try:
+        whole = os.tcgetpgrp(terminal) == os.getpgrp()
+    except OSError:
+        whole = False
+    if whole:
+        os.killpg(0, signal.SIGSTOP)
+    else:
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _encoding_of(terminal: Any) -> str:
+    """Return how a terminal's text is written, and have what it lacks written as question marks.
+
+    An encoding in which an escape is no escape is none that a terminal has: that is UTF-8.
+    """
+    encoding = str(getattr(terminal, "encoding", None) or _UTF_8)
+    with suppress(LookupError):
+        if codecs.lookup(encoding).name == _UTF_8:
+            return _UTF_8
+        if "\x1b[".encode(encoding) != b"\x1b[":
+            encoding = _UTF_8
+        terminal.reconfigure(encoding=encoding, errors=_CELLS)
+        return encoding
+    return _UTF_8
+
+
+def _question_marks(error: UnicodeError) -> tuple[str, int]:
+    """Write as many question marks for letters that an encoding lacks as they take cells."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "?" * width(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_CELLS, _question_marks)
 
 
 def _raise(error: Exception) -> None:

@@ -69,7 +69,7 @@ def files_spoken_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     begin = ("--title", "T", "--span", "1991/2024", "--track", "A")
     assert kzt("new", "events.yaml", *begin, cwd=folder).returncode == 0
-    (folder / "page.txt").write_text("It was 3 May 2011 in Astana.", encoding="utf-8")
+    (folder / "page.txt").write_text("It was 3 May 2011 in Astana, for two days.", encoding="utf-8")
     (folder / "table.csv").write_text(
         "date,title,When,What,url\n2012,A,2012,A,https://example.org/a\n"
     )
@@ -89,6 +89,9 @@ def test_every_example_works(path: str, line: str, desk: Path) -> None:
         for name in ("osce", "nukes"):
             if not (path == "views" and "make" in line) and f"make {name}" not in line:
                 assert kzt("views", "make", name, "osce").returncode == 0
+    if path in ("seeds cite", "seeds dismiss"):
+        (add,) = (each.line for each in EXAMPLES["seeds"] if "seeds add" in each.line)
+        assert kzt(*shlex.split(add)[1:], cwd=desk).returncode == 0
     if path == "new":
         (desk / "events.yaml").unlink()
     if line == "kzt new events.yaml":
@@ -240,3 +243,97 @@ def test_examples_are_whole_shell_words() -> None:
     for line in LINES:
         assert shlex.split(line)[0] == "kzt"
     assert load_timeline().event("zhanaozen-2011")
+
+
+def test_the_most_important_events_of_the_readme_are_the_most_important() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^kzt export (--sort .*) > top\.csv", readme, re.MULTILINE)
+    options = shlex.split(line)
+    options[options.index("--columns") + 1] = "importance"
+    rows = kzt("export", *options).stdout.split()
+    assert (rows[0], set(rows[1:])) == ("importance", {"1"})
+    assert len(rows) == 51
+
+
+@pytest.mark.parametrize("cells", [30, 50, 80])
+def test_an_id_stands_on_every_line_of_a_narrow_list(cells: int, tmp_path: Path) -> None:
+    id_ = "the-dockers-of-the-outer-islands-go-on-strike-1998"
+    path = write(tmp_path, timeline(event(id=id_, title="The dockers of the islands go on strike")))
+    with terminal("list", "-t", str(path), size=(cells, 20), environment=TRUE_SIZE) as shown:
+        assert shown.ended() == 0
+        shown.read()
+        assert f"[{id_}]" in "".join(line.rstrip("\n") for line in shown.lines)
+
+
+@pytest.mark.parametrize("cells", [30, 40, 55])
+def test_help_pages_fit_a_narrow_terminal(cells: int) -> None:
+    for subject in ("dates", "query", "file"):
+        with terminal("help", subject, size=(cells, 50), environment=TRUE_SIZE) as shown:
+            assert shown.ended() == 0
+            shown.read()
+            lines = [line.rstrip() for line in shown.lines]
+        assert not any(re.match(r"\s{20,}\S+$", line) for line in lines), subject
+        assert not any("|" in line or "**" in line for line in lines), subject
+
+
+MISTAKES = {
+    ("{file}", "list"): "A command comes first: `kzt list -t {file}`",
+    ("{file}", "--limit", "3"): "A command comes first: `kzt list -t ",
+    ("coverage", "{file}"): "Another timeline is named by -t {file}.",
+    ("config", "{file}"): "Another timeline is named by -t {file}.",
+    ("list", "--limit", "-1"): "'-1' is no whole number from 1 on",
+    ("list", "--limit", "0"): "'0' is no whole number from 1 on",
+    ("export", "--limit", "ten"): "'ten' is no whole number from 1 on",
+    ("export", "--limit", "9" * 5000): "is no whole number from 1 on",
+    ("export", "--columns", "date,date"): "--columns: date stands twice",
+    ("export", "--columns", "date,,title"): "--columns: the name of a column is missing",
+    ("export", "--sort", "-"): "--sort: the name of a column is missing",
+    ("export", "--colums", "date"): "Did you mean --columns?",
+    ("show", "osce-summit-2010"): "Did you mean osce-astana-summit-2010",
+}
+
+
+@pytest.mark.parametrize("words", MISTAKES, ids=" ".join)
+def test_a_mistake_is_answered_in_words_of_ours(words: tuple[str, ...], tmp_path: Path) -> None:
+    path = str(write(tmp_path, timeline()))
+    run = kzt(*(word.format(file=path) for word in words))
+    assert (run.returncode, run.stdout) == (2, "")
+    assert MISTAKES[words].format(file=path) in run.stderr
+    assert "Input should" not in run.stderr
+    assert "ossible option" not in run.stderr
+
+
+def test_ids_in_help_and_messages_are_there(tmp_path: Path) -> None:
+    ids = set(load_timeline().positions_by_id)
+    for subject in ("query", "file"):
+        named = re.findall(r"(?:id|linked):([a-z0-9-]+)", kzt("help", subject).stdout)
+        assert set(named) <= ids
+    run = kzt("check", write(tmp_path, timeline(event(id="No Id"))))
+    assert re.findall(r"as in ([a-z0-9-]+)", run.stderr + run.stdout)[0] in ids
+
+
+def test_a_view_is_deleted_by_the_name_it_was_given() -> None:
+    assert kzt("views", "make", "Менің view", "osce").returncode == 0
+    assert kzt("list", "--count", "@Менің-view").stdout == kzt("list", "--count", "osce").stdout
+    assert kzt("views", "delete", "Менің view").returncode == 0
+    assert kzt("views").stdout == ""
+
+
+def test_what_is_not_carried_is_said_beside_a_file(tmp_path: Path) -> None:
+    for suffix in ("csv", "jsonl", "md", "txt"):
+        run = kzt("export", "zhanaozen", "-o", tmp_path / f"a.{suffix}")
+        assert "does not carry" in run.stderr, suffix
+    assert "does not carry" not in kzt("export", "zhanaozen").stderr
+    assert "does not carry" not in kzt("export", "-q", "zhanaozen", "-o", tmp_path / "b.csv").stderr
+
+
+def test_a_file_without_an_ending_says_its_format(tmp_path: Path) -> None:
+    run = kzt("export", "zhanaozen", "-o", tmp_path / "events")
+    assert "written to" in run.stderr
+    assert " as csv" in run.stderr
+
+
+def test_possible_matches_are_no_open_dates() -> None:
+    said = kzt("list", "in:2012").stderr
+    assert "only possibly" in said
+    assert "open" not in said

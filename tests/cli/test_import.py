@@ -285,3 +285,11 @@ def test_text_that_is_not_utf_8_is_said(tmp_path: Path) -> None:
     run = kzt("import", "in.csv", cwd=tmp_path)
     assert run.returncode == 1
     assert "not UTF-8" in run.stderr
+
+
+def test_json_that_is_nested_without_end_is_told() -> None:
+    for text in ("[" * 50_000, '{"a":' * 50_000):
+        run = kzt("import", "-", input=text)
+        assert run.returncode == 1
+        assert "Traceback" not in run.stderr
+        assert "nested too deeply" in run.stderr or "not valid JSON" in run.stderr

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
 
+from kztimeline.loading.file_format.first_file import PLACEHOLDERS
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_nodes import compose_yaml
 
-from ..commands import kzt
+from ..commands import Ended, kzt
 from ..tui.terminal import terminal
 
 GIVEN = ("--title", "Two countries", "--span", "1991/2024", "--track", "Home")
@@ -34,6 +36,13 @@ AWKWARD = (
 )
 
 
+def assert_sound(strict: Ended) -> None:
+    """Nothing falls short of publication but what is there to be replaced."""
+    problems = [line for line in strict.stdout.splitlines() if re.match(r"\S+:\d+:\d+: ", line)]
+    assert len(problems) == len(PLACEHOLDERS)
+    assert all("is still what `kzt new` wrote" in problem for problem in problems)
+
+
 def new(folder: Path, *arguments: str, name: str = "events.yaml") -> Path:
     run = kzt("new", name, *arguments, cwd=folder)
     assert run.returncode == 0, run.stderr
@@ -44,7 +53,7 @@ def new(folder: Path, *arguments: str, name: str = "events.yaml") -> Path:
 def test_a_new_timeline_passes_every_check(count: int, tmp_path: Path) -> None:
     tracks = [part for n in range(count) for part in ("--track", f"Side {n}")]
     path = new(tmp_path, *GIVEN[:4], *tracks)
-    assert kzt("check", "--strict", path).returncode == 0
+    assert_sound(kzt("check", "--strict", path))
     listed = kzt("list", "-t", path)
     assert listed.returncode == 0
     assert listed.stdout.count("\n") == 1
@@ -58,7 +67,7 @@ def test_what_is_given_stands_in_the_file_as_it_was_given(text: str, tmp_path: P
     data = compose_yaml(path, path.read_bytes()).data
     assert data["timeline"]["title"] == text
     assert data["tracks"][0]["name"] == text
-    assert kzt("check", "--strict", path).returncode == 0
+    assert_sound(kzt("check", "--strict", path))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +76,7 @@ def test_what_is_given_stands_in_the_file_as_it_was_given(text: str, tmp_path: P
 )
 def test_the_event_lies_within_the_span(span: str, tmp_path: Path) -> None:
     path = new(tmp_path, "--title", "T", "--span", span, "--track", "A")
-    assert kzt("check", "--strict", path).returncode == 0
+    assert_sound(kzt("check", "--strict", path))
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -115,7 +124,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
 
 def test_it_can_be_printed(tmp_path: Path) -> None:
     run = kzt("new", "-", *GIVEN, cwd=tmp_path)
-    assert kzt("check", "--strict", "-", input=run.stdout, cwd=tmp_path).returncode == 0
+    assert_sound(kzt("check", "--strict", "-", input=run.stdout, cwd=tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -140,7 +149,7 @@ def test_it_asks_on_a_terminal_and_then_opens(tmp_path: Path) -> None:
         asking.until("Tracks")
         asking.type("Court, Press, Street\r")
         assert asking.ended() == 0
-    assert kzt("check", "--strict", tmp_path / "mine.yaml").returncode == 0
+    assert_sound(kzt("check", "--strict", tmp_path / "mine.yaml"))
     two = new(tmp_path, *GIVEN, "--track", "Away")
     with terminal(str(two)) as opened:
         opened.until("The first event")
@@ -166,7 +175,7 @@ def test_an_era_may_be_of_any_kind(tmp_path: Path) -> None:
     era = "eras:\n- id: one\n  name: First season\n  kind: season\n  date: '1991/1995'\n"
     text = path.read_text(encoding="utf-8").replace("eras: []\n", era)
     path.write_text(text, encoding="utf-8")
-    assert kzt("check", "--strict", path).returncode == 0
+    assert_sound(kzt("check", "--strict", path))
     assert "first-event" in kzt("list", "-t", path, "era:one").stdout
     path.write_text(text.replace("kind: season", "kind: Two Words"), encoding="utf-8")
     assert "'Two Words' is no id" in kzt("check", path).stdout

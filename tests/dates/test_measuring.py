@@ -54,3 +54,18 @@ def test_parts_lead_from_the_one_day_to_the_other(one: dt.date, other: dt.date) 
             continue
         break
     assert start + dt.timedelta(days) == last
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("2011/2012-01-01", "2012-01-01", True),
+        ("2011/2011-12-31", "2012-01-01", False),
+        ("2012-01-01", "2011/2012-01-01", True),
+        ("2012-01-02", "2011/2012-01-01", False),
+        ("../2011", "2011-12-31/..", True),
+    ],
+)
+def test_dates_overlap_that_share_a_day(one: str, other: str, shared: bool) -> None:
+    assert parse(one).overlaps(parse(other)) is shared
+    assert parse(other).overlaps(parse(one)) is shared

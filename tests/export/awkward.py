@@ -32,7 +32,7 @@ LONG = "Ұзақ сөйлем: " + "ұлт пен мемлекет; " * 30
 STRANGE = (
     Source(
         id="no-web",
-        title='A title; with "quotes", {braces} & a % sign',
+        title="A title; with \"quotes\", {braces} & a % sign -- ''so'' ``it`` is ?` a_b ~ ^",
         publisher="Әділет & Co.; branch #2",
         author="Ойрат Жұмабайұлы, Quill and Sons",
         URL="javascript:alert(1)",

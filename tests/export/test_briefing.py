@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -273,6 +274,48 @@ def test_word_is_what_pandoc_makes_of_the_markdown(
     run = kzt("briefing", "zhanaozen-2011", "-o", target, "--force")
     assert (run.returncode, target.read_bytes()) == (1, b"PK-word")
     assert "Pandoc could not write Word: no such thing" in run.stderr
+
+
+PANDOC_WITH_STYLES = """\
+#!/bin/sh
+case "$1" in
+--print-default-data-file) cat "$OUT/styles.docx"; exit ;;
+esac
+while [ $# -gt 0 ]; do
+  [ "$1" = --reference-doc ] && cp "$2" "$OUT/used.docx"
+  [ "$1" = --from ] && echo "$2" > "$OUT/from"
+  shift
+done
+cat > "$OUT/input"
+printf 'PK-word'
+"""
+
+
+def test_word_on_one_page_has_small_styles_and_no_footnotes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "pandoc"
+    program.parent.mkdir()
+    program.write_text(PANDOC_WITH_STYLES)
+    program.chmod(0o755)
+    with zipfile.ZipFile(tmp_path / "styles.docx", "w") as styles:
+        styles.writestr("word/styles.xml", '<w:sz w:val="24" /><w:spacing w:before="180" />')
+        styles.writestr("word/document.xml", "<w:sectPr></w:sectPr>")
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("OUT", str(tmp_path))
+    run = kzt("briefing", "zhanaozen", "--form", "page", "-o", tmp_path / "b.docx")
+    assert run.returncode == 0, run.stderr
+    with zipfile.ZipFile(tmp_path / "used.docx") as used:
+        assert used.read("word/styles.xml") == b'<w:sz w:val="20" /><w:spacing w:before="20" />'
+        assert b'<w:pgMar w:top="850" ' in used.read("word/document.xml")
+    said = (tmp_path / "input").read_text()
+    assert (tmp_path / "from").read_text() == "html\n"
+    assert "[^1]" not in said
+    assert said.count("Kazakhstan and the United States") == 1
+    (tmp_path / "styles.docx").write_text("no styles")
+    run = kzt("briefing", "zhanaozen", "--form", "page", "-o", tmp_path / "c.docx")
+    assert run.returncode == 1
+    assert "Pandoc could not write Word: its styles cannot be read" in run.stderr
 
 
 def test_without_pandoc_the_word_is_clear(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

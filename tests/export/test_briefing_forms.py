@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kztimeline.export.briefing import BriefingForm, BriefingFormat, write_brief
 from kztimeline.loading.cache import load_timeline
 from kztimeline.text.cells import width
 from kztimeline.text.sentences import sentences
+from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.model import Citation, Claim, Event, Timeline
 
 from ..commands import kzt
@@ -43,7 +45,8 @@ def of(
 
 def fits_on_a_page(text: str) -> bool:
     lines = text.splitlines()
-    return len(lines) <= 55 and all(width(line) <= 80 for line in lines)
+    # At 11 points and 1.2 that is 244 mm of Letter’s 279, and 177 mm of the 210 of A4.
+    return len(lines) <= 53 and all(width(line) <= 76 for line in lines)
 
 
 def flat(text: str) -> str:
@@ -243,7 +246,7 @@ def test_a_form_that_is_none_is_refused() -> None:
 
 
 def test_one_page_prints_on_one_sheet() -> None:
-    """55 lines of 9.5 points at 1.2 stand on Letter (279 mm) within margins of 15 mm."""
+    """The lines of a page stand on Letter (279 mm), as they are set, within its margins."""
     timeline = load_timeline(None)
     written = of(timeline, format=BriefingFormat.html)
     style = re.search(r"<style>.*?</style>", written)
@@ -255,3 +258,15 @@ def test_one_page_prints_on_one_sheet() -> None:
     points = (279.4 - 2 * margin) / 25.4 * 72
     assert len(lines) * size * spacing + paragraphs + 13 <= points
     assert "<style" not in of(timeline, form=BriefingForm.headlines, format=BriefingFormat.html)
+
+
+def test_a_source_without_a_publisher_is_told_by_its_title() -> None:
+    timeline = sample()
+    source = replace(
+        timeline.sources_by_id[timeline.events[0].sources[0].source], publisher=NO_PUBLISHER
+    )
+    others = tuple(each for each in timeline.sources if each.id != source.id)
+    changed = replace(timeline, sources=(source, *others), documents=())
+    written = of(changed, [changed.events[0]])
+    assert source.title in flat(written)
+    assert NO_PUBLISHER not in written

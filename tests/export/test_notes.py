@@ -15,7 +15,7 @@ import icalendar
 import openpyxl
 import pytest
 
-from kztimeline.export.formats.table import FORMATS, Format, write
+from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, write
 from kztimeline.export.records import as_plain
 
 from .awkward import awkward_export
@@ -177,6 +177,39 @@ def test_what_is_not_carried_stands_in_the_note(form: Format) -> None:
         path for path in lacking if FOLLOWS.get(path, path) in lacking or path not in FOLLOWS
     }
     unsaid = {path for path in lacking if WORDS.get(path, path) not in form.lacks}
+    assert unsaid == set(), form.lacks
+
+
+OF_THE_TIMELINE = {
+    "title": "title",
+    "span.edtf": "span",
+    "eras.name": "eras",
+    "eras.date.edtf": "eras",
+    "eras.note": "eras",
+    "query": "query",
+}
+"""For a field of the timeline that a format lacks, the word that its note must have."""
+
+
+@pytest.mark.parametrize(
+    "form", [form for form in FORMATS if form.name != "json"], ids=lambda form: form.name
+)
+def test_what_is_not_carried_of_the_timeline_stands_in_the_note(form: Format) -> None:
+    export = awkward_export(query="topic:tel in:1990..2020")
+    read = READERS.get(form.name, bytes.decode)
+    said = plainly(read(write(form, export)))
+    if form.name == "ics":
+        calendar = icalendar.Calendar.from_ical(write(form, export))
+        about = f"{calendar['DESCRIPTION']} {calendar['X-WR-CALNAME']}"
+        said += plainly(about.replace("\\;", ";").replace("\\,", ","))
+    record = json.loads(write(BY_NAME["json"], export))
+    whole = {name: record[name] for name in ("title", "span", "eras", "query")}
+    lacking = {path for path, text in leaves(whole) if plainly(text) not in said}
+    # A date in words is that date.
+    lacking = {path for path in lacking if path.replace("edtf", "words") in lacking}
+    unsaid = {
+        path for path in lacking & set(OF_THE_TIMELINE) if OF_THE_TIMELINE[path] not in form.lacks
+    }
     assert unsaid == set(), form.lacks
 
 

@@ -308,3 +308,28 @@ def test_a_letter_stands_for_one_thing(line: str, other: str, taken_by: str) -> 
     letter = other[-1]
     assert found.problem == f"the letter {letter!r} already stands for {taken_by}"
     assert found.source_line.strip() == other
+
+
+@pytest.mark.parametrize(
+    ("right", "written", "remedy"),
+    [
+        ("track: away", "track: Away", "Write its id: away."),
+        ("track: away", "track: Foreign Land", "The tracks are home, away."),
+        ("topics: [talks]", "topics: [Talks]", "Write its id: talks."),
+        ("actors: [smith]", "actors: [Jane Smith]", "Write its id: smith."),
+        ("actors: [smith]", "actors: [Smith]", "Did you mean smith?"),
+        ("source: gazette", "source: The Paper", "The sources are gazette."),
+        ("track: away", "track: abroad", "Define the track or use another."),
+        ("source: gazette", "source: gaz", "Define the source or use another."),
+        ("title: Envoy speaks", "title: #1 speaks", "in quotes"),
+    ],
+)
+def test_what_is_meant_is_named_by_its_id(right: str, written: str, remedy: str) -> None:
+    (found,) = findings_of(timeline().replace(right, written))
+    assert remedy in found.remedy
+
+
+def test_an_id_that_goes_on_is_guessed() -> None:
+    text = timeline().replace("id: gazette", "id: gazette-1986-04")
+    (found,) = findings_of(text)
+    assert "gazette-1986-04" in found.remedy

@@ -430,3 +430,29 @@ def test_an_actor_stands_once() -> None:
     text = timeline(event(actors="[smith, smithson]"), head=HEAD.replace("sources:\n", again))
     text = text.replace("    actors: [smith]\n", "")
     assert problems(text) == ["'Jane Smith' stands twice", "'jane SMITH' stands twice"]
+
+
+def namesakes(one: str, other: str) -> str:
+    """Return a timeline with two people of one name, each with a line of its own."""
+    again = "  - id: smithson\n    name: Jane Smith\n    kind: person\n" + other + "sources:\n"
+    head = HEAD.replace("    roles:\n      - title: Envoy\n        date: 1992/1995\n", one)
+    text = timeline(event(actors="[smith, smithson]"), head=head.replace("sources:\n", again))
+    return text.replace("    actors: [smith]\n", "")
+
+
+MOTHER, DAUGHTER = "    note: The mother.\n", "    note: The daughter.\n"
+
+
+def test_two_people_of_one_name_are_told_apart() -> None:
+    twice = ["'Jane Smith' stands twice"] * 2
+    assert problems(namesakes(MOTHER, DAUGHTER)) == []
+    assert problems(namesakes(MOTHER, MOTHER)) == twice
+    assert problems(namesakes(MOTHER, "")) == twice
+    assert problems(namesakes("", "")) == twice
+
+
+def test_a_source_on_paper_needs_a_date_and_no_address() -> None:
+    text = timeline().replace("    URL: https://gazette.example/envoy\n", "")
+    assert problems(text) == []
+    (found,) = problems(text.replace("    issued: 1992-03-04\n", ""))
+    assert found == "the source has neither an address nor a date"

@@ -374,7 +374,7 @@ in:[2012-13]               | no month 13          | 01 to 12
 in:2012,[2013-02-29]       | has 28 days          | 01 to 28
 in:[..]                    | open at both ends    | one date
 after:[2014..2012]         | before it begins     | 2012/2014
-before:["feb 2012"]        | month is a word      | 2012-02
+before:["31 feb 2012"]     | month is a word      | a day from 01 to 29
 """.strip().splitlines()
 
 
@@ -871,3 +871,44 @@ def test_a_place_is_found_in_any_case() -> None:
     timeline = build_timeline([build_event("one", "2011", place="Astana", track="us")])
     for written in ("Astana", "astana", "ASTANA"):
         assert len(Index(timeline).run(parse_query(f"place:{written}", timeline))) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("in:dec 2011", "in:2011-12"),
+        ("in:dec-2011", "in:2011-12"),
+        ('in:"dec 2011"', "in:2011-12"),
+        ("in:16 dec 2011", "in:2011-12-16"),
+        ("before:16.12.2011", "before:2011-12-16"),
+        ("in:16 dec 2011..15 jan 2012 strike", "in:2011-12-16/2012-01-15 strike"),
+        ("in:dec 2011 to feb 2012", "in:2011-12/2012-02"),
+        ("in:2011 to 2013 strike", "in:2011/2013 strike"),
+        ("in:dec 2011,feb 2012", "in:2011-12,2012-02"),
+        ("(after:dec 2011 or strike)", "after:2011-12 or strike"),
+        ("in:the 1990s", "in:199X"),
+        ("in:q3 2011", "in:2011-07/2011-09"),
+        ("in:2011 dec", "in:2011 dec"),
+        ("in:2011-12..2012-01", "in:2011-12..2012-01"),
+    ],
+)
+def test_a_date_field_takes_dates_as_one_types_them(typed: str, query: str) -> None:
+    assert str(parse_query(typed)) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked", "said"),
+    [
+        ("in:dec", "dec", "'dec' does not say which year; write 2012, dec 2011, "),
+        ("in:may clinton", "may", "'may' does not say which year; write 2012, dec 2011, "),
+        ("in:foo", "foo", "'foo' is not a date; write 2012, dec 2011, "),
+        ("in:31 feb 2012 strike", "31 feb 2012", "February 2012 has 29 days"),
+    ],
+)
+def test_a_date_that_is_none_is_marked_whole_with_plain_words_as_the_remedy(
+    typed: str, marked: str, said: str
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(typed)
+    assert typed[caught.value.start : caught.value.end] == marked
+    assert said in str(caught.value)

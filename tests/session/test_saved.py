@@ -141,6 +141,16 @@ def test_an_unknown_name_is_met_with_near_ones(whole: Timeline) -> None:
     assert "@osce" in caught.value.remedy
 
 
+@pytest.mark.parametrize("query", ["@", "@ x", "votes (@)", "-@", '@"x"', "@\nx"])
+def test_a_sign_without_a_name_names_no_view(query: str, whole: Timeline) -> None:
+    save_view(whole, "osce", View(query="a"))
+    with pytest.raises(UnknownView) as caught:
+        expand(query, Search(whole))
+    assert caught.value.problem == "no view is saved as @"
+    assert "@osce" in caught.value.remedy
+    assert expand('"@"', Search(whole)).text == '"@"'
+
+
 def test_the_command_line_takes_saved_views(path: Path, whole: Timeline) -> None:
     save_view(whole, "home", View(query="track:home"))
     listed = kzt("list", "-t", path, "@home")

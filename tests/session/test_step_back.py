@@ -15,6 +15,7 @@ DEEP = View(
     on_day="02-01",
     as_of="2012",
     page="evidence",
+    mark="a",
     reading=True,
 )
 
@@ -32,6 +33,7 @@ def test_every_step_gives_up_one_thing_until_nothing_is_left() -> None:
     assert given_up == (
         [
             "page",
+            "mark",
             "reading",
             "facets",
             "find",
@@ -54,12 +56,14 @@ def test_only_pages_are_left_without_a_step_for_undo() -> None:
     recorded = {name: step_back(View().but(**changes)) for name, changes in CHANGES.items()}
     assert {name for name, step in recorded.items() if step and not step.record} == {
         "page",
+        "mark",
         "reading",
     }
 
 
 CHANGES: dict[str, dict[str, object]] = {
     "page": {"page": "coverage"},
+    "mark": {"mark": "x"},
     "reading": {"reading": True},
     "find": {"find": "x"},
     "query": {"query": "x"},

@@ -300,7 +300,7 @@ def of_event(at: Any) -> dict[str, Any]:
 def as_read_by_yaml(entry: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: entry.get(name, "") for name in ("id", "date", "track", "title", "summary")},
-        "importance": entry["importance"],
+        "importance": f"{float(entry['importance'].replace('_', '')):g}",  # 2 may be written 02
         "topics": entry["topics"],
         "actors": entry.get("actors") or [],
         "place": entry.get("place", ""),

@@ -1,18 +1,19 @@
-"""Files far larger than anybody writes: time in proportion, and a message that can be read."""
+"""Files far larger than anybody writes: work in proportion, and a message that can be read."""
 
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from kztimeline.loading.findings import MOST_SHOWN, FileError, report
 from kztimeline.loading.loader import examine
 from tests.files import event, timeline
-from tests.sampling import mostly_slow
 
 KINDS: dict[str, tuple[Callable[[int], str], int]] = {
     "unknown keys": (
@@ -26,6 +27,49 @@ KINDS: dict[str, tuple[Callable[[int], str], int]] = {
     "the same id": (lambda n: timeline(*(event("one") for _ in range(n))), 500),
     "letters that hide": (lambda n: timeline(event(title="a\u200bb " * n)), 20_000),
 }
+FEWER = 20
+"""How many times smaller the files are where calls are counted, which takes longer."""
+
+
+def examined(text: str, path: Path) -> int:
+    """Examine a timeline and have all said of it; return how many findings there are."""
+    try:
+        findings, _read = examine(path, text.encode())
+    except FileError as error:
+        findings = error.findings
+    written = list(report(findings))
+    assert len(written) <= MOST_SHOWN + 1
+    assert sum(map(len, written)) < 2_000_000
+    if len(findings) > MOST_SHOWN:
+        assert f"{len(findings) - MOST_SHOWN} more" in written[-1]
+    return len(findings)
+
+
+def calls(text: str, path: Path) -> int:
+    """The calls of functions that an examination makes, the same on every machine."""
+    count = 0
+
+    def counted(_frame: FrameType, kind: str, _what: object) -> None:
+        nonlocal count
+        count += kind in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        assert examined(text, path)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_work_grows_with_the_size(kind: str, tmp_path: Path) -> None:
+    make, size = KINDS[kind]
+    size //= FEWER
+    path = tmp_path / "events.yaml"
+    examined(make(size), path)  # what is worked out once is not counted
+    small, large = calls(make(size), path), calls(make(4 * size), path)
+    assert large < 4.5 * small, (small, large)
 
 
 def seconds(text: str, path: Path) -> tuple[float, int]:
@@ -37,21 +81,16 @@ def seconds(text: str, path: Path) -> tuple[float, int]:
     gc.disable()
     start = time.process_time()
     try:
-        findings, _read = examine(path, text.encode())
-    except FileError as error:
-        findings = error.findings
-    written = list(report(findings))
-    took = time.process_time() - start
-    gc.enable()
-    assert len(written) <= MOST_SHOWN + 1
-    assert sum(map(len, written)) < 2_000_000
-    if len(findings) > MOST_SHOWN:
-        assert f"{len(findings) - MOST_SHOWN} more" in written[-1]
-    return took, len(findings)
+        found = examined(text, path)
+        return time.process_time() - start, found
+    finally:
+        gc.enable()
 
 
-@pytest.mark.parametrize("kind", mostly_slow(KINDS, ("bad events", "one long text", "the same id")))
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
 def test_time_grows_with_the_size(kind: str, tmp_path: Path) -> None:
+    """As the calls do, also within one of them."""
     make, size = KINDS[kind]
     path = tmp_path / "events.yaml"
     small, found = seconds(make(size), path)

@@ -9,6 +9,7 @@ import pytest
 
 from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import saved_views
+from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
@@ -277,3 +278,56 @@ async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
         assert "“since 2012” is open-ended; give the last day to show." in reader.picture
         await reader.press("ctrl+u", *"q1 2012", "enter")
         assert "AS OF 31 Mar 2012" in title(reader)
+
+
+@pytest.mark.parametrize("key", ["f", "/"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("topic:nonsense is", "unknown value topic:nonsense"),
+        ("in:31-feb-2012 to", "February 2012 has 29 days"),
+        ("(wren or t", "the parenthesis is not closed"),
+        ('"ferry t', "the quote is not closed"),
+    ],
+)
+async def test_enter_on_a_mistake_says_it_whatever_is_offered(
+    key: str, text: str, said: str
+) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press(key, *text, "enter")
+        assert said in reader.picture
+        assert "tab completes" not in reader.picture
+        await reader.press("enter")
+        assert said in reader.picture
+
+
+async def test_a_mistake_before_the_word_that_is_typed_is_shown_above_offers() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"topic:nonsense is")
+        assert "unknown value topic:nonsense" in reader.picture
+        assert "tab completes" not in reader.picture
+
+
+async def test_a_name_that_is_refused_is_said_so_over_the_names_offered(filed: Timeline) -> None:
+    async with reading(filed, size=SMALL) as reader:
+        await reader.press("S", *"one", "enter", "S", *"o/")
+        await reader.press("enter")
+        assert "nothing was saved" in reader.picture
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"), [("2012", "in:2012"), ("wren dec 2011", "in:2011-12"), ("2011", "in:2011")]
+)
+async def test_words_that_name_a_date_are_offered_as_one(text: str, offer: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *text)
+        assert f"{offer} dated" in reader.picture
+        await reader.press("tab", "enter")
+        assert reader.screen.session.view.query.endswith(offer)
+
+
+async def test_words_that_name_a_date_are_said_to_have_been_looked_for_in_texts() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("f", *"2012", "enter")
+        count = reader.screen.session.leaves(View(query="in:2012"))
+        assert f"“2012” was looked for in texts; by date: in:2012 ({count})" in reader.picture

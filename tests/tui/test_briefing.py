@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from kztimeline.loading.locations import user_state
 from kztimeline.session.state.state_files import state_file
+from kztimeline.timeline.citations import citations
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.dialogs.menu import Items, Menu
 from kztimeline.tui.dialogs.question import QuestionDialog
@@ -492,7 +493,7 @@ async def test_typing_replaces_the_name_of_a_file_and_adds_to_a_note(own_folder:
         await reader.go_to("vote")
         await reader.press("m", "a", "enter", "m", "b", "enter")
         assert "◆ ab" in reader.detail
-        await reader.press("x", "o", "k", "enter")
+        await reader.press("x", "o", "k", "enter", "enter")
         assert (own_folder / "ok").exists()
 
 
@@ -538,3 +539,76 @@ async def test_a_briefing_says_what_was_asked(own_folder: Path) -> None:
         await reader.press("enter")
         written = (own_folder / "page.html").read_text("utf-8")
         assert "<p>Query: topic:ferries · made " in written
+
+
+async def test_pins_that_the_filter_hides_are_not_what_a_briefing_is_of_at_first() -> None:
+    async with reading(size=(80, 24)) as reader:
+        for identifier in ("press", "strike"):
+            await reader.go_to(identifier)
+            await reader.press("p")
+        await reader.press("w")
+        assert "Copy a briefing: 2 pinned events" in reader.picture
+        assert f"{len(reader.ids)} events shown" in reader.picture
+        await reader.press("escape", "f", *"topic:ferries -strike", "enter", "w")
+        shown = len(reader.ids)
+        assert f"Copy a briefing: {shown} events shown" in reader.picture
+        assert "s Instead … 2 pinned events" in reader.picture
+        await reader.press("h")
+        assert f"Headlines: {shown} events." in reader.clipboard
+        await reader.press("w", "s", "h")
+        assert "Headlines: 2 events." in reader.clipboard
+
+
+async def test_an_export_says_that_it_is_of_what_is_shown_and_not_of_the_pins() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("p", "f", *"ito", "enter", "x")
+        assert f"{len(reader.ids)} events shown, not the pins" in reader.picture
+
+
+async def test_the_first_lines_of_a_form_are_seen_before_it_is_copied() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("w")
+        assert "Headlines: 60 events." in reader.picture
+        await reader.press("j")
+        assert "One page: " in reader.picture
+        assert reader.clipboard == ""
+    async with reading(size=(60, 14)) as reader:
+        await reader.press("w")
+        assert "Headlines: 60 events." not in reader.picture
+        assert "f File" in reader.picture
+
+
+async def test_the_citations_of_all_pins_are_copied_each_once() -> None:
+    async with reading() as reader:
+        for identifier in ("press", "strike"):
+            await reader.go_to(identifier)
+            await reader.press("p")
+        await reader.press("w", "c")
+        timeline = reader.screen.session.timeline
+        for identifier in ("press", "strike"):
+            for cited in citations(timeline, timeline.event(identifier)):
+                assert reader.clipboard.splitlines().count(cited) == 1
+
+
+async def test_a_briefing_without_a_suffix_or_of_very_much_is_written_when_confirmed(
+    own_folder: Path,
+) -> None:
+    async with reading() as reader:
+        await reader.press("p", "w", "f", "t")
+        await reader.type("wfp")
+        await reader.press("enter")
+        assert "wfp does not end in .txt" in reader.picture
+        assert not (own_folder / "wfp").exists()
+        await reader.press("enter")
+        assert (own_folder / "wfp").exists()
+    app = TimelineApp(large(150))
+    async with app.run_test(size=SIZE) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        await reader.press("w", "s", "f", "t")
+        await reader.type("all.txt")
+        await reader.press("enter")
+        assert "These are 150 events; enter again writes them all" in reader.picture
+        assert not (own_folder / "all.txt").exists()
+        await reader.press("enter")
+        assert (own_folder / "all.txt").exists()

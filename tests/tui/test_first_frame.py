@@ -218,6 +218,25 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         assert screen.left_on == []
 
 
+def test_keys_typed_at_the_very_first_start_are_not_shown_and_not_lost(
+    path: Path, tmp_path: Path
+) -> None:
+    mark = tmp_path / "begun"
+    with opened(path, command=slowly(1.5, mark=mark)) as screen:
+        end = time.monotonic() + 20
+        while not mark.exists() and time.monotonic() < end:
+            time.sleep(0.02)
+        screen.type("fspeaks for the 5\r")
+        screen.read(0.3)
+        assert TAKEN not in screen.raw
+        assert "speaks" not in screen.picture
+        screen.until("1 of 9")
+        screen.until("Envoy speaks for the 5. time")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
 @SLOW
 @pytest.mark.parametrize("key", ["?", "v"])  # no text with a cursor that blinks
 def test_what_an_early_key_opens_is_drawn(key: str, path: Path) -> None:

@@ -78,3 +78,16 @@ async def test_a_guess_goes_when_one_types_on() -> None:
         await reader.press("backspace", "backspace", "backspace")
         assert "did you mean" not in reader.text("Hint")
         assert reader.ids
+
+
+async def test_what_is_meant_by_a_filter_stands_on_the_empty_page_and_tab_takes_it() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.type("f")
+        await reader.type("dokkers")
+        await reader.press("enter")
+        await reader.settle()
+        assert "Did you mean dockers" in reader.picture
+        assert "tab accepts" in reader.picture
+        await reader.press("tab")
+        assert reader.screen.session.view.query == "dockers"
+        assert reader.ids

@@ -136,3 +136,10 @@ async def test_every_sign_stands_beside_the_keys_or_none(rows: int) -> None:
             for y in range(text.scrollable_content_region.height)
         )
         assert ("key events; paler titles" in drawn) == (" Signs " in drawn.split("Move", 1)[1])
+
+
+async def test_a_key_that_waits_when_the_program_ends_does_nothing() -> None:
+    async with reading() as reader:
+        screen = reader.screen
+    for action in ("filter", "palette", "quit"):
+        screen.do(action)

@@ -240,9 +240,9 @@ async def test_what_is_said_stands_when_a_dialog_that_covered_it_closes() -> Non
 async def test_any_key_ends_what_is_said(key: str) -> None:
     async with reading() as reader:
         await reader.press("n")
-        assert "Nothing here for “next match”." in reader.picture
+        assert "No words to step through; / finds words." in reader.picture
         await reader.press(key)
-        assert "Nothing here" not in reader.picture
+        assert "No words to step through" not in reader.picture
 
 
 async def test_a_problem_of_the_file_ends_what_was_said_of_reading_it(tmp_path: Path) -> None:
@@ -356,7 +356,7 @@ async def test_a_click_on_what_is_said_is_no_click_on_the_keys_under_it() -> Non
         at = reader.drawn()[-1].index("find")
         await reader.press("n")
         before = reader.drawn()
-        assert "Nothing here" in before[-1]
+        assert "No words to step through" in before[-1]
         await reader.pilot.click("#keys", offset=(at, 0))
         await reader.settle()
         assert reader.drawn() == before

@@ -174,6 +174,45 @@ def test_a_suspended_program_can_be_ended(path: Path) -> None:
     assert last_cursor() == "e1"
 
 
+def test_to_be_told_to_go_on_takes_the_terminal_once(path: Path) -> None:
+    """Also where nobody stopped it, or somebody else did, without a word."""
+    with terminal(*opened(path)) as screen:
+        ready(screen)
+        before = len(list(Path(f"/proc/{screen.pid}/task").iterdir()))
+        for number in (signal.SIGCONT, signal.SIGCONT, signal.SIGSTOP, signal.SIGCONT):
+            screen.send(number)
+            screen.read(0.3)
+        screen.type("G")
+        screen.until("Envoy speaks for the 8. time")
+        assert len(list(Path(f"/proc/{screen.pid}/task").iterdir())) == before
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@SLOW
+@pytest.mark.parametrize("line", ["{}", "bash -c '{}; exit $?'"])
+def test_a_shell_has_the_terminal_while_the_program_is_suspended(line: str, path: Path) -> None:
+    """Also where something else, as `uv run` does, waits for the program to end."""
+    shell = ("bash", "--norc", "--noprofile", "-i")
+    with terminal(command=shell, environment={"PS1": "$ "}) as screen:
+        screen.until("$")
+        screen.type(line.format(" ".join((*KZT, *opened(path)))) + "\n")
+        ready(screen)
+        screen.type(b"\x1a")
+        screen.screen.reset()
+        screen.type("stty -a | grep -ow icanon; echo $((6 * 7)) there\n")
+        screen.until("42 there")
+        assert "icanon" in screen.lines
+        screen.screen.reset()
+        screen.type("fg\n")
+        ready(screen)
+        screen.type("q")
+        screen.screen.reset()
+        screen.type("echo ended $?\n")
+        screen.until("ended 0")
+
+
 # What is typed
 
 
@@ -222,6 +261,30 @@ def test_what_is_text_beside_such_bytes_is_taken(path: Path) -> None:
         screen.type(b"\x15sp" + "é".encode()[:1])
         screen.type("é".encode()[1:])
         screen.until("spé")
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["latin-1", *(pytest.param(each, marks=SLOW) for each in ("ascii", "koi8-r", "ascii:strict"))],
+)
+def test_a_terminal_that_lacks_letters_is_drawn_in_those_it_has(
+    encoding: str, tmp_path: Path
+) -> None:
+    named = write(tmp_path, timeline(event(title="Envoy 中国 \u049bol speaks for the 0. time")))
+    with terminal(*opened(named), environment={"PYTHONIOENCODING": encoding}) as screen:
+        screen.until("Envoy ???? ?ol speaks for the 0. time")
+        screen.type("?")
+        screen.until("+- Help ---")
+        assert b"\\u2" not in screen.raw
+        screen.type("\x1bf")
+        screen.type("caf\xe9".encode("latin-1") if encoding == "latin-1" else b"cafe")
+        screen.read(0.3)
+        if encoding == "latin-1":
+            assert b"caf\xe9" in screen.raw
+        screen.type("\x1b\x1b")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
 
 
 # The editor

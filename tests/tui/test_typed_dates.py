@@ -341,3 +341,32 @@ def test_the_screen_reads_dates_without_a_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("next april", "2013-04"),
+        ("next may", "2013-05"),
+        ("next june", "2012-06"),
+        ("last april", "2012-04"),
+        ("last may", "2011-05"),
+        ("last june", "2011-06"),
+        ("twelve days later", "2012-05-22"),
+        ("five weeks later", "2012-06-14"),
+        ("q4 2012", "2012-10/2012-12"),
+        ("h2 2012", "2012-07/2012-12"),
+        ("autumn 2012", "2012-09/2012-11"),
+        ("q5 2012", None),
+        ("h3 2012", None),
+        ("5th quarter of 2012", None),
+        ("middle of 2012", None),
+        ("friday may 2012", None),
+        ("from 2011 to 2012 x", None),
+        ("9999 years later", None),
+    ],
+)
+def test_what_is_next_last_and_counted_is_counted_from_here(text: str, date: str | None) -> None:
+    found = read_typed(text, parse("2012-05-10"), dt.date(2026, 11, 26))
+    assert found.date == (parse(date) if date else None)
+    assert date or found.refusal

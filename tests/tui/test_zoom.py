@@ -311,7 +311,7 @@ async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
         assert len(reader.screen.session.shown) == 4
         reader.screen.today = lambda: dt.date(2026, 5, 4)
         await reader.press("T", "enter")
-        assert "Next: 5 May." in reader.text("#events")
+        assert "Next: 5 May; n goes there." in reader.text("#events")
         await reader.press("escape")
         assert len(reader.screen.session.shown) == 4
 

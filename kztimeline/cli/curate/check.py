@@ -6,17 +6,20 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from kztimeline.cli.options import TimelineOption
+from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import FINDINGS, complain, say
 from kztimeline.cli.streams import write_bytes
+from kztimeline.documents.ledger import changed_text
+from kztimeline.documents.texts import whereabouts
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
 from kztimeline.loading.locations import timeline_path
 from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
+from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text
 from kztimeline.timeline.counts import as_table, count_events
@@ -28,6 +31,24 @@ class ReportFormat(StrEnum):
 
     text = "text"
     json = "json"
+
+
+class CheckedFile(NamedTuple):
+    """What was found in one file.
+
+    Attributes:
+        path: The file.
+        findings: What is wrong with it, with its cards and their texts.
+        timeline: The timeline, where it could be made.
+        read: Whether the file could be read at all.
+        compared: A line on texts of documents that were not compared; empty where all were.
+    """
+
+    path: Path
+    findings: list[Finding]
+    timeline: Timeline | None
+    read: bool = True
+    compared: str = ""
 
 
 def check(
@@ -43,28 +64,28 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Also check what a published timeline must satisfy.")
     ] = False,
+    documents: DocumentsOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Check timelines and their cards; exit 1 if anything is wrong."""
+    """Check timelines and their cards; exit 1 if anything is wrong.
+
+    Where the text of a document is at hand, it must be the one its card was made from.
+    """
     option = timeline or context.obj
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
     if option is not None or not paths:
         paths.insert(0, timeline_path(option))
-    checked = [(path, *findings_of(path, strict=strict)) for path in dict.fromkeys(paths)]
+    require_folder(documents)
+    checked = [_check(path, documents, strict=strict) for path in dict.fromkeys(paths)]
     if format is ReportFormat.json:
-        everything = [finding.as_dict() for _, findings, _ in checked for finding in findings]
+        everything = [finding.as_dict() for each in checked for finding in each.findings]
         written = json_text(json.dumps(everything, ensure_ascii=False))
         write_bytes(written.encode("utf-8", "replace") + b"\n")
-    for path, findings, found in checked:
+    for each in checked:
         if format is ReportFormat.text:
-            _report(findings, found if strict else None)
-        if findings or found is None:
-            complain(f"{path}: {count_of(len(findings), 'problem')}")
-            if strict and found is None:
-                say("of what --strict asks only the quotes were checked; mend these first")
-        else:
-            say(f"{path}: {count_of(len(found.events), 'event')}, nothing wrong")
-    if any(findings or found is None for _, findings, found in checked):
+            _report(each.findings, each.timeline if strict else None)
+        _conclude(each, strict=strict)
+    if any(each.findings or each.timeline is None for each in checked):
         raise typer.Exit(FINDINGS)
 
 
@@ -75,13 +96,48 @@ def _report(findings: list[Finding], counted: Timeline | None) -> None:
         sys.stdout.write(as_table(counted, count_events(counted)))
 
 
-def findings_of(path: Path, *, strict: bool = False) -> tuple[list[Finding], Timeline | None]:
-    """Return what is wrong with a timeline file, and the timeline if nothing is.
+def _conclude(checked: CheckedFile, *, strict: bool) -> None:
+    """Say how much is wrong with a file, and what was not checked."""
+    path, findings, found, read, compared = checked
+    if findings or found is None:
+        complain(f"{path}: {count_of(len(findings), 'problem')}")
+        if strict and found is None and read:
+            say("of what --strict asks only the quotes were checked; mend these first")
+    else:
+        say(f"{path}: {count_of(len(found.events), 'event')}, nothing wrong")
+    if strict and compared:
+        say(f"{path}: {compared}")
+
+
+def _check(path: Path, documents: Path | None, *, strict: bool) -> CheckedFile:
+    """Return what is wrong with a timeline file, its cards, and the texts that are at hand.
 
     Standard input is checked with the cards in the present folder.
     """
     try:
         content = read_standard_input() if path == STANDARD_INPUT else read_bytes(path)
-        return examine(path, content, strict=strict)
     except FileError as error:
-        return error.findings, None
+        return CheckedFile(path, error.findings, None, read=False)
+    try:
+        findings, found = examine(path, content, strict=strict, note=say)
+    except FileError as error:
+        return CheckedFile(path, error.findings, None)
+    if found is None or not found.documents:
+        return CheckedFile(path, findings, found)
+    folder = documents_folder(documents, path)
+    texts = [(each, whereabouts(each, folder)) for each in found.documents]
+    findings = findings + [
+        changed_text(each, where) for each, where in texts if where.state == "another"
+    ]
+    absent = sum(where.state == "missing" for _, where in texts)
+    return CheckedFile(path, findings, found, compared=_not_compared(absent, folder))
+
+
+def _not_compared(absent: int, folder: Path) -> str:
+    if not absent:
+        return ""
+    was = "was" if absent == 1 else "were"
+    return (
+        f"{count_of(absent, 'document')} {was} not compared with the text, "
+        f"which is not in {folder}; name its folder with --documents"
+    )

@@ -1,44 +1,25 @@
-"""`kzt extract` and `kzt seeds`: from documents to their cards."""
+"""`kzt extract`: the dates that stand in documents."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import shlex
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from kztimeline.cli.arguments import Command
-from kztimeline.cli.curate.ledger import listed, write_ledger
-from kztimeline.cli.formats import LISTS, ListFormatOption, target
-from kztimeline.cli.options import (
-    ForceOption,
-    OutputOption,
-    TimelineOption,
-    chosen_timeline,
-    date_of,
-)
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting, say
+from kztimeline.cli.options import date_of
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.cli.streams import write_bytes
-from kztimeline.documents.ledger import cover
 from kztimeline.documents.texts import DocumentText, document_of, read_document
-from kztimeline.loading.disk import write_whole
-from kztimeline.loading.findings import FileError, report, sentence
-from kztimeline.loading.loader import faults_of_card
-from kztimeline.loading.locations import cards_folder, is_packaged, timeline_path
+from kztimeline.loading.findings import FileError, report
 from kztimeline.loading.plain_files import STANDARD_INPUT, read_standard_input
 from kztimeline.text.numbers import count_of
-from kztimeline.text.unseen import unseen
 from kztimeline.text.visible import json_text, visible
-from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
-from kztimeline.timeline.model import Document, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +29,6 @@ if TYPE_CHECKING:
 
     FoundIn: TypeAlias = Sequence[tuple[DocumentText, list[Extracted]]]
 
-seeds_app = typer.Typer(invoke_without_command=True, help="List the documents' cards, or add one.")
 _CONTEXT: Final = 30
 _COLUMNS: Final = (
     "document", "start", "end", "text", "date",
@@ -81,6 +61,16 @@ def extract_dates(
         ExtractFormat,
         typer.Option(help="table, jsonl, csv, or stubs: an event to fill in for each date."),
     ] = ExtractFormat.table,
+    id: Annotated[
+        str | None, typer.Option(metavar="CARD", help="For stubs: the id of the document's card.")
+    ] = None,
+    track: Annotated[
+        str | None, typer.Option(metavar="TRACK", help="For stubs: the id of their track.")
+    ] = None,
+    topics: Annotated[
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="For stubs: the id of a topic of theirs."),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show in the table which evidence decided.")
     ] = False,
@@ -92,8 +82,8 @@ def extract_dates(
     Without --published, phrases such as "last month" stay unresolved.
 
     A line of the table has the place in the text (characters from 0), the date, its kind,
-    and the words with what stands around them. 1968~ is about 1968, 198X is the 1980s, 1985/.. is from
-    1985 on, ../1968 is up to the end of 1968.
+    and the words with what stands around them. 1968~ is about 1968, 198X is the 1980s,
+    1985/.. is from 1985 on, ../1968 is up to the end of 1968.
 
     In parentheses stands what is known where there is no date: (XXXX-05-06) a 6 May of an
     unknown year, (XXXX) an unknown year, (XXXX-WXX) an unknown week, (P18M) a length of
@@ -102,6 +92,12 @@ def extract_dates(
     """
     from kztimeline.documents.extraction import extract as find
 
+    if format is not ExtractFormat.stubs:
+        for option, given in (("--id", id), ("--track", track), ("--topic", topics)):
+            if given:
+                fail(f"{option} is for stubs", "Add --format stubs, or leave it out.", USAGE)
+    if id is not None and len(documents) > 1:
+        fail("--id: there are several documents", "Name one document a time.", USAGE)
     if explain and format is not ExtractFormat.table:
         fail("--explain: only the table explains", "Leave out --format.", USAGE)
 
@@ -116,6 +112,8 @@ def extract_dates(
         sys.exit(FINDINGS)
     if format is ExtractFormat.table:
         sys.stdout.writelines(_as_table(*each, explain=explain) for each in found)
+    elif format is ExtractFormat.stubs:
+        write_bytes(_as_stubs(found, id, track, topics).encode("utf-8", "replace"))
     else:
         # For programs, which read UTF-8 whatever a terminal shows.
         write_bytes(_WRITERS[format](found).encode("utf-8", "replace"))
@@ -181,10 +179,20 @@ def _as_csv(found: FoundIn) -> str:
     return stream.getvalue()
 
 
-def _as_stubs(found: FoundIn) -> str:
+def _as_stubs(
+    found: FoundIn, id: str | None, track: str | None, topics: Sequence[str] | None
+) -> str:
     from kztimeline.documents.cards import event_stubs
 
-    return "".join(event_stubs(_card_id(document.path), mentions) for document, mentions in found)
+    return "".join(
+        event_stubs(
+            id or card_id(document.path),
+            mentions,
+            track=track or "TRACK",
+            topics=topics or ["TOPIC"],
+        )
+        for document, mentions in found
+    )
 
 
 def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool = False) -> str:
@@ -208,135 +216,11 @@ def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool =
 _WRITERS = {
     ExtractFormat.jsonl: _as_jsonl,
     ExtractFormat.csv: _as_csv,
-    ExtractFormat.stubs: _as_stubs,
 }
 
 
-def _card_id(path: Path) -> str:
+def card_id(path: Path) -> str:
     """Return the id for a document's card: its file name up to the first underscore."""
     stem = path.stem.partition("_")[0].lower()
     words = "".join(c if c.isalnum() and c.isascii() else " " for c in stem).split()
     return "-".join(words) or "document"
-
-
-@seeds_app.callback()
-def seeds(
-    context: typer.Context,
-    format: ListFormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    timeline: TimelineOption = None,
-) -> None:
-    """List the documents' cards with the counts of their ledgers."""
-    context.obj = timeline or context.obj
-    if context.invoked_subcommand is not None:
-        return
-    with reporting():
-        to = target(format, output, formats=LISTS, force=force)
-        loaded = chosen_timeline(context)
-        write_ledger(to, cover(loaded), listed)
-        if not loaded.documents:
-            say("this timeline has no documents; `kzt seeds add` makes a card")
-
-
-@seeds_app.command(cls=Command)
-def add(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, UTF-8 text.")],
-    published: Annotated[str, typer.Option(metavar="DATE", help="The document's own date.")],
-    title: Annotated[str, typer.Option(help="Its title.")],
-    publisher: Annotated[str, typer.Option()] = "publisher not stated",
-    author: Annotated[str | None, typer.Option()] = None,
-    basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
-    url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
-    character: Annotated[
-        str, typer.Option(help="What it is: report, opinion, statement.")
-    ] = "report",
-    id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
-    timeline: TimelineOption = None,
-) -> None:
-    """Write the card of a new document, every date mention in it open."""
-    from kztimeline.documents.cards import card_text, mentions_of
-    from kztimeline.documents.extraction import extract as find
-
-    date = date_of(published, "--published")
-    identifier = id or _card_id(file)
-    _require(check_identifier, {"--id": identifier})
-    _require(check_text, {"the name of the file": file.name, "--title": title})
-    _require(check_text, {"--publisher": publisher, "--basis": basis, "--character": character})
-    _require(check_text, {"--author": author, "--url": url})
-    with reporting():
-        text = read_document(file)
-        of = timeline_path(timeline or context.obj)
-        if is_packaged(of):
-            remedy = "Name a timeline of your own with --timeline."
-            fail("the built-in timeline takes no further cards", remedy, USAGE)
-        path = cards_folder(of) / f"{identifier}.yaml"
-        if path.is_symlink() or path.exists():
-            fail(f"{path} exists", "Give the new card another --id.")
-        if date is None:
-            fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)
-        found = find(text.text, date)
-        mentions = _marked(mentions_of(found), found)
-        card = Document(
-            id=identifier,
-            file=file.name,
-            sha256=text.sha256,
-            characters=len(text.text),
-            title=title,
-            author=author,
-            publisher=publisher,
-            issued=date,
-            issued_basis=basis,
-            URL=url,
-            character=character,
-            language="en",
-            mentions=mentions,
-        )
-        content = card_text(card).encode()
-        for fault in faults_of_card(of, path, content)[:1]:
-            remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
-            fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, content)
-        except OSError as error:
-            remedy = "Name a timeline in a folder you may write to with --timeline."
-            fail(f"{path} cannot be written: {error.strerror}", remedy)
-        doubts = sum(one.is_doubtful for one in found)
-        counted = f", {doubts} of them doubtful" if doubts else ""
-        say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}", *_next(card))
-
-
-def _next(card: Document) -> list[str]:
-    """Return what to do with a new card, where the stubs would name it as it is called."""
-    if card.id != _card_id(Path(card.file)):
-        return []
-    extract = f"kzt extract {shlex.quote(card.file)} --published {card.issued.text}"
-    return [f"    `{extract} --format stubs` prints an event for each; name it under `cited_by`."]
-
-
-def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:
-    """Write into the anchor of each doubtful mention what its curator should look at."""
-    from kztimeline.documents.extraction import doubt
-
-    notes = [doubt(one) for one in found]
-    return tuple(
-        replace(mention, anchor="; ".join(filter(None, (note, mention.anchor))))
-        if note
-        else mention
-        for mention, note in zip(mentions, notes, strict=True)
-    )
-
-
-def _require(check: Callable[[str], str], options: dict[str, str | None]) -> None:
-    """Exit where a check refuses the value of an option."""
-    for option, value in options.items():
-        if value is None:
-            continue
-        for found in unseen(value):
-            fail(f"{option}: {found.problem}", found.remedy, USAGE)
-        try:
-            check(value)
-        except FieldError as error:
-            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
+    DocumentsOption,
     ForceOption,
     OutputOption,
     TimelineOption,
     chosen_timeline,
+    require_folder,
     say_faults,
 )
-from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting, say
+from kztimeline.cli.reporting import FINDINGS, complain, reporting, say
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.tables import Table
+from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.session.settings import documents_folder, load_settings
 from kztimeline.text.numbers import count_of
 
@@ -26,16 +29,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kztimeline.cli.formats import Target
+    from kztimeline.timeline.model import Timeline
 
 _TEXT: Final = "text"
 
 
 def coverage(
     context: typer.Context,
-    documents: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Folder with the documents' texts."),
-    ] = None,
+    documents: DocumentsOption = None,
     format: ListFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -51,15 +52,23 @@ def coverage(
         folder = documents_folder(documents, Path(loaded.path))
         if documents is None:
             say_faults(load_settings().faults)
-        if documents is not None and not documents.is_dir():
-            fail(f"--documents: there is no folder {documents}", "Check the path.", USAGE)
+        require_folder(documents)
         states = cover(loaded, folder)
         write_ledger(to, states, _report)
+        say_what_is_left_out(loaded)
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):
             complain("the ledger is not complete")
             raise typer.Exit(FINDINGS)
+
+
+def say_what_is_left_out(loaded: Timeline) -> None:
+    """Say how many of the files beside a timeline's cards are not its own."""
+    folder = cards_folder(Path(loaded.path))
+    others = len(card_files(folder)) - len(loaded.documents)
+    if others:
+        say(f"{folder}: {count_of(others, 'card')} left out, of another timeline (`kzt check`)")
 
 
 def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:

@@ -49,7 +49,7 @@ def new(
         ),
     ] = False,
 ) -> None:
-    """Begin a timeline: a commented file with one event.
+    """Start a timeline: a commented file with one event.
 
     On a terminal, what is not given is asked for.
     """

@@ -91,7 +91,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     ),
     "extract": (
         Example("kzt extract page.txt --published 2012-02-03", "every date in a document"),
-        Example("kzt extract page.txt --format stubs", "events to fill in"),
+        Example("kzt extract page.txt --format stubs --track home", "events to fill in"),
     ),
     "coverage": (
         Example("kzt coverage", "what became of every date in the documents"),
@@ -103,6 +103,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
             "kzt seeds add page.txt --published 2012-02-03 --title 'A page' -t events.yaml",
             "add one",
         ),
+        Example("kzt seeds cite -t events.yaml", "name in the cards the events that cite them"),
     ),
     "seeds add": (
         Example(
@@ -112,6 +113,20 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
         Example(
             "kzt seeds add page.txt --published 2012 --title P --id other -t events.yaml",
             "under another id",
+        ),
+    ),
+    "seeds cite": (
+        Example("kzt seeds cite -t events.yaml", "in every card, from the events' spans"),
+        Example("kzt seeds cite page -t events.yaml", "in one card"),
+    ),
+    "seeds dismiss": (
+        Example(
+            "kzt seeds dismiss page --kind duration --reason 'a length of time' -t events.yaml",
+            "all of a kind that are open",
+        ),
+        Example(
+            "kzt seeds dismiss page 7-17 --reason background -t events.yaml",
+            "those at some places",
         ),
     ),
     "help": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -20,13 +21,16 @@ _FILE: Final = "file"
 _WIDTH: Final = 22
 _LONGEST: Final = 100
 _PIPE: Final = 80
+_NARROW: Final = 60
+_LEAST: Final = 20
+_LINK: Final = re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
 
 _QUERY: Final = (
     (
         "Words, joined by and",
         (
-            ("elect", "words that begin so, anywhere in an event: elections, not selected"),
-            ('"rule of law"', "words as they stand, in a row"),
+            ("elect", "words beginning with it, anywhere in an event: elections, not selected"),
+            ('"rule of law"', "this exact phrase"),
             ("EU", "with two or more capitals: that word in capitals only"),
             ("Токаев, janaozen", "names, in any alphabet and spelling"),
             ("-word, -topic:energy", "without"),
@@ -49,6 +53,19 @@ _DATES: Final = (
         ),
     ),
     (
+        "What has no sign of its own in a file",
+        (
+            (
+                "spring 1984",
+                "1984-03~/1984-05~, about March to about May; winter 1984-12~/1985-02~",
+            ),
+            ("early, late 1985", "1985, and the word in the summary"),
+            ("1985 or 1986", "the likelier, 1985?, and the other under note"),
+            ("before, after 1985", "../1984, where it ended by then; 1986/.. where it still lasts"),
+            ("between two years", "1985/1987, where it lasted from the one to the other"),
+        ),
+    ),
+    (
         "In a query also",
         (
             ("in:2011-12..2012-02", "within; both ends as a date above"),
@@ -59,7 +76,7 @@ _DATES: Final = (
     (
         "What is found",
         (
-            ("certain", "surely then: no day that the date allows lies outside"),
+            ("certain", "surely then: every day that the date could mean falls within"),
             ("possible", "perhaps then: an event dated 2012 may have been in March 2012"),
             ("--certain", "leaves out what is only possible"),
         ),
@@ -86,25 +103,54 @@ def help_on(
     elif words[:1] == [_FILE]:
         from kztimeline.loading.file_format.reference import reference
 
-        sys.stdout.write(reference())
+        text = reference()
+        sys.stdout.write(_on_terminal(text, _cells()) if sys.stdout.isatty() else text)
     else:
         sys.stdout.write(_of_command(context, words))
 
 
 def _write(sections: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> None:
-    cells = min(shutil.get_terminal_size().columns, _LONGEST) if sys.stdout.isatty() else _PIPE
-    blocks = [
-        "\n".join([f"{heading}:", *(line for row in rows for line in _row(*row, cells))])
-        for heading, rows in sections
-    ]
+    cells = _cells()
+    blocks = []
+    for heading, rows in sections:
+        lines = (line for row in rows for line in _row(*row, cells))
+        blocks.append("\n".join([*_wrapped(f"{heading}:", cells), *lines]))
     sys.stdout.write("\n\n".join(blocks) + "\n")
 
 
+def _cells() -> int:
+    return min(shutil.get_terminal_size().columns, _LONGEST) if sys.stdout.isatty() else _PIPE
+
+
 def _row(left: str, right: str, cells: int) -> list[str]:
+    """Return a row; below each other where there is no room beside each other."""
+    if cells < _NARROW:
+        return [f"  {left}", *_wrapped(right, cells, "    ")]
     head = f"  {left:<{_WIDTH}}  "
-    return textwrap.wrap(
-        right, max(cells, _PIPE // 2), initial_indent=head, subsequent_indent=" " * len(head)
-    )
+    return textwrap.wrap(right, cells, initial_indent=head, subsequent_indent=" " * len(head))
+
+
+def _wrapped(text: str, cells: int, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, max(cells, _LEAST), initial_indent=indent, subsequent_indent=indent)
+
+
+def _on_terminal(markdown: str, cells: int) -> str:
+    """Return the reference of the file, which is Markdown, as lines to read: no tables."""
+    lines: list[str] = []
+    for block in markdown.split("\n\n"):
+        text = _LINK.sub(r"\1", block).replace("`", "").replace(r"\|", "|").strip("\n")
+        if text.startswith("#"):
+            lines += [text.lstrip("# "), ""]
+        elif text.startswith("|"):
+            for row in text.split("\n")[2:]:
+                key, kind, meaning = row.strip("| ").split(" | ", 2)
+                needed = ", required" if key.startswith("**") else ""
+                lines += _row(key.strip("*"), f"{meaning} ({kind}{needed})", cells)
+            lines.append("")
+        else:
+            plain = " ".join(text.split()).replace("Keys in **bold**", "Required keys")
+            lines += [*_wrapped(plain, cells), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _of_command(context: typer.Context, words: list[str]) -> str:

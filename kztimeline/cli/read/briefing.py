@@ -36,6 +36,7 @@ from kztimeline.export.briefing import (
     BriefingForm,
     BriefingFormat,
     format_of,
+    made_from,
     write_briefing,
 )
 from kztimeline.export.scope import day_of_export, scope_line
@@ -67,7 +68,7 @@ def briefing(
     form: Annotated[
         BriefingForm,
         typer.Option(
-            help="One line per event, what fits on one page, or full (the default).",
+            help="headlines (a line per event), page (what fits on one), or full (the default).",
             show_default=False,
         ),
     ] = BriefingForm.full,
@@ -76,7 +77,8 @@ def briefing(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="Markdown, unless FILE ends in .txt, .html or .docx (which takes Pandoc).",
+            help="text, markdown, html or docx (needs Pandoc); or taken from the ending of FILE. "
+            "Markdown where neither says one, also on standard output.",
             show_default=False,
         ),
     ] = None,
@@ -115,11 +117,12 @@ def briefing(
             conclude(seen)
         made = day_of_export()
         scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
+        first = made_from(form, wanted)
         text = write_briefing(
             seen.timeline,
             seen.events,
             notes,
-            wanted,
+            first,
             seen.notice,
             title or "",
             scope,
@@ -130,7 +133,9 @@ def briefing(
         if wanted is BriefingFormat.docx:
             from kztimeline.cli.read.pandoc import to_docx
 
-            content = to_docx(text, made, title or seen.timeline.title)
+            content = to_docx(
+                text, made, title or seen.timeline.title, one_page=first is not wanted
+            )
         if path is None:
             write_bytes(content)
         else:

@@ -27,6 +27,7 @@ from kztimeline.session.settings import (
     load_settings,
     settings_file,
 )
+from kztimeline.text.numbers import count_of
 
 _TEXT: Final = "text"
 
@@ -59,7 +60,7 @@ def config(
         if to.path is None:
             sys.stdout.write(text)
         else:
-            to.write(text.encode(), f"{len(places)} places")
+            to.write(text.encode(), count_of(len(places), "place"))
 
 
 def _line(place: KeptPath) -> str:

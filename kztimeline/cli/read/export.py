@@ -54,7 +54,7 @@ def export(
     excel: Annotated[
         bool,
         typer.Option(
-            "--excel", help="For spreadsheets: text stays text, and letters are read right."
+            "--excel", help="Safe for Excel: text stays text, and letters are read right."
         ),
     ] = False,
     schema: Annotated[
@@ -95,7 +95,7 @@ def export(
             beside = _descriptions(to, chosen, content, schema=schema, package=package)
             to.write(content, f"{count_of(len(chosen.events), 'event')}{seen.words}", beside)
             say_what_is_left(seen, len(chosen.events))
-            say_what_is_lacking(to.format)
+            say_what_is_lacking(to.format, to)
         conclude(seen)
 
 

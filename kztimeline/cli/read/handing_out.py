@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kztimeline.cli.formats import Target
     from kztimeline.cli.read.matching import Seen
     from kztimeline.export.formats.table import Format
+
+
+_MOST_DIGITS: Final = 10
 
 
 def offer_columns(incomplete: str) -> list[tuple[str, str]]:
@@ -51,8 +55,18 @@ SortOption = Annotated[
         autocompletion=offer_orders,
     ),
 ]
+
+
+def _number_from_1(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS else 0
+    if number < 1:
+        raise typer.BadParameter(f"{text!r} is no whole number from 1 on")
+    return number
+
+
 LimitOption = Annotated[
-    int | None, typer.Option(metavar="N", min=1, help="Write only the first N events.")
+    int | None,
+    typer.Option(metavar="N", parser=_number_from_1, help="Write only the first N events."),
 ]
 CountOption = Annotated[bool, typer.Option("--count", help="Write only the number of events.")]
 
@@ -84,6 +98,8 @@ class OutputChoice(NamedTuple):
             having = " or ".join(each.name for each in FORMATS if each.has_columns)
             which = form.name if form else "this list"
             fail(f"--columns: {which} has no columns", f"Use --format {having}.", USAGE)
+        if twice := [name for name, number in Counter(self.names).items() if number > 1]:
+            fail(f"--columns: {twice[0]} stands twice", "Name each column once.", USAGE)
         for option, names in (("--columns", self.names), ("--sort", self.order)):
             for name in names:
                 _require_column(name.removeprefix("-") if option == "--sort" else name, option)
@@ -107,7 +123,8 @@ def _require_column(name: str, option: str) -> None:
         near = nearest(name, names)
         listed = f"The columns are {', '.join(names)}."
         remedy = f"{did_you_mean(near, sentence=True)} {listed}" if near else listed
-        fail(f"{option}: there is no column {name!r}", remedy, USAGE)
+        problem = f"there is no column {name!r}" if name else "the name of a column is missing"
+        fail(f"{option}: {problem}", remedy, USAGE)
 
 
 def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -> Export:
@@ -146,7 +163,7 @@ def write_events(target: Target, form: Format, export: Export, seen: Seen) -> No
     what = f"{count_of(len(export.events), 'event')}{seen.words}"
     target.write(in_format(form, export), what)
     say_what_is_left(seen, len(export.events))
-    say_what_is_lacking(form)
+    say_what_is_lacking(form, target)
 
 
 def in_format(form: Format, export: Export) -> bytes:
@@ -160,9 +177,9 @@ def in_format(form: Format, export: Export) -> bytes:
         )
 
 
-def say_what_is_lacking(form: Format) -> None:
+def say_what_is_lacking(form: Format, target: Target) -> None:
     """Say what a format does not carry, where the file has no room for that."""
-    if form.mute:
+    if form.said == "always" or (form.said == "beside a file" and target.path is not None):
         say(f"{form.name} does not carry {form.lacks}")
 
 

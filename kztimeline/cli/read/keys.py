@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.reporting import reporting
 from kztimeline.export.tables import Table
+from kztimeline.text.cells import cut
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -40,7 +42,10 @@ def keys(
             to.write_list(_table(actions), "action")
             return
         write = key_table.as_markdown if to.format.name == _MARKDOWN else key_table.as_text
-        text = "".join(f"{line}\n" for line in write(actions))
+        lines = [*write(actions)]
+        if to.path is None and sys.stdout.isatty() and to.format.name == _TEXT:
+            lines = [cut(line, shutil.get_terminal_size().columns) for line in lines]
+        text = "".join(f"{line}\n" for line in lines)
         if to.path is None:
             sys.stdout.write(text)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.offers import SHIELD
@@ -158,7 +159,7 @@ def matching(
     seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
     if possible := sum(map(found.possible, selection.shown)):
         events = count_of(len(seen.events), "event")
-        remark = f"{events}, {possible} of them only possibly (their dates are open)"
+        remark = f"{events}, {possible} of them only possibly (their dates allow other days, too)"
         return seen._replace(remark=remark)
     if seen.events:
         return seen
@@ -192,11 +193,19 @@ def conclude(seen: Seen) -> None:
         sys.exit(FINDINGS)
 
 
+def _with_its_words(identifier: str, timeline: Timeline) -> tuple[str, ...]:
+    """Return the ids, three at most, that have every word of an id that is none."""
+    words = set(identifier.casefold().split("-"))
+    found = (each for each in timeline.positions_by_id if words <= set(each.split("-")))
+    return tuple(islice(found, 3)) if identifier else ()
+
+
 def say_unknown(timeline: Timeline, ids: list[str]) -> str:
     """Return what to say of ids that a timeline does not have."""
     lines = []
     for identifier in dict.fromkeys(ids):
         near = nearest(identifier, timeline.positions_by_id)
+        near = near or _with_its_words(identifier, timeline)
         hint = did_you_mean(near, sentence=True) if near else "`kzt list` shows the ids."
         lines.append(f"there is no event {identifier!r}\n    {hint}")
     return "\n".join(lines)

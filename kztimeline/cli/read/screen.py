@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.cli.options import say_faults
 from kztimeline.cli.patience import PATIENCE, patience
 from kztimeline.cli.reporting import USAGE, complain, fail
+from kztimeline.cli.streams import has_all_signs
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.settings import THEMES, SettingFault, Settings, load_settings
@@ -52,7 +53,7 @@ def open_screen(
         documents=documents,
         theme=_theme(settings),
         keys=settings.keys,
-        plain_signs=settings.signs == "ascii",
+        plain_signs=(settings.signs or ("unicode" if has_all_signs() else "ascii")) == "ascii",
         start=start,
     )
     if ending.failure:

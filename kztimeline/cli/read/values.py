@@ -24,6 +24,8 @@ from kztimeline.cli.reporting import USAGE, fail, reporting
 from kztimeline.export.tables import Table
 from kztimeline.text.cells import cut
 from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.numbers import count_of
+from kztimeline.timeline.citations import NO_PUBLISHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +80,7 @@ def list_values(
             if to.path is None:
                 sys.stdout.write(text)
             elif found:
-                to.write(text.encode(), f"{len(found)} values")
+                to.write(text.encode(), count_of(len(found), "value"))
         else:
             rows = tuple(each._asdict() for each in found)
             to.write_list(Table("values", ListedValue._fields, rows), "value")
@@ -151,6 +153,11 @@ def _names(field: str, timeline: Timeline) -> dict[str, str]:
 
     if field in ("year", "place"):
         return {}
+    if field == "source":
+        return {
+            each.id: each.title if each.publisher == NO_PUBLISHER else each.publisher
+            for each in timeline.sources
+        }
     return {value.id: value.names[0] if value.names else "" for value in known(field, timeline)}
 
 

@@ -140,7 +140,7 @@ def delete(
     """Delete saved views."""
     with reporting():
         loaded = chosen_timeline(context, timeline)
-        wanted = [name.removeprefix("@") for name in names]
+        wanted = [name_of(name) or name for name in names]
         _require(loaded, wanted)
         for name in dict.fromkeys(wanted):
             try:

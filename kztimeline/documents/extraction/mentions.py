@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import DateError, parse
+from kztimeline.documents.extraction.faults import fault_of
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
+from kztimeline.documents.extraction.limits import Limit, edge, limit_of
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
-from kztimeline.documents.extraction.resolving.faults import fault_of
-from kztimeline.documents.extraction.resolving.limits import Limit, edge, limit_of
 from kztimeline.documents.extraction.resolving.readings import ExpressionKind, Reading
 from kztimeline.documents.extraction.resolving.resolution import resolve
 from kztimeline.documents.extraction.weighing.choosing import choose, worth

@@ -3,7 +3,21 @@
 Knows events and what is said of them; it knows no files, no command and no screen.
 """
 
-from kztimeline.export.briefing.forms import SUFFIXES, BriefingForm, BriefingFormat, format_of
+from kztimeline.export.briefing.forms import (
+    SUFFIXES,
+    BriefingForm,
+    BriefingFormat,
+    format_of,
+    made_from,
+)
 from kztimeline.export.briefing.writing import paragraph, write_briefing
 
-__all__ = ["SUFFIXES", "BriefingForm", "BriefingFormat", "format_of", "paragraph", "write_briefing"]
+__all__ = [
+    "SUFFIXES",
+    "BriefingForm",
+    "BriefingFormat",
+    "format_of",
+    "made_from",
+    "paragraph",
+    "write_briefing",
+]

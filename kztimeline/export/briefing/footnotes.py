@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean
-from kztimeline.timeline.citations import cite_source, describe_spans
+from kztimeline.timeline.citations import NO_PUBLISHER, cite_source, describe_spans
 from kztimeline.timeline.model import Citation
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ def references(footnotes: Footnotes, *, titled: bool) -> list[Reference]:
 
 def _in_short(source: Source, *, titled: bool) -> str:
     date = display(source.issued) if source.issued else "undated" if titled else ""
-    title = f"“{source.title}”" if titled else ""
-    publisher = source.publisher if titled else _COPY.sub("", source.publisher)
+    unnamed = source.publisher == NO_PUBLISHER
+    title = f"“{source.title}”" if titled or unnamed else ""
+    publisher = source.publisher if titled else "" if unnamed else _COPY.sub("", source.publisher)
     return ", ".join(filter(None, (title, publisher, date)))
 
 

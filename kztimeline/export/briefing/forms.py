@@ -40,3 +40,9 @@ def format_of(name: str) -> BriefingFormat:
     small = name.lower()
     named = (each for each, suffixes in SUFFIXES.items() if small.endswith(suffixes))
     return next(named, BriefingFormat.markdown)
+
+
+def made_from(form: BriefingForm, format: BriefingFormat) -> BriefingFormat:
+    """Return what a briefing is written as first: for Word on one page HTML, else as it is."""
+    on_one_page = format is BriefingFormat.docx and form is BriefingForm.page
+    return BriefingFormat.html if on_one_page else format

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _PRINTED: Final = (
     "<style>@page{margin:15mm}@media print{body{margin:0}}"
-    "body{font:9.5pt/1.2 sans-serif}h1{font-size:13pt;margin:0}"
+    "body{font:10pt/1.25 sans-serif}h1{font-size:13pt;margin:0}"
     "p,ul,blockquote{margin:0 0 1pt}sup{line-height:0}</style>"
 )
-"""Makes 55 lines of text one sheet of A4 or Letter."""
+"""Makes what is one page of text one sheet of A4 or Letter."""
 
 
 def full_html(head: Sequence[str], entries: Sequence[Entry], footnotes: Footnotes) -> Iterator[str]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from kztimeline.timeline.model import Event, Timeline
 
-PAGE_LINES: Final = 55
-"""Lines that a page has as text."""
+PAGE_LINES: Final = 53
+"""Lines of text that one sheet of A4 or Letter holds at 11 points."""
 _MOST_MARKS: Final = 2
 """Sources that stand on one page of an event that is not told whole."""
 _LONGEST_NOTE: Final = 240
@@ -121,7 +121,8 @@ def one_page(
             depths = tried
         elif not depth:
             full = True
-    return page.at(depths)
+    titled = page.at(depths, titled=True)
+    return titled if lines_of(titled) <= PAGE_LINES else page.at(depths)
 
 
 def _steps(ranked: Sequence[Event]) -> Iterator[tuple[Event, Depth]]:
@@ -145,8 +146,11 @@ class _OnePage:
         self._sheet = sheet
         self.ranked = sorted(events, key=self._weight)
 
-    def at(self, depths: Mapping[str, Depth]) -> Sheet:
-        """Return the page with these events, each as deep as it is said."""
+    def at(self, depths: Mapping[str, Depth], *, titled: bool = False) -> Sheet:
+        """Return the page with these events, each as deep as it is said.
+
+        Its sources are `titled`, or told by their publishers and dates alone.
+        """
         footnotes = Footnotes(self._timeline)
         chosen = [event for event in self._events if event.id in depths]
         told = [self._told(event, depths[event.id], footnotes) for event in chosen]
@@ -160,7 +164,7 @@ class _OnePage:
             ),
             told=tuple(told),
             left_out=self._left_out(depths, told),
-            sources=tuple(references(footnotes, titled=False)),
+            sources=tuple(references(footnotes, titled=titled)),
         )
 
     def _told(self, event: Event, depth: Depth, footnotes: Footnotes) -> Told:

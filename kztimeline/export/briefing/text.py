@@ -1,4 +1,4 @@
-"""A briefing as plain text, for a mail or a memo: at most 78 cells a line."""
+"""A briefing as plain text, for a mail or a memo: at most 76 cells a line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.export.briefing.footnotes import Footnotes
     from kztimeline.export.briefing.sheet import Sheet, Told
 
-TEXT_WIDTH: Final = 78
+TEXT_WIDTH: Final = 76
 _JOINED: Final = "\u00a0"
 """A space at which no line ends."""
 _HEAD_LINES: Final = 3

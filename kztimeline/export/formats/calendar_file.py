@@ -8,6 +8,7 @@ one end that is known, as long as that may be, since a calendar cannot go on for
 from __future__ import annotations
 
 import datetime as dt
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
@@ -35,20 +36,22 @@ def write(export: Export) -> bytes:
         f"NAME:{_escaped(export.timeline.title)}",
         f"X-WR-CALNAME:{_escaped(export.timeline.title)}",
     ]
+    # Of two timelines, events with one id are two entries of a calendar.
+    place = f"{sha256(export.timeline.title.encode()).hexdigest()[:8]}.kztimeline"
     lacks = f"Not carried: {BY_NAME['ics'].lacks}."
     query = f"Query: {export.query}." if export.query else ""
     scope = _escaped(" ".join(filter(None, (query, export.notice, lacks))))
     lines += [f"DESCRIPTION:{scope}", f"X-WR-CALDESC:{scope}"]
     for event in export.events:
-        lines += _entry(event)
+        lines += _entry(event, place)
     lines.append("END:VCALENDAR")
     return b"".join(_folded(line) for line in lines)
 
 
-def _entry(event: EventRecord) -> Iterator[str]:
+def _entry(event: EventRecord, place: str) -> Iterator[str]:
     first, after = _days(event)
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.id}@kztimeline"
+    yield f"UID:{event.id}@{place}"
     yield f"DTSTAMP:{_stamp(event)}"
     yield f"DTSTART;VALUE=DATE:{first}"
     if after:

@@ -7,7 +7,7 @@ A format is a row here and a module of this package, which is imported when it i
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,8 @@ class Format(NamedTuple):
         lists: Whether it takes lists that are no events.
         needs: The extra of the package with which it is installed, or nothing.
         writer: The function of the module that writes events; with `_table`, lists.
-        mute: Whether the file has no room to say what it lacks.
+        said: When what it lacks is said on standard error: never, where the file says it;
+            beside a file; or always.
     """
 
     name: str
@@ -47,7 +48,7 @@ class Format(NamedTuple):
     lists: bool = False
     needs: str = ""
     writer: str = "write"
-    mute: bool = False
+    said: Literal["never", "beside a file", "always"] = "never"
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -70,9 +71,11 @@ FORMATS: Final = (
         "A table for spreadsheets and data tools: RFC 4180, UTF-8.",
         "identifiers and offices of actors, names of topics, what links rest on, sources of "
         "links, why an event stands outside the span, and of sources their dates in EDTF, "
-        "what those dates are known from, and semicolons",
+        "what those dates are known from, and semicolons; the timeline's title, span and eras, "
+        "and the query",
         has_columns=True,
         lists=True,
+        said="beside a file",
     ),
     Format("json", (".json",), "json_text", "Everything, with a JSON Schema.", lists=True),
     Format(
@@ -80,16 +83,18 @@ FORMATS: Final = (
         (".jsonl", ".ndjson"),
         "json_text",
         "Everything of each event, one a line.",
-        "what the timeline is called, its eras, and the query",
+        "the timeline's title, span and eras, and the query",
         lists=True,
         writer="write_lines",
+        said="beside a file",
     ),
     Format(
         "html",
         (".html", ".htm"),
         "html_page",
         "One page for the browser and the printer, which needs no network.",
-        "identifiers of sources, sources of links, and what the sources' dates are known from",
+        "identifiers of sources, sources of links, what the sources' dates are known from, and "
+        "the dates of eras",
     ),
     Format(
         "markdown",
@@ -97,8 +102,9 @@ FORMATS: Final = (
         "markdown_text",
         "Each event in full, for a wiki or an issue.",
         "identifiers of topics, actors and sources, sources of links, and of sources their "
-        "dates in EDTF and what those dates are known from",
+        "dates in EDTF and what those dates are known from; the timeline's eras",
         lists=True,
+        said="beside a file",
     ),
     Format(
         "text",
@@ -106,8 +112,10 @@ FORMATS: Final = (
         "plain",
         "Each event in full, as kzt show writes it.",
         "identifiers of topics, actors and sources, sources of links, and of sources their "
-        "dates in EDTF and what those dates are known from",
+        "dates in EDTF and what those dates are known from; the timeline's title, span and "
+        "eras, and the query",
         lists=True,
+        said="beside a file",
     ),
     Format(
         "timelinejs",
@@ -117,9 +125,9 @@ FORMATS: Final = (
         "identifiers, EDTF (Display Date says it in words; open ends, decades and doubt are "
         "only there), topics, actors and their offices, links and what links rest on, sources "
         "of links, importance, why an event stands outside the span, and of sources their "
-        "dates in EDTF and what those dates are known from",
+        "dates in EDTF and what those dates are known from; the timeline's span and eras",
         also=(".csv",),
-        mute=True,
+        said="always",
     ),
     Format(
         "ics",
@@ -130,7 +138,7 @@ FORMATS: Final = (
         "open end (the entry stands at the end that is known), identifiers but those of "
         "events, actors and their offices, what links rest on, sources of links, why an event "
         "stands outside the span, and of sources their dates in EDTF and what those dates are "
-        "known from",
+        "known from; the timeline's eras",
     ),
     Format(
         "csl-json",
@@ -138,9 +146,10 @@ FORMATS: Final = (
         "sources.csl_json",
         "The sources, for Zotero and citation processors.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and as parts such dates as are decades, open or doubtful (they stand in words)",
+        "and as parts such dates as are decades, open or doubtful (they stand in words); the "
+        "timeline's title, span and eras, and the query",
         also=(".json",),
-        mute=True,
+        said="always",
     ),
     Format(
         "bibtex",
@@ -148,7 +157,8 @@ FORMATS: Final = (
         "sources.bibtex",
         "The sources, for LaTeX and Zotero.",
         "events but their identifiers (in the note), what sources say, places in documents, "
-        "and braces in addresses (they are %7B and %7D)",
+        "and braces in addresses (they are %7B and %7D); the timeline's title, span and eras, "
+        "and the query",
     ),
     Format(
         "sqlite",
@@ -165,7 +175,7 @@ FORMATS: Final = (
         "A workbook whose whole days are days and whose other dates are text.",
         "identifiers and offices of actors, names of topics, what links rest on, sources of "
         "links, why an event stands outside the span, days before March 1900 as days (they "
-        "are text), and the end of a text of more than 32,767 characters",
+        "are text), and the end of a text of more than 32,767 characters; the timeline's eras",
         is_text=False,
         has_columns=True,
         needs="xlsx",

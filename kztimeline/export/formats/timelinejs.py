@@ -3,12 +3,16 @@
 TimelineJS reads a year alone or with a month as just that, but knows no open end, no decade
 and no doubt. The date is therefore given as far as it can be, and Display Date, which is what a
 reader sees, always says it in full. What reaches back without a bound begins where it ends.
+
+Cells are HTML. In texts TimelineJS makes a link of whatever looks to it like an address, also
+within a link or where one ends in a bracket: here sources are links, and nothing else becomes one.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +31,9 @@ COLUMNS: Final = (
     "Group", "Background", "Link",
 )  # fmt: skip
 
+_LINKED_BY_ITSELF: Final = re.compile(r"(?<=://)|(?<!/)(?=www\.)|(?=@)", re.IGNORECASE)
+_OTHER_ADDRESS: Final = re.compile(r"(?<!/)www\.", re.IGNORECASE)
+_IN_ADDRESS: Final = str.maketrans({"@": "%40", "'": "%27"})
 _TEXTS: Final = frozenset({"Display Date", "Headline", "Text", "Group"})
 
 
@@ -36,7 +43,7 @@ def write(export: Export) -> bytes:
     writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     scope = [f"Query: {export.query}"] if export.query else []
-    text = "".join(f"<p>{escape(line)}</p>" for line in [*scope, export.notice] if line)
+    text = "".join(_paragraph(line) for line in [*scope, export.notice] if line)
     title = {"Headline": escape(export.timeline.title), "Text": text, "Type": "title"}
     for row in (title, *map(_row, export.events)):
         writer.writerow(_kept(row) if export.excel else row)
@@ -60,7 +67,7 @@ def _row(event: EventRecord) -> dict[str, str]:
         "Display Date": event.date.words,
         "Headline": escape(event.title),
         "Text": "".join(_text(event)),
-        "Group": event.track.name,
+        "Group": escape(event.track.name),
     }
 
 
@@ -92,19 +99,36 @@ def _text(event: EventRecord) -> Iterator[str]:
     ):
         if fact:
             yield _paragraph(f"{label}: {fact}")
+    addresses = {source.id: source.URL for source in event.sources}
     for claim in event.disputed:
-        yield _paragraph(f"Sources disagree: {claim.by}: {claim.claim} ({claim.citation})")
+        cited = _cited(claim.citation, addresses.get(claim.source))
+        said = _shown(f"Sources disagree: {claim.by}: {claim.claim}")
+        yield f"<p>{said} ({cited})</p>"
     yield f"<ol>{''.join(map(_source, event.sources))}</ol>"
 
 
 def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
+    return f"<p>{_shown(text)}</p>"
 
 
 def _source(source: SourceRecord) -> str:
-    cited = escape(source.citation)
-    if source.URL and is_web(source.URL):
-        address = escape(source.URL)
-        cited = cited.replace(address, f'<a href="{address}">{address}</a>', 1)
-    says = f" {escape(source.says)}" if source.says else ""
-    return f"<li>{cited}.{says}</li>"
+    says = f" {_shown(source.says)}" if source.says else ""
+    return f"<li>{_cited(source.citation, source.URL)}.{says}</li>"
+
+
+def _cited(citation: str, address: str | None) -> str:
+    """Return a citation whose address is a link."""
+    if not address or address not in citation or not is_web(address):
+        return _shown(citation)
+    before, after = map(_shown, citation.split(address, 1))
+    return f'{before}<a href="{_target(address)}">{_shown(address)}</a>{after}'
+
+
+def _target(address: str) -> str:
+    """Return an address in which TimelineJS finds no other one."""
+    return escape(_OTHER_ADDRESS.sub("www%2E", address.translate(_IN_ADDRESS)))
+
+
+def _shown(text: str) -> str:
+    """Return HTML of a text in which TimelineJS finds no address: a place to break parts it."""
+    return _LINKED_BY_ITSELF.sub("<wbr>", escape(text))

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from importlib.resources import files
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
 from kztimeline.export.formats.table import BY_NAME
@@ -18,7 +18,10 @@ from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from kztimeline.export.records import Export
+    from kztimeline.timeline.model import Era
 
+_GOVERNING: Final = ("presidency", "administration")
+"""The kinds of eras that stand behind a year where a timeline has them."""
 _LEGEND = (
     "Each line on the left is a track, its letter on each mark. A full mark is dated to the day, "
     "a hollow one to a month, a year or longer, a dashed one only about so, and a long one lasted. "
@@ -137,10 +140,14 @@ def _offices(export: Export, year: str) -> str:
         return ""
     names = [
         era.name
-        for kind in ("presidency", "administration")
-        for era in export.timeline.eras
-        if era.kind == kind
-        and (not era.date.earliest or era.date.earliest.year <= int(year))
+        for era in _behind(export.timeline.eras)
+        if (not era.date.earliest or era.date.earliest.year <= int(year))
         and (not era.date.latest or era.date.latest.year >= int(year))
     ]
     return element("p", text(" · ".join(names)), class_="offices") if names else ""
+
+
+def _behind(eras: tuple[Era, ...]) -> list[Era]:
+    """Return the eras that stand behind a year: who governs; where nobody does, all."""
+    governing = [each for kind in _GOVERNING for each in eras if each.kind == kind]
+    return governing or list(eras)

@@ -149,7 +149,7 @@ def _source(source: SourceRecord) -> str:
     title = _searched(source.title)
     parts = [
         text(source.author) if source.author else "",
-        f"“{link(source.URL, title) if source.URL else title}”",
+        link(source.URL, f"“{title}”") if source.URL else f"“{title}”",
         _searched(source.publisher),
         time(source.issued) if source.issued else "undated",
         _places(source.spans),

@@ -10,15 +10,21 @@ from itertools import pairwise
 
 from kztimeline.loading.checks.contents import Contents, KnownIds, Problem
 from kztimeline.loading.yaml_nodes import Place
+from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Document, Mention, Statement
 
 CardCheck = Callable[[Document, Contents | None], Iterator[Problem]]
 """A check of a card; without contents the events that it names are not asked for."""
 
 
-def card_problems(document: Document, contents: Contents | None) -> Iterator[Problem]:
-    """Yield what is wrong in a document's card; its events are left out without `contents`."""
-    for check in CARD_CHECKS:
+def card_problems(
+    document: Document, contents: Contents | None, *, strict: bool = False
+) -> Iterator[Problem]:
+    """Yield what is wrong in a document's card; its events are left out without `contents`.
+
+    With `strict`, what a published timeline does not leave undone is wrong as well.
+    """
+    for check in (*CARD_CHECKS, *(STRICT_CARD_CHECKS if strict else ())):
         yield from check(document, contents)
 
 
@@ -75,6 +81,25 @@ def cited_or_dismissed(document: Document, _contents: Contents | None) -> Iterat
             yield Problem(place, f"the {noun} is both cited and dismissed", "Keep one of them.")
 
 
+def nothing_open(document: Document, _contents: Contents | None) -> Iterator[Problem]:
+    """Every mention and statement of a card is cited by an event, or dismissed with a reason."""
+    undecided = [
+        (place, entry)
+        for place, entry in _entries(document)
+        if not entry.cited_by and not entry.dismissed
+    ]
+    if undecided:
+        place, _entry = undecided[0]
+        number = len(undecided)
+        are = "is" if number == 1 else "are"
+        yield Problem(
+            place,
+            f"{count_of(number, 'date or statement', 'dates or statements')} of the document {are} "
+            "neither cited nor dismissed, from here on",
+            "`kzt seeds cite` and `kzt seeds dismiss` fill them in, `kzt coverage` lists them.",
+        )
+
+
 def _entries(document: Document) -> Iterator[tuple[Place, Mention | Statement]]:
     for number, mention in enumerate(document.mentions):
         yield ("mentions", number), mention
@@ -90,3 +115,5 @@ CARD_CHECKS: tuple[CardCheck, ...] = (
     events_known,
     cited_or_dismissed,
 )
+
+STRICT_CARD_CHECKS: tuple[CardCheck, ...] = (nothing_open,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +11,7 @@ from kztimeline.loading.yaml_nodes import Place
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.timeline.model import Document, TimelineFile
 
+_SHOWN: Final = 3
 _COMPARISONS: Final = 300_000
 """Ids that are compared in search of those meant: some two seconds."""
 
@@ -29,13 +30,19 @@ class Contents:
     """A timeline file with the documents its events may cite.
 
     `unread` holds the ids of documents whose cards are faulty: what such a document
-    says is not known. At the places of `doubts` something stands in for a fault.
+    says is not known. At the places of `doubts` something stands in for a fault. By the id of
+    a document, `card_files` has the name of its card, with the folder.
     """
 
     file: TimelineFile
     documents: dict[str, Document]
     unread: frozenset[str] = frozenset()
     doubts: Doubts = field(default_factory=Doubts)
+    card_files: Mapping[str, str] = field(default_factory=dict)
+
+    def card_name(self, document: str) -> str:
+        """Return what the card of a document is called: its file, or whose card it is."""
+        return self.card_files.get(document, f"the card of {document}")
 
 
 Check = Callable[[Contents], Iterator[Problem]]
@@ -75,6 +82,7 @@ class KnownIds:
     def _remedy(self, used: str) -> str:
         self._comparisons -= len(self._ids)
         close = nearest(used, sorted(self._ids)) if self._comparisons > 0 else ()
+        close = close or tuple(sorted(i for i in self._ids if i.startswith(f"{used}-"))[:_SHOWN])
         if close:
             return did_you_mean(close, sentence=True)
         return f"Define the {self._kind} or use another."

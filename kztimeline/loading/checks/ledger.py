@@ -35,23 +35,28 @@ def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
             for citation in cited
             for mention in _mentions_within(contents, citation)
         ):
-            yield Problem(
-                ("events", number, "sources"),
-                "no mention within the event's spans names the event in its document's ledger",
-                _how_to_name(contents, event),
-            )
+            yield Problem(("events", number, "sources"), *_how_to_name(contents, event))
 
 
-def _how_to_name(contents: Contents, event: Event) -> str:
-    """Return what to write in which card; the first mention within the event's spans is meant."""
+def _how_to_name(contents: Contents, event: Event) -> tuple[str, str]:
+    """Return which card lacks the event, and what to write in it.
+
+    The first mention within the event's spans is meant.
+    """
     for citation in event.sources:
         if citation.source in contents.documents:
             for mention in _mentions_within(contents, citation):
+                card = contents.card_name(citation.source)
                 return (
-                    f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in the "
-                    f"card of {citation.source}, or state the `inference`."
+                    f"{card} does not yet say that this event cites "
+                    f"{mention.text!r} at {mention.span}",
+                    f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
+                    ", as `kzt seeds cite` does, or state the `inference`.",
                 )
-    return "Widen the spans to a mention of the document's card, or state the `inference`."
+    return (
+        "no date phrase of a document stands within the event's spans",
+        "Widen the spans to a mention of the document's card, or state the `inference`.",
+    )
 
 
 def _cites_unread(contents: Contents, event: Event) -> bool:

@@ -6,7 +6,6 @@ The checks of `kzt check --strict`, on contents that have passed all others.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
@@ -17,9 +16,10 @@ from kztimeline.loading.checks.claims import CLAIM_CHECKS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.checks.sources import SOURCE_CHECKS
 from kztimeline.loading.checks.wording import WORDING_CHECKS
+from kztimeline.loading.file_format.first_file import PLACEHOLDERS
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.timeline.counts import count_events
-from kztimeline.timeline.model import Citation, Event, Timeline
+from kztimeline.timeline.model import Actor, Citation, Event, Timeline
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -110,12 +110,17 @@ def _plain(figure: str) -> str:
 
 
 def addresses_sound(contents: Contents) -> Iterator[Problem]:
-    """Addresses are well formed, and each stands for one source."""
+    """A source has an address of its own, or is dated, as on paper; addresses are well formed."""
     seen: dict[str, str] = {}
     for number, source in enumerate(contents.file.sources):
         place: Place = ("sources", number, "URL")
         if source.URL is None:
-            yield Problem(("sources", number), "the source has no address", "Add its `URL`.")
+            if source.issued is None:
+                yield Problem(
+                    ("sources", number),
+                    "the source has neither an address nor a date",
+                    "Add its `URL`; of a book or newspaper on paper, `issued`.",
+                )
         elif not _ADDRESS.fullmatch(source.URL):
             yield Problem(place, f"{source.URL!r} is no web address", "Write https://…")
         elif seen.setdefault(source.URL, source.id) != source.id:
@@ -140,13 +145,38 @@ def everything_used(contents: Contents) -> Iterator[Problem]:
 
 
 def names_unique(contents: Contents) -> Iterator[Problem]:
-    """No two actors have the same name; another spelling may be that of several."""
-    names = Counter(actor.name.casefold() for actor in contents.file.actors)
+    """Actors of one name are told apart by notes or offices; other spellings may be shared."""
+    bearers: dict[str, list[Actor]] = {}
+    for actor in contents.file.actors:
+        bearers.setdefault(actor.name.casefold(), []).append(actor)
     for number, actor in enumerate(contents.file.actors):
-        if names[actor.name.casefold()] > 1:
+        if not _told_apart(bearers[actor.name.casefold()]):
             yield Problem(
-                ("actors", number, "name"), f"{actor.name!r} stands twice", "Keep one entry."
+                ("actors", number, "name"),
+                f"{actor.name!r} stands twice",
+                "Keep one entry, or tell the two apart by `note` or `roles`: 'The father.'",
             )
+
+
+def _told_apart(actors: list[Actor]) -> bool:
+    """Tell whether each of some actors has a note or offices, and no two have the same."""
+    marks = {(actor.note, actor.roles) for actor in actors}
+    marked = all(actor.note or actor.roles for actor in actors)
+    return len(actors) == 1 or (marked and len(marks) == len(actors))
+
+
+def template_replaced(contents: Contents) -> Iterator[Problem]:
+    """Nothing stands any more as `kzt new` wrote it, to be replaced."""
+    fields = {"events": ("title", "summary"), "sources": ("title", "publisher")}
+    for section, names in fields.items():
+        for number, item in enumerate(getattr(contents.file, section)):
+            for name in names:
+                if (text := getattr(item, name)) in PLACEHOLDERS:
+                    yield Problem(
+                        (section, number, name),
+                        f"{text!r} is still what `kzt new` wrote",
+                        "Write your own, or remove the entry.",
+                    )
 
 
 def entries_in_order(contents: Contents) -> Iterator[Problem]:
@@ -173,6 +203,7 @@ STRICT_CHECKS: tuple[Check, ...] = (
     addresses_sound,
     everything_used,
     names_unique,
+    template_replaced,
     *SOURCE_CHECKS,
     *CLAIM_CHECKS,
     *WORDING_CHECKS,

@@ -84,6 +84,14 @@ def _quoted(text: str) -> str:
     return f"'{text}'"
 
 
+PLACEHOLDERS: Final = (
+    "The first event, to be replaced by yours",
+    "One to three sentences on what happened.",
+    "The title of the page",
+    "Who publishes it",
+)
+"""Texts of the first event and its source, which are to be replaced."""
+
 _TEXT: Final = """\
 # A timeline for kzt, written by hand. Save it, and:
 #   kzt FILE         opens it; the screen follows what you save

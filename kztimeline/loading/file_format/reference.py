@@ -17,10 +17,11 @@ _HEADINGS: Final = {
 _HEAD: Final = """\
 # The fields of a timeline file
 
-Made from the model by `.ci/docs.py`; `kzt help file` prints it. Every value is text, save whole
-numbers. Keys in **bold** must be there; a key that is not listed is an error. `kzt schema` writes
-the same as a JSON Schema for editors. Documents and their ledgers stand in cards beside the
-timeline, in the folder `seeds`; their keys come last.
+`kzt help file` prints this. Every value is text, save whole numbers. Keys in **bold** must be
+there; a key that is not listed is an error. `kzt schema` writes the same as a JSON Schema for
+editors. Documents and their ledgers stand in cards beside the timeline, in the folder `seeds`;
+their keys come last. Several timelines in one folder keep their cards apart by folders of their
+own: of war.yaml, `war-seeds`.
 """
 
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from kztimeline.dates.edtf import DateError, parse
 from kztimeline.loading.file_format.first_file import identifier
+from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 
-NO_PUBLISHER: Final = "publisher not stated"
 TRACK: Final = "Events"
 TOPIC: Final = "Unsorted"
 _TAG: Final = re.compile(r"<[^>]*>")

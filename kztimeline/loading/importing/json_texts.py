@@ -36,6 +36,8 @@ def read_json(text: str, documents: Collection[str]) -> Imported:
         data = json.loads(text)
     except ValueError as error:
         raise ImportFault(f"it is not valid JSON: {error}", "Correct it.") from None
+    except RecursionError:
+        raise ImportFault("its brackets are nested too deeply", "Correct it.") from None
     if isinstance(data, dict) and {"tracks", "sources", "events"} <= data.keys():
         return _guarded(lambda: _ours(data, documents))
     if isinstance(data, dict) and isinstance(data.get("events"), list):

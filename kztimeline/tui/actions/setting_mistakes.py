@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.session.settings import SIGNS, THEMES
 from kztimeline.text.numbers import either
@@ -30,19 +30,32 @@ _PLACES: Final = (
 )
 """The situations in each of which a key can do one thing only, with all that may be possible."""
 
+_KEYS: Final = "keys"
 _TABLE: Final = "`kzt keys` lists the actions and their keys."
+
+
+class _OneOf(NamedTuple):
+    """A setting that takes one of a few words: what they are called, and which they are."""
+
+    called: str
+    words: tuple[str, ...]
+
+
+_CHOICES: Final = {
+    "theme": _OneOf("there is no theme", tuple(THEMES)),
+    "signs": _OneOf("there are no signs", SIGNS),
+}
 
 
 class Mistake(NamedTuple):
     """A setting that cannot be followed, and what to write instead.
 
-    `setting` is the one at fault; of the keys, `action` is whose.
+    `setting` is its name in the file: `theme`, or `keys.undo` for the keys of an action.
     """
 
     problem: str
     remedy: str
-    setting: Literal["theme", "signs", "keys"]
-    action: str = ""
+    setting: str
 
 
 def without_mistakes(
@@ -50,30 +63,34 @@ def without_mistakes(
 ) -> tuple[Settings, list[Mistake]]:
     """Return settings without what cannot be followed, and what that was."""
     found: list[Mistake] = []
-    while mistakes := list(mistakes_in(settings, actions)):
-        found += mistakes[:1]
-        settings = _without(settings, mistakes[0])
+    # Each round leaves out one setting, and there are no more than these.
+    for _round in (*_CHOICES, *settings.keys):
+        mistakes = list(mistakes_in(settings, actions))
+        if not mistakes:
+            break
+        same = [each for each in mistakes if each.setting == mistakes[0].setting]
+        found += dict.fromkeys(same)
+        settings = _without(settings, mistakes[0].setting)
     return settings, found
 
 
-def _without(settings: Settings, mistake: Mistake) -> Settings:
-    match mistake.setting:
-        case "theme":
-            return replace(settings, theme=None)
-        case "signs":
-            return replace(settings, signs=None)
-    keys = {name: text for name, text in settings.keys.items() if name != mistake.action}
-    return replace(settings, keys=keys)
+def _without(settings: Settings, setting: str) -> Settings:
+    """Return settings as they would be if one did not stand in the file."""
+    table, _, action = setting.partition(".")
+    if table == _KEYS:
+        keys = {name: text for name, text in settings.keys.items() if name != action}
+        return replace(settings, keys=keys)
+    return replace(settings, theme=None) if setting == "theme" else replace(settings, signs=None)
 
 
 def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mistake]:
     """Yield all that is wrong with the settings of the screen, which has some actions."""
-    if settings.theme is not None and settings.theme not in THEMES:
-        remedy = f"The themes are {', '.join(THEMES)}."
-        yield Mistake(f"there is no theme {settings.theme!r}", remedy, "theme")
-    if settings.signs is not None and settings.signs not in SIGNS:
-        remedy = f"Write {either(SIGNS)}."
-        yield Mistake(f"there are no signs {settings.signs!r}", remedy, "signs")
+    for setting, choice in _CHOICES.items():
+        chosen = getattr(settings, setting)
+        if chosen is not None and chosen not in choice.words:
+            words = either([f'"{word}"' for word in choice.words])
+            remedy = f"Write {setting} = {words}."
+            yield Mistake(f"{choice.called} {chosen!r:.60}", remedy, setting)
     known = {action.id for action in actions}
     for name, text in settings.keys.items():
         if name not in known:
@@ -81,7 +98,7 @@ def mistakes_in(settings: Settings, actions: tuple[Action, ...]) -> Iterator[Mis
         for key in keys_of(text):
             if not _is_key(key):
                 remedy = "Write a character, or a name such as space, comma, f5, or ctrl+r."
-                yield Mistake(f"{name}: there is no key {key!r}", remedy, "keys", name)
+                yield Mistake(f"{name}: there is no key {key!r}", remedy, f"{_KEYS}.{name}")
     yield from _conflicts(with_keys(actions, settings.keys), settings.keys)
 
 
@@ -91,7 +108,7 @@ def _unknown(action: str, known: set[str]) -> Mistake:
     near = nearest(action, sorted(known))
     meant = f"{did_you_mean(near, sentence=True)} " if near else ""
     return Mistake(
-        f"there is no action {action!r} to give a key to", meant + _TABLE, "keys", action
+        f"there is no action {action!r} to give a key to", meant + _TABLE, f"{_KEYS}.{action}"
     )
 
 
@@ -103,8 +120,7 @@ def _conflicts(actions: tuple[Action, ...], keys: Mapping[str, str]) -> Iterator
             yield Mistake(
                 f"{key_name(key)} is the key of both {one} and {other}",
                 f"Give one of them another key. {_TABLE}",
-                "keys",
-                other if other in keys else one,
+                f"{_KEYS}.{other if other in keys else one}",
             )
 
 

@@ -28,6 +28,8 @@ class Situation(NamedTuple):
         passages: Several passages are evidence, and one of them is shown.
         addresses: Something can be opened in a browser.
         file: The timeline was read from a file.
+        guesses: Nothing matches the filter, and it is guessed what is meant by it.
+        empty_day: A day of the year is asked for, and no event is shown.
     """
 
     shown: bool = False
@@ -49,6 +51,8 @@ class Situation(NamedTuple):
     passages: bool = False
     addresses: bool = False
     file: bool = False
+    empty_day: bool = False
+    guesses: bool = False
 
 
 def everything_on(page: str) -> Situation:

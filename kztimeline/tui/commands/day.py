@@ -44,7 +44,7 @@ def mark(workspace: Workspace) -> None:
         workspace.say("Measuring ended.")
     elif view.mark:
         workspace.ask(record=False, page="pair")
-        workspace.say(f"{workspace.session.measure()} · {key} ends")
+        workspace.say(f"{workspace.session.measure()} · {key} or {workspace.key('back')} ends")
     else:
         workspace.ask(record=False, mark=event.id)
         workspace.say(f"Marked {display(event.date)}: move to measure · {key} compares")

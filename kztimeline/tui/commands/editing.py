@@ -125,7 +125,7 @@ ACTIONS: Final = grouped(
         "edit",
         "Open the event in your editor, at its line",
         edit,
-        when=_file,
+        when=lambda here: here.file and here.page != "day",
         words="editor yaml change correct",
     ),
     Action(

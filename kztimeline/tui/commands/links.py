@@ -133,7 +133,7 @@ ACTIONS: Final = grouped(
     Action(
         "neighbours",
         ("i",),
-        "other track",
+        "nearby",
         "List the other track's events within 30 days",
         list_neighbours,
         when=lambda here: here.shown and here.two_tracks,

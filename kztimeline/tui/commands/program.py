@@ -21,6 +21,8 @@ def go_back(workspace: Workspace) -> None:
         return
     if step.changes:
         workspace.ask(step.record, **step.changes)
+        if "mark" in step.changes:
+            workspace.say("Measuring ended.")
     elif facets is not None and facets.words:
         # First all values are in sight again.
         facets.narrow("")

@@ -103,6 +103,11 @@ def toggle_only_certain(workspace: Workspace) -> None:
     workspace.ask(certain=not workspace.session.coming.certain)
 
 
+def take_guess(workspace: Workspace) -> None:
+    """Filter by what is meant more likely than a filter that nothing matches."""
+    workspace.ask(query=workspace.session.guesses[0].query, filtering=True)
+
+
 def choose_view(workspace: Workspace) -> None:
     """Let the reader choose one of the saved views and show it."""
     workspace.dialogs.saved_views(partial(open_view, workspace))
@@ -119,7 +124,7 @@ def open_view(workspace: Workspace, name: str) -> None:
         return
     if view.cursor not in session.timeline.positions_by_id:
         view = view.but(cursor=session.view.cursor)
-    workspace.show_view(view.but(asked=""))
+    workspace.show_view(view.to_keep)
     workspace.say(f"@{name}; {workspace.key('undo')} goes back")
 
 
@@ -203,6 +208,15 @@ ACTIONS: Final = grouped(
         "Show only certain matches",
         toggle_only_certain,
         when=_query,
+    ),
+    Action(
+        "take_guess",
+        ("tab",),
+        "accept",
+        "Filter by what the filter was guessed to mean",
+        take_guess,
+        when=lambda here: here.guesses and not (here.shown or here.page),
+        rank=1,
     ),
     Action(
         "save_view",

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
-from kztimeline.tui.workspace.choices import Item
+from kztimeline.tui.workspace.choices import PREVIEWED, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kztimeline.export.briefing import BriefingForm, BriefingFormat
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.output import Briefing
     from kztimeline.tui.workspace.workspace import Workspace
 
+
+_MANY: Final = 100
+"""So many events are written as a briefing only when that is confirmed."""
 
 _COUNTED: Final = 2_000
 """Events of which a briefing is written only to count its lines, at most."""
@@ -53,20 +56,21 @@ def copy_paragraph(workspace: Workspace) -> None:
 
 
 def offer_briefing(workspace: Workspace) -> None:
-    """Offer the pinned events as a briefing; where there are none, the events shown."""
-    from kztimeline.export.briefing import BriefingFormat
-    from kztimeline.tui.workspace.output import briefing_of
+    """Offer to copy or write the pinned events as a briefing, or those shown."""
+    from kztimeline.tui.workspace.output import briefings_of
 
-    briefing = briefing_of(workspace)
-    title = (
-        f"Briefing on {count_of(len(briefing.events), 'pinned event')}"
-        if briefing.pinned
-        else f"Nothing is pinned: briefing on {briefing.what} shown"
-    )
+    _offer(workspace, briefings_of(workspace))
+
+
+def _offer(workspace: Workspace, briefings: Sequence[Briefing]) -> None:
+    """Offer the forms of the first of some briefings, and the other one instead."""
+    from kztimeline.export.briefing import BriefingFormat
+
+    briefing, *others = briefings
     forms = _forms(briefing)
 
     def items(do: Callable[[BriefingForm], None]) -> list[Item]:
-        return [Item(key, label, lines, partial(do, form)) for key, label, lines, form in forms]
+        return [item._replace(do=partial(do, form)) for item, form in forms]
 
     def as_markdown() -> None:
         copy_in = partial(_copy_in, workspace, briefing, BriefingFormat.markdown)
@@ -76,18 +80,30 @@ def offer_briefing(workspace: Workspace) -> None:
         write = partial(_write_briefing, workspace, briefing)
         workspace.dialogs.menu("Write to a file", items(write))
 
+    cited = briefing.citations
     workspace.dialogs.menu(
-        title,
+        f"Copy a briefing: {briefing.named}",
         (
             *items(partial(_copy_in, workspace, briefing, BriefingFormat.text)),
+            Item(
+                "c",
+                "Citations",
+                count_of(len(cited), "line"),
+                partial(_copy_citations, workspace, cited),
+                cited[:PREVIEWED],
+            ),
             Item("m", "Markdown …", "for a wiki: choose a form", as_markdown),
             Item("f", "File …", ".txt, .md or .html", to_file),
+            *(
+                Item("s", "Instead …", other.named, partial(_offer, workspace, (other, briefing)))
+                for other in others
+            ),
         ),
     )
 
 
-def _forms(briefing: Briefing) -> list[tuple[str, str, str, BriefingForm]]:
-    """Return key and name of each form, and the lines it takes as text, counted once."""
+def _forms(briefing: Briefing) -> list[tuple[Item, BriefingForm]]:
+    """Return each form with the lines it takes as text, counted once, and the first of them."""
     from kztimeline.export.briefing import BriefingForm, BriefingFormat
 
     forms = []
@@ -96,12 +112,22 @@ def _forms(briefing: Briefing) -> list[tuple[str, str, str, BriefingForm]]:
         ("p", "One page", BriefingForm.page),
         ("t", "Full text", BriefingForm.full),
     ):
-        counted = ""
+        lines: list[str] = []
         if form is BriefingForm.page or len(briefing.events) <= _COUNTED:
-            lines = briefing.text_in(BriefingFormat.text, form).count("\n")
-            counted = count_of(lines, "line")
-        forms.append((key, label, counted, form))
+            lines = briefing.text_in(BriefingFormat.text, form).split("\n")[:-1]
+        counted = count_of(len(lines), "line") if lines else ""
+        forms.append((Item(key, label, counted, _nothing, lines[:PREVIEWED]), form))
     return forms
+
+
+def _nothing() -> None:
+    """Do nothing: an item that is given what it does later."""
+
+
+def _copy_citations(workspace: Workspace, cited: Sequence[str]) -> None:
+    from kztimeline.tui.workspace.output import copy
+
+    copy(workspace, "\n".join(cited), count_of(len(cited), "citation"))
 
 
 def _copy_in(
@@ -114,13 +140,14 @@ def _copy_in(
 
 
 def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm) -> None:
-    from kztimeline.export.briefing import SUFFIXES, BriefingFormat, format_of
+    from kztimeline.export.briefing import SUFFIXES, BriefingForm, BriefingFormat, format_of
     from kztimeline.tui.workspace.output import ask_for_file, file_name
 
+    count = len(briefing.events)
     ask_for_file(
         workspace,
         "write to",
-        f"{file_name(workspace, 'briefing')}.txt",
+        f"{file_name(workspace, 'briefing', of_pins=briefing.pinned)}.txt",
         briefing.what,
         lambda path: briefing.text_in(format_of(path.name), form).encode(),
         [
@@ -128,6 +155,7 @@ def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm
             *SUFFIXES[BriefingFormat.markdown],
             *SUFFIXES[BriefingFormat.html],
         ],
+        most=count if count > _MANY and form is not BriefingForm.page else 0,
     )
 
 
@@ -154,6 +182,8 @@ def export_shown(workspace: Workspace) -> None:
         from kztimeline.timeline.as_of import day_words
 
         what = f"{what} as of {day_words(workspace.session.view.as_of)}"
+    if workspace.session.pinboard.positions and not view.pinned:
+        what = f"{what} shown, not the pins"
     ask_for_file(workspace, "export to", name, what, make, formats.endings())
 
 

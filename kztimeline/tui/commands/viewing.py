@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.session.pins import Pins
     from kztimeline.session.telling.undoing import PinStep
     from kztimeline.session.view import Zoom
+    from kztimeline.tui.actions.situation import Situation
     from kztimeline.tui.workspace.workspace import Workspace
 
 _SAID: Final[Mapping[Zoom, str]] = {
@@ -52,6 +53,10 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
     """Zoom the overview in or out by a step, or for 0 out to the whole span."""
     from kztimeline.tui.render.overview.bins import LEVELS, levels
 
+    if workspace.session.view.topics:
+        topics = workspace.key("topics")
+        workspace.say(f"Topics are shown for all years; {topics} goes back to the events.")
+        return
     band = workspace.session.view.band
     most = levels(workspace.session.timeline.period)
     level = min(max(band + step, 0), most) if step else 0
@@ -86,6 +91,18 @@ def type_day_of_year(workspace: Workspace) -> None:
     from kztimeline.tui.prompts.on_day import OnDayPrompt
 
     workspace.prompt(OnDayPrompt(workspace))
+
+
+def to_day_with_events(workspace: Workspace, direction: int) -> None:
+    """Show the next day of the year that has events, or the previous one."""
+    from kztimeline.tui.prompts.on_day import show_on_day
+    from kztimeline.tui.render.notices import day_of_year_with_events
+
+    session = workspace.session
+    events = session.chosen.timeline.events
+    there = day_of_year_with_events(events, session.view.on_day, direction)
+    if there:
+        show_on_day(workspace, there)
 
 
 def undo(workspace: Workspace) -> None:
@@ -127,6 +144,10 @@ def change_theme(workspace: Workspace) -> None:
     """Change between dark and light."""
     if said := workspace.program.change_theme():
         workspace.say(said)
+
+
+def _empty_day(here: Situation) -> bool:
+    return here.empty_day and not (here.shown or here.page)
 
 
 ACTIONS: Final = grouped(
@@ -224,6 +245,23 @@ ACTIONS: Final = grouped(
         "Show what happened on a day of the year: today, or any other",
         type_day_of_year,
         words="anniversary today birthday",
+    ),
+    Action(
+        "next_on_day",
+        ("n", "l", "right"),
+        "next day with events",
+        "Show the next day of the year with events",
+        partial(to_day_with_events, direction=1),
+        when=_empty_day,
+        rank=1,
+    ),
+    Action(
+        "previous_on_day",
+        ("N", "h", "left"),
+        "previous day with events",
+        "Show the previous day of the year with events",
+        partial(to_day_with_events, direction=-1),
+        when=_empty_day,
     ),
     Action(
         "toggle_theme",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from kztimeline.text.cells import fit, width
+from kztimeline.text.cells import clean, cut, fit, width
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.choices import Item
 
 
+_FRAME: Final = 4
+"""Lines of the screen that a menu leaves free, with its own frame."""
+_LEAST_PREVIEW: Final = 4
+
+
 class Items(Painted):
     """The items, one a line."""
 
@@ -42,11 +47,15 @@ class Items(Painted):
         super().__init__()
         self._items = items
         self._labels = max(len(item.label) for item in items) + 2
+        self._previewed = 0
         self.number = 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return one line for each choice."""
-        return len(self._items)
+        """Return one line for each choice, and those of a preview where there is room."""
+        longest = max(len(item.preview) for item in self._items)
+        room = viewport.height - _FRAME - len(self._items) - 1
+        self._previewed = min(longest, room) if longest and room >= _LEAST_PREVIEW else 0
+        return len(self._items) + (self._previewed and self._previewed + 1)
 
     def move(self, step: int) -> None:
         """Select the next choice or the one before."""
@@ -56,7 +65,7 @@ class Items(Painted):
     def render_line(self, y: int) -> Strip:
         """Return the line of one choice."""
         if y >= len(self._items):
-            return self.line(())
+            return self.line(self._preview(y - len(self._items) - 1))
         item = self._items[y]
         selected = y == self.number
         pieces = [
@@ -69,6 +78,15 @@ class Items(Painted):
             ),
         ]
         return self.line(pieces, "selected" if selected else "")
+
+    def _preview(self, number: int) -> list[Piece]:
+        """Return a line of what comes of the selected item; -1 is the rule above it."""
+        if number < 0:
+            return [Piece("─" * self.line_width, "quiet")]
+        lines = self._items[self.number].preview
+        if number >= min(len(lines), self._previewed):
+            return []
+        return [Piece(cut(clean(lines[number]), self.line_width), "quiet")]
 
     def on_click(self, event: events.Click) -> None:
         """Report the line under the pointer."""

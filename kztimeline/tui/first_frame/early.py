@@ -50,14 +50,15 @@ def show_early(named: Path | None = None) -> EarlyStart | None:
     if found is None:
         return None
     kept = recall(timeline, found.digest)
-    if kept is not None:
-        if kept.frame.size != size:
-            kept = None
+    if kept is not None and kept.frame.size != size:
+        kept = None
+    try:
+        if kept is None:
+            standing.hush()
         else:
-            try:
-                standing.put(kept.frame)
-            except (OSError, termios.error):
-                return None
+            standing.put(kept.frame)
+    except (OSError, termios.error):
+        return None
     return EarlyStart(timeline, size, found, kept)
 
 

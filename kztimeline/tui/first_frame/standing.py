@@ -24,12 +24,14 @@ _INPUT, _OUTPUT = 0, 2
 _ENDINGS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP)
 
 _found: list[Any] | None = None
-"""How the terminal was found, while a frame stands on it."""
+"""How the terminal was found, while keys wait unseen for who reads them."""
+_drawn = False
+"""Whether a frame stands on it as well."""
 
 
 def stands() -> bool:
     """Tell whether a frame stands on the terminal."""
-    return _found is not None
+    return _found is not None and _drawn
 
 
 def put(frame: Frame) -> None:
@@ -38,29 +40,46 @@ def put(frame: Frame) -> None:
     Raises:
         OSError, termios.error: it is none.
     """
-    global _found
-    found = termios.tcgetattr(_INPUT)
-    for number in _ENDINGS:
-        # What is ignored, as under nohup, stays ignored.
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _on_signal)
-    _found = found
+    global _drawn
+    hush()
+    _drawn = True
     try:
-        termios.tcsetattr(_INPUT, termios.TCSANOW, _unseen(found))
         _write((_ENTER + sequences(frame)).encode())
     except BaseException:
         leave()
         raise
 
 
+def hush() -> None:
+    """Have keys wait unseen for who reads them next, though nothing is drawn as yet.
+
+    Raises:
+        OSError, termios.error: it is no terminal.
+    """
+    global _found, _drawn
+    found = termios.tcgetattr(_INPUT)
+    for number in _ENDINGS:
+        # What is ignored, as under nohup, stays ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _on_signal)
+    _found, _drawn = found, False
+    try:
+        termios.tcsetattr(_INPUT, termios.TCSANOW, _unseen(found))
+    except BaseException:
+        leave()
+        raise
+
+
 def leave() -> None:
-    """Leave the terminal as it was found, if a frame stands on it."""
+    """Leave the terminal as it was found, and without the frame that stands on it."""
     global _found
-    found, _found = _found, None
+    drawn, found, _found = stands(), _found, None
     if found is None:
         return
     with suppress(termios.error):
         termios.tcsetattr(_INPUT, termios.TCSANOW, found)
+    if not drawn:
+        return
     with suppress(OSError):
         # A terminal that takes nothing holds nobody up.
         os.set_blocking(_OUTPUT, False)
@@ -71,14 +90,14 @@ def leave() -> None:
 
 
 def hand_over() -> list[Any] | None:
-    """Return how the terminal was found, to who has it from now on; None where nothing stands."""
+    """Return how the terminal was found, to who has it from now on; None where it is as it was."""
     global _found
     found, _found = _found, None
     return found
 
 
 def found() -> list[Any] | None:
-    """Return how the terminal was found, while a frame stands on it."""
+    """Return how the terminal was found, while keys wait unseen or a frame stands on it."""
     return _found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Date, parse
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Event
     from kztimeline.tui.workspace.workspace import Workspace
+
+
+_STILL_TOLD: Final = " · hides later events; texts may still mention them"
 
 
 class JumpPrompt(Prompt):
@@ -40,7 +43,7 @@ class JumpPrompt(Prompt):
         workspace = self.workspace
         typed = self._read(text, start)
         if typed.date is None or not workspace.session.shown:
-            workspace.ask(cursor=start.cursor, asked=start.asked)
+            workspace.ask(cursor=start.cursor, asked=start.asked, page=start.page, day=start.day)
             return Outcome("", "" if typed.unfinished else typed.refusal)
         event, inside = _select(workspace, typed.date)
         where = display(typed.date) if inside else _nearest(typed.date, event)
@@ -97,7 +100,7 @@ class AsOfPrompt(Prompt):
         """Say which day a text means."""
         typed = self._read(text)
         day = typed.date.latest if typed.date else None
-        said = f"as of {day_words(day.isoformat())}" if day else ""
+        said = f"as of {day_words(day.isoformat())}{_STILL_TOLD}" if day else ""
         return Outcome(said, "" if typed.unfinished else typed.refusal)
 
     def submit(self, text: str, _start: View) -> Submitted:
@@ -138,7 +141,8 @@ def go_to_date(workspace: Workspace, date: Date, note: str = "") -> None:
 def _select(workspace: Workspace, date: Date) -> tuple[Event, bool]:
     """Select the event to go to for a date; return it, and whether it begins in the date."""
     row, inside = row_at(workspace.session.timeline, workspace.list.arrangement, date)
-    event = workspace.session.timeline.events[workspace.session.shown[row]]
+    session = workspace.session
+    event = session.as_known(session.timeline.events[session.shown[row]])
     day = date.text if workspace.session.view.page == "day" else ""
     workspace.ask(cursor=event.id, asked=date.text, day=day)
     return event, inside

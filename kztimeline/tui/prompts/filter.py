@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from kztimeline.tui.prompts.query import QueryPrompt
@@ -10,7 +11,7 @@ from kztimeline.tui.workspace.prompt import Outcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kztimeline.session.view import View
+    from kztimeline.session.view import History, View
 
 
 class FilterPrompt(QueryPrompt):
@@ -31,5 +32,25 @@ class FilterPrompt(QueryPrompt):
 
     def use(self, text: str, _start: View) -> Outcome:
         """Filter by the text."""
-        self.workspace.ask(query=text, filtering=True)
+        to_list = self.workspace.session.view.without_page_of_day()
+        self.workspace.ask(query=text, filtering=True, **to_list)
         return Outcome()
+
+    def _ask_what_is_meant(self, query: str) -> None:
+        """Have what may be meant by a filter that nothing matches stand on the empty page."""
+        show = partial(self.workspace.show_guesses, query)
+        self.workspace.program.work(partial(self.guess, query), show, latest="guesses")
+
+    def end(self, before: History | None) -> None:
+        """Say of words that name a date that they were looked for as words."""
+        from kztimeline.query.completion import dated_words
+
+        query = self.workspace.session.view.active_query
+        if query and before is not None and not self.workspace.session.shown:
+            self._ask_what_is_meant(query)
+            return
+        dated = dated_words(query, len(query)) if before is not None else None
+        if dated is not None and (count := self.leaves(dated.applied(query))):
+            words = query[dated.start :]
+            by_date = f"by date: {dated.replacement} ({count})"
+            self.workspace.say(f"“{words}” was looked for in texts; {by_date}")

@@ -125,7 +125,8 @@ class SoughtWords(Prompt):
 
 def seek(workspace: Workspace, words: str) -> None:
     """Go to the first event that has some words, and say what has come of it."""
-    workspace.await_answer(SoughtWords(workspace, words), find=words)
+    to_list = workspace.session.view.without_page_of_day()
+    workspace.await_answer(SoughtWords(workspace, words), find=words, **to_list)
 
 
 def _to_hit(workspace: Workspace, position: Position) -> bool:

@@ -79,7 +79,7 @@ def _in_any_year(refusal: str, text: str) -> str:
 
 def show_on_day(workspace: Workspace, on_day: str) -> None:
     """Show what happened on a day of the year, as `MM-DD`; on all of them where it is empty."""
-    workspace.ask(on_day=on_day)
+    workspace.ask(on_day=on_day, **workspace.session.view.without_page_of_day())
     count = len(workspace.session.shown)
     if on_day and count and workspace.session.view.on_day == on_day:
         found, key = count_of(count, "event"), workspace.key("on_this_day")

@@ -41,6 +41,9 @@ class BarPort(Protocol):
     def show_mistake(self, mistake: QueryError) -> None:
         """Point at a mistake in the text."""
 
+    def insist(self) -> None:
+        """Point at the mistake again, since the text was to be used."""
+
     def show_refusal(self, text: str) -> None:
         """Say why the text cannot be used."""
 

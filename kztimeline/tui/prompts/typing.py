@@ -88,6 +88,7 @@ class Typing:
         if bar is None or prompt is None or before is None:
             return
         if prompt.asks and bar.mistaken:
+            bar.insist()
             return
         # Keys may come faster than the bar reports its text.
         if prompt.asks:

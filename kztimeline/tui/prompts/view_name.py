@@ -55,7 +55,7 @@ class NamePrompt(Prompt):
         workspace, session = self.workspace, self.workspace.session
         before = saved_views(session.timeline).views.get(name)
         try:
-            notice = save_view(session.timeline, name, session.view.but(asked=""))
+            notice = save_view(session.timeline, name, session.view.to_keep)
         except OSError as error:
             workspace.say(f"@{name} cannot be saved: {error.strerror or error}")
             return

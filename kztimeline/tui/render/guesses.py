@@ -46,11 +46,12 @@ def in_question(mistake: QueryError, guesses: Sequence[Guess]) -> QueryError:
 def stays(mistake: QueryError, text: str, offers: Sequence[Completion]) -> bool:
     """Tell whether a mistake in a query is still there once any of the offers is taken.
 
-    What is only not finished, such as brackets, is none that lasts.
+    One that stands before what is being written is. What is only not finished, such as
+    brackets, is none that lasts.
     """
     from kztimeline.query import QueryError, parse_query
 
-    if not offers:
+    if not offers or mistake.end < offers[0].start:
         return True
     if not mistake.meant:
         return False

@@ -11,7 +11,6 @@ from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from kztimeline.session.view import Zoom
@@ -164,32 +163,32 @@ def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def nothing_on_day_text(
-    on_day: str, events: Sequence[Event], today: dt.date, key: Callable[[str], str]
+    on_day: str, events: Sequence[Event], key: Callable[[str], str]
 ) -> tuple[str, ...]:
     """Return the lines that stand where no event is known to have been on a day of the year.
 
     Args:
         on_day: The day.
         events: The events that may be known.
-        today: The day from which the next one is looked for.
         key: Returns the key of an action.
     """
-    following = _next_day(events, today)
-    return (
-        f"No dated event on {day_name(on_day)}.",
-        f"Next: {following}." if following else "",
-        f"{key('on_this_day')} shows all days.",
-    )
+    following = day_of_year_with_events(events, on_day, 1)
+    there = f"Next: {day_name(following)}; {key('next_on_day')} goes there." if following else ""
+    others = f"{key('on_this_day')} asks for another day, {key('back')} shows all days."
+    return f"No dated event on {day_name(on_day)}.", there, others
 
 
-def _next_day(events: Sequence[Event], today: dt.date) -> str:
-    """Return the next day of the year that events are dated to, or ''."""
+def day_of_year_with_events(events: Sequence[Event], on_day: str, direction: int) -> str:
+    """Return the next day of the year (or the previous one) that events are dated to, or ''."""
     import datetime as dt
 
     from kztimeline.session.limits import is_on_day
 
+    month, day = map(int, on_day.split("-"))
+    # A leap year, so that 29 February is a day.
+    start = dt.date(2024, month, day).toordinal() - dt.date(2024, 1, 1).toordinal()
     for ahead in range(1, 366):
-        day = dt.date.fromordinal(today.toordinal() + ahead)
-        if any(is_on_day(event.date, day.month, day.day) for event in events):
-            return day_name(f"{day.month}-{day.day}")
+        there = dt.date(2024, 1, 1) + dt.timedelta(days=(start + direction * ahead) % 366)
+        if any(is_on_day(event.date, there.month, there.day) for event in events):
+            return f"{there:%m-%d}"
     return ""

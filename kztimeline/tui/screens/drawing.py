@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
 
+from kztimeline.tui.render.guesses import question_of
 from kztimeline.tui.render.list.listed import Listed
 from kztimeline.tui.render.notices import (
     choice_text,
@@ -24,7 +25,6 @@ from kztimeline.tui.widgets.overview import LARGE, Overview
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from textual.app import ComposeResult
@@ -119,7 +119,7 @@ class Drawing:
         for widget in self._screen.query(Painted):
             widget.show_timeline(timeline)
 
-    def show_events(self, today: dt.date) -> None:
+    def show_events(self) -> None:
         """Draw the list anew, and what follows from it."""
         session = self._session
         view, chosen = session.view, session.chosen
@@ -134,25 +134,28 @@ class Drawing:
                 chosen.ongoing,
                 view.zoom,
                 view.opened,
-                () if session.shown else self._notice(today),
+                () if session.shown else self._notice(),
                 session.contexts(),
                 chosen.day,
             )
         )
 
-    def _notice(self, today: dt.date) -> tuple[str, ...]:
+    def _notice(self) -> tuple[str, ...]:
         """Return what to say where no event is shown."""
         session, key = self._session, self._key
         view = session.view
         if not session.timeline.events:
             return invitation(bool(session.timeline.path), key)
         if view.on_day and not view.active_query:
-            return nothing_on_day_text(view.on_day, session.chosen.timeline.events, today, key)
+            return nothing_on_day_text(view.on_day, session.chosen.timeline.events, key)
         if view.pinned and not session.pinboard.positions:
             return no_pins_text(key)
         if view.as_of and not session.chosen.everything:
             return nothing_known_text(view, key)
-        return empty_text(view, session.leaves, key)
+        said = question_of(session.guesses)
+        meant = (f"{said} {key('take_guess')} accepts.", "") if said else ()
+        lines = empty_text(view, session.leaves, key)
+        return (lines[0], "", *meant, *lines[1:]) if meant else lines
 
     def show_cursor(self) -> None:
         """Draw the selected event where the cursor is."""
@@ -162,10 +165,8 @@ class Drawing:
         """Show what is chosen, and the selected event."""
         session = self._session
         chosen, event = session.chosen, session.event
-        banner = chosen.notice
-        remedy = f"{self._key('as_of')} changes or ends it" if banner else ""
         self.title.show_state(
-            session.count(), choice_text(session.view, session.hit()), banner, remedy
+            session.count(), choice_text(session.view, session.hit()), self._banners()
         )
         if chosen.timeline is not self._known:
             self._known = chosen.timeline
@@ -176,6 +177,16 @@ class Drawing:
         self.show_pin_of_event()
         self.show_window()
         self._overview.show_level(session.view.band, session.view.topics)
+
+    def _banners(self) -> tuple[str, ...]:
+        """Return what must not be overlooked, the fullest first; nothing for all days."""
+        notice = self._session.chosen.notice
+        if not notice:
+            return ()
+        from kztimeline.timeline.as_of import short_notice
+
+        remedy = f"{self._key('as_of')} changes or ends it"
+        return f"{notice} · {remedy}", notice, short_notice(self._session.view.as_of)
 
     def show_pin_of_event(self) -> None:
         """Show the pin of the selected event and its note."""

@@ -8,6 +8,7 @@ from kztimeline.session.step_back import step_back
 from kztimeline.timeline.relations import is_linked
 from kztimeline.tui.actions.action import action_of, meaning
 from kztimeline.tui.actions.cyrillic_layouts import latin
+from kztimeline.tui.actions.refusals import refusal
 from kztimeline.tui.actions.situation import Situation
 from kztimeline.tui.prompts.typing import KEYS_OF_LIST
 from kztimeline.tui.workspace.type_ahead import HeldKeys
@@ -58,7 +59,17 @@ class Keys:
         if not self._listens():
             # It comes too late: the key before it has opened a dialog.
             return False
-        return self.answer(press) or self._add_early(press)
+        if self.answer(press) or self._add_early(press):
+            return True
+        self._say_unknown(press)
+        return False
+
+    def _say_unknown(self, press: KeyPress) -> None:
+        """Say of a sign that it is no key here, unless something else was said of it."""
+        known = meaning(self._place.actions, latin(press.character or ""), "")
+        if press.is_printable and known is None:
+            keys = self._place.key("help")
+            self._place.say(f"{press.character} does nothing here; {keys} lists the keys.")
 
     def _add_early(self, press: KeyPress) -> bool:
         written = press.character if press.is_printable else None
@@ -91,7 +102,8 @@ class Keys:
             elsewhere = meaning(place.actions, name, place.session.view.page)
             if elsewhere is not None:
                 if elsewhere.id != "back":
-                    place.say(f"Nothing here for “{elsewhere.label}”.")
+                    here = situation_of(place, place.pages)
+                    place.say(refusal(elsewhere, here, place.key))
                 break
         return False
 
@@ -120,4 +132,6 @@ def situation_of(workspace: Workspace, pages: Pages) -> Situation:
         passages=pages.passages > 1,
         addresses=bool(pages.addresses),
         file=bool(timeline.path),
+        guesses=bool(session.guesses),
+        empty_day=bool(view.on_day) and event is None and not view.page,
     )

@@ -93,7 +93,7 @@ class Pages:
         if self._day is None:
             from kztimeline.tui.widgets.pages.day import DayView
 
-            self._day = DayView(self._session.timeline, id="day")
+            self._day = DayView(self._session.chosen.timeline, id="day")
             self._mount(self._day)
         return self._day
 
@@ -138,6 +138,10 @@ class Pages:
     def addresses(self) -> list[tuple[str, str]]:
         """The addresses of the sources at hand, each with what stands there."""
         timeline, event = self._session.timeline, self._session.event
+        if self._session.view.page == "day":
+            # Only what the page shows is meant, and not the event selected beneath it.
+            chosen = timeline.positions_by_id.get(self.day.chosen_link or "")
+            event = None if chosen is None else timeline.events[chosen]
         if self._session.view.page == "coverage":
             document = self.coverage.document
             sources = [timeline.sources_by_id[document.id]] if document else []
@@ -150,8 +154,9 @@ class Pages:
     def show_timeline(self, timeline: Timeline) -> None:
         """Say of the selected event what a timeline as of a day knows."""
         self.detail.show_timeline(timeline)
-        if self._evidence is not None:
-            self._evidence.show_timeline(timeline)
+        for page in (self._evidence, self._day, self._pair):
+            if page is not None:
+                page.show_timeline(timeline)
 
     def use_room(self, room: Room) -> None:
         """Put on the screen what there is room for."""

@@ -34,11 +34,13 @@ from kztimeline.tui.workspace.type_ahead import KeyPress
 from kztimeline.tui.workspace.view_requests import ViewRequests
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual import events
     from textual.app import ComposeResult
 
+    from kztimeline.query import Guess
     from kztimeline.session.resume import Memory
     from kztimeline.session.search import Search
     from kztimeline.session.view import View
@@ -75,7 +77,7 @@ class TimelineScreen(Screen[None]):
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
         self._memory = memory
-        self._sized, self._pins_shown = False, False
+        self._sized, self._pins_shown, self._measured = False, False, ""
         self._until_sized = ExitStack()
         pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
         self.drawing = Drawing(self, session, self.key, pages)
@@ -202,7 +204,8 @@ class TimelineScreen(Screen[None]):
     def do(self, action: str) -> None:
         """Do an action of the registry; there is no other way to do one."""
         self.say("")
-        next(item for item in self.actions if item.id == action).do(self)
+        if self.is_attached:  # Keys may wait yet when the program ends.
+            next(item for item in self.actions if item.id == action).do(self)
 
     # How a view takes effect
 
@@ -224,7 +227,7 @@ class TimelineScreen(Screen[None]):
 
     def _show_events(self) -> None:
         self.session.choose()
-        self.drawing.show_events(self.today())
+        self.drawing.show_events()
         self.show_state()
         self.drawing.show_overview_later()
 
@@ -232,8 +235,21 @@ class TimelineScreen(Screen[None]):
         """Show what is chosen, the selected event, and what can be done."""
         self.drawing.show_state()
         self.drawing.footer.show_actions(self.possible_actions())
-        if not self.drawing.footer.message and (measured := self.session.measure()):
-            self.say(measured)
+        self._say_measure()
+
+    def _say_measure(self) -> None:
+        """Say how far the selected event is from the marked one, once for each it moves to."""
+        measured, before = self.session.measure(), self._measured
+        self._measured = measured
+        if measured and measured != before and not self.drawing.footer.message:
+            self.say(f"{measured} · {self.key('mark')} compares · {self.key('back')} ends")
+
+    def show_guesses(self, query: str, guesses: Sequence[Guess]) -> None:
+        """Show what may be meant by a filter that nothing matches, where it is still in force."""
+        self.session.meant = query, guesses
+        if self.session.guesses:
+            self.drawing.show_events()
+            self.show_state()
 
     def show_pins(self) -> None:
         """Show what is pinned, after the first paint or a change."""

@@ -91,7 +91,7 @@ class PromptBar(Vertical):
         self._text = text = prompt.text()
         self._guesses: Sequence[Guess] = ()
         self._mistake: QueryError | None = None
-        self._count = ""
+        self._last_mistake: QueryError | None = None
         self._offers = Offers()
         self._label = PromptLabel(prompt.label)
         self._input = PromptInput(text, use_key)
@@ -183,11 +183,19 @@ class PromptBar(Vertical):
 
     def show_mistake(self, mistake: QueryError) -> None:
         """Point at the mistake under the text, unless what is typed can still become right."""
-        self.mistaken = True
+        self.mistaken, self._last_mistake = True, mistake
         if not stays(mistake, self._input.value, self._offers.offers):
             self._count = ""
             self._show_hint()
             return
+        self._insist(mistake)
+
+    def insist(self) -> None:
+        """Point at the mistake again, whatever the text may still become: it cannot be used."""
+        if self._last_mistake is not None:
+            self._insist(self._last_mistake)
+
+    def _insist(self, mistake: QueryError) -> None:
         self._offers.show((), *self._room)
         self._point_at(mistake)
         if mistake.meant:
@@ -202,7 +210,8 @@ class PromptBar(Vertical):
         self._hint.show(lambda cells: mistake_lines(cells, indent, start, length, mistake))
 
     def show_refusal(self, text: str) -> None:
-        """Say why what is typed cannot be used."""
+        """Say why what is typed cannot be used, and offer nothing over it."""
+        self._offers.show((), *self._room)
         indent = width(self._label.text)
         self._hint.show(lambda cells: said_lines(cells, indent, text, "mistake"))
 

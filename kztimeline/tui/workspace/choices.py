@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.pieces import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+PREVIEWED: Final = 10
+"""So many lines of what comes of a menu's item are shown beforehand, where there is room."""
 
 BULLET = Piece("▸", "label")
 
@@ -29,9 +32,13 @@ class Option(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An entry of a menu: its letter, its name, a few words, what it does."""
+    """An entry of a menu: its letter, its name, a few words, what it does.
+
+    `preview` has the first lines of what comes of it, for where there is room.
+    """
 
     key: str
     label: str
     help: str
     do: Callable[[], None]
+    preview: Sequence[str] = ()

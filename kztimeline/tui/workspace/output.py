@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
-from kztimeline.session.limits import AS_OF, PINNED, limits_of
+from kztimeline.session.limits import AS_OF, limits_of
 from kztimeline.session.view import View
+from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of, either
+from kztimeline.timeline.citations import citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -67,8 +69,11 @@ def ask_for_file(
     what: str,
     make: Callable[[Path], bytes],
     suffixes: Sequence[str],
+    most: int = 0,
 ) -> None:
-    """Let the reader name a file and write it; over another only when that is confirmed.
+    """Let the reader name a file and write it; what is hardly meant only when confirmed.
+
+    That is to write over another file, a name without a suffix, and very much.
 
     Args:
         workspace: Where the question stands and the end is told.
@@ -77,6 +82,7 @@ def ask_for_file(
         what: What is written, such as '12 events'.
         make: Returns the content for a path.
         suffixes: How the name may end, such as '.csv', if it has a suffix.
+        most: How many events are written, where that is to be confirmed; else 0.
     """
     confirmed = ""
 
@@ -90,9 +96,10 @@ def ask_for_file(
                 return f"{text} is a folder or a device; name a file."
             if suffix := unknown_suffix(path, suffixes):
                 return f"No format has the suffix {suffix}; end the name in {either(suffixes)}."
-            if path.exists() and confirmed != text:
+            doubt = _doubt(path, text, suffixes, most)
+            if doubt and confirmed != text:
                 confirmed = text
-                return f"{text} exists; enter again overwrites, esc cancels."
+                return doubt
             write_whole(path, make(path))
         except (OSError, ValueError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or error
@@ -104,8 +111,19 @@ def ask_for_file(
     workspace.dialogs.question(prompt, name, hint, accept, replace=True)
 
 
+def _doubt(path: Path, text: str, suffixes: Sequence[str], most: int) -> str:
+    """Return why a file is hardly meant to be written so, and what to press if it is."""
+    if path.exists():
+        return f"{text} exists; enter again overwrites, esc cancels."
+    if not path.suffix:
+        return f"{text} does not end in {either(suffixes)}; enter again writes it as it is."
+    if most:
+        return f"These are {count_of(most, 'event')}; enter again writes them all, esc cancels."
+    return ""
+
+
 class Briefing(NamedTuple):
-    """What is handed on: the pinned events, or those shown where none is pinned."""
+    """What is handed on: the pinned events, or those shown."""
 
     timeline: Timeline
     events: Sequence[Event]
@@ -118,6 +136,17 @@ class Briefing(NamedTuple):
     def what(self) -> str:
         """How many events that is, in words."""
         return count_of(len(self.events), "event")
+
+    @property
+    def named(self) -> str:
+        """Which events these are, such as '2 pinned events'."""
+        return count_of(len(self.events), "pinned event") if self.pinned else f"{self.what} shown"
+
+    @property
+    def citations(self) -> list[str]:
+        """The citations of its events, each once."""
+        found = (clean(text) for event in self.events for text in citations(self.timeline, event))
+        return list(dict.fromkeys(found))
 
     def text_in(self, format: BriefingFormat, form: BriefingForm) -> str:
         """Return it in one of its formats and forms."""
@@ -132,17 +161,26 @@ class Briefing(NamedTuple):
         )
 
 
-def briefing_of(workspace: Workspace) -> Briefing:
-    """Return what would be handed on now."""
+def briefings_of(workspace: Workspace) -> list[Briefing]:
+    """Return what may be handed on now, what is meant more likely first.
+
+    That is the pins, unless the view hides one of them: then it is about something else.
+    """
     timeline, notice = seen(workspace)
     session = workspace.session
     board, view = session.pinboard, View(as_of=session.view.as_of, pinned=True)
     among = sorted(board.positions)
     chosen = session.search.selector.select(view, among, board.positions).shown
     pinned = [timeline.event(session.timeline.events[position].id) for position in chosen]
-    events = pinned or events_shown(workspace, timeline)
-    notes = board.pins.notes_of_pinned()
-    return Briefing(timeline, events, bool(pinned), notes, notice, _scope(workspace, bool(pinned)))
+    shown, notes = events_shown(workspace, timeline), board.pins.notes_of_pinned()
+    of_pins, of_shown = (
+        Briefing(timeline, events, is_pins, notes, notice, _scope(workspace, is_pins))
+        for events, is_pins in ((pinned, True), (shown, False))
+    )
+    if not pinned or shown == pinned:
+        return [of_pins if pinned else of_shown]
+    hidden = not set(chosen).issubset(session.shown)
+    return [of_shown, of_pins] if hidden and shown else [of_pins, of_shown]
 
 
 def _scope(workspace: Workspace, pinned: bool) -> str:
@@ -166,10 +204,15 @@ def events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
     return [timeline.event(session.timeline.events[position].id) for position in session.shown]
 
 
-def file_name(workspace: Workspace, start: str) -> str:
-    """Return a name that says what is chosen, such as 'events-topic-ferries-pins'."""
+def file_name(workspace: Workspace, start: str, *, of_pins: bool = False) -> str:
+    """Return a name that says what is chosen, such as 'events-topic-ferries-pins'.
+
+    Pins are chosen whatever the view shows.
+    """
     view = workspace.session.view
-    on = [limit for limit in limits_of(view) if limit is not PINNED or start != "briefing"]
+    if of_pins:
+        view = View(pinned=True, as_of=view.as_of)
+    on = list(limits_of(view))
     words = " ".join(limit.file_words(view) for limit in on if limit is not AS_OF)
     as_of = AS_OF.file_words(view) if view.as_of else ""
     return _slug(f"{_slug(f'{start} {words}')[:_NAME_LENGTH]} {as_of}")

@@ -15,6 +15,7 @@ from kztimeline.tui.render.notices import count_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from kztimeline.query import Guess
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Selection
     from kztimeline.timeline.model import Event, Position, Timeline
@@ -34,11 +35,13 @@ class Session:
         hits: The answer to its find, or None where it has none.
         chosen: What the present view shows of the answer, and as of which day.
         shown: The positions of the events shown, ascending.
+        meant: A filter that nothing matches, and what may be meant by it.
     """
 
     def __init__(self, timeline: Timeline) -> None:
         self.pinboard = Pinboard(lambda: self.timeline)
         self.pin_steps = PinSteps()
+        self.meant: tuple[str, Sequence[Guess]] = "", ()
         self._hits_shown: tuple[Found, Sequence[Position], list[Position]] | None = None
         self.history = self.ahead = History(View(cursor=first_known(timeline)))
         self.show_timeline(timeline)
@@ -97,7 +100,12 @@ class Session:
     def event(self) -> Event | None:
         """The selected event."""
         position = self.position
-        return None if position is None else self.timeline.events[position]
+        return None if position is None else self.as_known(self.timeline.events[position])
+
+    def as_known(self, event: Event) -> Event:
+        """Return an event as the view lets it be known: an end that came later is open."""
+        known = self.chosen.timeline
+        return event if known is self.timeline else known.as_here(event) or event
 
     @property
     def days(self) -> Days | None:
@@ -108,6 +116,12 @@ class Session:
         from kztimeline.tui.render.pages.on_that_day import Days
 
         return Days.of(parse(self.view.day), self.chosen.day)
+
+    @property
+    def guesses(self) -> Sequence[Guess]:
+        """What may be meant by the filter in force, where nothing matches it."""
+        query, guesses = self.meant
+        return guesses if query == self.view.active_query and not self.shown else ()
 
     @property
     def as_seen(self) -> Found:
@@ -165,9 +179,10 @@ class Session:
 
     @property
     def marked(self) -> Event | None:
-        """The event to measure from, or None."""
-        position = self.timeline.positions_by_id.get(self.view.mark)
-        return None if position is None else self.timeline.events[position]
+        """The event to measure from as the view lets it be known, or None."""
+        known = self.chosen.timeline
+        position = known.positions_by_id.get(self.view.mark)
+        return None if position is None else known.events[position]
 
     def seen(self, hits: Found) -> tuple[int, int]:
         """Return how many of the events found are shown, and how many more are known."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kztimeline.loading.findings import Finding
-    from kztimeline.query import QueryError
+    from kztimeline.query import Guess, QueryError
     from kztimeline.session.search import Found
     from kztimeline.session.view import History, View
     from kztimeline.timeline.model import Mention
@@ -328,6 +328,9 @@ class Workspace(Protocol):
 
     def toggle_facets(self) -> None:
         """Open the facets panel, or close it."""
+
+    def show_guesses(self, query: str, guesses: Sequence[Guess]) -> None:
+        """Show what may be meant by a filter that nothing matches, where it is still in force."""
 
     def show_pins(self) -> None:
         """Show what is pinned, after a change."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
 
+from kztimeline.query import Guess
 from kztimeline.session.view import History, View
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.commands import ACTIONS
@@ -26,6 +27,7 @@ class Desk:
         self.said = ""
         self.prompts: list[Prompt] = []
         self.facets: Any = None
+        self.guesses: tuple[str, tuple[Guess, ...]] = ("", ())
         self.dialogs, self.pages, self.program, self.files = Mock(), Mock(), Mock(), Mock()
         self.show_pins, self.toggle_facets, self.await_answer = Mock(), Mock(), Mock()
         self.room = room(size, self.session.view, len(timeline.tracks), False)
@@ -65,6 +67,9 @@ class Desk:
 
     def say(self, message: str) -> None:
         self.said = message
+
+    def show_guesses(self, query: str, guesses: Sequence[Guess]) -> None:
+        self.guesses = (query, tuple(guesses))
 
     def key(self, action: str) -> str:
         return next(item.keys[0] for item in ACTIONS if item.id == action)

@@ -396,11 +396,11 @@ def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: 
     desk = Desk(timeline, "press")
     desk.do("write_briefing")
     title, _items = desk.dialogs.menu.call_args.args
-    assert title.startswith("Nothing is pinned: briefing on 60 events")
+    assert title == "Copy a briefing: 60 events shown"
     desk.do("pin")
     desk.do("write_briefing")
     title, items = desk.dialogs.menu.call_args.args
-    assert title == "Briefing on 1 pinned event"
+    assert title == "Copy a briefing: 1 pinned event"
     assert [item.label for item in items[:3]] == ["Headlines", "One page", "Full text"]
     for item in items[:3]:
         item.do()
@@ -408,7 +408,7 @@ def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: 
         assert "Ito presses the Island" in written
         assert item.help == f"{written.count(chr(10))} lines"
         assert desk.said.startswith("Copied 1 event, ")
-    items[3].do()
+    items[4].do()
     title, forms = desk.dialogs.menu.call_args.args
     assert title == "Copy as Markdown"
     forms[1].do()

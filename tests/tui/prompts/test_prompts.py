@@ -100,7 +100,7 @@ def test_as_of_begins_with_the_day_at_hand(timeline: Timeline) -> None:
     desk = Desk(timeline, "press")
     prompt = AsOfPrompt(desk)
     assert prompt.text() == "1 Feb 2012"
-    assert prompt.use("2006", View()).text == "as of 31 Dec 2006"
+    assert prompt.use("2006", View()).text.startswith("as of 31 Dec 2006 · ")
     assert "open-ended" in prompt.submit("since 2015", View()).refusal
     assert "is not a date" in prompt.submit("harbour", View()).refusal
     prompt.submit("2006", View()).then()

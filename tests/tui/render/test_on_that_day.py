@@ -9,6 +9,7 @@ import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.text.cells import width
+from kztimeline.timeline.as_of import past
 from kztimeline.timeline.in_office import offices_within, surname, year_line
 from kztimeline.timeline.lasting import perhaps_ran, surely_ran
 from kztimeline.timeline.model import Era, Timeline
@@ -160,9 +161,9 @@ def test_a_day_without_an_event_says_so() -> None:
 
 def test_as_of_a_day_nothing_later_is_told() -> None:
     until = dt.date(2012, 2, 1)
-    days = Days.of(parse("2012-02-01"), until)
+    days, then = Days.of(parse("2012-02-01"), until), past(OFFICES, until)
     text = "\n".join(
-        "".join(piece.text for piece in line) for line in on_that_day(OFFICES, days, 78).lines
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines
     )
     assert "Ito presses" in text
     assert "2014" not in text
@@ -170,10 +171,26 @@ def test_as_of_a_day_nothing_later_is_told() -> None:
 
 
 def test_who_is_in_office_has_no_end_that_came_later() -> None:
-    days = Days.of(parse("2012-02-01"), dt.date(2012, 2, 1))
-    lines = ["".join(piece.text for piece in line) for line in on_that_day(WHOLE, days, 78).lines]
+    day = dt.date(2012, 2, 1)
+    days, then = Days.of(parse("2012-02-01"), day), past(WHOLE, day)
+    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines]
     (okafor,) = [line for line in lines if "Okafor" in line]
     assert okafor.endswith("since July 2006")
+
+
+def test_as_of_a_day_a_vacant_office_does_not_tell_who_came_next() -> None:
+    day = dt.date(2005, 1, 3)
+    days, then = Days.of(parse("2005-01-03"), day), past(OFFICES, day)
+    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines]
+    (vacant,) = [line for line in lines if line.startswith("Envoy")]
+    assert vacant.split() == ["Envoy", "none", "on", "record"]
+
+
+def test_of_days_after_the_one_it_is_shown_as_of_nothing_is_told() -> None:
+    day = dt.date(2005, 1, 3)
+    days, then = Days.of(parse("2012-02-01"), day), past(OFFICES, day)
+    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines]
+    assert lines[1:] == ["The timeline is shown as of 3 Jan 2005; this is later."]
 
 
 def test_a_day_back_and_on() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from kztimeline.dates.edtf import parse
+from kztimeline.dates.edtf import Precision, parse
+from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.locations import builtin_timeline
 from kztimeline.text.cells import clean, width
 from kztimeline.timeline.model import Link, Timeline, Track
 from kztimeline.tui.render.rails.arranging import arrange_rows, undated_of
@@ -56,6 +60,34 @@ def test_every_line_is_exactly_as_wide_as_asked(cells: int, whole: bool) -> None
         assert {width(text_of(line)) for line in drawn_lines} == {cells}
 
 
+@pytest.mark.parametrize("cells", [*range(20, 50), 60, 71, 72, 80, 120])
+def test_a_date_keeps_its_days_and_its_years_or_a_sign_that_it_is_cut(cells: int) -> None:
+    timeline = load_timeline(builtin_timeline())
+    lines = rails_of(timeline, cells)
+    for position, each in enumerate(timeline.events):
+        drawn_date = text_of(lines.event(position)[0])[1 : lines.rails.rails_start].strip()
+        if drawn_date.endswith("…"):
+            assert cells < 72, (each.date.text, drawn_date)
+            continue
+        if drawn_date.endswith("–"):
+            assert each.date.end is None, (each.date.text, drawn_date)
+            continue
+        one_year = each.date.year is not None
+        for end in (each.date.start, each.date.end):
+            if end is None:
+                continue
+            if end.precision is Precision.DAY and one_year:
+                assert re.search(rf"(?<!\d){end.earliest.day}(?!\d)", drawn_date), drawn_date
+            elif end.precision is Precision.MONTH and one_year:
+                assert f"{end.earliest:%b}" in drawn_date, (each.date.text, drawn_date)
+            elif (
+                each.date.earliest
+                and end.earliest.year != each.date.earliest.year
+                and not re.search("[a-z]", drawn_date)
+            ):
+                assert re.search(rf"{end.earliest.year % 100:02}$", drawn_date), drawn_date
+
+
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_an_event_takes_one_line_and_all_of_its_title_when_selected(cells: int) -> None:
     lines = rails_of(WHOLE, cells)
@@ -80,7 +112,7 @@ def test_signs_stand_below_one_another_at_the_right_edge(cells: int) -> None:
 
 
 def test_a_title_has_its_full_width_at_every_size() -> None:
-    assert [Rails(cells, 2).title_cells for cells in WIDTHS] == [175, 95, 55, 38, 17]
+    assert [Rails(cells, 2).title_cells for cells in WIDTHS] == [175, 95, 55, 38, 14]
 
 
 def test_each_track_has_its_rail_and_its_letter_over_it() -> None:
@@ -99,7 +131,7 @@ def test_a_year_says_who_was_in_office_as_far_as_there_is_room() -> None:
         " 2001 ────────I─L─ Wren · Hale → Ito · Amb. Moreau ───"
     )
     narrow = text_of(rails_of(WHOLE, 30).heading("2001", offices))
-    assert narrow.startswith(" 2001 ──I─L─ Wren · Hale")
+    assert narrow.startswith(" 2001 ─────I─L─ Wren · Hale")
     assert width(narrow) == 30
 
 

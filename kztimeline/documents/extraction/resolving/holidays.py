@@ -1,10 +1,28 @@
-"""Days with a name, in the year that a text speaks of."""
+"""Resolves days with a name: feasts, "Black Monday", "9/11", and the turn of a century."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving import undated
+from kztimeline.documents.extraction.resolving.calendar import (
+    DAY_OF_ATTACKS,
+    completed,
+    dated,
+    year_of,
+)
+from kztimeline.documents.extraction.resolving.readings import Reading
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_YEAR = ("YEAR", "SHORT_YEAR", "COMMA", "OF")
 _DAYS_IN_WEEK = 7
 _THURSDAY, _FRIDAY, _SUNDAY = 3, 4, 6
 # How many days after Easter Sunday the feasts are that move with it.
@@ -122,3 +140,59 @@ def easter(year: int) -> dt.date:
     days = epact - weekday
     month = 3 + (days + 40) // 44
     return dt.date(year, month, days + 28 - 31 * (month // 4))
+
+
+def _name(phrase: Phrase) -> str:
+    """Return what names a day, in lower case, without the year behind it."""
+    year = phrase.index(*_YEAR) or phrase.last
+    name = phrase.tokens.text[phrase.start : phrase.tokens.ends[year - 1]]
+    return " ".join(name.lower().replace("’", "'").split())
+
+
+def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Christmas 1963", "Ash Wednesday", "St Patrick's Day" and "D-Day"."""
+    name = _name(phrase)
+    if single := once(name):
+        return Reading("date", (Moment(Unit.DAY, *single),))
+    rough_day = usual(name)
+    if not phrase.tokens.word(phrase.first)[0].isupper() or rough_day is None:
+        return None
+    rough = Moment(Unit.DAY, year_of(phrase, context), *rough_day)
+    if rough.year is None:
+        reading = completed(rough, phrase, context, is_rough=True)
+    else:
+        reading = dated(rough, phrase, context, following)
+    moment = reading.moments[0]
+    if moment.year is None:
+        return reading
+    exact = in_year(name, moment.year) or rough_day
+    return replace(reading, moments=(Moment(Unit.DAY, moment.year, *exact),))
+
+
+def weekday_name(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Black Monday 1987"; without its year such a name fixes no day.
+
+    Names of other things, such as a club or a team, are no temporal expressions.
+    """
+    year, name = year_of(phrase, context), _name(phrase)
+    if not is_named(name):
+        return None
+    if year is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    day = named_weekday(name, year)
+    moment = Moment.of_day(Unit.DAY, day) if day else Moment(Unit.YEAR, year)
+    return dated(moment, phrase, context, following)
+
+
+def named_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "9/11"."""
+    return Reading("date", (DAY_OF_ATTACKS,))
+
+
+def turn(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the turn of the 20th century", about 1900; which one else is not told."""
+    ordinal = quantities.ordinal(phrase)
+    if ordinal is None:
+        return Reading("vague", timex="XX")
+    moment = Moment(Unit.YEAR, (ordinal - 1) * 100)
+    return Reading("date", (moment,), approximate=True)

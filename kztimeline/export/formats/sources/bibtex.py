@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SPECIAL: Final = str.maketrans(
     {
-        "\\": r"\textbackslash{}",
+        "\\": r"{\textbackslash}",
         "{": r"\{",
         "}": r"\}",
         "#": r"\#",
@@ -25,10 +25,11 @@ _SPECIAL: Final = str.maketrans(
         "%": r"\%",
         "&": r"\&",
         "_": r"\_",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
+        "~": r"\~{}",
+        "^": r"\^{}",
     }
 )
+_LIGATURE: Final = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 _IN_ADDRESS: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _MONTHS: Final = [
     "jan",
@@ -94,4 +95,5 @@ def _date(issued: DateRecord | None) -> Iterator[tuple[str, str]]:
 
 
 def _text(text: str) -> str:
-    return text.translate(_SPECIAL)
+    """Return a text as TeX reads it back: "--" as it stands is no dash, '' no quotation mark."""
+    return _LIGATURE.sub("{}", text.translate(_SPECIAL))

@@ -1,7 +1,7 @@
 """The sources of events as CSL-JSON, for Zotero and citation processors.
 
 A date of CSL has parts, a circa, and nothing of decades or doubt: what its parts cannot say
-stands in `raw`, which a reader shows as it is, and in the note.
+stands in `literal`, which a reader shows as it is (`raw` it would read again), and in the note.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def _item(work: WorkRecord, uses: Uses) -> dict[str, Any]:
         "id": work.id,
         "type": "webpage" if work.URL else "document",
         "title": work.title,
-        "publisher": work.publisher,
-        "container-title": work.publisher,
+        # Styles print both of them where there are both, and of a page some only the container.
+        "container-title" if work.URL else "publisher": work.publisher,
     }
     if work.author:
         # Whether a text names one person, several or a body cannot be told.
@@ -53,7 +53,7 @@ def csl_date(record: DateRecord) -> dict[str, Any]:
     date = parse(record.edtf)
     ends = _ends(date)
     if ends is None:
-        return {"raw": record.words, "literal": record.words}
+        return {"literal": record.words}
     parts: dict[str, Any] = {"date-parts": [list(_parts(end)) for end in ends]}
     return {**parts, "circa": True} if date.qualifier in _CIRCA else parts
 
@@ -72,6 +72,13 @@ def _parts(end: Endpoint) -> tuple[int, ...]:
     return (day.year, day.month, day.day)[: 4 - end.precision]
 
 
+def _dated(issued: DateRecord | None) -> str:
+    if issued is None:
+        return "Undated"
+    said = issued.words == issued.edtf
+    return f"Dated {issued.words}" if said else f"Dated {issued.words} ({issued.edtf})"
+
+
 class Uses:
     """What sources are cited for, and what of them a citation has no field for."""
 
@@ -85,12 +92,15 @@ class Uses:
                 self._disputes.setdefault(claim.source, []).append(event.id)
 
     def note(self, work: WorkRecord) -> str:
-        """Return whose text a source repeats, its date as it is known, and what it supports."""
+        """Return whose text a source repeats, its date as it is known, and what it supports.
+
+        Zotero takes a note that begins with a word and a colon for a field of that name.
+        """
         events = dict.fromkeys(self._events.get(work.id, ()))
         disputes = dict.fromkeys(self._disputes.get(work.id, ()))
         parts = (
             f"Repeats {work.derived_from}" if work.derived_from else "",
-            f"Date: {work.issued.edtf}" if work.issued else "Undated",
+            _dated(work.issued),
             f"Date known from: {work.issued_basis}" if work.issued_basis else "",
             f"Archived at {work.archive_url} " if work.archive_url else "",
             f"Events: {', '.join(events)}" if events else "",

@@ -74,6 +74,11 @@ class Days(NamedTuple):
         when = f"{'on' if on_a_day else 'some time in'} {words.rstrip('?')}"
         return f"Perhaps {when}" if self.date.qualifier else _capital(when)
 
+    @property
+    def unknown(self) -> bool:
+        """Whether all of them come after what is to be known."""
+        return self.known_until is not None and self.first > self.known_until
+
     def moved(self, days: int) -> Days:
         """Return the day before the first or after the last of these, as far as time goes."""
         start = self.last if days > 0 else self.first
@@ -85,10 +90,13 @@ class Days(NamedTuple):
 def on_that_day(timeline: Timeline, days: Days, cells: int) -> Detail:
     """Return the page of some days, wrapped to `cells`.
 
-    What came after `known_until` is left out.
+    As of a day the timeline is the one known then, and of later days nothing is told.
     """
     writer = _DayWriter(timeline, days, max(cells, 8))
     writer.head()
+    if days.unknown:
+        writer.unknown()
+        return writer.detail
     writer.offices()
     writer.under_way()
     writer.around()
@@ -104,12 +112,7 @@ class _DayWriter(Writer):
         self._timeline = timeline
         self._days = days
         self._names = min(_NAME, self.cells * 2 // 5)
-        until = days.known_until
-        known = [
-            (position, date)
-            for position, date in enumerate(timeline.columns.dates.each(lambda date: date))
-            if until is None or date.earliest is None or date.earliest <= until
-        ]
+        known = list(enumerate(timeline.columns.dates.each(lambda date: date)))
         running = [
             (position, date)
             for position, date in known
@@ -134,6 +137,12 @@ class _DayWriter(Writer):
         else:
             self.put(Piece(title, "title"), Piece(" " * space), Piece(keys, "muted"))
 
+    def unknown(self) -> None:
+        """Say that the timeline is shown as of an earlier day."""
+        if self._days.known_until is not None:
+            last = display(parse(self._days.known_until.isoformat()))
+            self.paragraph(f"The timeline is shown as of {last}; this is later.", "muted")
+
     def offices(self) -> None:
         """Say who was in office, office by office; also where nobody is on record."""
         self.section("In office")
@@ -153,15 +162,8 @@ class _DayWriter(Writer):
             self._row(office.name, names, "", "text")
             return
         for number, holder in enumerate(office.held):
-            dates = display(self._known(holder.date))
+            dates = display(holder.date)
             self._row("" if number else office.name, holder.name, dates, "text")
-
-    def _known(self, date: Date) -> Date:
-        if self._days.known_until is None:
-            return date
-        from kztimeline.timeline.as_of import known_then
-
-        return known_then(date, self._days.known_until)
 
     def _row(self, name: str, value: str, after: str, role: str) -> None:
         """Add a row of the table; on a narrow page one part stands below the other."""
@@ -227,7 +229,7 @@ class _DayWriter(Writer):
         start = len(self.detail.lines)
         track = [each.id for each in self._timeline.tracks].index(event.track)
         sign = f"{date_sign(event.date)} {self._timeline.tracks[track].letter} "
-        date = clean(display(self._known(event.date)))
+        date = clean(display(event.date))
         if self.cells < _COLUMNS_FROM:
             head = [Piece(sign, TRACK_ROLES[track]), Piece(date, "text")]
             head += [Piece(f"  {words}", "muted")] if words else []

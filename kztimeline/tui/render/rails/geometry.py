@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _FULL_DATE: Final = 12
 _SHORT_DATE: Final = 9
-_SHORTEST_DATE: Final = 6
+_SHORTEST_DATE: Final = 7
 _FULL_FROM: Final = 72
+_SHORTEST_BELOW: Final = 30
 _NARROW_BELOW: Final = 46
 _EDGES: Final = 2
 _SIGNS: Final = 4
@@ -39,7 +40,7 @@ class Rails(NamedTuple):
     @property
     def date_cells(self) -> int:
         """Cells of a date."""
-        if self.narrow:
+        if self.width < _SHORTEST_BELOW:
             return _SHORTEST_DATE
         return _FULL_DATE if self.width >= _FULL_FROM else _SHORT_DATE
 

@@ -10,6 +10,8 @@ from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.strip import Strip
 
     from kztimeline.timeline.model import Timeline
@@ -30,26 +32,25 @@ class TitleLine(Painted):
         self._title = clean(title)
         self._count = ""
         self._filter = ""
-        self._banner = ""
-        self._remedy = ""
+        self._banners: tuple[str, ...] = ()
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show another title."""
         self._title = clean(timeline.title)
         self.refresh()
 
-    def show_state(self, count: str, query: str, banner: str = "", remedy: str = "") -> None:
+    def show_state(self, count: str, query: str, banners: Sequence[str] = ()) -> None:
         """Show the number of events and the filter; a banner takes the title's place.
 
         Args:
             count: How many events are shown.
             query: What else is in force.
-            banner: What must not be overlooked; the line is then in its colours.
-            remedy: What ends that, said where there is room for it.
+            banners: What must not be overlooked, the fullest first: the first that there
+                is room for is said. The line is then in its colours.
         """
-        state = count, clean(query), clean(banner), clean(remedy)
-        if state != (self._count, self._filter, self._banner, self._remedy):
-            self._count, self._filter, self._banner, self._remedy = state
+        state = count, clean(query), tuple(map(clean, banners))
+        if state != (self._count, self._filter, self._banners):
+            self._count, self._filter, self._banners = state
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -59,7 +60,7 @@ class TitleLine(Painted):
         if self._filter:
             room = max(cells - width(self._count) - _TITLE_ROOM, 6)
             right.append(Piece(f"· {cut(self._filter, room)} ", "filter"))
-        if self._banner:
+        if self._banners:
             return self._banner_line(right)
         left = [Piece(" kzt ", "name")]
         room = cells - pieces_width(left) - pieces_width(right) - 2
@@ -69,7 +70,6 @@ class TitleLine(Painted):
 
     def _banner_line(self, right: list[Piece]) -> Strip:
         room = max(self.size.width - pieces_width(right), self.size.width // 2)
-        whole = f"{self._banner} · {self._remedy}"
-        said = whole if width(whole) <= room - 2 else cut(self._banner, room - 2)
-        text = fit(f" {said}", room)
+        fitting = (banner for banner in self._banners if width(banner) <= room - 2)
+        text = fit(f" {next(fitting, None) or cut(self._banners[-1], room - 2)}", room)
         return self.line([Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)])

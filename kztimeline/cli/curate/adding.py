@@ -1,0 +1,233 @@
+"""`kzt seeds add`: the card of a new document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shlex
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kztimeline.cli.curate.documents import card_id
+from kztimeline.cli.options import TimelineOption, date_of
+from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.documents.texts import read_document, whereabouts
+from kztimeline.loading.disk import write_whole
+from kztimeline.loading.findings import sentence
+from kztimeline.loading.loader import documents_beside, faults_of_card, not_of
+from kztimeline.loading.locations import (
+    card_files,
+    cards_folder,
+    is_packaged,
+    own_cards_folder,
+    timeline_path,
+)
+from kztimeline.session.settings import documents_folder
+from kztimeline.text.numbers import count_of
+from kztimeline.text.unseen import unseen
+from kztimeline.text.visible import is_web_address
+from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
+from kztimeline.timeline.model import Document, Mention
+
+if TYPE_CHECKING:
+    from kztimeline.dates.edtf import Date
+    from kztimeline.documents.extraction import Extracted
+    from kztimeline.documents.texts import DocumentText
+
+_PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
+_HEAD: Final = re.compile(rb"^[\"']?(timeline|events)[\"']?:", re.MULTILINE)
+_TIMELINES: Final = ("*.yaml", "*.yml")
+_BEGINNING: Final = 16 * 1024
+
+
+def add(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, UTF-8 text.")],
+    published: Annotated[str, typer.Option(metavar="DATE", help="The document's own date.")],
+    title: Annotated[str, typer.Option(help="Its title.")],
+    publisher: Annotated[str, typer.Option()] = "publisher not stated",
+    author: Annotated[str | None, typer.Option()] = None,
+    basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
+    url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
+    character: Annotated[
+        str, typer.Option(help="What it is: report, opinion, statement.")
+    ] = "report",
+    id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
+    timeline: TimelineOption = None,
+) -> None:
+    """Write the card of a new document, every date mention in it open.
+
+    It goes to the folder seeds beside the timeline. Where several timelines lie in one
+    folder, each may have a folder of its own: of war.yaml, war-seeds.
+    """
+    from kztimeline.documents.cards import card_text, mentions_of
+    from kztimeline.documents.extraction import extract as find
+
+    date = _issued(published)
+    identifier = id or card_id(file)
+    _require(check_identifier, {"--id": identifier})
+    _require(check_text, {"the name of the file": file.name, "--title": title})
+    _require(check_text, {"--publisher": publisher, "--basis": basis, "--character": character})
+    _require(check_text, {"--author": author, "--url": url})
+    if url is not None and not is_web_address(url):
+        fail(f"--url: {url!r} is no web address", "Write https://…, or leave it out.", USAGE)
+    with reporting():
+        text = read_document(file)
+        option = timeline or context.obj
+        of = _timeline(option)
+        if not text.text.strip("\ufeff \t\r\n\f"):
+            fail(f"{file} is empty", "Name the file that holds the document's text.")
+        folder = _folder(of)
+        path = folder / f"{identifier}.yaml"
+        if path.is_symlink() or path.exists():
+            fail(f"{path} exists", "Give the new card another --id.")
+        _refuse_twice(of, text)
+        found = find(text.text, date)
+        mentions = _marked(mentions_of(found), found)
+        card = Document(
+            id=identifier,
+            file=file.name,
+            sha256=text.sha256,
+            characters=len(text.text),
+            title=title,
+            author=author,
+            publisher=publisher,
+            issued=date,
+            issued_basis=basis,
+            URL=url,
+            character=character,
+            language="en",
+            mentions=mentions,
+        )
+        content = card_text(card).encode()
+        for fault in faults_of_card(of, path, content)[:1]:
+            remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
+            fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+        except OSError as error:
+            remedy = "Name a timeline in a folder you may write to with --timeline."
+            fail(f"{path} cannot be written: {error.strerror}", remedy)
+        doubts = sum(one.is_doubtful for one in found)
+        counted = f", {doubts} of them doubtful" if doubts else ""
+        say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}")
+        if _PAGE.match(text.text):
+            say(f"{file} is a page of HTML: its tags count as text; a plain text is read better")
+        _say_next(card, file, of, option)
+        _say_shared(of, folder)
+
+
+def _issued(published: str) -> Date:
+    """Return the document's own date; exit where it is none, or has not come."""
+    date = date_of(published, "--published")
+    if date is None:
+        fail("--published is empty", "Write a date such as 2012-02-03.", USAGE)
+    # Elsewhere it may be tomorrow already.
+    tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
+    if date.earliest is not None and date.earliest > tomorrow:
+        fail(f"--published: {published} is still to come", "Write the date it bears.", USAGE)
+    return date
+
+
+def _timeline(option: Path | None) -> Path:
+    """Return the timeline that the card is for; exit where there is none."""
+    of = timeline_path(option)
+    if is_packaged(of):
+        remedy = "Name a timeline of your own with --timeline."
+        fail("the built-in timeline takes no further cards", remedy, USAGE)
+    if not of.is_file():
+        others = ", ".join(sorted(other.name for other in _timelines_beside(of))[:5])
+        beside = f"In its folder: {others}. " if others else ""
+        remedy = f"{beside}Check the name, or begin it with `kzt new {shlex.quote(str(of))}`."
+        fail(f"there is no timeline {of}", remedy)
+    return of
+
+
+def _timelines_beside(of: Path) -> list[Path]:
+    """Return the other timelines in the folder of one."""
+    found = [each for pattern in _TIMELINES for each in of.parent.glob(pattern)]
+    return [each for each in found if each.name != of.name and _is_timeline(each)]
+
+
+def _is_timeline(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return _HEAD.search(stream.read(_BEGINNING)) is not None
+    except OSError:
+        return False
+
+
+def _folder(of: Path) -> Path:
+    """Return the folder for a new card: one of the timeline's own where others have the first."""
+    folder = cards_folder(of)
+    lying = len(card_files(folder))
+    if not lying or folder == own_cards_folder(of):
+        return folder
+    return folder if len(not_of(of)) < lying else own_cards_folder(of)
+
+
+def _refuse_twice(of: Path, text: DocumentText) -> None:
+    for path, document in documents_beside(of).items():
+        if document.sha256 == text.sha256:
+            remedy = "Use that card; remove it first if this one is to take its place."
+            fail(f"this text has a card already: {path} (id {document.id})", remedy)
+
+
+def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None:
+    """Say what to do with a new card, in commands that can be pasted."""
+    given = f" -t {shlex.quote(str(option))}" if option is not None else ""
+    words = ["kzt", "extract", str(file), "--published", card.issued.text]
+    if card.id != card_id(file):
+        words += ["--id", card.id]
+    lines = [
+        f"    `{shlex.join([*words, '--format', 'stubs'])}` prints an event for each;",
+        f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
+    ]
+    folder = documents_folder(None, of)
+    where = whereabouts(card, folder)
+    if where.state != "at hand":
+        copy = f"`{shlex.join(['cp', str(file), str(folder / card.file)])}`"
+        lines.append(f"    {copy} puts the text where coverage and the screen look for it.")
+    first, *rest = lines
+    say(f"next: {first.strip()}", *rest)
+
+
+def _say_shared(of: Path, folder: Path) -> None:
+    others = _timelines_beside(of)
+    own = own_cards_folder(of)
+    if others and folder != own:
+        names = ", ".join(sorted(each.name for each in others)[:5])
+        say(f"{names} beside it reads {folder} too; a folder {own} would be this timeline's alone")
+
+
+def _marked(mentions: tuple[Mention, ...], found: list[Extracted]) -> tuple[Mention, ...]:
+    """Write into the anchor of each doubtful mention what its curator should look at."""
+    from kztimeline.documents.extraction import doubt
+
+    notes = [doubt(one) for one in found]
+    return tuple(
+        replace(mention, anchor="; ".join(filter(None, (note, mention.anchor))))
+        if note
+        else mention
+        for mention, note in zip(mentions, notes, strict=True)
+    )
+
+
+def _require(check: Callable[[str], str], options: dict[str, str | None]) -> None:
+    """Exit where a check refuses the value of an option."""
+    for option, value in options.items():
+        if value is None:
+            continue
+        for found in unseen(value):
+            fail(f"{option}: {found.problem}", found.remedy, USAGE)
+        try:
+            check(value)
+        except FieldError as error:
+            fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)

@@ -1,0 +1,221 @@
+"""`kzt seeds`: the documents' cards, and what becomes of the mentions in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from kztimeline.cli.arguments import Command
+from kztimeline.cli.curate.adding import add
+from kztimeline.cli.curate.ledger import listed, say_what_is_left_out, write_ledger
+from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.options import (
+    ForceOption,
+    OutputOption,
+    TimelineOption,
+    chosen_timeline,
+)
+from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.documents.ledger import cover
+from kztimeline.loading.disk import write_whole
+from kztimeline.loading.findings import sentence
+from kztimeline.loading.loader import documents_beside, events_of, faults_of_card
+from kztimeline.loading.locations import is_packaged, timeline_path
+from kztimeline.loading.lock import locked
+from kztimeline.loading.plain_files import read_plain
+from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.numbers import count_of
+from kztimeline.timeline.field_types import FieldError, check_text, parse_span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kztimeline.timeline.model import Document, Mention
+
+    Change = Callable[[Document], tuple[Mention, ...]]
+
+seeds_app = typer.Typer(
+    invoke_without_command=True, help="List the documents' cards, add one, or fill them in."
+)
+
+
+@seeds_app.callback()
+def seeds(
+    context: typer.Context,
+    format: ListFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    timeline: TimelineOption = None,
+) -> None:
+    """List the documents' cards with the counts of their ledgers."""
+    context.obj = timeline or context.obj
+    if context.invoked_subcommand is not None:
+        return
+    with reporting():
+        to = target(format, output, formats=LISTS, force=force)
+        loaded = chosen_timeline(context)
+        write_ledger(to, cover(loaded), listed)
+        say_what_is_left_out(loaded)
+        if not loaded.documents:
+            say("this timeline has no documents; `kzt seeds add` makes a card")
+
+
+seeds_app.command(cls=Command)(add)
+
+_CardArgument = Annotated[str, typer.Argument(metavar="CARD", help="The id of a card.")]
+
+
+@seeds_app.command("cite", cls=Command)
+def cite_from_spans(
+    context: typer.Context,
+    cards: Annotated[
+        list[str] | None, typer.Argument(metavar="CARD", help="Ids of cards; all if none is named.")
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--every", help="Each date in a span, also one that is not the event's."),
+    ] = False,
+    timeline: TimelineOption = None,
+) -> None:
+    """Write into the cards which events cite each date, from the events' own spans.
+
+    A date is cited by an event whose span holds it and whose own date is the same or lies
+    within it; by one that states its inference and has no such date, all dates in its
+    spans are. What is dismissed stays so, and comments stay.
+    """
+    from kztimeline.documents.fates import cited_by_spans
+
+    with reporting():
+        of = _own_timeline(timeline or context.obj)
+        events = events_of(of)
+        documents = documents_beside(of, all_sound=True)
+        ids = {card.id for card in documents.values()}
+        for card in cards or ():
+            if card not in ids:
+                _no_card(card, sorted(ids))
+        for path, document in documents.items():
+            if not cards or document.id in cards:
+                _change(of, path, lambda card: cited_by_spans(card, events, every=every))
+
+
+@seeds_app.command("dismiss", cls=Command)
+def dismiss_mentions(
+    context: typer.Context,
+    card: _CardArgument,
+    spans: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SPAN", help="Where the dates stand, as in the card: 12-20."),
+    ] = None,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why no event cites them.")] = "",
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="All open ones of a kind, such as duration."),
+    ] = None,
+    rest: Annotated[bool, typer.Option("--rest", help="All that are open.")] = False,
+    timeline: TimelineOption = None,
+) -> None:
+    """Dismiss dates of a card that no event cites, many at once, with a reason."""
+    with reporting():
+        of = _own_timeline(timeline or context.obj)
+        if not reason:
+            fail("--reason is missing", "Say why no event cites them: --reason 'background'", USAGE)
+        try:
+            check_text(reason)
+        except FieldError as error:
+            fail(f"--reason: {error.problem}", sentence(error.remedy), USAGE)
+        if not (spans or kind or rest):
+            remedy = "Name spans such as 12-20, or --kind duration, or --rest for all open ones."
+            fail("no date is named", remedy, USAGE)
+        documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
+        if card not in documents:
+            _no_card(card, sorted(documents))
+        _change(
+            of,
+            documents[card],
+            lambda document: _dismissed(document, spans or (), kind or (), reason, rest=rest),
+        )
+
+
+def _dismissed(
+    document: Document, spans: Sequence[str], kinds: Sequence[str], reason: str, *, rest: bool
+) -> tuple[Mention, ...]:
+    from kztimeline.documents.fates import dismissed, is_open
+
+    mentions = document.mentions
+    known = sorted({mention.kind for mention in mentions})
+    for kind in kinds:
+        if kind not in known:
+            fail(f"--kind: no date of kind {kind!r}", f"The card has {', '.join(known)}.", USAGE)
+    numbers = {
+        number
+        for number, mention in enumerate(mentions)
+        if is_open(mention) and (rest or mention.kind in kinds)
+    }
+    return dismissed(document, numbers | {_at(document, span) for span in spans}, reason)
+
+
+def _at(document: Document, text: str) -> int:
+    """Return the number of the open mention at a span; exit where there is none."""
+    from kztimeline.documents.fates import is_open
+
+    try:
+        span = parse_span(text)
+    except FieldError as error:
+        fail(error.problem, sentence(error.remedy), USAGE)
+    number = next((n for n, each in enumerate(document.mentions) if each.span == span), None)
+    if number is None:
+        near = [m for m in document.mentions if m.span.start < span.end and span.start < m.span.end]
+        meant = " or ".join(str(each.span) for each in near[:3])
+        remedy = f"Did you mean {meant}?" if near else "`kzt coverage` lists those that are open."
+        fail(f"{text}: no date of the card {document.id} stands there", remedy)
+    mention = document.mentions[number]
+    if not is_open(mention):
+        by = ", ".join(mention.cited_by)
+        state = f"is cited by {by}" if by else "is dismissed already"
+        fail(f"{text}: {mention.text!r} {state}", "Leave it out, or change the card by hand.")
+    return number
+
+
+def _change(of: Path, path: Path, change: Change) -> None:
+    """Change what becomes of the mentions of a card; nothing is written that would not pass."""
+    from kztimeline.documents.card_editing import with_mentions
+    from kztimeline.documents.fates import is_open
+    from kztimeline.loading.examination import card_of
+
+    try:
+        with locked(path):
+            content = read_plain(path)
+            document = card_of(path, content).document
+            assert document is not None  # it was sound when it was looked for
+            now = change(document)
+            changed = sum(a != b for a, b in zip(document.mentions, now, strict=True))
+            if changed:
+                written = with_mentions(path, content, document, now)
+                for fault in faults_of_card(of, path, written)[:1]:
+                    problem = f"{path} is as it was; it would not pass `kzt check`"
+                    fail(f"{problem}: {fault.problem}", fault.remedy)
+                write_whole(path, written)
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror}", "See whether you may write to it.")
+    left = sum(map(is_open, now))
+    say(f"{path}: {count_of(changed, 'date')} changed, {left} still open")
+
+
+def _own_timeline(option: Path | None) -> Path:
+    """Return a timeline whose cards may be written; exit where they may not."""
+    of = timeline_path(option)
+    if is_packaged(of):
+        fail(
+            "the cards of the built-in timeline are not changed",
+            "Name a timeline of your own with --timeline.",
+            USAGE,
+        )
+    return of
+
+
+def _no_card(card: str, known: list[str]) -> NoReturn:
+    near = nearest(card, known)
+    cards = f"The cards are {', '.join(known)}." if known else "`kzt seeds add` makes one."
+    fail(f"there is no card {card!r}", did_you_mean(near, sentence=True) if near else cards)

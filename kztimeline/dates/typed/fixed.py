@@ -1,0 +1,85 @@
+"""Dates that mean the same whenever they are typed, as values of fields and options.
+
+EDTF is read at once; 'dec 2011', '16 Dec 2011' and the like by the reader of typed dates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from kztimeline.dates.edtf import OPEN, Date, DateError, parse
+
+_IN_EDTF: Final = re.compile(r"(?:[0-9X~?%/-]|\.\.)*")
+_DATES: Final = "2012, dec 2011, 16 dec 2011 or dec 2011..feb 2012"
+_TWO_DAYS: Final = (dt.date(1991, 12, 16), dt.date(2004, 2, 29))
+"""Days that share neither year nor month: what a text means on both depends on neither."""
+
+
+def range_of(text: str) -> Date:
+    """Read the value of a date field: EDTF or 'dec 2011', or a range A..B of either.
+
+    A range may be open at one end.
+
+    Raises:
+        DateError: `text` is no date, or none that is the same on every day.
+    """
+    if ".." in text and "/" not in text:
+        start, _, end = text.partition("..")
+        first = typed_date(start).text.partition("/")[0] if start else OPEN
+        last = typed_date(end).text.rpartition("/")[2] if end else OPEN
+        return parse(f"{first}/{last}")
+    return typed_date(text)
+
+
+def typed_date(text: str) -> Date:
+    """Read a date that is written in EDTF, or as one types it with its year.
+
+    Raises:
+        DateError: `text` is neither.
+    """
+    try:
+        return parse(text)
+    except DateError as error:
+        return _typed(text, error)
+
+
+def _typed(text: str, error: DateError) -> Date:
+    from kztimeline.dates.advice import EXAMPLES
+
+    date, on_some_days = read_fixed(text)
+    if date is not None:
+        return date
+    if error.remedy != EXAMPLES:
+        raise error
+    problem = f"'{text}' does not say which year" if on_some_days else error.problem
+    raise DateError(problem, f"write {_DATES}")
+
+
+def as_edtf(text: str) -> str:
+    """Return the value of a date field in EDTF, or as it is where that is what it holds.
+
+    Raises:
+        DateError: `text` is no value of such a field.
+    """
+    date = range_of(text)
+    return text if _IN_EDTF.fullmatch(text) else date.text
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether a text looks like a date, be it one or not."""
+    from kztimeline.dates.typed.reading import looks_like_date, normalized
+
+    return looks_like_date(normalized(text))
+
+
+def read_fixed(text: str) -> tuple[Date | None, bool]:
+    """Return the date that a text names on whatever day it is typed, if it does.
+
+    'last week' does not, nor does a day without its year; for these the second is true.
+    """
+    from kztimeline.dates.typed.reading import read_typed
+
+    one, other = (read_typed(text, None, day).date for day in _TWO_DAYS)
+    return (one, False) if one == other else (None, True)

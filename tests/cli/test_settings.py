@@ -1,0 +1,73 @@
+"""Settings that cannot be followed: each is said once, and the program starts without it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Final
+
+import pytest
+
+from kztimeline.loading.locations import user_config
+from kztimeline.session.settings import Settings, load_settings
+from kztimeline.tui.actions.setting_mistakes import mistakes_in, without_mistakes
+from kztimeline.tui.commands import ACTIONS
+from tests.commands import kzt
+from tests.files import write
+
+WRONG: Final = {
+    "documents": ("1", "[]", "true"),
+    "theme": ('"asci"', '"Dark"', '" dark"', "1", "[]", "true"),
+    "signs": ('"asci"', '"ASCII"', '"dark"', "1", "{}", "false"),
+    "keys": ('"f"', "[]", "{ undo = 1 }", '{ undo = "q" }', '{ nosuch = "x" }', '{ "a.b" = "x" }'),
+    "keep_screen": ('"yes"', "1", "[]"),
+}
+"""For each setting, values that it cannot have, as they stand in the file."""
+MANY: Final = """\
+theme = "asci"
+signs = "dark"
+keep_screen = 1
+documents = 2
+nosuch = 3
+[keys]
+theme = "XX,YY"
+signs = "x"
+undo = "q"
+redo = "q"
+next_event = 4
+"""
+
+
+def said(content: str) -> list[str]:
+    """Return the problems that are said of a configuration file, by a program that starts."""
+    path = write(user_config(), content, "config.toml")
+    run = kzt("keys")
+    assert run.returncode == 0
+    assert "undo" in run.stdout
+    problems = [line for line in run.stderr.splitlines() if line.startswith(f"kzt: {path}: ")]
+    assert len(problems) == len(set(problems))
+    return problems
+
+
+def test_each_setting_is_tried() -> None:
+    assert {field.name for field in fields(Settings)} == {*WRONG, "faults"}
+
+
+@pytest.mark.parametrize("setting", WRONG)
+def test_a_wrong_value_is_said_once(setting: str) -> None:
+    for value in WRONG[setting]:
+        assert len(said(f"{setting} = {value}\n")) == 1, value
+
+
+def test_many_wrong_settings_are_each_said_once() -> None:
+    problems = said(MANY)
+    for name in ("theme", "signs", "keep_screen", "documents", "nosuch", "undo", "redo"):
+        assert any(name in problem for problem in problems), name
+    assert len(problems) == 12
+
+
+def test_what_is_left_can_be_followed() -> None:
+    write(user_config(), MANY, "config.toml")
+    settings, mistakes = without_mistakes(load_settings(), ACTIONS)
+    assert not list(mistakes_in(settings, ACTIONS))
+    assert settings == Settings(faults=settings.faults)
+    assert len({mistake.setting for mistake in mistakes}) == 6

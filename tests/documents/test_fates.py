@@ -1,0 +1,181 @@
+"""`kzt seeds cite` and `dismiss`: many mentions of a card at once, and nothing else changed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kztimeline.documents.card_editing import with_mentions
+from kztimeline.documents.fates import cited_by_spans, dismissed, is_open
+from kztimeline.loading.examination import card_of
+from kztimeline.timeline.model import Timeline
+from tests.commands import kzt
+from tests.conftest import ROOT
+from tests.documents.test_ledger import CAME, SHORT, card, citing, folder, mention
+from tests.files import HEAD, write
+
+OPEN = mention(SHORT, "4 March 2011", "2011-03-04", "anchor: a day")
+LENGTH = mention(SHORT, "30 days", "2011-03", "anchor: a length").replace(
+    "kind: date", "kind: duration"
+)
+
+
+def ledger(path: Path) -> str:
+    return (path.parent / "seeds" / "001.yaml").read_text(encoding="utf-8")
+
+
+def test_events_are_named_from_their_spans(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN, LENGTH)
+    assert kzt("check", path).returncode == 1
+    run = kzt("seeds", "cite", "-t", path)
+    assert run.returncode == 0, run.stderr
+    assert "1 date changed, 1 still open" in run.stderr
+    assert ledger(path) == card(SHORT, OPEN + "    cited_by: [came]\n", LENGTH)
+    assert kzt("check", path).returncode == 0
+    again = kzt("seeds", "cite", "-t", path)
+    assert "0 dates changed" in again.stderr
+    run = kzt("seeds", "dismiss", "001", "--rest", "--reason", "a length: 30 days", "-t", path)
+    assert run.returncode == 0, run.stderr
+    assert ledger(path).endswith("    dismissed: 'a length: 30 days'\n")
+    assert kzt("coverage", "-t", path).returncode == 0
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "comments": lambda text: (
+        text.replace("    kind:", "    # why\n    kind:") + "    # the end\n# end\n"
+    ),
+    "no line end": lambda text: text.rstrip("\n"),
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "flush with its key": lambda text: text.replace("\n  ", "\n"),
+    "a key after": lambda text: re.sub(
+        r"^(language: en\n)(.*)", r"\2\1", text, flags=re.DOTALL | re.MULTILINE
+    ),
+    "a text in lines": lambda text: text.replace("anchor: a day", "anchor: >\n      a\n      day"),
+    "a text that goes on": lambda text: text.replace("anchor: a day", "anchor: 'a\n\n      day'"),
+    "cited by none": lambda text: text.replace("anchor: a day", "cited_by: []"),
+    "cited by another": lambda text: text.replace("anchor: a day", "cited_by: [late] # so"),
+    "one a line": lambda text: text.replace("anchor: a day", "cited_by:\n      - late"),
+    "one a line, flush": lambda text: text.replace("anchor: a day", "cited_by:\n    - late"),
+    "another order": lambda text: text.replace(
+        "  - span: 18-30\n    text: 4 March 2011\n", "  - text: 4 March 2011\n    span: 18-30\n"
+    ),
+    "BOM": lambda text: f"\ufeff{text}",
+}
+LATE = citing("late", "2011-03-04", SHORT, "came on 4 March 2011")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_all_else_stands_as_it_stood(layout: str, tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME + LATE)
+    before = LAYOUTS[layout](card(SHORT, OPEN, LENGTH)).encode()
+    written = path.parent / "seeds" / "001.yaml"
+    written.write_bytes(before)
+    document = card_of(written, before).document
+    assert document is not None
+    run = kzt("seeds", "cite", "-t", path)
+    assert run.returncode == 0, run.stderr
+    now = card_of(written, written.read_bytes()).document
+    assert now is not None
+    assert sorted(now.mentions[0].cited_by) == ["came", "late"]
+    assert now.mentions[1] == document.mentions[1]
+    old, new = before.splitlines(), written.read_bytes().splitlines()
+    kept = [line for line in old if b"cited_by" not in line]
+    assert [line for line in new if line in kept] == kept
+    assert len(new) - len(old) <= 1
+    assert kzt("check", path).returncode == 0
+
+
+def test_what_cannot_be_edited_safely_is_written_anew_or_left(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME)
+    flow = "  - {span: 18-30, text: 4 March 2011, kind: date, date: 2011-03-04}\n"
+    write(tmp_path, card(SHORT, flow), "seeds/001.yaml")
+    assert kzt("seeds", "cite", "-t", path).returncode == 0
+    assert "- came" in ledger(path)
+    commented = card(SHORT, flow + "# mind this\n")
+    write(tmp_path, commented, "seeds/001.yaml")
+    run = kzt("seeds", "cite", "-t", path)
+    assert run.returncode == 1
+    assert "seeds/001.yaml: " in run.stderr
+    assert ledger(path) == commented
+
+
+def test_a_date_that_is_not_the_events_stays_open(tmp_path: Path) -> None:
+    event = citing("came", "2011-03-05", SHORT, SHORT)
+    path = folder(tmp_path, event, OPEN, LENGTH)
+    assert "0 dates changed" in kzt("seeds", "cite", "-t", path).stderr
+    inferred = citing("came", "2011-03-05", SHORT, SHORT, inference="The next day.")
+    path.write_text(HEAD + inferred, encoding="utf-8")
+    assert "2 dates changed, 0 still open" in kzt("seeds", "cite", "-t", path).stderr
+    path = folder(tmp_path, event, OPEN, LENGTH)
+    run = kzt("seeds", "cite", "--every", "-t", path)
+    assert run.returncode == 1
+    assert "would not pass" in run.stderr
+    assert ledger(path) == card(SHORT, OPEN, LENGTH)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ([], 2, "--reason is missing"),
+        (["--reason", "so"], 2, "no date is named"),
+        (["--reason", " so", "--rest"], 2, "--reason: the text begins or ends with a space"),
+        (["--reason", "so", "--kind", "age"], 2, "The card has date, duration."),
+        (["--reason", "so", "18-29"], 1, "Did you mean 18-30?"),
+        (["--reason", "so", "0-3"], 1, "no date of the card 001 stands there"),
+        (["--reason", "so", "x"], 2, "'x' is no span"),
+        (["--reason", "so", "18-30", "0-3"], 1, "no date of the card 001 stands there"),
+    ],
+)
+def test_what_is_to_be_dismissed_is_named(
+    words: list[str], code: int, said: str, tmp_path: Path
+) -> None:
+    path = folder(tmp_path, "", OPEN, LENGTH)
+    path.write_text(HEAD.replace("events:\n", "events: []\n"), encoding="utf-8")
+    before = ledger(path)
+    run = kzt("seeds", "dismiss", "001", *words, "-t", path)
+    assert run.returncode == code
+    assert said in run.stderr
+    assert ledger(path) == before
+    run = kzt("seeds", "dismiss", "01", "--rest", "--reason", "so", "-t", path)
+    assert (run.returncode, "there is no card '01'" in run.stderr) == (1, True)
+
+
+def test_what_is_cited_is_not_dismissed(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN + "    cited_by: [came]\n", LENGTH)
+    run = kzt("seeds", "dismiss", "001", "18-30", "--reason", "so", "-t", path)
+    assert run.returncode == 1
+    assert "is cited by came" in run.stderr
+    assert kzt("seeds", "dismiss", "001", "--rest", "--reason", "so", "-t", path).returncode == 0
+    assert ledger(path).count("dismissed: so") == 1
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_the_ledger_of_the_built_in_timeline_can_be_filled(
+    number: int, builtin: Timeline, tmp_path: Path
+) -> None:
+    """Strip a card of its events; what comes back is what a careful reader had written."""
+    document = builtin.documents[number]
+    path = Path(shutil.copy(ROOT / "seeds" / f"{document.id}.yaml", tmp_path))
+    content = path.read_bytes()
+    assert with_mentions(path, content, document, document.mentions) == content
+    stripped = re.sub(r"    cited_by:\n(?:    - .*\n)+", "", content.decode()).encode()
+    bare = card_of(path, stripped).document
+    assert bare is not None
+    assert sum(map(is_open, bare.mentions)) > sum(map(is_open, document.mentions))
+    now = cited_by_spans(bare, builtin.events)
+    card = card_of(path, with_mentions(path, stripped, bare, now)).document
+    assert card is not None
+    assert card.mentions == now
+    pairs = [(n, event) for n, each in enumerate(document.mentions) for event in each.cited_by]
+    assert sum(event in now[n].cited_by for n, event in pairs) >= 0.8 * len(pairs)
+    everything = cited_by_spans(bare, builtin.events, every=True)
+    for made, written in zip(everything, document.mentions, strict=True):
+        assert set(made.cited_by) >= set(written.cited_by)
+    rest = {index for index, each in enumerate(now) if is_open(each)}
+    closed = dismissed(replace(bare, mentions=now), rest, "left: over")
+    assert not any(map(is_open, closed))

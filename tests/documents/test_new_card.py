@@ -1,0 +1,141 @@
+"""What `kzt seeds add` refuses and says, and the commands it names next."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.commands import Ended, kzt
+from tests.documents.test_ledger import CAME, CITED, DISMISSED, folder
+from tests.files import HEAD, write
+
+PAGE = "The envoy came on 4 March 2011 and stayed for 30 days."
+EMPTY = HEAD.replace("events:\n", "events: []\n")
+
+
+def added(page: Path, of: Path, **options: str) -> Ended:
+    given = {"published": "2012-02-03", "title": "A page", **options}
+    words = [part for name, value in given.items() for part in (f"--{name}", value)]
+    return kzt("seeds", "add", page, *words, "-t", of)
+
+
+def next_commands(run: Ended) -> list[list[str]]:
+    """Return the commands in what a run said, as a shell reads them."""
+    lines = [part for part in run.stderr.split("`")[1::2] if part.startswith(("kzt ", "cp "))]
+    return [shlex.split(line) for line in lines]
+
+
+def test_a_timeline_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, EMPTY, "mine.yaml")
+    run = added(write(tmp_path, PAGE, "page.txt"), tmp_path / "mien.yaml")
+    assert run.returncode == 1
+    assert f"there is no timeline {tmp_path / 'mien.yaml'}" in run.stderr
+    assert "mine.yaml" in run.stderr
+    assert not (tmp_path / "seeds").exists()
+
+
+@pytest.mark.parametrize("options", [{}, {"id": "other"}])
+def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_path: Path) -> None:
+    of = write(tmp_path / "my 'own' dir", EMPTY, "my timeline.yaml")
+    page = write(tmp_path / "odd dir" / "é", PAGE, "My Page (1).TXT")
+    run = added(page, of, **options)
+    extract, cite, copy = next_commands(run)
+    stubs = kzt(*extract[1:], "--track", "away", "--topic", "talks")
+    assert stubs.returncode == 0, stubs.stderr
+    events = yaml.load(stubs.stdout, Loader=yaml.BaseLoader)
+    card = options.get("id", "my-page-1")
+    assert {event["sources"][0]["source"] for event in events} == {card}
+    of.write_text(HEAD + stubs.stdout, encoding="utf-8")
+    assert kzt(*cite[1:]).returncode == 0
+    assert copy[0] == "cp"
+    Path(copy[2]).write_bytes(Path(copy[1]).read_bytes())
+    assert "matches the text" in kzt("coverage", "-t", of).stdout
+    assert kzt("check", of).returncode == 0
+
+
+def test_nothing_is_to_be_copied_where_the_text_is_found(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    run = added(write(tmp_path, PAGE, "page.txt"), of)
+    assert [words[0] for words in next_commands(run)] == ["kzt", "kzt"]
+    assert "matches the text" in kzt("coverage", "-t", of).stdout
+
+
+def test_one_text_has_one_card(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    page = write(tmp_path, PAGE, "page.txt")
+    assert added(page, of).returncode == 0
+    run = added(write(tmp_path, PAGE, "again.txt"), of, id="again")
+    assert run.returncode == 1
+    assert "this text has a card already" in run.stderr
+    assert str(tmp_path / "seeds" / "page.yaml") in run.stderr
+    assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["page.yaml"]
+
+
+@pytest.mark.parametrize("url", ["not a url", "javascript:alert(1)", "gazette.example", "/tmp/x"])
+def test_an_address_is_one(url: str, tmp_path: Path) -> None:
+    run = added(write(tmp_path, PAGE, "page.txt"), write(tmp_path, EMPTY), url=url)
+    assert run.returncode == 2
+    assert "--url: " in run.stderr
+    assert "no web address" in run.stderr
+    assert not (tmp_path / "seeds").exists()
+
+
+def test_a_document_is_not_published_later_than_now(tmp_path: Path) -> None:
+    of, page = write(tmp_path, EMPTY), write(tmp_path, PAGE, "page.txt")
+    today = dt.datetime.now(dt.UTC).date()
+    for date in ("2095", str(today + dt.timedelta(days=3))):
+        run = added(page, of, published=date)
+        assert run.returncode == 2
+        assert f"--published: {date} is still to come" in run.stderr
+    assert added(page, of, published=str(today)).returncode == 0
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff"])
+def test_an_empty_file_is_refused(text: str, tmp_path: Path) -> None:
+    run = added(write(tmp_path, text, "page.txt"), write(tmp_path, EMPTY))
+    assert run.returncode == 1
+    assert "page.txt is empty" in run.stderr
+    assert not (tmp_path / "seeds").exists()
+
+
+@pytest.mark.parametrize(
+    "head", ["<!DOCTYPE html>", "\n<html lang=en>", "<?xml version='1'?><html>"]
+)
+def test_a_page_of_html_is_said_to_be_one(head: str, tmp_path: Path) -> None:
+    run = added(write(tmp_path, f"{head}<p>{PAGE}</p>", "page.html"), write(tmp_path, EMPTY))
+    assert run.returncode == 0
+    assert "is a page of HTML" in run.stderr
+    plain = added(write(tmp_path, f"On <html> tags. {PAGE}", "x.txt"), tmp_path / "events.yaml")
+    assert "HTML" not in plain.stderr
+
+
+def test_another_timeline_in_the_folder_is_told_of(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY, "mine.yaml")
+    write(tmp_path, EMPTY, "yours.yaml")
+    write(tmp_path, "rows: [beans]\n", "garden.yaml")
+    run = added(write(tmp_path, PAGE, "page.txt"), of)
+    assert "yours.yaml beside it reads" in run.stderr
+    assert str(tmp_path / "mine-seeds") in run.stderr
+    assert "garden" not in run.stderr
+
+
+def test_where_the_cards_are_anothers_a_new_one_goes_to_a_folder_of_its_own(tmp_path: Path) -> None:
+    first = folder(tmp_path, CAME, CITED, DISMISSED)
+    before = kzt("coverage", "-t", first).stdout
+    of = write(tmp_path, EMPTY, "mine.yaml")
+    assert added(write(tmp_path, "On 5 May 2011.", "page.txt"), of).returncode == 0
+    assert (tmp_path / "mine-seeds" / "page.yaml").is_file()
+    assert "5 May 2011" in kzt("coverage", "-t", of).stdout
+    assert kzt("coverage", "-t", first).stdout == before
+
+
+def test_somebody_elses_folder_of_that_name_is_left_alone(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY, "mine.yaml")
+    write(tmp_path, "rows: [beans]\n", "seeds/garden.yaml")
+    assert added(write(tmp_path, PAGE, "page.txt"), of).returncode == 0
+    assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["garden.yaml"]
+    assert kzt("check", of).returncode == 0

@@ -1,0 +1,49 @@
+"""Measuring from a marked event: it is said once, has an end, and is not taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kztimeline.session.resume import memory_of
+from tests.tui.driving import SMALL, WIDE, reading
+from tests.tui.sample import sample
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
+async def test_the_keys_come_back_when_the_distance_has_been_read(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.go("press")
+        await reader.press("M", "k")
+        assert "days" in reader.drawn()[-1]
+        assert "M compares · esc ends" in reader.picture
+        await reader.press("D")
+        await reader.press("D")
+        assert "enter" in reader.drawn()[-1]
+        await reader.press("k")
+        assert "M compares · esc ends" in reader.picture
+
+
+async def test_esc_ends_measuring_before_anything_of_the_list() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f", *"ito", "enter")
+        await reader.press("M", "j", "M")
+        assert "ends" in reader.drawn()[-1]
+        await reader.press("escape")
+        await reader.press("escape")
+        assert "Measuring ended." in reader.drawn()[-1]
+        assert "ito" in reader.drawn()[0]
+        await reader.press("k")
+        assert " days" not in reader.drawn()[-1]
+
+
+async def test_another_session_does_not_go_on_measuring(tmp_path: Path) -> None:
+    timeline = replace(sample(), path=str(tmp_path / "events.yaml"))
+    async with reading(timeline, size=SMALL, memory=memory_of(timeline)) as reader:
+        await reader.press("M", "j", "M")
+    async with reading(timeline, size=SMALL, memory=memory_of(timeline)) as reader:
+        await reader.press("j")
+        assert " days" not in reader.drawn()[-1]
+        assert "compares" not in reader.picture

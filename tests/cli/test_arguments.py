@@ -18,7 +18,7 @@ from tests.files import event, timeline, write
 
 COLUMNS = [
     *("document", "start", "end", "text", "date", "precision", "kind", "anchor"),
-    *("confidence", "candidates"),
+    *("confidence", "candidates", "fault"),
 ]
 
 

@@ -244,7 +244,7 @@ def test_extract_writes_one_object_a_mention(tmp_path: Path) -> None:
     found = [json.loads(line) for line in run.stdout.splitlines()]
     assert list(found[0]) == [
         *("document", "start", "end", "text", "date", "precision", "kind", "anchor", "confidence"),
-        "candidates",
+        *("candidates", "fault"),
     ]
     assert [each["start"] for each in found] == sorted(each["start"] for each in found)
     assert all(PAGE[each["start"] : each["end"]] == each["text"] for each in found)

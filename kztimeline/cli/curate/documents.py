@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from kztimeline.cli.options import date_of
-from kztimeline.cli.reporting import USAGE, fail, reporting
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
+from kztimeline.loading.findings import FileError, report
 from kztimeline.loading.plain_files import STANDARD_INPUT, read_standard_input
+from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text, visible
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 _CONTEXT: Final = 30
 _COLUMNS: Final = (
     "document", "start", "end", "text", "date",
-    "precision", "kind", "anchor", "confidence", "candidates",
+    "precision", "kind", "anchor", "confidence", "candidates", "fault",
 )  # fmt: skip
 
 
@@ -55,7 +57,10 @@ def extract_dates(
         typer.Argument(metavar="DOCUMENT", help="UTF-8 texts; - is standard input."),
     ],
     published: Published = None,
-    format: Annotated[ExtractFormat, typer.Option()] = ExtractFormat.table,
+    format: Annotated[
+        ExtractFormat,
+        typer.Option(help="table, jsonl, csv, or stubs: an event to fill in for each date."),
+    ] = ExtractFormat.table,
     id: Annotated[
         str | None, typer.Option(metavar="CARD", help="For stubs: the id of the document's card.")
     ] = None,
@@ -72,8 +77,18 @@ def extract_dates(
 ) -> None:
     """List every date mention in documents and how it is read.
 
-    The doubtful ones come first. Without --published, phrases such as "last month"
-    stay unresolved.
+    The doubtful ones come first, with what to look at: a day or weekday that cannot be, or
+    the dates that it can mean, each with its share of 1 (0.50 is as likely as not).
+    Without --published, phrases such as "last month" stay unresolved.
+
+    A line of the table has the place in the text (characters from 0), the date, its kind,
+    and the words with what stands around them. 1968~ is about 1968, 198X is the 1980s,
+    1985/.. is from 1985 on, ../1968 is up to the end of 1968.
+
+    In parentheses stands what is known where there is no date: (XXXX-05-06) a 6 May of an
+    unknown year, (XXXX) an unknown year, (XXXX-WXX) an unknown week, (P18M) a length of
+    18 months (D days, W weeks, Y years), (PRESENT_REF), (PAST_REF), (FUTURE_REF) "now",
+    "recently", "the future".
     """
     from kztimeline.documents.extraction import extract as find
 
@@ -87,8 +102,14 @@ def extract_dates(
         fail("--explain: only the table explains", "Leave out --format.", USAGE)
 
     date = date_of(published, "--published")
-    with reporting():
-        found = [(document, find(document.text, date)) for document in map(_document, documents)]
+    faulty: list[str] = []
+    found = [
+        (document, find(document.text, date))
+        for argument in documents
+        if (document := _readable(argument, faulty)) is not None
+    ]
+    if faulty and not found:
+        sys.exit(FINDINGS)
     if format is ExtractFormat.table:
         sys.stdout.writelines(_as_table(*each, explain=explain) for each in found)
     elif format is ExtractFormat.stubs:
@@ -96,6 +117,21 @@ def extract_dates(
     else:
         # For programs, which read UTF-8 whatever a terminal shows.
         write_bytes(_WRITERS[format](found).encode("utf-8", "replace"))
+    if faulty:
+        sys.stdout.flush()
+        sys.exit(FINDINGS)
+
+
+def _readable(argument: str, faulty: list[str]) -> DocumentText | None:
+    """Read a document; one that cannot be read is named, noted and left out."""
+    try:
+        return _document(argument)
+    except FileError as error:
+        sys.stdout.flush()
+        sys.stderr.writelines(report(error.findings))
+        complain(f"{error.findings[0].file}: {count_of(len(error.findings), 'problem')}")
+        faulty.append(argument)
+        return None
 
 
 def _document(argument: str) -> DocumentText:
@@ -118,6 +154,7 @@ def _record(document: DocumentText, found: Extracted) -> dict[str, Any]:
         "anchor": found.anchor,
         "confidence": found.confidence,
         "candidates": candidates(found),
+        "fault": found.fault,
     }
 
 

@@ -13,10 +13,10 @@ _EVIDENCE_SHOWN = 6
 
 
 def doubt(found: Extracted) -> str | None:
-    """Return what a curator should look at: the dates that a doubtful mention can mean."""
+    """Return what a curator should look at: a fault of the text, or the dates it can mean."""
     if not found.is_doubtful:
         return None
-    return f"doubtful: {candidates(found)}"
+    return f"doubtful: {found.fault or candidates(found)}"
 
 
 def candidates(found: Extracted) -> str:
@@ -26,13 +26,19 @@ def candidates(found: Extracted) -> str:
 
 
 def doubtful_first(mentions: list[Extracted]) -> list[Extracted]:
-    """Return the doubtful mentions, the most doubtful first, then the others as they stand."""
-    doubtful = sorted((one for one in mentions if one.is_doubtful), key=lambda one: one.confidence)
+    """Return the doubtful mentions, faults of the text first, then the others as they stand."""
+    doubtful = sorted((one for one in mentions if one.is_doubtful), key=_certainty)
     return doubtful + [one for one in mentions if not one.is_doubtful]
+
+
+def _certainty(found: Extracted) -> tuple[bool, float]:
+    return not found.fault, found.confidence
 
 
 def explain(found: Extracted) -> list[str]:
     """Say in lines what decided: the candidates with the evidence for each, or how it was read."""
+    if found.fault:
+        return [found.fault]
     if not found.weighed:
         return [_read(found)]
     lines = [_weighed(one) for one in found.weighed[:_NAMED] if one.likelihood >= _LEAST_LIKELY]

@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kztimeline.dates.edtf import DateError, parse
+from kztimeline.documents.extraction.faults import fault_of
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
+from kztimeline.documents.extraction.limits import Limit, edge, limit_of
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.readings import ExpressionKind, Reading
@@ -29,12 +31,11 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
 Chooser = Callable[[Question, Context], Choice]
-_BOUNDARIES = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
 _LOOK_AHEAD = 4
 # A date less certain than this is marked for the curator.
 DOUBTFUL = 0.8
 _DATES_KEPT = 4096
-_DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru)\s+")
+_DASH = re.compile(r"\s*[-‑–—/]\s*|\s+(?:to|through|thru|until|till|and)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Extracted:
             phrases that are temporal expressions at all.
         weighed: The dates that it can mean, the likeliest first; empty where there was
             nothing to weigh.
+        fault: What cannot be in the date as its text writes it, such as "June 1996 has no
+            day 31"; empty for nothing.
     """
 
     span: Span
@@ -84,11 +87,12 @@ class Extracted:
     anchor: str | None
     confidence: float
     weighed: tuple[Alternative, ...] = ()
+    fault: str = ""
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether dates were weighed and none of them is as good as certain."""
-        return bool(self.weighed) and self.confidence < DOUBTFUL
+        """Whether its text is at fault, or dates were weighed and none is as good as certain."""
+        return bool(self.fault) or (bool(self.weighed) and self.confidence < DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,12 +108,12 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A phrase with its meaning; `boundary` is since, until or empty."""
+    """A phrase with its meaning, and the open interval that it is the end of."""
 
     phrase: Phrase
     reading: Reading
-    start: int
-    boundary: str
+    limit: Limit
+    fault: str = ""
     choice: Choice | None = None
 
     @property
@@ -143,10 +147,14 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
     context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
+    taken = 0
     for number, phrase in enumerate(phrases):
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
         if reading:
-            yield _with_boundary(phrase, reading, context.choice)
+            limit = limit_of(phrase, reading, taken)
+            fault = fault_of(phrase, reading)
+            yield Understood(phrase, reading, limit, fault, context.choice)
+        taken = phrase.end
 
 
 def timexes(text: str, published: Date | None) -> Iterator[Timex]:
@@ -162,14 +170,6 @@ def timexes(text: str, published: Date | None) -> Iterator[Timex]:
         else:
             value = reading.timex or values[0] + reading.time
             yield Timex(phrase.start, phrase.end, value, phrase.rule, item.way)
-
-
-def _with_boundary(phrase: Phrase, reading: Reading, choice: Choice | None) -> Understood:
-    boundary = _BOUNDARIES.get(phrase.before(), "") if reading.moments else ""
-    if not boundary and (phrase.has("SINCE") or phrase.rule == "open_range"):
-        return Understood(phrase, reading, phrase.start, "since", choice)
-    start = phrase.tokens.starts[phrase.first - 1] if boundary else phrase.start
-    return Understood(phrase, reading, start, boundary, choice)
 
 
 def extract(text: str, published: Date | None, language: str = "en") -> list[Extracted]:
@@ -191,8 +191,8 @@ def extract(text: str, published: Date | None, language: str = "en") -> list[Ext
 
 def _extracted(text: str, item: Understood) -> Extracted:
     reading = item.reading
-    date = _date(reading, item.boundary)
-    span = Span(item.start, item.phrase.end)
+    date = _parsed(_edtf(item))
+    span = Span(item.limit.start, item.phrase.end)
     known = None if date else _known(reading)
     precision = reading.moments[0].unit.name.lower() if date else None
     return Extracted(
@@ -201,10 +201,11 @@ def _extracted(text: str, item: Understood) -> Extracted:
         date=date,
         known=known,
         precision=precision,
-        kind="range" if item.boundary and reading.kind != "set" else reading.kind,
+        kind="range" if item.limit.side and reading.kind != "set" else reading.kind,
         anchor=reading.anchor,
         confidence=round(item.confidence, 2),
         weighed=_alternatives(item.choice) if item.choice else (),
+        fault=item.fault,
     )
 
 
@@ -225,10 +226,6 @@ def _known(reading: Reading) -> str | None:
     return "/".join(dict.fromkeys(values)) or None
 
 
-def _date(reading: Reading, boundary: str) -> Date | None:
-    return _parsed(_edtf(reading, boundary))
-
-
 @lru_cache(maxsize=_DATES_KEPT)
 def _parsed(text: str) -> Date | None:
     try:
@@ -237,17 +234,20 @@ def _parsed(text: str) -> Date | None:
         return None
 
 
-def _edtf(reading: Reading, boundary: str) -> str:
+def _edtf(item: Understood) -> str:
+    reading, side = item.reading, item.limit.side
     if not reading.moments:
         return ""
-    first, last = reading.moments[0].edtf_ends(), reading.moments[-1].edtf_ends()
-    start, end = _qualified(first[0], reading.approximate), _qualified(last[1], reading.approximate)
+    if side:
+        moment = edge(reading, item.phrase, side)
+        ends = moment.edtf_ends() if moment else ("", "")
+        opens = side in ("since", "after")
+        end = _qualified(ends[0] if opens else ends[1], reading.approximate)
+        return "" if not end else f"{end}/.." if opens else f"../{end}"
+    start = _qualified(reading.moments[0].edtf_ends()[0], reading.approximate)
+    end = _qualified(reading.moments[-1].edtf_ends()[1], reading.approximate)
     if not start or not end:
         return ""
-    if boundary == "since":
-        return f"{start}/.."
-    if boundary == "until":
-        return f"../{end}"
     return start if start == end else f"{start}/{end}"
 
 

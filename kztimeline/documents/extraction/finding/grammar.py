@@ -9,9 +9,13 @@ time linear in the text.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Pieces may use pieces above them.
 _PIECES = {
@@ -55,6 +59,8 @@ _RULES = {
     "iso": "ISO",
     "numeric": "NUMERIC",
     "numeric_range": "NUMERIC_RANGE",
+    "spoken_range": "DAY (TO | UNTIL) DAY OF? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?"
+    " | ANY_MONTH DAY (TO | UNTIL) DAY (OF_YEAR | OF_THAT_YEAR | NO_DAY)",
     "day_list": "ANY_WEEKDAY? COMMA? ANY_MONTH DAY (COMMA DAY){0,6} LAST_DAY"
     " (OF_YEAR | OF_THAT_YEAR | NO_DAY)"
     " | DAY OPEN DAY CLOSE ANY_MONTH OF_YEAR"
@@ -104,9 +110,18 @@ _RULES = {
     "span": "THE? (WHICH | ORDINAL_WORD (?! A)) COUNT QUALITY? ANY_UNIT | THE? WHICH UNITS",
     "holiday": "(HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE (EVE | UNIT)"
     " | (EASTER WEEKDAY | FEAST)) OF_YEAR? | EASTER OF_YEAR",
+    "named_weekday": "NAMED_WEEKDAY OF_YEAR?",
+    "turn": "TURN (ORDINAL HYPHEN? | WHICH)? ANY_CENTURY",
     "later_in": "(LATER | EARLIER | EARLY) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
     " | EARLY WHICH (ONE_UNIT | SEASON | ANY_MONTH)",
     "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT (POSSESSIVE | HYPHEN) EDGE",
+    "day_counted": "COUNTED_UNITS (AND A PORTION)?"
+    " (AGO | PREPOSITION (?= TODAY | WEEKDAY | DIRECTION WEEKDAY))"
+    " (TODAY DAYPART? | DIRECTION? WEEKDAY | TO THE UNIT"
+    " | DIRECTION (UNIT | ANY_SEASON | MONTH | WORD_MONTH))",
+    "before_last": "THE? (ONE_UNIT | ANY_SEASON | WEEKDAY) (BEFORE | AFTER) DIRECTION"
+    " (?! ANY_UNIT | WEEKDAY | ANY_MONTH | ANY_SEASON | HOLIDAY | DAYPART | A)"
+    " | THE? UNIT (BEFORE | AFTER) TODAY (?! POSSESSIVE)",
     "ago": "COUNTED_UNITS (AND A PORTION)? AGO | A? PORTION HYPHEN? A? ONE_UNIT AGO",
     "away": "COUNTED_UNITS (AND A PORTION)? (LATER | EARLIER)",
     "unit_ago": "THE? UNIT HYPHEN (AGO | EARLIER) (QUARTER | TIME)?",
@@ -116,7 +131,8 @@ _RULES = {
     "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
     "which_month": "THE? WHICH ANY_MONTH DAY?",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
-    " (SINCE ANY_YEAR)? | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
+    " (SINCE ANY_YEAR)? | EVERY SINGLE? (ANY_MONTH DAY | DAY OF? ANY_MONTH | ANY_MONTH)"
+    " (?! COMMA? YEAR) | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
     "duration": "A PORTION HYPHEN? ONE_UNIT | PORTION A ONE_UNIT"
     " | COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS | CENTURIES",
     "recent_span": "RECENT UNITS",
@@ -140,6 +156,11 @@ _RULES = {
     "past": "MOST? RECENT | THE PAST",
     "future": "THE? FUTURE",
 }
+# What a range is read as that "between" and "and" make of two of a rule.
+_BETWEEN = {
+    "year": "year_range", "month": "month_range", "bare_month": "month_range",
+    "day": "spoken_range",
+}  # fmt: skip
 # No rule begins with these, the most frequent ones.
 _NEVER_FIRST = (
     "WORD NAME OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO AND BY "
@@ -172,7 +193,28 @@ def find(tokens: Tokens) -> list[Phrase]:
     for match in _PATTERN.finditer(tokens.codes):
         phrase = Phrase(match.lastgroup or "", tokens, match.start(), match.end())
         phrases += _listed(phrase) if phrase.rule == "day_list" else [phrase]
-    return phrases
+    return list(_joined(phrases))
+
+
+def _joined(phrases: list[Phrase]) -> Iterator[Phrase]:
+    """Make one range of "between 1994 and 1996"; other dates stay as they are."""
+    at = 0
+    while at < len(phrases):
+        phrase = phrases[at]
+        rule = _BETWEEN.get(phrase.rule) if phrase.word_before() == "between" else None
+        other = phrases[at + 1] if rule and at + 1 < len(phrases) else None
+        if rule and other and _is_end(phrase, other, rule):
+            yield Phrase(rule, phrase.tokens, phrase.first, other.last)
+            at += 2
+        else:
+            yield phrase
+            at += 1
+
+
+def _is_end(phrase: Phrase, other: Phrase, rule: str) -> bool:
+    """Tell the second year of "between 1994 and 1996" from "between 1500 and 2000 guns"."""
+    follows = phrase.after() == "AND" and other.first == phrase.last + 1
+    return follows and _BETWEEN.get(other.rule) == rule and other.after() != "COUNTED"
 
 
 def _listed(whole: Phrase) -> list[Phrase]:

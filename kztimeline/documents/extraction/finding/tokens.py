@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from kztimeline.documents.extraction.finding import names_of_days
 from kztimeline.documents.extraction.finding.lexicon import (
     ABBREVIATIONS,
     CAPITALISED,
@@ -20,7 +21,8 @@ from kztimeline.documents.extraction.finding.lexicon import (
 
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
-    "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST FISCAL_CODE QUARTER_CODE"
+    "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY "
+    "TURN FISCAL_CODE QUARTER_CODE"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -53,8 +55,11 @@ _TOKEN = re.compile(
     rf"""
       (?P<space>\s++)
     | (?P<money>(?:[$€£¥₸]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB)\s?)\s?\d[\d.,]*+)
-    | (?P<FEAST>(?:Good\sFriday|Boxing\sDay|D-Day|V-?E\sDay|Armistice\sDay)\b)
+    | (?P<FEAST>{names_of_days.FEAST})
+    | (?P<NAMED_WEEKDAY>{names_of_days.NAMED_WEEKDAY})
+    | (?P<TURN>{names_of_days.TURN})
     | (?P<era>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|A\.\s?D\.)
+    | (?P<fiscal_range>FY[ -]?\d{{4}}[-–/](?:\d{{4}}|\d{{1,2}})(?![\w/-]))
     | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
@@ -71,7 +76,7 @@ _TOKEN = re.compile(
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
         |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b)
     | (?P<year_range>\d{{4}}(?:[-–—/]|\s[-–—]\s)(?:\d{{4}}|\d{{2}})(?![\w/-])
-        |\d{{4}}[-–]\d(?![\w.,/-]))
+        |\d{{4}}[-–/]\d(?![\w/-]|[.,]\d))
     | (?P<NAMED_DAY>9/11\b)
     | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
         |\d++/\d++(?!\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
@@ -229,8 +234,8 @@ def _classify_word(word: str) -> tuple[str, Meaning]:
 def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
     if group == "number":
         return _classify_plain_number(word)
-    if group == "year_range":
-        return _classify_year_range(word)
+    if group in ("year_range", "fiscal_range"):
+        return _classify_year_range(word.lstrip("FY -"))
     if group == "DECADE":
         decade = int("".join(filter(str.isdigit, word)))
         return "DECADE", decade if decade > 99 else 1900 + decade

@@ -8,7 +8,7 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import outlook, recurs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import holidays, hours, years
+from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
@@ -68,9 +68,12 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     return completed(partial, phrase, context)
 
 
-def completed(partial: Moment, phrase: Phrase, context: Context) -> Reading:
-    """Give a part of the calendar the year that the evidence speaks for, or none."""
-    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+def completed(partial: Moment, phrase: Phrase, context: Context, is_rough: bool = False) -> Reading:
+    """Give a part of the calendar the year that the evidence speaks for, or none.
+
+    The weekday beside a day tells its year, unless the day is only roughly that of a feast.
+    """
+    weekday = None if is_rough else phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     fitting = weekday if isinstance(weekday, int) and partial.unit is Unit.DAY else None
     found = candidates.yearly(partial, fitting, phrase, context)
     question = Question(phrase, outlook(phrase), tuple(found))
@@ -270,33 +273,6 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
         return None
     question = Question(phrase, outlook(phrase), tuple(found), "month")
     return decide(question, Reading("relative", timex=f"XXXX-XX-{day:02}"), context)
-
-
-def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "Christmas 1963", "Easter Monday" and "D-Day"."""
-    first, year = phrase.first, phrase.index("YEAR", "SHORT_YEAR", "COMMA", "OF") or phrase.last
-    name = phrase.tokens.text[phrase.start : phrase.tokens.ends[year - 1]]
-    name = " ".join(name.lower().replace("’", "'").split())
-    if once := holidays.once(name):
-        return Reading("date", (Moment(Unit.DAY, *once),))
-    usual = holidays.usual(name)
-    if not phrase.tokens.word(first)[0].isupper() or usual is None:
-        return None
-    rough = Moment(Unit.DAY, year_of(phrase, context), *usual)
-    if rough.year is None:
-        reading = completed(rough, phrase, context)
-    else:
-        reading = dated(rough, phrase, context, following)
-    moment = reading.moments[0]
-    if moment.year is None:
-        return reading
-    exact = holidays.in_year(name, moment.year) or usual
-    return replace(reading, moments=(Moment(Unit.DAY, moment.year, *exact),))
-
-
-def named_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "9/11"."""
-    return Reading("date", (DAY_OF_ATTACKS,))
 
 
 def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -52,7 +52,7 @@ def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
         if 1 <= month <= _MONTHS and 1 <= day <= _DAYS
     ]
     if not readings:
-        return None
+        return Reading("vague", timex=f"{year:04}-XX-XX")
     if len(readings) == 1 or first == second:
         return _said(readings[0], phrase, context)
     return _weighed(readings, phrase, context)

@@ -114,10 +114,9 @@ def shifted_publication(phrase: Phrase, context: Context) -> Reading:
         return Reading("vague", timex="PRESENT_REF")
 
     def read(published: dt.date) -> Moment | None:
-        now = Moment.of_day(unit, published)
         if isinstance(season, int):
-            now = _season_around(now, season, shift)
-        return now.shifted(shift)
+            return nearest_season(published, season, shift)
+        return Moment.of_day(unit, published).shifted(shift)
 
     if unit is Unit.DAY:
         return Reading("relative", timex=undated.unknown(unit))
@@ -128,11 +127,12 @@ def shifted_publication(phrase: Phrase, context: Context) -> Reading:
     return Reading("relative", (moment,), anchor=context.published_anchor)
 
 
-def _season_around(now: Moment, season: int, shift: int) -> Moment:
-    """Return the season from which "last" and "next" step to the nearest one."""
+def nearest_season(published: dt.date, season: int, shift: int, steps: int = 1) -> Moment | None:
+    """Return "last" (-1), "this" (0) or "next" (1) summer; the one before last in two steps."""
+    now = Moment.of_day(Unit.SEASON, published)
     passed = now.part > season
-    steps = {-1: passed, 0: False, 1: -(now.part < season)}[shift]
-    return Moment(Unit.SEASON, (now.year or 0) + steps, season)
+    years = {-1: passed, 0: False, 1: -(now.part < season)}[shift]
+    return Moment(Unit.SEASON, (now.year or 0) + years, season).shifted(shift * steps)
 
 
 def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

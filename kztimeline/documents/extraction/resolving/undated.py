@@ -41,11 +41,22 @@ def age(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
 
 def repeated(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve what recurs; "every year since 2015" has a date, "daily" has none."""
+    if partial := _day_or_month(phrase):
+        return Reading("set", (partial,))
     year = phrase.meaning("YEAR")
     if isinstance(year, int):
         return Reading("set", (Moment(Unit.YEAR, year),))
     meaning = phrase.meaning("FREQUENCY")
     return Reading("set", timex=meaning if isinstance(meaning, str) else _each(phrase))
+
+
+def _day_or_month(phrase: Phrase) -> Moment | None:
+    """Return the day or month of "every 15 January" and "each March", of no one year."""
+    month = phrase.meaning("MONTH", "WORD_MONTH", "SHORT_MONTH")
+    day = phrase.meaning("DAY_NUMBER", "ORDINAL_NUMBER")
+    if not isinstance(month, int):
+        return None
+    return Moment(Unit.DAY if day else Unit.MONTH, None, month, day if isinstance(day, int) else 0)
 
 
 def _each(phrase: Phrase) -> str:

@@ -79,7 +79,8 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):
         return True
-    if before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS:
+    compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
+    if (before in _BEFORE_COUNTS and not compares_times) or phrase.word_before() in _COUNTING_WORDS:
         return True
     return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
 

@@ -1,0 +1,48 @@
+"""Says what cannot be in a date that a text writes: a day or a weekday that is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
+from kztimeline.documents.extraction.moments import Moment, Unit
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.resolving.readings import Reading
+
+_LEAP_YEAR = 2000
+
+
+def fault_of(phrase: Phrase, reading: Reading) -> str:
+    """Return in words what is wrong with a date as its text writes it; empty for nothing."""
+    if phrase.rule == "turn" and not reading.moments:
+        return "no century is named"
+    if phrase.rule == "numeric" and not reading.moments and reading.anchor is None:
+        return "" if reading.kind == "date" else "neither figure is a month"
+    for moment in reading.moments:
+        if fault := _no_such_day(moment):
+            return fault
+    return _other_weekday(phrase, reading)
+
+
+def _no_such_day(moment: Moment) -> str:
+    year = _LEAP_YEAR if moment.year is None else moment.year
+    if moment.unit is not Unit.DAY or year < 1 or moment.in_year(year).first_day():
+        return ""
+    if not (moment.part and moment.day):
+        return ""
+    month = MONTHS[moment.part - 1]
+    return f"{month}{'' if moment.year is None else f' {moment.year}'} has no day {moment.day}"
+
+
+def _other_weekday(phrase: Phrase, reading: Reading) -> str:
+    named = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    if phrase.rule != "day" or len(reading.moments) != 1 or not isinstance(named, int):
+        return ""
+    moment = reading.moments[0]
+    day = moment.first_day() if moment.unit is Unit.DAY else None
+    if day is None or day.weekday() == named:
+        return ""
+    told = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{told} was a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[named]}"

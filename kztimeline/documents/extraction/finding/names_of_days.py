@@ -1,0 +1,30 @@
+"""How days with a name are written: feasts, and weekdays that are names, such as "Black Monday"."""
+
+from __future__ import annotations
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SAINTS = "Patrick|David|George|Andrew|Valentine|Stephen|Nicholas"
+# Feasts, fixed and movable, whose day is known in every year.
+FEAST = (
+    r"(?:Good\sFriday|Ash\sWednesday|(?:Shrove|Fat)\sTuesday|Mardi\sGras|Palm\sSunday"
+    r"|(?:Maundy|Holy)\sThursday|Holy\sSaturday|Whit\s?(?:Sunday|sunday|Monday)|Pentecost\sSunday"
+    r"|Trinity\sSunday|Ascension\sDay|Advent\sSunday|Boxing\sDay|D-Day|V-?E\sDay|Armistice\sDay"
+    rf"|S(?:ain)?t\.?\s(?:{_SAINTS})['’]?s['’]?\sDay|Valentine['’]?s\sDay|May\sDay"
+    r"|All\s(?:Saints|Souls)['’]?\sDay|April\sFools?['’]?s?['’]?\sDay|(?:International\s)?"
+    r"Women['’]s\sDay|Bastille\sDay|A(?:nzac|NZAC)\sDay|Remembrance\sSunday|Veterans['’]?\sDay"
+    r"|Guy\sFawkes\s(?:Night|Day)|Labor\sDay|Memorial\sDay|Presidents?['’]?s?['’]?\sDay"
+    r"|Martin\sLuther\sKing,?\s(?:Jr\.?,?\s)?Day|Columbus\sDay)\b"
+    r"(?!\s(?:Agreement|Accords?|Massacre)\b)"
+)
+_EPITHETS = (
+    "Black|Bloody|Super|Red|White|Blue|Green|Golden|Silver|Grey|Gray|Orange|Big|Great|Cyber|Giving"
+    "|Sheffield|Man|Girl|Ruby|Manic|Casual|Freaky|Mad|Holy|Good|Spy|Clean|Blessed|Low|Stir-up|Dark"
+    "|Bright|Fat|Ash|Shrove|Palm|Maundy|Trinity|Whit|Passion|Mothering|Plough|Easter(?!\\s)"
+)
+_BODIES = (
+    "Club|Group|Society|Times|Telegraph|Mirror|Express|Post|Mail|Tribune|Herald|Star|Independent"
+    "|Circle|Review|Gazette|Standard|Sun|Observer|Agreement|Accords?|Party|School|Mosque|Islands?"
+)
+# Names that a weekday is a part of; which day they mean, if any, is no matter of publication.
+NAMED_WEEKDAY = rf"(?:(?:{_EPITHETS})\s{_WEEKDAY}(?!\w)|{_WEEKDAY}\s(?:{_BODIES})(?!\w))"
+TURN = r"(?:[Tt]he\s)?turn\sof\sthe(?=\s(?:[\w-]+\s){0,2}century\b)"

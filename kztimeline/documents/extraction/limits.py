@@ -1,0 +1,96 @@
+"""Reads the words that make a date the end of an open interval: "before 1969", "since May"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from kztimeline.documents.extraction.finding.clauses import is_attributive
+from kztimeline.documents.extraction.moments import Moment, Unit
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.resolving.readings import Reading
+
+Side: TypeAlias = Literal["", "since", "until", "after", "before"]
+
+_WORDS: dict[str, Side] = {"SINCE": "since", "BY": "until", "UNTIL": "until"}
+_PHRASES = re.compile(
+    r"\b(?:(?P<since>(?:not|no|never)\s+(?:before|earlier\s+than|prior\s+to))"
+    r"|(?P<until>(?:not|no|never)\s+(?:after|later\s+than)|up\s+(?:to|until|till))"
+    r"|(?P<before>before|prior\s+to|earlier\s+than)|(?P<after>after|later\s+than))\s+\Z",
+    re.IGNORECASE,
+)
+_SIDES: dict[str, Side] = {
+    "": "", "since": "since", "until": "until", "before": "before", "after": "after",
+}  # fmt: skip
+_REACH = 32
+_DATES = frozenset({
+    "iso", "numeric", "day", "ordinal_day", "month", "quarter", "season", "decade", "century",
+    "year", "year_range", "bare_month", "part_month", "which_month", "holiday",
+})  # fmt: skip
+# They name a part of a year, so that what is before its late part can lie in the year.
+_PARTS = ("EARLY", "LATER", "MID", "EDGE", "PORTION", "LATTER", "ABOUT", "CIRCA")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """On which side of a date an open interval lies, and where its words begin.
+
+    "since" and "until" take the date in; "after" and "before" leave it out.
+    """
+
+    side: Side
+    start: int
+
+
+def limit_of(phrase: Phrase, reading: Reading, taken: int) -> Limit:
+    """Return the open interval that a phrase is the end of.
+
+    Args:
+        phrase: What was found.
+        reading: What it means.
+        taken: Where the phrase before it ends: its words are of that one.
+    """
+    if not reading.moments:
+        return Limit("", phrase.start)
+    told = _told(phrase, reading, taken)
+    if told:
+        return told
+    side = _WORDS.get(phrase.before(), "")
+    if side:
+        return Limit(side, phrase.tokens.starts[phrase.first - 1])
+    opens = phrase.has("SINCE") or phrase.rule == "open_range"
+    return Limit("since" if opens else "", phrase.start)
+
+
+def _told(phrase: Phrase, reading: Reading, taken: int) -> Limit | None:
+    if phrase.rule not in _DATES or reading.kind == "set" or _names_thing(phrase):
+        return None
+    window = max(phrase.start - _REACH, taken)
+    match = _PHRASES.search(phrase.tokens.text[window : phrase.start])
+    return Limit(_SIDES[match.lastgroup or ""], window + match.start()) if match else None
+
+
+def _names_thing(phrase: Phrase) -> bool:
+    """Tell "before Tuesday's vote" and "after May 2010 elections", which name no limit."""
+    return is_attributive(phrase) or phrase.after() in ("POSSESSIVE", "NAME", "COUNTED")
+
+
+def edge(reading: Reading, phrase: Phrase, side: Side) -> Moment | None:
+    """Return the moment that an open interval begins or ends with.
+
+    "Before" and "after" leave out what they name: it begins or ends a unit farther on. None
+    where the calendar has none there.
+    """
+    first, last = reading.moments[0], reading.moments[-1]
+    if first.unit is Unit.SEASON and side in ("before", "after"):
+        days = first.first_day(), last.last_day()
+        first, last = (Moment.of_day(Unit.MONTH, day) if day else first for day in days)
+    takes_in = reading.approximate or phrase.has(*_PARTS)
+    if side == "before":
+        return first if takes_in else first.shifted(-1)
+    if side == "after":
+        return last if takes_in else last.shifted(1)
+    return first if side == "since" else last

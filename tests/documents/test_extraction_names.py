@@ -1,0 +1,273 @@
+"""Days counted twice, days with a name, open ends, ranges in words, and dates that cannot be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from kztimeline.dates.edtf import parse
+from kztimeline.documents.extraction import doubt, doubtful_first, extract
+from kztimeline.documents.extraction.mentions import timexes
+from tests.commands import kzt
+from tests.files import write
+
+PUBLISHED = "1998-07-01"
+
+
+def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    found = extract(text, parse(published) if published else None)
+    return [(one.text, str(one.date) if one.date else one.known) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "published", "date"),
+    [
+        ("A year ago today", "1995-05-06", "1994-05-06"),
+        ("Ten years ago today", "1995-05-06", "1985-05-06"),
+        ("Two years ago tomorrow", "1995-05-06", "1993-05-07"),
+        ("A week ago today", "1995-05-06", "1995-04-29"),
+        ("A week ago Tuesday", "1995-05-06", "1995-04-25"),
+        ("A week ago last Tuesday", "1995-05-06", "1995-04-25"),
+        ("A century ago today", "1995-05-06", "1895-05-06"),
+        ("A year ago this month", "1995-05-06", "1994-05"),
+        ("A year ago to the day", "1995-05-06", "1994-05-06"),
+        ("Three years ago this summer", "1995-05-06", "1992-06~/1992-08~"),
+        ("A year ago today", "1996-02-29", "1995-02-28"),
+        ("A year ago today", "1997-03-01", "1996-03-01"),
+        ("Three months ago today", "1997-05-31", "1997-02-28"),
+        ("Two weeks from tomorrow", "1995-05-06", "1995-05-21"),
+        ("A week from Tuesday", "1995-05-06", "1995-05-16"),
+        ("Five years ago this week", "1995-05-06", "1990-04-30/1990-05-06"),
+        ("A year ago today", None, "XXXX-XX-XX"),
+    ],
+)
+def test_a_day_counted_twice_is_one_mention(phrase: str, published: str | None, date: str) -> None:
+    assert read(f"{phrase} they met.", published) == [(phrase, date)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("The summer before last", "1996-06~/1996-08~"),
+        ("The winter before last", "1996-12~/1997-02~"),
+        ("The month before last", "1998-05"),
+        ("The year before last", "1996"),
+        ("The week before last", "1998-06-15/1998-06-21"),
+        ("The Tuesday before last", "1998-06-23"),
+        ("The week after next", "1998-07-13/1998-07-19"),
+        ("The day before yesterday", "1998-06-29"),
+        ("The day after tomorrow", "1998-07-03"),
+    ],
+)
+def test_the_one_before_last(phrase: str, date: str) -> None:
+    assert read(f"{phrase} was wet.") == [(phrase, date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The day before last week's vote he left.",
+        "The month before last May he left.",
+    ],
+)
+def test_last_belongs_to_what_follows(text: str) -> None:
+    assert len(read(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell on Black Monday.", [("Black Monday", "XXXX-XX-XX")]),
+        ("Bloody Sunday shook them.", [("Bloody Sunday", "XXXX-XX-XX")]),
+        ("They voted on Super Tuesday.", [("Super Tuesday", "XXXX-XX-XX")]),
+        ("Black Friday was busy.", [("Black Friday", "XXXX-XX-XX")]),
+        ("Black Monday 1987 hurt.", [("Black Monday 1987", "1987-10-19")]),
+        ("Bloody Sunday, 1972, and Bloody Sunday of 1905.", [
+            ("Bloody Sunday, 1972", "1972-01-30"), ("Bloody Sunday of 1905", "1905-01-22"),
+        ]),
+        ("Black Friday 2011 was busy.", [("Black Friday 2011", "2011-11-25")]),
+        ("Super Tuesday 1996 came.", [("Super Tuesday 1996", "1996-03-12")]),
+        # What the day was in that year is not known; the year is.
+        ("Super Tuesday 1997 came.", [("Super Tuesday 1997", "1997")]),
+        ("He left on Ash Wednesday.", [("Ash Wednesday", "1998-02-25")]),
+        ("He left on Easter Monday.", [("Easter Monday", "1998-04-13")]),
+        ("He left on Whit Monday 1995.", [("Whit Monday 1995", "1995-06-05")]),
+        ("He left on Palm Sunday 1995.", [("Palm Sunday 1995", "1995-04-09")]),
+        ("He left on St Patrick's Day.", [("St Patrick's Day", "1998-03-17")]),
+        ("He left on St. Valentine’s Day 1929.", [("St. Valentine’s Day 1929", "1929-02-14")]),
+        ("He left on Labor Day 1994.", [("Labor Day 1994", "1994-09-05")]),
+        ("He left on Memorial Day 1995.", [("Memorial Day 1995", "1995-05-29")]),
+        ("He left on Advent Sunday 1995.", [("Advent Sunday 1995", "1995-12-03")]),
+        ("The Wednesday Club met.", []),
+        ("He wrote in the Sunday Times.", []),
+        ("Sheffield Wednesday won.", []),
+        ("The Good Friday Agreement held.", []),
+        ("On Wednesday President Karl left.", [("Wednesday", "1998-07-01")]),
+    ],
+)  # fmt: skip
+def test_a_weekday_that_is_a_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("year", [1987, 1995, 2000, 2008, 2024])
+def test_a_feast_falls_on_its_weekday(year: int) -> None:
+    for name, weekday in [("Ash Wednesday", 2), ("Ascension Day", 3), ("Remembrance Sunday", 6)]:
+        ((_, date),) = read(f"He left on {name} {year}.")
+        assert dt.date.fromisoformat(date or "").weekday() == weekday
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("before 1969", "../1968"),
+        ("after 1985", "1986/.."),
+        ("no later than May 2000", "../2000-05"),
+        ("no later than 1990", "../1990"),
+        ("not before 1990", "1990/.."),
+        ("up to 1974", "../1974"),
+        ("prior to 1980", "../1979"),
+        ("earlier than 1970", "../1969"),
+        ("later than 1980", "1981/.."),
+        ("not after 3 May 1991", "../1991-05-03"),
+        ("before 1 March 1996", "../1996-02-29"),
+        ("before the 1980s", "../197X"),
+        ("before early 1990", "../1990"),
+        ("before about 1980", "../1980~"),
+        ("after the second quarter of 1990", "1990-07/.."),
+        ("before the summer of 1990", "../1990-05"),
+        ("after the winter of 1990", "1991-03/.."),
+        ("after 1990-92", "1993/.."),
+        ("since 1991", "1991/.."),
+        ("until 1990", "../1990"),
+    ],
+)
+def test_an_open_end_is_read_with_its_word(phrase: str, date: str) -> None:
+    assert read(f"It stood there {phrase}.") == [(phrase, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Before the May 1990 vote he left.", [("May 1990", "1990-05")]),
+        ("Two years after 1985 it fell.", [("Two years after", "1987"), ("1985", "1985")]),
+    ],
+)
+def test_no_open_end(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+def test_the_year_that_before_leaves_out_is_not_the_date_of_the_source() -> None:
+    (found,) = extract("It stood before 1969.", parse(PUBLISHED))
+    assert found.date
+    assert not parse("1969").contains(found.date)
+    assert parse("../1968").contains(found.date)
+
+
+def test_timeml_has_the_year_as_it_stands() -> None:
+    found = list(timexes("It stood before 1969.", parse(PUBLISHED)))
+    assert [(one.start, one.end, one.value) for one in found] == [(16, 20, "1969")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("16 to 27 November 1987", "1987-11-16/1987-11-27"),
+        ("20 to 21 July 1969", "1969-07-20/1969-07-21"),
+        ("July 20 to 21, 1969", "1969-07-20/1969-07-21"),
+        ("9-10 April 1994", "1994-04-09/1994-04-10"),
+        ("1997/8", "1997/1998"),
+        ("1997-8", "1997/1998"),
+        ("FY 1996/97", "1996/1997"),
+        ("FY 1996-1997", "1996/1997"),
+    ],
+)
+def test_a_range_is_one_mention(phrase: str, date: str) -> None:
+    assert read(f"It ran {phrase}.") == [(phrase, date)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("1994 and 1996", "1994/1996"),
+        ("May and July 1994", "1994-05/1994-07"),
+        ("May 1994 and June 1996", "1994-05/1996-06"),
+        ("16 and 27 November 1987", "1987-11-16/1987-11-27"),
+        ("3 May 1994 and 5 June 1996", "1994-05-03/1996-06-05"),
+    ],
+)
+def test_between_two_dates_is_one_mention(phrase: str, date: str) -> None:
+    assert read(f"It ran between {phrase}.") == [(phrase, date)]
+    assert len(read(f"It ran in {phrase}.")) == 2
+
+
+def test_a_range_of_things_counted_is_none() -> None:
+    assert read("Resolution 1997/8 passed.") == []
+    assert len(read("Between 1941 and 1945 guns were cast.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Wednesday, 22 May 1998", "22 May 1998 was a Friday, not a Wednesday"),
+        ("Wed, May 22, 1998", "22 May 1998 was a Friday, not a Wednesday"),
+        ("31 June 1996", "June 1996 has no day 31"),
+        ("29 February 1995", "February 1995 has no day 29"),
+        ("1995-02-30", "February 1995 has no day 30"),
+        ("13/13/1995", "neither figure is a month"),
+        ("the turn of the century", "no century is named"),
+    ],
+)
+def test_what_cannot_be_is_doubtful_and_comes_first(text: str, fault: str) -> None:
+    found = extract(f"On 3 May 1994 and again on {text} they met.", parse(PUBLISHED))
+    first = doubtful_first(found)[0]
+    assert (first.text, first.is_doubtful, doubt(first)) == (text, True, f"doubtful: {fault}")
+
+
+@pytest.mark.parametrize(
+    "text", ["Friday, 22 May 1998", "29 February 1996", "30 June 1996", "12/13/1995"]
+)
+def test_what_can_be_has_no_fault(text: str) -> None:
+    ((found,)) = extract(f"They met on {text}.", parse(PUBLISHED))
+    assert not found.fault
+    assert not found.is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("phrase", "known"),
+    [
+        ("every January 15", "XXXX-01-15"),
+        ("each March", "XXXX-03"),
+        ("every May", "XXXX-05"),
+        ("each 5 June", "XXXX-06-05"),
+        ("every 1st of May", "XXXX-05-01"),
+    ],
+)
+def test_what_recurs_every_year_has_none(phrase: str, known: str) -> None:
+    (found,) = extract(f"They met {phrase}, by statute.", parse(PUBLISHED))
+    assert (found.text, found.kind, found.date, found.known) == (phrase, "set", None, known)
+
+
+def test_the_turn_of_a_century_is_about_its_year() -> None:
+    assert read("At the turn of the twentieth century.") == [
+        ("the turn of the twentieth century", "1900~")
+    ]
+
+
+def test_help_explains_signs_and_formats() -> None:
+    shown = " ".join(kzt("extract", "--help").stdout.split())
+    for sign in ("parentheses", "FUTURE_REF", "P18M", "XXXX", "0.50", "table, jsonl, csv"):
+        assert sign in shown
+
+
+def test_one_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    good = write(tmp_path, "They met on Wednesday, 22 May 1998.", "good.txt")
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"Caf\xe9 1991.")
+    run = kzt("extract", bad, tmp_path / "none.txt", good)
+    assert run.returncode == 1
+    assert "doubtful: 22 May 1998 was a Friday, not a Wednesday" in run.stdout
+    assert "bad.txt: the byte 0xE9" in run.stderr
+    assert "none.txt: there is no such file" in run.stderr
+    assert kzt("extract", bad, "--format", "csv").stdout == ""

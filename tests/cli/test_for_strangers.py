@@ -99,7 +99,8 @@ def test_every_example_works(path: str, line: str, desk: Path) -> None:
             asking.until("Title")
         return
     run = bash(line, desk) if "|" in line else kzt(*shlex.split(line)[1:], cwd=desk)
-    assert run.returncode == 0, run.stderr
+    # What `kzt new` has written is not fit to be published as it stands.
+    assert run.returncode == (1 if "--strict" in line else 0), run.stderr
     assert "Traceback" not in run.stderr
 
 

@@ -101,14 +101,14 @@ async def at(pilot: Pilot[None], identifier: str) -> TimelineScreen:
 
 
 async def text_after(pilot: Pilot[None], *keys: str) -> str:
-    """Press keys and return what the screen shows, runs of spaces as one."""
+    """Press keys and return what the screen shows but for scroll bars, runs of spaces as one."""
     reader = Reader(pilot.app, pilot)  # type: ignore[arg-type]
     for key in keys:
         reader.send(key)
         await _drawn(reader)
     strips = pilot.app.screen._compositor.render_strips()
     lines = ("".join(segment.text for segment in strip) for strip in strips)
-    return "\n".join(" ".join(line.split()) for line in lines)
+    return "\n".join(" ".join(line.removesuffix("┃").split()) for line in lines)
 
 
 async def _drawn(reader: Reader) -> None:

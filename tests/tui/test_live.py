@@ -90,7 +90,7 @@ async def test_more_problems_are_counted(tmp_path: Path) -> None:
 
 async def test_a_card_beside_the_timeline_is_watched_too(tmp_path: Path) -> None:
     async with on_file(tmp_path) as (reader, _path):
-        write(tmp_path / "seeds", "id: [", "001.yaml")
+        write(tmp_path / "seeds", "sha256: [", "001.yaml")
         await until(reader, "#problems", "001.yaml")
         (tmp_path / "seeds" / "001.yaml").unlink()
         await until(reader, "#footer", "Reloaded")

@@ -64,8 +64,8 @@ def _in_short(source: Source, *, titled: bool) -> str:
     date = display(source.issued) if source.issued else "undated" if titled else ""
     unnamed = source.publisher == NO_PUBLISHER
     title = f"“{source.title}”" if titled or unnamed else ""
-    publisher = source.publisher if titled else "" if unnamed else _COPY.sub("", source.publisher)
-    return ", ".join(filter(None, (title, publisher, date)))
+    publisher = source.publisher if titled else _COPY.sub("", source.publisher)
+    return ", ".join(filter(None, (title, "" if unnamed else publisher, date)))
 
 
 def footnote(

@@ -46,11 +46,12 @@ class FilterPrompt(QueryPrompt):
         from kztimeline.query.completion import dated_words
 
         query = self.workspace.session.view.active_query
-        if query and before is not None and not self.workspace.session.shown:
-            self._ask_what_is_meant(query)
+        if not query or before is None:
             return
-        dated = dated_words(query, len(query)) if before is not None else None
+        dated = dated_words(query, len(query))
         if dated is not None and (count := self.leaves(dated.applied(query))):
             words = query[dated.start :]
             by_date = f"by date: {dated.replacement} ({count})"
             self.workspace.say(f"“{words}” was looked for in texts; {by_date}")
+        elif not self.workspace.session.shown:
+            self._ask_what_is_meant(query)

@@ -51,8 +51,10 @@ def stays(mistake: QueryError, text: str, offers: Sequence[Completion]) -> bool:
     """
     from kztimeline.query import QueryError, parse_query
 
-    if not offers or mistake.end < offers[0].start:
+    if not offers:
         return True
+    if mistake.end < offers[0].start:
+        return text[mistake.start : mistake.end] != "("
     if not mistake.meant:
         return False
     try:

@@ -58,13 +58,13 @@ def apart(one: Date, other: Date) -> str:
 
 
 def distance(here: Date, there: Date) -> str:
-    """Return in words where one date is, seen from another: '46 days before'."""
+    """Return in words where one date is, seen from another: '46 days earlier'."""
     words = apart(here, there)
     if not words or words.endswith("the same day"):
         return words
     if here.overlaps(there):
         return f"{words} apart"
-    return f"{words} {'before' if there < here else 'after'}"
+    return f"{words} {'earlier' if there < here else 'later'}"
 
 
 def _count(days: int) -> str:

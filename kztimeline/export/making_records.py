@@ -111,7 +111,7 @@ def _record(timeline: Timeline, event: Event, as_of: str | None) -> EventRecord:
         links=tuple(
             LinkRecord(
                 each.kind,
-                link_phrase(each),
+                link_phrase(each, event.date, timeline.event(each.to).date),
                 each.to,
                 timeline.event(each.to).title,
                 each.basis,

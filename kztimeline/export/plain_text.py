@@ -13,7 +13,7 @@ from kztimeline.text.visible import visible
 from kztimeline.timeline.citations import cite
 from kztimeline.timeline.model import Actor, Claim, Event, Link, Timeline
 from kztimeline.timeline.offices import titles_at
-from kztimeline.timeline.relations import link_phrase
+from kztimeline.timeline.relations import steps
 
 _INDENT = 14
 """Cells before what a label names."""
@@ -104,10 +104,8 @@ def _facts(timeline: Timeline, event: Event) -> Iterator[tuple[str, str]]:
             yield label, text
     for claim in event.disputed:
         yield "disputed", f"{claim.by}: {claim.claim} {_source_of(timeline, event, claim)}"
-    for link in event.links:
-        yield link_phrase(link), _other(timeline.event(link.to), link)
-    for origin, link in timeline.links_back.get(event.id, ()):
-        yield link_phrase(link, back=True), _other(origin, link)
+    for step in steps(timeline, event):
+        yield step.relation, _other(step.event, step.link)
 
 
 def _source_of(timeline: Timeline, event: Event, claim: Claim) -> str:

@@ -26,6 +26,10 @@ _PHRASES: Final[dict[LinkKind, tuple[str, str]]] = {
     "succeeds": ("succeeds", "succeeded by"),
 }
 
+_LATE: Final = 366
+"""What comes so many days after an event follows it up; it is no reply any more."""
+_LATE_PHRASES: Final = ("follows up on", "followed up by")
+
 Nearness: TypeAlias = Literal["near", "perhaps", "under way"]
 
 
@@ -64,16 +68,29 @@ class Between(NamedTuple):
     perhaps: int
 
 
-def link_phrase(link: Link, *, back: bool = False) -> str:
-    """Return how a link reads from the event that has it, or from the one it points to."""
-    return _PHRASES[link.kind][back]
+def link_phrase(link: Link, here: Date, there: Date, *, back: bool = False) -> str:
+    """Return how a link reads from the event that has it, or from the one it points to.
+
+    Args:
+        link: The link.
+        here: The date of the event from which it reads so.
+        there: That of the other.
+        back: Whether it is read from the event it points to.
+    """
+    days = days_between(here, there)
+    late = link.kind == "responds_to" and days is not None and days[0] > _LATE
+    return (_LATE_PHRASES if late else _PHRASES[link.kind])[back]
 
 
 def steps(timeline: Timeline, event: Event) -> list[LinkStep]:
     """Return the links of an event in both directions, its own first."""
-    own = [LinkStep(link_phrase(link), timeline.event(link.to), link) for link in event.links]
-    back = timeline.links_back.get(event.id, ())
-    return own + [LinkStep(link_phrase(link, back=True), other, link) for other, link in back]
+    return [
+        LinkStep(link_phrase(link, event.date, other.date, back=back), other, link)
+        for other, link, back in (
+            *((timeline.event(link.to), link, False) for link in event.links),
+            *((other, link, True) for other, link in timeline.links_back.get(event.id, ())),
+        )
+    ]
 
 
 def linked_positions(timeline: Timeline, event: Event) -> list[Position]:

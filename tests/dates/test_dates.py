@@ -613,8 +613,8 @@ def test_the_advice_says_what_was_meant(text: str, meant: str) -> None:
 
 def test_a_distance_says_which_way_it_leads() -> None:
     day = parse("2011-12-16")
-    assert distance(day, parse("2011-12-20")) == "4 days after"
-    assert distance(day, parse("2011-12-12")) == "4 days before"
+    assert distance(day, parse("2011-12-20")) == "4 days later"
+    assert distance(day, parse("2011-12-12")) == "4 days earlier"
     assert distance(day, day).endswith("the same day")
     assert distance(parse("2011"), parse("2011-12-16")).endswith("apart")
 

@@ -42,8 +42,8 @@ def test_how_far_apart_is_said_as_exactly_as_the_dates_allow(
 
 def test_a_distance_has_a_direction_only_where_the_dates_tell() -> None:
     here = parse("2012-02-01")
-    assert distance(here, parse("2012-01-15")) == "17 days before"
-    assert distance(here, parse("2012-02-08")) == "7 days after"
+    assert distance(here, parse("2012-01-15")) == "17 days earlier"
+    assert distance(here, parse("2012-02-08")) == "7 days later"
     assert distance(here, parse("2012")) == "at most 334 days apart"
     assert distance(here, parse("1992/..")) == ""
 
@@ -137,3 +137,18 @@ def test_a_trail_leads_back_the_way_it_came(path: list[str]) -> None:
 def test_whoever_left_the_trail_comes_back_to_where_it_was_left() -> None:
     assert retraced(("a", "b"), "elsewhere") == ("a", "b")
     assert retraced((), "a") == ()
+
+
+def test_what_comes_years_later_follows_up_and_is_no_answer() -> None:
+    answer = Link(to="range", kind="responds_to", basis="Ours.")
+    timeline = timeline_of(
+        [
+            event("range", "1991-08-29", "A decree closes the range"),
+            event("reply", "1991-09", "A reply", links=(answer,)),
+            event("treaty", "2006", "A treaty", links=(answer,)),
+        ]
+    )
+    closed, reply, treaty = timeline.events
+    assert [step.relation for step in steps(timeline, closed)] == ["answered by", "followed up by"]
+    assert [step.relation for step in steps(timeline, reply)] == ["responds to"]
+    assert [step.relation for step in steps(timeline, treaty)] == ["follows up on"]

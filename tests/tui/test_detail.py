@@ -83,8 +83,8 @@ def test_a_document_at_hand_is_quoted_around_the_cited_words() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        ("strike", "press", "46 days after"),
-        ("vote", "press", "17 days after"),
+        ("strike", "press", "46 days later"),
+        ("vote", "press", "17 days later"),
         ("year", "press", ""),
     ],
 )

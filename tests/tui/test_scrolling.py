@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
+from kztimeline.tui.widgets.event_list import TimelineView
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import event, timeline_of
@@ -145,3 +146,16 @@ async def test_the_event_returns_to_its_line_when_a_filter_is_cancelled() -> Non
         assert reader.drawn() != before
         await reader.press("escape")
         assert reader.drawn() == before
+
+
+async def test_no_year_is_headed_twice_wherever_the_list_is_scrolled_to() -> None:
+    async with reading(size=SMALL) as reader:
+        widget = reader.screen.query_one("#events", TimelineView)
+        tops = set()
+        for first in range(60):
+            widget.scroll_to(y=first, animate=False, force=True)
+            await reader.settle()
+            above, below = (line.split("─")[0].strip() for line in reader.drawn()[4:6])
+            assert above != below or not above.isdigit(), (first, above)
+            tops.add(above)
+        assert len(tops) > 3

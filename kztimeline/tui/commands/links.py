@@ -95,7 +95,7 @@ def _option(workspace: Workspace, event: Event, other: Event, *words: str) -> Op
 
     relation, *rest = words
     lane = workspace.session.timeline.lane(other.track)
-    note = ", ".join(filter(None, (relation, distance(event.date, other.date), *rest)))
+    note = " · ".join(filter(None, (relation, distance(event.date, other.date), *rest)))
     sign = Piece(date_sign(other.date), TRACK_ROLES[lane])
     return Option(other.id, f"{display(other.date)}  {other.title}", note, sign)
 

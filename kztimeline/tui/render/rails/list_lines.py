@@ -191,7 +191,9 @@ class ListLines:
         place = self.layout.content(line)
         if place.year is not None or self._zoomed.zoom in FOLDED:
             return None
-        return LineState(LineContent(self.layout.year_of(place.row), place.row, 0))
+        # A gap stands under the year before it, above the heading of the next.
+        row = max(place.row - 1, 0) if place.part < 0 else place.row
+        return LineState(LineContent(self.layout.year_of(row), row, 0))
 
     def line(self, drawing: LineState) -> DrawnLine:
         """Return a line as pieces."""

@@ -549,7 +549,7 @@ async def test_a_filter_by_date_tells_the_certain_from_the_possible() -> None:
     async with reading() as reader:
         await reader.press("f")
         await reader.type("in:2012-03")
-        assert "2 of 60 · 1 perhaps" in reader.line("#title")
+        assert "2 of 60 · 1 possible" in reader.line("#title")
         rows = reader.text("#events").split("\n")
         assert any("?" in row and "doubles its" in row for row in rows)
         assert any("◐" in row and "delegation" in row for row in rows)

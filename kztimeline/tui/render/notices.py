@@ -38,7 +38,7 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
     if everything == shown and not view.active_query:
         return count_of(everything, "event")
     if certain < shown == found:
-        return f"{shown} of {everything} · {shown - certain} perhaps"
+        return f"{shown} of {everything} · {shown - certain} possible"
     return f"{shown} of {everything}"
 
 

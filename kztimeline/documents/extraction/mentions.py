@@ -13,7 +13,7 @@ from kztimeline.documents.extraction.faults import fault_of
 from kztimeline.documents.extraction.finding.grammar import find
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
-from kztimeline.documents.extraction.limits import Limit, edge, limit_of
+from kztimeline.documents.extraction.open_ends import OpenEnd, edge, open_end_of
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.readings import ExpressionKind, Reading
@@ -112,7 +112,7 @@ class Understood:
 
     phrase: Phrase
     reading: Reading
-    limit: Limit
+    open_end: OpenEnd
     fault: str = ""
     choice: Choice | None = None
 
@@ -151,9 +151,9 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     for number, phrase in enumerate(phrases):
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
         if reading:
-            limit = limit_of(phrase, reading, taken)
+            open_end = open_end_of(phrase, reading, taken)
             fault = fault_of(phrase, reading)
-            yield Understood(phrase, reading, limit, fault, context.choice)
+            yield Understood(phrase, reading, open_end, fault, context.choice)
         taken = phrase.end
 
 
@@ -192,7 +192,7 @@ def extract(text: str, published: Date | None, language: str = "en") -> list[Ext
 def _extracted(text: str, item: Understood) -> Extracted:
     reading = item.reading
     date = _parsed(_edtf(item))
-    span = Span(item.limit.start, item.phrase.end)
+    span = Span(item.open_end.start, item.phrase.end)
     known = None if date else _known(reading)
     precision = reading.moments[0].unit.name.lower() if date else None
     return Extracted(
@@ -201,7 +201,7 @@ def _extracted(text: str, item: Understood) -> Extracted:
         date=date,
         known=known,
         precision=precision,
-        kind="range" if item.limit.side and reading.kind != "set" else reading.kind,
+        kind="range" if item.open_end.side and reading.kind != "set" else reading.kind,
         anchor=reading.anchor,
         confidence=round(item.confidence, 2),
         weighed=_alternatives(item.choice) if item.choice else (),
@@ -235,7 +235,7 @@ def _parsed(text: str) -> Date | None:
 
 
 def _edtf(item: Understood) -> str:
-    reading, side = item.reading, item.limit.side
+    reading, side = item.reading, item.open_end.side
     if not reading.moments:
         return ""
     if side:

@@ -35,7 +35,7 @@ _PARTS = ("EARLY", "LATER", "MID", "EDGE", "PORTION", "LATTER", "ABOUT", "CIRCA"
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class OpenEnd:
     """On which side of a date an open interval lies, and where its words begin.
 
     "since" and "until" take the date in; "after" and "before" leave it out.
@@ -45,7 +45,7 @@ class Limit:
     start: int
 
 
-def limit_of(phrase: Phrase, reading: Reading, taken: int) -> Limit:
+def open_end_of(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd:
     """Return the open interval that a phrase is the end of.
 
     Args:
@@ -54,23 +54,23 @@ def limit_of(phrase: Phrase, reading: Reading, taken: int) -> Limit:
         taken: Where the phrase before it ends: its words are of that one.
     """
     if not reading.moments:
-        return Limit("", phrase.start)
+        return OpenEnd("", phrase.start)
     told = _told(phrase, reading, taken)
     if told:
         return told
     side = _WORDS.get(phrase.before(), "")
     if side:
-        return Limit(side, phrase.tokens.starts[phrase.first - 1])
+        return OpenEnd(side, phrase.tokens.starts[phrase.first - 1])
     opens = phrase.has("SINCE") or phrase.rule == "open_range"
-    return Limit("since" if opens else "", phrase.start)
+    return OpenEnd("since" if opens else "", phrase.start)
 
 
-def _told(phrase: Phrase, reading: Reading, taken: int) -> Limit | None:
+def _told(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd | None:
     if phrase.rule not in _DATES or reading.kind == "set" or _names_thing(phrase):
         return None
     window = max(phrase.start - _REACH, taken)
     match = _PHRASES.search(phrase.tokens.text[window : phrase.start])
-    return Limit(_SIDES[match.lastgroup or ""], window + match.start()) if match else None
+    return OpenEnd(_SIDES[match.lastgroup or ""], window + match.start()) if match else None
 
 
 def _names_thing(phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, by_suffix, endings
 from kztimeline.export.formats.table import write_table as bytes_of_table
-from kztimeline.export.tables import Table
+from kztimeline.export.plain_lists import Table
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of, either
 

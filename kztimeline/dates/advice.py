@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from kztimeline.dates.calendar_names import WEEKDAYS
-from kztimeline.dates.phrases import MONTH, PHRASES, Wording, after, before, number_of_month
+from kztimeline.dates.wordings import MONTH, PHRASES, Wording, after, before, number_of_month
 
 EXAMPLES = "write a date such as 2012, 2012-02, 2012-02-01, 199X, 2012~ or 2011/2013"
 _SIGNS = str.maketrans(

@@ -278,7 +278,7 @@ def _no_such_day(year: int, month: int, alone: bool) -> DateError:
     if not 1 <= month <= 12:
         remedy = "write a month from 01 to 12"
         if alone and month in _SEASONS and year < dt.MAXYEAR:
-            from kztimeline.dates.phrases import season
+            from kztimeline.dates.wordings import season
 
             name = _SEASONS[month]
             remedy = f"write {season(year, name)} for the {name}, or a month from 01 to 12"

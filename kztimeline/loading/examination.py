@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kztimeline.loading.checks.belonging import is_of_another
 from kztimeline.loading.checks.cards import card_problems
 from kztimeline.loading.checks.contents import Contents, Problem, run_checks
+from kztimeline.loading.checks.own_cards import is_of_another
 from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.strict import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.whole_file import FILE_CHECKS

@@ -49,7 +49,7 @@ def examine(
 
 def _may_be_card(path: Path) -> bool:
     """Tell whether a file may be a card; one that cannot be read may."""
-    from kztimeline.loading.checks.belonging import may_be_card
+    from kztimeline.loading.checks.own_cards import may_be_card
 
     try:
         return may_be_card(read_plain(path))
@@ -106,7 +106,7 @@ def not_of(timeline: Path) -> list[Path]:
     Raises:
         FileError: with all that is wrong in the timeline's file by itself.
     """
-    from kztimeline.loading.checks.belonging import is_of_another
+    from kztimeline.loading.checks.own_cards import is_of_another
     from kztimeline.loading.stand_ins import Doubts
 
     files = card_files(places.cards_folder(timeline))

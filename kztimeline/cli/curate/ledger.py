@@ -20,7 +20,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say
 from kztimeline.documents.ledger import Coverage, cover
-from kztimeline.export.tables import Table
+from kztimeline.export.plain_lists import Table
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.session.settings import documents_folder, load_settings
 from kztimeline.text.numbers import count_of

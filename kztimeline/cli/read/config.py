@@ -12,7 +12,7 @@ import typer
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption
 from kztimeline.cli.reporting import reporting
-from kztimeline.export.tables import Table
+from kztimeline.export.plain_lists import Table
 from kztimeline.loading.locations import (
     TIMELINE_VARIABLE,
     cards_folder,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.reporting import reporting
-from kztimeline.export.tables import Table
+from kztimeline.export.plain_lists import Table
 from kztimeline.text.cells import cut
 from kztimeline.text.numbers import count_of
 

@@ -21,7 +21,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting
-from kztimeline.export.tables import Table
+from kztimeline.export.plain_lists import Table
 from kztimeline.text.cells import cut
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of

@@ -22,7 +22,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.read.matching import matching
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
-from kztimeline.export.tables import Table
+from kztimeline.export.plain_lists import Table
 from kztimeline.session.saved_views import (
     UnknownView,
     expand,

@@ -15,9 +15,9 @@ from typing import Any, Final
 
 from kztimeline.export.columns import Column, ColumnValue, cell, chosen
 from kztimeline.export.formats.table import BY_NAME
+from kztimeline.export.plain_lists import Table, cell_text
 from kztimeline.export.records import Export
 from kztimeline.export.spreadsheet_cells import kept_text
-from kztimeline.export.tables import Table, cell_text
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 _TEXTS: Final = frozenset({"string", "array"})

@@ -14,8 +14,8 @@ from kztimeline.export.records import as_plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kztimeline.export.plain_lists import Table
     from kztimeline.export.records import Export
-    from kztimeline.export.tables import Table
 
 
 def write(export: Export) -> bytes:

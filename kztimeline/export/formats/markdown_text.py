@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.export.markdown import escaped, is_web, markdown_link, opening, table_row
-from kztimeline.export.tables import cell_text
+from kztimeline.export.plain_lists import cell_text
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kztimeline.export.plain_lists import Table
     from kztimeline.export.records import EventRecord, Export, SourceRecord
-    from kztimeline.export.tables import Table
 
 _BACKTICKS: Final = re.compile("`+")
 

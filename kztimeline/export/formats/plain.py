@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.export.plain_lists import cell_text
 from kztimeline.export.plain_text import in_full
-from kztimeline.export.tables import cell_text
 
 if TYPE_CHECKING:
+    from kztimeline.export.plain_lists import Table
     from kztimeline.export.records import Export
-    from kztimeline.export.tables import Table
 
 WIDTH: Final = 80
 

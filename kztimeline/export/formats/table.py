@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kztimeline.export.plain_lists import Table
     from kztimeline.export.records import Export
-    from kztimeline.export.tables import Table
 
 _PACKAGE: Final = "kztimeline.export.formats"
 

@@ -108,7 +108,13 @@ def past(timeline: Timeline, day: dt.date) -> Timeline:
 
 
 def _with_offices_then(actor: Actor, day: dt.date) -> Actor:
-    roles = (role for role in actor.roles if standing(role.date, day) is not Standing.LATER)
+    roles = (
+        role
+        for role in actor.roles
+        if standing(role.date, day) is not Standing.LATER
+        # Of what began nobody knows when, and ended later, it is not known that it had begun.
+        and (role.date.start is not None or not _goes_on(role.date, day))
+    )
     return replace(
         actor, roles=tuple(replace(role, date=known_then(role.date, day)) for role in roles)
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.timeline.offices import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Era, EraKind, Timeline
@@ -126,25 +126,55 @@ def _runs(date: Date, first: dt.date, last: dt.date) -> bool:
     return (earliest is None or earliest <= last) and (latest is None or first < latest)
 
 
-def offices_within(timeline: Timeline, first: dt.date, last: dt.date) -> list[Office]:
+def offices_within(
+    timeline: Timeline, first: dt.date, last: dt.date, whole: Timeline | None = None
+) -> list[Office]:
     """Return the offices of a timeline in a stretch of days, those nobody held among them.
 
     First the eras, then each office that several actors held, the most held first. One
     that nobody held stands with who comes next, if that is on record; a lesser one is then
     left out.
+
+    Args:
+        timeline: Who held what, as it is known.
+        first: The first of the days.
+        last: The last of them.
+        whole: The timeline whose offices are asked for, where less of it is known.
     """
-    found = [
-        _office(_title(timeline, kind), _of_eras(timeline, kind), first, last) for kind in _KINDS
-    ]
-    known = {office.name for office in found}
+    whole = whole or timeline
+    found = [_office_of_eras(timeline, whole, kind, first, last) for kind in _KINDS]
+    told = {office.name for office in found} | {_title(whole, kind) for kind in _KINDS}
+    held = _holders(timeline)
     roles = [
-        _office(title, holders, first, last)
-        for title, holders in _roles(timeline)
-        if title not in known
+        _office(title, held.get(title, []), first, last)
+        for title in _held_by_several(whole)
+        if title not in told
     ]
     found += roles[:_PRINCIPAL]
     found += [office for office in roles[_PRINCIPAL:] if office.held]
     return [office for office in found if office.held or office.following or office.known]
+
+
+def _office_of_eras(
+    timeline: Timeline, whole: Timeline, kind: EraKind, first: dt.date, last: dt.date
+) -> Office:
+    """Return the office of a kind of era, by the title that its one holder bore then."""
+    title = _title(whole, kind)
+    office = _office(title, _of_eras(timeline, kind), first, last)
+    if len(office.held) != 1:
+        return office
+    titles = {each for era in whole.eras if era.kind == kind for each in _titles_of(whole, era)}
+    name = surname(office.held[0].name)
+    borne = [
+        (role.title, Holder(actor.name, role.date))
+        for actor in timeline.actors
+        if surname(actor.name) == name
+        for role in distinct(actor.roles)
+        if role.title in titles and _held(role.date, first, last)
+    ]
+    if len(borne) != 1:
+        return office
+    return office._replace(name=borne[0][0], held=(borne[0][1],))
 
 
 def _title(timeline: Timeline, kind: EraKind) -> str:
@@ -179,18 +209,22 @@ def _of_eras(timeline: Timeline, kind: EraKind) -> list[Holder]:
     return [Holder(era.name, era.date) for era in timeline.eras if era.kind == kind]
 
 
-def _roles(timeline: Timeline) -> Iterator[tuple[str, list[Holder]]]:
-    """Yield each office that several people held, the most held first, with its holders."""
+def _holders(timeline: Timeline) -> dict[str, list[Holder]]:
+    """Return who held each office of actors."""
     holders: dict[str, list[Holder]] = defaultdict(list)
     for actor in timeline.actors:
         if actor.side is None:
             continue
         for role in distinct(actor.roles):
             holders[role.title].append(Holder(actor.name, role.date))
+    return holders
+
+
+def _held_by_several(timeline: Timeline) -> list[str]:
+    """Return the offices that several people held, the most held first."""
+    holders = _holders(timeline)
     people = Counter({title: len({h.name for h in held}) for title, held in holders.items()})
-    for title, count in people.most_common():
-        if count >= _HELD_BY:
-            yield title, holders[title]
+    return [title for title, count in people.most_common() if count >= _HELD_BY]
 
 
 def _office(name: str, holders: list[Holder], first: dt.date, last: dt.date) -> Office:

@@ -143,3 +143,24 @@ async def test_a_key_that_waits_when_the_program_ends_does_nothing() -> None:
         screen = reader.screen
     for action in ("filter", "palette", "quit"):
         screen.do(action)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["f", *"strike", "enter"], "filter strike"),
+        (["f", *"strike", "enter", "f", *"ferry", "enter"], "filter ferry"),
+        (["f", *"strike", "enter", "escape"], "removing the filter strike"),
+        (["2"], "without minor events"),
+        (["1", "3"], "all events"),
+        (["a", *"2010", "enter"], "as of 2010"),
+        (["a", *"2010", "enter", "escape"], "ending as-of"),
+    ],
+)
+async def test_what_is_undone_or_redone_is_what_was_done(keys: list[str], words: str) -> None:
+    async with reading(size=(120, 30)) as reader:
+        await reader.press(*keys)
+        await reader.press("u")
+        assert reader.said == f"Undone: {words}. U redoes it."
+        await reader.press("U")
+        assert reader.said.startswith(f"Redone: {words}.")

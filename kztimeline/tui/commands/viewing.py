@@ -135,7 +135,9 @@ def _step(
     now, then = session.ahead, of_views(session.ahead)
     if then is now:
         return
-    words = change_in_words(now.present, then.present, session.timeline)
+    # What is undone is what was done: told from the earlier view to the later one.
+    earlier, later = sorted((now, then), key=lambda history: len(history.past))
+    words = change_in_words(earlier.present, later.present, session.timeline)
     workspace.travel(of_views)
     workspace.say(f"{done}: {words}.{further}")
 

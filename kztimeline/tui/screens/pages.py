@@ -93,7 +93,9 @@ class Pages:
         if self._day is None:
             from kztimeline.tui.widgets.pages.day import DayView
 
-            self._day = DayView(self._session.chosen.timeline, id="day")
+            self._day = DayView(
+                self._session.chosen.timeline, lambda: self._session.timeline, id="day"
+            )
             self._mount(self._day)
         return self._day
 

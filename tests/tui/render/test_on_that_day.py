@@ -239,3 +239,30 @@ def test_an_office_is_called_as_those_who_held_it_call_it() -> None:
 def test_an_empty_timeline_has_a_page() -> None:
     empty = with_eras(timeline_of([event("x", "2001", "X")]))
     assert page(empty, "2001-01-01")[0].startswith("On 1 January 2001")
+
+
+def test_an_office_is_called_as_its_holder_was_on_the_day(builtin: Timeline) -> None:
+    def president(day: str) -> tuple[str, str]:
+        date = dt.date.fromisoformat(day)
+        office = next(each for each in offices_within(builtin, date, date) if each.held)
+        return office.name, office.held[0].date.text
+
+    assert president("1991-08-29") == ("President of the Kazakh SSR", "1990-04-24/1991-12-10")
+    assert president("1991-12-20") == ("President of Kazakhstan", "1991-12-10/2019-03-20")
+
+
+@pytest.mark.parametrize("day", ["1994-06-01", "2000-03-01", "2005-12-01", "2010-12-01"])
+def test_the_same_are_in_office_as_of_a_later_day(builtin: Timeline, day: str) -> None:
+    date = dt.date.fromisoformat(day)
+    then = past(builtin, dt.date(2010, 12, 31))
+
+    def held(timeline: Timeline) -> dict[str, list[str]]:
+        offices = offices_within(timeline, date, date, builtin)
+        return {office.name: [each.name for each in office.held] for office in offices}
+
+    known = held(then)
+    # Of what nobody knows the beginning, and ended later, it was not known that it had begun.
+    assert {name: names for name, names in held(builtin).items() if names} == {
+        name: names for name, names in known.items() if names
+    }
+    assert "2022" not in str([role.date.text for actor in then.actors for role in actor.roles])

@@ -87,12 +87,15 @@ class Days(NamedTuple):
         return Days(day, known_until=self.known_until)
 
 
-def on_that_day(timeline: Timeline, days: Days, cells: int) -> Detail:
+def on_that_day(
+    timeline: Timeline, days: Days, cells: int, whole: Timeline | None = None
+) -> Detail:
     """Return the page of some days, wrapped to `cells`.
 
-    As of a day the timeline is the one known then, and of later days nothing is told.
+    As of a day the timeline is the one known then, and of later days nothing is told;
+    which offices are asked for, the `whole` one says.
     """
-    writer = _DayWriter(timeline, days, max(cells, 8))
+    writer = _DayWriter(timeline, days, max(cells, 8), whole)
     writer.head()
     if days.unknown:
         writer.unknown()
@@ -107,9 +110,11 @@ def on_that_day(timeline: Timeline, days: Days, cells: int) -> Detail:
 class _DayWriter(Writer):
     """Writes the sections of the page one after another."""
 
-    def __init__(self, timeline: Timeline, days: Days, cells: int) -> None:
+    def __init__(
+        self, timeline: Timeline, days: Days, cells: int, whole: Timeline | None = None
+    ) -> None:
         super().__init__(cells)
-        self._timeline = timeline
+        self._timeline, self._whole = timeline, whole
         self._days = days
         self._names = min(_NAME, self.cells * 2 // 5)
         known = list(enumerate(timeline.columns.dates.each(lambda date: date)))
@@ -146,7 +151,9 @@ class _DayWriter(Writer):
     def offices(self) -> None:
         """Say who was in office, office by office; also where nobody is on record."""
         self.section("In office")
-        for office in offices_within(self._timeline, self._days.first, self._days.last):
+        for office in offices_within(
+            self._timeline, self._days.first, self._days.last, self._whole
+        ):
             if office.held:
                 self._held(office)
             else:

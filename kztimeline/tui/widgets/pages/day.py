@@ -8,16 +8,26 @@ from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
 from kztimeline.tui.widgets.pages.text_page import TextPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.pages.writer import Detail
 
 
 class DayView(TextPage):
-    """The page of the days that were asked for."""
+    """The page of the days that were asked for.
 
-    def __init__(self, timeline: Timeline, id: str | None = None) -> None:
+    Args:
+        timeline: What is known.
+        whole: Returns the timeline without a day that it is shown as of.
+        id: The widget's id.
+    """
+
+    def __init__(
+        self, timeline: Timeline, whole: Callable[[], Timeline], id: str | None = None
+    ) -> None:
         super().__init__(id=id)
-        self._timeline = timeline
+        self._timeline, self._whole = timeline, whole
         self._days: Days | None = None
 
     def show_timeline(self, timeline: Timeline) -> None:
@@ -36,4 +46,4 @@ class DayView(TextPage):
         """Return the text, wrapped to `cells`."""
         if self._days is None:
             return super().written(cells)
-        return on_that_day(self._timeline, self._days, cells)
+        return on_that_day(self._timeline, self._days, cells, self._whole())

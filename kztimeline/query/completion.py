@@ -25,6 +25,9 @@ _LAST_WORDS: Final = re.compile(
     rf"(?<!\S)(?:[^\s:(){QUOTATION_MARKS}]+\s+){{0,2}}[^\s:(){QUOTATION_MARKS}]+$"
 )
 _WORD: Final = re.compile(r"\S+")
+_DATE_FIELD: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(vocabulary.DATE_FIELDS))}):([^:(){QUOTATION_MARKS}]*)$", re.IGNORECASE
+)
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\d{3}0s")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
@@ -102,6 +105,8 @@ def dated_words(text: str, cursor: int) -> Completion | None:
     from kztimeline.dates.display import display
     from kztimeline.dates.typed.fixed import is_dated, read_fixed
 
+    if _is_in_a_date(text[:cursor]):
+        return None
     starts = [at.start() for at in _WORD.finditer(text, match.start(), cursor)]
     for start in starts:
         date, _ = read_fixed(text[start:cursor])
@@ -109,6 +114,17 @@ def dated_words(text: str, cursor: int) -> Completion | None:
             value = f"in:{date.text.replace('/', '..')}"
             return Completion(start, cursor, value, f"dated {display(date)}")
     return None
+
+
+def _is_in_a_date(text: str) -> bool:
+    """Tell whether a text ends in the date of a field, several words as it may be."""
+    from kztimeline.dates.typed.fixed import is_dated
+
+    match = _DATE_FIELD.search(text)
+    if match is None:
+        return False
+    value = match[1]
+    return vocabulary.fault("in", value, None) is None or is_dated(value)
 
 
 def _term_at(text: str, cursor: int) -> re.Match[str] | None:

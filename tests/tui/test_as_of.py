@@ -104,3 +104,11 @@ async def test_the_banner_says_that_texts_may_tell_more(size: tuple[int, int]) -
         assert "texts may mention later events" in reader.line("#title")
         await reader.press("f", *"zhanaozen", "enter")
         assert "texts may mention later events" in reader.line("#title")
+
+
+async def test_it_is_said_that_escape_has_ended_it() -> None:
+    async with reading(small(), size=SMALL) as reader:
+        await as_of(reader, "2010")
+        await reader.press("escape")
+        assert reader.screen.session.view.as_of == ""
+        assert "As-of ended; u restores it." in reader.picture

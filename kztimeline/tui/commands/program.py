@@ -23,6 +23,8 @@ def go_back(workspace: Workspace) -> None:
         workspace.ask(step.record, **step.changes)
         if "mark" in step.changes:
             workspace.say("Measuring ended.")
+        elif "as_of" in step.changes:
+            workspace.say(f"As-of ended; {workspace.key('undo')} restores it.")
     elif facets is not None and facets.words:
         # First all values are in sight again.
         facets.narrow("")

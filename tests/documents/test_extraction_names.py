@@ -271,3 +271,37 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert "bad.txt: the byte 0xE9" in run.stderr
     assert "none.txt: there is no such file" in run.stderr
     assert kzt("extract", bad, "--format", "csv").stdout == ""
+
+
+LATER = "2007-06-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The Act of 1800 was repealed.", "1800"),
+        ("The Act of Union of 1800 was repealed.", "1800"),
+        ("The Act of Union 1800 was repealed.", "1800"),
+        ("The Union of 1800 was ended.", "1800"),
+        ("By the treaty of 1700 it was theirs.", "1700"),
+        ("The census of 1900 was lost.", "1900"),
+        ("Under the 1800 Act it stood.", "1800"),
+    ],
+)
+def test_a_round_year_tells_which_act_is_meant(text: str, year: str) -> None:
+    assert read(text, LATER) == [(year, year)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took the 1800 train.",
+        "They met at 1800 and left.",
+        "A crowd of 1800 came.",
+        "Crowds of 1900 came.",
+        "A force of 1900 was sent.",
+        "He was Captain of 1800 soldiers.",
+    ],
+)
+def test_a_round_number_of_an_hour_or_of_people_is_no_year(text: str) -> None:
+    assert read(text, LATER) == []

@@ -30,6 +30,21 @@ _FIRST_PLAIN, _LAST_PLAIN = 1850, 2059
 _COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections"})
 _ROUND = 100
 _NAMING = ("THE", "POSSESSIVE")
+# What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
+_LAWS = frozenset({
+    "act", "acts", "agreement", "charter", "code", "constitution", "convention", "decree", "edict",
+    "law", "laws", "pact", "proclamation", "statute", "statutes", "treaty", "union",
+})  # fmt: skip
+_DONE = frozenset({
+    "campaign", "census", "congress", "coup", "crisis", "election", "elections", "exhibition",
+    "famine", "games", "massacre", "olympics", "peace", "rebellion", "reform", "reforms", "revolt",
+    "revolution", "rising", "riots", "settlement", "strike", "talks", "uprising", "war",
+})  # fmt: skip
+# What leaves or is told at an hour: "the 1800 train".
+_TIMED = frozenset({
+    "bulletin", "bus", "curfew", "deadline", "departure", "ferry", "flight", "news", "service",
+    "shift", "train",
+})  # fmt: skip
 
 
 def is_year(phrase: Phrase, moment: Moment) -> bool:
@@ -49,11 +64,26 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
         return True
     year = moment.year or 0
     if year % _ROUND == 0:
-        named = phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
-        return named and not _counts_things(phrase)
+        return _is_round_year(phrase)
     if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
         return True
     return not _counts_things(phrase)
+
+
+def _is_round_year(phrase: Phrase) -> bool:
+    """Tell the year of "the Act of 1800" from an hour and from a number of things."""
+    if phrase.word_after() in _TIMED or _counts_things(phrase):
+        return False
+    if phrase.before() == "OF":
+        return phrase.word_before(2) in _LAWS | _DONE or _ends_name(phrase, 2)
+    if phrase.word_before() in _LAWS:
+        return _ends_name(phrase, 1)
+    return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
+
+
+def _ends_name(phrase: Phrase, steps: int) -> bool:
+    """Tell a name so many words before, whose capital is not that of its sentence."""
+    return phrase.before(steps) == "NAME" and phrase.before(steps + 1) not in ("STOP", "BREAK")
 
 
 def is_labelled(phrase: Phrase) -> bool:

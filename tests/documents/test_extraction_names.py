@@ -305,3 +305,37 @@ def test_a_round_year_tells_which_act_is_meant(text: str, year: str) -> None:
 )
 def test_a_round_number_of_an_hour_or_of_people_is_no_year(text: str) -> None:
     assert read(text, LATER) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("The Union of 1801 ended in 1922. The Belfast Agreement ('98) held.", ("'98", "1998")),
+        ("From 1801 to 1922. They met on 25/12/98.", ("25/12/98", "1998-12-25")),
+        ("The war began in 1861 and ended in '65.", ("'65", "1865")),
+        ("In May 1998 they met. In '12 they will meet.", ("'12", "2012")),
+        ("The treaty of 1922 stood. They met in '12.", ("'12", "XXXX")),
+    ],
+)
+def test_a_year_of_two_figures_is_of_the_century_told_or_the_last(
+    text: str, read_as: tuple[str, str]
+) -> None:
+    published = "2007-06-03" if "1922 stood" not in text else "2017-06-03"
+    assert read(text, published)[-1] == read_as
+
+
+@pytest.mark.parametrize(
+    ("phrase", "known", "dates"),
+    [
+        ("May '05", "XXXX-05", {"1905-05", "2005-05"}),
+        ("25/12/05", "XX05-XX-XX", {"1905-12-25", "2005-12-25"}),
+        ("10/10/05", "XX05-XX-XX", {"1905-10-10", "2005-10-10"}),
+    ],
+)
+def test_a_year_of_two_figures_that_can_be_of_either_century_is_doubtful(
+    phrase: str, known: str, dates: set[str]
+) -> None:
+    found = extract(f"The treaty of 1922 stood. They met on {phrase}.", parse(LATER))[-1]
+    assert (found.text, found.date, found.known) == (phrase, None, known)
+    assert found.is_doubtful
+    assert {one.date for one in found.weighed} == dates

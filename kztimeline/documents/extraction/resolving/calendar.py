@@ -12,7 +12,7 @@ from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
-from kztimeline.documents.extraction.weighing.questions import Question
+from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
 MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -54,6 +54,9 @@ def _names_month(phrase: Phrase) -> bool:
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Return a date as it is, or with the year that what stands around it tells."""
     if partial.year is not None:
+        if centuries := _in_other_centuries(partial, phrase, context):
+            unknown = Reading("date", (partial.in_year(None),))
+            return decide(Question(phrase, outlook(phrase), centuries, "century"), unknown, context)
         relative = None if has_year(phrase) else _relative_year(phrase, context)
         context.remember(partial, phrase, explicit=True)
         if relative:
@@ -66,6 +69,14 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         context.remember(told[0], phrase, explicit=True)
         return Reading("relative", (told[0],), anchor=told[1])
     return completed(partial, phrase, context)
+
+
+def _in_other_centuries(partial: Moment, phrase: Phrase, context: Context) -> tuple[Candidate, ...]:
+    """Return what "May '98" can mean where it is not told of which century it is."""
+    short = phrase.meaning("SHORT_YEAR")
+    told = years.short_years(short, phrase, context) if isinstance(short, int) else ()
+    found = (Candidate(partial.in_year(year), "its figures", of_text=True) for year in told)
+    return tuple(found) if len(told) > 1 else ()
 
 
 def completed(partial: Moment, phrase: Phrase, context: Context, is_rough: bool = False) -> Reading:
@@ -150,7 +161,7 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
         return int(span.partition("/")[0])
     short = phrase.meaning("SHORT_YEAR")
     if isinstance(short, int):
-        return years.short_year(short, context)
+        return years.short_years(short, phrase, context)[0]
     if phrase.has("ERA"):
         number = phrase.meaning("DAY_NUMBER")
         return number * era(phrase) if isinstance(number, int) else None

@@ -339,3 +339,53 @@ def test_a_year_of_two_figures_that_can_be_of_either_century_is_doubtful(
     assert (found.text, found.date, found.known) == (phrase, None, known)
     assert found.is_doubtful
     assert {one.date for one in found.weighed} == dates
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("Good Friday, 10 April 1998", "1998-04-10"),
+        ("Good Friday, April 10, 1998", "1998-04-10"),
+        ("Good Friday (10 April 1998)", "1998-04-10"),
+        ("10 April 1998, Good Friday", "1998-04-10"),
+        ("10 April 1998 (Good Friday)", "1998-04-10"),
+        ("Good Friday, 10 April", "1998-04-10"),
+        ("Good Friday, 10/4/98", "1998-04-10"),
+        ("Easter Monday, 13 April 1998", "1998-04-13"),
+        ("New Year's Eve, Friday 31 December 1999", "1999-12-31"),
+        ("Christmas Day (1999-12-25)", "1999-12-25"),
+        ("D-Day, 6 June 1944", "1944-06-06"),
+        ("Bloody Sunday, 30 January 1972", "1972-01-30"),
+        ("Black Monday, 19 October 1987", "1987-10-19"),
+        ("until Good Friday, 10 April 1998", "../1998-04-10"),
+        ("until Christmas Day, 25 December 1999", "../1999-12-25"),
+    ],
+)
+def test_a_feast_and_its_date_are_one_mention(phrase: str, date: str) -> None:
+    on = "" if phrase.startswith("until") else "on "
+    (found,) = extract(f"The talks went {on}{phrase}.", parse(LATER))
+    assert (found.text, str(found.date), found.is_doubtful) == (phrase, date, False)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fault"),
+    [
+        ("Good Friday, 12 April 1998", "12 April 1998 was not Good Friday"),
+        ("12 April 1998 (Good Friday)", "12 April 1998 was not Good Friday"),
+        ("Christmas Day, 24 December 1999", "24 December 1999 was not Christmas Day"),
+        ("Bloody Sunday, 31 January 1972", "31 January 1972 was not Bloody Sunday"),
+    ],
+)
+def test_a_feast_on_another_day_than_its_own_is_doubtful(phrase: str, fault: str) -> None:
+    (found,) = extract(f"The talks ended on {phrase}.", parse(LATER))
+    assert (found.text, doubt(found)) == (phrase, f"doubtful: {fault}")
+
+
+def test_an_orthodox_feast_is_on_a_day_of_its_own() -> None:
+    (found,) = extract("They met on Orthodox Christmas, 7 January 1999.", parse(LATER))
+    assert (str(found.date), found.is_doubtful) == ("1999-01-07", False)
+
+
+def test_a_feast_in_a_list_of_days_keeps_its_own() -> None:
+    found = extract("They rest on New Year's Day, 7 January and 8 March.", parse(LATER))
+    assert [one.text for one in found] == ["New Year's Day", "7 January", "8 March"]

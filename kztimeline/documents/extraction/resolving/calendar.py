@@ -8,7 +8,7 @@ from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import outlook, recurs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import hours, years
+from kztimeline.documents.extraction.resolving import hours, named_dates, years
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
@@ -87,6 +87,8 @@ def completed(partial: Moment, phrase: Phrase, context: Context, is_rough: bool 
     weekday = None if is_rough else phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     fitting = weekday if isinstance(weekday, int) and partial.unit is Unit.DAY else None
     found = candidates.yearly(partial, fitting, phrase, context)
+    if name := phrase.name:
+        found = [item for item in found if named_dates.fits(item.moment, name)]
     question = Question(phrase, outlook(phrase), tuple(found))
     return decide(question, Reading("relative", (partial,)), context)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.named_dates import fits
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.resolving.years import short_years
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
@@ -44,7 +45,7 @@ def numeric_range(phrase: Phrase, context: Context, following: list[Phrase]) -> 
 
 def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "31.12.2011", "12/31/2011" and, as far as it can be told, "05/06/2011"."""
-    first, second, year = map(int, _SEPARATOR.split(phrase.text))
+    first, second, year = _figures(phrase)
     years = (year,) if year > 99 else short_years(year, phrase, context)
     readings = [
         Moment(Unit.DAY, year, month, day)
@@ -54,6 +55,8 @@ def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     ]
     if not readings:
         return Reading("vague", timex=_only_year(years))
+    if name := phrase.name:
+        readings = [item for item in readings if fits(item, name)] or readings
     readings = list(dict.fromkeys(readings))
     if len(readings) == 1:
         return _said(readings[0], phrase, context)
@@ -65,12 +68,20 @@ def _only_year(years: Collection[int]) -> str:
     return f"{min(years):04}-XX-XX" if len(years) == 1 else f"XX{min(years) % 100:02}-XX-XX"
 
 
+def _figures(phrase: Phrase) -> tuple[int, int, int]:
+    at = phrase.index("NUMERIC")
+    first, second, year = map(
+        int, _SEPARATOR.split(phrase.tokens.word(phrase.first if at is None else at))
+    )
+    return first, second, year
+
+
 def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
     """Count the unambiguous figures of a text that have the day first, and the month first."""
     day_first = month_first = 0
     for phrase in phrases:
         if phrase.rule == "numeric":
-            first, second, _ = map(int, _SEPARATOR.split(phrase.text))
+            first, second, _ = _figures(phrase)
             day_first += first > _MONTHS >= second
             month_first += second > _MONTHS >= first
     return day_first, month_first

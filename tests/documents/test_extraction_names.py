@@ -389,3 +389,16 @@ def test_an_orthodox_feast_is_on_a_day_of_its_own() -> None:
 def test_a_feast_in_a_list_of_days_keeps_its_own() -> None:
     found = extract("They rest on New Year's Day, 7 January and 8 March.", parse(LATER))
     assert [one.text for one in found] == ["New Year's Day", "7 January", "8 March"]
+
+
+def test_a_feast_that_moves_is_weighed_on_its_day_of_each_year() -> None:
+    found = extract("The talks began in June 1996. They ended on Good Friday.", parse(LATER))[-1]
+    assert (found.date, found.known, found.is_doubtful) == (None, "XXXX-XX-XX", True)
+    days = {"1995-04-14", "1996-04-05", "1997-03-28", "2006-04-14", "2007-04-06"}
+    assert {one.date for one in found.weighed} == days
+
+
+def test_a_feast_that_moves_takes_the_year_of_its_sentence() -> None:
+    assert read("In 1998 the talks ended on Good Friday.", LATER)[-1][1] == "1998-04-10"
+    (_, monday) = extract("In 1998 they met. They met on Easter Monday.", parse("1998-07-01"))
+    assert {one.date for one in monday.weighed} >= {"1998-04-13", "1997-03-31"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
@@ -79,18 +80,32 @@ def _in_other_centuries(partial: Moment, phrase: Phrase, context: Context) -> tu
     return tuple(found) if len(told) > 1 else ()
 
 
-def completed(partial: Moment, phrase: Phrase, context: Context, is_rough: bool = False) -> Reading:
+def completed(
+    partial: Moment,
+    phrase: Phrase,
+    context: Context,
+    day_in: Callable[[int], tuple[int, int]] | None = None,
+) -> Reading:
     """Give a part of the calendar the year that the evidence speaks for, or none.
 
-    The weekday beside a day tells its year, unless the day is only roughly that of a feast.
+    The weekday or name beside a day tells its year. A feast that moves has none to fit: where
+    it is in each year, `day_in` says, as month and day.
     """
-    weekday = None if is_rough else phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    weekday = None if day_in else phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     fitting = weekday if isinstance(weekday, int) and partial.unit is Unit.DAY else None
     found = candidates.yearly(partial, fitting, phrase, context)
+    if day_in:
+        found = [_moved(item, day_in) for item in found]
     if name := phrase.name:
         found = [item for item in found if named_dates.fits(item.moment, name)]
     question = Question(phrase, outlook(phrase), tuple(found))
     return decide(question, Reading("relative", (partial,)), context)
+
+
+def _moved(item: Candidate, day_in: Callable[[int], tuple[int, int]]) -> Candidate:
+    year = item.moment.year
+    moment = item.moment if year is None else Moment(Unit.DAY, year, *day_in(year))
+    return replace(item, moment=moment)
 
 
 def decide(question: Question, unknown: Reading, context: Context) -> Reading:

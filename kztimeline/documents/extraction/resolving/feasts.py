@@ -82,6 +82,11 @@ def in_year(name: str, year: int) -> tuple[int, int] | None:
     return _moving(_plain(name), year) or usual(name)
 
 
+def moves(name: str) -> bool:
+    """Tell a feast that is on another day each year."""
+    return _moving(_plain(name), _USUAL_YEAR) is not None
+
+
 def _moving(plain: str, year: int) -> tuple[int, int] | None:
     if plain in _FROM_EASTER:
         day = easter(year) + dt.timedelta(_FROM_EASTER[plain])

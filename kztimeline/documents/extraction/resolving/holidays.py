@@ -29,16 +29,20 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     rough_day = feasts.usual(name)
     if not phrase.tokens.word(phrase.first)[0].isupper() or rough_day is None:
         return None
-    rough = Moment(Unit.DAY, year_of(phrase, context), *rough_day)
-    if rough.year is None:
-        reading = completed(rough, phrase, context, is_rough=True)
-    else:
-        reading = dated(rough, phrase, context, following)
-    moment = reading.moments[0]
-    if moment.year is None:
-        return reading
-    exact = feasts.in_year(name, moment.year) or rough_day
-    return replace(reading, moments=(Moment(Unit.DAY, moment.year, *exact),))
+    year = year_of(phrase, context)
+    if year is not None:
+        exact = feasts.in_year(name, year) or rough_day
+        return dated(Moment(Unit.DAY, year, *exact), phrase, context, following)
+    moves = feasts.moves(name)
+    reading = completed(
+        Moment(Unit.DAY, None, *rough_day),
+        phrase,
+        context,
+        (lambda year: feasts.in_year(name, year) or rough_day) if moves else None,
+    )
+    if moves and reading.moments[0].year is None:
+        return replace(reading, moments=(), timex=undated.unknown(Unit.DAY))
+    return reading
 
 
 def weekday_name(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

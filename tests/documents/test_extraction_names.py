@@ -402,3 +402,17 @@ def test_a_feast_that_moves_takes_the_year_of_its_sentence() -> None:
     assert read("In 1998 the talks ended on Good Friday.", LATER)[-1][1] == "1998-04-10"
     (_, monday) = extract("In 1998 they met. They met on Easter Monday.", parse("1998-07-01"))
     assert {one.date for one in monday.weighed} >= {"1998-04-13", "1997-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The talks of 1998 ended on Good Friday.", "1998-04-10"),
+        ("The peace talks of 1998 ended on 10 April.", "1998-04-10"),
+        ("The talks of 1998 in Belfast ended on 10 April.", "1998-04-10"),
+        ("The elections of 1998 were held on 25 June.", "1998-06-25"),
+        ("The treaty of 1998 was annulled on 10 April.", "2007-04-10"),
+    ],
+)
+def test_what_happened_was_in_the_year_it_goes_by(text: str, date: str) -> None:
+    assert [value for _, value in read(text, LATER)] == ["1998", date]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.verbs import Form
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -38,11 +39,6 @@ _NAMING = ("THE", "POSSESSIVE")
 _LAWS = frozenset({
     "act", "acts", "agreement", "charter", "code", "constitution", "convention", "decree", "edict",
     "law", "laws", "pact", "proclamation", "statute", "statutes", "treaty", "union",
-})  # fmt: skip
-_DONE = frozenset({
-    "campaign", "census", "congress", "coup", "crisis", "election", "elections", "exhibition",
-    "famine", "games", "massacre", "olympics", "peace", "rebellion", "reform", "reforms", "revolt",
-    "revolution", "rising", "riots", "settlement", "strike", "talks", "uprising", "war",
 })  # fmt: skip
 # What leaves or is told at an hour: "the 1800 train".
 _TIMED = frozenset({
@@ -79,7 +75,7 @@ def _is_round_year(phrase: Phrase) -> bool:
     if phrase.word_after() in _TIMED or _counts_things(phrase):
         return False
     if phrase.before() == "OF":
-        return phrase.word_before(2) in _LAWS | _DONE or _ends_name(phrase, 2)
+        return phrase.word_before(2) in _LAWS | HAPPENINGS or _ends_name(phrase, 2)
     if phrase.word_before() in _LAWS:
         return _ends_name(phrase, 1)
     return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")

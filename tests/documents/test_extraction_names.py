@@ -271,3 +271,148 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert "bad.txt: the byte 0xE9" in run.stderr
     assert "none.txt: there is no such file" in run.stderr
     assert kzt("extract", bad, "--format", "csv").stdout == ""
+
+
+LATER = "2007-06-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The Act of 1800 was repealed.", "1800"),
+        ("The Act of Union of 1800 was repealed.", "1800"),
+        ("The Act of Union 1800 was repealed.", "1800"),
+        ("The Union of 1800 was ended.", "1800"),
+        ("By the treaty of 1700 it was theirs.", "1700"),
+        ("The census of 1900 was lost.", "1900"),
+        ("Under the 1800 Act it stood.", "1800"),
+    ],
+)
+def test_a_round_year_tells_which_act_is_meant(text: str, year: str) -> None:
+    assert read(text, LATER) == [(year, year)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took the 1800 train.",
+        "They met at 1800 and left.",
+        "A crowd of 1800 came.",
+        "Crowds of 1900 came.",
+        "A force of 1900 was sent.",
+        "He was Captain of 1800 soldiers.",
+    ],
+)
+def test_a_round_number_of_an_hour_or_of_people_is_no_year(text: str) -> None:
+    assert read(text, LATER) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("The Union of 1801 ended in 1922. The Belfast Agreement ('98) held.", ("'98", "1998")),
+        ("From 1801 to 1922. They met on 25/12/98.", ("25/12/98", "1998-12-25")),
+        ("The war began in 1861 and ended in '65.", ("'65", "1865")),
+        ("In May 1998 they met. In '12 they will meet.", ("'12", "2012")),
+        ("The treaty of 1922 stood. They met in '12.", ("'12", "XXXX")),
+    ],
+)
+def test_a_year_of_two_figures_is_of_the_century_told_or_the_last(
+    text: str, read_as: tuple[str, str]
+) -> None:
+    published = "2007-06-03" if "1922 stood" not in text else "2017-06-03"
+    assert read(text, published)[-1] == read_as
+
+
+@pytest.mark.parametrize(
+    ("phrase", "known", "dates"),
+    [
+        ("May '05", "XXXX-05", {"1905-05", "2005-05"}),
+        ("25/12/05", "XX05-XX-XX", {"1905-12-25", "2005-12-25"}),
+        ("10/10/05", "XX05-XX-XX", {"1905-10-10", "2005-10-10"}),
+    ],
+)
+def test_a_year_of_two_figures_that_can_be_of_either_century_is_doubtful(
+    phrase: str, known: str, dates: set[str]
+) -> None:
+    found = extract(f"The treaty of 1922 stood. They met on {phrase}.", parse(LATER))[-1]
+    assert (found.text, found.date, found.known) == (phrase, None, known)
+    assert found.is_doubtful
+    assert {one.date for one in found.weighed} == dates
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("Good Friday, 10 April 1998", "1998-04-10"),
+        ("Good Friday, April 10, 1998", "1998-04-10"),
+        ("Good Friday (10 April 1998)", "1998-04-10"),
+        ("10 April 1998, Good Friday", "1998-04-10"),
+        ("10 April 1998 (Good Friday)", "1998-04-10"),
+        ("Good Friday, 10 April", "1998-04-10"),
+        ("Good Friday, 10/4/98", "1998-04-10"),
+        ("Easter Monday, 13 April 1998", "1998-04-13"),
+        ("New Year's Eve, Friday 31 December 1999", "1999-12-31"),
+        ("Christmas Day (1999-12-25)", "1999-12-25"),
+        ("D-Day, 6 June 1944", "1944-06-06"),
+        ("Bloody Sunday, 30 January 1972", "1972-01-30"),
+        ("Black Monday, 19 October 1987", "1987-10-19"),
+        ("until Good Friday, 10 April 1998", "../1998-04-10"),
+        ("until Christmas Day, 25 December 1999", "../1999-12-25"),
+    ],
+)
+def test_a_feast_and_its_date_are_one_mention(phrase: str, date: str) -> None:
+    on = "" if phrase.startswith("until") else "on "
+    (found,) = extract(f"The talks went {on}{phrase}.", parse(LATER))
+    assert (found.text, str(found.date), found.is_doubtful) == (phrase, date, False)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fault"),
+    [
+        ("Good Friday, 12 April 1998", "12 April 1998 was not Good Friday"),
+        ("12 April 1998 (Good Friday)", "12 April 1998 was not Good Friday"),
+        ("Christmas Day, 24 December 1999", "24 December 1999 was not Christmas Day"),
+        ("Bloody Sunday, 31 January 1972", "31 January 1972 was not Bloody Sunday"),
+    ],
+)
+def test_a_feast_on_another_day_than_its_own_is_doubtful(phrase: str, fault: str) -> None:
+    (found,) = extract(f"The talks ended on {phrase}.", parse(LATER))
+    assert (found.text, doubt(found)) == (phrase, f"doubtful: {fault}")
+
+
+def test_an_orthodox_feast_is_on_a_day_of_its_own() -> None:
+    (found,) = extract("They met on Orthodox Christmas, 7 January 1999.", parse(LATER))
+    assert (str(found.date), found.is_doubtful) == ("1999-01-07", False)
+
+
+def test_a_feast_in_a_list_of_days_keeps_its_own() -> None:
+    found = extract("They rest on New Year's Day, 7 January and 8 March.", parse(LATER))
+    assert [one.text for one in found] == ["New Year's Day", "7 January", "8 March"]
+
+
+def test_a_feast_that_moves_is_weighed_on_its_day_of_each_year() -> None:
+    found = extract("The talks began in June 1996. They ended on Good Friday.", parse(LATER))[-1]
+    assert (found.date, found.known, found.is_doubtful) == (None, "XXXX-XX-XX", True)
+    days = {"1995-04-14", "1996-04-05", "1997-03-28", "2006-04-14", "2007-04-06"}
+    assert {one.date for one in found.weighed} == days
+
+
+def test_a_feast_that_moves_takes_the_year_of_its_sentence() -> None:
+    assert read("In 1998 the talks ended on Good Friday.", LATER)[-1][1] == "1998-04-10"
+    (_, monday) = extract("In 1998 they met. They met on Easter Monday.", parse("1998-07-01"))
+    assert {one.date for one in monday.weighed} >= {"1998-04-13", "1997-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The talks of 1998 ended on Good Friday.", "1998-04-10"),
+        ("The peace talks of 1998 ended on 10 April.", "1998-04-10"),
+        ("The talks of 1998 in Belfast ended on 10 April.", "1998-04-10"),
+        ("The elections of 1998 were held on 25 June.", "1998-06-25"),
+        ("The treaty of 1998 was annulled on 10 April.", "2007-04-10"),
+    ],
+)
+def test_what_happened_was_in_the_year_it_goes_by(text: str, date: str) -> None:
+    assert [value for _, value in read(text, LATER)] == ["1998", date]

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.named_dates import fits
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.resolving.readings import Reading
 
 _LEAP_YEAR = 2000
+# The first whole year in which Britain as well counted by the calendar of today.
+_FIRST_GREGORIAN = 1753
 
 
 def fault_of(phrase: Phrase, reading: Reading) -> str:
@@ -23,7 +26,7 @@ def fault_of(phrase: Phrase, reading: Reading) -> str:
     for moment in reading.moments:
         if fault := _no_such_day(moment):
             return fault
-    return _other_weekday(phrase, reading)
+    return _other_name(phrase, reading) or _other_weekday(phrase, reading)
 
 
 def _no_such_day(moment: Moment) -> str:
@@ -34,6 +37,15 @@ def _no_such_day(moment: Moment) -> str:
         return ""
     month = MONTHS[moment.part - 1]
     return f"{month}{'' if moment.year is None else f' {moment.year}'} has no day {moment.day}"
+
+
+def _other_name(phrase: Phrase, reading: Reading) -> str:
+    if phrase.name is None or len(reading.moments) != 1:
+        return ""
+    moment = reading.moments[0]
+    if moment.year is None or moment.year < _FIRST_GREGORIAN or fits(moment, phrase.name):
+        return ""
+    return f"{moment.day} {MONTHS[moment.part - 1]} {moment.year} was not {phrase.name.text}"
 
 
 def _other_weekday(phrase: Phrase, reading: Reading) -> str:

@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.finding.tokens import tokenize
 from kztimeline.documents.extraction.open_ends import OpenEnd, edge, open_end_of
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
+from kztimeline.documents.extraction.resolving.named_dates import with_names
 from kztimeline.documents.extraction.resolving.readings import ExpressionKind, Reading
 from kztimeline.documents.extraction.resolving.resolution import resolve
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
@@ -142,7 +143,7 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
         choose: What weighs the candidates of a mention; another in the fitting of weights.
     """
     tokens = tokenize(text)
-    phrases = find(tokens)
+    phrases = with_names(find(tokens))
     context = Context(published, choose, orders=figures.orders(phrases))
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
     context.around = survey(phrases, tokens, context.days)

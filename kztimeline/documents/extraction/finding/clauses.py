@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.governing import Clause
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _DATELINE = 12
 _FAILURE_REACH = 5
 _PASSING_REACH = 15
 _LONGEST_LIST = 8
+_LONGEST_SUBJECT = 7
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
@@ -228,6 +230,17 @@ def tells_when(phrase: Phrase) -> bool:
     """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     return phrase.before() == "IN" and clause.governing()[0] in _TOLD
+
+
+def tells_of_subject(phrase: Phrase) -> bool:
+    """Tell the year of "The talks of 1998 ended on 10 April", in which its verb was, too."""
+    if phrase.before() != "OF" or phrase.word_before(2) not in HAPPENINGS:
+        return False
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    is_placed = phrase.after() in ("IN", "AT") and phrase.after(2) == "NAME"
+    follows = clause.group_after(phrase.last + 2 * is_placed)
+    opens = any(phrase.before(steps) in _ENDS for steps in range(3, _LONGEST_SUBJECT))
+    return opens and follows is not None and follows[0] is Tense.PAST
 
 
 def _is_in_subject(phrase: Phrase) -> bool:

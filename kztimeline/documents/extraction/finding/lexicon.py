@@ -51,6 +51,13 @@ _DAYPARTS = {
     "dusk": "TEV",
 }  # fmt: skip
 
+# What is over within its year, as laws and treaties are not: "the talks of 1998".
+HAPPENINGS = frozenset({
+    "campaign", "census", "conference", "congress", "coup", "crisis", "election", "elections",
+    "exhibition", "famine", "games", "massacre", "negotiations", "olympics", "peace", "protests",
+    "rebellion", "reform", "reforms", "revolt", "revolution", "rising", "riots", "settlement",
+    "strike", "strikes", "summit", "talks", "uprising", "war",
+})  # fmt: skip
 # Words that in lower case are other words: "may", "march", "an ad".
 CAPITALISED = frozenset(
     {"may", "march", "august", "ad", "ce"} | _SHORT_MONTHS.keys() | _SHORT_WEEKDAYS.keys()

@@ -23,6 +23,7 @@ class Phrase:
 
     `places` gives for each symbol in it where its first token stands. `whole` is the list
     that it is a part of, such as "3, 10 and 17 May 2021", whose month and year it shares.
+    `name` is the name that a date has beside it, as in "Good Friday, 10 April 1998".
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Phrase:
     first: int
     last: int
     whole: Phrase | None = field(default=None, compare=False)
+    name: Phrase | None = field(default=None, compare=False)
     places: dict[str, int] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

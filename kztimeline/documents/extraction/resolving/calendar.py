@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import outlook, recurs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import hours, years
+from kztimeline.documents.extraction.resolving import hours, named_dates, years
 from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
-from kztimeline.documents.extraction.weighing.questions import Question
+from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
 MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -54,6 +55,9 @@ def _names_month(phrase: Phrase) -> bool:
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Return a date as it is, or with the year that what stands around it tells."""
     if partial.year is not None:
+        if centuries := _in_other_centuries(partial, phrase, context):
+            unknown = Reading("date", (partial.in_year(None),))
+            return decide(Question(phrase, outlook(phrase), centuries, "century"), unknown, context)
         relative = None if has_year(phrase) else _relative_year(phrase, context)
         context.remember(partial, phrase, explicit=True)
         if relative:
@@ -68,16 +72,40 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     return completed(partial, phrase, context)
 
 
-def completed(partial: Moment, phrase: Phrase, context: Context, is_rough: bool = False) -> Reading:
+def _in_other_centuries(partial: Moment, phrase: Phrase, context: Context) -> tuple[Candidate, ...]:
+    """Return what "May '98" can mean where it is not told of which century it is."""
+    short = phrase.meaning("SHORT_YEAR")
+    told = years.short_years(short, phrase, context) if isinstance(short, int) else ()
+    found = (Candidate(partial.in_year(year), "its figures", of_text=True) for year in told)
+    return tuple(found) if len(told) > 1 else ()
+
+
+def completed(
+    partial: Moment,
+    phrase: Phrase,
+    context: Context,
+    day_in: Callable[[int], tuple[int, int]] | None = None,
+) -> Reading:
     """Give a part of the calendar the year that the evidence speaks for, or none.
 
-    The weekday beside a day tells its year, unless the day is only roughly that of a feast.
+    The weekday or name beside a day tells its year. A feast that moves has none to fit: where
+    it is in each year, `day_in` says, as month and day.
     """
-    weekday = None if is_rough else phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    weekday = None if day_in else phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     fitting = weekday if isinstance(weekday, int) and partial.unit is Unit.DAY else None
     found = candidates.yearly(partial, fitting, phrase, context)
+    if day_in:
+        found = [_moved(item, day_in) for item in found]
+    if name := phrase.name:
+        found = [item for item in found if named_dates.fits(item.moment, name)]
     question = Question(phrase, outlook(phrase), tuple(found))
     return decide(question, Reading("relative", (partial,)), context)
+
+
+def _moved(item: Candidate, day_in: Callable[[int], tuple[int, int]]) -> Candidate:
+    year = item.moment.year
+    moment = item.moment if year is None else Moment(Unit.DAY, year, *day_in(year))
+    return replace(item, moment=moment)
 
 
 def decide(question: Question, unknown: Reading, context: Context) -> Reading:
@@ -150,7 +178,7 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
         return int(span.partition("/")[0])
     short = phrase.meaning("SHORT_YEAR")
     if isinstance(short, int):
-        return years.short_year(short, context)
+        return years.short_years(short, phrase, context)[0]
     if phrase.has("ERA"):
         number = phrase.meaning("DAY_NUMBER")
         return number * era(phrase) if isinstance(number, int) else None

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.named_dates import fits
 from kztimeline.documents.extraction.resolving.readings import Reading
-from kztimeline.documents.extraction.resolving.years import short_year
+from kztimeline.documents.extraction.resolving.years import short_years
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context
@@ -44,18 +45,35 @@ def numeric_range(phrase: Phrase, context: Context, following: list[Phrase]) -> 
 
 def numeric(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "31.12.2011", "12/31/2011" and, as far as it can be told, "05/06/2011"."""
-    first, second, year = map(int, _SEPARATOR.split(phrase.text))
-    year = year if year > 99 else short_year(year, context)
+    first, second, year = _figures(phrase)
+    years = (year,) if year > 99 else short_years(year, phrase, context)
     readings = [
         Moment(Unit.DAY, year, month, day)
+        for year in years
         for day, month in ((first, second), (second, first))
         if 1 <= month <= _MONTHS and 1 <= day <= _DAYS
     ]
     if not readings:
-        return Reading("vague", timex=f"{year:04}-XX-XX")
-    if len(readings) == 1 or first == second:
+        return Reading("vague", timex=_only_year(years))
+    if name := phrase.name:
+        readings = [item for item in readings if fits(item, name)] or readings
+    readings = list(dict.fromkeys(readings))
+    if len(readings) == 1:
         return _said(readings[0], phrase, context)
     return _weighed(readings, phrase, context)
+
+
+def _only_year(years: Collection[int]) -> str:
+    """Return the TIMEX3 value of a day of which at most its year is known."""
+    return f"{min(years):04}-XX-XX" if len(years) == 1 else f"XX{min(years) % 100:02}-XX-XX"
+
+
+def _figures(phrase: Phrase) -> tuple[int, int, int]:
+    at = phrase.index("NUMERIC")
+    first, second, year = map(
+        int, _SEPARATOR.split(phrase.tokens.word(phrase.first if at is None else at))
+    )
+    return first, second, year
 
 
 def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
@@ -63,7 +81,7 @@ def orders(phrases: Iterable[Phrase]) -> tuple[int, int]:
     day_first = month_first = 0
     for phrase in phrases:
         if phrase.rule == "numeric":
-            first, second, _ = map(int, _SEPARATOR.split(phrase.text))
+            first, second, _ = _figures(phrase)
             day_first += first > _MONTHS >= second
             month_first += second > _MONTHS >= first
     return day_first, month_first
@@ -74,7 +92,7 @@ def _weighed(readings: list[Moment], phrase: Phrase, context: Context) -> Readin
     choice = context.choose(Question(phrase, outlook(phrase), found, "figures"), context)
     context.choice = choice
     if choice.winner is None:
-        return Reading("date", (), timex=f"{readings[0].year:04}-XX-XX")
+        return Reading("date", (), timex=_only_year({reading.year or 0 for reading in readings}))
     context.remember(choice.winner.moment, phrase, explicit=True)
     return Reading("date", (choice.winner.moment,), anchor="the order of day and month")
 

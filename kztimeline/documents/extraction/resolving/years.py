@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.verbs import Form
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -29,7 +31,20 @@ _FIRST_PLAIN, _LAST_PLAIN = 1850, 2059
 # Words behind a number that make it one of hours or pages.
 _COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections"})
 _ROUND = 100
+# Years so far apart can be of one story; a year of two figures is at most so far ahead.
+_ONE_STORY = 20
+_AHEAD = 20
 _NAMING = ("THE", "POSSESSIVE")
+# What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
+_LAWS = frozenset({
+    "act", "acts", "agreement", "charter", "code", "constitution", "convention", "decree", "edict",
+    "law", "laws", "pact", "proclamation", "statute", "statutes", "treaty", "union",
+})  # fmt: skip
+# What leaves or is told at an hour: "the 1800 train".
+_TIMED = frozenset({
+    "bulletin", "bus", "curfew", "deadline", "departure", "ferry", "flight", "news", "service",
+    "shift", "train",
+})  # fmt: skip
 
 
 def is_year(phrase: Phrase, moment: Moment) -> bool:
@@ -49,11 +64,26 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
         return True
     year = moment.year or 0
     if year % _ROUND == 0:
-        named = phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
-        return named and not _counts_things(phrase)
+        return _is_round_year(phrase)
     if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
         return True
     return not _counts_things(phrase)
+
+
+def _is_round_year(phrase: Phrase) -> bool:
+    """Tell the year of "the Act of 1800" from an hour and from a number of things."""
+    if phrase.word_after() in _TIMED or _counts_things(phrase):
+        return False
+    if phrase.before() == "OF":
+        return phrase.word_before(2) in _LAWS | HAPPENINGS or _ends_name(phrase, 2)
+    if phrase.word_before() in _LAWS:
+        return _ends_name(phrase, 1)
+    return phrase.before() in ("THE", "POSSESSIVE", "STOP", "BREAK", "COMMA")
+
+
+def _ends_name(phrase: Phrase, steps: int) -> bool:
+    """Tell a name so many words before, whose capital is not that of its sentence."""
+    return phrase.before(steps) == "NAME" and phrase.before(steps + 1) not in ("STOP", "BREAK")
 
 
 def is_labelled(phrase: Phrase) -> bool:
@@ -93,14 +123,22 @@ def _counts_things(phrase: Phrase) -> bool:
     )
 
 
-def short_year(short: int, context: Context) -> int:
-    """Return the year that '99 means: the one nearest to what the text speaks of."""
-    told = next(
-        (item.moment.year for item in reversed(context.remembered) if item.moment.year), None
-    )
-    if told:
-        return told + (short - told + 50) % 100 - 50
+def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]:
+    """Return the years that '99 can mean, the likeliest first: the last one, or one long ago.
+
+    A text that tells of long ago means the year near what it tells in the same sentence. What
+    is near only a year of another sentence, or far from one of its own, can be either.
+    """
+    last = next((item for item in reversed(context.remembered) if item.moment.year), None)
+    told = last.moment.year if last else None
     latest = context.published.latest if context.published else None
-    if latest:
-        return latest.year // 100 * 100 + short - (100 if short > latest.year % 100 else 0)
-    return (1900 if short > 30 else 2000) + short
+    near = told + (short - told + 50) % _ROUND - 50 if told else None
+    if latest is None:
+        return (near or (1900 if short > 30 else 2000) + short,)
+    recent = latest.year - (latest.year - short) % _ROUND
+    if last is None or told is None or near is None or near >= recent:
+        return (near if near and near > recent and near <= latest.year + _AHEAD else recent,)
+    is_near = abs(near - told) <= _ONE_STORY
+    if is_near == (between(last.phrase, phrase) == "sentence"):
+        return (near if is_near else recent,)
+    return recent, near

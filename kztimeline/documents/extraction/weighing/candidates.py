@@ -40,7 +40,7 @@ def yearly(
         found.setdefault(named[0], _in_year(yearless, named[0], named[1], of_text=True))
     days = context.days
     if days:
-        back = _YEARS_BACK_FOR_WEEKDAY if weekday is not None else 1
+        back = _YEARS_BACK_FOR_WEEKDAY if weekday is not None or phrase.name else 1
         for year in range(days[1].year - back, days[1].year + 2):
             candidate = _in_year(yearless, year, context.published_anchor, of_text=False)
             found.setdefault(year, candidate)

@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.finding.clauses import (
     is_fronted,
     is_in_passing,
     outlook,
+    tells_of_subject,
     tells_when,
     verb_of_entry,
 )
@@ -176,7 +177,8 @@ class Context:
         """Keep what a phrase meant."""
         heads = explicit and phrase.is_in_heading
         fronted = heads or (is_fronted(phrase) and not is_attributive(phrase))
-        in_passing = not fronted and is_in_passing(phrase)
+        leads = fronted or (moment.unit is Unit.YEAR and tells_of_subject(phrase))
+        in_passing = not leads and is_in_passing(phrase)
         look = outlook(phrase)
         tense = verb_of_entry(phrase) if look.entry else look.tense
         of_text = (of_text or look.entry) and not self._is_publication(moment, phrase)
@@ -196,7 +198,7 @@ class Context:
             self.heading = remembered
             self.heading_until = moment.year
             self.leads = [remembered]
-        elif moment.unit is Unit.YEAR and not fronted:
+        elif moment.unit is Unit.YEAR and not leads:
             self.years = [*self.years[-_YEARS_NAMED:], remembered]
         elif phrase.moves_story:
             self.dates_told += 1

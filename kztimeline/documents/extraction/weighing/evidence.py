@@ -56,6 +56,8 @@ def collect(question: Question, context: Context) -> list[Evidence]:
     """Return the evidence for each candidate, in their order."""
     if question.kind == "figures":
         return [_of_figures(item.moment, question.phrase, context) for item in question.candidates]
+    if question.kind == "century":
+        return [{} for _ in question.candidates]
     collected = [
         by_publication.of_report(item.moment, question, context) for item in question.candidates
     ]

@@ -35,7 +35,7 @@ class Question:
     """A mention to be decided: its candidates and what is known of its clause.
 
     `kind` says what is asked: which "year", which "month" of "the 20th", which day of a
-    "weekday", or the order of "figures".
+    "weekday", the order of "figures", or of which "century" a year of two figures is.
     """
 
     phrase: Phrase

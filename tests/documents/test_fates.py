@@ -118,6 +118,43 @@ def test_a_date_that_is_not_the_events_stays_open(tmp_path: Path) -> None:
     assert ledger(path) == card(SHORT, OPEN, LENGTH)
 
 
+def test_what_was_dismissed_and_is_cited_now_is_named(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN + "    dismissed: background\n", LENGTH)
+    remedy = "remove `dismissed` from the mention at 18-30"
+    assert remedy in kzt("check", path).stdout
+    run = kzt("seeds", "cite", "-t", path)
+    assert "dismisses '4 March 2011' at 18-30, which came cites" in run.stderr
+    assert "Remove its `dismissed` and run `kzt seeds cite` again" in run.stderr
+    written = path.parent / "seeds" / "001.yaml"
+    written.write_text(ledger(path).replace("    dismissed: background\n", ""), encoding="utf-8")
+    run = kzt("seeds", "cite", "-t", path)
+    assert "1 date changed" in run.stderr
+    assert "dismisses" not in run.stderr
+    assert kzt("check", path).returncode == 0
+
+
+def test_the_date_that_check_names_is_the_one_that_cite_takes(tmp_path: Path) -> None:
+    text = "It began in the spring of 1981, and on 5 May 1981 they met."
+    spring = mention(text, "the spring of 1981", "1981-03~/1981-05~", "anchor: a season")
+    day = mention(text, "5 May 1981", "1981-05-05", "anchor: a day")
+    path = folder(tmp_path, citing("met", "1981-05-05", text, text), spring, day, text=text)
+    path.write_text(path.read_text().replace("span: 1991/2024", "span: 1980/2024"))
+    at = f"'5 May 1981' at {text.index('5 May')}-{text.index(' they met')}"
+    said = kzt("check", path).stdout
+    assert at in said
+    assert "as `kzt seeds cite` does" in said
+    assert kzt("seeds", "cite", "-t", path).returncode == 0
+    assert ledger(path) == card(text, spring, day + "    cited_by: [met]\n")
+    assert kzt("check", path).returncode == 0
+
+
+def test_where_cite_takes_no_date_check_does_not_send_there(tmp_path: Path) -> None:
+    path = folder(tmp_path, citing("came", "2011-03-05", SHORT, SHORT), OPEN, LENGTH)
+    assert "0 dates changed" in kzt("seeds", "cite", "-t", path).stderr
+    said = kzt("check", path).stdout
+    assert "Its date is 2011-03-04: write that and run `kzt seeds cite`" in said
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

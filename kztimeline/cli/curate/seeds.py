@@ -85,7 +85,7 @@ def cite_from_spans(
     within it; by one that states its inference and has no such date, all dates in its
     spans are. What is dismissed stays so, and comments stay.
     """
-    from kztimeline.documents.fates import cited_by_spans
+    from kztimeline.documents.fates import cited_by_spans, dismissed_though_cited
 
     with reporting():
         of = _own_timeline(timeline or context.obj)
@@ -98,6 +98,16 @@ def cite_from_spans(
         for path, document in documents.items():
             if not cards or document.id in cards:
                 _change(of, path, lambda card: cited_by_spans(card, events, every=every))
+        for document, mention, event in dismissed_though_cited(
+            documents.values(), events, every=every
+        ):
+            if not cards or document.id in cards:
+                say(
+                    f"the card {document.id} dismisses {mention.text!r} at {mention.span}, "
+                    f"which {event.id} cites",
+                    "    Remove its `dismissed` and run `kzt seeds cite` again, "
+                    "or cite another passage.",
+                )
 
 
 @seeds_app.command("dismiss", cls=Command)

@@ -33,6 +33,14 @@ def cited_by_spans(
     )
 
 
+def without_events(mentions: Iterable[Mention], gone: Collection[str]) -> tuple[Mention, ...]:
+    """Return mentions that are cited no more by events that there are not."""
+    return tuple(
+        replace(mention, cited_by=tuple(e for e in mention.cited_by if e not in gone))
+        for mention in mentions
+    )
+
+
 def dismissed_though_cited(
     documents: Iterable[Document], events: Collection[Event], *, every: bool = False
 ) -> list[tuple[Document, Mention, Event]]:

@@ -155,6 +155,26 @@ def test_where_cite_takes_no_date_check_does_not_send_there(tmp_path: Path) -> N
     assert "Its date is 2011-03-04: write that and run `kzt seeds cite`" in said
 
 
+def test_the_old_id_of_an_event_renamed_is_taken_out(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN + "    cited_by: [arrived]\n", LENGTH)
+    assert "remove it from `cited_by`, as `kzt seeds cite` does" in kzt("check", path).stdout
+    run = kzt("seeds", "cite", "-t", path)
+    assert "taken out, since there is no such event: arrived" in run.stderr
+    assert ledger(path) == card(SHORT, OPEN + "    cited_by: [came]\n", LENGTH)
+    assert kzt("check", path).returncode == 0
+    assert "taken out" not in kzt("seeds", "cite", "-t", path).stderr
+
+
+@pytest.mark.parametrize("damage", ["", "  - id: [\n"])
+def test_the_events_of_another_timeline_stay(damage: str, tmp_path: Path) -> None:
+    path = folder(tmp_path, "", OPEN + "    cited_by: [came]\n", LENGTH)
+    path.write_text(HEAD.replace("events:\n", "events: []\n"), encoding="utf-8")
+    write(tmp_path, HEAD + CAME + damage, "other.yaml")
+    before = ledger(path)
+    assert kzt("seeds", "cite", "-t", path).returncode == 0
+    assert ledger(path) == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

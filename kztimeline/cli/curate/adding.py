@@ -18,8 +18,8 @@ from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.texts import read_document, whereabouts
 from kztimeline.loading.disk import write_whole
-from kztimeline.loading.findings import sentence
-from kztimeline.loading.loader import documents_beside, faults_of_card, not_of
+from kztimeline.loading.findings import FileError, sentence
+from kztimeline.loading.loader import documents_beside, faults_of_card, file_of, not_of
 from kztimeline.loading.locations import (
     card_files,
     cards_folder,
@@ -168,8 +168,9 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     words = ["kzt", "extract", str(file), "--published", card.issued.text]
     if card.id != card_id(file):
         words += ["--id", card.id]
+    words += ["--format", "stubs", *_where_stubs_go(of)]
     lines = [
-        f"    `{shlex.join([*words, '--format', 'stubs'])}` prints an event for each;",
+        f"    `{shlex.join(words)}` prints an event for each;",
         f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
     ]
     folder = documents_folder(None, of)
@@ -179,6 +180,16 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
         lines.append(f"    {copy} puts the text where coverage and the screen look for it.")
     first, *rest = lines
     say(f"next: {first.strip()}", *rest)
+
+
+def _where_stubs_go(of: Path) -> list[str]:
+    """Return the options that name the first track and topic of a timeline, where it has them."""
+    try:
+        file = file_of(of)
+    except FileError:
+        return []
+    options = (("--track", file.tracks), ("--topic", file.topics))
+    return [word for option, them in options if them for word in (option, them[0].id)]
 
 
 def _say_shared(of: Path, folder: Path) -> None:

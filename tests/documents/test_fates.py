@@ -17,7 +17,7 @@ from kztimeline.timeline.model import Timeline
 from tests.commands import kzt
 from tests.conftest import ROOT
 from tests.documents.test_ledger import CAME, SHORT, card, citing, folder, mention
-from tests.files import HEAD, write
+from tests.files import HEAD, timeline, write
 
 OPEN = mention(SHORT, "4 March 2011", "2011-03-04", "anchor: a day")
 LENGTH = mention(SHORT, "30 days", "2011-03", "anchor: a length").replace(
@@ -209,6 +209,29 @@ def test_what_is_cited_is_not_dismissed(tmp_path: Path) -> None:
     assert "is cited by came" in run.stderr
     assert kzt("seeds", "dismiss", "001", "--rest", "--reason", "so", "-t", path).returncode == 0
     assert ledger(path).count("dismissed: so") == 1
+
+
+def test_the_rest_of_a_card_that_another_timeline_cites_is_not_dismissed(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN, LENGTH)
+    other = write(tmp_path, timeline(), "other.yaml")
+    before = ledger(path)
+    words = ("seeds", "dismiss", "001", "--rest", "--reason", "so")
+    run = kzt(*words, "-t", other)
+    assert run.returncode == 1
+    assert f"no event of {other} cites the card 001, and {path} does" in run.stderr
+    assert f"-t {path}" in run.stderr
+    assert ledger(path) == before
+    run = kzt(*words, "-t", path)
+    assert (run.returncode, "no event of" in run.stderr) == (0, False)
+
+
+def test_the_rest_of_a_card_that_nobody_cites_is_dismissed_and_that_said(tmp_path: Path) -> None:
+    path = folder(tmp_path, "", OPEN, LENGTH)
+    path.write_text(timeline(), encoding="utf-8")
+    run = kzt("seeds", "dismiss", "001", "--rest", "--reason", "so", "-t", path)
+    assert run.returncode == 0
+    assert f"no event of {path} cites the card 001\n" in run.stderr
+    assert ledger(path).count("dismissed: so") == 2
 
 
 @pytest.mark.parametrize("number", range(5))

@@ -38,10 +38,11 @@ def _is_timeline(path: Path) -> bool:
 def events_of_sharers(of: Path) -> dict[Path, tuple[Event, ...] | None]:
     """Return the events of the other timelines that read the same cards; None if unreadable."""
     sharers = [each for each in timelines_beside(of) if cards_folder(each) == cards_folder(of)]
-    return {each: _events(each) for each in sorted(sharers)}
+    return {each: events_if_sound(each) for each in sorted(sharers)}
 
 
-def _events(path: Path) -> tuple[Event, ...] | None:
+def events_if_sound(path: Path) -> tuple[Event, ...] | None:
+    """Return the events of a timeline; None where its file is faulty."""
     try:
         return events_of(path)
     except FileError:

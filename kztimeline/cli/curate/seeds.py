@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -10,7 +11,7 @@ import typer
 
 from kztimeline.cli.arguments import Command
 from kztimeline.cli.curate.adding import add
-from kztimeline.cli.curate.beside import events_of_sharers
+from kztimeline.cli.curate.beside import events_if_sound, events_of_sharers
 from kztimeline.cli.curate.ledger import listed, say_what_is_left_out, write_ledger
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
@@ -163,11 +164,32 @@ def dismiss_mentions(
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
             _no_card(card, sorted(documents))
+        if rest:
+            _heed_who_cites(of, card)
         _change(
             of,
             documents[card],
             lambda document: _dismissed(document, spans or (), kind or (), reason, rest=rest),
         )
+
+
+def _heed_who_cites(of: Path, card: str) -> None:
+    """Say that a timeline does not cite a card; exit where another that reads it does."""
+    if _cites(events_if_sound(of), card):
+        return
+    other = next(
+        (path for path, events in events_of_sharers(of).items() if _cites(events, card)), None
+    )
+    if other is not None:
+        fail(
+            f"--rest: no event of {of} cites the card {card}, and {other} does",
+            f"Name that timeline with -t {shlex.quote(str(other))}, or name the spans.",
+        )
+    say(f"no event of {of} cites the card {card}")
+
+
+def _cites(events: Sequence[Event] | None, card: str) -> bool:
+    return any(cited.source == card for event in events or () for cited in event.sources)
 
 
 def _dismissed(

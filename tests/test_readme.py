@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -80,3 +81,24 @@ def test_each_query_of_the_readme_can_be_asked(query: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"\]\(([\w./]+)\)", README))))
 def test_each_file_the_readme_points_to_is_there(name: str) -> None:
     assert (ROOT / name).exists()
+
+
+def test_the_lines_for_a_document_of_your_own_can_be_run(tmp_path: Path) -> None:
+    new = re.search(r"^kzt new war\.yaml .*?(?= --schema)", README, re.MULTILINE)
+    block = README.partition("<!-- a document of your own -->")[2].split("```")[1]
+    lines = re.findall(r"^kzt .*", block, re.MULTILINE)
+    assert new is not None
+    assert len(lines) == 6
+    (tmp_path / "page.txt").write_text("He left on 4 August 1914, for 30 days.", encoding="utf-8")
+    for line in (new[0], *lines):
+        command, into, file = shlex.join(shlex.split(line, comments=True)).partition(" '>>' ")
+        run = kzt(*shlex.split(command)[1:], cwd=tmp_path)
+        assert run.returncode == 0, f"{line}: {run.stdout}{run.stderr}"
+        if into:
+            with (tmp_path / file).open("a", encoding="utf-8") as stream:
+                stream.write(run.stdout)
+    assert (
+        "2 mentions, 1 cited, 1 dismissed" in kzt("coverage", "-t", "war.yaml", cwd=tmp_path).stdout
+    )
+    strict = kzt("check", "--strict", "-t", "war.yaml", cwd=tmp_path).stdout
+    assert "is still what `kzt extract --format stubs` wrote" in strict

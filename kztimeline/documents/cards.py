@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kztimeline.loading.file_format.first_file import (
+    STUB_SUMMARY,
+    STUB_TITLE,
+    STUB_TOPIC,
+    STUB_TRACK,
+)
 from kztimeline.loading.yaml_writer import Quoted, dump
 from kztimeline.text.unseen import in_place
 from kztimeline.timeline.model import TITLE_LENGTH, Document, Mention, Statement
@@ -84,8 +90,8 @@ def event_stubs(
     document_id: str,
     extracted: list[Extracted],
     *,
-    track: str = "TRACK",
-    topics: Sequence[str] = ("TOPIC",),
+    track: str = STUB_TRACK,
+    topics: Sequence[str] = (STUB_TOPIC,),
 ) -> str:
     """Return an event to fill in for each dated mention, as YAML for `events:`."""
     stubs = [
@@ -94,8 +100,8 @@ def event_stubs(
             "date": Quoted(found.date),
             "track": track,
             "topics": list(topics),
-            "title": f"TITLE for {_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
-            "summary": "SUMMARY",
+            "title": f"{STUB_TITLE}{_in_words(found.text)}"[:TITLE_LENGTH].rstrip(),
+            "summary": STUB_SUMMARY,
             "importance": 2,
             "sources": [{"source": Quoted(document_id), "spans": [str(found.span)]}],
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from kztimeline.timeline.cited_mentions import cited_mentions
 from kztimeline.timeline.model import Document, Event, Mention
 
 
@@ -24,15 +25,7 @@ def cited_by_spans(
     """
     named: dict[int, list[str]] = {}
     for event in events:
-        spans = [s for cited in event.sources if cited.source == document.id for s in cited.spans]
-        within = [
-            number
-            for number, mention in enumerate(document.mentions)
-            if any(span.contains(mention.span) for span in spans)
-        ]
-        agreeing = [number for number in within if _agrees(document.mentions[number], event)]
-        inferred = within if event.inference is not None else []
-        for number in within if every else agreeing or inferred:
+        for number in cited_mentions(document, event, every=every):
             named.setdefault(number, []).append(event.id)
     return tuple(
         mention if mention.dismissed else _cited(mention, named.get(number, []))
@@ -40,8 +33,29 @@ def cited_by_spans(
     )
 
 
-def _agrees(mention: Mention, event: Event) -> bool:
-    return mention.date is not None and event.date.contains(mention.date)
+def without_events(mentions: Iterable[Mention], gone: Collection[str]) -> tuple[Mention, ...]:
+    """Return mentions that are cited no more by events that there are not."""
+    return tuple(
+        replace(mention, cited_by=tuple(e for e in mention.cited_by if e not in gone))
+        for mention in mentions
+    )
+
+
+def dismissed_though_cited(
+    documents: Iterable[Document], events: Collection[Event], *, every: bool = False
+) -> list[tuple[Document, Mention, Event]]:
+    """Return the events that cite nothing but what is dismissed, each with its first mention."""
+    stuck: dict[str, tuple[Document, Mention, Event]] = {}
+    named: set[str] = set()
+    for document in documents:
+        named.update(event for mention in document.mentions for event in mention.cited_by)
+        for event in events:
+            for number in cited_mentions(document, event, every=every):
+                mention = document.mentions[number]
+                if mention.dismissed is None:
+                    named.add(event.id)
+                stuck.setdefault(event.id, (document, mention, event))
+    return [each for event, each in stuck.items() if event not in named]
 
 
 def _cited(mention: Mention, events: list[str]) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kztimeline.documents.texts import Whereabouts, read_document, whereabouts
+from kztimeline.documents.texts import DocumentText, Whereabouts, read_document, whereabouts
 from kztimeline.loading.findings import FileError, Finding
 from kztimeline.text.unseen import in_place
 from kztimeline.timeline.evidence import citing
@@ -83,7 +83,7 @@ def compare_with_text(document: Document, path: Path) -> list[Finding]:
     except FileError as error:
         return error.findings
     if found.sha256 != document.sha256:
-        return [_changed(document, path, found.text)]
+        return [_changed(document, found)]
     findings = [
         _finding(path, mention.span.start, found.text, _unlike(mention))
         for mention in document.mentions
@@ -97,23 +97,29 @@ def compare_with_text(document: Document, path: Path) -> list[Finding]:
 def changed_text(document: Document, where: Whereabouts) -> Finding:
     """Return that a text is not the one its card was made from, and where it changed."""
     try:
-        return _changed(document, where.path, read_document(where.path).text)
+        return _changed(document, read_document(where.path))
     except FileError as error:
         return error.findings[0]
 
 
-def _changed(document: Document, path: Path, text: str) -> Finding:
+def _changed(document: Document, now: DocumentText) -> Finding:
     """Return that a text has another hash, at the first phrase of the ledger that is not there."""
+    path, text = now.path, now.text
     problem = f"the text is not the one that the card of {document.id} was made from (another hash)"
+    remedy = (
+        "Use the text that it was made from; or, if the change is meant, write "
+        f"`sha256: {now.sha256}` and `characters: {len(text)}` in the card, "
+        "and look at each span after the change."
+    )
     for mention in document.mentions:
         if in_place(text[mention.span.start : mention.span.end]) != mention.text:
             problem = f"{problem}; {_unlike(mention)} any more"
-            return _finding(path, min(mention.span.start, len(text)), text, problem)
+            return _finding(path, min(mention.span.start, len(text)), text, problem, remedy)
     if len(text) != document.characters:
         problem += f"; it has {len(text)} characters, and had {document.characters}"
     else:
         problem += "; it changed between the dates, which stand where they stood"
-    return _finding(path, 0, "", problem)
+    return _finding(path, 0, "", problem, remedy)
 
 
 def _unlike(mention: Mention) -> str:
@@ -136,8 +142,13 @@ def _overlooked(document: Document, path: Path, text: str) -> list[Finding]:
     ]
 
 
-def _finding(path: Path, offset: int, text: str, problem: str) -> Finding:
+def _finding(
+    path: Path,
+    offset: int,
+    text: str,
+    problem: str,
+    remedy: str = "Correct the card, or use the text that it was made from.",
+) -> Finding:
     line = text.count("\n", 0, offset) + 1 if text else 0
     column = offset - text.rfind("\n", 0, offset) if text else 0
-    remedy = "Correct the card, or use the text that it was made from."
     return Finding(str(path), line, column, problem, remedy)

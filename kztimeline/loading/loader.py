@@ -112,7 +112,7 @@ def not_of(timeline: Path) -> list[Path]:
     files = card_files(places.cards_folder(timeline))
     if not any(map(_may_be_card, files)):
         return files
-    read = _file_of(timeline)
+    read = file_of(timeline)
     documents = documents_beside(timeline).items()
     return [path for path, document in documents if is_of_another(document, read, Doubts())]
 
@@ -123,10 +123,15 @@ def events_of(timeline: Path) -> tuple[Event, ...]:
     Raises:
         FileError: with all that is wrong in the file by itself.
     """
-    return _file_of(timeline).events
+    return file_of(timeline).events
 
 
-def _file_of(timeline: Path) -> TimelineFile:
+def file_of(timeline: Path) -> TimelineFile:
+    """Return what a timeline's own file holds, whatever its cards say.
+
+    Raises:
+        FileError: with all that is wrong in the file by itself.
+    """
     from kztimeline.loading.validation import validate
     from kztimeline.loading.yaml_nodes import compose_yaml
 

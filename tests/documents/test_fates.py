@@ -17,7 +17,7 @@ from kztimeline.timeline.model import Timeline
 from tests.commands import kzt
 from tests.conftest import ROOT
 from tests.documents.test_ledger import CAME, SHORT, card, citing, folder, mention
-from tests.files import HEAD, write
+from tests.files import HEAD, timeline, write
 
 OPEN = mention(SHORT, "4 March 2011", "2011-03-04", "anchor: a day")
 LENGTH = mention(SHORT, "30 days", "2011-03", "anchor: a length").replace(
@@ -118,6 +118,63 @@ def test_a_date_that_is_not_the_events_stays_open(tmp_path: Path) -> None:
     assert ledger(path) == card(SHORT, OPEN, LENGTH)
 
 
+def test_what_was_dismissed_and_is_cited_now_is_named(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN + "    dismissed: background\n", LENGTH)
+    remedy = "remove `dismissed` from the mention at 18-30"
+    assert remedy in kzt("check", path).stdout
+    run = kzt("seeds", "cite", "-t", path)
+    assert "dismisses '4 March 2011' at 18-30, which came cites" in run.stderr
+    assert "Remove its `dismissed` and run `kzt seeds cite` again" in run.stderr
+    written = path.parent / "seeds" / "001.yaml"
+    written.write_text(ledger(path).replace("    dismissed: background\n", ""), encoding="utf-8")
+    run = kzt("seeds", "cite", "-t", path)
+    assert "1 date changed" in run.stderr
+    assert "dismisses" not in run.stderr
+    assert kzt("check", path).returncode == 0
+
+
+def test_the_date_that_check_names_is_the_one_that_cite_takes(tmp_path: Path) -> None:
+    text = "It began in the spring of 1981, and on 5 May 1981 they met."
+    spring = mention(text, "the spring of 1981", "1981-03~/1981-05~", "anchor: a season")
+    day = mention(text, "5 May 1981", "1981-05-05", "anchor: a day")
+    path = folder(tmp_path, citing("met", "1981-05-05", text, text), spring, day, text=text)
+    path.write_text(path.read_text().replace("span: 1991/2024", "span: 1980/2024"))
+    at = f"'5 May 1981' at {text.index('5 May')}-{text.index(' they met')}"
+    said = kzt("check", path).stdout
+    assert at in said
+    assert "as `kzt seeds cite` does" in said
+    assert kzt("seeds", "cite", "-t", path).returncode == 0
+    assert ledger(path) == card(text, spring, day + "    cited_by: [met]\n")
+    assert kzt("check", path).returncode == 0
+
+
+def test_where_cite_takes_no_date_check_does_not_send_there(tmp_path: Path) -> None:
+    path = folder(tmp_path, citing("came", "2011-03-05", SHORT, SHORT), OPEN, LENGTH)
+    assert "0 dates changed" in kzt("seeds", "cite", "-t", path).stderr
+    said = kzt("check", path).stdout
+    assert "Its date is 2011-03-04: write that and run `kzt seeds cite`" in said
+
+
+def test_the_old_id_of_an_event_renamed_is_taken_out(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN + "    cited_by: [arrived]\n", LENGTH)
+    assert "remove it from `cited_by`, as `kzt seeds cite` does" in kzt("check", path).stdout
+    run = kzt("seeds", "cite", "-t", path)
+    assert "taken out, since there is no such event: arrived" in run.stderr
+    assert ledger(path) == card(SHORT, OPEN + "    cited_by: [came]\n", LENGTH)
+    assert kzt("check", path).returncode == 0
+    assert "taken out" not in kzt("seeds", "cite", "-t", path).stderr
+
+
+@pytest.mark.parametrize("damage", ["", "  - id: [\n"])
+def test_the_events_of_another_timeline_stay(damage: str, tmp_path: Path) -> None:
+    path = folder(tmp_path, "", OPEN + "    cited_by: [came]\n", LENGTH)
+    path.write_text(HEAD.replace("events:\n", "events: []\n"), encoding="utf-8")
+    write(tmp_path, HEAD + CAME + damage, "other.yaml")
+    before = ledger(path)
+    assert kzt("seeds", "cite", "-t", path).returncode == 0
+    assert ledger(path) == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -152,6 +209,29 @@ def test_what_is_cited_is_not_dismissed(tmp_path: Path) -> None:
     assert "is cited by came" in run.stderr
     assert kzt("seeds", "dismiss", "001", "--rest", "--reason", "so", "-t", path).returncode == 0
     assert ledger(path).count("dismissed: so") == 1
+
+
+def test_the_rest_of_a_card_that_another_timeline_cites_is_not_dismissed(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, OPEN, LENGTH)
+    other = write(tmp_path, timeline(), "other.yaml")
+    before = ledger(path)
+    words = ("seeds", "dismiss", "001", "--rest", "--reason", "so")
+    run = kzt(*words, "-t", other)
+    assert run.returncode == 1
+    assert f"no event of {other} cites the card 001, and {path} does" in run.stderr
+    assert f"-t {path}" in run.stderr
+    assert ledger(path) == before
+    run = kzt(*words, "-t", path)
+    assert (run.returncode, "no event of" in run.stderr) == (0, False)
+
+
+def test_the_rest_of_a_card_that_nobody_cites_is_dismissed_and_that_said(tmp_path: Path) -> None:
+    path = folder(tmp_path, "", OPEN, LENGTH)
+    path.write_text(timeline(), encoding="utf-8")
+    run = kzt("seeds", "dismiss", "001", "--rest", "--reason", "so", "-t", path)
+    assert run.returncode == 0
+    assert f"no event of {path} cites the card 001\n" in run.stderr
+    assert ledger(path).count("dismissed: so") == 2
 
 
 @pytest.mark.parametrize("number", range(5))

@@ -126,6 +126,20 @@ def test_another_text_fails_coverage(tmp_path: Path, change) -> None:  # type: i
     assert "hash" in run.stdout
 
 
+def test_a_text_mended_later_is_told_what_to_write_in_the_card(tmp_path: Path) -> None:
+    path = folder(tmp_path, CAME, CITED, DISMISSED)
+    mended = SHORT.replace("stayed", "remained")
+    write(tmp_path, mended, "seeds/001.txt")
+    sha256 = hashlib.sha256(mended.encode()).hexdigest()
+    for command in ("check", "coverage"):
+        said = " ".join(kzt(command, "-t", path).stdout.split())
+        assert f"`sha256: {sha256}` and `characters: {len(mended)}`" in said
+        assert "look at each span after the change" in said
+    moved = mention(mended, "30 days", "2011-03", "dismissed: a length of time")
+    write(tmp_path, card(mended, CITED, moved), "seeds/001.yaml")
+    assert kzt("check", path).returncode == 0
+
+
 def test_where_a_text_is_looked_for_is_said(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, CITED, DISMISSED)
     (tmp_path / "seeds" / "001.txt").unlink()
@@ -142,7 +156,8 @@ def test_where_a_text_is_looked_for_is_said(tmp_path: Path) -> None:
         (citing("came", "2011-03-04", SHORT, "The envoy came"), [CITED], "no span of the event"),
         (CAME, [DISMISSED], "no date phrase"),
         (CAME, [DISMISSED], "Widen the spans to a mention of the document's card"),
-        (CAME, [CITED.replace("cited_by: [came]", "dismissed: no")], "Write `cited_by: [came]`"),
+        (CAME, [CITED.replace("cited_by: [came]", "anchor: a day")], "Write `cited_by: [came]`"),
+        (CAME, [CITED.replace("cited_by: [came]", "dismissed: no")], "remove `dismissed` from"),
         (CAME, [CITED.replace("[came]", "[went]")], "no event 'went'"),
         (CAME, [CITED + "    dismissed: no\n"], "both cited and dismissed"),
         (CAME, [CITED.replace("4 March 2011", "4 March")], "not as long as the span"),

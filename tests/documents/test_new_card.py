@@ -44,7 +44,8 @@ def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_pat
     page = write(tmp_path / "odd dir" / "é", PAGE, "My Page (1).TXT")
     run = added(page, of, **options)
     extract, cite, copy = next_commands(run)
-    stubs = kzt(*extract[1:], "--track", "away", "--topic", "talks")
+    assert extract[-4:] == ["--track", "home", "--topic", "talks"]
+    stubs = kzt(*extract[1:])
     assert stubs.returncode == 0, stubs.stderr
     events = yaml.load(stubs.stdout, Loader=yaml.BaseLoader)
     card = options.get("id", "my-page-1")

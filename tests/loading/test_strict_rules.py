@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
 from kztimeline.loading.loader import examine
+from tests.commands import kzt
 from tests.files import CARD, HEAD, event, in_quotes, timeline, write
 
 HERALD = """\
@@ -456,3 +458,19 @@ def test_a_source_on_paper_needs_a_date_and_no_address() -> None:
     assert problems(text) == []
     (found,) = problems(text.replace("    issued: 1992-03-04\n", ""))
     assert found == "the source has neither an address nor a date"
+
+
+def test_a_stub_that_is_not_filled_in_is_named(tmp_path: Path) -> None:
+    page = write(tmp_path, "The envoy spoke on 2 March 1992.", "page.txt")
+    path = write(tmp_path, timeline())
+    published = ("--published", "1992-04-01")
+    assert kzt("seeds", "add", page, *published, "--title", "P", "-t", path).returncode == 0
+    asked = (*published, "--format", "stubs", "--track", "away", "--topic", "talks")
+    stubs = indent(kzt("extract", page, *asked).stdout, "  ")
+    path.write_text(timeline() + stubs, encoding="utf-8")
+    assert kzt("seeds", "cite", "-t", path).returncode == 0
+    assert kzt("check", path).returncode == 0
+    said = kzt("check", "--strict", path).stdout
+    for text in ("TITLE for 2 March 1992", "SUMMARY"):
+        assert f"'{text}' is still what `kzt extract --format stubs` wrote" in said
+    assert "still what" not in " ".join(problems(told(title="TITLE IX is passed")))

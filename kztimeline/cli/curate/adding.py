@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from kztimeline.cli.curate.beside import timelines_beside
 from kztimeline.cli.curate.documents import card_id
 from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.texts import read_document, whereabouts
 from kztimeline.loading.disk import write_whole
-from kztimeline.loading.findings import sentence
-from kztimeline.loading.loader import documents_beside, faults_of_card, not_of
+from kztimeline.loading.findings import FileError, sentence
+from kztimeline.loading.loader import documents_beside, faults_of_card, file_of, not_of
 from kztimeline.loading.locations import (
     card_files,
     cards_folder,
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from kztimeline.documents.texts import DocumentText
 
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
-_HEAD: Final = re.compile(rb"^[\"']?(timeline|events)[\"']?:", re.MULTILINE)
-_TIMELINES: Final = ("*.yaml", "*.yml")
-_BEGINNING: Final = 16 * 1024
 
 
 def add(
@@ -141,27 +139,11 @@ def _timeline(option: Path | None) -> Path:
         remedy = "Name a timeline of your own with --timeline."
         fail("the built-in timeline takes no further cards", remedy, USAGE)
     if not of.is_file():
-        others = ", ".join(sorted(other.name for other in _timelines_beside(of))[:5])
+        others = ", ".join(sorted(other.name for other in timelines_beside(of))[:5])
         beside = f"In its folder: {others}. " if others else ""
         remedy = f"{beside}Check the name, or begin it with `kzt new {shlex.quote(str(of))}`."
         fail(f"there is no timeline {of}", remedy)
     return of
-
-
-def _timelines_beside(of: Path) -> list[Path]:
-    """Return the other timelines in the folder of one."""
-    found = [each for pattern in _TIMELINES for each in of.parent.glob(pattern)]
-    return [each for each in found if each.name != of.name and _is_timeline(each)]
-
-
-def _is_timeline(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as stream:
-            return _HEAD.search(stream.read(_BEGINNING)) is not None
-    except OSError:
-        return False
 
 
 def _folder(of: Path) -> Path:
@@ -186,8 +168,9 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     words = ["kzt", "extract", str(file), "--published", card.issued.text]
     if card.id != card_id(file):
         words += ["--id", card.id]
+    words += ["--format", "stubs", *_where_stubs_go(of)]
     lines = [
-        f"    `{shlex.join([*words, '--format', 'stubs'])}` prints an event for each;",
+        f"    `{shlex.join(words)}` prints an event for each;",
         f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
     ]
     folder = documents_folder(None, of)
@@ -199,8 +182,18 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     say(f"next: {first.strip()}", *rest)
 
 
+def _where_stubs_go(of: Path) -> list[str]:
+    """Return the options that name the first track and topic of a timeline, where it has them."""
+    try:
+        file = file_of(of)
+    except FileError:
+        return []
+    options = (("--track", file.tracks), ("--topic", file.topics))
+    return [word for option, them in options if them for word in (option, them[0].id)]
+
+
 def _say_shared(of: Path, folder: Path) -> None:
-    others = _timelines_beside(of)
+    others = timelines_beside(of)
     own = own_cards_folder(of)
     if others and folder != own:
         names = ", ".join(sorted(each.name for each in others)[:5])

@@ -183,13 +183,14 @@ def _as_stubs(
     found: FoundIn, id: str | None, track: str | None, topics: Sequence[str] | None
 ) -> str:
     from kztimeline.documents.cards import event_stubs
+    from kztimeline.loading.file_format.first_file import STUB_TOPIC, STUB_TRACK
 
     return "".join(
         event_stubs(
             id or card_id(document.path),
             mentions,
-            track=track or "TRACK",
-            topics=topics or ["TOPIC"],
+            track=track or STUB_TRACK,
+            topics=topics or [STUB_TOPIC],
         )
         for document, mentions in found
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -9,6 +11,7 @@ import typer
 
 from kztimeline.cli.arguments import Command
 from kztimeline.cli.curate.adding import add
+from kztimeline.cli.curate.beside import events_if_sound, events_of_sharers
 from kztimeline.cli.curate.ledger import listed, say_what_is_left_out, write_ledger
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
@@ -32,7 +35,7 @@ from kztimeline.timeline.field_types import FieldError, check_text, parse_span
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kztimeline.timeline.model import Document, Mention
+    from kztimeline.timeline.model import Document, Event, Mention
 
     Change = Callable[[Document], tuple[Mention, ...]]
 
@@ -83,9 +86,10 @@ def cite_from_spans(
 
     A date is cited by an event whose span holds it and whose own date is the same or lies
     within it; by one that states its inference and has no such date, all dates in its
-    spans are. What is dismissed stays so, and comments stay.
+    spans are. Ids of events that there are not are taken out, unless they may be those of
+    another timeline that reads the card. What is dismissed stays so, and comments stay.
     """
-    from kztimeline.documents.fates import cited_by_spans
+    from kztimeline.documents.fates import dismissed_though_cited
 
     with reporting():
         of = _own_timeline(timeline or context.obj)
@@ -97,7 +101,36 @@ def cite_from_spans(
                 _no_card(card, sorted(ids))
         for path, document in documents.items():
             if not cards or document.id in cards:
-                _change(of, path, lambda card: cited_by_spans(card, events, every=every))
+                gone = _gone(of, document, events)
+                _change(of, path, partial(_cited_anew, events=events, gone=gone, every=every))
+                if gone:
+                    say(f"{path}: taken out, since there is no such event: {', '.join(gone)}")
+        for document, mention, event in dismissed_though_cited(
+            documents.values(), events, every=every
+        ):
+            if not cards or document.id in cards:
+                say(
+                    f"the card {document.id} dismisses {mention.text!r} at {mention.span}, "
+                    f"which {event.id} cites",
+                    "    Remove its `dismissed` and run `kzt seeds cite` again, "
+                    "or cite another passage.",
+                )
+
+
+def _cited_anew(
+    document: Document, events: Sequence[Event], gone: Sequence[str], *, every: bool
+) -> tuple[Mention, ...]:
+    from kztimeline.documents.fates import cited_by_spans, without_events
+
+    return without_events(cited_by_spans(document, events, every=every), gone)
+
+
+def _gone(of: Path, document: Document, events: Sequence[Event]) -> list[str]:
+    """Return the ids by which mentions are cited and which no timeline has that reads the card."""
+    others = events_of_sharers(of).values()
+    known = {event.id for each in (events, *others) for event in each or ()}
+    named = dict.fromkeys(event for mention in document.mentions for event in mention.cited_by)
+    return [] if None in others else [event for event in named if event not in known]
 
 
 @seeds_app.command("dismiss", cls=Command)
@@ -131,11 +164,32 @@ def dismiss_mentions(
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
             _no_card(card, sorted(documents))
+        if rest:
+            _heed_who_cites(of, card)
         _change(
             of,
             documents[card],
             lambda document: _dismissed(document, spans or (), kind or (), reason, rest=rest),
         )
+
+
+def _heed_who_cites(of: Path, card: str) -> None:
+    """Say that a timeline does not cite a card; exit where another that reads it does."""
+    if _cites(events_if_sound(of), card):
+        return
+    other = next(
+        (path for path, events in events_of_sharers(of).items() if _cites(events, card)), None
+    )
+    if other is not None:
+        fail(
+            f"--rest: no event of {of} cites the card {card}, and {other} does",
+            f"Name that timeline with -t {shlex.quote(str(other))}, or name the spans.",
+        )
+    say(f"no event of {of} cites the card {card}")
+
+
+def _cites(events: Sequence[Event] | None, card: str) -> bool:
+    return any(cited.source == card for event in events or () for cited in event.sources)
 
 
 def _dismissed(

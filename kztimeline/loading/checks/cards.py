@@ -6,6 +6,7 @@ Each takes the card and, where its timeline is at hand, the contents.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kztimeline.loading.checks.contents import Contents, KnownIds, Problem
@@ -70,7 +71,11 @@ def events_known(document: Document, contents: Contents | None) -> Iterator[Prob
     if contents is not None:
         events = KnownIds("event", "events", contents)
         for place, entry in _entries(document):
-            yield from events.lack((*place, "cited_by"), entry.cited_by)
+            removing = "Or remove it from `cited_by`"
+            if isinstance(entry, Mention):
+                removing += ", as `kzt seeds cite` does"
+            for problem in events.lack((*place, "cited_by"), entry.cited_by):
+                yield replace(problem, remedy=f"{problem.remedy} {removing}.")
 
 
 def cited_or_dismissed(document: Document, _contents: Contents | None) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.checks.contents import Contents, Problem
+from kztimeline.timeline.cited_mentions import cited_mentions
 from kztimeline.timeline.model import Citation, Document, Event, Mention, Statement
 
 
@@ -39,24 +40,52 @@ def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
 
 
 def _how_to_name(contents: Contents, event: Event) -> tuple[str, str]:
-    """Return which card lacks the event, and what to write in it.
+    """Return which card lacks the event, and what to do about it.
 
-    The first mention within the event's spans is meant.
+    The mention is meant that `kzt seeds cite` takes; where it takes none, the first within
+    the event's spans.
     """
-    for citation in event.sources:
-        if citation.source in contents.documents:
-            for mention in _mentions_within(contents, citation):
-                card = contents.card_name(citation.source)
-                return (
-                    f"{card} does not yet say that this event cites "
-                    f"{mention.text!r} at {mention.span}",
-                    f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
-                    ", as `kzt seeds cite` does, or state the `inference`.",
-                )
+    cited = [
+        (citation, contents.documents[citation.source])
+        for citation in event.sources
+        if citation.source in contents.documents
+    ]
+    taken = [
+        (document, document.mentions[number])
+        for _citation, document in cited
+        for number in cited_mentions(document, event)
+    ]
+    within = [
+        (d, mention) for citation, d in cited for mention in _mentions_within(contents, citation)
+    ]
+    meant = sorted(taken, key=lambda each: each[1].dismissed is not None) or within
+    if not meant:
+        return (
+            "no date phrase of a document stands within the event's spans",
+            "Widen the spans to a mention of the document's card, or state the `inference`.",
+        )
+    document, mention = meant[0]
+    card = contents.card_name(document.id)
     return (
-        "no date phrase of a document stands within the event's spans",
-        "Widen the spans to a mention of the document's card, or state the `inference`.",
+        f"{card} does not yet say that this event cites {mention.text!r} at {mention.span}",
+        f"{_how_to_cite(event, mention, card, by_command=bool(taken))}, or state the `inference`.",
     )
+
+
+def _how_to_cite(event: Event, mention: Mention, card: str, *, by_command: bool) -> str:
+    if mention.dismissed is not None:
+        return (
+            f"It is dismissed: remove `dismissed` from the mention at {mention.span} in {card} "
+            "and run `kzt seeds cite`"
+        )
+    if by_command:
+        return (
+            f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
+            ", as `kzt seeds cite` does"
+        )
+    if mention.date is not None:
+        return f"Its date is {mention.date}: write that and run `kzt seeds cite`"
+    return f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
 
 
 def _cites_unread(contents: Contents, event: Event) -> bool:

@@ -16,7 +16,7 @@ from kztimeline.loading.checks.claims import CLAIM_CHECKS
 from kztimeline.loading.checks.contents import Check, Contents, Problem
 from kztimeline.loading.checks.sources import SOURCE_CHECKS
 from kztimeline.loading.checks.wording import WORDING_CHECKS
-from kztimeline.loading.file_format.first_file import PLACEHOLDERS
+from kztimeline.loading.file_format.first_file import PLACEHOLDERS, STUB_SUMMARY, STUB_TITLE
 from kztimeline.loading.yaml_nodes import Place
 from kztimeline.timeline.counts import count_events
 from kztimeline.timeline.model import Actor, Citation, Event, Timeline
@@ -166,17 +166,26 @@ def _told_apart(actors: list[Actor]) -> bool:
 
 
 def template_replaced(contents: Contents) -> Iterator[Problem]:
-    """Nothing stands any more as `kzt new` wrote it, to be replaced."""
+    """Nothing stands any more as `kzt new` or `kzt extract` wrote it, to be replaced."""
     fields = {"events": ("title", "summary"), "sources": ("title", "publisher")}
     for section, names in fields.items():
         for number, item in enumerate(getattr(contents.file, section)):
             for name in names:
-                if (text := getattr(item, name)) in PLACEHOLDERS:
+                text = getattr(item, name)
+                if writer := _written_by(text):
                     yield Problem(
                         (section, number, name),
-                        f"{text!r} is still what `kzt new` wrote",
+                        f"{text!r} is still what `{writer}` wrote",
                         "Write your own, or remove the entry.",
                     )
+
+
+def _written_by(text: str | None) -> str:
+    """Return the command that wrote a text to be replaced; nothing where none did."""
+    if text in PLACEHOLDERS:
+        return "kzt new"
+    is_stub = text is not None and (text == STUB_SUMMARY or text.startswith(STUB_TITLE))
+    return "kzt extract --format stubs" if is_stub else ""
 
 
 def entries_in_order(contents: Contents) -> Iterator[Problem]:

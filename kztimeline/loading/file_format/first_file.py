@@ -92,6 +92,12 @@ PLACEHOLDERS: Final = (
 )
 """Texts of the first event and its source, which are to be replaced."""
 
+STUB_TITLE: Final = "TITLE for "
+STUB_SUMMARY: Final = "SUMMARY"
+STUB_TRACK: Final = "TRACK"
+STUB_TOPIC: Final = "TOPIC"
+"""What stands in the stub of an event until it is filled in; its phrase follows the title's."""
+
 _TEXT: Final = """\
 # A timeline for kzt, written by hand. Save it, and:
 #   kzt FILE         opens it; the screen follows what you save

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates.calendar_names import MONTHS, WEEKDAYS
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving.named_dates import fits
+from kztimeline.documents.extraction.naming.named_dates import fits
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

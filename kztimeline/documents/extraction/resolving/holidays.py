@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import feasts, undated
+from kztimeline.documents.extraction.naming import feasts
+from kztimeline.documents.extraction.resolving import undated
 from kztimeline.documents.extraction.resolving.calendar import (
     DAY_OF_ATTACKS,
     completed,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Christmas 1963", "Ash Wednesday", "St Patrick's Day" and "D-Day"."""
-    name = feasts.name_of(phrase)
+    name = feasts.feast_named(phrase)
     if single := feasts.once(name):
         return Reading("date", (Moment(Unit.DAY, *single),))
     rough_day = feasts.usual(name)
@@ -50,7 +51,7 @@ def weekday_name(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
     Names of other things, such as a club or a team, are no temporal expressions.
     """
-    year, name = year_of(phrase, context), feasts.name_of(phrase)
+    year, name = year_of(phrase, context), feasts.feast_named(phrase)
     if not feasts.is_named(name):
         return None
     if year is None:

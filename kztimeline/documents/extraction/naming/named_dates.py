@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.dates.calendar_names import WEEKDAYS
 from kztimeline.documents.extraction.finding.phrases import Phrase
-from kztimeline.documents.extraction.resolving import feasts
+from kztimeline.documents.extraction.naming import feasts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +56,9 @@ def _one(first: Phrase, second: Phrase) -> Phrase | None:
 def _names_day(phrase: Phrase) -> bool:
     if phrase.has(*_YEARS):
         return False
-    name = feasts.name_of(phrase)
+    name = feasts.feast_named(phrase)
     if phrase.rule == "named_weekday":
-        return weekday_of(name) is not None and name not in _CLUBS
+        return weekday_named(name) is not None and name not in _CLUBS
     return phrase.rule == "holiday" and (feasts.usual(name) or feasts.once(name)) is not None
 
 
@@ -67,10 +67,10 @@ def _can_be(date: Phrase, name: Phrase) -> bool:
     month, day = date.meaning(*_MONTHS), date.meaning(*_DAYS)
     if date.rule != "day" or date.has(*_YEARS) or name.rule == "named_weekday":
         return True
-    return any(feasts.in_year(feasts.name_of(name), year) == (month, day) for year in _CYCLE)
+    return any(feasts.in_year(feasts.feast_named(name), year) == (month, day) for year in _CYCLE)
 
 
-def weekday_of(name: str) -> int | None:
+def weekday_named(name: str) -> int | None:
     """Return the weekday, from 0 for Monday, that the name of a day ends with."""
     last = name.rpartition(" ")[2].capitalize()
     return WEEKDAYS.index(last) if last in WEEKDAYS else None
@@ -84,9 +84,9 @@ def fits(moment: Moment, name: Phrase) -> bool:
     day = moment.first_day()
     if day is None or name.word_before() in _ORTHODOX:
         return True
-    called = feasts.name_of(name)
+    called = feasts.feast_named(name)
     if once := feasts.once(called):
         return day == dt.date(*once)
     if feasts.usual(called) is None:
-        return weekday_of(called) in (None, day.weekday())
+        return weekday_named(called) in (None, day.weekday())
     return feasts.in_year(called, day.year) == (day.month, day.day)

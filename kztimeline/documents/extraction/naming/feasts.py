@@ -134,7 +134,7 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, days + 28 - 31 * (month // 4))
 
 
-def name_of(phrase: Phrase) -> str:
+def feast_named(phrase: Phrase) -> str:
     """Return what names a day, in lower case, without the year behind it."""
     year = phrase.index(*_YEAR) or phrase.last
     name = phrase.tokens.text[phrase.start : phrase.tokens.ends[year - 1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from kztimeline.timeline.cited_mentions import cited_mentions
+from kztimeline.timeline.evidence import cited_mentions
 from kztimeline.timeline.model import Document, Event, Mention
 
 
@@ -33,7 +33,7 @@ def cited_by_spans(
     )
 
 
-def without_events(mentions: Iterable[Mention], gone: Collection[str]) -> tuple[Mention, ...]:
+def uncited_by(mentions: Iterable[Mention], gone: Collection[str]) -> tuple[Mention, ...]:
     """Return mentions that are cited no more by events that there are not."""
     return tuple(
         replace(mention, cited_by=tuple(e for e in mention.cited_by if e not in gone))

@@ -277,7 +277,7 @@ def test_a_new_card_marks_the_doubtful_and_passes_the_check(tmp_path: Path) -> N
         *("--title", "A page"),
     )
     assert "2 open mentions, 1 of them doubtful" in add.stderr
-    assert "--format stubs` prints an event for each" in add.stderr
+    assert "--format stubs --track home --topic talks` prints an event for each" in add.stderr
     card = (tmp_path / "seeds" / "007.yaml").read_text(encoding="utf-8")
     (doubt,) = [line for line in card.splitlines() if "doubtful: " in line]
     assert all(f"{year}-05 (0." in doubt for year in (2010, 2011, 2013))

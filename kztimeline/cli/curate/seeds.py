@@ -120,9 +120,9 @@ def cite_from_spans(
 def _cited_anew(
     document: Document, events: Sequence[Event], gone: Sequence[str], *, every: bool
 ) -> tuple[Mention, ...]:
-    from kztimeline.documents.fates import cited_by_spans, without_events
+    from kztimeline.documents.fates import cited_by_spans, uncited_by
 
-    return without_events(cited_by_spans(document, events, every=every), gone)
+    return uncited_by(cited_by_spans(document, events, every=every), gone)
 
 
 def _gone(of: Path, document: Document, events: Sequence[Event]) -> list[str]:

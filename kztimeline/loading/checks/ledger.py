@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.checks.contents import Contents, Problem
-from kztimeline.timeline.cited_mentions import cited_mentions
+from kztimeline.timeline.evidence import cited_mentions
 from kztimeline.timeline.model import Citation, Document, Event, Mention, Statement
 
 

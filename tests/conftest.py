@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from hypothesis import settings
 from kztimeline.loading.cache import load_timeline
 from kztimeline.query import Index
 from kztimeline.timeline.model import Timeline
+from tests.account import VARIABLE, note_rules, rules_noted
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -130,28 +131,15 @@ RULES_BROKEN: set[str] = set()
 
 
 @pytest.fixture(autouse=True, scope="session")
-def account_of_rules() -> Iterator[None]:
+def account_of_rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Note each rule for timelines and cards that finds something in some test."""
-    from kztimeline.loading import examination
-    from kztimeline.loading.checks import cards
-
-    def noted(rule: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-        def found(*args: Any) -> Iterator[Any]:
-            for problem in rule(*args):
-                RULES_BROKEN.add(rule.__name__)
-                yield problem
-
-        return found
-
+    file = tmp_path_factory.mktemp("account") / "rules"
+    file.touch()
     with pytest.MonkeyPatch.context() as patch:
-        for module, table in (
-            (examination, "FILE_CHECKS"),
-            (examination, "STRICT_CHECKS"),
-            (cards, "CARD_CHECKS"),
-            (cards, "STRICT_CARD_CHECKS"),
-        ):
-            patch.setattr(module, table, tuple(map(noted, getattr(module, table))))
+        patch.setenv(VARIABLE, str(file))
+        note_rules()
         yield
+        RULES_BROKEN.update(rules_noted())
 
 
 def left_out() -> Iterator[str]:

@@ -18,6 +18,8 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
+from tests.account import note_rules
+
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_REQUEST = 1 << 20
 
@@ -57,6 +59,7 @@ def serve(number: int) -> None:
     through it at its end nor has its pages copied.
     """
     _import_all()
+    note_rules()
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=number) as connection:

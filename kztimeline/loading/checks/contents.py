@@ -81,8 +81,11 @@ class KnownIds:
 
     def _remedy(self, used: str) -> str:
         self._comparisons -= len(self._ids)
-        close = nearest(used, sorted(self._ids)) if self._comparisons > 0 else ()
-        close = close or tuple(sorted(i for i in self._ids if i.startswith(f"{used}-"))[:_SHOWN])
-        if close:
+        if self._comparisons > 0 and (close := self._close_to(used)):
             return did_you_mean(close, sentence=True)
         return f"Define the {self._kind} or use another."
+
+    def _close_to(self, used: str) -> tuple[str, ...]:
+        """Return the ids that an unknown one may mean, or be the beginning of."""
+        known = sorted(self._ids)
+        return nearest(used, known) or tuple(i for i in known if i.startswith(f"{used}-"))[:_SHOWN]

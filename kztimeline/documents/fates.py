@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from kztimeline.timeline.evidence import cited_mentions
-from kztimeline.timeline.model import Document, Event, Mention
+from kztimeline.timeline.model import Document, Event, Mention, Statement
 
 
 def cited_by_spans(
@@ -70,6 +70,6 @@ def dismissed(document: Document, numbers: Collection[int], reason: str) -> tupl
     )
 
 
-def is_open(mention: Mention) -> bool:
-    """Tell whether nothing has become of a mention as yet."""
-    return not mention.cited_by and mention.dismissed is None
+def is_open(entry: Mention | Statement) -> bool:
+    """Tell whether nothing has become of a mention or a statement as yet."""
+    return not entry.cited_by and entry.dismissed is None

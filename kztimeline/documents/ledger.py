@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import DocumentText, Whereabouts, read_document, whereabouts
 from kztimeline.loading.findings import FileError, Finding
 from kztimeline.text.unseen import in_place
@@ -60,20 +61,16 @@ def _cover(timeline: Timeline, document: Document, folder: Path | None) -> Cover
         document=document,
         cited=sum(bool(mention.cited_by) for mention in mentions),
         dismissed=sum(mention.dismissed is not None for mention in mentions),
-        open=tuple(filter(_is_open, mentions)),
+        open=tuple(filter(is_open, mentions)),
         statements_cited=sum(bool(statement.cited_by) for statement in statements),
         statements_dismissed=sum(statement.dismissed is not None for statement in statements),
-        open_statements=tuple(filter(_is_open, statements)),
+        open_statements=tuple(filter(is_open, statements)),
         unmentioned=tuple(
             event.id for event in citing(timeline, document.id) if event.id not in named
         ),
         text_checked=path is not None,
         findings=tuple(compare_with_text(document, path)) if path is not None else (),
     )
-
-
-def _is_open(entry: Mention | Statement) -> bool:
-    return not entry.cited_by and entry.dismissed is None
 
 
 def compare_with_text(document: Document, path: Path) -> list[Finding]:

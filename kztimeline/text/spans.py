@@ -17,3 +17,7 @@ class Span(NamedTuple):
     def contains(self, other: Span) -> bool:
         """Tell whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether some of the text of `other` lies within this span."""
+        return self.start < other.end and other.start < self.end

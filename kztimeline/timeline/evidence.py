@@ -39,12 +39,12 @@ def exhibits(timeline: Timeline, event: Event) -> list[Exhibit]:
             continue
         own = [mention for mention in document.mentions if event.id in mention.cited_by]
         for span in citation.spans:
-            within = tuple(mention for mention in own if _overlap(mention.span, span))
+            within = tuple(mention for mention in own if mention.span.overlaps(span))
             found.append(Exhibit(document, span, within, citation.says))
         found += [
             Exhibit(document, mention.span, (mention,), citation.says)
             for mention in own
-            if not any(_overlap(mention.span, span) for span in citation.spans)
+            if not any(mention.span.overlaps(span) for span in citation.spans)
         ]
     return found
 
@@ -76,10 +76,6 @@ def support(event: Date, mention: Date) -> str:
     if event.overlaps(mention):
         return "overlapping the dates of the passage"
     return "not the date of the passage"
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def cited_mentions(document: Document, event: Event, *, every: bool = False) -> list[int]:

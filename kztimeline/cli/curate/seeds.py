@@ -220,7 +220,7 @@ def _at(document: Document, text: str) -> int:
         fail(error.problem, sentence(error.remedy), USAGE)
     number = next((n for n, each in enumerate(document.mentions) if each.span == span), None)
     if number is None:
-        near = [m for m in document.mentions if m.span.start < span.end and span.start < m.span.end]
+        near = [each for each in document.mentions if each.span.overlaps(span)]
         meant = " or ".join(str(each.span) for each in near[:3])
         remedy = f"Did you mean {meant}?" if near else "`kzt coverage` lists those that are open."
         fail(f"{text}: no date of the card {document.id} stands there", remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +41,7 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
         # A card is named with everything else that is wrong; and where the program itself
         # cannot be read, as after a change of user, nothing can be told from a kept form.
         return read_timeline(path, content, tell)
-    for kept in _kept_forms(path):
+    for kept in kept_of(path, _name(path), places.builtin_form()):
         try:
             return from_form(kept, subject, str(path))
         except FormError:
@@ -94,25 +94,40 @@ def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
     Raises:
         FileError: a card cannot be read.
     """
-    digest = hashlib.sha256(__version__.encode())
-    parts = [("", content)]
-    parts += [(card.name, read_plain(card)) for card in cards]
-    parts += [(str(module.relative_to(_PACKAGE)), module.read_bytes()) for module in _modules()]
-    for name, part in parts:
+    parts = [("", content), *((card.name, read_plain(card)) for card in cards)]
+    return digest_of(__version__.encode(), _ROOMS, parts)
+
+
+def digest_of(start: bytes, rooms: Sequence[str], parts: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """Return a SHA-256 that changes with named parts, and with the modules in rooms of the program.
+
+    Raises:
+        OSError: a module cannot be read.
+    """
+    digest = hashlib.sha256(start)
+    modules = _modules(rooms)
+    named = ((str(module.relative_to(_PACKAGE)), module.read_bytes()) for module in modules)
+    for name, part in (*parts, *named):
         digest.update(f"\0{name}\0{len(part)}\0".encode(errors="surrogateescape"))
         digest.update(part)
     return digest.digest()
 
 
-def _modules() -> list[Path]:
-    return sorted(module for room in _ROOMS for module in (_PACKAGE / room).rglob("*.py"))
+def _modules(rooms: Sequence[str]) -> list[Path]:
+    return sorted(module for room in rooms for module in (_PACKAGE / room).rglob("*.py"))
 
 
-def _kept_forms(path: Path) -> Iterator[bytes]:
-    """Yield what may be the form of the timeline at `path`."""
-    if path == places.builtin_timeline() and (content := read_file(places.builtin_form())):
+def kept_of(path: Path, name: str, carried: Path) -> Iterator[bytes]:
+    """Yield what may be kept of the timeline at `path` under a name, best first.
+
+    Args:
+        path: The timeline.
+        name: The name in the user's cache.
+        carried: Where a wheel carries the same of the built-in timeline.
+    """
+    if path == places.builtin_timeline() and (content := read_file(carried)):
         yield content
-    if content := read_kept(places.user_cache(), _name(path)):
+    if content := read_kept(places.user_cache(), name):
         yield content
 
 

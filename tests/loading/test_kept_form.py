@@ -340,7 +340,7 @@ def test_the_form_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
 def test_a_program_that_cannot_be_read_does_without_a_kept_form(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse() -> list[Path]:
+    def refuse(_rooms: object) -> list[Path]:
         raise PermissionError(13, "Permission denied", "text")
 
     path = write(tmp_path, timeline())

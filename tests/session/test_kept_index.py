@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading import locations
+from kztimeline.loading import cache, locations
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.kept.record_lines import RecordReader
 from kztimeline.loading.kept.segments import pack, unpack
@@ -194,7 +194,7 @@ def test_another_version_of_the_query_language_makes_it_anew(
     room = tmp_path / "query"
     room.mkdir()
     (room / "words.py").write_text("another")
-    monkeypatch.setattr(kept_index, "_ROOM", room)
+    monkeypatch.setattr(cache, "_PACKAGE", tmp_path)
     found = laid_out(monkeypatch)
     prepared_index_of(loaded)
     assert "texts" in found

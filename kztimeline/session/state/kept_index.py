@@ -6,24 +6,21 @@ nothing is kept of it, or found.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kztimeline import query
 from kztimeline.loading import locations as places
-from kztimeline.loading.cache import collecting_no_garbage, read_anew
+from kztimeline.loading.cache import collecting_no_garbage, digest_of, kept_of, read_anew
 from kztimeline.loading.kept import folder
 from kztimeline.loading.kept.segments import FormError, pack, unpack
 from kztimeline.query.index import Index
 from kztimeline.query.laid_out.index_parts import IndexParts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kztimeline.timeline.model import Timeline
 
-_ROOM: Final = Path(query.__file__).parent
+_ROOMS: Final = ("query",)
+"""The parts of the program that it depends on besides those that the timeline does."""
 _DAMAGES: Final = (FormError, ValueError, TypeError, KeyError, IndexError)
 
 
@@ -60,7 +57,9 @@ def _form(parts: IndexParts, timeline: Timeline) -> bytes:
 
 def _kept(timeline: Timeline) -> IndexParts | None:
     subject = _subject(timeline)
-    for content in _forms(timeline) if subject else ():
+    if not subject:
+        return None
+    for content in kept_of(Path(timeline.path), _name(timeline), places.built_parts()):
         try:
             parts = IndexParts(timeline, unpack(content, subject))
             parts.check()
@@ -70,30 +69,14 @@ def _kept(timeline: Timeline) -> IndexParts | None:
     return None
 
 
-def _forms(timeline: Timeline) -> Iterator[bytes]:
-    """Yield what may be the kept parts of a timeline."""
-    if Path(timeline.path) == places.builtin_timeline():
-        content = folder.read_file(places.built_parts())
-        if content:
-            yield content
-    content = folder.read_kept(places.user_cache(), _name(timeline))
-    if content:
-        yield content
-
-
 def _subject(timeline: Timeline) -> bytes:
     """Return what changes whenever the parts would, as a SHA-256; nothing where it is not known."""
     if not timeline.subject:
         return b""
-    digest = hashlib.sha256(timeline.subject)
     try:
-        for module in sorted(_ROOM.rglob("*.py")):
-            content = module.read_bytes()
-            digest.update(f"\0{module.relative_to(_ROOM)}\0{len(content)}\0".encode())
-            digest.update(content)
+        return digest_of(timeline.subject, _ROOMS)
     except OSError:
         return b""
-    return digest.digest()
 
 
 def _name(timeline: Timeline) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.timeline.offices import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Era, EraKind, Timeline
@@ -142,8 +142,9 @@ def offices_within(
         whole: The timeline whose offices are asked for, where less of it is known.
     """
     whole = whole or timeline
-    found = [_office_of_eras(timeline, whole, kind, first, last) for kind in _KINDS]
-    told = {office.name for office in found} | {_title(whole, kind) for kind in _KINDS}
+    titles = {kind: _titles(whole, kind) for kind in _KINDS}
+    found = [_office_of_eras(timeline, kind, borne, first, last) for kind, borne in titles.items()]
+    told = {office.name for office in found} | {borne[0] for borne in titles.values()}
     held = _holders(timeline)
     roles = [
         _office(title, held.get(title, []), first, last)
@@ -156,14 +157,12 @@ def offices_within(
 
 
 def _office_of_eras(
-    timeline: Timeline, whole: Timeline, kind: EraKind, first: dt.date, last: dt.date
+    timeline: Timeline, kind: EraKind, titles: Sequence[str], first: dt.date, last: dt.date
 ) -> Office:
-    """Return the office of a kind of era, by the title that its one holder bore then."""
-    title = _title(whole, kind)
-    office = _office(title, _of_eras(timeline, kind), first, last)
+    """Return the office of a kind of era, by that of its titles that its one holder bore then."""
+    office = _office(titles[0], _of_eras(timeline, kind), first, last)
     if len(office.held) != 1:
         return office
-    titles = {each for era in whole.eras if era.kind == kind for each in _titles_of(whole, era)}
     name = surname(office.held[0].name)
     borne = [
         (role.title, Holder(actor.name, role.date))
@@ -177,14 +176,15 @@ def _office_of_eras(
     return office._replace(name=borne[0][0], held=(borne[0][1],))
 
 
-def _title(timeline: Timeline, kind: EraKind) -> str:
-    """Return what the office of a kind of era is called: as most actors say who held it."""
+def _titles(timeline: Timeline, kind: EraKind) -> list[str]:
+    """Return what the office of a kind of era is called, first as most actors say who held it."""
     titles: Counter[str] = Counter()
     for era in timeline.eras:
         if era.kind == kind:
             titles.update(_titles_of(timeline, era))
     held = Counter(role.title for actor in timeline.actors for role in actor.roles)
-    return max(titles, key=lambda title: (titles[title], held[title]), default=_NAMES[kind])
+    ranked = sorted(titles, key=lambda title: (titles[title], held[title]), reverse=True)
+    return ranked or [_NAMES[kind]]
 
 
 def _titles_of(timeline: Timeline, era: Era) -> set[str]:

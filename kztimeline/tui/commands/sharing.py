@@ -70,7 +70,16 @@ def _offer(workspace: Workspace, briefings: Sequence[Briefing]) -> None:
     forms = _forms(briefing)
 
     def items(do: Callable[[BriefingForm], None]) -> list[Item]:
-        return [item._replace(do=partial(do, form)) for item, form in forms]
+        return [
+            Item(
+                key,
+                label,
+                count_of(len(lines), "line") if lines else "",
+                partial(do, form),
+                lines[:PREVIEWED],
+            )
+            for key, label, form, lines in forms
+        ]
 
     def as_markdown() -> None:
         copy_in = partial(_copy_in, workspace, briefing, BriefingFormat.markdown)
@@ -102,26 +111,26 @@ def _offer(workspace: Workspace, briefings: Sequence[Briefing]) -> None:
     )
 
 
-def _forms(briefing: Briefing) -> list[tuple[Item, BriefingForm]]:
-    """Return each form with the lines it takes as text, counted once, and the first of them."""
+def _forms(briefing: Briefing) -> list[tuple[str, str, BriefingForm, list[str]]]:
+    """Return each form with its key, its name and its lines as text, written once for all menus.
+
+    Of very many events only what fits on a page is written.
+    """
     from kztimeline.export.briefing import BriefingForm, BriefingFormat
 
-    forms = []
-    for key, label, form in (
-        ("h", "Headlines", BriefingForm.headlines),
-        ("p", "One page", BriefingForm.page),
-        ("t", "Full text", BriefingForm.full),
-    ):
-        lines: list[str] = []
+    def lines(form: BriefingForm) -> list[str]:
         if form is BriefingForm.page or len(briefing.events) <= _COUNTED:
-            lines = briefing.text_in(BriefingFormat.text, form).split("\n")[:-1]
-        counted = count_of(len(lines), "line") if lines else ""
-        forms.append((Item(key, label, counted, _nothing, lines[:PREVIEWED]), form))
-    return forms
+            return briefing.text_in(BriefingFormat.text, form).split("\n")[:-1]
+        return []
 
-
-def _nothing() -> None:
-    """Do nothing: an item that is given what it does later."""
+    return [
+        (key, label, form, lines(form))
+        for key, label, form in (
+            ("h", "Headlines", BriefingForm.headlines),
+            ("p", "One page", BriefingForm.page),
+            ("t", "Full text", BriefingForm.full),
+        )
+    ]
 
 
 def _copy_citations(workspace: Workspace, cited: Sequence[str]) -> None:

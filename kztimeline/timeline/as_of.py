@@ -102,22 +102,26 @@ def past(timeline: Timeline, day: dt.date) -> Timeline:
         eras=tuple(
             replace(era, date=known_then(era.date, day))
             for era in timeline.eras
-            if standing(era.date, day) is not Standing.LATER
+            if _may_be_told(era.date, day)
         ),
     )
 
 
 def _with_offices_then(actor: Actor, day: dt.date) -> Actor:
-    roles = (
-        role
-        for role in actor.roles
-        if standing(role.date, day) is not Standing.LATER
-        # Of what began nobody knows when, and ended later, it is not known that it had begun.
-        and (role.date.start is not None or not _goes_on(role.date, day))
-    )
+    roles = (role for role in actor.roles if _may_be_told(role.date, day))
     return replace(
         actor, roles=tuple(replace(role, date=known_then(role.date, day)) for role in roles)
     )
+
+
+def _may_be_told(date: Date, day: dt.date) -> bool:
+    """Tell whether a term may be told of on a day without its end, if that came later.
+
+    Of one that began nobody knows when, and ended later, it is not known that it had begun.
+    """
+    if date.start is None and _goes_on(date, day):
+        return False
+    return standing(date, day) is not Standing.LATER
 
 
 def _as_known(event: Event, day: dt.date, known: set[str]) -> Event:

@@ -22,7 +22,6 @@ _OPEN: Final = " open"
 """The command that opens a file; nobody can name it by chance."""
 
 _TIMELINE_GIVEN: Final = re.compile(r"(?:argument\(s\) \(|command ')([^()' ]+\.ya?ml)\b")
-_OPTION: Final = re.compile(r"--[\w-]+")
 
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """What is raised for every mistake in arguments; it has no name that all Typers share."""
@@ -203,9 +202,9 @@ def run_command(program: str) -> NoReturn:
 def _explain(error: Any, program: str) -> NoReturn:
     """Say what is wrong with the arguments, and exit."""
     path = error.ctx.command_path.split() if error.ctx else [program]
-    message = error.format_message().replace("Value error, ", "")
-    problem, _, guessed = message.partition(" (Possible option")
-    problem = problem.removesuffix(".")
+    guessed = getattr(error, "possibilities", None)
+    message = error.message if guessed else error.format_message()
+    problem = message.replace("Value error, ", "").removesuffix(".")
     problem = problem[:1].lower() + problem[1:]
     if _OPEN.strip() in path:
         file = error.ctx.params.get("file") or "FILE"
@@ -216,6 +215,6 @@ def _explain(error: Any, program: str) -> NoReturn:
     if extra and any("--timeline" in each.opts for each in error.ctx.command.params):
         hints.insert(0, f"Another timeline is named by -t {extra[1]}.")
     elif guessed:
-        near = nearest(problem.rpartition(" ")[2], _OPTION.findall(guessed), most=1)
+        near = nearest(problem.rpartition(" ")[2], guessed, most=1)
         hints[:0] = [did_you_mean(near, sentence=True)] if near else []
     fail(problem, " ".join(hints), USAGE)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from kztimeline.loading.locations import user_state
 from tests.files import event, timeline, write
 from tests.tui.terminal import Terminal, terminal
 
@@ -114,6 +115,16 @@ def suspend(screen: Terminal) -> None:
     screen.read(0.1)
 
 
+def leave(screen: Terminal) -> None:
+    """Leave as a reader does, who waits for what escape does: with the next key it is another."""
+    end = time.monotonic() + 30
+    while screen.code is None and time.monotonic() < end:
+        for key in ("\x1b", "q"):
+            with suppress(OSError):
+                screen.type(key)
+            screen.read(0.3)
+
+
 def finish(attack: Attack, screen: Terminal) -> None:
     if isinstance(attack.how, signal.Signals):
         screen.send(attack.how)
@@ -126,8 +137,7 @@ def finish(attack: Attack, screen: Terminal) -> None:
         screen.hang_up()
         assert screen.ended() in (129, -1)
     else:
-        for key in ("\x1b", "\x1b", "\x1b", "q"):
-            screen.type(key)
+        leave(screen)
         if attack.how == "leave and hang up":
             screen.hang_up()
             assert screen.ended() in (0, 129, -1)
@@ -147,6 +157,8 @@ def attack_at_random(folder: Path, count: int, seed: int) -> None:
             run(attack, path, f"{folder.name}-{number}")
         except AssertionError as error:
             error.add_note(f"{number}: {attack}")
+            for report in user_state().glob("crash-*.txt"):
+                error.add_note(report.read_text(encoding="utf-8"))
             raise
 
 

@@ -67,6 +67,7 @@ def linked(link: str) -> str:
 
 
 # ------------------------------------------------------------------ sources
+ADDRESS = "    URL: https://gazette.example/envoy\n"
 REFUSED = with_lists(refused_hosts="[{host: herald.example, why: A forum.}]")
 COPIES = with_lists(copy_hosts="[Copies.example]")
 
@@ -127,6 +128,7 @@ def test_a_publisher_has_one_name(other: str) -> None:
         ("https://herald.example/amp/envoy", "a wrapper"),
         ("https://amp.herald.example/envoy", "a wrapper"),
         ("https://herald.example/envoy?amp", "a wrapper"),
+        ("https://herald.example/envoy?noamp=mobile", "a wrapper"),
         ("https://googleweblight.com/?lite_url=https://herald.example", "a wrapper"),
         ("https://herald-example.translate.goog/envoy", "a wrapper"),
     ],
@@ -454,8 +456,9 @@ def test_two_people_of_one_name_are_told_apart() -> None:
 
 
 def test_a_source_on_paper_needs_a_date_and_no_address() -> None:
-    text = timeline().replace("    URL: https://gazette.example/envoy\n", "")
+    text = timeline().replace(ADDRESS, "")
     assert problems(text) == []
+    assert problems(timeline(head=REFUSED).replace(ADDRESS, "")) == []
     (found,) = problems(text.replace("    issued: 1992-03-04\n", ""))
     assert found == "the source has neither an address nor a date"
 

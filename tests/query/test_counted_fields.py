@@ -42,6 +42,26 @@ def test_events_are_found_by_the_number_of_their_sources(query: str, least: int,
     assert found(query)
 
 
+EACH = timeline_of(
+    [
+        event(f"e{count}", "2001", "A thing", sources=(Citation(source="gazette"),) * count)
+        for count in range(7)
+    ]
+)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 5])
+@pytest.mark.parametrize("sign", ["", "=", "<", "<=", ">", ">="])
+def test_a_number_is_met_by_just_those_that_it_says(sign: str, number: int) -> None:
+    tests = {"": int.__eq__, "=": int.__eq__, "<": int.__lt__, "<=": int.__le__,
+             ">": int.__gt__, ">=": int.__ge__}  # fmt: skip
+    expected = {f"e{count}" for count in range(7) if tests[sign](count, number)}
+    if sign == "<" and number == 0:
+        return  # refused, since nothing has fewer than none
+    answer = Index(EACH).run(parse_query(f"sources:{sign}{number}", EACH))
+    assert {EACH.events[at].id for at in answer.positions} == expected
+
+
 @pytest.mark.parametrize("value", ["x", "<0", "4..2", "..", "-1", "1.5", "<", "1..2..3"])
 def test_a_number_of_sources_that_is_none_is_refused_with_what_to_write(value: str) -> None:
     with pytest.raises(QueryError) as error:

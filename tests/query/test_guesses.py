@@ -115,3 +115,9 @@ def test_a_query_that_finds_something_word_by_word_gets_no_guess(text: str) -> N
     if all(index.run(term) for term in query.wanted_terms()) and not [*query.unwanted_terms()]:
         words_only = not any(field in str(query) for field in ("id:", "place:"))
         assert not words_only or guesses(text, index) == []
+
+
+@pytest.mark.parametrize("word", ["xo", "qq", "zi"])
+def test_so_short_a_word_may_be_anything_and_is_not_guessed_at(word: str) -> None:
+    whole = timeline(event("e", "2001", "Xi Qu QX 12 meet"))
+    assert guesses(f'"{word}"', Index(whole)) == []

@@ -30,6 +30,7 @@ from kztimeline.query import (
     parse_query,
     without_field,
 )
+from kztimeline.query.fields import Value, resolve_value
 from kztimeline.query.laid_out.date_columns import SortedNumbers, sorted_numbers
 from kztimeline.session.state.kept_index import prepared_index_of
 from kztimeline.timeline.model import (
@@ -912,3 +913,26 @@ def test_a_date_that_is_none_is_marked_whole_with_plain_words_as_the_remedy(
         parse_query(typed)
     assert typed[caught.value.start : caught.value.end] == marked
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("us", {"us"}),
+        ("US", {"us"}),
+        ("congress", {"us-congress"}),
+        ("cong", {"us-congress"}),
+        ("States", {"us"}),
+        ("u", {"us", "us-congress", "union"}),
+        ("nothing", set()),
+    ],
+)
+def test_the_value_of_just_this_id_goes_before_those_that_hold_its_word(
+    text: str, named: set[str]
+) -> None:
+    values = (
+        Value("us", ("United States",)),
+        Value("us-congress", ("US Congress",)),
+        Value("union", ("European Union",)),
+    )
+    assert resolve_value(text, values) == named

@@ -45,6 +45,8 @@ SAME = """
 Байден Biden
 Байдена Biden
 Россия Ресей Russia
+Ҹавад Javad
+Тоҷи Toji
 Київ Киев Kyiv
 США АҚШ US U.S.
 ОБСЕ OSCE

@@ -44,6 +44,8 @@ def holds(query: str, text: str, *others: str) -> bool:
         ("aid", "An aide leaves", "It was said and paid"),
         ("eu", "Europe", "Reuters, Eurasianet".replace("Eu", "Xeu")),
         ('"elect"', "The elect", "Early elections"),
+        ('"envoy"', "The envoy's car", "The envoys"),
+        ('"envoy\'s"', "The envoy's car", "The envoy"),
         ('"rule of law"', "The rule of law", "The rule of lawyers"),
         ('"rule of law"', "Rule, of law", "rule of the law"),
         ("EU", "EU and Russia", "Eurasia, Reuters, eu"),

@@ -53,6 +53,8 @@ ROOMS: Final = {
             "tests/loading/test_loading.py",
             "tests/loading/test_chains.py",
             "tests/loading/test_quoting.py",
+            "tests/documents/test_ledger.py",
+            "tests/documents/test_own_cards.py",
         ),
     ),
 }  # fmt: skip

@@ -153,6 +153,8 @@ def attack_at_random(folder: Path, count: int, seed: int) -> None:
     path = write(folder, timeline(*events))
     os.utime(path, (time.time() - 1000,) * 2)
     for number in range(count):
+        if number % 20 == 0:
+            print(number, "of", count, flush=True)
         attack = some_attack(dice)
         try:
             run(attack, path, f"{folder.name}-{number}")

@@ -123,11 +123,11 @@ def target(
     if named and path and path.suffix and not out.is_stream(path):
         _require_ending(named, path)
     by_name = by_suffix(path.name, formats) if path else None
-    form = named or by_name or BY_NAME.get(default)
-    if form and not form.is_text and path is None and sys.stdout.isatty():
-        remedy = f"Name a file with -o, such as -o events{form.suffixes[0]}."
-        fail(f"--format: {form.name} is nothing that a terminal can show", remedy, USAGE)
-    return Target(form, path, output or "", force)
+    format = named or by_name or BY_NAME.get(default)
+    if format and not format.is_text and path is None and sys.stdout.isatty():
+        remedy = f"Name a file with -o, such as -o events{format.suffixes[0]}."
+        fail(f"--format: {format.name} is nothing that a terminal can show", remedy, USAGE)
+    return Target(format, path, output or "", force)
 
 
 def _named(name: str, formats: Iterable[Format]) -> Format:
@@ -142,7 +142,7 @@ def _named(name: str, formats: Iterable[Format]) -> Format:
     return known[name]
 
 
-def _require_ending(form: Format, path: Path) -> None:
-    if not path.name.lower().endswith(form.endings):
-        remedy = f"Leave out --format, or end the name in {either(form.endings)}."
-        fail(f"{path} is no name for --format {form.name}", remedy, USAGE)
+def _require_ending(format: Format, path: Path) -> None:
+    if not path.name.lower().endswith(format.endings):
+        remedy = f"Leave out --format, or end the name in {either(format.endings)}."
+        fail(f"{path} is no name for --format {format.name}", remedy, USAGE)

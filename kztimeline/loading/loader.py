@@ -1,4 +1,4 @@
-"""From files to a validated `Timeline`, and the validated form kept between runs."""
+"""From files to a validated `Timeline`, in whole or in part."""
 
 from __future__ import annotations
 

@@ -201,18 +201,18 @@ def by_suffix(name: str, formats: Iterable[Format] = FORMATS) -> Format | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def write(form: Format, export: Export) -> bytes:
+def write(format: Format, export: Export) -> bytes:
     """Return events in a format, the same bytes every time.
 
     Raises:
         MissingLibraryError: what it is written with is not installed.
     """
-    content: bytes = getattr(import_module(f"{_PACKAGE}.{form.module}"), form.writer)(export)
+    content: bytes = getattr(import_module(f"{_PACKAGE}.{format.module}"), format.writer)(export)
     return content
 
 
-def write_table(form: Format, table: Table) -> bytes:
+def write_table(format: Format, table: Table) -> bytes:
     """Return a list that is no list of events in a format that takes such."""
-    writer = getattr(import_module(f"{_PACKAGE}.{form.module}"), f"{form.writer}_table")
+    writer = getattr(import_module(f"{_PACKAGE}.{format.module}"), f"{format.writer}_table")
     content: bytes = writer(table)
     return content

@@ -102,7 +102,7 @@ _TEXT: Final = """\
 # A timeline for kzt, written by hand. Save it, and:
 #   kzt FILE         opens it; the screen follows what you save
 #   kzt check FILE   says what is wrong in it, by line and column
-#   kzt help file    lists every key; kzt help dates, every form of a date
+#   kzt help file    lists every key; kzt help dates, every way to write a date
 # Dates stand in quotes and are no finer than the source: '2012', '2012-02', '2012-02-01',
 # '2012-02~' (about), '1992/1995' (from, to), '2015/..' (not ended), '199X' (that decade).
 

@@ -21,7 +21,7 @@ import yaml
 
 from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding, whole_file
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
-from kztimeline.text.unseen import unseen, without_unseen
+from kztimeline.text.letters.unseen import unseen, without_unseen
 from kztimeline.timeline.field_types import is_control
 
 Place: TypeAlias = tuple[str | int, ...]

@@ -10,7 +10,7 @@ from kztimeline.query import fields as vocabulary
 from kztimeline.query.quotes import OPEN_OR_CLOSED, QUOTATION_MARKS
 from kztimeline.query.syntax import DASHES, quoted_value
 from kztimeline.query.words.words import pattern_of
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -28,8 +28,8 @@ from kztimeline.loading.locations import (
     timeline_path,
 )
 from kztimeline.session.settings import documents_folder
+from kztimeline.text.letters.unseen import unseen
 from kztimeline.text.numbers import count_of
-from kztimeline.text.unseen import unseen
 from kztimeline.text.visible import is_web_address
 from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention

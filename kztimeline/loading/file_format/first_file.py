@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.yaml_writer import scalar
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 from kztimeline.timeline.model import Track
 
 _NO_ID: Final = re.compile(r"[^a-z0-9]+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from kztimeline.query.words.romanization import name_key
 from kztimeline.query.words.words import compared_word, words_of
-from kztimeline.text.exonyms import of_other_times
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.exonyms import of_other_times
+from kztimeline.text.letters.folding import fold
+from kztimeline.text.letters.romanization import name_key
 
 SHORTEST: Final = 3
 """How many letters a word has, at least, that another may be meant by."""

@@ -20,8 +20,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.query.words.romanization import in_latin, is_cyrillic, name_key
-from kztimeline.text.folding import fold, plain
+from kztimeline.text.letters.folding import fold, plain
+from kztimeline.text.letters.romanization import in_latin, is_cyrillic, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

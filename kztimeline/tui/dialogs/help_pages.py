@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit, width, wrap
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.signs import MEANINGS, TRACK_ROLES
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from kztimeline.export.columns import COLUMNS
-from kztimeline.export.formats.table import FORMATS
+from kztimeline.export.formats.registry import FORMATS
 from kztimeline.export.markdown import escaped, table_row
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "formats.md"

@@ -13,9 +13,9 @@ import typer
 from kztimeline.cli import output as out
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, by_suffix, endings
-from kztimeline.export.formats.table import write_table as bytes_of_table
-from kztimeline.export.plain_lists import Table
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, Format, by_suffix, endings
+from kztimeline.export.formats.registry import write_list as bytes_of_list
+from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of, either
 
@@ -89,16 +89,16 @@ class Target:
         which = f" as {self.format.name}" if self.format and not self.path.suffix else ""
         say(f"{what} written to {self.name}{which}")
 
-    def write_list(self, table: Table, thing: str) -> None:
+    def write_list(self, listed: PlainList, thing: str) -> None:
         """Write a list that is no list of events in the format chosen.
 
         Args:
-            table: The list.
+            listed: The list.
             thing: What one row is called.
         """
         if self.format is not None:
-            rows = count_of(len(table.rows), thing)
-            self.write(bytes_of_table(self.format, table), rows)
+            rows = count_of(len(listed.rows), thing)
+            self.write(bytes_of_list(self.format, listed), rows)
 
 
 def target(

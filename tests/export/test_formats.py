@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.export.columns import COLUMNS
-from kztimeline.export.formats.table import FORMATS, by_suffix, endings
+from kztimeline.export.formats.registry import FORMATS, by_suffix, endings
 
 from ..commands import kzt
 from ..files import event, timeline, write

@@ -14,7 +14,7 @@ import pytest
 
 from kztimeline import __version__
 from kztimeline.export.formats.csv_table import data_package, table_schema
-from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, write
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, Format, write
 from kztimeline.export.json_schema import json_schema
 
 from .awkward import small_export

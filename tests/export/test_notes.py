@@ -15,7 +15,7 @@ import icalendar
 import openpyxl
 import pytest
 
-from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, write
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, Format, write
 from kztimeline.export.records import as_plain
 
 from .awkward import awkward_export

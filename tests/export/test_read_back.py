@@ -31,7 +31,7 @@ from markdown_it import MarkdownIt
 
 from kztimeline.dates.display import display
 from kztimeline.export.columns import COLUMNS, cell
-from kztimeline.export.formats.table import BY_NAME, FORMATS, write
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, write
 from kztimeline.export.json_schema import json_schema
 from kztimeline.export.records import EventRecord, SourceRecord
 

@@ -36,7 +36,7 @@ from kztimeline.cli.read.handing_out import (
 from kztimeline.cli.read.matching import Seen, conclude, events_named, matching
 from kztimeline.cli.reporting import fail, reporting
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.formats.table import BY_NAME
+from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.plain_text import in_full, in_full_linked, one_line
 from kztimeline.loading.plain_files import read_standard_input
 from kztimeline.text.numbers import count_of

@@ -9,7 +9,7 @@ import typer
 
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.export.columns import COLUMNS, UnknownColumnError, chosen, column, in_order
-from kztimeline.export.formats.table import FORMATS, MissingLibraryError, write
+from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
 from kztimeline.export.making_records import records_of
 from kztimeline.export.records import Export
 from kztimeline.text.nearest import did_you_mean, nearest
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kztimeline.cli.formats import Target
     from kztimeline.cli.read.matching import Seen
-    from kztimeline.export.formats.table import Format
+    from kztimeline.export.formats.registry import Format
 
 
 _MOST_DIGITS: Final = 10

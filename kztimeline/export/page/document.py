@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
-from kztimeline.export.formats.table import BY_NAME
+from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.page.entries import entry
 from kztimeline.export.page.letter_tables import letter_tables
 from kztimeline.export.page.markup import element, text

@@ -251,9 +251,9 @@ def test_our_own_csl_json_comes_back_as_sources(tmp_path: Path) -> None:
         ("date,title\n2012,x\n", ("--map", "date=Datum"), "there is no column 'Datum'"),
         ("date,title\n2012,x\n", ("--map", "date"), "is no pair"),
         ("{", (), "not valid JSON"),
-        ('{"a": 1}', (), "no form that is known"),
+        ('{"a": 1}', (), "no format that is known"),
         ('{"tracks": 1, "sources": 2, "events": 3}', (), "not as it should be"),
-        ("[1, 2]", (), "no form that is known"),
+        ("[1, 2]", (), "no format that is known"),
         ("{}", ("--map", "date=x"), "--map is for tables"),
         (
             "date,title,url,group\n"

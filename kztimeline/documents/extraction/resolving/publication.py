@@ -42,6 +42,8 @@ def _parser(base: dt.date | None, prefer: str) -> DateDataParser:
     settings: dict[str, Any] = {
         "PREFER_DATES_FROM": prefer,
         "PARSERS": ["relative-time", "absolute-time"],
+        # A day is a day wherever it is read; of the local zone there need not be a name.
+        "TIMEZONE": "UTC",
     }
     if base:
         settings["RELATIVE_BASE"] = dt.datetime.combine(base, dt.time())

@@ -68,8 +68,8 @@ def resumed(
         view = view.but(cursor=first_known(timeline))
     view = view.but(trail=tuple(each for each in view.trail if each in timeline.positions_by_id))
     try:
-        found = search.run(view.active_query, view.certain)
-        hits = search.run(view.find) if view.find else None
+        found = search.run(view.active_query, view.certain, view.as_of)
+        hits = search.run(view.find, as_of=view.as_of) if view.find else None
     except QueryError as mistake:
         dropped = f"The last filter is dropped: {mistake.problem}."
         view = view.but(query="", find="", filtering=True)

@@ -77,9 +77,10 @@ class View(NamedTuple):
         return self if self.active_query else self._replace(query="", certain=False)
 
     @property
-    def question(self) -> tuple[str, bool, str]:
+    def question(self) -> tuple[str, bool, str, str]:
         """What must be asked of the index before this view can be shown."""
-        return self.active_query, self.in_force.certain, self.find
+        as_of = self.as_of if self.active_query or self.find else ""
+        return self.active_query, self.in_force.certain, self.find, as_of
 
     def but(self, **changes: Any) -> View:
         """Return this view with some fields changed.

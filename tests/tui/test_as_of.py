@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -112,3 +113,39 @@ async def test_it_is_said_that_escape_has_ended_it() -> None:
         await reader.press("escape")
         assert reader.screen.session.view.as_of == ""
         assert "As-of ended; u restores it." in reader.picture
+
+
+@pytest.mark.parametrize(
+    ("query", "now", "then"),
+    [
+        ("has:links", 3, 0),
+        ("linked:early", 1, 0),
+        ("linked:late", 2, 0),
+        ("link:leads_to", 1, 0),
+        ("before:2013-06", 4, 2),
+        ("is:interval", 1, 1),
+    ],
+)
+async def test_a_filter_knows_the_links_and_ends_of_that_day(
+    query: str, now: int, then: int
+) -> None:
+    follows = (Link(to="late", kind="leads_to", basis="Ours."),)
+    made = small()
+    events = tuple(replace(e, links=follows) if e.id == "near" else e for e in made.events)
+    async with reading(replace(made, events=events), size=WIDE) as reader:
+        await reader.press("f", *query, "enter")
+        assert f"{now} of 4 ·" in reader.line("#title")
+        await as_of(reader, "2010")
+        assert f"{then} of 3 ·" in reader.line("#title")
+        await reader.press("escape", "escape")
+        await reader.press("/", *query, "enter")
+        assert f"1 of {now}" in reader.line("#title")
+
+
+async def test_links_among_what_was_known_answer_a_filter() -> None:
+    async with reading(small(), size=WIDE) as reader:
+        await as_of(reader, "2012")
+        await reader.press("f", *"linked:early", "enter")
+        assert "1 of 4 ·" in reader.line("#title")
+        await reader.press("f", *"has:links", "enter")
+        assert "2 of 4 ·" in reader.line("#title")

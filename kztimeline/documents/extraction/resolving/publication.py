@@ -175,7 +175,7 @@ def which_by_publication(
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
 
 
-def weekday_of(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Wednesday of last week" and "the following week on Friday"."""
     weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     week = _named_unit(phrase, context, following)

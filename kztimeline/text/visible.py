@@ -11,7 +11,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from kztimeline.text.unseen import STRANGE, in_place
+from kztimeline.text.letters.unseen import STRANGE, in_place
 
 _HALVES: Final = re.compile("[\ud800-\udfff]")  # of a pair: bytes of a name that are no text
 _NOT_SHOWN: Final = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|{STRANGE}")

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.kept.form import to_form
+from kztimeline.loading.kept.packed_timeline import pack_timeline
 from kztimeline.loading.locations import user_cache
 from kztimeline.query import parse_query
 from kztimeline.session.state.kept_index import index_of, prepared_index_of
@@ -58,7 +58,7 @@ def answers(path: Path, digest: bytes) -> Answers:
     read = load_timeline(path)
     index = index_of(read)
     found = tuple(tuple(index.run(parse_query(each, read)).positions) for each in QUERIES)
-    return Answers(to_form(read, read.subject), found, recall(path, digest))
+    return Answers(pack_timeline(read, read.subject), found, recall(path, digest))
 
 
 def made(folder: Path, number: int) -> One:

@@ -153,7 +153,7 @@ def matching(
             as_of=_earliest(last, of_view),
             pinned=pinned is not None,
         )
-        found = search.run(view.active_query, view.certain)
+        found = search.run(view.active_query, view.certain, view.as_of)
     except UnknownView as unknown:
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:

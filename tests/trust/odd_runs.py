@@ -361,6 +361,8 @@ def ended(run: Run, place: Place) -> tuple[int | None, str, str]:
         "HOME": str(place.home),
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
+        # Where little may be written, Python keeps half of a compiled module and fails by it later.
+        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONPATH": str(Path(__file__).resolve().parent.parent.parent),
         **run.env,
     }

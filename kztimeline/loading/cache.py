@@ -11,13 +11,13 @@ from typing import Final
 
 from kztimeline import __version__
 from kztimeline.loading import locations as places
+from kztimeline.loading.files.plain_files import read_bytes, read_plain
 from kztimeline.loading.findings import FileError, Progress, untold
 from kztimeline.loading.kept.folder import keep, name_for, read_file, read_kept
 from kztimeline.loading.kept.packed_timeline import pack_timeline, unpack_timeline
 from kztimeline.loading.kept.segments import UnpackError
 from kztimeline.loading.loader import read_timeline
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 
 _PACKAGE: Final = Path(__file__).parent.parent

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kztimeline.loading import locations as places
+from kztimeline.loading.files.plain_files import read_bytes, read_plain
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
 from kztimeline.loading.locations import card_files
-from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.timeline.model import Document, Event, Timeline, TimelineFile
 
 

@@ -17,7 +17,7 @@ from kztimeline.cli.curate.documents import card_id
 from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.texts import read_document, whereabouts
-from kztimeline.loading.disk import write_whole
+from kztimeline.loading.files.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
 from kztimeline.loading.loader import documents_beside, faults_of_cards, file_of, not_of
 from kztimeline.loading.locations import (

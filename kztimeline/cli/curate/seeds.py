@@ -22,12 +22,12 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.ledger import cover
-from kztimeline.loading.disk import write_files
+from kztimeline.loading.files.disk import write_files
+from kztimeline.loading.files.lock import all_locked
+from kztimeline.loading.files.plain_files import read_plain
 from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import documents_beside, events_of, faults_of_cards
 from kztimeline.loading.locations import is_packaged, timeline_path
-from kztimeline.loading.lock import all_locked
-from kztimeline.loading.plain_files import read_plain
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.field_types import FieldError, check_text, parse_span

@@ -38,7 +38,7 @@ from kztimeline.cli.reporting import fail, reporting
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.plain_text import in_full, in_full_linked, one_line
-from kztimeline.loading.plain_files import read_standard_input
+from kztimeline.loading.files.plain_files import read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
 

@@ -14,10 +14,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kztimeline.loading.files.lock import locked
+from kztimeline.loading.files.plain_files import plain_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
-from kztimeline.loading.lock import locked
-from kztimeline.loading.plain_files import plain_bytes
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -157,7 +157,7 @@ def _read_or_set_aside(path: Path) -> StateFile:
 def _write(path: Path, data: Mapping[str, Any]) -> None:
     import json
 
-    from kztimeline.loading.disk import write_whole
+    from kztimeline.loading.files.disk import write_whole
 
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     # A lone surrogate becomes the escape that JSON has for it.

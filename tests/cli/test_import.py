@@ -135,7 +135,7 @@ def test_texts_that_are_too_long_are_kept_whole(tmp_path: Path) -> None:
     (made,) = events_in(tmp_path).values()
     assert made["summary"] == title
     assert str(made["title"]).endswith("…")
-    assert "1 as comments: its text has 999 characters" in run.stderr
+    assert "1 as a comment: its text has 999 characters" in run.stderr
 
 
 def test_a_table_may_be_strange(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_the_json_of_timelinejs(tmp_path: Path) -> None:
     (made,) = events_in(tmp_path).values()
     assert made["date"] == "2011-05"
     assert "publisher: Agency" in (tmp_path / "out.yaml").read_text(encoding="utf-8")
-    assert "1 as comments: it has no source" in run.stderr
+    assert "1 as a comment: it has no source" in run.stderr
 
 
 def test_csl_json_gives_sources_for_a_timeline(tmp_path: Path) -> None:

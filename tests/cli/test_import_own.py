@@ -219,7 +219,7 @@ def test_a_newspaper_without_an_address_is_a_paper_source(tmp_path: Path) -> Non
     assert "title: The Times\n  publisher: The Times\n  issued: '1987-05-06'" in text
     assert "its title, address or date is wanted beside its publisher" in text
     assert "publisher 'The Times'" in text
-    assert "1 as comments: it has no source: its title, address or date" in run.stderr
+    assert "1 as a comment: it has no source: its title, address or date" in run.stderr
 
 
 def test_actors_are_read_from_a_column(tmp_path: Path) -> None:

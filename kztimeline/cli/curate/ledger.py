@@ -94,13 +94,13 @@ def listed(state: Coverage) -> str:
 
 def _counts(state: Coverage) -> str:
     mentions = (
-        f"{len(state.document.mentions)} mentions, {state.cited} cited, "
+        f"{count_of(len(state.document.mentions), 'mention')}, {state.cited} cited, "
         f"{state.dismissed} dismissed, {len(state.open)} open"
     )
     if not state.document.statements:
         return mentions
     return (
-        f"{mentions}; {len(state.document.statements)} statements, "
+        f"{mentions}; {count_of(len(state.document.statements), 'statement')}, "
         f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
         f"{len(state.open_statements)} open"
     )
@@ -110,7 +110,7 @@ def _report(state: Coverage) -> str:
     checked = state.agreement or "text not available"
     lines = [
         f"{state.document.id}  {_counts(state)}, "
-        f"{len(state.unmentioned)} events without a mention; {checked}"
+        f"{count_of(len(state.unmentioned), 'event')} without a mention; {checked}"
     ]
     doubtful_first = sorted(state.open, key=lambda m: not (m.anchor or "").startswith("doubtful"))
     lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kztimeline.cli.curate.beside import timelines_beside
-from kztimeline.cli.curate.documents import card_id
+from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.texts import read_document, whereabouts

@@ -12,7 +12,7 @@ import typer
 from kztimeline.cli.arguments import Command
 from kztimeline.cli.curate.adding import add
 from kztimeline.cli.curate.beside import events_if_sound, events_of_sharers
-from kztimeline.cli.curate.ledger import listed, say_what_is_left_out, write_ledger
+from kztimeline.cli.curate.coverage import listed, say_what_is_left_out, write_ledger
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     ForceOption,

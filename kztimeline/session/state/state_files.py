@@ -75,14 +75,14 @@ def load_state(name: str) -> StateFile:
         return StateFile({}, _is_stuck(path, error), kept_out=True)
 
 
-def load_for(name: str, timeline: Timeline) -> StateFile:
-    """Return what a state file holds for one timeline."""
+def load_for(name: str, timeline: Timeline) -> tuple[dict[str, Any], str]:
+    """Return what a state file holds for one timeline, and what the reader should know of it."""
     data, notice, _kept_out = load_state(name)
     own = data.get(timeline_key(timeline), {})
     if not isinstance(own, dict):
         unlike = f"{state_file(name)}: what it holds for this timeline is not understood"
-        return StateFile({}, notice or unlike)
-    return StateFile(own, notice)
+        return {}, notice or unlike
+    return own, notice
 
 
 def change_for(

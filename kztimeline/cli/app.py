@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from kztimeline.cli.arguments import Command, QueryCommand, values_apart, without_quiet
 from kztimeline.cli.help.text import write_help
-from kztimeline.cli.options import TimelineOption
+from kztimeline.cli.options import DocumentsOption, TimelineOption
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
 from kztimeline.text.nearest import did_you_mean, nearest
 
@@ -25,16 +25,6 @@ _TIMELINE_GIVEN: Final = re.compile(r"(?:argument\(s\) \(|command ')([^()' ]+\.y
 
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """What is raised for every mistake in arguments; it has no name that all Typers share."""
-
-TextsOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--documents",
-        metavar="FOLDER",
-        help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
-    ),
-]
-
 
 _LOOKS: Final[dict[str, Any]] = {
     "add_completion": False,
@@ -65,8 +55,8 @@ _COMMANDS: Final = {
     "check": CommandModule("curate.check", "check"),
     "schema": CommandModule("curate.schema", "schema"),
     "import": CommandModule("curate.importing", "import_file"),
-    "extract": CommandModule("curate.documents", "extract_dates"),
-    "coverage": CommandModule("curate.ledger", "coverage"),
+    "extract": CommandModule("curate.extracting", "extract_dates"),
+    "coverage": CommandModule("curate.coverage", "coverage"),
     "seeds": CommandModule("curate.seeds", "seeds_app"),
     "help": CommandModule("help.pages", "help_on"),
 }
@@ -153,7 +143,7 @@ app = typer.Typer(
 def root(
     context: typer.Context,
     timeline: TimelineOption = None,
-    texts: TextsOption = None,
+    texts: DocumentsOption = None,
     version: Annotated[bool, typer.Option("-V", "--version", help="Show the version.")] = False,
 ) -> None:
     """Explore a timeline in the terminal, with evidence for every event.
@@ -173,7 +163,7 @@ def root(
     context.obj = timeline
 
 
-def open_file(context: typer.Context, file: Path, texts: TextsOption = None) -> None:
+def open_file(context: typer.Context, file: Path, texts: DocumentsOption = None) -> None:
     """Open a timeline on the screen."""
     from kztimeline.cli.read.screen import open_screen
 

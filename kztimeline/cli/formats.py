@@ -13,12 +13,20 @@ import typer
 from kztimeline.cli import output as out
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.formats.registry import BY_NAME, FORMATS, Format, by_suffix, endings
-from kztimeline.export.formats.registry import write_list as bytes_of_list
+from kztimeline.export.formats.registry import (
+    BY_NAME,
+    FORMATS,
+    Format,
+    by_suffix,
+    endings,
+    write_list,
+)
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of, either
 
+TEXT: Final = "text"
+"""The format for a terminal, and for whoever reads lines."""
 LISTS: Final = tuple(each for each in FORMATS if each.lists)
 """The formats that take lists which are no events."""
 
@@ -89,16 +97,31 @@ class Target:
         which = f" as {self.format.name}" if self.format and not self.path.suffix else ""
         say(f"{what} written to {self.name}{which}")
 
-    def write_list(self, listed: PlainList, thing: str) -> None:
+    @property
+    def is_text(self) -> bool:
+        """Whether lines of text are wanted, as they are where no format is named."""
+        return self.format is None or self.format.name == TEXT
+
+    def write_text(self, text: str, what: str) -> None:
+        """Write text to the file, saying what is written, or to standard output."""
+        if self.path is None:
+            sys.stdout.write(text)
+        else:
+            self.write(text.encode(), what)
+
+    def write_list(self, listed: PlainList, thing: str, lines: Iterable[str]) -> None:
         """Write a list that is no list of events in the format chosen.
 
         Args:
             listed: The list.
             thing: What one row is called.
+            lines: The same as text.
         """
-        if self.format is not None:
-            rows = count_of(len(listed.rows), thing)
-            self.write(bytes_of_list(self.format, listed), rows)
+        count = count_of(len(listed.rows), thing)
+        if self.format is None or self.is_text:
+            self.write_text("".join(lines), count)
+        else:
+            self.write(write_list(self.format, listed), count)
 
 
 def target(

@@ -31,7 +31,11 @@ TimelineOption = Annotated[
 ]
 DocumentsOption = Annotated[
     Path | None,
-    typer.Option(metavar="FOLDER", help="Folder with the documents' texts."),
+    typer.Option(
+        "--documents",
+        metavar="FOLDER",
+        help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
+    ),
 ]
 CertainOption = Annotated[
     bool, typer.Option("--certain", help="Leave out events that only possibly match.")

@@ -12,7 +12,7 @@ import typer
 
 from kztimeline.cli import streams
 from kztimeline.cli.reporting import USAGE, fail
-from kztimeline.loading.disk import loses_content, own_descriptor, unknown_suffix, write_files
+from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
 from kztimeline.text.numbers import either
 
 _STANDARD_OUTPUT: Final = 1

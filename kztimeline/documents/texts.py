@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from kztimeline.loading.files.plain_files import read_bytes, read_plain
 from kztimeline.loading.findings import FileError, whole_file
 from kztimeline.loading.locations import is_cards_folder
-from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document
 

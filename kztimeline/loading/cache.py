@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from kztimeline import __version__
-from kztimeline.loading import locations as places
+from kztimeline.loading import locations
+from kztimeline.loading.files.plain_files import read_bytes, read_plain
 from kztimeline.loading.findings import FileError, Progress, untold
 from kztimeline.loading.kept.folder import keep, name_for, read_file, read_kept
 from kztimeline.loading.kept.packed_timeline import pack_timeline, unpack_timeline
 from kztimeline.loading.kept.segments import UnpackError
 from kztimeline.loading.loader import read_timeline
-from kztimeline.loading.locations import card_files
-from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.timeline.model import Timeline
 
 _PACKAGE: Final = Path(__file__).parent.parent
@@ -33,15 +32,15 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
     Raises:
         FileError: the file or a card of its documents cannot be used.
     """
-    path = places.timeline_path(path)
+    path = locations.timeline_path(path)
     content = read_bytes(path)
     try:
-        subject = subject_of(content, card_files(places.cards_folder(path)))
+        subject = subject_of(content, locations.card_files(locations.cards_folder(path)))
     except (FileError, OSError):
         # A card is named with everything else that is wrong; and where the program itself
         # cannot be read, as after a change of user, what is kept tells nothing.
         return read_timeline(path, content, tell)
-    for kept in kept_of(path, _name(path), places.carried_timeline()):
+    for kept in kept_of(path, _name(path), locations.carried_timeline()):
         try:
             return unpack_timeline(kept, subject, str(path))
         except UnpackError:
@@ -49,7 +48,7 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
     with collecting_no_garbage():
         timeline = read_timeline(path, content, tell).made_from(subject)
         tell("keeping what was checked for the next start")
-        keep(places.user_cache(), _name(path), pack_timeline(timeline, subject))
+        keep(locations.user_cache(), _name(path), pack_timeline(timeline, subject))
     return timeline
 
 
@@ -72,7 +71,7 @@ def read_anew(path: Path) -> Timeline:
         FileError: the file or a card of its documents cannot be used.
     """
     content = read_bytes(path)
-    subject = subject_of(content, card_files(places.cards_folder(path)))
+    subject = subject_of(content, locations.card_files(locations.cards_folder(path)))
     return read_timeline(path, content).made_from(subject)
 
 
@@ -125,9 +124,9 @@ def kept_of(path: Path, name: str, carried: Path) -> Iterator[bytes]:
         name: The name in the user's cache.
         carried: Where a wheel carries the same of the built-in timeline.
     """
-    if path == places.builtin_timeline() and (content := read_file(carried)):
+    if path == locations.builtin_timeline() and (content := read_file(carried)):
         yield content
-    if content := read_kept(places.user_cache(), name):
+    if content := read_kept(locations.user_cache(), name):
         yield content
 
 

@@ -13,8 +13,8 @@ from kztimeline.loading.checks.quoting import unquoted
 from kztimeline.loading.checks.strict import STRICT_CHECKS, targets_met
 from kztimeline.loading.checks.whole_file import FILE_CHECKS
 from kztimeline.loading.file_format.letters import with_letters
+from kztimeline.loading.files.plain_files import read_plain
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
-from kztimeline.loading.plain_files import read_plain
 from kztimeline.loading.stand_ins import Doubts
 from kztimeline.loading.validation import validate
 from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml

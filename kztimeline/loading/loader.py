@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kztimeline.loading import locations as places
+from kztimeline.loading import locations
+from kztimeline.loading.files.plain_files import read_bytes, read_plain
 from kztimeline.loading.findings import FileError, Finding, Progress, untold
-from kztimeline.loading.locations import card_files
-from kztimeline.loading.plain_files import read_bytes, read_plain
 from kztimeline.timeline.model import Document, Event, Timeline, TimelineFile
 
 
@@ -34,13 +33,13 @@ def examine(
 ) -> tuple[list[Finding], Timeline | None]:
     """Return all that is wrong with a timeline and its cards, and the timeline if nothing is.
 
-    As `examination.examine`, with the cards that lie beside the timeline. A folder of that
-    name in which there is no card is somebody else's.
+    As `examination.examine_with_cards`, with the cards that lie beside the timeline. A
+    folder of that name in which there is no card is somebody else's.
     """
     from kztimeline.loading import examination
 
-    folder = places.cards_folder(path)
-    files = card_files(folder)
+    folder = locations.cards_folder(path)
+    files = locations.card_files(folder)
     if files and not any(map(_may_be_card, files)):
         note(f"{folder}: left out, since it holds no card of a document")
         files = []
@@ -69,7 +68,10 @@ def faults_of_cards(timeline: Path, written: Mapping[Path, bytes]) -> list[Findi
     from kztimeline.loading import examination
 
     new = [examination.card_of(path, content) for path, content in written.items()]
-    cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
+    cards = [
+        examination.read_card(each)
+        for each in locations.card_files(locations.cards_folder(timeline))
+    ]
     others = [each for each in cards if each.path not in written]
     text = read_bytes(timeline)
     before = {_apart(each) for each in examination.examine_with_cards(timeline, text, cards)[0]}
@@ -90,7 +92,10 @@ def documents_beside(timeline: Path, *, all_sound: bool = False) -> dict[Path, D
     """
     from kztimeline.loading import examination
 
-    cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
+    cards = [
+        examination.read_card(each)
+        for each in locations.card_files(locations.cards_folder(timeline))
+    ]
     findings = [finding for each in cards for finding in each.findings]
     if findings and all_sound:
         raise FileError(findings)
@@ -110,7 +115,7 @@ def not_of(timeline: Path) -> list[Path]:
     from kztimeline.loading.checks.own_cards import is_of_another
     from kztimeline.loading.stand_ins import Doubts
 
-    files = card_files(places.cards_folder(timeline))
+    files = locations.card_files(locations.cards_folder(timeline))
     if not any(map(_may_be_card, files)):
         return files
     read = file_of(timeline)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kztimeline.query.guesses import Guess, asked
     from kztimeline.query.highlighting import highlighter, highlights
     from kztimeline.query.index import Certainty, Index, Matches
-    from kztimeline.query.parser import QueryError, parse_query
+    from kztimeline.query.mistakes import QueryError
+    from kztimeline.query.parser import parse_query
     from kztimeline.query.syntax import (
         EVERYTHING,
         And,
@@ -38,7 +39,8 @@ _PARTS: Final = {
     "kztimeline.query.guesses": "Guess asked",
     "kztimeline.query.highlighting": "highlighter highlights",
     "kztimeline.query.index": "Certainty Index Matches",
-    "kztimeline.query.parser": "QueryError parse_query",
+    "kztimeline.query.mistakes": "QueryError",
+    "kztimeline.query.parser": "parse_query",
     "kztimeline.query.syntax": (
         "EVERYTHING And FieldTerm Not Or Query Term all_of any_of without_field"
     ),

@@ -6,7 +6,8 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.query.parser import QueryError, parse_query
+from kztimeline.query.mistakes import QueryError
+from kztimeline.query.parser import parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
 from kztimeline.query.words.spellings import SHORTEST, key_of
 from kztimeline.query.words.words import alike, compared_word, words_of

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from kztimeline.dates.typed.fixed import as_edtf, is_dated, is_range
 from kztimeline.query import fields as vocabulary
+from kztimeline.query.mistakes import QueryError
 from kztimeline.query.quotes import QUOTATION_MARKS, begins_quote, closing_of, quote_at
 from kztimeline.query.syntax import (
     DASHES,
@@ -47,52 +48,6 @@ _MOST_WORDS_OF_DATE: Final = 6
 _NEGATIONS: Final = "!¬"
 _MEANT_OR: Final = frozenset({"|", "||"})
 _MEANT_AND: Final = frozenset({"&", "&&", "+"})
-
-
-class QueryError(ValueError):
-    """Text that is no query.
-
-    Attributes:
-        problem: What is wrong with the characters from offset `start` to `end` of the text.
-        remedy: What to write instead.
-        start: Where the mistake begins.
-        end: Where it ends.
-        meant: What may be meant by the characters from `start` to `end`, best first.
-        brief: The remedy in fewer words, for where there is no room.
-    """
-
-    def __init__(
-        self,
-        problem: str,
-        remedy: str,
-        start: int,
-        end: int,
-        meant: Sequence[str] = (),
-        brief: str = "",
-    ) -> None:
-        super().__init__(problem, remedy, start, end, meant, brief)
-        self.problem = problem
-        self.remedy = remedy
-        self.start = start
-        self.end = end
-        self.meant = tuple(meant)
-        self.brief = brief or remedy
-
-    def __str__(self) -> str:
-        return self._with(self.remedy)
-
-    def _with(self, remedy: str) -> str:
-        return (
-            f"{self.problem} ({remedy})"
-            if self.problem.endswith(":")
-            else f"{self.problem}; {remedy}"
-        )
-
-    @property
-    def variants(self) -> tuple[str, ...]:
-        """What to say of it, from the most to the fewest words."""
-        texts = (str(self), self._with(self.brief), self.remedy, self.brief)
-        return tuple(sorted(dict.fromkeys(texts), key=len, reverse=True))
 
 
 def parse_query(text: str, timeline: Timeline | None = None) -> Query:
@@ -196,7 +151,7 @@ class _Parser:
             )
         query = None if self._at_end() else self._any()
         if query is None or self._at_end():
-            self._fail("the parenthesis is not closed", "add a closing )", start)
+            self._fail("the parenthesis is not closed", "add a closing )", start, unfinished=True)
         self.position += 1
         return query
 
@@ -205,7 +160,7 @@ class _Parser:
         quote = quote_at(self.text, start)
         if quote is None:
             remedy = f"add a closing {closing_of(self._peek())}"
-            self._fail("the quote is not closed", remedy, start, len(self.text))
+            self._fail("the quote is not closed", remedy, start, len(self.text), unfinished=True)
         self.position = quote.end
         return quote.text
 
@@ -333,9 +288,10 @@ class _Parser:
         end: int | None = None,
         meant: Sequence[str] = (),
         brief: str = "",
+        unfinished: bool = False,
     ) -> NoReturn:
         end = start + 1 if end is None else end
-        raise QueryError(problem, remedy, start, end, meant, brief)
+        raise QueryError(problem, remedy, start, end, meant, brief, unfinished)
 
 
 def _last_word(text: str) -> str:

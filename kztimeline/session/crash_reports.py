@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
-from kztimeline.loading.disk import write_whole
+from kztimeline.loading.files.disk import write_whole
 from kztimeline.loading.locations import user_state
 from kztimeline.session.state.view_records import view_to_dict
 from kztimeline.text.visible import visible

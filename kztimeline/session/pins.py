@@ -116,7 +116,7 @@ def _strange(data: Mapping[str, Any]) -> list[str]:
 
 def load_pins(timeline: Timeline) -> tuple[Pins, str]:
     """Return what is pinned in a timeline, and what to tell the reader about the file."""
-    data, notice, _kept_out = load_for(_STATE, timeline)
+    data, notice = load_for(_STATE, timeline)
     return Pins.from_data(data), notice or left_out(state_file(_STATE), _strange(data))
 
 

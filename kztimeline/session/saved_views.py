@@ -91,7 +91,7 @@ def query_text(view: View, only: Sequence[str] | None = None) -> str:
 
 def saved_views(timeline: Timeline) -> SavedViews:
     """Return the views that are saved for a timeline, by name in order."""
-    data, notice, _kept_out = load_for(_VIEWS, timeline)
+    data, notice = load_for(_VIEWS, timeline)
     read = {name: read_view(data[name]) for name in sorted(data)}
     strange = [f"@{name}: {words}" for name, each in read.items() for words in each.strange]
     views = {name: each.view for name, each in read.items() if isinstance(data[name], dict)}
@@ -129,7 +129,7 @@ def forget_view(timeline: Timeline, name: str) -> str:
 
 def last_view(timeline: Timeline) -> tuple[View, str]:
     """Return the view at which a timeline was left, and what to know about its file."""
-    data, notice, _kept_out = load_for(_LAST, timeline)
+    data, notice = load_for(_LAST, timeline)
     view, strange = read_view(data)
     return view, notice or left_out(state_file(_LAST), strange)
 

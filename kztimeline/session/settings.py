@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kztimeline.loading.files.plain_files import plain_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import at_home, cards_folder, user_config
-from kztimeline.loading.plain_files import plain_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

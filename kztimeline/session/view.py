@@ -35,8 +35,9 @@ class View(NamedTuple):
         band: How far the overview is zoomed in, in steps; 0 for the whole period.
         as_of: The date, in EDTF, after whose last day everything is hidden; or empty.
         on_day: The day of the year, as `MM-DD`, that events must be on; or empty.
-        page: What takes the place of both: the selected event's evidence, the coverage
-            of the documents, a day in full, or the marked event beside the selected one.
+        page: What takes the place of list and text: the selected event's evidence, the
+            coverage of the documents, a day in full, or the marked event beside the
+            selected one. The selected event's own page is no `page`, but `reading`.
         day: The day that is shown in full, in EDTF, or empty.
         mark: The id of the event that is measured from, or empty.
         topics: True while the overview shows topics by year.

@@ -137,9 +137,9 @@ class TimelineApp(TerminalApp):
             self.screen.do("palette")
 
     async def on_event(self, event: events.Event) -> None:
-        """Suspend the program also where a dialog or a text has the keys."""
+        """End the wait for the first paint, read keys of other alphabets, and suspend anywhere."""
         if self.first_paint is not None and isinstance(event, InputEvent):
-            self.first_paint.early = True
+            self.first_paint.overtaken = True
             if self.first_paint.holds:
                 # What a key opens is drawn at once, over whatever is in its place by now.
                 self.first_paint.holds = False

@@ -44,7 +44,7 @@ _UTF_8: Final = "utf-8"
 _CELLS: Final = "kzt-cells"
 _TICK: Final = 0.1
 _FOR_THE_EDITOR: Final = frozenset({signal.SIGINT, signal.SIGQUIT})
-_AS_FOUND: Final = (
+_END_MODES: Final = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
@@ -227,7 +227,7 @@ class TerminalDriver(LinuxDriver):
             output = sys.__stderr__.fileno()  # type: ignore[union-attr]
             os.set_blocking(output, False)
             try:
-                os.write(output, _AS_FOUND)
+                os.write(output, _END_MODES)
             finally:
                 os.set_blocking(output, True)
         os._exit(code)

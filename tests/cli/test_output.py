@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading.disk import write_files, write_whole
+from kztimeline.loading.files.disk import write_files, write_whole
 from tests.commands import bash, kzt
 from tests.files import event, timeline, write
 

@@ -16,7 +16,8 @@ import pytest
 from kztimeline.export.formats.html_page import write
 from kztimeline.export.making_records import export_of
 from kztimeline.query.index import Index
-from kztimeline.query.parser import QueryError, parse_query
+from kztimeline.query.mistakes import QueryError
+from kztimeline.query.parser import parse_query
 from kztimeline.timeline.model import Timeline
 
 from .awkward import awkward

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kztimeline.loading.disk import write_whole
+from kztimeline.loading.files.disk import write_whole
 from kztimeline.session.pins import Pins, change_pins, load_pins
 from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import keep_last_view, last_view, save_view, saved_views
@@ -289,7 +289,7 @@ def test_eight_windows_for_half_a_minute() -> None:
 def test_a_window_that_stands_still_does_not_hold_others_up_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from kztimeline.loading import lock
+    from kztimeline.loading.files import lock
 
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
     change_pins(sample(), pin_something)
@@ -330,7 +330,7 @@ def test_a_hundred_kills() -> None:
 
 
 def test_the_temporary_file_of_a_living_writer_is_not_swept(tmp_path: Path) -> None:
-    from kztimeline.loading import disk
+    from kztimeline.loading.files import disk
 
     staged = disk._stage(tmp_path / "one", b"1")
     write_whole(tmp_path / "two", b"2")

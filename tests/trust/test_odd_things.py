@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.loading import plain_files
+from kztimeline.loading.files import plain_files
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import user_config, user_state
 from tests.commands import bash, kzt
@@ -333,7 +333,7 @@ def test_an_input_that_its_giver_does_not_wait_for_is_read_to_its_end() -> None:
     ours, theirs = os.pipe()
     os.set_blocking(ours, False)
     code = (
-        "import sys; from kztimeline.loading.plain_files import read_standard_input as read;"
+        "import sys; from kztimeline.loading.files.plain_files import read_standard_input as read;"
         "print('ready', flush=True); print(read())"
     )
     with subprocess.Popen(

@@ -14,7 +14,7 @@ from kztimeline.tui.actions.action import possible, with_keys
 from kztimeline.tui.actions.situation import Situation, everything_on
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpScreen, HelpText
-from kztimeline.tui.render.list.layout import WIDE as WIDE_COLUMNS
+from kztimeline.tui.render.room import WIDE as WIDE_COLUMNS
 from kztimeline.tui.widgets.prompt_bar import PromptBar
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, Reader, reading

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kztimeline.cli.curate.beside import timelines_beside
-from kztimeline.cli.curate.documents import card_id
+from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.texts import read_document, whereabouts
-from kztimeline.loading.disk import write_whole
+from kztimeline.loading.files.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
 from kztimeline.loading.loader import documents_beside, faults_of_cards, file_of, not_of
 from kztimeline.loading.locations import (
@@ -101,16 +101,7 @@ def add(
             language="en",
             mentions=mentions,
         )
-        content = card_text(card).encode()
-        for fault in faults_of_cards(of, {path: content})[:1]:
-            remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
-            fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, content)
-        except OSError as error:
-            remedy = "Name a timeline in a folder you may write to with --timeline."
-            fail(f"{path} cannot be written: {error.strerror}", remedy)
+        _write_card(of, path, card_text(card).encode())
         doubts = sum(one.is_doubtful for one in found)
         counted = f", {doubts} of them doubtful" if doubts else ""
         say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}")
@@ -118,6 +109,19 @@ def add(
             say(f"{file} is a page of HTML: its tags count as text; a plain text is read better")
         _say_next(card, file, of, option)
         _say_shared(of, folder)
+
+
+def _write_card(of: Path, path: Path, content: bytes) -> None:
+    """Write a card that its timeline can do with; exit where it would not, or cannot be written."""
+    for fault in faults_of_cards(of, {path: content})[:1]:
+        remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
+        fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        remedy = "Name a timeline in a folder you may write to with --timeline."
+        fail(f"{path} cannot be written: {error.strerror}", remedy)
 
 
 def _issued(published: str) -> Date:

@@ -15,10 +15,10 @@ from kztimeline.cli.reporting import FINDINGS, complain, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.ledger import changed_text
 from kztimeline.documents.texts import whereabouts
+from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
 from kztimeline.loading.locations import timeline_path
-from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text

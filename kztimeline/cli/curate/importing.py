@@ -11,8 +11,8 @@ from kztimeline.cli import output as out
 from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
+from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.loading.locations import card_files, cards_folder
-from kztimeline.loading.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
 

@@ -14,7 +14,7 @@ import typer
 from kztimeline.cli.reporting import FINDINGS, USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.dates.edtf import Date, DateError, parse
-from kztimeline.loading.disk import write_whole
+from kztimeline.loading.files.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
 from kztimeline.loading.loader import examine
 from kztimeline.text.letters.unseen import unseen

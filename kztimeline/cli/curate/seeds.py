@@ -12,7 +12,7 @@ import typer
 from kztimeline.cli.arguments import Command
 from kztimeline.cli.curate.adding import add
 from kztimeline.cli.curate.beside import events_if_sound, events_of_sharers
-from kztimeline.cli.curate.ledger import listed, say_what_is_left_out, write_ledger
+from kztimeline.cli.curate.coverage import listed, say_what_is_left_out, write_ledger
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     ForceOption,
@@ -22,12 +22,12 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.ledger import cover
-from kztimeline.loading.disk import write_files
+from kztimeline.loading.files.disk import write_files
+from kztimeline.loading.files.lock import all_locked
+from kztimeline.loading.files.plain_files import read_plain
 from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import documents_beside, events_of, faults_of_cards
 from kztimeline.loading.locations import is_packaged, timeline_path
-from kztimeline.loading.lock import all_locked
-from kztimeline.loading.plain_files import read_plain
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.field_types import FieldError, check_text, parse_span

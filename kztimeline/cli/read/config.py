@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import typer
 
@@ -27,9 +26,6 @@ from kztimeline.session.settings import (
     load_settings,
     settings_file,
 )
-from kztimeline.text.numbers import count_of
-
-_TEXT: Final = "text"
 
 
 class KeptPath(NamedTuple):
@@ -52,15 +48,8 @@ def config(
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
         places = _places(timeline or context.obj)
-        if to.format is not None and to.format.name != _TEXT:
-            listed = PlainList("places", KeptPath._fields, tuple(each._asdict() for each in places))
-            to.write_list(listed, "place")
-            return
-        text = "".join(map(_line, places))
-        if to.path is None:
-            sys.stdout.write(text)
-        else:
-            to.write(text.encode(), count_of(len(places), "place"))
+        listed = PlainList("places", KeptPath._fields, tuple(each._asdict() for each in places))
+        to.write_list(listed, "place", map(_line, places))
 
 
 def _line(place: KeptPath) -> str:

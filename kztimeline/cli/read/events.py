@@ -11,7 +11,7 @@ from typing import Annotated, Final
 
 import typer
 
-from kztimeline.cli.formats import FormatOption, Target, target
+from kztimeline.cli.formats import TEXT, FormatOption, Target, target
 from kztimeline.cli.offers import offer_ids
 from kztimeline.cli.options import (
     AsOfOption,
@@ -38,11 +38,10 @@ from kztimeline.cli.reporting import fail, reporting
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.plain_text import in_full, in_full_linked, one_line
-from kztimeline.loading.plain_files import read_standard_input
+from kztimeline.loading.files.plain_files import read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible
 
-_TEXT: Final = "text"
 _LISTED: Final = re.compile(r".*\[([^\[\]\s]+)\]")
 
 
@@ -73,7 +72,7 @@ def list_events(
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         if count:
             sys.stdout.write(f"{len(seen.events)}\n")
-        elif to.format is None or to.format.name == _TEXT:
+        elif to.format is None or to.is_text:
             _list(to, seen, choice)
         elif seen.events or to.path is None:
             write_events(to, to.format, export_seen(seen, choice), seen)
@@ -122,7 +121,7 @@ def show(
         if to.format is not None or to.path is not None:
             seen = events_named(loaded, _spelled_out(ids), as_of)
             exported = export_seen(seen, OutputChoice(), keep_order=True)
-            write_events(to, to.format or BY_NAME[_TEXT], exported, seen)
+            write_events(to, to.format or BY_NAME[TEXT], exported, seen)
             return
         screen = sys.stdout.isatty()
         width = min(shutil.get_terminal_size().columns, 100) if screen else 80

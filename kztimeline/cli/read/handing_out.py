@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from kztimeline.cli.reporting import USAGE, fail, say
-from kztimeline.export.columns import COLUMNS, UnknownColumnError, chosen, column, in_order
+from kztimeline.export.columns import COLUMNS, UnknownColumnError, column, in_order
 from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
 from kztimeline.export.making_records import records_of
 from kztimeline.export.records import Export
@@ -138,7 +138,6 @@ def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -
     records = records_of(seen.timeline, seen.events, seen.day)
     if choice.sort is not None or not keep_order:
         records = in_order(records, choice.sort or "")
-    chosen(choice.names)
     return Export(
         timeline=seen.timeline,
         events=records[: choice.limit],

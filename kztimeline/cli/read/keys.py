@@ -6,7 +6,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.cli.formats import LISTS, ListFormatOption, target
+from kztimeline.cli.formats import LISTS, TEXT, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.reporting import reporting
 from kztimeline.export.plain_lists import PlainList
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from kztimeline.tui.actions.action import Action
 
-_TEXT: Final = "text"
 _MARKDOWN: Final = "markdown"
 
 
@@ -36,20 +35,16 @@ def keys(
     from kztimeline.tui.commands import ACTIONS
 
     with reporting():
-        to = target(format, output, default=_TEXT, formats=LISTS, force=force)
+        to = target(format, output, default=TEXT, formats=LISTS, force=force)
         actions = with_keys(ACTIONS, screen_settings().keys)
-        if to.format is None or to.format.name not in (_TEXT, _MARKDOWN):
-            to.write_list(_plain_list(actions), "action")
+        if to.format is not None and to.format.name == _MARKDOWN:
+            text = "".join(f"{line}\n" for line in printed_keys.as_markdown(actions))
+            to.write_text(text, count_of(len(actions), "action"))
             return
-        write = printed_keys.as_markdown if to.format.name == _MARKDOWN else printed_keys.as_text
-        lines = [*write(actions)]
-        if to.path is None and sys.stdout.isatty() and to.format.name == _TEXT:
-            lines = [cut(line, shutil.get_terminal_size().columns) for line in lines]
-        text = "".join(f"{line}\n" for line in lines)
-        if to.path is None:
-            sys.stdout.write(text)
-        else:
-            to.write(text.encode(), count_of(len(actions), "action"))
+        lines = printed_keys.as_text(actions)
+        if to.path is None and sys.stdout.isatty():
+            lines = (cut(line, shutil.get_terminal_size().columns) for line in lines)
+        to.write_list(_plain_list(actions), "action", (f"{line}\n" for line in lines))
 
 
 def _plain_list(actions: Sequence[Action]) -> PlainList:

@@ -20,6 +20,7 @@ from kztimeline.timeline.model import Event, Position, Timeline
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kztimeline.session.search import Search
     from kztimeline.session.selection import Selection
 
 NOTHING: Final = "no event matches"
@@ -171,16 +172,18 @@ def matching(
         return seen._replace(unpinned=unpinned)
     if later := len(found.positions):
         return without_events(seen, later=later, nothing=nothing)
+    return without_events(seen, nothing=nothing or _nothing_but_guesses(search, view, text))
+
+
+def _nothing_but_guesses(search: Search, view: View, text: str) -> str:
+    """Return that nothing matches, and what may be meant by the text of the query."""
+    from kztimeline.query.guesses import asked
 
     def left(query: str) -> int | None:
         return search.leaves(view.but(query=query))
 
-    meant = ""
-    if not nothing:
-        from kztimeline.query.guesses import asked
-
-        meant = visible_lines(asked(search.guesses(visible(text), left)))
-    return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
+    meant = visible_lines(asked(search.guesses(visible(text), left)))
+    return "\n    ".join(filter(None, [NOTHING, meant]))
 
 
 def _pointed(text: str, start: int, end: int) -> tuple[str, str]:

@@ -24,7 +24,6 @@ from kztimeline.cli.reporting import USAGE, fail, reporting
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.cells import cut
 from kztimeline.text.nearest import did_you_mean, nearest
-from kztimeline.text.numbers import count_of
 from kztimeline.timeline.citations import NO_PUBLISHER
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
     from kztimeline.timeline.model import Event, Timeline
 
-_TEXT: Final = "text"
 _READ_FROM_EVENTS: Final = (
     "topic",
     "track",
@@ -84,15 +82,10 @@ def list_values(
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         found = values_of(name, seen.timeline, seen.events, every=not query and not as_of)
-        if to.format is None or to.format.name == _TEXT:
-            text = "".join(_lines(found))
-            if to.path is None:
-                sys.stdout.write(text)
-            elif found:
-                to.write(text.encode(), count_of(len(found), "value"))
-        else:
+        if found or to.path is None or not to.is_text:
             rows = tuple(each._asdict() for each in found)
-            to.write_list(PlainList("values", ListedValue._fields, rows), "value")
+            listed = PlainList("values", ListedValue._fields, rows)
+            to.write_list(listed, "value", _lines(found))
         conclude(seen)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -38,7 +37,6 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
-_TEXT: Final = "text"
 
 views_app = typer.Typer(invoke_without_command=True, help="List, make and delete saved views.")
 
@@ -64,16 +62,11 @@ def views(
         found, notice = saved_views(loaded)
         if notice:
             say(notice)
-        if to.format is not None and to.format.name != _TEXT:
-            rows = tuple(_row(name, view) for name, view in found.items())
-            to.write_list(PlainList("views", ("name", "query", "certain", "as_of"), rows), "view")
-            return
-        text = "".join(f"@{name}  {_in_words(view)}\n" for name, view in found.items())
-        if to.path is not None:
-            to.write(text.encode(), count_of(len(found), "view"))
-            return
-        sys.stdout.write(text)
-        if not found:
+        rows = tuple(_row(name, view) for name, view in found.items())
+        listed = PlainList("views", ("name", "query", "certain", "as_of"), rows)
+        lines = (f"@{name}  {_in_words(view)}\n" for name, view in found.items())
+        to.write_list(listed, "view", lines)
+        if not found and to.is_text and to.path is None:
             say("no view is saved; `kzt views make NAME QUERY` saves one")
 
 

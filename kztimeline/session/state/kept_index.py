@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.loading import locations as places
+from kztimeline.loading import locations
 from kztimeline.loading.cache import collecting_no_garbage, digest_of, kept_of, read_anew
 from kztimeline.loading.kept import folder
 from kztimeline.loading.kept.segments import UnpackError, pack, unpack
@@ -37,7 +37,7 @@ def prepared_index_of(timeline: Timeline) -> Index:
         with collecting_no_garbage():
             parts.check()
         if timeline.subject:
-            folder.keep(places.user_cache(), _name(timeline), _packed(parts, timeline))
+            folder.keep(locations.user_cache(), _name(timeline), _packed(parts, timeline))
     return Index(timeline, parts)
 
 
@@ -59,7 +59,7 @@ def _kept(timeline: Timeline) -> IndexParts | None:
     subject = _subject(timeline)
     if not subject:
         return None
-    for content in kept_of(Path(timeline.path), _name(timeline), places.carried_parts()):
+    for content in kept_of(Path(timeline.path), _name(timeline), locations.carried_parts()):
         try:
             parts = IndexParts(timeline, unpack(content, subject))
             parts.check()

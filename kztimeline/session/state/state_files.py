@@ -14,10 +14,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kztimeline.loading.files.lock import locked
+from kztimeline.loading.files.plain_files import plain_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
-from kztimeline.loading.lock import locked
-from kztimeline.loading.plain_files import plain_bytes
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -75,14 +75,14 @@ def load_state(name: str) -> StateFile:
         return StateFile({}, _is_stuck(path, error), kept_out=True)
 
 
-def load_for(name: str, timeline: Timeline) -> StateFile:
-    """Return what a state file holds for one timeline."""
+def load_for(name: str, timeline: Timeline) -> tuple[dict[str, Any], str]:
+    """Return what a state file holds for one timeline, and what the reader should know of it."""
     data, notice, _kept_out = load_state(name)
     own = data.get(timeline_key(timeline), {})
     if not isinstance(own, dict):
         unlike = f"{state_file(name)}: what it holds for this timeline is not understood"
-        return StateFile({}, notice or unlike)
-    return StateFile(own, notice)
+        return {}, notice or unlike
+    return own, notice
 
 
 def change_for(
@@ -157,7 +157,7 @@ def _read_or_set_aside(path: Path) -> StateFile:
 def _write(path: Path, data: Mapping[str, Any]) -> None:
     import json
 
-    from kztimeline.loading.disk import write_whole
+    from kztimeline.loading.files.disk import write_whole
 
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     # A lone surrogate becomes the escape that JSON has for it.

@@ -11,9 +11,9 @@ class Situation(NamedTuple):
     Attributes:
         shown: Events are listed.
         two_tracks: There is another track to go to.
-        scrolls: The keys scroll the event's text.
+        scrolls: The keys scroll a text: that of an event, a day or a pair.
         detail: A text about the selected event, or a day, is on the screen.
-        links: The event leads to other events.
+        links: The text in front leads somewhere: to other events, or to addresses.
         query: A filter is set, whether it is on or off.
         find: Words to step through are set.
         undo: There is a change to take back.

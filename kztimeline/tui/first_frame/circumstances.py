@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from kztimeline import __version__
+from kztimeline.loading.files.plain_files import plain_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import card_files, cards_folder, user_config, user_state
-from kztimeline.loading.plain_files import plain_bytes
 from kztimeline.session.state.state_files import state_file
 
 _PACKAGE: Final = Path(__file__).parent.parent.parent

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.loading.cache import subject_of
+from kztimeline.loading.files.plain_files import read_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import card_files, cards_folder
-from kztimeline.loading.plain_files import read_bytes
 from kztimeline.tui.first_frame.early import circumstances_of
 from kztimeline.tui.first_frame.kept import Kept, drop, keep_frame
 

@@ -46,15 +46,14 @@ def in_question(mistake: QueryError, guesses: Sequence[Guess]) -> QueryError:
 def stays(mistake: QueryError, text: str, offers: Sequence[Completion]) -> bool:
     """Tell whether a mistake in a query is still there once any of the offers is taken.
 
-    One that stands before what is being written is. What is only not finished, such as
-    brackets, is none that lasts.
+    One that stands before what is being written is, unless typing on may end it.
     """
     from kztimeline.query import QueryError, parse_query
 
     if not offers:
         return True
     if mistake.end < offers[0].start:
-        return text[mistake.start : mistake.end] != "("
+        return not mistake.unfinished
     if not mistake.meant:
         return False
     try:

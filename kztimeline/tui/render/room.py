@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.tui.render.list.layout import WIDE
-
 if TYPE_CHECKING:
     from kztimeline.session.view import View
 
+WIDE: Final = 110
+"""Screens from this many columns on show the list and the detail side by side."""
 PAIRED: Final = 160
 """From this many columns on two texts have room beside each other: the evidence beside an
 event's page, the facets beside the list and the detail."""

@@ -17,7 +17,8 @@ TRACK_ROLES: Final = ("first", "second", "third", "fourth")
 """The roles of up to four tracks, in their order."""
 
 CURSOR: Final = "▌"
-"""The edge of what is selected."""
+CURSOR_END: Final = "▐"
+"""The edges of what is selected."""
 
 DAY: Final = "●"
 MONTH: Final = "◐"
@@ -66,8 +67,8 @@ _PLAIN: Final = str.maketrans(
         DISPUTED: "!",
         "▸": ">",
         "▾": "v",
-        "▌": "[",
-        "▐": "]",
+        CURSOR: "[",
+        CURSOR_END: "]",
         "│": "|",
         "┊": ":",
         "╵": "|",

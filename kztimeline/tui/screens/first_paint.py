@@ -27,7 +27,7 @@ class FirstPaint:
 
     Attributes:
         holds: Whether nothing may be painted as yet.
-        early: Whether the reader has done something meanwhile.
+        overtaken: Whether the reader has done something meanwhile.
     """
 
     def __init__(self, holds: bool, use: Callable[[Frame | None], None]) -> None:
@@ -39,7 +39,7 @@ class FirstPaint:
                 or it cannot be told in plain values.
         """
         self.holds = holds
-        self.early = False
+        self.overtaken = False
         self._use = use
 
     def await_settled(self, screen: Screen[None], settled: Callable[[], bool]) -> None:
@@ -53,7 +53,7 @@ class FirstPaint:
         timer = screen.set_interval(_LOOK, look)
 
     def _paint(self, screen: Screen[None]) -> None:
-        frame = None if self.early else frame_of(screen)
+        frame = None if self.overtaken else frame_of(screen)
         if self.holds:
             self.holds = False
             screen.refresh()

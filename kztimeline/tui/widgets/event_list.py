@@ -37,7 +37,6 @@ _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _SCROLLBAR = 1
 _STICKY: Final = 4
-_NO_CONTEXTS: Final[Mapping[Position, str]] = {}
 
 
 class TimelineView(Painted, ScrollView, can_focus=False):

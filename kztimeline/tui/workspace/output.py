@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.export.briefing import write_briefing
-from kztimeline.loading.disk import unknown_suffix, write_whole
+from kztimeline.loading.files.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
 from kztimeline.session.limits import AS_OF, limits_of
 from kztimeline.session.view import View

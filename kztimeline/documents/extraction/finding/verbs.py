@@ -208,11 +208,6 @@ def form(word: str) -> Form:
     return Form.NONE
 
 
-def is_base(word: str) -> bool:
-    """Tell whether an infinitive can be this word."""
-    return form(word) in (Form.BASE, Form.BE)
-
-
 def is_base_too(word: str) -> bool:
     """Tell the "come" of "results come out", which is a participle in other places."""
     return word in _PARTICIPLES and word in _BASES

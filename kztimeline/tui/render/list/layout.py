@@ -17,9 +17,6 @@ from kztimeline.text.cells import clean
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Position, Timeline
 
-WIDE: Final = 110
-"""Screens from this many columns on show the list and the detail side by side."""
-
 UNDATED: Final = 0
 """The heading of events that begin at no known time; it stands before all years."""
 

@@ -1,31 +1,16 @@
-"""Where the cursor goes: from a row of a layout to another, or None to stay."""
+"""Where the cursor goes that needs more than the layout: from a row to another, or None to stay."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-from kztimeline.tui.render.list.layout import Layout
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Position, Timeline
-    from kztimeline.tui.render.list.layout import Row
-
-Move: TypeAlias = Callable[[Layout, int], "int | None"]
-
-MOVES: Final[Mapping[str, Move]] = {
-    "next_event": Layout.next_row,
-    "previous_event": Layout.row_before,
-    "first_event": lambda _layout, _row: 0,
-    "last_event": lambda layout, _row: len(layout.shown) - 1,
-    "next_year": Layout.first_of_next_year,
-    "previous_year": Layout.first_of_year_before,
-}
-"""The movements that need nothing but the layout, by the action that makes them."""
+    from kztimeline.tui.render.list.layout import Layout, Row
 
 
 def nearest_on_track(timeline: Timeline, layout: Layout, row: Row, track: int) -> Row | None:

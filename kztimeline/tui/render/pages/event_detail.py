@@ -66,15 +66,7 @@ def detail_of(
     """
     writer = EventWriter(timeline, event, max(cells, 8), highlights, read_text)
     writer.brief = True
-    writer.head()
-    writer.pin(pin)
-    writer.summary()
-    writer.legend()
-    writer.dispute()
-    writer.links()
-    writer.people()
-    writer.sources()
-    writer.date()
+    writer.whole_event(pin)
     return writer.detail
 
 
@@ -99,6 +91,18 @@ class EventWriter(Writer):
         self.read_text = read_text
         self.timeline = timeline
         self.event = event
+
+    def whole_event(self, pin: str | None) -> None:
+        """Write all that the event itself says; `pin` is the reader's note where it is pinned."""
+        self.head()
+        self.pin(pin)
+        self.summary()
+        self.legend()
+        self.dispute()
+        self.links()
+        self.people()
+        self.sources()
+        self.date()
 
     def head(self) -> None:
         """Say when, what, on which track, about what and where."""

@@ -57,15 +57,7 @@ def reader_of(
     writer = _ReaderWriter(timeline, event, max(cells, 8), highlights, read_text)
     writer.all_offices = all_offices
     writer.key = key
-    writer.head()
-    writer.pin(pin)
-    writer.summary()
-    writer.legend()
-    writer.dispute()
-    writer.links()
-    writer.people()
-    writer.sources()
-    writer.date()
+    writer.whole_event(pin)
     writer.evidence()
     writer.neighbours()
     return writer.detail

@@ -28,7 +28,7 @@ _SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ")
 
 @dataclass(slots=True)
 class Detail:
-    """The lines of one event at one width.
+    """The text of one page at one width: of an event, its evidence, a day and so on.
 
     Attributes:
         lines: The text.

@@ -16,7 +16,6 @@ _SHORTEST_DATE: Final = 7
 _FULL_FROM: Final = 72
 _SHORTEST_BELOW: Final = 30
 _NARROW_BELOW: Final = 46
-_EDGES: Final = 2
 _SIGNS: Final = 4
 _HANG: Final = 3
 

@@ -20,6 +20,8 @@ from kztimeline.text.pieces import (
 from kztimeline.text.spans import Span
 from kztimeline.tui.render.rails.links import Joint, rail_signs
 from kztimeline.tui.render.signs import (
+    CURSOR,
+    CURSOR_END,
     DISPUTED,
     INFERRED,
     ONGOING,
@@ -233,7 +235,7 @@ class RailLines(NamedTuple):
         return [Piece(PIN if position in self.pinned else " ", "pin"), Piece(signs, "sign")]
 
     def _edged(self, line: DrawnLine, selected: bool) -> DrawnLine:
-        left, right = ("▌", "▐") if selected else (" ", " ")
+        left, right = (CURSOR, CURSOR_END) if selected else (" ", " ")
         return _joined([Piece(left, "edge"), *line, Piece(right, "edge")])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
-from kztimeline.tui.render.signs import TRACK_ROLES
+from kztimeline.tui.render.signs import CURSOR, CURSOR_END, TRACK_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ class YearLines(NamedTuple):
         for letter, amount, role in zip(self.letters, amounts, TRACK_ROLES, strict=False):
             line += self._amount(letter, amount, role)
         line += clip([Piece(clean(headline), "title2")], self.width - 3 - pieces_width(line))
-        left, right = ("▌", "▐") if selected else (" ", " ")
+        left, right = (CURSOR, CURSOR_END) if selected else (" ", " ")
         line = clip(line, self.width - 2)
         space = self.width - 2 - pieces_width(line)
         return [Piece(left, "edge"), *line, Piece(" " * space), Piece(right, "edge")]

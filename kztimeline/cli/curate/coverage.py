@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
     from kztimeline.cli.formats import Target
     from kztimeline.timeline.model import Timeline
-
-_TEXT: Final = "text"
 
 
 def coverage(
@@ -73,14 +70,7 @@ def say_what_is_left_out(loaded: Timeline) -> None:
 
 def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:
     """Write the state of each document, as a report says it or in another format."""
-    if to.format is not None and to.format.name != _TEXT:
-        to.write_list(_plain_list(states), "document")
-        return
-    text = "".join(map(report, states))
-    if to.path is None:
-        sys.stdout.write(text)
-    else:
-        to.write(text.encode(), count_of(len(states), "document"))
+    to.write_list(_plain_list(states), "document", map(report, states))
 
 
 def listed(state: Coverage) -> str:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kztimeline.loading.disk import own_descriptor
+from kztimeline.loading.files.disk import own_descriptor
 from kztimeline.loading.findings import FileError, whole_file
 
 MAXIMUM_BYTES: Final = 128 * 1024 * 1024

@@ -16,8 +16,8 @@ from kztimeline.cli.options import date_of
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
+from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_standard_input
 from kztimeline.loading.findings import FileError, report
-from kztimeline.loading.plain_files import STANDARD_INPUT, read_standard_input
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text, visible
 

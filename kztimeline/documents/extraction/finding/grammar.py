@@ -244,6 +244,17 @@ def _of_week(whole: Phrase) -> list[Phrase]:
     return _parted(whole, "weekday", whole.index("WEEKDAY", "SHORT_WEEKDAY"))
 
 
+def _after_clock(whole: Phrase) -> list[Phrase]:
+    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day."""
+    on = whole.index("ON")
+    if on is None or not whole.has("CLOCK") or whole.tokens.word(on) != "On":
+        return [whole]
+    return [
+        Phrase("clock", whole.tokens, whole.first, on),
+        Phrase(whole.rule, whole.tokens, on + 1, whole.last),
+    ]
+
+
 def _of_month(whole: Phrase) -> list[Phrase]:
     """Part "the 5th" from "last week"; "the 5th of last month" is a day."""
     if whole.meaning("UNIT") is Unit.MONTH:
@@ -277,5 +288,5 @@ def _listed(whole: Phrase) -> list[Phrase]:
 
 _PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which_month": _after_that,
+    "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding import quantities, verbs
 from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -211,7 +211,8 @@ def _counts_from_that(phrase: Phrase) -> bool:
     """Tell "three years after that the program closed" from "three years after that vote"."""
     if phrase.word_after() != "that":
         return False
-    return phrase.after(2) not in ("WORD", "NAME", "COUNTED") or phrase.word_after(2) in _PRONOUNS
+    is_noun = phrase.after(2) in ("WORD", "NAME", "COUNTED")
+    return not is_noun or phrase.word_after(2) in _PRONOUNS | verbs.OWNED
 
 
 def _counted_from(moment: Moment, unit: Unit, count: int) -> Moment | None:

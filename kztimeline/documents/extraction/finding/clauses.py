@@ -284,7 +284,7 @@ def is_attributive(phrase: Phrase) -> bool:
     after, before = phrase.after(), phrase.before()
     if after == "POSSESSIVE":
         return True
-    return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME")
+    return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME", "LABEL")
 
 
 def _cue(phrase: Phrase) -> str:

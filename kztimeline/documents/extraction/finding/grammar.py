@@ -231,7 +231,7 @@ def _after_that(whole: Phrase) -> list[Phrase]:
         return [whole]
     before = whole.word_before()
     is_day = whole.has("DAY_NUMBER", "ORDINAL_NUMBER")
-    if not is_day and not verbs.reports(before) and verbs.form(before) is not verbs.Form.PAST:
+    if not is_day and not verbs.reports(before):
         return [whole]
     return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
 

@@ -93,7 +93,8 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
         return read
     if counted in quantities.SHORTER_THAN_DAYS:
         counted, amount = Unit.DAY, 0
-    return relative.from_publication(phrase, context, counted, -amount)
+    reading = relative.from_publication(phrase, context, counted, -amount)
+    return relative.roughly(phrase, reading)
 
 
 def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities, verbs
@@ -122,7 +123,14 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
-    return told_from(moment, phrase, context, told[1])
+    return roughly(phrase, told_from(moment, phrase, context, told[1]))
+
+
+def roughly(phrase: Phrase, reading: Reading) -> Reading:
+    """Mark the year of "a decade ago" as approximate: so many tens of years are seldom exact."""
+    if quantities.unit(phrase) in _YEARS_IN and reading.moments:
+        return replace(reading, approximate=True)
+    return reading
 
 
 def _to_the_day(phrase: Phrase, context: Context, years: int) -> Reading:

@@ -128,7 +128,8 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
     """Mark the year of "a decade ago" as approximate: so many tens of years are seldom exact."""
-    if quantities.unit(phrase) in _YEARS_IN and reading.moments:
+    counts_years = bool(reading.moments) and reading.moments[0].unit is Unit.YEAR
+    if quantities.unit(phrase) in _YEARS_IN and counts_years:
         return replace(reading, approximate=True)
     return reading
 

@@ -42,6 +42,8 @@ def _parser(base: dt.date | None, prefer: str) -> DateDataParser:
     settings: dict[str, Any] = {
         "PREFER_DATES_FROM": prefer,
         "PARSERS": ["relative-time", "absolute-time"],
+        # A day is a day wherever it is read; of the local zone there need not be a name.
+        "TIMEZONE": "UTC",
     }
     if base:
         settings["RELATIVE_BASE"] = dt.datetime.combine(base, dt.time())
@@ -174,7 +176,7 @@ def which_by_publication(
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
 
 
-def weekday_of(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "Wednesday of last week" and "the following week on Friday"."""
     weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
     week = _named_unit(phrase, context, following)

@@ -81,7 +81,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "duration": publication.duration,
     "recent_span": undated.vague,
     "weekday": publication.weekday,
-    "weekday_of": publication.weekday_of,
+    "weekday_of": publication.weekday_of_week,
     "day_of_unit": publication.day_of_unit,
     "today": publication.today,
     "part_month": calendar.calendar,

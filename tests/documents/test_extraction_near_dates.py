@@ -189,5 +189,17 @@ def test_an_hour_that_ends_a_sentence_is_not_of_the_next_day_told() -> None:
     assert found["May 2"] == "2012-05-02"
 
 
+def test_a_list_below_a_year_is_no_range_of_years() -> None:
+    text = "2012\n- 17 April: The sentence is halved.\n\n2016\n- 21 May: A congress meets."
+    found = meanings(text, "2017-09-01")
+    assert found["17 April"] == "2012-04-17"
+    assert found["21 May"] == "2016-05-21"
+
+
+def test_the_weekday_that_a_day_was_is_no_day_of_its_own() -> None:
+    found = meanings("On February 17, 2019, a Sunday, he locked the door.", "2021-02-17")
+    assert found == {"February 17, 2019": "2019-02-17"}
+
+
 def test_the_first_half_year_is_no_half_of_this_year() -> None:
     assert "the first half" not in meanings("In the first half-year 40 came.", "2012-05-05")

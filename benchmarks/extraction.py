@@ -4,7 +4,8 @@ Usage: python benchmarks/extraction.py [TEXTS...] [--before CHECKOUT] [--rivals]
                                        [--errors] [--held-out]
 
 TEXTS are folders of TimeML files (*.tml) or names of own samples: "tuning_texts",
-"held_back_texts", "tuning_phrases", "held_back_phrases"; left out, the two held back.
+"tuning_news_texts", "tuning_phrases", and the same held back: "held_back_texts", ...;
+left out, the three held back.
 A document's creation time is given to the extractor as publication date. Of WikiWars
 (Mazur and Dale 2010), whose files begin with a number, the tuning documents are scored
 unless --held-out asks for those that nothing was fitted to. `--before` names another

@@ -1,7 +1,9 @@
 """Fits the weights of the evidence to annotated texts and writes them into their module.
 
-Usage: python benchmarks/extraction_fit.py [FOLDER...] [--dry-run] [--worth]
+Usage: python benchmarks/extraction_fit.py [FOLDER...] [--dry-run] [--add] [--worth]
 
+With --add only evidence that has no weight yet is fitted; the weights in use stay as they
+are, so that a new kind of evidence does not change what the texts told of the others.
 With --worth nothing is fitted: what each weight is worth is counted and written into
 the README beside this script, between the lines that mark its table.
 
@@ -19,30 +21,24 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import operator
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extraction_texts import Document, agree, corpus, overlapping, samples
+from extraction_logit import Case, calibrate, fit, likelihoods, supported
+from extraction_texts import TUNING, Document, agree, corpus, overlapping, samples
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction.mentions import timexes, understand
 from kztimeline.documents.extraction.weighing import weights
-from kztimeline.documents.extraction.weighing.choosing import choose, softmax
+from kztimeline.documents.extraction.weighing.choosing import choose
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Choice, Question
 
 _ROUNDS = 2
-_STEPS = 12
-_PENALTY = 1.0
 _PARTS = 5
-_RAREST = 3
-_SMALL_STEP = 0.01
-_LEAST_SUPPORT = 1.5
 _README = Path(__file__).parent / "README.md"
 _TABLE_BEGINS = "<!-- worth of the evidence, written by extraction_fit.py --worth -->"
 _TABLE_ENDS = "<!-- end of the worth of the evidence -->"
@@ -64,15 +60,6 @@ WEIGHTS = {{
 {lines}
 }}
 '''
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A mention: the evidence of each candidate, and which is right."""
-
-    evidence: list[dict[str, float]]
-    right: int
-    part: int
 
 
 def cases(documents: list[Document], tells: bool) -> list[Case]:
@@ -116,130 +103,9 @@ class _Teacher:
         return values[-1].partition("T")[0] if values else None
 
 
-def supported(chosen: list[Case]) -> dict[str, float]:
-    """Fit the weights; evidence that the cases do not support is left out, the least first.
-
-    A weight is supported if it is so many standard errors away from nothing: fewer and
-    more were tried, and told less of texts not fitted to, or took more weights for it.
-    """
-    names, worth = named(chosen), dict[str, float]()
-    while True:
-        worth, variance = _fitted(chosen, names, worth)
-        support = {name: abs(worth[name]) / math.sqrt(variance[name]) for name in names}
-        weak = sorted(
-            (name for name in names if support[name] < _LEAST_SUPPORT), key=support.__getitem__
-        )
-        if not weak:
-            return worth
-        dropped = set(weak[: (len(weak) + 1) // 2])
-        names = [name for name in names if name not in dropped]
-
-
-def named(chosen: list[Case]) -> list[str]:
-    """Return the evidence that cases have, without what is rarest."""
-    counts = Counter(name for case in chosen for one in case.evidence for name in one)
-    return [name for name, count in counts.items() if count >= _RAREST]
-
-
-def fit(chosen: list[Case], names: Collection[str] | None = None) -> dict[str, float]:
-    """Fit the weights of the evidence named, or of all that cases have."""
-    return _fitted(chosen, list(names or named(chosen)), {})[0]
-
-
-def _fitted(
-    chosen: list[Case], names: list[str], begin: dict[str, float]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Fit the named weights by Newton's method; return them and their variances."""
-    place = {name: at for at, name in enumerate(names)}
-    rows = [
-        [[(place[n], v) for n, v in one.items() if n in place] for one in case.evidence]
-        for case in chosen
-    ]
-    worth = [begin.get(name, 0.0) for name in names]
-    inverse: list[list[float]] = []
-    for _ in range(_STEPS):
-        slopes, curve = _derivatives(chosen, rows, worth)
-        inverse = _inverse(curve)
-        step = [sum(map(operator.mul, line, slopes)) for line in inverse]
-        worth = [value - change for value, change in zip(worth, step, strict=True)]
-        if max(map(abs, step)) < _SMALL_STEP:
-            break
-    variance = {name: inverse[at][at] for name, at in place.items()}
-    return dict(zip(names, worth, strict=True)), variance
-
-
-def _derivatives(
-    chosen: list[Case], rows: list[list[list[tuple[int, float]]]], worth: list[float]
-) -> tuple[list[float], list[list[float]]]:
-    """Return the slope of what is to be made small, and its curvature."""
-    size = len(worth)
-    slopes = [_PENALTY * value for value in worth]
-    curve = [[_PENALTY * (row == column) for column in range(size)] for row in range(size)]
-    for case, candidates in zip(chosen, rows, strict=True):
-        shares = softmax([sum(worth[at] * v for at, v in one) for one in candidates])
-        mean: dict[int, float] = defaultdict(float)
-        for one, share in zip(candidates, shares, strict=True):
-            for at, value in one:
-                mean[at] += share * value
-        for at, value in mean.items():
-            slopes[at] += value
-        for at, value in candidates[case.right]:
-            slopes[at] -= value
-        for one, share in zip(candidates, shares, strict=True):
-            apart = {at: -value for at, value in mean.items()}
-            for at, value in one:
-                apart[at] += value
-            for row, first in apart.items():
-                line, scaled = curve[row], share * first
-                for column, second in apart.items():
-                    line[column] += scaled * second
-    return slopes, curve
-
-
-def _inverse(matrix: list[list[float]]) -> list[list[float]]:
-    """Return the inverse of a positive definite matrix, by elimination."""
-    size = len(matrix)
-    lines = [[*row, *(float(at == own) for own in range(size))] for at, row in enumerate(matrix)]
-    for at in range(size):
-        pivot = lines[at][at]
-        own = lines[at] = [value / pivot for value in lines[at]]
-        for other in range(size):
-            factor = lines[other][at]
-            if other != at and factor:
-                lines[other] = [b - factor * a for a, b in zip(own, lines[other], strict=True)]
-    return [line[size:] for line in lines]
-
-
-def likelihoods(chosen: list[Case], worth: dict[str, float]) -> list[tuple[float, bool]]:
-    """Return for each case how likely its best candidate is, and whether it is right."""
-    results = []
-    for case in chosen:
-        scores = [sum(worth.get(n, 0.0) * v for n, v in one.items()) for one in case.evidence]
-        shares = softmax(scores)
-        best = max(range(len(shares)), key=shares.__getitem__)
-        results.append((shares[best], best == case.right))
-    return results
-
-
-def calibrate(results: list[tuple[float, bool]]) -> tuple[float, float]:
-    """Fit slope and shift of a logistic curve from likelihood to being right (Platt 1999)."""
-    slope, shift = 1.0, 0.0
-    logits = [(math.log(p / (1 - p)), right) for p, right in results if 0 < p < 1]
-    for _ in range(2000):
-        by_slope = by_shift = 0.0
-        for logit, right in logits:
-            error = 1 / (1 + math.exp(-(slope * logit + shift))) - right
-            by_slope += error * logit
-            by_shift += error
-        slope -= 0.5 * by_slope / len(logits)
-        shift -= 0.5 * by_shift / len(logits)
-    return slope, shift
-
-
 def read_all(folders: list[Path], tells: bool) -> list[Case]:
     """Return the cases of all folders and of the own samples."""
-    own = samples("tuning_texts") + samples("tuning_phrases")
-    found = cases(own, tells)
+    found = cases([each for name in TUNING for each in samples(name)], tells)
     for folder in folders:
         found += cases(corpus(folder), tells)
     return found
@@ -270,19 +136,23 @@ def write_worth(table: str) -> None:
 
 
 def reliability(folders: list[Path]) -> dict[str, float]:
-    """Return how often mentions that needed no weighing agree with the annotators, by way."""
+    """Return how often mentions that needed no weighing agree with the annotators, by way.
+
+    The own samples mark nothing but dates, so they say nothing of what has none.
+    """
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    documents = [each for folder in folders for each in corpus(folder)]
-    for document in documents:
+    own = [(each, True) for name in TUNING for each in samples(name)]
+    documents = own + [(each, False) for folder in folders for each in corpus(folder)]
+    for document, dates_only in documents:
         found = list(timexes(document.text, parse(document.created)))
         annotated = {timex: gold for gold, timex in overlapping(document.gold, found)}
         for timex in found:
             gold = annotated.get(timex)
+            if dates_only and timex.way == "undated":
+                continue
             agrees = gold and (timex.way == "undated" or agree(gold.value, timex.value))
             counts[timex.way][bool(agrees)] += 1
     counts.pop("weighed", None)
-    if not counts:
-        return weights.RELIABILITY
     return {
         way: round(right / (right + wrong), 2) for way, (wrong, right) in sorted(counts.items())
     }
@@ -294,7 +164,9 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
     parser.add_argument("--dry-run", action="store_true", help="print, do not write")
     parser.add_argument("--worth", action="store_true", help="fit nothing; write the table")
+    parser.add_argument("--add", action="store_true", help="fit only evidence without a weight")
     options = parser.parse_args()
+    fixed = dict(weights.WEIGHTS) if options.add else {}
     if options.worth:
         chosen = read_all(options.folders, tells=True) + read_all(options.folders, tells=False)
         table = "\n".join(table_of_worth(chosen, weights.WEIGHTS))
@@ -306,14 +178,14 @@ def main() -> int:
     chosen = read_all(options.folders, tells=True)
     for _ in range(_ROUNDS):
         weights.WEIGHTS.clear()
-        weights.WEIGHTS.update(fit(chosen))
+        weights.WEIGHTS.update(fit(chosen, fixed=fixed))
         chosen = read_all(options.folders, tells=True) + read_all(options.folders, tells=False)
-    worth = supported(chosen)
+    worth = supported(chosen, fixed)
     right = [right for _, right in likelihoods(chosen, worth)]
     print(f"{sum(right)} of {len(right)} right", file=sys.stderr)
     left_out: list[tuple[float, bool]] = []
     for part in range(_PARTS):
-        fitted = fit([case for case in chosen if case.part != part], worth)
+        fitted = fit([case for case in chosen if case.part != part], worth, fixed)
         left_out += likelihoods([case for case in chosen if case.part == part], fitted)
     slope, shift = calibrate(left_out)
     share = sum(right for _, right in left_out) / len(left_out)

@@ -82,7 +82,7 @@ NEWS = [
             "the late 1970s": "197X",
             "the summer of 1999": "1999-06~/1999-08~",
             "3 and 17 November 2004": "2004-11-03/2004-11-17",
-            "A decade ago": "200X",
+            "A decade ago": "2002~",
             "today": "2012-05-30",
             "7-year": "P7Y",
         },

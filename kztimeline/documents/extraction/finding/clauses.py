@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.governing import Clause
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.finding.verbs import Form
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -42,6 +43,16 @@ _OPENING = frozenset(
 _DATELINE = 12
 _FAILURE_REACH = 5
 _PASSING_REACH = 15
+_MEASURE_REACH = 6
+# What is counted for a time that is over: "inflation data for March".
+_MEASURES = frozenset({
+    "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
+    "exports", "figure", "figures", "imports", "income", "index", "inflation", "loss", "losses",
+    "minutes", "numbers", "output", "prices", "production", "profit", "profits", "reading",
+    "results", "return", "returns", "revenue", "revenues", "sales", "statistics", "surplus",
+    "turnover",
+})  # fmt: skip
+_FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
 _LONGEST_SUBJECT = 7
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
@@ -86,6 +97,7 @@ def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
     of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
+    of_noun = of_noun or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
     dateline = is_dateline(phrase)
@@ -148,6 +160,19 @@ def _is_said_to_come(phrase: Phrase) -> bool:
         return False
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     return _COMING.match(after) is not None
+
+
+def _is_measured(phrase: Phrase) -> bool:
+    """Tell "will publish its figures for May" and "the estimate of output for the quarter"."""
+    tokens = phrase.tokens
+    opening = phrase.first - 1 - (phrase.before() == "THE")
+    for at in range(opening - 1, max(opening - 1 - _MEASURE_REACH, -1), -1):
+        word = tokens.word(at).lower()
+        if tokens.symbol(at) in (*_ENDS, "COMMA") or verbs.form(word) in _FINITE:
+            return False
+        if word in _MEASURES:
+            return tokens.word(opening).lower() == "for"
+    return False
 
 
 def _fails(phrase: Phrase) -> bool:
@@ -259,7 +284,7 @@ def is_attributive(phrase: Phrase) -> bool:
     after, before = phrase.after(), phrase.before()
     if after == "POSSESSIVE":
         return True
-    return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME")
+    return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME", "LABEL")
 
 
 def _cue(phrase: Phrase) -> str:

@@ -52,12 +52,21 @@ class Clause(VerbGroups):
         follows = self.group_after(self.last)
         found = self._before() or self._forward(within_clause=False) or self._unlisted()
         if follows is None:
-            return found
+            return self._was_planned(found)
         if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
             return Tense.PAST_PLAN, found[1], True
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
+
+    def _was_planned(self, found: Group) -> Group:
+        """Tell the plan of "the vote, planned for May, had been put off", which is past."""
+        if found[0] is not Tense.PLAN or self.tokens.symbol(self.last) != "COMMA":
+            return found
+        follows = self.group_after(self.last + 1)
+        if follows and self.is_participial() and follows[0] in (Tense.PAST, Tense.PLUPERFECT):
+            return Tense.PAST_PLAN, found[1], True
+        return found
 
     def _unlisted(self) -> Group:
         """Read a sentence without a verb that is known: what is not past is the present.

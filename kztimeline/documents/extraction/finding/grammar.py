@@ -115,7 +115,7 @@ _RULES = {
     "named_weekday": "NAMED_WEEKDAY OF_YEAR?",
     "turn": "TURN (ORDINAL HYPHEN? | WHICH)? ANY_CENTURY",
     "weekday_of": "AT_CLOCK? ANY_WEEKDAY DAYPART? OF? THE? WHICH WHICH? UNIT"
-    " | WHICH UNIT COMMA? ON ANY_WEEKDAY DAYPART?",
+    " | WHICH UNIT ON ANY_WEEKDAY DAYPART?",
     "day_of_unit": "THE? ORDINAL_NUMBER OF THE? WHICH WHICH? UNIT",
     "later_in": "(LATER | EARLIER | EARLY) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
     " | EARLY WHICH (ONE_UNIT | SEASON | ANY_MONTH)",
@@ -231,7 +231,7 @@ def _after_that(whole: Phrase) -> list[Phrase]:
         return [whole]
     before = whole.word_before()
     is_day = whole.has("DAY_NUMBER", "ORDINAL_NUMBER")
-    if not is_day and not verbs.reports(before) and verbs.form(before) is not verbs.Form.PAST:
+    if not is_day and not verbs.reports(before):
         return [whole]
     return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
 
@@ -242,6 +242,17 @@ def _of_week(whole: Phrase) -> list[Phrase]:
     if units == [Unit.WEEK]:
         return [whole]
     return _parted(whole, "weekday", whole.index("WEEKDAY", "SHORT_WEEKDAY"))
+
+
+def _after_clock(whole: Phrase) -> list[Phrase]:
+    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day."""
+    on = whole.index("ON")
+    if on is None or not whole.has("CLOCK") or whole.tokens.word(on) != "On":
+        return [whole]
+    return [
+        Phrase("clock", whole.tokens, whole.first, on),
+        Phrase(whole.rule, whole.tokens, on + 1, whole.last),
+    ]
 
 
 def _of_month(whole: Phrase) -> list[Phrase]:
@@ -277,5 +288,5 @@ def _listed(whole: Phrase) -> list[Phrase]:
 
 _PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which_month": _after_that,
+    "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
 }  # fmt: skip

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context
+
+_REACH = 15
+_SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 
 
 def time_of_day(phrase: Phrase) -> str:
@@ -38,9 +43,19 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
         return None
     told = context.last(Unit.DAY, phrase, within=2)
+    if told and _opens_and_closes(phrase) and between(told[1].phrase, phrase) != "sentence":
+        told = None
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def _opens_and_closes(phrase: Phrase) -> bool:
+    """Tell the hours of "from 9 a.m. to 5 p.m." and "opened at 7:00 and closed at 20:00"."""
+    codes, clock = phrase.tokens.codes, CODES["CLOCK"]
+    before = _SENTENCE_END.split(codes[max(phrase.first - _REACH, 0) : phrase.first])[-1]
+    after = _SENTENCE_END.split(codes[phrase.last : phrase.last + _REACH])[0]
+    return clock in before + after
 
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

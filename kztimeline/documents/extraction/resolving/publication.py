@@ -95,7 +95,8 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
         return read
     if counted in quantities.SHORTER_THAN_DAYS:
         counted, amount = Unit.DAY, 0
-    return relative.from_publication(phrase, context, counted, -amount)
+    reading = relative.from_publication(phrase, context, counted, -amount)
+    return relative.roughly(phrase, reading)
 
 
 def duration(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -135,7 +136,8 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     named = phrase.meaning("WEEKDAY")
     opening = 1 + (phrase.before() == "A")
     in_brackets = phrase.before(opening) == "OPEN" and phrase.after() == "CLOSE"
-    if not isinstance(named, int) or (in_brackets and phrase.before(opening + 1) in _OF_A_DAY):
+    beside = in_brackets or (opening > 1 and phrase.before(opening) == "COMMA")
+    if not isinstance(named, int) or (beside and phrase.before(opening + 1) in _OF_A_DAY):
         return None
     found = tuple(candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding import quantities, verbs
 from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
@@ -122,7 +123,15 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
-    return told_from(moment, phrase, context, told[1])
+    return roughly(phrase, told_from(moment, phrase, context, told[1]))
+
+
+def roughly(phrase: Phrase, reading: Reading) -> Reading:
+    """Mark the year of "a decade ago" as approximate: so many tens of years are seldom exact."""
+    counts_years = bool(reading.moments) and reading.moments[0].unit is Unit.YEAR
+    if quantities.unit(phrase) in _YEARS_IN and counts_years:
+        return replace(reading, approximate=True)
+    return reading
 
 
 def _to_the_day(phrase: Phrase, context: Context, years: int) -> Reading:
@@ -211,7 +220,8 @@ def _counts_from_that(phrase: Phrase) -> bool:
     """Tell "three years after that the program closed" from "three years after that vote"."""
     if phrase.word_after() != "that":
         return False
-    return phrase.after(2) not in ("WORD", "NAME", "COUNTED") or phrase.word_after(2) in _PRONOUNS
+    is_noun = phrase.after(2) in ("WORD", "NAME", "COUNTED")
+    return not is_noun or phrase.word_after(2) in _PRONOUNS | verbs.OWNED
 
 
 def _counted_from(moment: Moment, unit: Unit, count: int) -> Moment | None:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import goes_on, is_in_passing
+from kztimeline.documents.extraction.finding.clauses import (
+    goes_on,
+    is_attributive,
+    is_in_passing,
+)
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
@@ -57,13 +63,36 @@ def _of_years_named(moment: Moment, question: Question, context: Context) -> Evi
         place = between(named.phrase, phrase)
         if named.moment.year != moment.year or place == "text":
             continue
-        found: Evidence = {} if named is context.lead else {f"year named in the {place}": 1.0}
+        year = "year of a thing" if _is_of_thing(named.phrase) else "year"
+        found: Evidence = {} if named is context.lead else {f"{year} named in the {place}": 1.0}
         if phrase.first - named.phrase.last <= _RIGHT_BEFORE and (found or place == "sentence"):
-            found["year named right before it"] = 1.0
+            found[f"{year} named right before it"] = 1.0
         if named.tells and named is context.remembered[-1] and question.outlook.fronted:
             found["year of what was told last, opens its sentence"] = 1.0
+        if place == "sentence":
+            found |= _of_year_in_sentence(named, question)
         return found
     return {}
+
+
+def _is_of_thing(phrase: Phrase) -> bool:
+    """Tell the year of "the 2008 law" and "the treaty of 1998", which has its own long after."""
+    if phrase.before() == "OF":
+        return phrase.word_before(2) not in HAPPENINGS
+    return is_attributive(phrase) and phrase.word_after() not in HAPPENINGS
+
+
+def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
+    """Return what joins a mention to the year that its sentence named before."""
+    look, phrase = question.outlook, named.phrase
+    found: Evidence = {}
+    if look.cue == "since" and named.fronted:
+        found["since or after it, under the year of the sentence"] = 1.0
+    if look.tense is Tense.PLUPERFECT:
+        found["pluperfect, year named in the sentence"] = 1.0
+    if phrase.word_after(1 + (phrase.after() == "COMMA")) == "when":
+        found["in the year when it was"] = 1.0
+    return found
 
 
 def _year_of_entries(context: Context) -> int | None:
@@ -101,6 +130,8 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
         found["in the year told"] = 1.0
     elif steps >= 0:
         found["goes on, months"] = math.log2(1 + steps)
+        if question.outlook.cue in LIMIT_CUES and tense in _TOLD:
+            found["by or until it, after the date told"] = 1.0
     else:
         found["steps back"] = 1.0
         found["steps back, months"] = math.log2(-steps)
@@ -234,9 +265,21 @@ def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
     return after >= 0 and before >= 0 and stretch <= _LONGEST_STRETCH
 
 
+def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether a weekday goes on from a day to come: "will meet on May 4 and on Friday"."""
+    last = context.remembered[-1] if context.remembered else None
+    told = last.moment.first_day() if last and last.moment.unit is Unit.DAY else None
+    day = moment.first_day()
+    if last is None or told is None or day is None or not context.is_to_come(told):
+        return {}
+    place = between(last.phrase, question.phrase)
+    goes_on = 0 < (day - told).days < _DAYS_IN_WEEK
+    return {f"weekday after a day to come, {place}": 1.0} if goes_on else {}
+
+
 def of_told_days(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return how a weekday stands to the days that the text told before."""
-    found: Evidence = {}
+    found = _of_day_to_come(moment, question, context)
     day = moment.first_day()
     phrase = question.phrase
     for item in context.remembered[:-13:-1] if question.outlook.attributive else ():

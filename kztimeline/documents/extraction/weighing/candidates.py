@@ -88,11 +88,11 @@ def weekly(weekday: int, context: Context) -> list[Candidate]:
 
 
 def _days_told(context: Context) -> list[tuple[dt.date, str]]:
-    """Return the last days of the text, the newest first, each once."""
+    """Return the last days of the text and those to come, the newest first, each once."""
     told: dict[dt.date, str] = {}
     for item in context.remembered[: -_DAYS_TOLD - 1 : -1]:
-        day = item.moment.first_day() if item.moment.unit is Unit.DAY and item.of_text else None
-        if day:
+        day = item.moment.first_day() if item.moment.unit is Unit.DAY else None
+        if day and (item.of_text or context.is_to_come(day)):
             told.setdefault(day, item.anchor)
     return list(told.items())
 

@@ -139,6 +139,10 @@ class Context:
             None,
         )
 
+    def is_to_come(self, day: dt.date) -> bool:
+        """Tell whether a day lies after publication."""
+        return self.days is not None and day > self.days[1]
+
     def is_ancient(self, phrase: Phrase) -> bool:
         """Tell whether the years told around a phrase are years before Christ."""
         told = next(

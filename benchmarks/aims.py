@@ -169,6 +169,14 @@ class Bench:
 
         move, page = "a bare list's row move", "a bare list's page move"
         yield Row(f"{name}row move", move, 1.2, *moves(MOVES))
+        beside = (*self._least["beside"], str(count))
+        yield Row(
+            f"{name}row move, text and all",
+            "a bare list's with a text beside it",
+            1.5,
+            moves(MOVES)[0],
+            lambda: self._run.keys(beside, "Event 1 of many", MOVES),
+        )
         yield Row(f"{name}page move", page, 1.2, *moves(PAGES))
         yield Row(
             f"{name}filter key until the right count",

@@ -52,8 +52,36 @@ class Rows(ScrollView, can_focus=True):
 class Bare(App):
     def compose(self):
         yield Rows(int(sys.argv[1]))
-
+"""
+RUN_BARE = """
 Bare().run()
+"""
+RUN_BESIDE = """
+from textual.containers import Horizontal
+
+class Text(ScrollView):
+    def render_line(self, y):
+        said = Segment(f" said of {rows.at + y}", PLAIN)
+        strip = Strip([said, Segment(f" seen by {y}", CHOSEN), Segment(" and done", PLAIN)])
+        return strip.adjust_cell_length(self.size.width)
+
+class Beside(App):
+    CSS = "Rows { width: 1fr; } Text { width: 41; border-left: solid white; }"
+
+    def compose(self):
+        with Horizontal():
+            yield rows
+            yield text
+
+rows, text = Rows(int(sys.argv[1])), Text()
+move = rows.action_move
+
+def move_both(by):
+    move(by)
+    text.refresh()
+
+rows.action_move = move_both
+Beside().run()
 """
 TYPER = """\
 import typer
@@ -68,7 +96,13 @@ import sys, yaml
 with open(sys.argv[1], "rb") as stream:
     yaml.compose(stream, Loader=yaml.CSafeLoader)
 """
-SCRIPTS = {"hello": HELLO, "list": BARE_LIST, "typer": TYPER, "parser": PARSER}
+SCRIPTS = {
+    "hello": HELLO,
+    "list": BARE_LIST + RUN_BARE,
+    "beside": BARE_LIST + RUN_BESIDE,
+    "typer": TYPER,
+    "parser": PARSER,
+}
 
 
 def written(folder: Path) -> dict[str, tuple[str, ...]]:

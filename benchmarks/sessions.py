@@ -119,7 +119,7 @@ class Sessions:
             terminal.wait_for(FIRST_YEAR, LONGEST)
             terminal.settle(1)
             terminal.type("f")
-            terminal.wait_for("Filter", LONGEST)
+            terminal.wait_for("\n filter ", LONGEST)
             terminal.settle(0.3)
             times, before = [], ""
             for key, answer in zip(WORD, answers, strict=True):

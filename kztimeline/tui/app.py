@@ -168,7 +168,8 @@ class TimelineApp(TerminalApp):
 
     def on_ready(self) -> None:
         """Collect garbage from now on; tell a new reader in one line how to go on."""
-        self.call_after_refresh(gc.enable)
+        if not gc.isenabled():
+            self.call_after_refresh(_collect_garbage)
         if self.welcome and isinstance(self.screen, TimelineScreen):
             self.screen.say(welcome_text(self.screen.key, self.size.width - 1))
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
@@ -183,3 +184,9 @@ class TimelineApp(TerminalApp):
         """Say how to leave when ctrl+c is pressed."""
         if isinstance(self.screen, TimelineScreen):
             self.screen.say(f"Press {self.screen.key('quit')} to quit.")
+
+
+def _collect_garbage() -> None:
+    """Collect garbage from now on, but not among what the start has made, which stays."""
+    gc.freeze()
+    gc.enable()

@@ -76,6 +76,7 @@ class TerminalDriver(LinuxDriver):
         self._started = False
         self._taken = False
         self._code: int | None = None
+        self._woken, self._wakes = os.pipe()
         self._as_found = standing.found()
         if self._as_found is None:
             with suppress(termios.error):
@@ -126,6 +127,12 @@ class TerminalDriver(LinuxDriver):
         if self._code is not None:
             self._end(self._code)
 
+    def disable_input(self) -> None:
+        """Hand on nothing that is typed from now on; who reads it ends at once."""
+        os.write(self._wakes, b".")
+        super().disable_input()
+        os.read(self._woken, _AT_ONCE)
+
     def run_input_thread(self) -> None:
         """Hand on what is typed until the driver stops or the terminal is gone."""
         try:
@@ -138,9 +145,13 @@ class TerminalDriver(LinuxDriver):
         parser = XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._woken, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 text = ""
-                if selector.select(_TICK):
+                ready = {key.fd for key, _ in selector.select(_TICK)}
+                if self._woken in ready:
+                    continue
+                if ready:
                     data = self._read()
                     if not data:
                         self._is_gone()

@@ -16,9 +16,9 @@ from kztimeline.loading.kept.record_lines import RecordReader
 from kztimeline.session.state.kept_index import prepared_index_of
 from kztimeline.tui.first_frame.frame import sequences
 from kztimeline.tui.screens.first_paint import frame_of
-from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.overview import Overview
-from kztimeline.tui.widgets.pages.detail import DetailView
+from kztimeline.tui.widgets.scrollbar import LineScrollBar
+from kztimeline.tui.widgets.scrolled import ScrolledLines
 from tests.files import event, timeline, write
 from tests.tui.driving import WIDE, Reader, reading
 
@@ -87,10 +87,10 @@ def many(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 @contextmanager
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
-    """Count the lines that each widget renders, and the events that are made."""
+    """Count the lines that each widget draws, and the events that are made."""
     count: Counter[str] = Counter()
     with monkeypatch.context() as patched:
-        for widget in (TimelineView, DetailView, Overview):
+        for widget in (Overview, LineScrollBar):
             render = widget.render_line
 
             def counting(self, y, render=render, name=widget.__name__):  # type: ignore[no-untyped-def]
@@ -98,6 +98,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
                 return render(self, y)
 
             patched.setattr(widget, "render_line", counting)
+        finish = ScrolledLines.finish_lines
+
+        def counting_lines(self, lines):  # type: ignore[no-untyped-def]
+            count[type(self).__name__] += len(lines)
+            finish(self, lines)
+
+        patched.setattr(ScrolledLines, "finish_lines", counting_lines)
         read = RecordReader.read
 
         def reading_record(self, kind, text):  # type: ignore[no-untyped-def]
@@ -118,13 +125,17 @@ async def test_a_key_costs_what_is_in_sight_at_any_size(
             assert 0 < count["Event"] <= 5 * window
             count.clear()
             await reader.press("j")
-            assert 0 < count["TimelineView"] <= 2 * window
-            assert 0 < count["DetailView"] <= 2 * window
-            assert count["Overview"] <= 8
+            # The lines that the cursor leaves and enters, and of the text those that differ.
+            assert 0 < count["TimelineView"] <= 4
+            assert 0 < count["DetailView"] <= 4
+            assert count["LineScrollBar"] == 0
+            assert count["Overview"] <= 1
             assert count["Event"] <= 3
             count.clear()
             await reader.press("G")
-            assert 0 < count["TimelineView"] <= 2 * window
+            assert 0 < count["TimelineView"] <= window
+            assert 0 < count["DetailView"] <= window
+            assert count["LineScrollBar"] <= window
             assert 0 < count["Event"] <= 5 * window
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -89,6 +90,18 @@ def test_a_signal_leaves_the_terminal_as_it_was(
         assert screen.ended() == ENDINGS[number]
         assert screen.left_on == []
     assert last_cursor() == "e2"
+
+
+def test_leaving_does_not_wait_for_who_reads_keys(path: Path) -> None:
+    patient = (
+        "import kztimeline.tui.terminal as terminal; terminal._TICK = 600.0\n"
+        "from kztimeline.__main__ import main; main()"
+    )
+    with terminal(*opened(path), command=(sys.executable, "-c", patient)) as screen:
+        ready(screen)
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
 
 
 @SLOW

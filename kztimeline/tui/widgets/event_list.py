@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
 from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
@@ -18,7 +16,7 @@ from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
 from kztimeline.tui.render.rails.list_lines import LineState, ListLines
 from kztimeline.tui.widgets import painted as painting
-from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.scrolled import ScrolledLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +37,7 @@ _SCROLLBAR = 1
 _STICKY: Final = 4
 
 
-class TimelineView(Painted, ScrollView, can_focus=False):
+class TimelineView(ScrolledLines, can_focus=False):
     """The events shown, under their years, with one of them selected.
 
     The widget decides nothing: the screen gives it the events and the cursor, and it
@@ -136,8 +134,8 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         if self._lines.select(row):
             self._strips.clear()
         self._tell_size()
-        self.refresh()
         self._keep_in_sight()
+        self.refresh_changed()
 
     @property
     def height_of_cursor(self) -> int | None:
@@ -155,7 +153,7 @@ class TimelineView(Painted, ScrollView, can_focus=False):
             self._pinned = pinned
             self._lines.use_pins(pinned)
             self._strips.clear()
-            self.refresh()
+            self.refresh_changed()
 
     def seen_rows(self) -> tuple[Row, Row] | None:
         """Return the first and the last row in sight; None for none, or before there is room."""
@@ -178,18 +176,18 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         line = layout.top(row) + direction * page
         return layout.content(min(max(line, 0), len(layout) - 1)).row
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the widget."""
+    def line_in_sight(self, y: int, sight: range) -> Strip:
+        """Return a line in sight as it is to be now."""
         if not self.line_width:
             # Nothing has room yet; `on_resize` follows at once.
             return self.line(())
-        line = y + self.scroll_offset.y
+        line, window = sight.start + y, len(sight)
         if not self.arrangement.shown:
             return self._notice_line(y)
         if not 0 <= line < len(self.arrangement):
             return self.line(())
-        drawing = self._lines.heading_over(line) if y == 0 and self._window > _STICKY else None
-        at_edge = y in (0, self._window - 1)
+        drawing = self._lines.heading_over(line) if y == 0 and window > _STICKY else None
+        at_edge = y in (0, window - 1)
         drawing = drawing or self._lines.drawing(
             line, y == 0, self.seen_rows() if at_edge else None
         )
@@ -259,14 +257,8 @@ class TimelineView(Painted, ScrollView, can_focus=False):
         self.post_message(self.Scrolled())
 
     def _tell_size(self) -> None:
-        """Tell how long the list is; the scroll bar is always there, so nothing moves for it."""
-        size = Size(self._lines.width, len(self.arrangement))
-        if size.width != self.virtual_size.width:
-            self.virtual_size = size
-        elif size != self.virtual_size:
-            # Textual would lay out the whole screen, at every step in the list.
-            self.set_reactive(ScrollView.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
+        """Tell how long the list is."""
+        self.tell_height(self._lines.width, len(self.arrangement))
 
     def _note_move(self) -> None:
         """Note the line of the screen that the cursor is on, if the reader has moved.

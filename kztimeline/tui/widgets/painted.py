@@ -83,12 +83,7 @@ class Painted(Widget, can_focus=False):
 
     def strip(self, pieces: Iterable[Piece], under: str = "") -> Strip:
         """Return a line as wide as the pieces, each drawn over the role `under`."""
-        drawn = in_ascii if getattr(self.app, "plain_signs", False) else str
-        segments = [
-            Segment(drawn(piece.text), self.role_style(under, piece.role))
-            for piece in pieces
-            if piece.text
-        ]
+        segments = self._segments(pieces, under)
         return Strip(segments, sum(width(segment.text) for segment in segments))
 
     def line(self, pieces: Iterable[Piece], under: str = "") -> Strip:
@@ -96,4 +91,12 @@ class Painted(Widget, can_focus=False):
         cells = self.line_width
         clipped = clip(list(pieces), cells)
         clipped.append(Piece(" " * (cells - pieces_width(clipped))))
-        return self.strip(clipped, under)
+        return Strip(self._segments(clipped, under), cells)
+
+    def _segments(self, pieces: Iterable[Piece], under: str) -> list[Segment]:
+        drawn = in_ascii if getattr(self.app, "plain_signs", False) else str
+        return [
+            Segment(drawn(piece.text), self.role_style(under, piece.role))
+            for piece in pieces
+            if piece.text
+        ]

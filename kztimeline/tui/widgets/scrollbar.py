@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.scrollbar import ScrollBarRender
+from textual.geometry import Region
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from typing import Self
 
 _GRIP = {"@mouse.down": "grab"}
 
@@ -30,8 +35,53 @@ class LineBar(ScrollBarRender):
             new_lines=True,
         )
 
+    def cells(self, height: int) -> list[Segment]:
+        """Return the bar cell by cell, from the top."""
+        style = self.style if isinstance(self.style, Style) else Style.parse(self.style)
+        drawn = self.render_bar(
+            height,
+            self.virtual_size,
+            self.window_size,
+            self.position,
+            back_color=style.bgcolor,
+            bar_color=style.color,
+        )
+        return [*drawn.segments]
+
 
 class AsciiBar(LineBar):
     """The same for terminals that are to be given no other signs."""
 
     line: ClassVar[str] = "|"
+
+
+class LineScrollBar(ScrollBar):
+    """A scroll bar of which those cells are drawn anew that its line leaves or enters.
+
+    Textual draws all of it, with whatever stands beside it, when the text is a line longer.
+    """
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self._cells: list[Segment] = []
+
+    def render_line(self, y: int) -> Strip:
+        """Return one cell."""
+        if len(self._cells) != self.size.height:
+            self._cells = self._cells_now()
+        text, style, _control = self._cells[y]
+        own = self.visual_style.rich_style
+        return Strip([Segment(text, own + style if style else own)], self.thickness)
+
+    def refresh(self, *regions: Region, layout: bool = False, **how: bool) -> Self:
+        """Draw what has changed; all of it when it is laid out."""
+        before, self._cells = self._cells, self._cells_now()
+        if regions or layout or len(before) != len(self._cells):
+            return super().refresh(*regions, layout=layout, **how)
+        pairs = enumerate(zip(before, self._cells, strict=True))
+        changed = [Region(0, y, self.thickness, 1) for y, (was, now) in pairs if was != now]
+        return super().refresh(*changed, **how) if changed else self
+
+    def _cells_now(self) -> list[Segment]:
+        bar = self.render() if self.size else None
+        return bar.cells(self.size.height) if isinstance(bar, LineBar) else []

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.timeline.gaps import first_day, last_day
-from kztimeline.tui.render.overview.landmarks import abbreviations
+from kztimeline.tui.render.overview.landmarks import ShortNames
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Day
@@ -31,14 +31,14 @@ class Extents(NamedTuple):
         last: The last day.
         track: The number of its track.
         weights: What it weighs beside others; empty where there are too many to name.
-        abbreviations: How abbreviations are written, by their small letters.
+        names: What it is called in a few letters.
     """
 
     first: array[Day]
     last: array[Day]
     track: bytes
     weights: Sequence[int] = ()
-    abbreviations: Mapping[str, str] = {}
+    names: Mapping[Position, str] = {}
 
     @classmethod
     def of(cls, timeline: Timeline) -> Extents:
@@ -52,8 +52,8 @@ class Extents(NamedTuple):
         )
 
 
-def _names(timeline: Timeline) -> tuple[Sequence[int], Mapping[str, str]]:
-    return timeline.columns.weights, abbreviations(timeline)
+def _names(timeline: Timeline) -> tuple[Sequence[int], Mapping[Position, str]]:
+    return timeline.columns.weights, ShortNames(timeline)
 
 
 def density(

@@ -62,6 +62,19 @@ def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
     return name[:1].upper() + name[1:]
 
 
+class ShortNames(dict["Position", str]):
+    """What the events of a timeline are called in a few letters, found out once for each."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._known = abbreviations(timeline)
+
+    def __missing__(self, position: Position) -> str:
+        name = self[position] = short_name(self._timeline.events[position], self._known)
+        return name
+
+
 def _spelling(word: str, spelled: dict[str, str]) -> str:
     if _is_month(word):
         return word.title()
@@ -90,7 +103,7 @@ def names_placed(
     ranked: Sequence[Position],
     cell_of: Callable[[Position], Cell],
     cells: int,
-    known: Mapping[str, str] = _NO_WORDS,
+    names: Mapping[Position, str] | None = None,
 ) -> list[Name]:
     """Return the names that have room on a line, the weightiest taken first.
 
@@ -101,11 +114,11 @@ def names_placed(
         ranked: Their positions, the weightiest first.
         cell_of: Returns the cell that an event begins in.
         cells: The cells of the line.
-        known: Abbreviations, by their small letters.
+        names: What events are called, where they are named again and again.
     """
     found: list[Name] = []
     for position in ranked:
-        name = short_name(timeline.events[position], known)
+        name = short_name(timeline.events[position]) if names is None else names[position]
         text, taken, cell = f"{_TICK}{name}", width(name) + 1, cell_of(position)
         if cell + taken > cells:
             text, cell = f"{name}{_TICK}", cell + 1 - taken

@@ -158,7 +158,7 @@ class Band:
         ]
         ranked = weightiest(extents.weights, within) if extents.weights else []
         cells = min(bins.cells, self._last_known + 1)
-        found = names_placed(self._timeline, ranked, self._cell_of, cells, extents.abbreviations)
+        found = names_placed(self._timeline, ranked, self._cell_of, cells, extents.names)
         return [(piece, "") for piece in self._line_of(found)]
 
     def _cell_of(self, position: Position) -> Cell:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
 from kztimeline.text.pieces import Piece
 from kztimeline.tui.render.pages.event_detail import ROLES
 from kztimeline.tui.render.pages.writer import Detail, Writer, next_link
 from kztimeline.tui.widgets import painted as painting
-from kztimeline.tui.widgets.painted import Painted, linked
+from kztimeline.tui.widgets.painted import linked
+from kztimeline.tui.widgets.scrolled import ScrolledLines
 
 if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from kztimeline.tui.render.list.layout import Line
 
-class TextPage(Painted, ScrollView, can_focus=False):
+
+class TextPage(ScrolledLines, can_focus=False):
     """Lines of a text, of which `written` says what they are."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
@@ -36,12 +37,19 @@ class TextPage(Painted, ScrollView, can_focus=False):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._detail = Detail()
+        self._strips: dict[Line, Strip] = {}
+        self._width = 0
         self._chosen: int | None = None
         self._margin = 1
 
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`; every page has its own."""
         return Writer(cells).detail
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line, as the text was written for."""
+        return self._width
 
     @property
     def has_links(self) -> bool:
@@ -71,7 +79,8 @@ class TextPage(Painted, ScrollView, can_focus=False):
         lines = self._detail.links[self._chosen][0]
         if not (seen.start <= lines.start and lines.stop <= seen.stop):
             self.scroll_to(y=max(lines.start - height // 3, 0), animate=False, force=True)
-        self.refresh()
+        self._strips.clear()
+        self.refresh_changed()
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll the text by some lines."""
@@ -94,18 +103,31 @@ class TextPage(Painted, ScrollView, can_focus=False):
         """
         if other:
             self._chosen = None
-        space = self.scrollable_content_region.width - 2
+        self._width, height = self.scrollable_content_region.size
+        space = self._width - 2
         cells = min(space, self.MEASURE)
         self._margin = 1 + (space - cells) // 2
         self._detail = Detail() if cells <= 0 else self.written(cells)
         if self._chosen is not None and self._chosen >= len(self._detail.links):
             self._chosen = None
-        self._tell_height(max(len(self._detail.lines), self.scrollable_content_region.height))
-        self.refresh()
+        self._tell_height(max(len(self._detail.lines), height))
+        self._strips.clear()
+        self.refresh_changed()
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the widget."""
-        number = y + self.scroll_offset.y
+    def line_in_sight(self, y: int, sight: range) -> Strip:
+        """Return a line in sight as it is to be now."""
+        number = sight.start + y
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._strips[number] = self._strip_of(number)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget the strips of the theme before."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _strip_of(self, number: Line) -> Strip:
         if number >= len(self._detail.lines):
             return self.line(())
         pieces = (Piece(" " * self._margin), *self._detail.lines[number])
@@ -129,17 +151,11 @@ class TextPage(Painted, ScrollView, can_focus=False):
         offset = event.get_content_offset(self)
         return offset and (offset.y + self.scroll_offset.y, offset.x - self._margin)
 
-    def _tell_height(self, lines: int) -> None:
-        """Tell how long the text is; the scroll bar is always there, so nothing moves for it."""
-        size = Size(self.scrollable_content_region.width, lines)
-        if size.width != self.virtual_size.width:
-            self.virtual_size = size
-        elif size != self.virtual_size:
-            # Textual would lay out the whole screen, at every step in the list.
-            self.set_reactive(ScrollView.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = lines
-            if self.scroll_offset.y > self.max_scroll_y:
-                self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+    def _tell_height(self, lines: Line) -> None:
+        """Tell how long the text is."""
+        self.tell_height(self._width, lines)
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
 
 def no_event(cells: int, back: str) -> Detail:

@@ -1,0 +1,144 @@
+"""Lines that are scrolled, of which no more is drawn anew than what has changed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from kztimeline.tui.widgets.painted import Painted
+from kztimeline.tui.widgets.scrollbar import LineScrollBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Self
+
+    from textual.scrollbar import ScrollBar
+
+    from kztimeline.tui.render.list.layout import Line
+
+
+class ScrolledLines(Painted, ScrollView, can_focus=False):
+    """Lines with nothing around them but a border to their left."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._seen: dict[int, Strip] = {}
+        self._seen_size = Size()
+        self._finished: dict[int, Strip] = {}
+        self._border: Strip | None = None
+
+    def line_in_sight(self, y: int, sight: range) -> Strip:
+        """Return a line in sight as it is to be now.
+
+        Args:
+            y: Which of them, from 0.
+            sight: The lines in sight, by their places among all.
+        """
+        raise NotImplementedError
+
+    @property
+    def _sight(self) -> range:
+        first = self.scroll_offset.y
+        return range(first, first + self.size.height)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the widget, without its border."""
+        strip = self._seen.get(y)
+        if strip is None:
+            strip = self._seen[y] = self.line_in_sight(y, self._sight)
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines in sight with their border.
+
+        Textual works out for every line what is the same for all, which takes most of a move.
+        """
+        if self._seen_size != self.size:
+            self._forget_seen()
+            self._seen_size = self.size
+        wanted = crop.line_range
+        if changed := [y for y in wanted if y not in self._finished]:
+            self.finish_lines(changed)
+        strips = [self._finished[y] for y in wanted]
+        if crop.column_span != (0, self.region.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def finish_lines(self, lines: list[int]) -> None:
+        """Put the border beside lines that have changed, and their colours into the terminal's."""
+        filters, (_, background) = self.get_line_filters(), self.background_colors
+        border = self._border_beside(lines[0])
+        sight = self._sight
+        for y in lines:
+            strip = self._seen.get(y)
+            if strip is None:
+                strip = self._seen[y] = self.line_in_sight(y, sight)
+            for each in filters:
+                strip = strip.apply_filter(each, background)
+            self._finished[y] = Strip.join([border, strip]) if border else strip
+
+    def refresh(self, *regions: Region, repaint: bool = True, **how: bool) -> Self:
+        """Have the widget drawn anew, or regions of it."""
+        if repaint and not regions:
+            self._forget_seen()
+        for region in regions:
+            for y in region.line_range:
+                self._seen.pop(y, None)
+                self._finished.pop(y, None)
+        return super().refresh(*regions, repaint=repaint, **how)
+
+    def refresh_changed(self) -> None:
+        """Have those lines drawn anew that are no longer what was drawn last."""
+        sight, width = self._sight, self.size.width
+        lines = {y: self.line_in_sight(y, sight) for y in range(len(sight))}
+        changed = [y for y, strip in lines.items() if strip != self._seen.get(y)]
+        if changed:
+            self.refresh(*_regions(changed, width))
+            self._seen = lines
+
+    def notify_style_update(self) -> None:
+        """Forget the lines of the theme before."""
+        self._forget_seen()
+        super().notify_style_update()
+
+    def tell_height(self, width: int, lines: Line) -> None:
+        """Tell how long it is; the scroll bar is always there, so nothing moves for it."""
+        size = Size(width, lines)
+        if size.width != self.virtual_size.width:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # Textual would lay out the whole screen, at every step in the list.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = lines
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first wanted."""
+        if self._vertical_scrollbar is None:
+            # Textual has no public name for the bar it makes itself.
+            self._vertical_scrollbar = LineScrollBar(name="vertical")
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    def _forget_seen(self) -> None:
+        self._seen.clear()
+        self._finished.clear()
+        self._border = None
+
+    def _border_beside(self, y: int) -> Strip | None:
+        """Return the border, which is the same beside every line."""
+        if self._border is None and self.gutter.width:
+            self._border = super().render_lines(Region(0, y, self.gutter.left, 1))[0]
+        return self._border
+
+
+def _regions(lines: Sequence[int], width: int) -> Iterator[Region]:
+    """Yield the regions of ascending lines, one for those that follow each other."""
+    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
+        together = [y for _, y in run]
+        yield Region(0, together[0], width, len(together))

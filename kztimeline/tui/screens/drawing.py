@@ -166,7 +166,9 @@ class Drawing:
         session = self._session
         chosen, event = session.chosen, session.event
         self.title.show_state(
-            session.count(), choice_text(session.view, session.hit()), self._banners()
+            session.count(),
+            choice_text(session.view, session.timeline, session.hit()),
+            self._banners(),
         )
         if chosen.timeline is not self._known:
             self._known = chosen.timeline

@@ -15,7 +15,7 @@ _EPOCH: Final = "SOURCE_DATE_EPOCH"
 
 
 def scope_line(query: str, as_of: str, made: dt.date) -> str:
-    """Return one line, 'Selection: Kazakhstan track · as of 29 Feb 2012 · made 26 Nov 2026 with kzt 0.1.0'.
+    """Return one line, 'Selection: on energy · as of 2 Feb 2012 · made 26 Nov 2026 with kzt 0.1.0'.
 
     Args:
         query: What was asked, in words; empty where nothing was.

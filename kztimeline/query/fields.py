@@ -133,10 +133,15 @@ _AMOUNT: Final = re.compile(
 assert set(_FIXED["origin"]) == set(get_args(Origin))
 
 
-def values(field: str, timeline: Timeline) -> tuple[Value, ...]:
-    """Return what `field` may name, in the timeline's order; nothing for free fields."""
+def values(field: str, timeline: Timeline | None) -> tuple[Value, ...]:
+    """Return what `field` may name, in the timeline's order; nothing for free fields.
+
+    Without a timeline that is what it may name in every one.
+    """
     if field in _FIXED:
         return tuple(Value(key, (name,)) for key, name in _FIXED[field].items())
+    if timeline is None:
+        return ()
     match field:
         case "topic":
             return tuple(Value(topic.id, (topic.name,)) for topic in timeline.topics)

@@ -83,7 +83,7 @@ def step_facet(workspace: Workspace, direction: int) -> None:
 
 
 ACTIONS: Final = grouped(
-    "Facets panel",
+    "Narrowing panel",
     Action(
         "facet_choose",
         ("space", "enter"),
@@ -97,7 +97,7 @@ ACTIONS: Final = grouped(
     Action(
         "facet_find",
         ("/",),
-        "narrow",
+        "find value",
         "Filter the values by words; esc shows all",
         type_words,
         when=_open,

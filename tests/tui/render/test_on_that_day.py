@@ -220,7 +220,11 @@ def test_a_year_line_has_surnames(name: str, last: str) -> None:
 def test_a_year_says_who_was_in_office_and_what_changed() -> None:
     assert year_line(OFFICES, 2005) == "Okafor · Hale" or year_line(OFFICES, 2005) == "Wren · Hale"
     assert year_line(OFFICES, 2003) == "Wren · Hale · Amb. Envoy"
-    assert year_line(OFFICES, 2006) == "Wren → Okafor · Hale · chargé Moser · Oldtown → Newtown"
+    assert (
+        year_line(OFFICES, 2006)
+        == "Wren → Okafor · Hale · chargé Moser from Sep · Oldtown → Newtown"
+    )
+    assert year_line(OFFICES, 2004) == "Wren · Hale · Amb. Envoy until Jul"
     assert year_line(OFFICES, 1992) == "Wren"
     assert year_line(OFFICES, 0) == ""
 

@@ -84,7 +84,8 @@ def missing_text(writer: Writer, document: Document, where: Whereabouts | None) 
     else:
         told = "The words of the document are not shown: its text is not part of this program."
         writer.paragraph(told, "warning", INDENT)
-        writer.paragraph("o opens the page it was published on.", "text", INDENT)
+        if document.URL:
+            writer.paragraph(f"It was published at {document.URL}", "text", INDENT)
         writer.paragraph("To have the text here, put it in place:", "muted", INDENT)
     writer.paragraph(f"Expected file  {document.file}", "text", INDENT)
     if where is not None:

@@ -116,7 +116,7 @@ _FIXED: Final = {
         "uncertain": "the date is marked as uncertain",
         "interval": "the date is an interval",
         "single": "it rests on one source",
-        "undated": "not even the month is known",
+        "undated": "known only to the year or wider",
     },
     "has": {
         "note": "a note of the editors",

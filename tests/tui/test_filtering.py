@@ -862,3 +862,10 @@ async def test_an_id_that_is_begun_comes_before_a_name_that_leaves_more() -> Non
         reader.screen.session.search.prepare()
         await reader.press("f", *"topic:nu", "tab", "enter")
         assert reader.ids == ["e4"]
+
+
+async def test_a_saved_view_holds_no_words_that_were_found(filed: Timeline) -> None:
+    async with reading(filed) as reader:
+        await reader.press("/", *"council", "enter", "S", *"mine", "enter")
+        assert saved_views(filed).views["mine"].find == ""
+        assert reader.screen.session.view.find == "council"

@@ -245,7 +245,7 @@ ACTIONS: Final = grouped(
         "as_of",
         ("a",),
         "as of",
-        "Hide everything after a date, and mark what was under way",
+        "Hide everything after a date, in this session, and mark what was under way",
         type_as_of,
         words="past knowledge history back then",
     ),

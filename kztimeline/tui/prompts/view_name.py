@@ -56,7 +56,7 @@ class NamePrompt(Prompt):
         workspace, session = self.workspace, self.workspace.session
         before = saved_views(session.timeline).views.get(name)
         try:
-            notice = save_view(session.timeline, name, session.view.to_keep)
+            notice = save_view(session.timeline, name, session.view.to_keep.but(find="", trail=()))
         except OSError as error:
             workspace.say(f"@{name} cannot be saved: {error.strerror or error}")
             return

@@ -55,7 +55,7 @@ def test_no_line_is_wider_than_the_page(cells: int) -> None:
 def test_it_says_which_day_and_how_to_get_to_the_next() -> None:
     first = page(OFFICES, "2005-01-03")[0]
     assert first.startswith("On 3 January 2005")
-    assert first.endswith("‹ h day  l day ›")
+    assert first.endswith("‹ h earlier  l later ›")
     assert page(OFFICES, "1994")[0].startswith("Some time in 1994")
     assert page(OFFICES, "1994-02")[0].startswith("Some time in February 1994")
 

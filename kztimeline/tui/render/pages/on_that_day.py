@@ -136,7 +136,7 @@ class _DayWriter(Writer):
 
     def head(self) -> None:
         """Say which day it is, and how to get to the next."""
-        title, keys = self._days.words, "‹ h day  l day ›"
+        title, keys = self._days.words, "‹ h earlier  l later ›"
         space = self.cells - width(title) - width(keys)
         if space < 2:
             self.paragraph(title, "title")

@@ -19,7 +19,7 @@ from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.texts import read_document, whereabouts
 from kztimeline.loading.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
-from kztimeline.loading.loader import documents_beside, faults_of_card, file_of, not_of
+from kztimeline.loading.loader import documents_beside, faults_of_cards, file_of, not_of
 from kztimeline.loading.locations import (
     card_files,
     cards_folder,
@@ -28,8 +28,8 @@ from kztimeline.loading.locations import (
     timeline_path,
 )
 from kztimeline.session.settings import documents_folder
+from kztimeline.text.letters.unseen import unseen
 from kztimeline.text.numbers import count_of
-from kztimeline.text.unseen import unseen
 from kztimeline.text.visible import is_web_address
 from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
 from kztimeline.timeline.model import Document, Mention
@@ -102,7 +102,7 @@ def add(
             mentions=mentions,
         )
         content = card_text(card).encode()
-        for fault in faults_of_card(of, path, content)[:1]:
+        for fault in faults_of_cards(of, {path: content})[:1]:
             remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
             fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
         try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.query.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
 from kztimeline.query.laid_out.date_columns import DateColumns, date_segments
 from kztimeline.query.words.word_table import WordTable, word_segments
-from kztimeline.query.words.words import form_of
+from kztimeline.query.words.words import compared_word
 from kztimeline.timeline.bulk.kept_lists import (
     SortedTexts,
     from_sets,
@@ -188,5 +188,5 @@ class IndexParts:
         small: Counter[str] = Counter()
         large: Counter[str] = Counter()
         for word, rows in self.word_counts().items():
-            (large if word[0].isupper() else small)[form_of(word).spellings[0]] += rows
+            (large if word[0].isupper() else small)[compared_word(word).spellings[0]] += rows
         return {word for word, rows in small.items() if rows * _CAPITALS_OF_NAMES >= large[word]}

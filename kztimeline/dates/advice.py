@@ -338,7 +338,7 @@ _RULES = (
     _rule(r"(\d{4}) ?[-/] ?(\d\d)", "the second year is cut short", _short_interval),
     _rule(
         r"([^/]+?)(?:(?: -|- | - |(?<=\d{4})-(?=\d{4}))|\.\.| to | ?/ ?) ?([^/]+)",
-        "the ends of an interval are not joined by /",
+        "two dates need a / between them",
         _interval,
     ),
     _rule(r".*[~?%].*", "a qualifier stands before the end of the date", _qualified_at_the_end),

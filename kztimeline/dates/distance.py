@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.numbers import count_of, noun_of
@@ -15,6 +16,7 @@ from kztimeline.text.numbers import count_of, noun_of
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
+_YEARS_BESIDE: Final = re.compile(r"\((\d[^()]*)\)")
 _LONG: Final = 730
 _YEAR: Final = 365.25
 _MONTH: Final = 30.436875
@@ -62,9 +64,19 @@ def apart(one: Date, other: Date) -> str:
     return f"{_in_days(one, other, days)}{_in_years(fewest or most, most)}"
 
 
-def distance(here: Date, there: Date) -> str:
-    """Return in words where one date is, seen from another: '46 days earlier'."""
-    words = apart(here, there)
+def distance(here: Date, there: Date, room: int | None = None) -> str:
+    """Return in words where one date is, seen from another: '46 days earlier'.
+
+    Where that takes more than `room` cells, years stand without the days: '4 years later'.
+    """
+    words = _seen_from(here, there, apart(here, there))
+    years = _YEARS_BESIDE.search(words)
+    if room is None or len(words) <= room or years is None:
+        return words
+    return _seen_from(here, there, f"{_about(here, there)}{years[1]}")
+
+
+def _seen_from(here: Date, there: Date, words: str) -> str:
     if not words or words.endswith("the same day"):
         return words
     if here.overlaps(there):

@@ -15,15 +15,15 @@ _EPOCH: Final = "SOURCE_DATE_EPOCH"
 
 
 def scope_line(query: str, as_of: str, made: dt.date) -> str:
-    """Return one line, 'Query: track:us · as of 29 Feb 2012 · made 26 Nov 2026 with kzt 0.1.0'.
+    """Return one line, 'Selection: on energy · as of 2 Feb 2012 · made 26 Nov 2026 with kzt 0.1.0'.
 
     Args:
-        query: What was asked; empty where nothing was.
+        query: What was asked, in words; empty where nothing was.
         as_of: The last day seen, in words; empty for the timeline as it is.
         made: The day on which the page is made.
     """
     parts = (
-        f"Query: {query}" if query else "",
+        f"Selection: {query}" if query else "",
         f"as of {as_of}" if as_of else "",
         f"made {display(parse(made.isoformat()))} with kzt {__version__}",
     )

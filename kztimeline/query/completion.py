@@ -25,6 +25,7 @@ _LAST_WORDS: Final = re.compile(
     rf"(?<!\S)(?:[^\s:(){QUOTATION_MARKS}]+\s+){{0,2}}[^\s:(){QUOTATION_MARKS}]+$"
 )
 _WORD: Final = re.compile(r"\S+")
+_LAST_WORD: Final = re.compile(r"(?<![^\s(])[A-Za-z]+$")
 _DATE_FIELD: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(vocabulary.DATE_FIELDS))}):([^:(){QUOTATION_MARKS}]*)$", re.IGNORECASE
 )
@@ -84,14 +85,32 @@ def complete(
     field = (term[1] or "").lower()
     start = min(cursor, term.end() - len(term[0].lstrip(DASHES)))
     if not field:
-        dated = dated_words(text, cursor) if cursor == term.end() else None
+        meant = field_meant(text, cursor) if cursor == term.end() else None
         found = _of_word(start, term.end(), text[start:cursor], values)
-        return [dated, *found] if dated else found
+        return [meant, *found] if meant else found
     if cursor < term.end(1) + 1:
         return _fields(start, term.end(1) + 1, text[start:cursor])
     if field not in vocabulary.FIELDS:
         return []
     return _of_value(text, cursor, term.end(1) + 1, values(field))
+
+
+def field_meant(text: str, cursor: int) -> Completion | None:
+    """Return the field that words before `cursor` may mean, with its value: a date, a state.
+
+    As words they are looked for in texts, where 'disputed' seldom stands.
+    """
+    return dated_words(text, cursor) or _state(text, cursor)
+
+
+def _state(text: str, cursor: int) -> Completion | None:
+    """Return what is asked of the state of an event where its name is the word at `cursor`."""
+    match = _LAST_WORD.search(text[:cursor])
+    states = {value.id: value for value in vocabulary.values("is", None)}
+    word = match[0].lower() if match else ""
+    if match is None or word not in states:
+        return None
+    return Completion(match.start(), cursor, f"is:{word}", _label(states[word]))
 
 
 def dated_words(text: str, cursor: int) -> Completion | None:

@@ -116,7 +116,7 @@ _FIXED: Final = {
         "uncertain": "the date is marked as uncertain",
         "interval": "the date is an interval",
         "single": "it rests on one source",
-        "undated": "not even the month is known",
+        "undated": "known only to the year or wider",
     },
     "has": {
         "note": "a note of the editors",
@@ -133,10 +133,15 @@ _AMOUNT: Final = re.compile(
 assert set(_FIXED["origin"]) == set(get_args(Origin))
 
 
-def values(field: str, timeline: Timeline) -> tuple[Value, ...]:
-    """Return what `field` may name, in the timeline's order; nothing for free fields."""
+def values(field: str, timeline: Timeline | None) -> tuple[Value, ...]:
+    """Return what `field` may name, in the timeline's order; nothing for free fields.
+
+    Without a timeline that is what it may name in every one.
+    """
     if field in _FIXED:
         return tuple(Value(key, (name,)) for key, name in _FIXED[field].items())
+    if timeline is None:
+        return ()
     match field:
         case "topic":
             return tuple(Value(topic.id, (topic.name,)) for topic in timeline.topics)

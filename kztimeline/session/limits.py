@@ -45,7 +45,8 @@ class Limit(NamedTuple):
         lets_through: Returns the set of the positions that are not hidden.
         as_query: Returns a query that matches, possibly or surely, what is let through;
             None where none says exactly that.
-        words: Returns what the title line says of it; empty where something else does.
+        words: Returns what the title line says of it in a timeline; empty where something
+            else does.
         file_words: Returns what the name of a file says of it, or nothing.
         hides: Why an event is not shown and what would show it, with the key at `{key}`.
         action: The id of the action that ends it.
@@ -60,13 +61,13 @@ class Limit(NamedTuple):
     ended: object
     lets_through: Callable[[Grounds, View], PositionSet]
     as_query: Callable[[View], Query | None]
-    words: Callable[[View], str]
+    words: Callable[[View, Timeline], str]
     file_words: Callable[[View], str]
     hides: str
     action: str
     empties: Callable[[View], str]
     ends: str
-    changed: Callable[[View, View], str]
+    changed: Callable[[View, View, Timeline], str]
     stands_alone: bool = True
     restored: Mapping[str, Any] = {}
 
@@ -84,6 +85,10 @@ def _no_query(_view: View) -> None:
 
 
 def _no_words(_view: View) -> str:
+    return ""
+
+
+def _untitled(_view: View, _timeline: Timeline) -> str:
     return ""
 
 
@@ -114,7 +119,7 @@ def _importance_as_query(view: View) -> Query:
     return FieldTerm("importance", (f"1..{view.importance}",))
 
 
-def _importance_words(view: View) -> str:
+def _importance_words(view: View, _timeline: Timeline) -> str:
     return "key events only" if view.importance == 1 else "minor events hidden"
 
 
@@ -164,8 +169,23 @@ def _is_that(end: Endpoint | None, month: int, day: int) -> bool:
     return (end.earliest.month, end.earliest.day) == (month, day)
 
 
-def _filter_changed(before: View, now: View) -> str:
-    return f"filter {now.query}" if now.query else f"removing the filter {before.query}"
+def _filter_words(query: str, timeline: Timeline) -> str:
+    if not query:
+        return ""
+    from kztimeline.query.wording import words_of_query
+
+    return words_of_query(query, timeline)
+
+
+def _filter_changed(before: View, now: View, timeline: Timeline) -> str:
+    if now.query:
+        return f"filter {_filter_words(now.query, timeline)}"
+    return f"removing the filter {_filter_words(before.query, timeline)}"
+
+
+def filter_off_words(view: View, timeline: Timeline) -> str:
+    """Return what the title line says of a filter that is kept but off, or nothing."""
+    return f"off: {_filter_words(view.query, timeline)}" if view.query else ""
 
 
 _IMPORTANCES: Final = {
@@ -179,7 +199,7 @@ FILTER: Final = Limit(
     ended="",
     lets_through=_filtered,
     as_query=_filter_as_query,
-    words=lambda view: view.active_query,
+    words=lambda view, timeline: _filter_words(view.active_query, timeline),
     file_words=lambda view: view.active_query,
     hides="This event is hidden by the filter; {key} turns it off.",
     action="toggle_filter",
@@ -194,13 +214,15 @@ CERTAIN: Final = Limit(
     ended=False,
     lets_through=_certain,
     as_query=_no_query,
-    words=lambda _view: "certain only",
+    words=lambda _view, _timeline: "certain only",
     file_words=_no_words,
     hides="This event only possibly matches; {key} shows such events.",
     action="only_certain",
     empties=lambda _view: "none of them for certain",
     ends="{key} shows them",
-    changed=lambda _before, now: "only certain matches" if now.certain else "possible matches too",
+    changed=lambda _before, now, _timeline: (
+        "only certain matches" if now.certain else "possible matches too"
+    ),
     stands_alone=False,
 )
 IMPORTANCE: Final = Limit(
@@ -214,7 +236,7 @@ IMPORTANCE: Final = Limit(
     action="importance_3",
     empties=lambda _view: "less important",
     ends="{key} shows every importance",
-    changed=lambda _before, now: _IMPORTANCES[now.importance],
+    changed=lambda _before, now, _timeline: _IMPORTANCES[now.importance],
 )
 AS_OF: Final = Limit(
     field="as_of",
@@ -222,39 +244,43 @@ AS_OF: Final = Limit(
     lets_through=_known,
     # No field gives a qualified date the room that it has as of a day.
     as_query=_no_query,
-    words=_no_words,
+    words=_untitled,
     file_words=lambda view: f"as of {view.as_of}",
     hides="This event came later; {key} with no date shows all days.",
     action="as_of",
     empties=lambda view: f"all after {_day_words(view)}",
     ends="{key} ends as-of",
-    changed=lambda _before, now: f"as of {now.as_of}" if now.as_of else "ending as-of",
+    changed=lambda _before, now, _timeline: f"as of {now.as_of}" if now.as_of else "ending as-of",
 )
 ON_DAY: Final = Limit(
     field="on_day",
     ended="",
     lets_through=_on_that_day,
     as_query=_no_query,
-    words=lambda view: f"on {_day_name(view)}",
+    words=lambda view, _timeline: f"on {_day_name(view)}",
     file_words=lambda view: f"on {view.on_day}",
     hides="This event was on another day of the year; {key} shows all days.",
     action="on_this_day",
     empties=lambda view: f"none dated to {_day_name(view)}",
     ends="{key} shows all days",
-    changed=lambda _before, now: "one day of the year" if now.on_day else "showing all days",
+    changed=lambda _before, now, _timeline: (
+        "one day of the year" if now.on_day else "showing all days"
+    ),
 )
 PINNED: Final = Limit(
     field="pinned",
     ended=False,
     lets_through=_pinned,
     as_query=_no_query,
-    words=lambda _view: "only pins",
+    words=lambda _view, _timeline: "only pins",
     file_words=lambda _view: "pins",
     hides="This event is not pinned; {key} shows all events.",
     action="only_pins",
     empties=lambda _view: "none of them pinned",
     ends="{key} shows all",
-    changed=lambda _before, now: "only pinned events" if now.pinned else "showing all events",
+    changed=lambda _before, now, _timeline: (
+        "only pinned events" if now.pinned else "showing all events"
+    ),
     stands_alone=False,
 )
 

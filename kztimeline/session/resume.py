@@ -75,10 +75,10 @@ def resumed(
         dropped = f"The last filter is dropped: {mistake.problem}."
         view = view.but(query="", find="", filtering=True)
         return Start(view, search.everything, None, notice or dropped)
-    return Start(view, found, hits, notice or _what_is_hidden(view, key))
+    return Start(view, found, hits, notice or _what_is_hidden(view, timeline, key))
 
 
-def _what_is_hidden(view: View, key: Callable[[str], str]) -> str:
+def _what_is_hidden(view: View, timeline: Timeline, key: Callable[[str], str]) -> str:
     """Return what narrows a view that is taken up, and what ends each; nothing where nothing does.
 
     The filter comes first: it is what the reader knows it by.
@@ -86,7 +86,7 @@ def _what_is_hidden(view: View, key: Callable[[str], str]) -> str:
     on = [*reversed(list(limits_of(view)))]
     if not on:
         return ""
-    words = ", ".join(limit.words(view) for limit in on)
+    words = ", ".join(limit.words(view, timeline) for limit in on)
     ends = ", ".join(limit.ends.format(key=key(limit.action)) for limit in on)
     return f"Resumed: {words}. {ends}."
 

@@ -189,3 +189,8 @@ def notice(counts: Tally, text: str) -> str:
 def short_notice(text: str) -> str:
     """Return what must be said of a timeline as of a date where there is little room."""
     return f"AS OF {day_words(text)}; {_TEXTS}"
+
+
+def shortest_notice(text: str) -> str:
+    """Return the least that must be said of a timeline as of a date."""
+    return f"AS OF {day_words(text)}"

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.timeline.offices import distinct
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ _HELD_BY: Final = 3
 
 _PRINCIPAL: Final = 6
 """So many offices of actors are told of as vacant too."""
+
+_LONG_VACANT: Final = 31
+"""Days for which nobody is on record that are told of beside who is."""
 
 _TOGETHER: Final = 120
 """Days within which an office and an era of the same name begin where they are one."""
@@ -75,7 +79,8 @@ def surname(name: str) -> str:
 def year_line(timeline: Timeline, year: int, known_until: dt.date | None = None) -> str:
     """Return who was in office in a year: 'Nazarbayev → Tokayev · Trump · Amb. Moser'.
 
-    A capital that was renamed in the year stands there as well.
+    A capital that was renamed in the year stands there as well, and where for a month or more
+    of its beginning or end no envoy is on record, the month from or until which one is.
 
     Args:
         timeline: Where the eras are.
@@ -89,13 +94,33 @@ def year_line(timeline: Timeline, year: int, known_until: dt.date | None = None)
         last = min(last, known_until)
     parts = []
     for kind in _KINDS:
-        names = _names(kind, eras_within(timeline, kind, first, last))
+        eras = eras_within(timeline, kind, first, last)
+        names = _names(kind, eras)
+        if kind == "envoy" and names:
+            names[0] += _from(eras, first)
+            names[-1] += _until(eras, last)
         if kind == "capital" and len(names) < 2:
             continue
         words = " → ".join(names)
         if words:
             parts.append(f"Amb. {words}" if kind == "envoy" and _ambassador(words) else words)
     return " · ".join(parts)
+
+
+def _from(eras: Sequence[Era], first: dt.date) -> str:
+    """Return since which month the first of some eras ran, where long after a day; or nothing."""
+    start = min((era.date.earliest or dt.date.min for era in eras), default=first)
+    return f" from {_month(start)}" if (start - first).days > _LONG_VACANT else ""
+
+
+def _until(eras: Sequence[Era], last: dt.date) -> str:
+    """Return until which month the last of some eras ran, where long before a day; or nothing."""
+    end = max((era.date.latest or dt.date.max for era in eras), default=last)
+    return f" until {_month(end)}" if (last - end).days > _LONG_VACANT else ""
+
+
+def _month(day: dt.date) -> str:
+    return MONTHS[day.month - 1][:3]
 
 
 def _ambassador(words: str) -> bool:

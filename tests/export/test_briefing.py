@@ -224,8 +224,9 @@ def test_a_title_of_ones_own_and_what_was_asked_stand_at_the_head() -> None:
             timeline, timeline.events[:2], {}, format, title="A <b> & title", scope=scope
         )
         assert timeline.title not in written
-        assert "Query: track:league · as of 1 Feb 2012 · made 26 Nov 2026 with kzt " in " ".join(
-            written.split()
+        assert (
+            "Selection: track:league · as of 1 Feb 2012 · made 26 Nov 2026 with kzt "
+            in " ".join(written.split())
         )
         assert "<b> &" not in written or format is BriefingFormat.text
 

@@ -38,7 +38,7 @@ async def _facets(reader: Reader) -> None:
 async def _only_seeds(reader: Reader) -> None:
     await reader.press("O")
     assert 0 < len(reader.ids) < 60
-    assert "origin:seed" in reader.line("#title")
+    assert "with a document" in reader.line("#title")
 
 
 @checks("only_certain")

@@ -11,6 +11,7 @@ from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import saved_views
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
+from kztimeline.tui.widgets.lines.title import cut_between_dates
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import sample
@@ -286,7 +287,7 @@ async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
     [
         ("topic:nonsense is", "unknown value topic:nonsense"),
         ("in:31-feb-2012 to", "February 2012 has 29 days"),
-        ("(wren or t", "the parenthesis is not closed"),
+        ("(wren or t", "the bracket is not closed"),
         ('"ferry t', "the quote is not closed"),
     ],
 )
@@ -331,3 +332,75 @@ async def test_words_that_name_a_date_are_said_to_have_been_looked_for_in_texts(
         await reader.press("f", *"2012", "enter")
         count = reader.screen.session.leaves(View(query="in:2012"))
         assert f"“2012” was looked for in texts; by date: in:2012 ({count})" in reader.picture
+
+
+@pytest.mark.parametrize("key", ["f", "/"])
+@pytest.mark.parametrize(
+    ("word", "field"), [("disputed", "is:disputed"), ("undated", "is:undated")]
+)
+async def test_a_word_that_names_a_state_is_offered_as_its_field(
+    key: str, word: str, field: str
+) -> None:
+    async with reading() as reader:
+        await reader.press(key, *word)
+        assert field in reader.picture
+        await reader.press("enter")
+        said = " ".join(reader.picture.split())
+        assert f"{field} (" in said
+
+
+async def test_a_year_to_find_is_said_to_be_looked_for_in_texts() -> None:
+    async with reading() as reader:
+        await reader.press("/", *"2012", "enter")
+        assert "by date: in:2012 (" in " ".join(reader.picture.split())
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("2",), "Minor events hidden: 4"),
+        (("1",), "Key events only: "),
+        (("2", "3"), "Every importance: 60 events."),
+        (("f", *"council", "enter", "F"), "Filter off: 60 events shown; F turns it back on."),
+        (("f", *"council", "enter", "F", "F"), "F turns it off."),
+    ],
+)
+async def test_keys_that_hide_say_what_is_shown(keys: tuple[str, ...], said: str) -> None:
+    async with reading() as reader:
+        await reader.press(*keys)
+        assert said in " ".join(reader.picture.split())
+
+
+def test_a_filter_too_long_for_the_title_loses_no_part_of_a_date() -> None:
+    words = "on energy, within 16 Dec 2011–15 Jan 2012"
+    cuts = {cut_between_dates(words, cells) for cells in range(4, 60)}
+    assert not [each for each in cuts if "16" in each and not each.endswith("2012")]
+    assert words in cuts
+    assert "on energy…" in cuts
+    assert cut_between_dates("on energy and the environment", 12) == "on energy a…"
+
+
+@pytest.mark.parametrize("size", [(30, 10), (40, 12), (60, 20)])
+async def test_no_day_of_as_of_is_cut(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("a", *"31 dec 2012", "enter")
+        await reader.press("f", *"in:2011 or is:disputed", "enter")
+        assert "AS OF 31 Dec 2012" in reader.line("#title")
+
+
+async def test_what_cannot_be_scrolled_is_said_in_a_sentence() -> None:
+    async with reading(size=(30, 10)) as reader:
+        await reader.press("J")
+        assert "There is no text to scroll here" in " ".join(reader.picture.split())
+
+
+async def test_help_that_finds_nothing_says_where_it_looked() -> None:
+    async with reading() as reader:
+        await reader.press("?", *"zzqq")
+        assert "nothing on the four pages" in reader.picture
+
+
+async def test_a_screenshot_is_looked_for_among_what_there_is() -> None:
+    async with reading() as reader:
+        await reader.press("?", *"screenshot")
+        assert "Export the events shown to a file" in reader.picture

@@ -538,7 +538,7 @@ async def test_a_briefing_says_what_was_asked(own_folder: Path) -> None:
         await reader.type("page.html")
         await reader.press("enter")
         written = (own_folder / "page.html").read_text("utf-8")
-        assert "<p>Query: topic:ferries · made " in written
+        assert "<p>Selection: on ferries · made " in written
 
 
 async def test_pins_that_the_filter_hides_are_not_what_a_briefing_is_of_at_first() -> None:

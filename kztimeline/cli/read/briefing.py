@@ -146,9 +146,12 @@ def briefing(
 
 
 def _asked(seen: Seen, *, pinned: bool) -> str:
-    """Return what was asked for, in one line."""
+    """Return what was asked for, in words and one line."""
+    from kztimeline.query.wording import words_of_query
+
     which = "pinned events" if pinned else ""
-    return ", ".join(filter(None, (seen.query, which)))
+    words = words_of_query(seen.query, seen.timeline) if seen.query else ""
+    return ", ".join(filter(None, (words, which)))
 
 
 def _format(option: BriefingFormat | None, path: Path | None) -> BriefingFormat:

@@ -81,19 +81,19 @@ def change_in_words(before: View, after: View, timeline: Timeline) -> str:
     return "the last change"
 
 
-def _filtered(before: View, after: View, _timeline: Timeline) -> str:
+def _filtered(before: View, after: View, timeline: Timeline) -> str:
     if before.query != after.query:
-        return FILTER.changed(before, after)
+        return FILTER.changed(before, after, timeline)
     if before.filtering != after.filtering:
         return f"turning the filter {'on' if after.filtering else 'off'}"
     if before.find != after.find:
         return f"find {after.find}" if after.find else f"ending the find {before.find}"
-    return CERTAIN.changed(before, after) if before.certain != after.certain else ""
+    return CERTAIN.changed(before, after, timeline) if before.certain != after.certain else ""
 
 
-def _limited(before: View, after: View, _timeline: Timeline) -> str:
+def _limited(before: View, after: View, timeline: Timeline) -> str:
     told = (
-        limit.changed(before, after)
+        limit.changed(before, after, timeline)
         for limit in reversed(BESIDE_THE_FILTER)
         if getattr(before, limit.field) != getattr(after, limit.field)
     )

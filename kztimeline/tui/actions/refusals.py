@@ -32,6 +32,8 @@ _REASONS: Final[Mapping[str, str]] = {
     "coverage": "This timeline has no documents.",
     "edit": "This timeline was not read from a file.",
     "reload": "This timeline was not read from a file.",
+    "scroll_down": "There is no text to scroll here; {read} reads the event.",
+    "scroll_up": "There is no text to scroll here; {read} reads the event.",
     "offices": "Read an event first, with {read}; then {offices} shows offices.",
 }
 """What is missing for an action where there are events and no page lies over them."""
@@ -66,7 +68,8 @@ def _told(action: Action, here: Situation) -> str:
     if not here.page and not here.shown and action.when(here._replace(shown=True)):
         cleared = "; {back} goes back a step" if here.back else ""
         return f"No events are shown{cleared}."
-    return _REASONS.get(action.id, f"{action.label.capitalize()} is not possible here.")
+    deed = action.help.partition(",")[0]
+    return _REASONS.get(action.id, f"You cannot {deed[:1].lower()}{deed[1:]} here.")
 
 
 def _possible_in_list(action: Action, here: Situation) -> bool:

@@ -83,7 +83,7 @@ def step_facet(workspace: Workspace, direction: int) -> None:
 
 
 ACTIONS: Final = grouped(
-    "Facets panel",
+    "Narrowing panel",
     Action(
         "facet_choose",
         ("space", "enter"),
@@ -97,7 +97,7 @@ ACTIONS: Final = grouped(
     Action(
         "facet_find",
         ("/",),
-        "narrow",
+        "find value",
         "Filter the values by words; esc shows all",
         type_words,
         when=_open,
@@ -118,7 +118,7 @@ ACTIONS: Final = grouped(
         "facet_clear",
         ("backspace",),
         "clear",
-        "Clear this facet",
+        "Clear this list",
         clear,
         when=_open,
         rank=2,
@@ -127,8 +127,8 @@ ACTIONS: Final = grouped(
     Action(
         "facet_next",
         ("tab", "]"),
-        "next facet",
-        "Go to the next facet",
+        "next list",
+        "Go to the next list",
         partial(step_facet, direction=1),
         when=_open,
         rank=1,
@@ -140,8 +140,8 @@ ACTIONS: Final = grouped(
             (
                 "facet_previous",
                 ("shift+tab", "["),
-                "previous facet",
-                "Go to the previous facet",
+                "previous list",
+                "Go to the previous list",
                 partial(step_facet, direction=-1),
             ),
             ("facet_down", ("j", "down"), "down", "Go to the next value", partial(step, steps=1)),

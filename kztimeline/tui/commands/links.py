@@ -40,7 +40,7 @@ def follow_link(workspace: Workspace) -> None:
                 step.relation,
                 in_between(events_between(known, event, step.event)),
             )
-            for step in linked
+            for step in sorted(linked, key=lambda step: known.positions_by_id[step.event.id])
         ]
         switch = workspace.key("toggle_filter")
         workspace.dialogs.choose(

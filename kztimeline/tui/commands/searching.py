@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
 from kztimeline.tui.workspace import going
 from kztimeline.tui.workspace.filtering import change_filter
@@ -78,8 +79,14 @@ def to_match(workspace: Workspace, direction: int) -> None:
 
 
 def toggle_filter(workspace: Workspace) -> None:
-    """Switch the filter off, or back on."""
-    workspace.ask(filtering=not workspace.session.coming.filtering)
+    """Switch the filter off, or back on, and say which it is."""
+    session, key = workspace.session, workspace.key("toggle_filter")
+    view = session.coming.but(filtering=not session.coming.filtering)
+    count = session.leaves(view)
+    workspace.ask(filtering=view.filtering)
+    shown = "" if count is None else f"{count_of(count, 'event')} shown"
+    state = f"Filter on: {shown}" if view.filtering else f"Filter off: {shown}"
+    workspace.say(f"{state}; {key} turns it {'off' if view.filtering else 'back on'}.")
 
 
 def toggle_only_seeds(workspace: Workspace) -> None:
@@ -99,8 +106,20 @@ def toggle_only_seeds(workspace: Workspace) -> None:
 
 
 def toggle_only_certain(workspace: Workspace) -> None:
-    """Hide the events that only possibly match, or show them again."""
-    workspace.ask(certain=not workspace.session.coming.certain)
+    """Hide the events that only possibly match, or show them again, and say how many."""
+    session, key = workspace.session, workspace.key("only_certain")
+    view = session.coming.but(certain=not session.coming.certain)
+    every, certain = (session.leaves(view.but(certain=only)) for only in (False, True))
+    workspace.ask(certain=view.certain)
+    if every is None or certain is None:
+        return
+    possible = count_of(every - certain, "possible match", "possible matches")
+    if every == certain:
+        workspace.say("Every match is certain.")
+    elif view.certain:
+        workspace.say(f"{possible} hidden; {key} shows them.")
+    else:
+        workspace.say(f"{possible} shown too; {key} hides them.")
 
 
 def take_guess(workspace: Workspace) -> None:
@@ -188,11 +207,12 @@ ACTIONS: Final = grouped(
     Action(
         "facets",
         ("v",),
-        "facets",
-        "Filter by track, topic, actor and more, from lists with counts",
+        "narrow",
+        "Narrow by track, topic, actor and more, from lists with counts",
         lambda workspace: workspace.toggle_facets(),
         when=lambda here: (here.shown or here.query or here.facets) and not here.scrolls,
         rank=3,
+        words="facets browse lists",
     ),
     Action(
         "only_seeds",

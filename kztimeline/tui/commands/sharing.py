@@ -233,6 +233,6 @@ ACTIONS: Final = grouped(
         "Export the events shown to a file; its extension sets the format",
         export_shown,
         when=_shown,
-        words="csv excel spreadsheet save download",
+        words="csv excel spreadsheet save download screenshot picture html page",
     ),
 )

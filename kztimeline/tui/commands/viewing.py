@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.session.view import History
+from kztimeline.session.view import ALL_IMPORTANCES, History
+from kztimeline.text.numbers import count_of
 from kztimeline.tui.actions.action import Action, grouped
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _SAID: Final[Mapping[Zoom, str]] = {
     "decades": "By decade · {enter} opens · {z} spaced to scale",
     "time": "Spaced to scale; {z} returns to the list.",
 }
+_IMPORTANCES: Final = {1: "Key events only", 2: "Minor events hidden", 3: "Every importance"}
 _STEPS: Final = {
     240: "20 years",
     120: "10 years",
@@ -36,8 +38,15 @@ _STEPS: Final = {
 
 
 def show_importance(workspace: Workspace, importance: int) -> None:
-    """Show the events up to an importance."""
+    """Show the events up to an importance, and say how many that are."""
+    session, every = workspace.session, workspace.key("importance_3")
+    count = session.leaves(session.coming.but(importance=importance))
     workspace.ask(importance=importance)
+    if count is None:
+        return
+    said = f"{_IMPORTANCES[importance]}: {count_of(count, 'event')}"
+    remedy = "" if importance == ALL_IMPORTANCES else f"; {every} shows all"
+    workspace.say(f"{said}{remedy}.")
 
 
 def zoom_list(workspace: Workspace) -> None:
@@ -236,7 +245,7 @@ ACTIONS: Final = grouped(
         "as_of",
         ("a",),
         "as of",
-        "Hide everything after a date, and mark what was under way",
+        "Hide everything after a date, in this session, and mark what was under way",
         type_as_of,
         words="past knowledge history back then",
     ),

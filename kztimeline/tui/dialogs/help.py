@@ -50,6 +50,8 @@ _TOLD: Final = (
 )
 """What the frame says of the keys, the longest that it has room for."""
 
+_NOTHING_FOUND = "nothing on the four pages; try fewer letters, or another word"
+
 
 class HelpText(Painted, ScrollView, can_focus=True):
     """The text of the help, with one entry chosen."""
@@ -149,7 +151,8 @@ class HelpText(Painted, ScrollView, can_focus=True):
         if y == 0:
             return self.line(page_tabs(self.page, cells))
         if y == 1:
-            said = f" {self.typed}▏ {len(self._entries)} found" if self.typed else ""
+            found = f"{len(self._entries)} found" if self._entries else _NOTHING_FOUND
+            said = f" {self.typed}▏ {found}" if self.typed else ""
             return self.line([Piece(said, "quiet")])
         number = y - _TOP + self.scroll_offset.y
         left = self.lines[number] if number < len(self.lines) else []

@@ -161,7 +161,7 @@ class ViewList(PickList, can_focus=True):
             Piece(f" @{fit(clean(name), names)} ", "key"),
             Piece(fit("?" if count is None else str(count), _COUNT, "right"), "count"),
             Piece("  "),
-            Piece(clean(in_words(view)), "text" if narrowed(view) else "quiet"),
+            Piece(clean(in_words(view, self._timeline)), "text" if narrowed(view) else "quiet"),
         ]
 
 

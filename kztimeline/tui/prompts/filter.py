@@ -42,16 +42,11 @@ class FilterPrompt(QueryPrompt):
         self.workspace.program.work(partial(self.guess, query), show, latest="guesses")
 
     def end(self, before: History | None) -> None:
-        """Say of words that name a date that they were looked for as words."""
-        from kztimeline.query.completion import dated_words
-
+        """Say of words that name a date or a state that they were looked for as words."""
         query = self.workspace.session.view.active_query
         if not query or before is None:
             return
-        dated = dated_words(query, len(query))
-        if dated is not None and (count := self.leaves(dated.applied(query))):
-            words = query[dated.start :]
-            by_date = f"by date: {dated.replacement} ({count})"
-            self.workspace.say(f"“{words}” was looked for in texts; {by_date}")
+        if said := self.looked_for_as_words(query):
+            self.workspace.say(said)
         elif not self.workspace.session.shown:
             self._ask_what_is_meant(query)

@@ -84,6 +84,8 @@ class FindPrompt(QueryPrompt):
         elif not seen:
             self.workspace.restore(before)
             _say_unfound(self.workspace, f"No match for “{words}”.", words)
+        elif said := self.looked_for_as_words(words):
+            self.workspace.say(said)
 
 
 class SoughtWords(Prompt):
@@ -141,5 +143,6 @@ def _to_hit(workspace: Workspace, position: Position) -> bool:
 
 def _say_unfound(workspace: Workspace, nothing: str, words: str) -> None:
     """Say that there is nothing, and what may be meant by the words."""
-    meant = question_of(FindPrompt(workspace).guess(words))
+    prompt = FindPrompt(workspace)
+    meant = prompt.looked_for_as_words(words) or question_of(prompt.guess(words))
     workspace.say(f"No match for “{words}”. {meant}" if meant else nothing)

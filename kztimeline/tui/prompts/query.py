@@ -39,6 +39,18 @@ class QueryPrompt(Prompt):
         """Return how many events a text leaves, or None where it has a mistake."""
         return self.workspace.session.leaves(self._view.but(query=self.whole(text)))
 
+    def looked_for_as_words(self, text: str) -> str:
+        """Return what to say of a text whose last words name a date or a state, or nothing."""
+        from kztimeline.query.completion import field_meant
+
+        meant = field_meant(text, len(text))
+        count = self.leaves(meant.applied(text)) if meant else None
+        if meant is None or not count:
+            return ""
+        by = "by date" if meant.replacement.startswith("in:") else "by field"
+        words = text[meant.start :]
+        return f"“{words}” was looked for in texts; {by}: {meant.replacement} ({count})"
+
     def guess(self, text: str) -> Sequence[Guess]:
         """Return what may be meant by a text of which nothing comes."""
         return self.workspace.session.search.guesses(text, self.leaves)

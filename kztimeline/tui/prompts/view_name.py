@@ -23,7 +23,7 @@ class NamePrompt(Prompt):
 
     label: ClassVar[str] = "save"
     hints: ClassVar[Sequence[str]] = (
-        "name, e.g. osce · then also: kzt list @osce",
+        "name, e.g. osce · also usable as: kzt list @osce",
         "name, e.g. osce",
     )
     offers: ClassVar[bool] = True
@@ -34,9 +34,10 @@ class NamePrompt(Prompt):
 
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
         """Return the saved views whose names go on as the text begins."""
+        timeline = self.workspace.session.timeline
         return [
-            Completion(0, len(text), name, f"replaces: {in_words(view)}")
-            for name, view in saved_views(self.workspace.session.timeline).views.items()
+            Completion(0, len(text), name, f"replaces: {in_words(view, timeline)}")
+            for name, view in saved_views(timeline).views.items()
             if name.startswith(text[:cursor].strip().removeprefix("@"))
         ]
 
@@ -55,12 +56,14 @@ class NamePrompt(Prompt):
         workspace, session = self.workspace, self.workspace.session
         before = saved_views(session.timeline).views.get(name)
         try:
-            notice = save_view(session.timeline, name, session.view.to_keep)
+            notice = save_view(session.timeline, name, session.view.to_keep.but(find="", trail=()))
         except OSError as error:
             workspace.say(f"@{name} cannot be saved: {error.strerror or error}")
             return
         replaced = (
-            f", in place of: {in_words(before)}" if before not in (None, session.view) else ""
+            f", in place of: {in_words(before, session.timeline)}"
+            if before not in (None, session.view)
+            else ""
         )
         opens = workspace.key("saved_views")
         said = f"Saved as @{name}{cut(replaced, 60)}. {opens} opens it; also: kzt list @{name}"

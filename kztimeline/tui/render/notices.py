@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import day_name
-from kztimeline.session.limits import CERTAIN, FILTER, IMPORTANCE, LIMITS, Limit, limits_of
+from kztimeline.session.limits import (
+    CERTAIN,
+    FILTER,
+    IMPORTANCE,
+    LIMITS,
+    Limit,
+    filter_off_words,
+    limits_of,
+)
 from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
 
@@ -14,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kztimeline.session.view import Zoom
-    from kztimeline.timeline.model import Event
+    from kztimeline.timeline.model import Event, Timeline
 
 _ZOOMS: Final[Mapping[Zoom, str]] = {
     "events": "",
@@ -48,20 +56,21 @@ def matches_text(seen: int, hidden: int) -> str:
     return f"{found}, {hidden} hidden by the filter" if hidden else found
 
 
-def choice_text(view: View, hit: tuple[int, int] | None = None) -> str:
+def choice_text(view: View, timeline: Timeline, hit: tuple[int, int] | None = None) -> str:
     """Return the filter, the find, the importance and whatever else is in force.
 
     Args:
         view: What was chosen.
+        timeline: Of which timeline.
         hit: Which of how many matches of the find is selected, if one is.
     """
 
     def said(*limits: Limit) -> list[str]:
-        return [limit.words(view) for limit in limits if limit.is_on(view)]
+        return [limit.words(view, timeline) for limit in limits if limit.is_on(view)]
 
     which = f"{hit[0]} of {hit[1]} · " if hit else ""
     words = [
-        *(said(FILTER) or [f"off: {view.query}" if view.query else ""]),
+        *(said(FILTER) or [filter_off_words(view, timeline)]),
         *said(CERTAIN),
         f"{which}/{view.find}" if view.find else "",
         *said(IMPORTANCE),
@@ -149,12 +158,12 @@ def invitation(from_file: bool, key: Callable[[str], str]) -> tuple[str, ...]:
     return (first, "", *(edit if from_file else ()), leave)
 
 
-def in_words(view: View) -> str:
+def in_words(view: View, timeline: Timeline) -> str:
     """Return what a view shows, as the title line says it, and as of which day."""
     from kztimeline.timeline.as_of import day_words
 
     as_of = f"as of {day_words(view.as_of)}" if view.as_of else ""
-    return " · ".join(filter(None, (choice_text(view), as_of))) or "everything"
+    return " · ".join(filter(None, (choice_text(view, timeline), as_of))) or "everything"
 
 
 def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:

@@ -166,7 +166,9 @@ class Drawing:
         session = self._session
         chosen, event = session.chosen, session.event
         self.title.show_state(
-            session.count(), choice_text(session.view, session.hit()), self._banners()
+            session.count(),
+            choice_text(session.view, session.timeline, session.hit()),
+            self._banners(),
         )
         if chosen.timeline is not self._known:
             self._known = chosen.timeline
@@ -183,10 +185,11 @@ class Drawing:
         notice = self._session.chosen.notice
         if not notice:
             return ()
-        from kztimeline.timeline.as_of import short_notice
+        from kztimeline.timeline.as_of import short_notice, shortest_notice
 
         remedy = f"{self._key('as_of')} changes or ends it"
-        return f"{notice} · {remedy}", notice, short_notice(self._session.view.as_of)
+        as_of = self._session.view.as_of
+        return f"{notice} · {remedy}", notice, short_notice(as_of), shortest_notice(as_of)
 
     def show_pin_of_event(self) -> None:
         """Show the pin of the selected event and its note."""

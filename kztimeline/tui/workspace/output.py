@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.files.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
-from kztimeline.session.limits import AS_OF, limits_of
+from kztimeline.session.limits import AS_OF, FILTER, limits_of
 from kztimeline.session.view import View
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of, either
@@ -189,7 +189,7 @@ def _scope(workspace: Workspace, pinned: bool) -> str:
     from kztimeline.timeline.as_of import day_words
 
     view = workspace.session.view
-    asked = "pinned events" if pinned else view.active_query
+    asked = "pinned events" if pinned else FILTER.words(view, workspace.session.timeline)
     return scope_line(asked, day_words(view.as_of) if view.as_of else "", day_of_export())
 
 

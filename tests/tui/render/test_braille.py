@@ -126,3 +126,9 @@ def test_a_cell_of_topics_is_filled_where_its_query_finds_something() -> None:
     queries = {cell.query for x in full if (cell := strip.at(x, row))}
     assert queries == {"topic:storms in:2012"}
     assert dt.date(2012, 5, 5).year == 2012
+
+
+def test_an_abbreviation_is_known_by_the_name_it_stands_for() -> None:
+    chosen = event("unsc-election-2016", "2016", "It wins a UN Security Council seat")
+    assert short_name(chosen) == "UNSC election"
+    assert short_name(event("abc-vote-2016", "2016", "A bold council votes")) == "Abc vote"

@@ -55,7 +55,7 @@ def test_no_line_is_wider_than_the_page(cells: int) -> None:
 def test_it_says_which_day_and_how_to_get_to_the_next() -> None:
     first = page(OFFICES, "2005-01-03")[0]
     assert first.startswith("On 3 January 2005")
-    assert first.endswith("‹ h day  l day ›")
+    assert first.endswith("‹ h earlier  l later ›")
     assert page(OFFICES, "1994")[0].startswith("Some time in 1994")
     assert page(OFFICES, "1994-02")[0].startswith("Some time in February 1994")
 
@@ -220,7 +220,11 @@ def test_a_year_line_has_surnames(name: str, last: str) -> None:
 def test_a_year_says_who_was_in_office_and_what_changed() -> None:
     assert year_line(OFFICES, 2005) == "Okafor · Hale" or year_line(OFFICES, 2005) == "Wren · Hale"
     assert year_line(OFFICES, 2003) == "Wren · Hale · Amb. Envoy"
-    assert year_line(OFFICES, 2006) == "Wren → Okafor · Hale · chargé Moser · Oldtown → Newtown"
+    assert (
+        year_line(OFFICES, 2006)
+        == "Wren → Okafor · Hale · chargé Moser from Sep · Oldtown → Newtown"
+    )
+    assert year_line(OFFICES, 2004) == "Wren · Hale · Amb. Envoy until Jul"
     assert year_line(OFFICES, 1992) == "Wren"
     assert year_line(OFFICES, 0) == ""
 

@@ -58,6 +58,11 @@ def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
         for text in (event.summary, event.title)
         for written in _WORD.findall(clean(text))
     }
+    for text in (event.summary, event.title):
+        initials = _initials(_WORD.findall(clean(text)))
+        spelled |= {
+            word: word.upper() for word in words if word not in spelled and word in initials
+        }
     name = " ".join(_spelling(word, spelled) for word in words)
     return name[:1].upper() + name[1:]
 
@@ -73,6 +78,20 @@ class ShortNames(dict["Position", str]):
     def __missing__(self, position: Position) -> str:
         name = self[position] = short_name(self._timeline.events[position], self._known)
         return name
+
+
+def _initials(written: Sequence[str]) -> set[str]:
+    """Return what names of two words or more are cut to: 'unsc' for 'UN Security Council'."""
+    found: set[str] = set()
+    for start in range(len(written)):
+        run = ""
+        for length, word in enumerate(written[start:], 1):
+            if not word[:1].isupper():
+                break
+            run += word.casefold() if word.isupper() else word[:1].casefold()
+            if length > 1:
+                found.add(run)
+    return found
 
 
 def _spelling(word: str, spelled: dict[str, str]) -> str:

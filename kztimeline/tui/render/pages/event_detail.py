@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import QUALIFIERS, display
 from kztimeline.dates.distance import distance
-from kztimeline.text.cells import clean, wrap
+from kztimeline.text.cells import clean, width, wrap
 from kztimeline.text.pieces import Highlights, Piece, RoleSpan, clip, no_highlights
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.offices import titles_at
@@ -257,7 +257,7 @@ class EventWriter(Writer):
     def _short_step(self, step: LinkStep) -> None:
         """Add a link in two lines: what it is and how far, and where it leads."""
         start, other = len(self.detail.lines), step.event
-        away = self.away(other)
+        away = self.away(other, self.cells - width(step.relation) - 4)
         arrow = "←" if other.date < self.event.date else "→"
         head = [Piece(f"{arrow} {step.relation}", "label")]
         head += [Piece(f"  {away}", "muted")] if away else []
@@ -266,9 +266,9 @@ class EventWriter(Writer):
         self.put(*clip([Piece(" " * INDENT), Piece(text, "link")], self.cells))
         self.link_from(start, other.id)
 
-    def away(self, other: Event) -> str:
-        """Return how far another event is from this one."""
-        return distance(self.event.date, other.date)
+    def away(self, other: Event, room: int | None = None) -> str:
+        """Return how far another event is from this one, in years alone for want of room."""
+        return distance(self.event.date, other.date, room)
 
     def event_line(self, other: Event) -> None:
         """Add the date and title of another event."""

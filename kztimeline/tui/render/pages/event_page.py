@@ -116,9 +116,9 @@ class _ReaderWriter(EventWriter):
             column.paragraph(source.publisher + issued, "muted")
         self.beside(columns, _GAP)
 
-    def away(self, other: Event) -> str:
+    def away(self, other: Event, room: int | None = None) -> str:
         count = events_between(self.timeline, self.event, other)
-        return ", ".join(filter(None, (super().away(other), in_between(count))))
+        return ", ".join(filter(None, (super().away(other, room), in_between(count))))
 
     def neighbours(self) -> None:
         """Name what stood within a month on the other track."""

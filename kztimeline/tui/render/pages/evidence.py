@@ -82,7 +82,11 @@ def missing_text(writer: Writer, document: Document, where: Whereabouts | None) 
         )
         writer.paragraph(where.sha256, "warning", INDENT)
     else:
-        writer.paragraph("Document text not installed.", "warning", INDENT)
+        told = "The words of the document are not shown: its text is not part of this program."
+        writer.paragraph(told, "warning", INDENT)
+        if document.URL:
+            writer.paragraph(f"It was published at {document.URL}", "text", INDENT)
+        writer.paragraph("To have the text here, put it in place:", "muted", INDENT)
     writer.paragraph(f"Expected file  {document.file}", "text", INDENT)
     if where is not None:
         writer.paragraph(f"in folder  {where.path.parent}", "text", INDENT)

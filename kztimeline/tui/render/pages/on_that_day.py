@@ -27,6 +27,8 @@ _NAME: Final = 34
 _DATES: Final = 24
 _COLUMNS_FROM: Final = 60
 _AROUND: Final = 3
+_SHARED: Final = 3
+"""How many hold an office at once that many may hold: a seat among others."""
 _UNDER_WAY: Final = 8
 
 
@@ -134,7 +136,7 @@ class _DayWriter(Writer):
 
     def head(self) -> None:
         """Say which day it is, and how to get to the next."""
-        title, keys = self._days.words, "‹ h day  l day ›"
+        title, keys = self._days.words, "‹ h earlier  l later ›"
         space = self.cells - width(title) - width(keys)
         if space < 2:
             self.paragraph(title, "title")
@@ -164,13 +166,16 @@ class _DayWriter(Writer):
                 self._row(office.name, "none on record", following, "muted")
 
     def _held(self, office: Office) -> None:
+        # Where so many hold an office at once, there are others whom no event names.
+        shared = len(office.held) >= _SHARED
+        title = f"{office.name} (those named here)" if shared else office.name
         if len(office.held) > _AROUND:
             names = ", ".join(holder.name for holder in office.held)
-            self._row(office.name, names, "", "text")
+            self._row(title, names, "", "text")
             return
         for number, holder in enumerate(office.held):
             dates = display(holder.date)
-            self._row("" if number else office.name, holder.name, dates, "text")
+            self._row("" if number else title, holder.name, dates, "text")
 
     def _row(self, name: str, value: str, after: str, role: str) -> None:
         """Add a row of the table; on a narrow page one part stands below the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from kztimeline.text.cells import clean, cut, fit, width
@@ -18,6 +19,25 @@ if TYPE_CHECKING:
 
 _TITLE_ROOM = 32
 """Cells that a long filter leaves for the name of the program and of the timeline."""
+_CLAUSE = re.compile(r"(?:, | · )")
+_FIGURE = re.compile(r"\d")
+_LEAST_LEFT = 6
+"""Cells of a clause that are worth being shown without the rest of it."""
+
+
+def cut_between_dates(text: str, cells: int) -> str:
+    """Return a text cut to some cells, with no clause in it that has lost part of a figure."""
+    if width(text) <= cells:
+        return text
+    kept = ""
+    for part in re.split(f"({_CLAUSE.pattern})", text):
+        if width(kept) + width(part) + 1 > cells:
+            room = cells - width(kept)
+            if not _FIGURE.search(part) and room >= _LEAST_LEFT:
+                return kept + cut(part, room)
+            break
+        kept += part
+    return kept and f"{kept.rstrip(' ,·')}…"
 
 
 class TitleLine(Painted):
@@ -56,17 +76,24 @@ class TitleLine(Painted):
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         cells = self.size.width
-        right = [Piece(f" {self._count} ", "count")]
-        if self._filter:
-            room = max(cells - width(self._count) - _TITLE_ROOM, 6)
-            right.append(Piece(f"· {cut(self._filter, room)} ", "filter"))
+        count = f" {self._count} "
         if self._banners:
-            return self._banner_line(right)
+            least = width(self._banners[-1]) + 2
+            room = min(cells - width(count) - _TITLE_ROOM, cells - width(count) - least)
+            return self._banner_line(self._right(count, room, least))
+        spare = cells - width(count)
+        right = self._right(count, max(spare - _TITLE_ROOM, spare // 2 - 2))
         left = [Piece(" kzt ", "name")]
         room = cells - pieces_width(left) - pieces_width(right) - 2
         left.append(Piece(f" {cut(self._title, room)}" if room > 3 else "", "strong"))
         space = max(cells - pieces_width(left) - pieces_width(right), 0)
         return self.line([*left, Piece(" " * space), *right])
+
+    def _right(self, count: str, room: int, least: int = 0) -> list[Piece]:
+        """Return the count and the filter as far as there is room; at last a banner goes first."""
+        right = [Piece(count, "count")] if width(count) + least <= self.size.width else []
+        words = cut_between_dates(self._filter, room - 3)
+        return [*right, Piece(f"· {words} ", "filter")] if words and right else right
 
     def _banner_line(self, right: list[Piece]) -> Strip:
         room = max(self.size.width - pieces_width(right), self.size.width // 2)

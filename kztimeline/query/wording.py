@@ -1,0 +1,158 @@
+"""What a query asks for in a reader's words: 'Kazakhstan track, with a document'."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from kztimeline.dates.display import display
+from kztimeline.dates.edtf import Precision
+from kztimeline.dates.typed.fixed import range_of
+from kztimeline.query import fields as vocabulary
+from kztimeline.query.parser import QueryError, parse_query
+from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query
+from kztimeline.text.numbers import count_of
+
+if TYPE_CHECKING:
+    from kztimeline.timeline.model import Timeline
+
+_REMEMBERED: Final = 32
+_MOST_NAMED: Final = 3
+"""Of how many values the names are told; of more, what was typed is shorter."""
+
+_NAMED: Final = {
+    "track": "{} track",
+    "topic": "on {}",
+    "actor": "with {}",
+    "era": "during {}",
+    "source": "from {}",
+}
+_SAID: Final = {
+    "origin": {"seed": "with a document", "reference": "without a document"},
+    "is": {
+        "disputed": "disputed",
+        "inferred": "inferred",
+        "attributed": "only claimed by the source",
+        "approximate": "approximate date",
+        "uncertain": "uncertain date",
+        "interval": "dated to an interval",
+        "single": "with one source",
+        "undated": "undated",
+    },
+    "has": {
+        "note": "with a note",
+        "links": "with links",
+        "place": "with a place",
+        "actors": "with actors",
+        "passage": "with a passage",
+        "address": "with a web address",
+    },
+    "importance": {
+        "1": "key events only",
+        "12": "without minor events",
+        "3": "minor events only",
+        "2": "importance 2",
+        "23": "importance 2–3",
+        "123": "any importance",
+    },
+}
+_CONTRARY: Final = {
+    "with a document": "without a document",
+    "without a document": "with a document",
+}
+
+
+def words_of_query(text: str, timeline: Timeline) -> str:
+    """Return a query in words; as it was typed where it has a mistake."""
+    try:
+        return _worded(text, timeline)
+    except QueryError:
+        return text
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _worded(text: str, timeline: Timeline) -> str:
+    return _words(parse_query(text, timeline), timeline)
+
+
+def _words(query: Query, timeline: Timeline) -> str:
+    match query:
+        case And(parts):
+            return ", ".join(_apart(part, timeline, Or) for part in parts)
+        case Or(parts):
+            return " or ".join(_apart(part, timeline, And) for part in parts)
+        case Not(part):
+            words = _apart(part, timeline, And, Or)
+            return _CONTRARY.get(words, f"not {words}")
+        case FieldTerm():
+            return _of_field(query, timeline)
+    return str(query)
+
+
+def _apart(query: Query, timeline: Timeline, *kinds: type[Query]) -> str:
+    words = _words(query, timeline)
+    return f"({words})" if isinstance(query, kinds) else words
+
+
+def _of_field(term: FieldTerm, timeline: Timeline) -> str:
+    if term.field in _SAID:
+        return _of_fixed(term, timeline)
+    if term.field in _NAMED:
+        names = _names(term, timeline)
+        return _NAMED[term.field].format(" or ".join(names)) if names else str(term)
+    if term.field in vocabulary.DATE_FIELDS:
+        return " or ".join(_of_date(term.field, value) for value in term.values)
+    values = " or ".join(term.values)
+    match term.field:
+        case "place":
+            return f"at {values}"
+        case "linked":
+            return f"linked with {values}"
+        case "sources":
+            return " or ".join(map(_of_amount, term.values))
+    return str(term)
+
+
+def _of_fixed(term: FieldTerm, timeline: Timeline) -> str:
+    said = _SAID[term.field]
+    if term.field == "importance":
+        levels = (vocabulary.levels_of(value) for value in term.values)
+        key = "".join(sorted({level for some in levels for level in some}))
+        return said.get(key, str(term))
+    ids = _ids(term, timeline)
+    return " or ".join(said[id_] for id_ in ids) if 0 < len(ids) <= _MOST_NAMED else str(term)
+
+
+def _ids(term: FieldTerm, timeline: Timeline) -> list[str]:
+    """The ids of the values that a term names, in the timeline's order."""
+    among = vocabulary.values(term.field, timeline)
+    wanted = {id_ for text in term.values for id_ in vocabulary.resolve_value(text, among)}
+    return [value.id for value in among if value.id in wanted]
+
+
+def _names(term: FieldTerm, timeline: Timeline) -> list[str]:
+    """The names of the values of a term, each once; none where they are many."""
+    ids = set(_ids(term, timeline))
+    among = vocabulary.values(term.field, timeline)
+    names = list(dict.fromkeys(value.names[0] or value.id for value in among if value.id in ids))
+    return names if len(names) <= _MOST_NAMED else []
+
+
+def _of_date(field: str, value: str) -> str:
+    date = range_of(value)
+    if field != "in":
+        return f"{field} {display(date)}"
+    exact = not date.is_interval and date.precision is Precision.DAY
+    return f"{'on' if exact else 'within' if date.is_interval else 'in'} {display(date)}"
+
+
+def _of_amount(value: str) -> str:
+    amount = vocabulary.amount_of(value)
+    if amount is None:
+        return f"sources:{value}"
+    least, most = amount
+    if most is None:
+        return f"{count_of(least, 'source')} or more"
+    if least == most:
+        return count_of(least, "source")
+    return f"at most {count_of(most, 'source')}" if least == 0 else f"{least}–{most} sources"

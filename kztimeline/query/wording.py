@@ -9,7 +9,8 @@ from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Precision
 from kztimeline.dates.typed.fixed import range_of
 from kztimeline.query import fields as vocabulary
-from kztimeline.query.parser import QueryError, parse_query
+from kztimeline.query.mistakes import QueryError
+from kztimeline.query.parser import parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query
 from kztimeline.text.numbers import count_of
 

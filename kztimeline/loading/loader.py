@@ -65,6 +65,23 @@ def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
     Raises:
         FileError: the content is no card at all, or the timeline cannot be read.
     """
+    return faults_of_change(timeline, read_bytes(timeline), path, content)
+
+
+def faults_of_change(timeline: Path, changed: bytes, path: Path, content: bytes) -> list[Finding]:
+    """Return what would be wrong with a timeline if it were changed, and a card written.
+
+    What is wrong with it already is left out.
+
+    Args:
+        timeline: Where the timeline lies.
+        changed: Its new text.
+        path: Where the card lies, or would.
+        content: The card's new text.
+
+    Raises:
+        FileError: the content is no card at all, or the timeline cannot be read.
+    """
     from kztimeline.loading import examination
 
     card = examination.card_of(path, content)
@@ -72,7 +89,7 @@ def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
     others = [each for each in cards if each.path != path]
     text = read_bytes(timeline)
     before = {_apart(each) for each in examination.examine_with_cards(timeline, text, cards)[0]}
-    after, _ = examination.examine_with_cards(timeline, text, [*others, card])
+    after, _ = examination.examine_with_cards(timeline, changed, [*others, card])
     return [finding for finding in after if _apart(finding) not in before]
 
 

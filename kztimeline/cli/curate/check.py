@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from kztimeline.cli.curate.beside import say_which
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import FINDINGS, complain, say
 from kztimeline.cli.streams import write_bytes
@@ -73,6 +74,8 @@ def check(
     """
     option = timeline or context.obj
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
+    if not paths:
+        say_which(option)
     if option is not None or not paths:
         paths.insert(0, timeline_path(option))
     require_folder(documents)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from kztimeline.cli.curate.beside import say_which
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     DocumentsOption,
@@ -48,6 +49,7 @@ def coverage(
     """
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
+        say_which(timeline or context.obj)
         loaded = chosen_timeline(context, timeline)
         folder = documents_folder(documents, Path(loaded.path))
         if documents is None:

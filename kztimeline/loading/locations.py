@@ -53,7 +53,7 @@ def timeline_path(option: Path | None = None) -> Path:
     return at_home(named) if named else builtin_timeline()
 
 
-def is_named(option: Path | None) -> bool:
+def is_chosen_timeline(option: Path | None) -> bool:
     """Tell whether the reader says which timeline is meant."""
     return option is not None or bool(os.environ.get(TIMELINE_VARIABLE))
 

@@ -89,7 +89,7 @@ def test_every_example_works(path: str, line: str, desk: Path) -> None:
         for name in ("osce", "nukes"):
             if not (path == "views" and "make" in line) and f"make {name}" not in line:
                 assert kzt("views", "make", name, "osce").returncode == 0
-    if path in ("seeds cite", "seeds dismiss"):
+    if path in ("seeds walk", "seeds cite", "seeds dismiss") or "walk" in line:
         (add,) = (each.line for each in EXAMPLES["seeds"] if "seeds add" in each.line)
         assert kzt(*shlex.split(add)[1:], cwd=desk).returncode == 0
     if path == "new":

@@ -43,7 +43,8 @@ def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_pat
     of = write(tmp_path / "my 'own' dir", EMPTY, "my timeline.yaml")
     page = write(tmp_path / "odd dir" / "é", PAGE, "My Page (1).TXT")
     run = added(page, of, **options)
-    extract, cite, copy = next_commands(run)
+    walk, extract, cite, copy = next_commands(run)
+    assert "1 of" in kzt(*walk[1:], "--documents", page.parent, input="q\n").stdout
     assert extract[-4:] == ["--track", "home", "--topic", "talks"]
     stubs = kzt(*extract[1:])
     assert stubs.returncode == 0, stubs.stderr
@@ -61,7 +62,7 @@ def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_pat
 def test_nothing_is_to_be_copied_where_the_text_is_found(tmp_path: Path) -> None:
     of = write(tmp_path, EMPTY)
     run = added(write(tmp_path, PAGE, "page.txt"), of)
-    assert [words[0] for words in next_commands(run)] == ["kzt", "kzt"]
+    assert [words[0] for words in next_commands(run)] == ["kzt"] * 3
     assert "matches the text" in kzt("coverage", "-t", of).stdout
 
 

@@ -96,7 +96,7 @@ def add(
             fail(f"{path} exists, the card of another text", "Give the new card another --id.")
         _refuse_twice(of, text)
         if identifier in _ids(of):
-            fail(f"the id {identifier} is taken by a source", "Give the card another --id.")
+            fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
         found = find(text.text, date)
         mentions = _marked(mentions_of(found), found)
         card = Document(

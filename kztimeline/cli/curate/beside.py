@@ -11,7 +11,7 @@ from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import events_of
 from kztimeline.loading.locations import (
     cards_folder,
-    is_named,
+    is_chosen_timeline,
     is_packaged,
     timeline_path,
     timelines_in,
@@ -46,7 +46,7 @@ def own_timeline(
 ) -> Path:
     """Return a timeline whose cards may be written; exit where they may not."""
     of = timeline_path(option)
-    others = [] if is_named(option) else _own_here(of)
+    others = [] if is_chosen_timeline(option) else _own_here(of)
     if is_packaged(of) or others:
         remedy = f"Name the timeline with {_named(others)}."
         if not others:
@@ -60,7 +60,7 @@ def say_which(option: Path | None) -> None:
 
     Where timelines lie in the present folder, those may have been meant.
     """
-    if not is_named(option):
+    if not is_chosen_timeline(option):
         others = _own_here(of := timeline_path(option))
         hint = f"; for the one in this folder: {_named(others)}" if others else ""
         say(f"this is the built-in timeline, {of}{hint}")

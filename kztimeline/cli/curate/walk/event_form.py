@@ -60,7 +60,7 @@ def ask(question: str) -> str:
     return line.strip()
 
 
-def asked(question: str, read: Answer[T], otherwise: T | None = None) -> T:
+def answer_to(question: str, read: Answer[T], otherwise: T | None = None) -> T:
     """Ask until the answer can be read; return that, or `otherwise` for an empty one.
 
     Raises:
@@ -115,15 +115,15 @@ def new_event(
     inference = None
     if mention.date is None or not date.contains(mention.date):
         said = f"{mention.date}" if mention.date else "no date"
-        inference = asked(f"“{mention.text}” is {said}; {date} is inferred from", text_of)
+        inference = answer_to(f"“{mention.text}” is {said}; {date} is inferred from", text_of)
     habits.track = _chosen("Track", now.file.tracks, habits.track)
     habits.topic = _chosen("Topic", now.file.topics, habits.topic)
     as_it_is = title if title.endswith(_ENDS) else f"{title}."
-    summary = asked("Summary (enter: the title says it all)", text_of, as_it_is)
+    summary = answer_to("Summary (enter: the title says it all)", text_of, as_it_is)
     span = now.file.timeline.span
     outside = None
     if not may_lie_inside(date, span):
-        outside = asked(f"{date} lies outside the span {span}; it stands here because", text_of)
+        outside = answer_to(f"{date} lies outside the span {span}; it stands here because", text_of)
     taken = {event.id for event in now.file.events}
     return NewEvent(
         id=identifier(_beginning(title), taken, "event"),
@@ -144,9 +144,9 @@ def is_doubtful(mention: Mention) -> bool:
 
 def _date(mention: Mention) -> Date:
     if mention.date is None:
-        return asked("Date, which the phrase does not give", range_of)
+        return answer_to("Date, which the phrase does not give", range_of)
     if is_doubtful(mention):
-        return asked(f"Date, in doubt here: {mention.date}, or another", range_of)
+        return answer_to(f"Date, in doubt here: {mention.date}, or another", range_of)
     return mention.date
 
 
@@ -165,7 +165,7 @@ def _chosen(what: str, among: Sequence[Track | Topic], last: str) -> str:
     named = ", ".join(f"{number} {each.name}" for number, each in enumerate(among, 1))
     usual = next((each for each in among if each.id == last), None)
     default = f" (enter: {usual.name})" if usual else ""
-    return asked(
+    return answer_to(
         f"{what}: {named}{default}", lambda line: _one_of(among, line), usual.id if usual else None
     )
 

@@ -14,8 +14,8 @@ from kztimeline.cli.curate.walk.desk import Desk, OnDesk
 from kztimeline.cli.curate.walk.event_form import (
     GivenUpError,
     Habits,
+    answer_to,
     ask,
-    asked,
     is_doubtful,
     new_event,
     text_of,
@@ -156,9 +156,9 @@ class Walk:
     def _meant(self, now: OnDesk, mention: Mention) -> Event | None:
         """Return the event that `c` alone means: one of the same date, or the latest."""
         date = self.given or mention.date
-        same = [each for each in now.file.events if date is not None and each.date == date]
-        known = [each for each in now.file.events if each.id == self.latest]
-        same = [each for each in same if each.title not in PLACEHOLDERS]
+        events = _written(now)
+        same = [each for each in events if date is not None and each.date == date]
+        known = [each for each in events if each.id == self.latest]
         return next(iter([each for each in same if each.id == self.latest] or same or known), None)
 
     def _answered(self, now: OnDesk, mention: Mention, line: str) -> bool:
@@ -207,20 +207,20 @@ class Walk:
     def dismiss(self, _now: OnDesk, mention: Mention, reason: str) -> bool:
         """Dismiss the mention for a reason, or for the one given last for its kind."""
         said = text_of(reason) if reason else self._reason(mention)
-        said = said or asked("Reason", text_of)
+        said = said or answer_to("Reason", text_of)
         faults = self.desk.dismiss({self.number}, said)
         self.reasons |= {mention.kind: said, "": said}
         return self._done(faults)
 
     def dismiss_rest(self, now: OnDesk, _mention: Mention, reason: str) -> bool:
         """Dismiss all mentions of the card that are open."""
-        said = text_of(reason) if reason else asked("Reason for all that are open", text_of)
+        said = text_of(reason) if reason else answer_to("Reason for all that are open", text_of)
         numbers = {n for n, each in enumerate(now.document.mentions) if is_open(each)}
         return self._done(self.desk.dismiss(numbers, said))
 
     def cite(self, now: OnDesk, mention: Mention, words: str) -> bool:
         """Let an event that there is cite the mention as well."""
-        event = _found(now.file.events, words) if words else self._meant(now, mention)
+        event = _found(_written(now), words) if words else self._meant(now, mention)
         if event is None:
             raise FieldError("no event is named above", "type c and words of its title")
         faults = self.desk.cite(event.id, self.number)
@@ -231,7 +231,7 @@ class Walk:
 
     def redate(self, now: OnDesk, mention: Mention, date: str) -> bool:
         """Give the mention another date for the event to come."""
-        self.given = range_of(date) if date else asked("Date", range_of)
+        self.given = range_of(date) if date else answer_to("Date", range_of)
         self._show(now, mention)
         return False
 
@@ -267,6 +267,11 @@ class Walk:
         raise StopError
 
 
+def _written(now: OnDesk) -> list[Event]:
+    """Return the events of a timeline, without the one that is to be replaced."""
+    return [each for each in now.file.events if each.title not in PLACEHOLDERS]
+
+
 def _refuse(faults: list[Finding]) -> bool:
     complain(f"nothing is written: {faults[0].problem}", f"    {faults[0].remedy}")
     return False
@@ -291,7 +296,7 @@ def _width() -> int:
     return max(shutil.get_terminal_size().columns, 20) if sys.stdout.isatty() else 80
 
 
-def _found(events: tuple[Event, ...], words: str) -> Event:
+def _found(events: list[Event], words: str) -> Event:
     """Return the event that an id or words of a title mean.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Answer = Callable[[str], T]
 _ID_LENGTH: Final = 45
+_APOSTROPHE: Final = re.compile(r"(?<=\w)['’](?=\w)")
 _ENDS: Final = (".", "!", "?", "”", '"', ")")
 
 
@@ -152,7 +154,7 @@ def _date(mention: Mention) -> Date:
 
 def _beginning(title: str) -> str:
     """Return the first words of a title, enough for an id."""
-    words = title.split()
+    words = _APOSTROPHE.sub("", title).split()
     while len(words) > 1 and len(" ".join(words)) > _ID_LENGTH:
         words.pop()
     return " ".join(words)

@@ -134,7 +134,8 @@ class Walk:
         head = f"{self.number + 1} of {total}  {self._date(mention)}  “{mention.text}”"
         lines = ["", head, *_quoted(self.text, passage(self.text, mention.span), mention.span)]
         if mention.anchor:
-            lines.append(f"{_INDENT}{mention.anchor}")
+            read_from = "" if is_doubtful(mention) else "read from "
+            lines.append(f"{_INDENT}{read_from}{mention.anchor}")
         if event := self._meant(now, mention):
             lines.append(f"{_INDENT}c: {event.date}  {event.title} ({event.id})")
         if reason := self._reason(mention):

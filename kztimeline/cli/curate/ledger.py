@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -24,6 +26,7 @@ from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.plain_lists import Table
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.session.settings import documents_folder, load_settings
+from kztimeline.text.cells import width
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -80,9 +83,23 @@ def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Cover
         return
     text = "".join(map(report, states))
     if to.path is None:
-        sys.stdout.write(text)
+        sys.stdout.write(_in_terminal(text) if sys.stdout.isatty() else text)
     else:
         to.write(text.encode(), count_of(len(states), "document"))
+
+
+def _in_terminal(text: str) -> str:
+    """Return lines as a terminal takes them: those that go on are indented, nothing is cut."""
+    cells = max(shutil.get_terminal_size().columns, 40)
+    wrapped = (
+        line
+        if width(line) <= cells
+        else wrap(line, cells, subsequent_indent=" " * 9, break_on_hyphens=False)
+        for line in text.splitlines()
+    )
+    return "".join(
+        f"{part}\n" for each in wrapped for part in ([each] if isinstance(each, str) else each)
+    )
 
 
 def listed(state: Coverage) -> str:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from kztimeline.export.columns import COLUMNS
-from kztimeline.export.formats.table import FORMATS
+from kztimeline.export.formats.registry import FORMATS
 from kztimeline.export.markdown import escaped, table_row
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "formats.md"
@@ -19,10 +19,10 @@ def formats() -> str:
         table_row(["format", "files", "what it is", "what it does not carry"]),
         "|---|---|---|---|",
     ]
-    for form in FORMATS:
-        files = " ".join(f"`{suffix}`" for suffix in form.suffixes)
+    for each in FORMATS:
+        files = " ".join(f"`{suffix}`" for suffix in each.suffixes)
         lines.append(
-            table_row([f"`{form.name}`", files, escaped(form.about), escaped(form.lacks) or "–"])
+            table_row([f"`{each.name}`", files, escaped(each.about), escaped(each.lacks) or "–"])
         )
     return "\n".join(lines)
 

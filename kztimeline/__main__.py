@@ -24,6 +24,7 @@ class _Opening(NamedTuple):
 
 def main() -> None:
     """Run `kzt` and exit; ctrl+c ends it without a word, whatever is being loaded."""
+    sys.unraisablehook = _unraisable
     try:
         from kztimeline.tui.first_frame import standing
 
@@ -34,6 +35,22 @@ def main() -> None:
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code)
+
+
+def _unraisable(raised: sys.UnraisableHookArgs) -> None:
+    """End at a ctrl+c that Python would drop; report anything else as Python does.
+
+    One that comes within a callback of the import system, as some do during every start, goes
+    no further: the program would run on, and a traceback would be written.
+    """
+    if issubclass(raised.exc_type, KeyboardInterrupt):
+        from kztimeline.tui.first_frame import standing
+
+        try:
+            standing.leave()
+        finally:
+            os._exit(INTERRUPTED)
+    sys.__unraisablehook__(raised)
 
 
 def _shown_early(timeline: Path | None) -> EarlyStart | None:

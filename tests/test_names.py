@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import kztimeline
-from kztimeline.export.formats.table import FORMATS
+from kztimeline.export.formats.registry import FORMATS
 
 FACE = "kztimeline.api"
 """The face for Python has its own `Timeline`, `Event` and `Date`, by the names people know."""
@@ -60,7 +60,7 @@ def test_no_two_functions_bear_one_name() -> None:
     known, twice = shared(functions_of)
     assert known > 500
     # The writer of a format is the one function that each of these modules is there for.
-    for name in {form.writer for form in FORMATS} | {"write_table"}:
+    for name in {each.writer for each in FORMATS} | {"write_list"}:
         assert all(
             module.startswith("kztimeline.export.formats.") for module in twice.pop(name, ())
         )

@@ -38,8 +38,9 @@ def test_the_build_asks_for_what_checking_a_timeline_imports() -> None:
     ]
     assert set(asked) <= set(PROJECT["dependencies"])
     script = (
-        "import sys; from kztimeline.loading.cache import built_form; from pathlib import Path\n"
-        f"built_form(Path({str(ROOT / 'events.yaml')!r}))\n"
+        "import sys; from pathlib import Path\n"
+        "from kztimeline.loading.cache import timeline_to_carry\n"
+        f"timeline_to_carry(Path({str(ROOT / 'events.yaml')!r}))\n"
         "print(*sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -89,7 +90,7 @@ def test_a_wheel_carries_the_checked_form_of_its_timeline(tmp_path: Path, own_ho
         assert not second
     after = {path: path.stat().st_mtime_ns for path in installed.rglob("*") if path.is_file()}
     assert after == before
-    assert not [*own_home.rglob("*.form"), *own_home.rglob("*.parts")]
+    assert not [*own_home.rglob("*.packed"), *own_home.rglob("*.parts")]
 
 
 @pytest.mark.slow

@@ -140,3 +140,29 @@ def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_word(module: str) 
     command = [sys.executable, "-c", INTERRUPTED, f"kztimeline.{module}", "list"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
+
+
+DROPPED = """
+import os, signal, sys, weakref
+from kztimeline.__main__ import main
+class Thing:
+    pass
+def called(_reference):
+    os.kill(os.getpid(), signal.SIGINT)
+    sum(range(1000))
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "kztimeline.loading.cache":
+            thing = Thing()
+            reference = weakref.ref(thing, called)
+            del thing
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["kzt", "list"]
+main()
+"""
+
+
+def test_ctrl_c_is_heeded_where_python_would_drop_it() -> None:
+    command = [sys.executable, "-c", DROPPED]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
-from kztimeline.query.words.romanization import in_latin, name_key
+from kztimeline.text.letters.romanization import in_latin, name_key
 
 ENDINGS = ("'s", "'t", "'d", "'m", "'ll", "'re", "'ve")
 SIGNS = "$%€#@"

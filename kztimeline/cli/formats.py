@@ -13,9 +13,9 @@ import typer
 from kztimeline.cli import output as out
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, by_suffix, endings
-from kztimeline.export.formats.table import write_table as bytes_of_table
-from kztimeline.export.plain_lists import Table
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, Format, by_suffix, endings
+from kztimeline.export.formats.registry import write_list as bytes_of_list
+from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of, either
 
@@ -89,16 +89,16 @@ class Target:
         which = f" as {self.format.name}" if self.format and not self.path.suffix else ""
         say(f"{what} written to {self.name}{which}")
 
-    def write_list(self, table: Table, thing: str) -> None:
+    def write_list(self, listed: PlainList, thing: str) -> None:
         """Write a list that is no list of events in the format chosen.
 
         Args:
-            table: The list.
+            listed: The list.
             thing: What one row is called.
         """
         if self.format is not None:
-            rows = count_of(len(table.rows), thing)
-            self.write(bytes_of_table(self.format, table), rows)
+            rows = count_of(len(listed.rows), thing)
+            self.write(bytes_of_list(self.format, listed), rows)
 
 
 def target(
@@ -123,11 +123,11 @@ def target(
     if named and path and path.suffix and not out.is_stream(path):
         _require_ending(named, path)
     by_name = by_suffix(path.name, formats) if path else None
-    form = named or by_name or BY_NAME.get(default)
-    if form and not form.is_text and path is None and sys.stdout.isatty():
-        remedy = f"Name a file with -o, such as -o events{form.suffixes[0]}."
-        fail(f"--format: {form.name} is nothing that a terminal can show", remedy, USAGE)
-    return Target(form, path, output or "", force)
+    format = named or by_name or BY_NAME.get(default)
+    if format and not format.is_text and path is None and sys.stdout.isatty():
+        remedy = f"Name a file with -o, such as -o events{format.suffixes[0]}."
+        fail(f"--format: {format.name} is nothing that a terminal can show", remedy, USAGE)
+    return Target(format, path, output or "", force)
 
 
 def _named(name: str, formats: Iterable[Format]) -> Format:
@@ -142,7 +142,7 @@ def _named(name: str, formats: Iterable[Format]) -> Format:
     return known[name]
 
 
-def _require_ending(form: Format, path: Path) -> None:
-    if not path.name.lower().endswith(form.endings):
-        remedy = f"Leave out --format, or end the name in {either(form.endings)}."
-        fail(f"{path} is no name for --format {form.name}", remedy, USAGE)
+def _require_ending(format: Format, path: Path) -> None:
+    if not path.name.lower().endswith(format.endings):
+        remedy = f"Leave out --format, or end the name in {either(format.endings)}."
+        fail(f"{path} is no name for --format {format.name}", remedy, USAGE)

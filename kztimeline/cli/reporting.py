@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from kztimeline.loading.findings import FileError, report
 from kztimeline.text.numbers import count_of
-from kztimeline.text.visible import visible
+from kztimeline.text.visible import bounded, visible
 from kztimeline.tui.first_frame import standing
 
 FINDINGS = 1
@@ -43,7 +43,7 @@ def complain(*lines: str) -> None:
     if standing.stands():
         standing.leave()
     sys.stdout.flush()
-    sys.stderr.write("kzt: " + "\n".join(map(visible, lines)) + "\n")
+    sys.stderr.write("kzt: " + "\n".join(visible(bounded(line)) for line in lines) + "\n")
 
 
 @contextmanager

@@ -30,7 +30,7 @@ _Rewrite: TypeAlias = Callable[["re.Match[str]", int], "list[str]"]
 
 
 class _Rule(NamedTuple):
-    """Text of this form has this problem, and is rewritten to these, the likeliest first.
+    """Text that matches this has this problem, and is rewritten to these, the likeliest first.
 
     What they would say beyond the text is told by `only_if`.
     """
@@ -86,8 +86,8 @@ def _remedy(
     if not faults:
         return problem, EXAMPLES
     reason, remedy = faults[0]
-    form = "" if "/" in remedy else ", in a date such as 2012-02-01"
-    return f"{problem}, and {reason}", f"{remedy}{form}"
+    example = "" if "/" in remedy else ", in a date such as 2012-02-01"
+    return f"{problem}, and {reason}", f"{remedy}{example}"
 
 
 def _plain(text: str) -> str:
@@ -197,8 +197,8 @@ def _weekday(match: re.Match[str], depth: int) -> list[str]:
 
 
 def _from_phrase(phrase: Wording) -> _Rule:
-    form = re.compile(phrase.form, re.ASCII | re.IGNORECASE)
-    return _Rule(form, phrase.problem, lambda match, _depth: phrase.dates(match), phrase.only_if)
+    pattern = re.compile(phrase.pattern, re.ASCII | re.IGNORECASE)
+    return _Rule(pattern, phrase.problem, lambda match, _depth: phrase.dates(match), phrase.only_if)
 
 
 def _qualified_at_the_end(match: re.Match[str], depth: int) -> list[str]:
@@ -212,8 +212,8 @@ def _nothing(match: re.Match[str], depth: int) -> list[str]:
     return []
 
 
-def _rule(form: str, problem: str, rewrite: _Rewrite, only_if: str = "") -> _Rule:
-    return _Rule(re.compile(form, re.ASCII | re.IGNORECASE), problem, rewrite, lambda _: only_if)
+def _rule(pattern: str, problem: str, rewrite: _Rewrite, only_if: str = "") -> _Rule:
+    return _Rule(re.compile(pattern, re.ASCII | re.IGNORECASE), problem, rewrite, lambda _: only_if)
 
 
 _OPEN = r"(?:open|unknown|present|now|today|ongoing|current|date|the present|\.+)"

@@ -92,11 +92,11 @@ def display_short(date: Date, cells: int = SHORT_WIDTH) -> str:
     written closer, as '2 Mar–' for 'since 2 Mar'. An interval that is qualified at one
     end is marked as a whole.
     """
-    return next(form for form in _short_forms(date) if len(form) <= cells)
+    return next(short for short in _abbreviations(date) if len(short) <= cells)
 
 
-def _short_forms(date: Date) -> Iterator[str]:
-    """Short forms: all of the date, ever closer, then ever less of it with a sign of that."""
+def _abbreviations(date: Date) -> Iterator[str]:
+    """Abbreviations: all of the date, ever closer, then ever less of it with a sign of that."""
     about = "~" if date.qualifier in {"~", "%"} else ""
     doubt = "?" if date.qualifier in {"?", "%"} else ""
     if date.start and date.end:
@@ -107,18 +107,18 @@ def _short_forms(date: Date) -> Iterator[str]:
     else:
         end = date.start or date.end
         words = _short_words(end, Precision.DAY, year=not date.start) if end else OPEN
-        for form in _loose_and_tight(about, words, doubt):
-            yield f"since {form}" if date.start else f"until {form}"
-        for form in _loose_and_tight(about, words, doubt):
-            yield f"{form}–" if date.start else f"–{form}"
-    yield from _cut_forms(date, about)
+        for written in _loose_and_tight(about, words, doubt):
+            yield f"since {written}" if date.start else f"until {written}"
+        for written in _loose_and_tight(about, words, doubt):
+            yield f"{written}–" if date.start else f"–{written}"
+    yield from _cut_off(date, about)
 
 
 def _loose_and_tight(before: str, words: str, after: str) -> tuple[str, str]:
     return f"{before}{words}{after}", f"{before}{words.replace(' ', '')}{after}"
 
 
-def _cut_forms(date: Date, about: str) -> Iterator[str]:
+def _cut_off(date: Date, about: str) -> Iterator[str]:
     """The beginning of a date, ever coarser, with a sign that more of it is not shown."""
     end, dash = (date.start, "") if date.start else (date.end, "–")
     for precision in (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.CENTURY):

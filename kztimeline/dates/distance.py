@@ -1,8 +1,14 @@
-"""How far apart dates are, in days, and in words beside an event; `measuring` says it exactly."""
+"""How far apart dates are, in days and in words, and how long a time is.
+
+Beside an event a distance ends in years, roughly; between two dates that a reader
+measures it ends in years, months and days of the calendar.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import calendar
+import datetime as dt
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.numbers import count_of, noun_of
 
@@ -14,6 +20,8 @@ _YEAR: Final = 365.25
 _MONTH: Final = 30.436875
 _IN_DAYS: Final = 90
 _IN_MONTHS: Final = 24
+_BY_CALENDAR: Final = 32
+"""From so many days on the calendar says more."""
 
 
 def days_between(a: Date, b: Date) -> tuple[int, int] | None:
@@ -48,13 +56,10 @@ def apart(one: Date, other: Date) -> str:
     if days is None:
         return ""
     fewest, most = days
-    about = "about " if one.qualifier or other.qualifier else ""
     if most == 0:
-        return f"{about}the same day" if one.day and one.sort_key == other.sort_key else ""
-    if fewest == 0:
-        return f"at most {about}{_count(most)}{_in_years(most, most)}"
-    number = f"{fewest:,}–{most:,} days" if fewest < most else _count(most)
-    return f"{about}{number}{_in_years(fewest, most)}"
+        same = one.day and one.sort_key == other.sort_key
+        return f"{_about(one, other)}the same day" if same else ""
+    return f"{_in_days(one, other, days)}{_in_years(fewest or most, most)}"
 
 
 def distance(here: Date, there: Date) -> str:
@@ -67,6 +72,34 @@ def distance(here: Date, there: Date) -> str:
     return f"{words} {'earlier' if there < here else 'later'}"
 
 
+def measured(one: Date, other: Date) -> str:
+    """Return how far apart two dates are: '7,613 days (20 y 10 m 13 d)', '31–61 days'.
+
+    From the end of the one to the beginning of the other; 'the same time' where they meet,
+    empty where an open end lies between them.
+    """
+    days = days_between(one, other)
+    if days is None:
+        return ""
+    if days[1] == 0:
+        same = "day" if one.day and other.day else "time"
+        return f"{_about(one, other)}the same {same}"
+    return f"{_in_days(one, other, days)}{_by_calendar(one, other, days)}"
+
+
+def _in_days(one: Date, other: Date, days: tuple[int, int]) -> str:
+    """The days between two dates that do not meet, no more exactly than these are known."""
+    fewest, most = days
+    if fewest == 0:
+        return f"at most {_about(one, other)}{_count(most)}"
+    number = f"{fewest:,}–{most:,} days" if fewest < most else _count(most)
+    return f"{_about(one, other)}{number}"
+
+
+def _about(one: Date, other: Date) -> str:
+    return "about " if one.qualifier or other.qualifier else ""
+
+
 def _count(days: int) -> str:
     return f"{days:,} {noun_of(days, 'day')}"
 
@@ -76,6 +109,44 @@ def _in_years(fewest: int, most: int) -> str:
         return ""
     years = sorted({round(fewest / _YEAR), round(most / _YEAR)})
     return f" ({'–'.join(map(str, years))} years)"
+
+
+def _by_calendar(one: Date, other: Date, days: tuple[int, int]) -> str:
+    before, after = sorted((one, other))
+    exact = days[0] == days[1] >= _BY_CALENDAR
+    if not exact or before.latest is None or after.earliest is None:
+        return ""
+    return f" ({parts_between(before.latest, after.earliest)})"
+
+
+class Parts(NamedTuple):
+    """A length of time by the calendar."""
+
+    years: int
+    months: int
+    days: int
+
+    def __str__(self) -> str:
+        """Return it in few letters: '20 y 10 m 13 d'."""
+        parts = ((self.years, "y"), (self.months, "m"), (self.days, "d"))
+        return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 d"
+
+
+def parts_between(first: dt.date, last: dt.date) -> Parts:
+    """Return the years, months and days from one day to a later one, by the calendar.
+
+    A month is over on the same day of the next, or on its last day where it has none.
+    """
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if _months_on(first, months) > last:
+        months -= 1
+    return Parts(months // 12, months % 12, (last - _months_on(first, months)).days)
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    number = day.year * 12 + day.month - 1 + months
+    year, month = number // 12, number % 12 + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def length_words(fewest: int, most: int) -> str:

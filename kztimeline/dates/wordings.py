@@ -33,9 +33,9 @@ _LASTED: Final = "it lasted from the one to the other"
 
 
 class Wording(NamedTuple):
-    """Words of this form have this problem, and may mean these dates, if something holds."""
+    """Words that match this have this problem, and may mean these dates, if something holds."""
 
-    form: str
+    pattern: str
     problem: str
     dates: Callable[[re.Match[str]], list[str]]
     only_if: Callable[[re.Match[str]], str] = lambda _match: ""

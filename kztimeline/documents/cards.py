@@ -11,7 +11,7 @@ from kztimeline.loading.file_format.first_file import (
     STUB_TRACK,
 )
 from kztimeline.loading.yaml_writer import Quoted, dump
-from kztimeline.text.unseen import in_place
+from kztimeline.text.letters.unseen import in_place
 from kztimeline.timeline.model import TITLE_LENGTH, Document, Mention, Statement
 
 if TYPE_CHECKING:

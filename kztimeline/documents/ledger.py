@@ -8,7 +8,7 @@ from pathlib import Path
 from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import DocumentText, Whereabouts, read_document, whereabouts
 from kztimeline.loading.findings import FileError, Finding
-from kztimeline.text.unseen import in_place
+from kztimeline.text.letters.unseen import in_place
 from kztimeline.timeline.evidence import citing
 from kztimeline.timeline.model import Document, Mention, Statement, Timeline
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TableCell: TypeAlias = "str | int | bool | tuple[str, ...] | None"
+ListCell: TypeAlias = "str | int | bool | tuple[str, ...] | None"
 
 
-class Table(NamedTuple):
+class PlainList(NamedTuple):
     """Rows with the same columns; a cell is text, a number, a truth, nothing or a list of texts.
 
     Attributes:
@@ -21,10 +21,10 @@ class Table(NamedTuple):
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[Mapping[str, TableCell], ...]
+    rows: tuple[Mapping[str, ListCell], ...]
 
 
-def cell_text(cell: TableCell) -> str:
+def cell_text(cell: ListCell) -> str:
     """Return a cell as one text: nothing for None, a list joined by '; '."""
     if cell is None:
         return ""

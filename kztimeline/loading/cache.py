@@ -1,4 +1,4 @@
-"""The checked form of a timeline, kept between runs."""
+"""A checked timeline, kept packed between runs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from kztimeline import __version__
 from kztimeline.loading import locations as places
 from kztimeline.loading.findings import FileError, Progress, untold
 from kztimeline.loading.kept.folder import keep, name_for, read_file, read_kept
-from kztimeline.loading.kept.form import from_form, to_form
-from kztimeline.loading.kept.segments import FormError
+from kztimeline.loading.kept.packed_timeline import pack_timeline, unpack_timeline
+from kztimeline.loading.kept.segments import UnpackError
 from kztimeline.loading.loader import read_timeline
 from kztimeline.loading.locations import card_files
 from kztimeline.loading.plain_files import read_bytes, read_plain
@@ -28,7 +28,7 @@ _ROOMS: Final = ("text", "dates", "timeline", "loading")
 def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline:
     """Return the timeline at `path`, or the one the user named, or the built-in one.
 
-    What takes long, where no form of it is kept, is told to `tell` step by step.
+    What takes long, where it is not kept, is told to `tell` step by step.
 
     Raises:
         FileError: the file or a card of its documents cannot be used.
@@ -39,17 +39,17 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
         subject = subject_of(content, card_files(places.cards_folder(path)))
     except (FileError, OSError):
         # A card is named with everything else that is wrong; and where the program itself
-        # cannot be read, as after a change of user, nothing can be told from a kept form.
+        # cannot be read, as after a change of user, what is kept tells nothing.
         return read_timeline(path, content, tell)
-    for kept in kept_of(path, _name(path), places.builtin_form()):
+    for kept in kept_of(path, _name(path), places.carried_timeline()):
         try:
-            return from_form(kept, subject, str(path))
-        except FormError:
+            return unpack_timeline(kept, subject, str(path))
+        except UnpackError:
             continue
     with collecting_no_garbage():
         timeline = read_timeline(path, content, tell).made_from(subject)
         tell("keeping what was checked for the next start")
-        keep(places.user_cache(), _name(path), to_form(timeline, subject))
+        keep(places.user_cache(), _name(path), pack_timeline(timeline, subject))
     return timeline
 
 
@@ -76,18 +76,18 @@ def read_anew(path: Path) -> Timeline:
     return read_timeline(path, content).made_from(subject)
 
 
-def built_form(path: Path) -> bytes:
-    """Return the form of the timeline at `path`, for a wheel to carry it.
+def timeline_to_carry(path: Path) -> bytes:
+    """Return the timeline at `path`, packed, for a wheel to carry it.
 
     Raises:
         FileError: the file or a card of its documents cannot be used.
     """
     timeline = read_anew(path)
-    return to_form(timeline, timeline.subject)
+    return pack_timeline(timeline, timeline.subject)
 
 
 def subject_of(content: bytes, cards: Sequence[Path]) -> bytes:
-    """Return what changes whenever the checked form would, as a SHA-256.
+    """Return what changes whenever the checked timeline would, as a SHA-256.
 
     Where the files lie, and when they were written, is no part of it.
 
@@ -132,5 +132,5 @@ def kept_of(path: Path, name: str, carried: Path) -> Iterator[bytes]:
 
 
 def _name(path: Path) -> str:
-    """Return the name of the kept form of the timeline at `path`: one for each."""
-    return name_for("timeline", path, "form")
+    """Return the name under which the timeline at `path` is kept: one for each."""
+    return name_for("timeline", path, "packed")

@@ -156,7 +156,7 @@ def of_cards(cards: Sequence[Card], contents: Contents | None = None) -> list[Fi
 
 
 def _in_cards(cards: Sequence[Card], contents: Contents | None) -> Iterator[Finding]:
-    """Yield what is wrong with cards beside their form."""
+    """Yield what is wrong with cards that are well formed each by itself."""
     taken: dict[str, str] = {}
     for card in cards:
         if card.file is None or card.document is None or card.doubts.replaced(()):

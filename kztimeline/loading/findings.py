@@ -41,13 +41,15 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         # Where nothing is wrong, it is not loaded before the first screen stands.
-        from kztimeline.text.visible import visible
+        from kztimeline.text.visible import bounded, visible
 
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        text = visible(f"{place}: {self.problem}")
+        place = (
+            f"{bounded(self.file)}:{self.line}:{self.column}" if self.line else bounded(self.file)
+        )
+        text = visible(f"{place}: {bounded(self.problem)}")
         if self.source_line:
             text += "\n" + self._marked_line()
-        return text + (f"\n    {visible(self.remedy)}" if self.remedy else "")
+        return text + (f"\n    {visible(bounded(self.remedy))}" if self.remedy else "")
 
     def _marked_line(self) -> str:
         """Return the line of the file with a caret under the place."""

@@ -1,7 +1,8 @@
-"""From files to a validated `Timeline`, and the validated form kept between runs."""
+"""From files to a validated `Timeline`, in whole or in part."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kztimeline.loading import locations as places
@@ -57,39 +58,29 @@ def _may_be_card(path: Path) -> bool:
         return True
 
 
-def faults_of_card(timeline: Path, path: Path, content: bytes) -> list[Finding]:
-    """Return what would be wrong with a timeline if a card were written to `path`.
+def faults_of_cards(
+    timeline: Path, written: Mapping[Path, bytes], changed: bytes | None = None
+) -> list[Finding]:
+    """Return what would be wrong with a timeline if these cards were written to their paths.
 
     What is wrong with it already is left out. A card that is there would be replaced.
 
-    Raises:
-        FileError: the content is no card at all, or the timeline cannot be read.
-    """
-    return faults_of_change(timeline, read_bytes(timeline), path, content)
-
-
-def faults_of_change(timeline: Path, changed: bytes, path: Path, content: bytes) -> list[Finding]:
-    """Return what would be wrong with a timeline if it were changed, and a card written.
-
-    What is wrong with it already is left out.
-
     Args:
         timeline: Where the timeline lies.
-        changed: Its new text.
-        path: Where the card lies, or would.
-        content: The card's new text.
+        written: The cards.
+        changed: The timeline's own new text, if that would be written as well.
 
     Raises:
-        FileError: the content is no card at all, or the timeline cannot be read.
+        FileError: a content is no card at all, or the timeline cannot be read.
     """
     from kztimeline.loading import examination
 
-    card = examination.card_of(path, content)
+    new = [examination.card_of(path, content) for path, content in written.items()]
     cards = [examination.read_card(each) for each in card_files(places.cards_folder(timeline))]
-    others = [each for each in cards if each.path != path]
+    others = [each for each in cards if each.path not in written]
     text = read_bytes(timeline)
     before = {_apart(each) for each in examination.examine_with_cards(timeline, text, cards)[0]}
-    after, _ = examination.examine_with_cards(timeline, changed, [*others, card])
+    after, _ = examination.examine_with_cards(timeline, changed or text, [*others, *new])
     return [finding for finding in after if _apart(finding) not in before]
 
 

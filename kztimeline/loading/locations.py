@@ -30,12 +30,12 @@ def builtin_timeline() -> Path:
     return packaged if is_there else _PACKAGE.parent / "events.yaml"
 
 
-def builtin_form() -> Path:
-    """Return where a wheel carries the checked form of the built-in timeline."""
-    return _PACKAGE / "data" / "timeline.form"
+def carried_timeline() -> Path:
+    """Return where a wheel carries the built-in timeline, checked and packed."""
+    return _PACKAGE / "data" / "timeline.packed"
 
 
-def built_parts() -> Path:
+def carried_parts() -> Path:
     """Return where a wheel carries what queries on the built-in timeline are answered from."""
     return _PACKAGE / "data" / "timeline.parts"
 

@@ -7,8 +7,8 @@ import fcntl
 import os
 import random
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +34,21 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def all_locked(paths: Iterable[Path]) -> Iterator[None]:
+    """Keep other writers from several files, as `locked` does from one.
+
+    Raises:
+        OSError: a folder cannot be opened, or another writer does not end.
+    """
+    # A folder is locked once, or this would wait for itself; in one order, or two for each other.
+    in_folders = {os.path.dirname(os.path.realpath(path)): path for path in paths}  # noqa: PTH120
+    with ExitStack() as stack:
+        for _folder, path in sorted(in_folders.items()):
+            stack.enter_context(locked(path))
+        yield
 
 
 def _wait(descriptor: int, path: Path) -> None:

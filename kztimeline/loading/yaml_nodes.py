@@ -21,7 +21,7 @@ import yaml
 
 from kztimeline.loading.findings import FileColumn, FileError, FileLine, Finding, whole_file
 from kztimeline.loading.yaml_errors.trouble import key_column, looks_like_entry
-from kztimeline.text.unseen import unseen, without_unseen
+from kztimeline.text.letters.unseen import unseen, without_unseen
 from kztimeline.timeline.field_types import is_control
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -59,7 +59,7 @@ class _NodeLoader(yaml.CSafeLoader):
 
 @dataclass(slots=True)
 class YamlFile:
-    """A composed file: its plain values, and what was wrong with its form.
+    """A composed file: its plain values, and what was wrong with it as YAML.
 
     `data` holds dicts, lists, strings and None. `findings` lists what is no YAML or
     cannot be seen, duplicate keys, aliases, tags and cut values, each with its place.
@@ -183,7 +183,9 @@ def _composed(file: YamlFile, text: str) -> tuple[str, yaml.Node | None]:
         return mended.text, yaml.compose(mended.text, Loader=_NodeLoader)
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
-        raise whole_file(file.path, f"not valid YAML: {reason}", "Correct its form.") from None
+        raise whole_file(
+            file.path, f"not valid YAML: {reason}", "Correct how it is written."
+        ) from None
 
 
 def _each_once(findings: list[Finding]) -> list[Finding]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         any_of,
         without_field,
     )
-    from kztimeline.text.folding import fold
+    from kztimeline.text.letters.folding import fold
 
 _PARTS: Final = {
     "kztimeline.query.completion": "Completion complete",
@@ -42,7 +42,7 @@ _PARTS: Final = {
     "kztimeline.query.syntax": (
         "EVERYTHING And FieldTerm Not Or Query Term all_of any_of without_field"
     ),
-    "kztimeline.text.folding": "fold",
+    "kztimeline.text.letters.folding": "fold",
 }
 _MODULES: Final = {name: module for module, names in _PARTS.items() for name in names.split()}
 

@@ -10,7 +10,7 @@ from kztimeline.query import fields as vocabulary
 from kztimeline.query.quotes import OPEN_OR_CLOSED, QUOTATION_MARKS
 from kztimeline.query.syntax import DASHES, quoted_value
 from kztimeline.query.words.words import pattern_of
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,13 +118,10 @@ def dated_words(text: str, cursor: int) -> Completion | None:
 
 def _is_in_a_date(text: str) -> bool:
     """Tell whether a text ends in the date of a field, several words as it may be."""
-    from kztimeline.dates.typed.fixed import is_dated
+    from kztimeline.dates.typed.fixed import is_dated, is_range
 
     match = _DATE_FIELD.search(text)
-    if match is None:
-        return False
-    value = match[1]
-    return vocabulary.fault("in", value, None) is None or is_dated(value)
+    return match is not None and (is_range(match[1]) or is_dated(match[1]))
 
 
 def _term_at(text: str, cursor: int) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from kztimeline.dates.typed.fixed import range_of
 from kztimeline.query.syntax import quoted_value
 from kztimeline.query.words.word_table import WordTable
 from kztimeline.query.words.words import alike, pattern_of, words_of
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.model import ERA_KINDS, LinkKind, Origin

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.query.parser import QueryError, parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
 from kztimeline.query.words.spellings import SHORTEST, key_of
-from kztimeline.query.words.words import alike, form_of, words_of
+from kztimeline.query.words.words import alike, compared_word, words_of
 from kztimeline.text.nearest import did_you_mean, near, nearest
 
 if TYPE_CHECKING:
@@ -172,12 +172,12 @@ def _instead_of_words(term: Term, index: Index) -> Iterator[Query]:
 
 def _like(word: str, index: Index) -> list[str]:
     """Return the words and names that are like a word, as a query writes them."""
-    form, key, known = form_of(word), key_of(word), index.spellings
+    compared, key, known = compared_word(word), key_of(word), index.spellings
     if len(key) < SHORTEST:
         return []
     found = [
         (near(key, known.names, alike=str, by_words=False), known.names),
-        (near(form.spellings[0], known.words, alike=str, by_words=False), known.words),
+        (near(compared.spellings[0], known.words, alike=str, by_words=False), known.words),
     ]
     least = min((like.mistakes for like, _known in found if like.names), default=0)
     written: dict[str, str] = {}
@@ -185,7 +185,7 @@ def _like(word: str, index: Index) -> list[str]:
         if like.mistakes == least:
             for name in chain.from_iterable(names[text] for text in like.names):
                 written.setdefault(key_of(name), name)
-    in_capitals = [name for name in written.values() if name.isupper()] if form.capitals else []
+    in_capitals = [name for name in written.values() if name.isupper()] if compared.capitals else []
     return in_capitals or list(written.values())
 
 

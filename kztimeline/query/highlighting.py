@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.text.folding import plain
+from kztimeline.text.letters.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -84,6 +84,13 @@ class Index:
         self._remembered: dict[Query, Answer] = {}
         self._patterns: dict[Term, tuple[Pattern, int]] = {}
 
+    def as_of(self, timeline: Timeline) -> Index:
+        """Return an index of its timeline as of a day, in which each event has its position.
+
+        Only dates and links, and what follows from them, may be others there.
+        """
+        return Index(timeline, IndexParts(timeline, today=self._parts))
+
     def run(self, query: Query, within: int | None = None) -> Matches:
         """Return the events that answer `query`, of a set of positions if one is given."""
         answer = self._answer_within(query, within)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from kztimeline.dates.typed.fixed import as_edtf, is_dated
+from kztimeline.dates.typed.fixed import as_edtf, is_dated, is_range
 from kztimeline.query import fields as vocabulary
 from kztimeline.query.quotes import QUOTATION_MARKS, begins_quote, closing_of, quote_at
 from kztimeline.query.syntax import (
@@ -258,21 +258,17 @@ class _Parser:
 
         A word that is a date is one by itself, but where 'to' follows or the like.
         """
-        is_date = vocabulary.fault("in", first, None) is None
+        is_date = is_range(first)
         if is_date and not self._joins():
             return first
-        found, like, value, at = (
-            (first, self.position),
-            (first, self.position),
-            first,
-            self.position,
-        )
+        value, at = first, self.position
+        found = like = (value, at)
         for _number in range(_MOST_WORDS_OF_DATE):
             match = _NEXT_WORD.match(self.text, at)
             if match is None:
                 break
             value, at = f"{value} {match[1]}", match.end()
-            if vocabulary.fault("in", value, None) is None:
+            if is_range(value):
                 found = value, at
             elif is_dated(value):
                 like = value, at

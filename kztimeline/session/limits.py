@@ -27,13 +27,13 @@ class Grounds(NamedTuple):
         timeline: The timeline as it is, whatever the view.
         pinned: The positions of the pinned events.
         standings: Returns where each event stands to the last day of an EDTF date.
-        answers: Returns the set of what matches a query, possibly or only for certain.
+        answers: Returns the set of what matches the filter of a view, possibly or only for certain.
     """
 
     timeline: Timeline
     pinned: Collection[Position]
     standings: Callable[[str], bytes]
-    answers: Callable[[str, bool], PositionSet]
+    answers: Callable[[View, bool], PositionSet]
 
 
 class Limit(NamedTuple):
@@ -88,7 +88,7 @@ def _no_words(_view: View) -> str:
 
 
 def _filtered(grounds: Grounds, view: View) -> PositionSet:
-    return grounds.answers(view.active_query, False)
+    return grounds.answers(view, False)
 
 
 def _filter_as_query(view: View) -> Query:
@@ -98,7 +98,7 @@ def _filter_as_query(view: View) -> Query:
 
 
 def _certain(grounds: Grounds, view: View) -> PositionSet:
-    return grounds.answers(view.active_query, True)
+    return grounds.answers(view, True)
 
 
 def _important(grounds: Grounds, view: View) -> PositionSet:

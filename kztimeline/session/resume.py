@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from kztimeline.session.limits import limits_of
 from kztimeline.session.view import View
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Memory(NamedTuple):
     keep: Callable[[View], None] = _forget
 
     def keep_view(self, view: View) -> None:
-        """Keep a view for the next time, but not the date that was gone to, nor a measuring."""
-        self.keep(view.to_keep)
+        """Keep a view for the next time, but nothing that belongs to this one alone."""
+        self.keep(view.to_resume)
 
 
 class Start(NamedTuple):
@@ -58,7 +59,7 @@ def resumed(
         memory: What is known of the last time.
         key: Returns the key of an action.
     """
-    view, notice = memory.last.to_keep, memory.notice
+    view, notice = memory.last.to_resume, memory.notice
     if view == View() and not notice:
         return None
     from kztimeline.query import QueryError
@@ -68,15 +69,26 @@ def resumed(
         view = view.but(cursor=first_known(timeline))
     view = view.but(trail=tuple(each for each in view.trail if each in timeline.positions_by_id))
     try:
-        found = search.run(view.active_query, view.certain)
-        hits = search.run(view.find) if view.find else None
+        found = search.run(view.active_query, view.certain, view.as_of)
+        hits = search.run(view.find, as_of=view.as_of) if view.find else None
     except QueryError as mistake:
         dropped = f"The last filter is dropped: {mistake.problem}."
         view = view.but(query="", find="", filtering=True)
         return Start(view, search.everything, None, notice or dropped)
-    if view.active_query and not notice:
-        notice = f"Resumed: {view.query}. {key('toggle_filter')} turns the filter off."
-    return Start(view, found, hits, notice)
+    return Start(view, found, hits, notice or _what_is_hidden(view, key))
+
+
+def _what_is_hidden(view: View, key: Callable[[str], str]) -> str:
+    """Return what narrows a view that is taken up, and what ends each; nothing where nothing does.
+
+    The filter comes first: it is what the reader knows it by.
+    """
+    on = [*reversed(list(limits_of(view)))]
+    if not on:
+        return ""
+    words = ", ".join(limit.words(view) for limit in on)
+    ends = ", ".join(limit.ends.format(key=key(limit.action)) for limit in on)
+    return f"Resumed: {words}. {ends}."
 
 
 def memory_of(timeline: Timeline) -> Memory:

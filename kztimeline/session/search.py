@@ -105,7 +105,8 @@ class Search:
         self._index: Index | None = None
         self._making = Lock()
         self.selector = Selector(timeline, self._matching)
-        self._found: dict[tuple[str, bool], Found] = {}
+        self._found: dict[tuple[str, bool, str], Found] = {}
+        self._index_then: tuple[str, Index] | None = None
 
     @property
     def timeline(self) -> Timeline:
@@ -118,8 +119,11 @@ class Search:
         count = len(self._timeline.events)
         return Found(range(count), count)
 
-    def run(self, text: str, certain: bool = False) -> Found:
+    def run(self, text: str, certain: bool = False, as_of: str = "") -> Found:
         """Return what matches a query, only what surely does if asked.
+
+        As of a date in EDTF, dates and links are those known then; events that came later
+        match by all else, for it to be said how many do.
 
         Raises:
             QueryError: the query has a mistake.
@@ -127,12 +131,12 @@ class Search:
         text = text.strip()
         if not text:
             return self.everything
-        found = self._found.get((text, certain))
+        found = self._found.get((text, certain, as_of))
         if found is None:
-            found = self._run(text, certain)
+            found = self._run(text, certain, as_of)
             if len(self._found) >= _REMEMBERED:
                 self._found = {}
-            self._found[text, certain] = found
+            self._found[text, certain, as_of] = found
         return found
 
     def select(self, view: View, pinned: Collection[Position] = ()) -> Selection:
@@ -145,7 +149,7 @@ class Search:
         Raises:
             QueryError: the view's filter has a mistake.
         """
-        found = self.run(view.active_query, view.certain)
+        found = self.run(view.active_query, view.certain, view.as_of)
         return self.selector.select(view, found.positions, pinned)
 
     def ask(self, text: str, as_of: str = "") -> Reply:
@@ -155,7 +159,7 @@ class Search:
             QueryError: the query has a mistake.
         """
         selection = self.select(View(query=text, as_of=as_of))
-        found = as_seen(self.run(text), selection)
+        found = as_seen(self.run(text, as_of=as_of), selection)
         events, then = self._timeline.events, selection.timeline.positions_by_id
         known = {at: then[events[at].id] for at in selection.shown} if as_of else {}
         certain = (at for at in selection.shown if not found.possible(at))
@@ -181,7 +185,7 @@ class Search:
         from kztimeline.query.facets import FACETS, FacetChoice, facet
 
         query, within = parse_query(view.query, self._timeline), self.selector.within(view, pinned)
-        index, known = self._ready_index, self._known(view)
+        index, known = self._index_as_of(view.as_of), self._known(view)
         sure = self._certainty_facet(view, index.run(query, within))
         return sure | {
             field: [
@@ -215,7 +219,8 @@ class Search:
             query = parse_query(view.active_query, self._timeline)
         except QueryError:
             return None
-        matches = self._ready_index.run(query, self.selector.within(view, pinned))
+        index = self._index_as_of(view.as_of)
+        matches = index.run(query, self.selector.within(view, pinned))
         return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
@@ -284,17 +289,33 @@ class Search:
                 self._index = self._index or index_of(self._timeline)
         return self._index
 
-    def _matching(self, text: str, certain: bool) -> PositionSet:
-        """Return the set of what matches a query, possibly or only for certain."""
+    def _index_as_of(self, as_of: str) -> Index:
+        """The index as of a date in EDTF, kept for the last one; without one, of today."""
+        index = self._ready_index
+        if not as_of:
+            return index
+        then = self._index_then
+        if then is None or then[0] != as_of:
+            from kztimeline.timeline.as_of import day_meant, in_their_places
+
+            day = day_meant(as_of)
+            if day is None:
+                return index
+            then = self._index_then = as_of, index.as_of(in_their_places(self._timeline, day))
+        return then[1]
+
+    def _matching(self, view: View, certain: bool) -> PositionSet:
+        """Return the set of what the filter of a view matches, possibly or only for certain."""
         from kztimeline.query import parse_query
 
-        answer = self._ready_index.run(parse_query(text, self._timeline)).answer
+        query = parse_query(view.active_query, self._timeline)
+        answer = self._index_as_of(view.as_of).run(query).answer
         return answer.certain if certain else answer.possible
 
-    def _run(self, text: str, certain: bool) -> Found:
+    def _run(self, text: str, certain: bool, as_of: str) -> Found:
         from kztimeline.query import Certainty, highlighter, parse_query
 
-        query, index = parse_query(text, self._timeline), self._ready_index
+        query, index = parse_query(text, self._timeline), self._index_as_of(as_of)
         matches = index.run(query)
         marked = highlighter(query, index)
         if certain:

@@ -46,7 +46,7 @@ class Selection(NamedTuple):
     ongoing: Callable[[Position], Date | None] = lambda _position: None
 
 
-def _whole(_query: str, _certain: bool) -> PositionSet:
+def _whole(_view: View, _certain: bool) -> PositionSet:
     raise LookupError("a filter is answered by a Search")
 
 
@@ -55,11 +55,11 @@ class Selector:
 
     Args:
         timeline: The timeline.
-        answers: Returns the set of what matches a query, possibly or only for certain.
+        answers: Returns the set of what matches the filter of a view, possibly or only for certain.
     """
 
     def __init__(
-        self, timeline: Timeline, answers: Callable[[str, bool], PositionSet] = _whole
+        self, timeline: Timeline, answers: Callable[[View, bool], PositionSet] = _whole
     ) -> None:
         self._timeline = timeline
         self._answers = answers

@@ -77,9 +77,10 @@ class View(NamedTuple):
         return self if self.active_query else self._replace(query="", certain=False)
 
     @property
-    def question(self) -> tuple[str, bool, str]:
+    def question(self) -> tuple[str, bool, str, str]:
         """What must be asked of the index before this view can be shown."""
-        return self.active_query, self.in_force.certain, self.find
+        as_of = self.as_of if self.active_query or self.find else ""
+        return self.active_query, self.in_force.certain, self.find, as_of
 
     def but(self, **changes: Any) -> View:
         """Return this view with some fields changed.
@@ -99,9 +100,17 @@ class View(NamedTuple):
 
     @property
     def to_keep(self) -> View:
-        """This view as another session takes it up: without a date gone to, and a measuring."""
+        """This view as it is kept under a name: without a date gone to, and a measuring."""
         page = "" if self.page == "pair" else self.page
         return self.but(asked="", mark="", page=page)
+
+    @property
+    def to_resume(self) -> View:
+        """This view as the next session takes it up: of the timeline as it is, on all days.
+
+        Whoever sits down tomorrow, or at a second terminal, has not asked for another day.
+        """
+        return self.to_keep.but(as_of="", on_day="")
 
     def same_choice(self, other: View) -> bool:
         """Tell whether the two differ at most in where the cursor is."""

@@ -11,11 +11,13 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from kztimeline.text.unseen import STRANGE, in_place
+from kztimeline.text.letters.unseen import STRANGE, in_place
 
 _HALVES: Final = re.compile("[\ud800-\udfff]")  # of a pair: bytes of a name that are no text
 _NOT_SHOWN: Final = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff]|{STRANGE}")
 _WEB: Final = ("http", "https")
+_LONGEST: Final = 2_000
+"""Characters that a line of a message may have."""
 
 
 def visible(text: str) -> str:
@@ -30,6 +32,14 @@ def visible_lines(text: str) -> str:
     if not _NOT_SHOWN.search(text):
         return text
     return "\n".join(map(visible, text.split("\n")))
+
+
+def bounded(line: str) -> str:
+    """Return a line without its middle, where what was typed or named makes it endless."""
+    if len(line) <= _LONGEST:
+        return line
+    half = _LONGEST // 2
+    return f"{line[:half]} … {line[-half:]}"
 
 
 def json_text(text: str) -> str:

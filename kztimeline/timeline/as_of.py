@@ -107,6 +107,24 @@ def past(timeline: Timeline, day: dt.date) -> Timeline:
     )
 
 
+def in_their_places(timeline: Timeline, day: dt.date) -> Timeline:
+    """Return a timeline as of a day in which each event keeps its position.
+
+    What came later is still there, for others to pass over, but nothing links to it or from it.
+    """
+    known = {
+        event.id for event in timeline.events if standing(event.date, day) is not Standing.LATER
+    }
+    return replace(
+        timeline,
+        events=tuple(
+            _as_known(event, day, known) if event.id in known else replace(event, links=())
+            for event in timeline.events
+        ),
+        eras=tuple(replace(era, date=known_then(era.date, day)) for era in timeline.eras),
+    )
+
+
 def _with_offices_then(actor: Actor, day: dt.date) -> Actor:
     roles = (role for role in actor.roles if _may_be_told(role.date, day))
     return replace(

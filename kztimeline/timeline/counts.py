@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from kztimeline.dates.edtf import Date
+from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Timeline
 
 Key = TypeVar("Key", str, int)
@@ -89,14 +90,14 @@ def as_table(timeline: Timeline, counts: Counts, *, most_rows: int | None = None
     """
     tracks = [track.name for track in timeline.tracks]
     lines = [
-        f"{counts.events} events ("
+        f"{count_of(counts.events, 'event')} ("
         + ", ".join(f"{track.name} {counts.tracks[track.id]}" for track in timeline.tracks)
         + "); "
         + ", ".join(f"{number} of origin {origin}" for origin, number in counts.origins.items())
         + "; "
         + ", ".join(f"{number} of importance {n}" for n, number in counts.importances.items())
         + f"; {counts.disputed} disputed; {counts.inferred} with an inferred date; "
-        + f"{counts.links} links.",
+        + f"{count_of(counts.links, 'link')}.",
         "",
         "| topic | events |",
         "|---|---:|",

@@ -1,6 +1,6 @@
 """Kinds of text and number that a timeline file may hold, as annotated types.
 
-Each annotation carries its check in a form pydantic calls on validation, without
+Each annotation carries its check as a hook that pydantic calls on validation, without
 this module importing pydantic: a timeline read back from a cache never needs it.
 """
 

@@ -24,7 +24,7 @@ from kztimeline.text.cells import width
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from types import FrameType
     from typing import IO
 
@@ -169,24 +169,41 @@ class TerminalDriver(LinuxDriver):
         self._end(GONE)
 
     def _on_suspend(self, *_signal_and_frame: object) -> None:
-        """Leave the terminal as it was found, and stop."""
-        if standing.found() is not None:
-            # The terminal is not taken yet.
+        """Have the program stop: now, or where the terminal is taken when nothing is written."""
+        if self._taken:
+            self._between_writes(self._suspend)
+        else:
             standing.leave()
-        elif self._taken:
+            _stop(self.fileno)
+
+    def _suspend(self) -> None:
+        """Leave the terminal as it was found, and stop."""
+        if self._taken:
             self.suspend_application_mode()
             self._away = False
         _stop(self.fileno)
 
     def _on_resume(self, *_signal_and_frame: object) -> None:
+        if self._started:
+            self._between_writes(self._resume)
+
+    def _resume(self) -> None:
         """Take the terminal again, whatever stood on it meanwhile; whoever has it goes on."""
-        if self._away or not self._started:
+        if self._away:
             return
         if self._taken:
             # Stopped by somebody else, who left the terminal as it stood.
             self.suspend_application_mode()
         self.resume_application_mode()
-        self._loop.call_soon_threadsafe(self._terminal_app.post_message, self.SignalResume())
+        self._terminal_app.post_message(self.SignalResume())
+
+    def _between_writes(self, act: Callable[[], None]) -> None:
+        """Do what writes to the terminal because of a signal, which may come amid a writing.
+
+        That would wait for itself: for the lock that it has already.
+        """
+        with suppress(RuntimeError):  # It has ended.
+            self._loop.call_soon_threadsafe(act)
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._away and number in _FOR_THE_EDITOR:

@@ -338,3 +338,34 @@ def test_possible_matches_are_no_open_dates() -> None:
     said = kzt("list", "in:2012").stderr
     assert "only possibly" in said
     assert "open" not in said
+
+
+def test_one_thing_is_told_in_the_singular(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("The bridge opened on 4 May 1998.\n", encoding="utf-8")
+    rows = "date,title,source\nsome day,A bridge opens,Gazette\n1998,It closes,Gazette\n"
+    (tmp_path / "table.csv").write_text(rows, encoding="utf-8")
+    path = str(write(tmp_path, timeline(event()), "one.yaml"))
+    card = ("--id", "page", "--title", "A page", "--publisher", "A press")
+    said = ""
+    for words in (
+        ("seeds", "add", "page.txt", *card, "--published", "1998-05-05", "-t", path),
+        ("extract", "page.txt", "--published", "1998-05-05"),
+        ("import", "table.csv", "-o", "imported.yaml"),
+        ("check", path),
+        ("coverage", "-t", path),
+        ("seeds", "-t", path),
+        ("list", "-t", path),
+        ("list", "--count", "-t", path),
+        ("export", "-o", "one.csv", "-t", path),
+        ("briefing", "-t", path),
+        ("values", "topic", "-t", path),
+    ):
+        run = kzt(*words, cwd=tmp_path)
+        assert run.returncode in (0, 1), run.stderr
+        said += run.stdout + run.stderr
+    said += (tmp_path / "imported.yaml").read_text(encoding="utf-8")
+    assert "1 mention" in said
+    assert "1 as a comment" in said
+    assert not re.findall(
+        r"(?<![\d.,–-])1 (?:events|mentions|matches|sources|links|\w+ories)\b.*", said
+    )

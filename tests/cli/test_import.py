@@ -135,7 +135,7 @@ def test_texts_that_are_too_long_are_kept_whole(tmp_path: Path) -> None:
     (made,) = events_in(tmp_path).values()
     assert made["summary"] == title
     assert str(made["title"]).endswith("…")
-    assert "1 as comments: its text has 999 characters" in run.stderr
+    assert "1 as a comment: its text has 999 characters" in run.stderr
 
 
 def test_a_table_may_be_strange(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_the_json_of_timelinejs(tmp_path: Path) -> None:
     (made,) = events_in(tmp_path).values()
     assert made["date"] == "2011-05"
     assert "publisher: Agency" in (tmp_path / "out.yaml").read_text(encoding="utf-8")
-    assert "1 as comments: it has no source" in run.stderr
+    assert "1 as a comment: it has no source" in run.stderr
 
 
 def test_csl_json_gives_sources_for_a_timeline(tmp_path: Path) -> None:
@@ -251,9 +251,9 @@ def test_our_own_csl_json_comes_back_as_sources(tmp_path: Path) -> None:
         ("date,title\n2012,x\n", ("--map", "date=Datum"), "there is no column 'Datum'"),
         ("date,title\n2012,x\n", ("--map", "date"), "is no pair"),
         ("{", (), "not valid JSON"),
-        ('{"a": 1}', (), "no form that is known"),
+        ('{"a": 1}', (), "no format that is known"),
         ('{"tracks": 1, "sources": 2, "events": 3}', (), "not as it should be"),
-        ("[1, 2]", (), "no form that is known"),
+        ("[1, 2]", (), "no format that is known"),
         ("{}", ("--map", "date=x"), "--map is for tables"),
         (
             "date,title,url,group\n"

@@ -173,13 +173,15 @@ def test_jsonl_comes_back_event_by_event(rich: Path, tmp_path: Path) -> None:
     assert "kind of an actor, person is assumed (1)" in run.stderr
 
 
-@pytest.mark.parametrize("form", ["jsonl", "records", "one"])
-def test_events_alone_may_be_lines_a_list_or_one(form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", ["jsonl", "records", "one"])
+def test_events_alone_may_be_lines_a_list_or_one(format: str, tmp_path: Path) -> None:
     lines = kzt("export", "zhanaozen", "in:2012", "--format", "jsonl").stdout.splitlines()
-    content = {"jsonl": "\n".join(lines), "records": f"[{','.join(lines)}]", "one": lines[0]}[form]
+    content = {"jsonl": "\n".join(lines), "records": f"[{','.join(lines)}]", "one": lines[0]}[
+        format
+    ]
     run = imported(tmp_path, content, name="in.txt")
     assert run.returncode == 0
-    assert f"{1 if form == 'one' else len(lines)} event" in run.stderr
+    assert f"{1 if format == 'one' else len(lines)} event" in run.stderr
 
 
 def test_a_table_row_that_says_nothing_of_its_source_is_not_attested(tmp_path: Path) -> None:
@@ -217,7 +219,7 @@ def test_a_newspaper_without_an_address_is_a_paper_source(tmp_path: Path) -> Non
     assert "title: The Times\n  publisher: The Times\n  issued: '1987-05-06'" in text
     assert "its title, address or date is wanted beside its publisher" in text
     assert "publisher 'The Times'" in text
-    assert "1 as comments: it has no source: its title, address or date" in run.stderr
+    assert "1 as a comment: it has no source: its title, address or date" in run.stderr
 
 
 def test_actors_are_read_from_a_column(tmp_path: Path) -> None:

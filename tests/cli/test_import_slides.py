@@ -57,7 +57,7 @@ def test_a_picture_or_film_is_no_witness(media: str, tmp_path: Path) -> None:
     assert f"media: {media}" in text
     assert "media credit: Photo: J. Doe" in text
     assert "publisher: Photo" not in text
-    assert "1 as comments: it has no source" in run.stderr
+    assert "1 as a comment: it has no source" in run.stderr
     assert "media (1), media credit (1)" in run.stderr
 
 

@@ -219,11 +219,11 @@ def test_what_programs_read_is_utf8_whatever_the_locale(
 def test_records_of_an_extraction_are_utf8(page: Path) -> None:
     variables = {**os.environ, "PYTHONIOENCODING": "ascii"}
     quoted = write(page.parent, "Он сказал “4 March 2011”.\n", "жұма.txt")
-    for form in ("csv", "jsonl", "stubs"):
-        run = kzt("extract", quoted, "--format", form, env=variables)
+    for printed in ("csv", "jsonl", "stubs"):
+        run = kzt("extract", quoted, "--format", printed, env=variables)
         assert run.returncode == 0
         assert run.stderr == ""
-        assert "жұма.txt" in run.stdout or form == "stubs"
+        assert "жұма.txt" in run.stdout or printed == "stubs"
 
 
 def test_files_are_utf8_whatever_the_locale(field: Path, tmp_path: Path) -> None:

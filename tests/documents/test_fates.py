@@ -259,3 +259,32 @@ def test_the_ledger_of_the_built_in_timeline_can_be_filled(
     rest = {index for index, each in enumerate(now) if is_open(each)}
     closed = dismissed(replace(bare, mentions=now), rest, "left: over")
     assert not any(map(is_open, closed))
+
+
+def two_cards(tmp_path: Path, second: str) -> Path:
+    """Return a timeline with an event that cites a passage of each of two cards."""
+    at = SHORT.index("came on 4 March 2011")
+    also = f"      - source: '002'\n        spans: [{at}-{at + len('came on 4 March 2011')}]\n"
+    path = folder(tmp_path, CAME + also, OPEN, LENGTH)
+    write(tmp_path, SHORT, "seeds/002.txt")
+    write(tmp_path, card(SHORT, second).replace("'001'", "'002'"), "seeds/002.yaml")
+    return path
+
+
+def test_all_cards_are_cited_at_once(tmp_path: Path) -> None:
+    path = two_cards(tmp_path, OPEN)
+    run = kzt("seeds", "cite", "-t", path)
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.count("1 date changed") == 2
+    assert kzt("check", path).returncode == 0
+
+
+def test_where_one_card_cannot_be_edited_none_is(tmp_path: Path) -> None:
+    flow = "  - {span: 18-30, text: 4 March 2011, kind: date, date: 2011-03-04}\n# mind this\n"
+    path = two_cards(tmp_path, flow)
+    before = [(path.parent / "seeds" / f"00{n}.yaml").read_bytes() for n in (1, 2)]
+    run = kzt("seeds", "cite", "-t", path)
+    assert run.returncode == 1
+    assert "002.yaml: the mentions are not written one key a line" in run.stderr
+    assert "changed" not in run.stderr
+    assert [(path.parent / "seeds" / f"00{n}.yaml").read_bytes() for n in (1, 2)] == before

@@ -1,4 +1,4 @@
-// Asks the page's own script: reads {script, names, events, queries} as JSON, writes for each query the ids it leaves.
+// Asks the page's own script: reads {script, tables, events, queries} as JSON, writes for each query the ids it leaves.
 "use strict";
 const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 
@@ -16,7 +16,7 @@ const article = ({ id, data, own, rows }) => ({
 const articles = given.events.map(article);
 const heard = {};
 const box = { value: "", addEventListener: (what, act) => { heard[what] = act; } };
-const parts = { _filter: { addEventListener() {}, dataset: given.names }, _q: box, _told: {} };
+const parts = { _filter: { addEventListener() {}, dataset: {} }, _q: box, _told: {}, _tables: { textContent: given.tables } };
 global.document = {
   getElementById: (id) => parts[id] ?? null,
   querySelectorAll: (what) => (what === ".event" ? articles : []),

@@ -28,32 +28,34 @@ READ = (BriefingFormat.markdown, BriefingFormat.text)
 
 
 def briefing(
-    *identifiers: str, form: BriefingFormat = BriefingFormat.markdown, **notes: str
+    *identifiers: str, format: BriefingFormat = BriefingFormat.markdown, **notes: str
 ) -> str:
     timeline = sample()
-    return write_briefing(timeline, map(timeline.event, identifiers), notes, form)
+    return write_briefing(timeline, map(timeline.event, identifiers), notes, format)
 
 
-@pytest.mark.parametrize("form", READ)
-def test_events_come_in_order_of_time_and_once(form: BriefingFormat) -> None:
-    written = briefing("press", "strike", "press", form=form)
+@pytest.mark.parametrize("format", READ)
+def test_events_come_in_order_of_time_and_once(format: BriefingFormat) -> None:
+    written = briefing("press", "strike", "press", format=format)
     assert written.count("on the rule of law") == 2  # Title and summary.
     assert written.index("dockers' strike") < written.index("presses")
     assert "Briefing: 2 events." in written
 
 
-@pytest.mark.parametrize("form", READ)
-def test_a_date_is_no_finer_than_it_is_known(form: BriefingFormat) -> None:
-    written = briefing("about", "month", "decade", form=form)
+@pytest.mark.parametrize("format", READ)
+def test_a_date_is_no_finer_than_it_is_known(format: BriefingFormat) -> None:
+    written = briefing("about", "month", "decade", format=format)
     for words in ("about April 2007", "March 2012", "1990s"):
         assert words in written
     assert "1 March" not in written
     assert "1 April" not in written
 
 
-@pytest.mark.parametrize("form", READ)
-def test_everything_that_qualifies_an_event_is_said(form: BriefingFormat) -> None:
-    written = " ".join(briefing("press", "about", "strike", form=form, strike="Ask why.").split())
+@pytest.mark.parametrize("format", READ)
+def test_everything_that_qualifies_an_event_is_said(format: BriefingFormat) -> None:
+    written = " ".join(
+        briefing("press", "about", "strike", format=format, strike="Ask why.").split()
+    )
     assert "Date inferred: The letter says Wednesday;" in written
     assert "According to a retired mason." in written
     assert "The Gazette gives the 15th for the first arrests." in written
@@ -65,19 +67,19 @@ def test_both_sides_of_a_disagreement_stand_under_each_other_whatever_the_letter
     assert re.search(r"\n- \*\*The council:\*\* .*\n- \*\*The dockers:\*\* ", briefing("strike"))
     assert re.search(
         r"\n    - The council: .*\n    - The dockers: ",
-        briefing("strike", form=BriefingFormat.text),
+        briefing("strike", format=BriefingFormat.text),
     )
     assert re.search(
         "<li><b>The council:</b> .*</li><li><b>The dockers:</b>",
-        briefing("strike", form=BriefingFormat.html),
+        briefing("strike", format=BriefingFormat.html),
     )
 
 
-@pytest.mark.parametrize("form", READ)
-def test_many_sides_stand_under_each_other(form: BriefingFormat) -> None:
+@pytest.mark.parametrize("format", READ)
+def test_many_sides_stand_under_each_other(format: BriefingFormat) -> None:
     claims = tuple(Claim(by=f"Side {n}", claim=f"count {n}", source="gazette") for n in range(5))
     timeline = timeline_of([event("many", "2012", "Counts differ", disputed=claims)])
-    lines = write_briefing(timeline, timeline.events, {}, form).splitlines()
+    lines = write_briefing(timeline, timeline.events, {}, format).splitlines()
     for number in range(5):
         (line,) = (line for line in lines if f"Side {number}" in line)
         assert f"count {number}" in line
@@ -117,7 +119,7 @@ def test_markup_in_a_text_stays_text() -> None:
     written = briefing("markup", markup="*why* <b>")
     assert r"\[bold\]Not bold\[/bold\]" in written
     assert r"\*why\* \<b\>" in written
-    assert "[bold]Not bold[/bold]" in briefing("markup", form=BriefingFormat.text)
+    assert "[bold]Not bold[/bold]" in briefing("markup", format=BriefingFormat.text)
 
 
 @pytest.mark.parametrize(
@@ -135,16 +137,16 @@ def test_the_beginning_of_a_paragraph_starts_no_list(summary: str, written: str)
     assert f"\n{written}[^1]\n" in write_briefing(timeline, timeline.events, {})
 
 
-@pytest.mark.parametrize("form", READ)
-def test_an_address_stays_whole(form: BriefingFormat) -> None:
+@pytest.mark.parametrize("format", READ)
+def test_an_address_stays_whole(format: BriefingFormat) -> None:
     address = sample().sources_by_id["gazette"].URL
     assert address is not None
-    assert address in briefing("vote", form=form)
+    assert address in briefing("vote", format=format)
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
 def test_any_note_is_on_one_line_and_within_the_width(note: str) -> None:
-    lines = briefing("vote", form=BriefingFormat.text, vote=note).split("\n")
+    lines = briefing("vote", format=BriefingFormat.text, vote=note).split("\n")
     assert all(line.isprintable() or "\ufffd" in line or not line.isascii() for line in lines)
     assert all(width(line) <= 78 or " " not in line.strip(" >") for line in lines)
 
@@ -152,8 +154,8 @@ def test_any_note_is_on_one_line_and_within_the_width(note: str) -> None:
 def test_what_must_be_said_stands_at_the_head() -> None:
     timeline = sample()
     notice = "AS OF 1 Feb 2012: 9 later events hidden"
-    for form in READ:
-        written = write_briefing(timeline, timeline.events[:3], {}, form, notice)
+    for format in READ:
+        written = write_briefing(timeline, timeline.events[:3], {}, format, notice)
         assert written.index(notice) < written.index(timeline.events[0].title)
 
 
@@ -184,17 +186,17 @@ def test_a_footnote_says_when_the_page_was_read_and_where_a_copy_is_kept() -> No
 
 
 def test_an_empty_briefing_has_no_sources() -> None:
-    assert "Sources" not in briefing(form=BriefingFormat.text)
+    assert "Sources" not in briefing(format=BriefingFormat.text)
 
 
 def test_a_footnote_says_what_a_citation_says() -> None:
     timeline: Timeline = sample()
     source = timeline.sources_by_id["d1"]
-    assert cite_source(source) in briefing("strike", form=BriefingFormat.text)
+    assert cite_source(source) in briefing("strike", format=BriefingFormat.text)
 
 
 @pytest.mark.parametrize(
-    ("name", "form"),
+    ("name", "format"),
     [
         ("a.txt", BriefingFormat.text),
         ("A.TXT", BriefingFormat.text),
@@ -204,28 +206,28 @@ def test_a_footnote_says_what_a_citation_says() -> None:
         ("a.docx", BriefingFormat.docx),
     ],
 )
-def test_the_name_of_a_file_asks_for_a_format(name: str, form: str) -> None:
-    assert format_of(name) == form
+def test_the_name_of_a_file_asks_for_a_format(name: str, format: str) -> None:
+    assert format_of(name) == format
 
 
 def test_footnotes_at_one_place_have_commas_between_them() -> None:
     assert "[^1], [^2], [^3]\n" in briefing("press")
     marks = '<sup><a href="#fn1">1</a>, <a href="#fn2">2</a>, <a href="#fn3">3</a></sup></p>'
-    assert marks in briefing("press", form=BriefingFormat.html)
+    assert marks in briefing("press", format=BriefingFormat.html)
 
 
 def test_a_title_of_ones_own_and_what_was_asked_stand_at_the_head() -> None:
     timeline = sample()
-    for form in BriefingFormat:
+    for format in BriefingFormat:
         scope = scope_line("track:league", "1 Feb 2012", dt.date(2026, 11, 26))
         written = write_briefing(
-            timeline, timeline.events[:2], {}, form, title="A <b> & title", scope=scope
+            timeline, timeline.events[:2], {}, format, title="A <b> & title", scope=scope
         )
         assert timeline.title not in written
         assert "Query: track:league · as of 1 Feb 2012 · made 26 Nov 2026 with kzt " in " ".join(
             written.split()
         )
-        assert "<b> &" not in written or form is BriefingFormat.text
+        assert "<b> &" not in written or format is BriefingFormat.text
 
 
 def test_html_shows_every_text_as_it_is_and_links_only_to_pages() -> None:

@@ -16,7 +16,7 @@ from kztimeline.export.columns import COLUMNS as ALL_COLUMNS
 from kztimeline.export.formats.csv_table import table_schema, write
 from kztimeline.export.making_records import export_of
 from kztimeline.loading.loader import read_timeline
-from kztimeline.text.unseen import unseen
+from kztimeline.text.letters.unseen import unseen
 from kztimeline.timeline.model import Event, Timeline
 
 from ..files import event, timeline

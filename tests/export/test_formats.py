@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from kztimeline.export.columns import COLUMNS
-from kztimeline.export.formats.table import FORMATS, by_suffix, endings
+from kztimeline.export.formats.registry import FORMATS, by_suffix, endings
 
 from ..commands import kzt
 from ..files import event, timeline, write
 
-NAMES = [form.name for form in FORMATS]
-LISTS = [form.name for form in FORMATS if form.lists]
+NAMES = [format.name for format in FORMATS]
+LISTS = [format.name for format in FORMATS if format.lists]
 
 
 @pytest.fixture(scope="module")
@@ -42,16 +42,16 @@ def folder(tmp_path: Path, three: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return tmp_path
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_a_format_is_named_or_told_by_the_suffix(folder: Path, form: object) -> None:
-    for number, suffix in enumerate(form.suffixes):  # type: ignore[attr-defined]
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_a_format_is_named_or_told_by_the_suffix(folder: Path, format: object) -> None:
+    for number, suffix in enumerate(format.suffixes):  # type: ignore[attr-defined]
         target = folder / f"a{number}{suffix}"
         run = kzt("export", "-o", target)
         assert run.returncode == 0, run.stderr
         assert "3 events written" in run.stderr
         named = folder / f"b{number}{suffix}"
-        assert kzt("export", "--format", form.name, "-o", named).returncode == 0  # type: ignore[attr-defined]
-        if form.name != "sqlite":  # type: ignore[attr-defined]
+        assert kzt("export", "--format", format.name, "-o", named).returncode == 0  # type: ignore[attr-defined]
+        if format.name != "sqlite":  # type: ignore[attr-defined]
             assert target.read_bytes() == named.read_bytes()
 
 
@@ -208,9 +208,9 @@ def test_a_query_is_said_in_the_file(folder: Path) -> None:
 
 def test_endings_ask_for_one_format_each() -> None:
     assert len(set(endings())) == len(endings())
-    for form in FORMATS:
-        for suffix in form.suffixes:
-            assert by_suffix(f"A.B{suffix.upper()}") is form
+    for format in FORMATS:
+        for suffix in format.suffixes:
+            assert by_suffix(f"A.B{suffix.upper()}") is format
     assert by_suffix("events") is None
     assert by_suffix("timelinejs.csv").name == "csv"  # type: ignore[union-attr]
 

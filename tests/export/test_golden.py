@@ -14,7 +14,7 @@ import pytest
 
 from kztimeline import __version__
 from kztimeline.export.formats.csv_table import data_package, table_schema
-from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, write
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, Format, write
 from kztimeline.export.json_schema import json_schema
 
 from .awkward import small_export
@@ -37,17 +37,19 @@ def xlsx_text(content: bytes) -> bytes:
     return b"\n".join(parts).replace(b"><", b">\n<") + b"\n"
 
 
-def contents(form: Format) -> bytes:
-    made = write(form, small_export())
-    if form.name == "sqlite":
+def contents(format: Format) -> bytes:
+    made = write(format, small_export())
+    if format.name == "sqlite":
         return sqlite_text(made)
-    if form.name == "xlsx":
+    if format.name == "xlsx":
         return xlsx_text(made)
     return made.replace(f"kzt {__version__}".encode(), b"kzt 0")
 
 
-def path_of(form: Format) -> Path:
-    return GOLDEN / f"{form.name}.{'txt' if not form.is_text else form.suffixes[0].lstrip('.')}"
+def path_of(format: Format) -> Path:
+    return (
+        GOLDEN / f"{format.name}.{'txt' if not format.is_text else format.suffixes[0].lstrip('.')}"
+    )
 
 
 def descriptions() -> dict[Path, bytes]:
@@ -60,9 +62,9 @@ def descriptions() -> dict[Path, bytes]:
     }
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_the_bytes_of_each_format(form: Format) -> None:
-    assert contents(form) == path_of(form).read_bytes()
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_the_bytes_of_each_format(format: Format) -> None:
+    assert contents(format) == path_of(format).read_bytes()
 
 
 def test_the_bytes_of_the_descriptions() -> None:

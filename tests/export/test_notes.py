@@ -15,7 +15,7 @@ import icalendar
 import openpyxl
 import pytest
 
-from kztimeline.export.formats.table import BY_NAME, FORMATS, Format, write
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, Format, write
 from kztimeline.export.records import as_plain
 
 from .awkward import awkward_export
@@ -154,30 +154,32 @@ def decoded(content: bytes) -> str:
     return content.decode()
 
 
-def missing(form: Format) -> set[str]:
+def missing(format: Format) -> set[str]:
     """Return the fields of which some text is not found in a format."""
     export = awkward_export()
-    read = READERS.get(form.name, decoded)
-    said = plainly(read(write(form, export)))
+    read = READERS.get(format.name, decoded)
+    said = plainly(read(write(format, export)))
     records = (leaf for event in export.events for leaf in leaves(as_plain(event)))
     return {path for path, text in set(records) if plainly(text) not in said}
 
 
 @pytest.mark.parametrize(
-    "form", [form for form in FORMATS if form.name[:4] != "json"], ids=lambda form: form.name
+    "format",
+    [format for format in FORMATS if format.name[:4] != "json"],
+    ids=lambda format: format.name,
 )
-def test_what_is_not_carried_stands_in_the_note(form: Format) -> None:
-    lacking = missing(form)
-    if form.name in ("csl-json", "bibtex"):
+def test_what_is_not_carried_stands_in_the_note(format: Format) -> None:
+    lacking = missing(format)
+    if format.name in ("csl-json", "bibtex"):
         # They hold sources, and the parts of dates stand beside the words.
-        assert form.lacks.startswith("events")
+        assert format.lacks.startswith("events")
         lacking = {path for path in lacking if path.startswith("sources.")}
         lacking.discard("sources.accessed.edtf")
     lacking = {
         path for path in lacking if FOLLOWS.get(path, path) in lacking or path not in FOLLOWS
     }
-    unsaid = {path for path in lacking if WORDS.get(path, path) not in form.lacks}
-    assert unsaid == set(), form.lacks
+    unsaid = {path for path in lacking if WORDS.get(path, path) not in format.lacks}
+    assert unsaid == set(), format.lacks
 
 
 OF_THE_TIMELINE = {
@@ -192,14 +194,16 @@ OF_THE_TIMELINE = {
 
 
 @pytest.mark.parametrize(
-    "form", [form for form in FORMATS if form.name != "json"], ids=lambda form: form.name
+    "format",
+    [format for format in FORMATS if format.name != "json"],
+    ids=lambda format: format.name,
 )
-def test_what_is_not_carried_of_the_timeline_stands_in_the_note(form: Format) -> None:
+def test_what_is_not_carried_of_the_timeline_stands_in_the_note(format: Format) -> None:
     export = awkward_export(query="topic:tel in:1990..2020")
-    read = READERS.get(form.name, bytes.decode)
-    said = plainly(read(write(form, export)))
-    if form.name == "ics":
-        calendar = icalendar.Calendar.from_ical(write(form, export))
+    read = READERS.get(format.name, bytes.decode)
+    said = plainly(read(write(format, export)))
+    if format.name == "ics":
+        calendar = icalendar.Calendar.from_ical(write(format, export))
         about = f"{calendar['DESCRIPTION']} {calendar['X-WR-CALNAME']}"
         said += plainly(about.replace("\\;", ";").replace("\\,", ","))
     record = json.loads(write(BY_NAME["json"], export))
@@ -208,13 +212,15 @@ def test_what_is_not_carried_of_the_timeline_stands_in_the_note(form: Format) ->
     # A date in words is that date.
     lacking = {path for path in lacking if path.replace("edtf", "words") in lacking}
     unsaid = {
-        path for path in lacking & set(OF_THE_TIMELINE) if OF_THE_TIMELINE[path] not in form.lacks
+        path for path in lacking & set(OF_THE_TIMELINE) if OF_THE_TIMELINE[path] not in format.lacks
     }
-    assert unsaid == set(), form.lacks
+    assert unsaid == set(), format.lacks
 
 
 def test_what_is_left_out_is_noticed() -> None:
-    said = {form.name: missing(form) for form in FORMATS if form.name in ("csv", "timelinejs")}
+    said = {
+        format.name: missing(format) for format in FORMATS if format.name in ("csv", "timelinejs")
+    }
     assert "outside_span" in said["csv"]
     assert "summary" not in said["csv"]
     assert "actors.name" in said["timelinejs"]

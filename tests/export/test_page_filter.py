@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +17,6 @@ from kztimeline.export.formats.html_page import write
 from kztimeline.export.making_records import export_of
 from kztimeline.query.index import Index
 from kztimeline.query.parser import QueryError, parse_query
-from kztimeline.text import exonyms
 from kztimeline.timeline.model import Timeline
 
 from .awkward import awkward
@@ -49,10 +47,11 @@ class Articles(HTMLParser):
     def __init__(self, content: str) -> None:
         super().__init__(convert_charrefs=True)
         self.events: list[dict[str, Any]] = []
-        self.names: dict[str, str | None] = {}
+        self.scripts: dict[str | None, str] = {}
         self._open: list[tuple[str, list[str]]] = []
         self._row: dict[str, Any] | None = None
         self._texts: list[str] | None = None
+        self._script: str | None = None
         self.feed(content)
         self.close()
 
@@ -62,8 +61,8 @@ class Articles(HTMLParser):
         given = dict(attrs)
         classes = (given.get("class") or "").split()
         self._open.append((tag, classes))
-        if tag == "form":
-            self.names = {name: given[f"data-{name}"] for name in ("names", "letters")}
+        if tag == "script":
+            self._script = given.get("id")
         if "event" in classes:
             data = {
                 re.sub("-(.)", lambda m: m[1].upper(), name[5:]): value
@@ -79,7 +78,9 @@ class Articles(HTMLParser):
             self._texts.append("")
 
     def handle_data(self, data: str) -> None:
-        if self._texts is not None:
+        if self._open and self._open[-1][0] == "script":
+            self.scripts[self._script] = data
+        elif self._texts is not None:
             self._texts[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
@@ -97,8 +98,8 @@ def left_by_the_page(timeline: Timeline, queries: list[str]) -> list[set[str]]:
     """Tell for each query which events the page's script leaves."""
     page = Articles(write(export_of(timeline, timeline.events)).decode())
     given = {
-        "script": files("kztimeline.export.page").joinpath("filter.js").read_text("utf-8"),
-        "names": page.names,
+        "script": page.scripts[None],
+        "tables": page.scripts["_tables"],
         "events": page.events,
         "queries": queries,
     }
@@ -138,12 +139,6 @@ def differences(timeline: Timeline, queries: list[str]) -> dict[str, set[str]]:
 
 def test_the_page_finds_what_kzt_finds_in_awkward_texts() -> None:
     assert differences(awkward(), WORDS) == {}
-
-
-def test_the_page_is_given_the_names_that_kzt_knows() -> None:
-    page = Articles(write(export_of(awkward(), [])).decode())
-    assert page.names["names"] == " ".join(exonyms.NAMES.split())
-    assert page.names["letters"] == " ".join(exonyms.LETTERS.split())
 
 
 @pytest.mark.slow

@@ -31,7 +31,7 @@ from markdown_it import MarkdownIt
 
 from kztimeline.dates.display import display
 from kztimeline.export.columns import COLUMNS, cell
-from kztimeline.export.formats.table import BY_NAME, FORMATS, write
+from kztimeline.export.formats.registry import BY_NAME, FORMATS, write
 from kztimeline.export.json_schema import json_schema
 from kztimeline.export.records import EventRecord, SourceRecord
 
@@ -51,16 +51,16 @@ def works() -> dict[str, SourceRecord]:
     return {source.id: source for event in EXPORT.events for source in event.sources}
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_the_same_bytes_every_time(form: Any) -> None:
-    assert write(form, awkward_export()) == write(form, awkward_export())
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_the_same_bytes_every_time(format: Any) -> None:
+    assert write(format, awkward_export()) == write(format, awkward_export())
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_what_a_format_cannot_carry_is_said(form: Any) -> None:
-    whole = form.name in ("json",)
-    assert bool(form.lacks) is not whole
-    assert form.about
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_what_a_format_cannot_carry_is_said(format: Any) -> None:
+    whole = format.name in ("json",)
+    assert bool(format.lacks) is not whole
+    assert format.about
 
 
 # CSV and the workbook have the same columns.

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from kztimeline.dates.edtf import DateError, parse
-from kztimeline.loading.file_format.meanings import MEANINGS
+from kztimeline.loading.file_format.meanings import FIELD_MEANINGS
 from kztimeline.loading.file_format.schema import DATE_PATTERN, card_schema, timeline_schema
 from kztimeline.loading.stand_ins import number_fields
 from kztimeline.loading.yaml_nodes import compose_yaml
@@ -53,8 +53,8 @@ def faults(path: Path, schema: bytes) -> list[str]:
 def test_every_key_has_a_meaning(kind: type) -> None:
     assert is_dataclass(kind)
     named = ["", *(field.name for field in fields(kind))]
-    assert sorted(MEANINGS[kind.__name__]) == sorted(named)
-    assert all(MEANINGS[kind.__name__].values())
+    assert sorted(FIELD_MEANINGS[kind.__name__]) == sorted(named)
+    assert all(FIELD_MEANINGS[kind.__name__].values())
 
 
 def test_the_built_in_timeline_names_its_schema_and_passes_it() -> None:

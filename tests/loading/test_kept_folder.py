@@ -41,7 +41,7 @@ class Bomb:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A timeline that was read once, so that its form is kept."""
+    """A timeline that was read once, so that it is kept, packed."""
     path = write(tmp_path, timeline())
     load_timeline(path)
     return path
@@ -49,8 +49,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def kept(path: Path, own_home: Path) -> Path:
-    """The kept form."""
-    (found,) = own_home.rglob("timeline-*.form")
+    """What is kept of it."""
+    (found,) = own_home.rglob("timeline-*.packed")
     return found
 
 
@@ -84,7 +84,7 @@ def test_it_is_private_whatever_the_mask(tmp_path: Path, own_home: Path, mask: i
         load_timeline(path)
     finally:
         os.umask(before)
-    kept = list(own_home.rglob("timeline-*.form"))
+    kept = list(own_home.rglob("timeline-*.packed"))
     assert all(stat.S_IMODE(each.stat().st_mode) == 0o600 for each in kept)
 
 

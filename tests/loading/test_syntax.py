@@ -13,7 +13,7 @@ import pytest
 from kztimeline.loading.findings import Finding
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_errors.mending import mend
-from kztimeline.text.unseen import without_unseen
+from kztimeline.text.letters.unseen import without_unseen
 from tests.commands import kzt
 from tests.conftest import ROOT
 from tests.files import event, timeline, write

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.query import Index, parse_query
-from kztimeline.query.words.romanization import in_latin, name_key
+from kztimeline.text.letters.romanization import in_latin, name_key
 from kztimeline.timeline.model import Timeline
 from tests.query.test_query import event, timeline
 

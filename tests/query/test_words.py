@@ -21,7 +21,7 @@ from kztimeline.query import (
     parse_query,
 )
 from kztimeline.query.words.words import words_of
-from kztimeline.text.folding import plain
+from kztimeline.text.letters.folding import plain
 from tests import word_rule
 from tests.query.test_query import event, rows_of, texts_of, timeline
 

@@ -214,7 +214,7 @@ def test_the_parts_that_come_with_the_program_are_read(
     built = tmp_path / "timeline.parts"
     built.write_bytes(kept_index.parts_to_carry(path))
     monkeypatch.setattr(locations, "builtin_timeline", lambda: path)
-    monkeypatch.setattr(locations, "built_parts", lambda: built)
+    monkeypatch.setattr(locations, "carried_parts", lambda: built)
     found = laid_out(monkeypatch)
     loaded = load_timeline()
     assert len(asked(prepared_index_of(loaded), "envoy")) == 1

@@ -11,7 +11,7 @@ import pytest
 
 from kztimeline.loading.findings import Finding
 from kztimeline.loading.loader import examine
-from kztimeline.text.unseen import in_place, unseen, without_unseen
+from kztimeline.text.letters.unseen import in_place, unseen, without_unseen
 from tests.commands import kzt
 from tests.files import event, timeline, write
 

@@ -1,13 +1,10 @@
-"""Links there and back, the trail, neighbours, and how far apart events are."""
+"""Links there and back, the trail, and neighbours."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dates.distance import apart, distance
-from kztimeline.dates.edtf import parse
 from kztimeline.session.trail import followed, retraced
 from kztimeline.timeline.model import Event, Link, Timeline
 from kztimeline.timeline.relations import Between, events_between, in_between, neighbours, steps
@@ -16,36 +13,6 @@ from tests.tui.sample import event, timeline_of
 
 def of(*events: Event) -> Timeline:
     return timeline_of(list(events))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "words"),
-    [
-        ("2011-12-17", "2012-02-01", "46 days"),
-        ("2011-12-16/2011-12-17", "2012-02-01", "46 days"),
-        ("2012-02-01", "2012-02-02", "1 day"),
-        ("2012-02-01", "2012-02-01", "the same day"),
-        ("2012-02-01", "2012-04", "60–89 days"),
-        ("2012-02-01~", "2012-02-11", "about 10 days"),
-        ("2012-02-01", "2012-02", "at most 28 days"),
-        ("1992/1995", "1993-05-01", ""),
-        ("2015/..", "2018-01-01", ""),
-        ("2010-01-01", "2017-01-01", "2,557 days (7 years)"),
-    ],
-)
-def test_how_far_apart_is_said_as_exactly_as_the_dates_allow(
-    one: str, other: str, words: str
-) -> None:
-    assert apart(parse(one), parse(other)) == words
-    assert apart(parse(other), parse(one)) == words
-
-
-def test_a_distance_has_a_direction_only_where_the_dates_tell() -> None:
-    here = parse("2012-02-01")
-    assert distance(here, parse("2012-01-15")) == "17 days earlier"
-    assert distance(here, parse("2012-02-08")) == "7 days later"
-    assert distance(here, parse("2012")) == "at most 334 days apart"
-    assert distance(here, parse("1992/..")) == ""
 
 
 def test_links_are_followed_there_and_back() -> None:

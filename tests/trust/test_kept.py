@@ -240,6 +240,52 @@ def test_four_windows_that_pin_at_once_keep_every_pin() -> None:
     assert len(load_pins(sample())[0].pinned) == 100
 
 
+KEEPING = """
+import sys, time
+from kztimeline.session.pins import change_pins
+from kztimeline.session.saved_views import keep_last_view, save_view
+from kztimeline.session.view import View
+from tests.tui.sample import sample
+made, me, end = sample(), sys.argv[1], time.monotonic() + float(sys.argv[2])
+number = 0
+while time.monotonic() < end:
+    change_pins(made, lambda pins: pins.toggled(f"{me}-{number}"))
+    change_pins(made, lambda pins: pins.noted(f"{me}-{number}-noted", f"{me} says {number}"))
+    save_view(made, f"v{me}-{number}", View(query=f"{me} {number}"))
+    keep_last_view(made, View(query=me))
+    number += 1
+print(number)
+"""
+
+
+def windows_keep_everything(count: int, seconds: float) -> int:
+    """Have windows pin, note and save at once; return how many rounds they made together."""
+    command = (sys.executable, "-c", KEEPING)
+    running = [
+        subprocess.Popen([*command, str(n), str(seconds)], stdout=subprocess.PIPE, text=True)
+        for n in range(count)
+    ]
+    rounds = [int(process.communicate()[0]) for process in running]
+    pins, views = load_pins(sample())[0], saved_views(sample())[0]
+    pinned = {f"{n}-{at}" for n, made in enumerate(rounds) for at in range(made)}
+    assert set(pins.pinned) == pinned | {f"{each}-noted" for each in pinned}
+    assert len(pins.pinned) == 2 * len(pinned)
+    assert pins.notes == {f"{each}-noted": each.replace("-", " says ") for each in pinned}
+    assert views == {f"v{each}": View(query=each.replace("-", " ")) for each in pinned}
+    assert last_view(sample())[0].query in {str(n) for n in range(count)}
+    return sum(rounds)
+
+
+def test_windows_that_pin_note_and_save_at_once_lose_nothing() -> None:
+    assert windows_keep_everything(3, 0.5) > 3
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+def test_eight_windows_for_half_a_minute() -> None:
+    print(windows_keep_everything(8, 30.0), "rounds")
+
+
 def test_a_window_that_stands_still_does_not_hold_others_up_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

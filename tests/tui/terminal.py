@@ -58,8 +58,10 @@ class Terminal:
         def prepare() -> None:
             os.setsid()
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-            # what the test run itself ignores, as under nohup, is nothing to the program
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            # What the test run itself ignores, as under nohup or behind a shell's `&`, is nothing
+            # to the program.
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)
             for number in ignore:
                 signal.signal(number, signal.SIG_IGN)
 

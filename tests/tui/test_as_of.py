@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import builtin_timeline
+from kztimeline.session.resume import memory_of
 from kztimeline.timeline.model import Era, Link, Timeline
 from tests.tui.driving import SMALL, WIDE, Reader, reading
-from tests.tui.sample import event, timeline_of
+from tests.tui.sample import event, sample, timeline_of
 
 LATER = re.compile(r"201[1-9]|202\d")
+
+
+@pytest.fixture
+def filed() -> Timeline:
+    """The sample as if it came from a file."""
+    return replace(sample(), path="/nowhere/island.yaml")
 
 
 async def as_of(reader: Reader, text: str) -> None:
@@ -112,3 +120,63 @@ async def test_it_is_said_that_escape_has_ended_it() -> None:
         await reader.press("escape")
         assert reader.screen.session.view.as_of == ""
         assert "As-of ended; u restores it." in reader.picture
+
+
+@pytest.mark.parametrize(
+    ("query", "now", "then"),
+    [
+        ("has:links", 3, 0),
+        ("linked:early", 1, 0),
+        ("linked:late", 2, 0),
+        ("link:leads_to", 1, 0),
+        ("before:2013-06", 4, 2),
+        ("is:interval", 1, 1),
+    ],
+)
+async def test_a_filter_knows_the_links_and_ends_of_that_day(
+    query: str, now: int, then: int
+) -> None:
+    follows = (Link(to="late", kind="leads_to", basis="Ours."),)
+    made = small()
+    events = tuple(replace(e, links=follows) if e.id == "near" else e for e in made.events)
+    async with reading(replace(made, events=events), size=WIDE) as reader:
+        await reader.press("f", *query, "enter")
+        assert f"{now} of 4 ·" in reader.line("#title")
+        await as_of(reader, "2010")
+        assert f"{then} of 3 ·" in reader.line("#title")
+        await reader.press("escape", "escape")
+        await reader.press("/", *query, "enter")
+        assert f"1 of {now}" in reader.line("#title")
+
+
+async def test_links_among_what_was_known_answer_a_filter() -> None:
+    async with reading(small(), size=WIDE) as reader:
+        await as_of(reader, "2012")
+        await reader.press("f", *"linked:early", "enter")
+        assert "1 of 4 ·" in reader.line("#title")
+        await reader.press("f", *"has:links", "enter")
+        assert "2 of 4 ·" in reader.line("#title")
+
+
+async def test_another_session_starts_with_all_days(filed: Timeline) -> None:
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        await reader.press("f", *"dockers", "enter", "2")
+        await as_of(reader, "2010")
+        assert "AS OF" in reader.line("#title")
+        await reader.press("S", *"then", "enter")
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        assert "AS OF" not in reader.picture
+        foot = " ".join(" ".join(reader.drawn()[-3:]).split())
+        assert "Resumed: dockers, minor events hidden." in foot
+        assert "F turns the filter off, 3 shows every importance." in foot
+        await reader.press("V", "enter")
+        assert "AS OF" in reader.line("#title")
+
+
+async def test_a_day_of_the_year_is_not_taken_up_either(filed: Timeline) -> None:
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        await reader.press("T", *"15 jan", "enter")
+        assert "15 January" in reader.picture
+    async with reading(filed, memory=memory_of(filed)) as reader:
+        assert "15 January" not in reader.picture
+        assert len(reader.ids) == 60

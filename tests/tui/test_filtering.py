@@ -745,7 +745,7 @@ async def test_the_last_view_is_there_at_the_next_start(filed: Timeline) -> None
     async with reading(filed, memory=memory_of(filed)) as reader:
         assert reader.ids == ids
         assert reader.here == "strike"
-        assert "Resumed: track:island." in reader.line("#footer")
+        assert "Resumed: track:island, minor events hidden." in reader.line("#footer")
         await reader.press("F", "3")
         assert len(reader.ids) == 60
 

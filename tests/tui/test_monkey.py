@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,8 @@ from kztimeline.tui.workspace import browser
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import sample
 
+LONG = int(os.environ.get("KZT_SOAK", "1"))
+"""How many times as long as usual the soak takes."""
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 60), (30, 10), (109, 3), (12, 5), (2, 2), (1, 1))
 WORDS = (
     "the",
@@ -199,8 +202,9 @@ async def test_a_few_random_steps(seed: int) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(7200)
 @pytest.mark.usefixtures("no_way_out")
-async def test_20_000_random_steps(builtin: Timeline) -> None:
+@pytest.mark.parametrize("seed", range(1991, 1991 + LONG))
+async def test_20_000_random_steps(seed: int, builtin: Timeline) -> None:
     async with reading(builtin, every_frame=True) as reader:
-        await play(reader, 20_000, 1991, 200)
+        await play(reader, 20_000, seed, 200)

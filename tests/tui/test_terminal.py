@@ -15,7 +15,7 @@ from kztimeline.loading.locations import user_state
 from kztimeline.session.pins import change_pins
 from kztimeline.session.state.state_files import state_file
 from tests.files import event, timeline, write
-from tests.tui.terminal import KZT, Terminal, terminal
+from tests.tui.terminal import KZT, LONG, Terminal, terminal
 
 EVENTS = [
     event(f"e{n}", f"200{n}-03-02", title=f"Envoy speaks for the {n}. time") for n in range(9)
@@ -62,14 +62,19 @@ def ready(screen: Terminal) -> None:
     screen.read(0.2)
 
 
+def to_the_third(screen: Terminal) -> None:
+    screen.type("jj")
+    screen.until("2 Mar 2002")
+
+
 @pytest.mark.parametrize(
     ("number", "keys"),
     [
-        (signal.SIGTERM, "jj"),
-        (signal.SIGHUP, "jj"),
-        pytest.param(signal.SIGINT, "jj", marks=SLOW),
-        pytest.param(signal.SIGQUIT, "jj", marks=SLOW),
-        *(pytest.param(signal.SIGTERM, f"jj{key}", marks=SLOW) for key in "f?m:"),
+        (signal.SIGTERM, ""),
+        (signal.SIGHUP, ""),
+        pytest.param(signal.SIGINT, "", marks=SLOW),
+        pytest.param(signal.SIGQUIT, "", marks=SLOW),
+        *(pytest.param(signal.SIGTERM, key, marks=SLOW) for key in "f?m:"),
     ],
 )
 def test_a_signal_leaves_the_terminal_as_it_was(
@@ -78,6 +83,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(
     with terminal(*opened(path)) as screen:
         ready(screen)
         assert "alternate screen" in screen.left_on
+        to_the_third(screen)
         screen.type(keys)
         screen.send(number)
         assert screen.ended() == ENDINGS[number]
@@ -103,7 +109,7 @@ def test_nothing_runs_on_without_its_terminal(
 ) -> None:
     with terminal(*opened(path), ignore=ignore) as screen:
         ready(screen)
-        screen.type("jj")
+        to_the_third(screen)
         screen.hang_up()
         assert screen.ended(8) == 129
     assert last_cursor() == "e2"
@@ -157,6 +163,40 @@ def test_ctrl_z_suspends_and_comes_back(keys: tuple[bytes, ...], path: Path) -> 
             assert "raw input" in screen.left_on
         screen.type(b"\x1b")
         screen.type(b"q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+AMID_WRITING = """
+import os, queue, signal, sys
+from textual.drivers import _writer_thread
+class Queue(queue.Queue):
+    def _put(self, item):
+        super()._put(item)
+        if os.path.exists(sys.argv[-1] + ".now"):
+            os.remove(sys.argv[-1] + ".now")
+            os.kill(os.getpid(), signal.SIGTSTP)
+_writer_thread.Queue = Queue
+from kztimeline.__main__ import main
+main()
+"""
+
+
+def test_a_suspension_amid_a_writing_does_not_wait_for_itself(path: Path, tmp_path: Path) -> None:
+    own = write(tmp_path, path.read_text(encoding="utf-8"))
+    with terminal(*opened(own), command=(KZT[0], "-c", AMID_WRITING)) as screen:
+        ready(screen)
+        own.with_name(f"{own.name}.now").touch()
+        screen.type("j")
+        end = time.monotonic() + LONG
+        while not screen.stopped:
+            screen.read()
+            assert time.monotonic() < end, "it stands still"
+        screen.read()
+        assert screen.left_on == []
+        screen.send(signal.SIGCONT)
+        screen.until("Envoy speaks for the 1. time")
+        screen.type("q")
         assert screen.ended() == 0
         assert screen.left_on == []
 

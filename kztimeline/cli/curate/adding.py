@@ -21,15 +21,15 @@ from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import read_document, whereabouts
 from kztimeline.loading.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
-from kztimeline.loading.loader import documents_beside, events_of, faults_of_card, file_of, not_of
+from kztimeline.loading.loader import documents_beside, events_of, faults_of_cards, file_of, not_of
 from kztimeline.loading.locations import (
     card_files,
     cards_folder,
     own_cards_folder,
 )
 from kztimeline.session.settings import documents_folder
+from kztimeline.text.letters.unseen import unseen
 from kztimeline.text.numbers import count_of
-from kztimeline.text.unseen import unseen
 from kztimeline.text.visible import is_web_address
 from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
 from kztimeline.timeline.model import Document, Event, Mention
@@ -116,7 +116,7 @@ def add(
         )
         card = replace(card, mentions=cited_by_spans(card, _events(of)))
         content = card_text(card).encode()
-        for fault in faults_of_card(of, path, content)[:1]:
+        for fault in faults_of_cards(of, {path: content})[:1]:
             fail(f"the card would not pass `kzt check`: {fault.problem}", fault.remedy)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -204,7 +204,7 @@ def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool =
 
     doubts = sum(found.is_doubtful for found in mentions)
     counted = f", {doubts} of them doubtful" if doubts else ""
-    lines = [f"{visible(document.path.name)}: {len(mentions)} mentions{counted}"]
+    lines = [f"{visible(document.path.name)}: {count_of(len(mentions), 'mention')}{counted}"]
     for found in doubtful_first(mentions):
         date = str(found.date) if found.date else f"({found.known or '-'})"
         before = document.text[max(0, found.span.start - _CONTEXT) : found.span.start]

@@ -154,7 +154,10 @@ def _tell(found: Imported, written: Written, output: str | None) -> None:
         count_of(written.events, "event") if found.drafts else count_of(written.sources, "source")
     )
     lines = [f"{what} written to {output}" if output not in (None, "-") else what]
-    lines += [f"{number} as comments: {reason}" for reason, number in written.reasons.most_common()]
+    lines += [
+        f"{number} as {'a comment' if number == 1 else 'comments'}: {reason}"
+        for reason, number in written.reasons.most_common()
+    ]
     if written.left:
         told = ", ".join(f"{what} ({number})" for what, number in written.left.most_common())
         lines.append(f"told in comments beside them: {told}")

@@ -23,7 +23,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say
 from kztimeline.documents.ledger import Coverage, cover
-from kztimeline.export.plain_lists import Table
+from kztimeline.export.plain_lists import PlainList
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.session.settings import documents_folder, load_settings
 from kztimeline.text.cells import width
@@ -79,7 +79,7 @@ def say_what_is_left_out(loaded: Timeline) -> None:
 def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:
     """Write the state of each document, as a report says it or in another format."""
     if to.format is not None and to.format.name != _TEXT:
-        to.write_list(_table(states), "document")
+        to.write_list(_plain_list(states), "document")
         return
     text = "".join(map(report, states))
     if to.path is None:
@@ -113,13 +113,13 @@ def listed(state: Coverage) -> str:
 
 def _counts(state: Coverage) -> str:
     mentions = (
-        f"{len(state.document.mentions)} mentions, {state.cited} cited, "
+        f"{count_of(len(state.document.mentions), 'mention')}, {state.cited} cited, "
         f"{state.dismissed} dismissed, {len(state.open)} open"
     )
     if not state.document.statements:
         return mentions
     return (
-        f"{mentions}; {len(state.document.statements)} statements, "
+        f"{mentions}; {count_of(len(state.document.statements), 'statement')}, "
         f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
         f"{len(state.open_statements)} open"
     )
@@ -129,7 +129,7 @@ def _report(state: Coverage) -> str:
     checked = state.agreement or "text not available"
     lines = [
         f"{state.document.id}  {_counts(state)}, "
-        f"{len(state.unmentioned)} events without a mention; {checked}"
+        f"{count_of(len(state.unmentioned), 'event')} without a mention; {checked}"
     ]
     doubtful_first = sorted(state.open, key=lambda m: not (m.anchor or "").startswith("doubtful"))
     lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
@@ -162,8 +162,8 @@ _COLUMNS: Final = (
 )
 
 
-def _table(states: Sequence[Coverage]) -> Table:
-    return Table(
+def _plain_list(states: Sequence[Coverage]) -> PlainList:
+    return PlainList(
         "documents",
         _COLUMNS,
         tuple(

@@ -17,7 +17,7 @@ from kztimeline.dates.edtf import Date, DateError, parse
 from kztimeline.loading.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
 from kztimeline.loading.loader import examine
-from kztimeline.text.unseen import unseen
+from kztimeline.text.letters.unseen import unseen
 from kztimeline.timeline.field_types import FieldError, check_text
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -29,16 +29,16 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.documents.ledger import cover
-from kztimeline.loading.disk import write_whole
+from kztimeline.loading.disk import write_files
 from kztimeline.loading.findings import sentence
-from kztimeline.loading.loader import documents_beside, events_of, faults_of_card
-from kztimeline.loading.lock import locked
+from kztimeline.loading.loader import documents_beside, events_of, faults_of_cards
+from kztimeline.loading.lock import all_locked
 from kztimeline.loading.plain_files import read_plain
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.field_types import FieldError, check_text, parse_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kztimeline.timeline.model import Document, Event, Mention
 
@@ -106,35 +106,43 @@ def cite_from_spans(
         for card in cards or ():
             if card not in ids:
                 no_card(card, sorted(ids))
-        for path, document in documents.items():
-            if not cards or document.id in cards:
-                gone = _gone(of, document, events)
-                _change(of, path, partial(_cited_anew, events=events, gone=gone, every=every))
-                if gone:
-                    say(f"{path}: taken out, since there is no such event: {', '.join(gone)}")
+        chosen = {path: each for path, each in documents.items() if not cards or each.id in cards}
+        others = events_of_sharers(of).values()
+        gone = {path: _gone(document, events, others) for path, document in chosen.items()}
+        cited = partial(_cited_anew, events=events, every=every)
+        _change(of, {path: partial(cited, gone=gone[path]) for path in chosen})
+        for path, unknown in gone.items():
+            if unknown:
+                say(f"{path}: taken out, since there is no such event: {', '.join(unknown)}")
         for document, mention, event in dismissed_though_cited(
-            documents.values(), events, every=every
+            chosen.values(), events, every=every
         ):
-            if not cards or document.id in cards:
-                say(
-                    f"the card {document.id} dismisses {mention.text!r} at {mention.span}, "
-                    f"which {event.id} cites",
-                    "    Remove its `dismissed` and run `kzt seeds cite` again, "
-                    "or cite another passage.",
-                )
+            say(
+                f"the card {document.id} dismisses {mention.text!r} at {mention.span}, "
+                f"which {event.id} cites",
+                "    Remove its `dismissed` and run `kzt seeds cite` again, "
+                "or cite another passage.",
+            )
 
 
 def _cited_anew(
-    document: Document, events: Sequence[Event], gone: Sequence[str], *, every: bool
+    document: Document, *, events: Sequence[Event], gone: Sequence[str], every: bool
 ) -> tuple[Mention, ...]:
     from kztimeline.documents.fates import cited_by_spans, uncited_by
 
     return uncited_by(cited_by_spans(document, events, every=every), gone)
 
 
-def _gone(of: Path, document: Document, events: Sequence[Event]) -> list[str]:
-    """Return the ids by which mentions are cited and which no timeline has that reads the card."""
-    others = events_of_sharers(of).values()
+def _gone(
+    document: Document, events: Sequence[Event], others: Collection[Sequence[Event] | None]
+) -> list[str]:
+    """Return the ids by which mentions are cited and which no timeline has that reads the card.
+
+    Args:
+        document: The card.
+        events: Those of the timeline.
+        others: Those of each of the other timelines that read it; None of a faulty one.
+    """
     known = {event.id for each in (events, *others) for event in each or ()}
     named = dict.fromkeys(event for mention in document.mentions for event in mention.cited_by)
     return [] if None in others else [event for event in named if event not in known]
@@ -173,11 +181,8 @@ def dismiss_mentions(
             no_card(card, sorted(documents))
         if rest:
             _heed_who_cites(of, card)
-        _change(
-            of,
-            documents[card],
-            lambda document: _dismissed(document, spans or (), kind or (), reason, rest=rest),
-        )
+        change = partial(_dismissed, spans=spans or (), kinds=kind or (), reason=reason, rest=rest)
+        _change(of, {documents[card]: change})
 
 
 def _heed_who_cites(of: Path, card: str) -> None:
@@ -200,7 +205,7 @@ def _cites(events: Sequence[Event] | None, card: str) -> bool:
 
 
 def _dismissed(
-    document: Document, spans: Sequence[str], kinds: Sequence[str], reason: str, *, rest: bool
+    document: Document, *, spans: Sequence[str], kinds: Sequence[str], reason: str, rest: bool
 ) -> tuple[Mention, ...]:
     from kztimeline.documents.fates import dismissed, is_open
 
@@ -239,26 +244,43 @@ def _at(document: Document, text: str) -> int:
     return number
 
 
-def _change(of: Path, path: Path, change: Change) -> None:
-    """Change what becomes of the mentions of a card; nothing is written that would not pass."""
-    from kztimeline.documents.card_editing import with_mentions
+def _change(of: Path, changes: Mapping[Path, Change]) -> None:
+    """Change what becomes of the mentions of cards; none is written if one would not pass."""
     from kztimeline.documents.fates import is_open
-    from kztimeline.loading.examination import card_of
 
     try:
-        with locked(path):
-            content = read_plain(path)
-            document = card_of(path, content).document
-            assert document is not None  # it was sound when it was looked for
-            now = change(document)
-            changed = sum(a != b for a, b in zip(document.mentions, now, strict=True))
-            if changed:
-                written = with_mentions(path, content, document, now)
-                for fault in faults_of_card(of, path, written)[:1]:
-                    problem = f"{path} is as it was; it would not pass `kzt check`"
-                    fail(f"{problem}: {fault.problem}", fault.remedy)
-                write_whole(path, written)
+        with all_locked(changes):
+            changed = [_changed(path, change) for path, change in changes.items()]
+            written = {each.path: each.content for each in changed if each.edits}
+            for fault in faults_of_cards(of, written)[:1] if written else ():
+                as_it_was = f"{next(iter(written))} is" if len(written) == 1 else "the cards are"
+                problem = f"{as_it_was} as before: {fault.file} would not pass `kzt check`"
+                fail(f"{problem}: {fault.problem}", fault.remedy)
+            write_files(written)
     except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror}", "See whether you may write to it.")
-    left = sum(map(is_open, now))
-    say(f"{path}: {count_of(changed, 'date')} changed, {left} still open")
+        where = error.filename or of
+        fail(f"{where} cannot be written: {error.strerror}", "See whether you may write to it.")
+    for each in changed:
+        left = sum(map(is_open, each.mentions))
+        say(f"{each.path}: {count_of(each.edits, 'date')} changed, {left} still open")
+
+
+class _ChangedCard(NamedTuple):
+    path: Path
+    content: bytes
+    mentions: tuple[Mention, ...]
+    edits: int
+
+
+def _changed(path: Path, change: Change) -> _ChangedCard:
+    """Return a card as it is to be, with how many of its mentions change."""
+    from kztimeline.documents.card_editing import with_mentions
+    from kztimeline.loading.examination import card_of
+
+    content = read_plain(path)
+    document = card_of(path, content).document
+    assert document is not None  # it was sound when it was looked for
+    now = change(document)
+    edits = sum(a != b for a, b in zip(document.mentions, now, strict=True))
+    edited = with_mentions(path, content, document, now) if edits else content
+    return _ChangedCard(path, edited, now, edits)

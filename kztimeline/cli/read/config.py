@@ -12,7 +12,7 @@ import typer
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption
 from kztimeline.cli.reporting import reporting
-from kztimeline.export.plain_lists import Table
+from kztimeline.export.plain_lists import PlainList
 from kztimeline.loading.locations import (
     TIMELINE_VARIABLE,
     cards_folder,
@@ -53,8 +53,8 @@ def config(
         to = target(format, output, formats=LISTS, force=force)
         places = _places(timeline or context.obj)
         if to.format is not None and to.format.name != _TEXT:
-            table = Table("places", KeptPath._fields, tuple(each._asdict() for each in places))
-            to.write_list(table, "place")
+            listed = PlainList("places", KeptPath._fields, tuple(each._asdict() for each in places))
+            to.write_list(listed, "place")
             return
         text = "".join(map(_line, places))
         if to.path is None:

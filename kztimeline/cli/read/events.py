@@ -36,7 +36,7 @@ from kztimeline.cli.read.handing_out import (
 from kztimeline.cli.read.matching import Seen, conclude, events_named, matching
 from kztimeline.cli.reporting import fail, reporting
 from kztimeline.cli.streams import write_bytes
-from kztimeline.export.formats.table import BY_NAME
+from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.plain_text import in_full, in_full_linked, one_line
 from kztimeline.loading.plain_files import read_standard_input
 from kztimeline.text.numbers import count_of
@@ -121,8 +121,8 @@ def show(
         loaded = chosen_timeline(context, timeline)
         if to.format is not None or to.path is not None:
             seen = events_named(loaded, _spelled_out(ids), as_of)
-            form = to.format or BY_NAME[_TEXT]
-            write_events(to, form, export_seen(seen, OutputChoice(), keep_order=True), seen)
+            exported = export_seen(seen, OutputChoice(), keep_order=True)
+            write_events(to, to.format or BY_NAME[_TEXT], exported, seen)
             return
         screen = sys.stdout.isatty()
         width = min(shutil.get_terminal_size().columns, 100) if screen else 80

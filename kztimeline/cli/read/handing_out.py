@@ -9,7 +9,7 @@ import typer
 
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.export.columns import COLUMNS, UnknownColumnError, chosen, column, in_order
-from kztimeline.export.formats.table import FORMATS, MissingLibraryError, write
+from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
 from kztimeline.export.making_records import records_of
 from kztimeline.export.records import Export
 from kztimeline.text.nearest import did_you_mean, nearest
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kztimeline.cli.formats import Target
     from kztimeline.cli.read.matching import Seen
-    from kztimeline.export.formats.table import Format
+    from kztimeline.export.formats.registry import Format
 
 
 _MOST_DIGITS: Final = 10
@@ -89,14 +89,14 @@ class OutputChoice(NamedTuple):
     limit: int | None = None
     excel: bool = False
 
-    def check(self, form: Format | None) -> None:
+    def check(self, format: Format | None) -> None:
         """Exit where an option means nothing for a format, or names no column."""
-        if self.excel and (form is None or form.name not in _OF_SPREADSHEETS):
+        if self.excel and (format is None or format.name not in _OF_SPREADSHEETS):
             remedy = f"Leave it out, or use --format {' or '.join(_OF_SPREADSHEETS)}."
             fail("--excel is for tables that a spreadsheet opens", remedy, USAGE)
-        if self.columns is not None and (form is None or not form.has_columns):
+        if self.columns is not None and (format is None or not format.has_columns):
             having = " or ".join(each.name for each in FORMATS if each.has_columns)
-            which = form.name if form else "this list"
+            which = format.name if format else "this list"
             fail(f"--columns: {which} has no columns", f"Use --format {having}.", USAGE)
         if twice := [name for name, number in Counter(self.names).items() if number > 1]:
             fail(f"--columns: {twice[0]} stands twice", "Name each column once.", USAGE)
@@ -158,29 +158,29 @@ def chosen_events(seen: Seen, choice: OutputChoice) -> Seen:
     return seen._replace(events=[seen.timeline.event(each) for each in ids])
 
 
-def write_events(target: Target, form: Format, export: Export, seen: Seen) -> None:
+def write_events(target: Target, format: Format, export: Export, seen: Seen) -> None:
     """Write events in a format; what must be said of them is said beside them."""
     what = f"{count_of(len(export.events), 'event')}{seen.words}"
-    target.write(in_format(form, export), what)
+    target.write(in_format(format, export), what)
     say_what_is_left(seen, len(export.events))
-    say_what_is_lacking(form, target)
+    say_what_is_lacking(format, target)
 
 
-def in_format(form: Format, export: Export) -> bytes:
+def in_format(format: Format, export: Export) -> bytes:
     """Return events in a format; exit where what it is written with is not installed."""
     try:
-        return write(form, export)
+        return write(format, export)
     except MissingLibraryError as missing:
         fail(
-            f"--format: {form.name} cannot be written: {missing}",
-            f"Install kztimeline[{form.needs}], or use another format.",
+            f"--format: {format.name} cannot be written: {missing}",
+            f"Install kztimeline[{format.needs}], or use another format.",
         )
 
 
-def say_what_is_lacking(form: Format, target: Target) -> None:
+def say_what_is_lacking(format: Format, target: Target) -> None:
     """Say what a format does not carry, where the file has no room for that."""
-    if form.said == "always" or (form.said == "beside a file" and target.path is not None):
-        say(f"{form.name} does not carry {form.lacks}")
+    if format.said == "always" or (format.said == "beside a file" and target.path is not None):
+        say(f"{format.name} does not carry {format.lacks}")
 
 
 def say_what_is_left(seen: Seen, number: int) -> None:

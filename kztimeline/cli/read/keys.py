@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption
 from kztimeline.cli.reporting import reporting
-from kztimeline.export.plain_lists import Table
+from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.cells import cut
 from kztimeline.text.numbers import count_of
 
@@ -39,7 +39,7 @@ def keys(
         to = target(format, output, default=_TEXT, formats=LISTS, force=force)
         actions = with_keys(ACTIONS, screen_settings().keys)
         if to.format is None or to.format.name not in (_TEXT, _MARKDOWN):
-            to.write_list(_table(actions), "action")
+            to.write_list(_plain_list(actions), "action")
             return
         write = printed_keys.as_markdown if to.format.name == _MARKDOWN else printed_keys.as_text
         lines = [*write(actions)]
@@ -52,10 +52,10 @@ def keys(
             to.write(text.encode(), count_of(len(actions), "action"))
 
 
-def _table(actions: Sequence[Action]) -> Table:
+def _plain_list(actions: Sequence[Action]) -> PlainList:
     from kztimeline.tui.actions.action import key_name
 
-    return Table(
+    return PlainList(
         "actions",
         ("action", "group", "keys", "keys_while_reading", "does"),
         tuple(

@@ -11,6 +11,7 @@ from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
 from kztimeline.session.view import View
+from kztimeline.text.cells import width
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible, visible_lines
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from kztimeline.session.selection import Selection
 
 NOTHING: Final = "no event matches"
+_MOST_SHOWN: Final = 240
+"""Characters of a query that a message repeats."""
+_BEFORE: Final = 60
+"""Characters of a longer one before the mistake."""
 
 
 class Seen(NamedTuple):
@@ -148,12 +153,11 @@ def matching(
             as_of=_earliest(last, of_view),
             pinned=pinned is not None,
         )
-        found = search.run(view.active_query, view.certain)
+        found = search.run(view.active_query, view.certain, view.as_of)
     except UnknownView as unknown:
         fail(unknown.problem, unknown.remedy, USAGE)
     except QueryError as error:
-        caret = " " * error.start + "^" * max(1, error.end - error.start)
-        complain(error.problem, f"    {text}", f"    {caret}", f"    {error.remedy}")
+        complain(error.problem, *_pointed(text, error.start, error.end), f"    {error.remedy}")
         sys.exit(USAGE)
     selection = search.select(view, pinned or ())
     seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
@@ -177,6 +181,14 @@ def matching(
 
         meant = visible_lines(asked(search.guesses(visible(text), left)))
     return without_events(seen, nothing=nothing or "\n    ".join(filter(None, [NOTHING, meant])))
+
+
+def _pointed(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the part of a query about its characters from `start` to `end`, and carets below."""
+    first = max(0, start - _BEFORE) if len(text) > _MOST_SHOWN else 0
+    shown = visible(text[first : first + _MOST_SHOWN])
+    before, meant = shown[: start - first], shown[start - first : end - first]
+    return f"    {shown}", f"    {' ' * width(before)}{'^' * max(1, width(meant))}"
 
 
 def without_events(seen: Seen, *, later: int = 0, nothing: str = "") -> Seen:

@@ -21,7 +21,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting
-from kztimeline.export.plain_lists import Table
+from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.cells import cut
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
@@ -92,7 +92,7 @@ def list_values(
                 to.write(text.encode(), count_of(len(found), "value"))
         else:
             rows = tuple(each._asdict() for each in found)
-            to.write_list(Table("values", ListedValue._fields, rows), "value")
+            to.write_list(PlainList("values", ListedValue._fields, rows), "value")
         conclude(seen)
 
 

@@ -22,7 +22,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.read.matching import matching
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
-from kztimeline.export.plain_lists import Table
+from kztimeline.export.plain_lists import PlainList
 from kztimeline.session.saved_views import (
     UnknownView,
     expand,
@@ -66,7 +66,7 @@ def views(
             say(notice)
         if to.format is not None and to.format.name != _TEXT:
             rows = tuple(_row(name, view) for name, view in found.items())
-            to.write_list(Table("views", ("name", "query", "certain", "as_of"), rows), "view")
+            to.write_list(PlainList("views", ("name", "query", "certain", "as_of"), rows), "view")
             return
         text = "".join(f"@{name}  {_in_words(view)}\n" for name, view in found.items())
         if to.path is not None:

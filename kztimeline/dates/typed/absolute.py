@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.display import display
+from kztimeline.dates.display import day_name, display
 from kztimeline.dates.edtf import Date, Precision, parse
 from kztimeline.dates.typed.stretches import read_stretch
 from kztimeline.dates.typed.words import (
@@ -148,10 +148,12 @@ def _only(phrase: str, candidates: list[_PossibleDay]) -> Date:
             if date not in found:
                 found.append(date)
     if len(found) > 1:
-        raise ask_which(phrase, *map(display, found))
+        days = " or ".join(day_name(f"{date.earliest:%m-%d}") for date in found)
+        one, other = map(display, found)
+        raise ask_which(phrase, one, other, in_any_year=days)
     if not found:
         in_year = [c for c in candidates if 1 <= c.month <= 12]
-        raise NoDate(no_such_day(*in_year[0])) if in_year else why[0]
+        raise no_such_day(*in_year[0]) if in_year else why[0]
     return found[0]
 
 

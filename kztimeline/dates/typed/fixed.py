@@ -33,6 +33,15 @@ def range_of(text: str) -> Date:
     return typed_date(text)
 
 
+def is_range(text: str) -> bool:
+    """Tell whether a text is the value of a date field."""
+    try:
+        range_of(text)
+    except DateError:
+        return False
+    return True
+
+
 def typed_date(text: str) -> Date:
     """Read a date that is written in EDTF, or as one types it with its year.
 

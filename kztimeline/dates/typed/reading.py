@@ -64,12 +64,14 @@ class Typed(NamedTuple):
         note: What else to say of the date, such as what it was counted from.
         refusal: Why it is no date though it looks like one; empty for other words.
         unfinished: Whether a text that is refused may become a date by typing on.
+        in_any_year: The refusal without the year at hand; empty where it does not speak of it.
     """
 
     date: Date | None = None
     note: str = ""
     refusal: str = ""
     unfinished: bool = False
+    in_any_year: str = ""
 
 
 def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
@@ -88,7 +90,7 @@ def read_typed(text: str, near: Date | None, today: dt.date) -> Typed:
     try:
         found = _read(phrase, year, near, today)
     except NoDate as error:
-        return Typed(refusal=str(error), unfinished=error.unfinished)
+        return Typed(None, "", str(error), error.unfinished, error.in_any_year)
     if found.date is None and looks_like_date(phrase):
         return Typed(refusal=f"“{phrase}” is not a date; write {EXAMPLES}.", unfinished=True)
     return found

@@ -62,16 +62,16 @@ _UNIT: Final = f"(?P<unit>{'|'.join(UNITS)})"
 _COUNT: Final = rf"(?P<count>\d{{1,4}}|{'|'.join(NUMBERS)})"
 _NAME: Final = rf"(?P<name>{'|'.join(UNITS)}|[a-z]{{3,9}})"
 _DIRECTION: Final = "|".join(sorted(BACK | ON))
-_FORMS: Final = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
+_PATTERNS: Final = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
         rf"{_COUNT}\s+{_UNIT}s?\s+(?P<way>{_DIRECTION}|from now)",
         rf"in\s+{_COUNT}\s+{_UNIT}s?(?P<way>)",
     )
 )
 _NAMED: Final = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
+    re.compile(pattern, re.ASCII)
+    for pattern in (
         rf"(?:the\s+)?(?P<way>last|previous|past|next|following|coming|this)\s+{_NAME}",
         rf"(?:the\s+)?{_NAME}\s+(?P<way>before|after|earlier|later)",
     )
@@ -99,14 +99,14 @@ def read_relative(phrase: str, near: Date | None, today: dt.date) -> Counted | N
     this_day = parse(today.isoformat())
     if phrase in _DAYS:
         return Counted(_days_on(this_day, _DAYS[phrase]), "")
-    for form in _FORMS:
-        if match := form.fullmatch(phrase):
+    for pattern in _PATTERNS:
+        if match := pattern.fullmatch(phrase):
             base = _base(match["way"] or "in", near, this_day)
             count = NUMBERS.get(match["count"]) or int(match["count"])
             steps = -count if match["way"] in BACK else count
             return Counted(_moved(base, match["unit"], steps), _origin(base, this_day))
-    for form in _NAMED:
-        if match := form.fullmatch(phrase):
+    for pattern in _NAMED:
+        if match := pattern.fullmatch(phrase):
             base = _base(match["way"], near, this_day)
             date = _named(match["name"], match["way"], base)
             return None if date is None else Counted(date, _origin(base, this_day))

@@ -28,14 +28,14 @@ _QUARTER: Final = (
 )
 _HALF: Final = rf"(?:h\s?(?P<q1>[12])|(?P<q2>[12])\s?h|(?:the\s+)?(?P<q3>{_ORDINAL})\s+half)"
 _STRETCHES: Final = tuple(
-    (re.compile(form, re.ASCII), months)
+    (re.compile(pattern, re.ASCII), months)
     for part, months in ((_QUARTER, 3), (_HALF, 6))
-    for form in (part + _NAMED_YEAR, rf"{_YEAR}[\s/-]*{part}")
+    for pattern in (part + _NAMED_YEAR, rf"{_YEAR}[\s/-]*{part}")
 )
 _SEASON: Final = f"(?P<season>{'|'.join(SEASONS)})"
-_SEASON_FORMS: Final = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
+_SEASON_PATTERNS: Final = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
         rf"(?:the\s+)?{_SEASON}(?:\s+(?:of\s+)?{_YEAR}(?:[/–-](?P<next>\d{{4}}|\d\d))?)?",
         rf"(?P<year>\d{{4}})(?P<next>)\s+{_SEASON}",
     )
@@ -92,8 +92,8 @@ def _century(phrase: str, _year: int | None) -> Date | None:
 
 
 def _stretch_of_months(phrase: str, year: int | None) -> Date | None:
-    for form, count in _STRETCHES:
-        if match := form.fullmatch(phrase):
+    for pattern, count in _STRETCHES:
+        if match := pattern.fullmatch(phrase):
             named = full_year(match["year"]) if match["year"] else year
             figure = match["q1"] or match["q2"] or str(ORDINALS[match["q3"]])
             if int(figure) > 12 // count or named is None:
@@ -103,8 +103,8 @@ def _stretch_of_months(phrase: str, year: int | None) -> Date | None:
 
 
 def _season(phrase: str, year: int | None) -> Date | None:
-    for form in _SEASON_FORMS:
-        if match := form.fullmatch(phrase):
+    for pattern in _SEASON_PATTERNS:
+        if match := pattern.fullmatch(phrase):
             first = SEASONS[match["season"]]
             named = full_year(match["year"]) if match["year"] else year
             if named is None:

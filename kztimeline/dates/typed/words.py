@@ -35,11 +35,14 @@ class NoDate(ValueError):  # noqa: N818 (it says what the text is, not what went
 
     Attributes:
         unfinished: Whether it may become a date by typing on.
+        in_any_year: The same words where a day of every year is asked for, without the year
+            at hand, which nobody typed; empty where they speak of none.
     """
 
-    def __init__(self, words: str, unfinished: bool = False) -> None:
+    def __init__(self, words: str, unfinished: bool = False, in_any_year: str = "") -> None:
         super().__init__(words)
         self.unfinished = unfinished
+        self.in_any_year = in_any_year
 
 
 def full_year(figures: str) -> int:
@@ -76,19 +79,20 @@ def made(year: int, month: int | None = None, day: int | None = None) -> Date:
     try:
         return parse(text)
     except DateError:
-        raise NoDate(no_such_day(year, month, day)) from None
+        raise no_such_day(year, month, day) from None
 
 
-def no_such_day(year: int, month: int | None, day: int | None) -> str:
+def no_such_day(year: int, month: int | None, day: int | None) -> NoDate:
     """Return why there is no date of a year, month and day."""
     if not 1 <= year <= dt.MAXYEAR:
-        return f"There is no year {year}."
+        return NoDate(f"There is no year {year}.")
     if month is not None and not 1 <= month <= 12:
-        return f"There is no month {month}."
+        return NoDate(f"There is no month {month}.")
     name = MONTHS[(month or 1) - 1]
     latest = parse(f"{year:04}-{month or 1:02}").latest
     days = latest.day if latest else 31
-    return f"There is no {day} {name} {year}; the month has {days} days."
+    there, has = f"There is no {day} {name}", f"the month has {days} days."
+    return NoDate(f"{there} {year}; {has}", in_any_year=f"{there} in any year; {has}")
 
 
 def months(year: int, first: int, count: int) -> Date:
@@ -100,6 +104,10 @@ def months(year: int, first: int, count: int) -> Date:
     return parse(f"{year:04}-{first:02}/{ends_in:04}-{last:02}")
 
 
-def ask_which(phrase: str, one: str, other: str) -> NoDate:
-    """Return the question which of two dates a phrase means."""
-    return NoDate(f"{phrase}: {one} or {other}? Write one of the two.")
+def ask_which(phrase: str, one: str, other: str, in_any_year: str = "") -> NoDate:
+    """Return the question which of two dates a phrase means, or of two days `in_any_year`."""
+
+    def question(which: str) -> str:
+        return f"{phrase}: {which}? Write one of the two."
+
+    return NoDate(question(f"{one} or {other}"), in_any_year=in_any_year and question(in_any_year))

@@ -10,7 +10,7 @@ from kztimeline.documents.extraction.naming.named_dates import fits
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.resolving.readings import Reading
+    from kztimeline.documents.extraction.readings import Reading
 
 _LEAP_YEAR = 2000
 # The first whole year in which Britain as well counted by the calendar of today.

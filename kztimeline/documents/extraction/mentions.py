@@ -15,9 +15,9 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import tokenize
 from kztimeline.documents.extraction.naming.named_dates import with_names
 from kztimeline.documents.extraction.open_ends import OpenEnd, edge, open_end_of
+from kztimeline.documents.extraction.readings import ExpressionKind, Reading
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
-from kztimeline.documents.extraction.resolving.readings import ExpressionKind, Reading
 from kztimeline.documents.extraction.resolving.resolution import resolve
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context

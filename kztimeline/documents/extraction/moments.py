@@ -14,6 +14,7 @@ from enum import StrEnum
 _SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 _SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 2))
 _DAYS_IN_WEEK = 7
+_MONTHS_IN_YEAR = 12
 
 
 class Unit(StrEnum):
@@ -153,6 +154,25 @@ class Moment:
             return Moment.of_day(self.unit, day + dt.timedelta(count * length)) if day else None
         except OverflowError:
             return None
+
+    def months_on(self, count: int) -> Moment | None:
+        """Return the same day of the month `count` months later, or its last; a year to a year.
+
+        A week or weekend leads to that of its first day; None outside the calendar.
+        """
+        if self.year is None:
+            return None
+        if self.unit in (Unit.WEEK, Unit.WEEKEND):
+            first = self.first_day()
+            moved = Moment.of_day(Unit.DAY, first).months_on(count) if first else None
+            there = moved.first_day() if moved else None
+            return Moment.of_day(self.unit, there) if there else None
+        if self.unit not in (Unit.DAY, Unit.MONTH):
+            return self.in_year(self.year + count // _MONTHS_IN_YEAR)
+        index = self.year * _MONTHS_IN_YEAR + count + self.part - 1
+        year, part = index // _MONTHS_IN_YEAR, index % _MONTHS_IN_YEAR + 1
+        last = Moment(Unit.MONTH, year, part).last_day()
+        return Moment(self.unit, year, part, min(self.day, last.day)) if last else None
 
     @property
     def timex(self) -> str:

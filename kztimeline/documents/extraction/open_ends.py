@@ -11,7 +11,7 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.resolving.readings import Reading
+    from kztimeline.documents.extraction.readings import Reading
 
 Side: TypeAlias = Literal["", "since", "until", "after", "before"]
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
 from kztimeline.dates.edtf import parse
-from kztimeline.export.formats.table import BY_NAME
+from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.markdown import is_web
 
 if TYPE_CHECKING:

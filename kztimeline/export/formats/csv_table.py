@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from kztimeline.export.columns import Column, ColumnValue, cell, chosen
-from kztimeline.export.formats.table import BY_NAME
-from kztimeline.export.plain_lists import Table, cell_text
+from kztimeline.export.formats.registry import BY_NAME
+from kztimeline.export.plain_lists import PlainList, cell_text
 from kztimeline.export.records import Export
 from kztimeline.export.spreadsheet_cells import kept_text
 
@@ -37,10 +37,10 @@ def write(export: Export) -> bytes:
     return (start + _csv([column.name for column in columns], rows)).encode()
 
 
-def write_table(table: Table) -> bytes:
+def write_list(listed: PlainList) -> bytes:
     """Return a header and the rows of a list."""
-    rows = [[cell_text(row[name]) for name in table.columns] for row in table.rows]
-    return _csv(table.columns, rows).encode()
+    rows = [[cell_text(row[name]) for name in listed.columns] for row in listed.rows]
+    return _csv(listed.columns, rows).encode()
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -14,7 +14,7 @@ from kztimeline.export.records import as_plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kztimeline.export.plain_lists import Table
+    from kztimeline.export.plain_lists import PlainList
     from kztimeline.export.records import Export
 
 
@@ -23,10 +23,10 @@ def write(export: Export) -> bytes:
     return _text(as_plain(timeline_record(export)))
 
 
-def write_table(table: Table) -> bytes:
+def write_list(listed: PlainList) -> bytes:
     """Return the rows of a list, in JSON."""
-    rows = [{name: as_plain(row[name]) for name in table.columns} for row in table.rows]
-    return _text({table.name: rows})
+    rows = [{name: as_plain(row[name]) for name in listed.columns} for row in listed.rows]
+    return _text({listed.name: rows})
 
 
 def write_lines(export: Export) -> bytes:
@@ -34,9 +34,9 @@ def write_lines(export: Export) -> bytes:
     return _lines(map(as_plain, export.events))
 
 
-def write_lines_table(table: Table) -> bytes:
+def write_lines_list(listed: PlainList) -> bytes:
     """Return a line for each row of a list."""
-    return _lines({name: as_plain(row[name]) for name in table.columns} for row in table.rows)
+    return _lines({name: as_plain(row[name]) for name in listed.columns} for row in listed.rows)
 
 
 def _lines(values: Iterable[Any]) -> bytes:

@@ -12,7 +12,7 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kztimeline.export.plain_lists import Table
+    from kztimeline.export.plain_lists import PlainList
     from kztimeline.export.records import EventRecord, Export, SourceRecord
 
 _BACKTICKS: Final = re.compile("`+")
@@ -23,11 +23,11 @@ def write(export: Export) -> bytes:
     return ("\n".join(_lines(export)) + "\n").encode()
 
 
-def write_table(table: Table) -> bytes:
+def write_list(listed: PlainList) -> bytes:
     """Return a list as a table."""
-    lines = [table_row(map(escaped, table.columns)), table_row("---" for _name in table.columns)]
+    lines = [table_row(map(escaped, listed.columns)), table_row("---" for _name in listed.columns)]
     lines += [
-        table_row(escaped(cell_text(row[name])) for name in table.columns) for row in table.rows
+        table_row(escaped(cell_text(row[name])) for name in listed.columns) for row in listed.rows
     ]
     return ("\n".join(lines) + "\n").encode()
 

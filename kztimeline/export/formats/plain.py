@@ -8,7 +8,7 @@ from kztimeline.export.plain_lists import cell_text
 from kztimeline.export.plain_text import in_full
 
 if TYPE_CHECKING:
-    from kztimeline.export.plain_lists import Table
+    from kztimeline.export.plain_lists import PlainList
     from kztimeline.export.records import Export
 
 WIDTH: Final = 80
@@ -23,11 +23,11 @@ def write(export: Export) -> bytes:
     return "\n".join([*notice, *events]).encode()
 
 
-def write_table(table: Table) -> bytes:
+def write_list(listed: PlainList) -> bytes:
     """Return a list with a line for each cell that says something."""
-    widest = max(map(len, table.columns))
+    widest = max(map(len, listed.columns))
     rows = [
-        "".join(f"{name:<{widest}}  {cell_text(row[name])}\n" for name in table.columns)
-        for row in table.rows
+        "".join(f"{name:<{widest}}  {cell_text(row[name])}\n" for name in listed.columns)
+        for row in listed.rows
     ]
     return "\n".join(rows).encode()

@@ -11,7 +11,7 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.export.columns import chosen
-from kztimeline.export.formats.table import BY_NAME, MissingLibraryError
+from kztimeline.export.formats.registry import BY_NAME, MissingLibraryError
 from kztimeline.export.making_records import works_of
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
-from kztimeline.export.formats.table import BY_NAME
+from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.page.entries import entry
+from kztimeline.export.page.letter_tables import letter_tables
 from kztimeline.export.page.markup import element, text
 from kztimeline.export.page.overview import overview, year_shown
-from kztimeline.text.exonyms import LETTERS, NAMES
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -103,16 +103,15 @@ def _header(export: Export) -> str:
 
 
 def _filter() -> str:
-    """Return the box of the filter, with the names that its script takes for the same."""
+    """Return the box of the filter, with the tables by which its script compares words."""
     box = (
         '<label for="_q">Filter</label>'
         '<input id="_q" type="search" autocomplete="off" spellcheck="false" '
         'placeholder="words, &quot;whole words&quot;, -without, one or other">'
         '<output id="_told" for="_q" aria-live="polite"></output>'
     )
-    tables = {"data_names": NAMES, "data_letters": LETTERS}
-    known = {name: " ".join(table.split()) for name, table in tables.items()}
-    return element("form", box, id="_filter", role="search", hidden="", **known)
+    tables = element("script", letter_tables(), type="application/json", id="_tables")
+    return element("form", box, id="_filter", role="search", hidden="") + tables
 
 
 def _years(export: Export) -> str:

@@ -5,28 +5,10 @@
   const told = document.getElementById("_told");
   const events = [...document.querySelectorAll(".event")];
   const years = [...document.querySelectorAll("section.year")];
-  // Words are compared as the program compares them, its `query/words`, `text/folding` and `text/exonyms`.
-  const pairs = (from, to) => Object.fromEntries([...from].map((c, n) => [c, [...to][n]]));
-  const SIGNS = {
-    ...pairs("‘’‚‛´ʹʻʼʽˈ“”„‟‐‑‒–—−łŁøØđĐðÐħĦŧŦı", `''''''''''""""------lLoOdDdDhHtTi`),
-    æ: "ae", Æ: "Ae", œ: "oe", Œ: "Oe", þ: "th", Þ: "Th",
-  };
-  const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
-  const SIBILANTS = "šžčşŠŽČŞ";
-  const WITHOUT_H = pairs(SIBILANTS, "szcsSZCS");
-  const WITH_H = Object.fromEntries([..."sh zh ch sh Sh Zh Ch Sh".split(" ")].map((to, n) => [SIBILANTS[n], to]));
-  const ROMAN = {
-    ...pairs("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye"),
-    ...pairs("ғқңөұүһәіґјѓќҳҝћђўӏѵѳѣ", "gknouuhaigjgkhkcduiife"),
-    х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ж: "zh", ю: "yu", я: "ya", є: "ye", ё: "ye", ї: "yi", љ: "lj",
-    њ: "nj", џ: "dzh", җ: "zh", ҷ: "j", ҹ: "j", ѕ: "dz", ъ: "", ь: "",
-  };
-  const AS_LATIN = pairs("АВЕКМНОРСТХУІЈЅасеорхуіјѕһ", "ABEKMHOPCTXYIJSaceopxyijsh");
-  const AS_CYRILLIC = Object.fromEntries(Object.entries(AS_LATIN).map(([letter, latin]) => [latin, letter]));
-  const ALIKE = [
-    ["shch", "sh"], ["sch", "sh"], ["tch", "ch"], ["dzh", "j"], ["zh", "j"], ["dj", "j"], ["kh", "h"], ["gh", "g"],
-    ["ph", "f"], ["ck", "k"], ["tz", "ts"],
-  ];
+  // Words are compared as the program compares them, its `query/words`, by its own tables of `text/letters`.
+  const TABLES = JSON.parse(document.getElementById("_tables").textContent);
+  const UNSPACED = new RegExp(`[${TABLES.unspaced}]`);
+  const SOFT_E = new RegExp(`(?:(?<=[${TABLES.beforeSoftE}])|^)е`, "g");
   const LETTER = "[\\p{L}\\p{N}]";
   const ENDING = `'(?:[stdmSTDM]|ll|LL|re|RE|ve|VE)(?!${LETTER})`;
   const WORD = new RegExp(
@@ -41,32 +23,23 @@
   const translated = (text, table) => [...text].map((c) => table[c] ?? c).join("");
   const isUpper = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
   const unmarked = (text) =>
-    translated(text, SIGNS).replace(/[\u034f\u180b-\u180d\ufe00-\ufe0f]/g, "").normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
+    translated(text, TABLES.plain).normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
   const untilSame = (change, text) => {
     for (let changed; (changed = change(text)) !== text; text = changed);
     return text;
   };
   const OTHERS = /[^\0-\x7f]/gu;
-  const plainOf = (c) => (UNSPACED.test(c) ? ` ${c} ` : SIBILANTS.includes(c) ? c : untilSame(unmarked, c));
+  const plainOf = (c) => (UNSPACED.test(c) ? ` ${c} ` : TABLES.sibilants.includes(c) ? c : untilSame(unmarked, c));
   const plain = (text) =>
     text.replace(/[SZCszc]\u030c|[Ss]\u0327/g, (found) => found.normalize("NFC")).replace(OTHERS, plainOf);
   const foldOf = (c) => untilSame((text) => unmarked(text.toUpperCase().toLowerCase()), c);
   const fold = (text) => text.toLowerCase().replace(OTHERS, foldOf);
 
-  const tableOf = (text) => {
-    const table = {};
-    for (const entry of text.split(";")) {
-      const [english, ...names] = entry.trim().split(/\s+/);
-      for (const name of names) table[fold(name)] = english;
-    }
-    return table;
-  };
-  const names = tableOf(form.dataset.names), letters = tableOf(form.dataset.letters);
   const inEnglish = (word) => {
-    if (letters[word]) return letters[word];
-    for (let length = word.length; length >= Math.max(word.length - 2, 1); length--) {
-      const found = names[word.slice(0, length)];
-      if (found && (length === word.length || length >= 4)) return found;
+    if (TABLES.capitals[word]) return TABLES.capitals[word];
+    for (let length = word.length; length >= Math.max(word.length - TABLES.longestEnding, 1); length--) {
+      const found = TABLES.names[word.slice(0, length)];
+      if (found && (length === word.length || length >= TABLES.shortestDeclined)) return found;
     }
     return "";
   };
@@ -74,21 +47,22 @@
     const small = word.toLowerCase();
     const english = inEnglish(small);
     if (english && isUpper(english)) return english;
-    const roman = (english || translated(small.replace(/(?:(?<=[аеиоуыэюяіїәөүұєъь])|^)е/g, "ye"), ROMAN)).toLowerCase();
+    const roman = (english || translated(small.replace(SOFT_E, "ye"), TABLES.roman)).toLowerCase();
     if (word.length > 1 && isUpper(word)) return roman.toUpperCase();
     return isUpper(word[0]) ? roman.charAt(0).toUpperCase() + roman.slice(1) : roman;
   };
   const CYRILLIC = /[\u0400-\u052f]/, LATIN = /[A-Za-z]/;
   const inLatin = (word) => {
-    if ([...word].some((c) => SIBILANTS.includes(c))) return [translated(word, WITHOUT_H), translated(word, WITH_H)];
+    if ([...word].some((c) => TABLES.sibilants.includes(c))) return [translated(word, TABLES.withoutH), translated(word, TABLES.withH)];
     if (!CYRILLIC.test(word)) return [word];
     if (!LATIN.test(word)) return [romanized(word)];
-    const looks = [translated(word, AS_CYRILLIC), translated(word, AS_LATIN)].filter((look) => !(CYRILLIC.test(look) && LATIN.test(look)));
+    const looks = [translated(word, TABLES.asCyrillic), translated(word, TABLES.asLatin)]
+      .filter((look) => !(CYRILLIC.test(look) && LATIN.test(look)));
     return [...new Set([...looks, word].map(romanized))];
   };
   const keyOf = (word) => {
-    let key = word.replace(/q/g, "k").replace(/w/g, "v").replace(/y/g, "i").replace(/x/g, "ks");
-    for (const [one, other] of ALIKE) key = key.replaceAll(one, other);
+    let key = translated(word, TABLES.oneLetter);
+    for (const [one, other] of TABLES.spellings) key = key.replaceAll(one, other);
     key = key.replace(/c(?![eih])/g, "k").replace(/(^|(?<=[aeou]))i+e/g, "e").replace(/(.)\1+/g, "$1");
     return key.startsWith("kazak") ? "kazah" + key.slice(5) : key;
   };
@@ -98,12 +72,12 @@
     written.map((word) => (word.endsWith("s") ? word.slice(0, -1) : word))
       .filter((stem) => isUpper(stem) && (stem.match(/\p{L}/gu) ?? []).length > 1).map(fold);
 
-  const forms = new Map();
-  const formOf = (word) => {
-    if (!forms.has(word)) forms.set(word, makeForm(word));
-    return forms.get(word);
+  const compared = new Map();
+  const comparedWord = (word) => {
+    if (!compared.has(word)) compared.set(word, compare(word));
+    return compared.get(word);
   };
-  const makeForm = (word) => {
+  const compare = (word) => {
     const at = word.indexOf("'");
     let stem = at < 0 ? word : word.slice(0, at);
     const ending = at < 0 ? "" : fold(word.slice(at));
@@ -138,7 +112,7 @@
         const words = wordsOf(text);
         for (const word of new Set(words)) {
           const counts = isUpper(word[0]) ? large : small;
-          counts.set(formOf(word).spellings[0], (counts.get(formOf(word).spellings[0]) ?? 0) + 1);
+          counts.set(comparedWord(word).spellings[0], (counts.get(comparedWord(word).spellings[0]) ?? 0) + 1);
         }
         seen.set(key, words);
       }
@@ -150,27 +124,26 @@
   };
 
   const wantedOf = (word, begins) => {
-    let form = formOf(word);
-    if (DOTTED.test(word)) form = { ...form, capitals: form.spellings };
-    const ordinary = index().ordinary.has(form.spellings[0]);
-    const keys = form.ending || ordinary ? [] : keysOf(form.spellings);
-    if (!form.isLatin && form.capitals.length && word.length <= LONGEST_INITIALS) begins = false;
-    return { form, begins, keys, begun: begins ? keys.filter((key) => key.length >= LEAST_BEGINNING) : [] };
+    let asked = comparedWord(word);
+    if (DOTTED.test(word)) asked = { ...asked, capitals: asked.spellings };
+    const ordinary = index().ordinary.has(asked.spellings[0]);
+    const keys = asked.ending || ordinary ? [] : keysOf(asked.spellings);
+    if (!asked.isLatin && asked.capitals.length && word.length <= LONGEST_INITIALS) begins = false;
+    return { asked, begins, keys, begun: begins ? keys.filter((key) => key.length >= LEAST_BEGINNING) : [] };
   };
-  const meets = (wanted, form, inCapitals) => {
-    const { form: asked, begins, keys, begun } = wanted;
-    if (inCapitals && asked.capitals.length) return asked.capitals.some((each) => form.capitals.includes(each));
-    const isName = form.isName && !index().ordinary.has(form.spellings[0]);
+  const meets = ({ asked, begins, keys, begun }, met, inCapitals) => {
+    if (inCapitals && asked.capitals.length) return asked.capitals.some((each) => met.capitals.includes(each));
+    const isName = met.isName && !index().ordinary.has(met.spellings[0]);
     const spelled = asked.wholes.some((whole) =>
-      begins ? form.wholes.some((each) => each.startsWith(whole)) : form.wholes.includes(whole) || form.spellings.includes(whole));
-    if (spelled && (isName || asked.isName || asked.isLatin === form.isLatin)) return true;
-    return isName && form.keys.some((key) => keys.includes(key) || begun.some((each) => key.startsWith(each)));
+      begins ? met.wholes.some((each) => each.startsWith(whole)) : met.wholes.includes(whole) || met.spellings.includes(whole));
+    if (spelled && (isName || asked.isName || asked.isLatin === met.isLatin)) return true;
+    return isName && met.keys.some((key) => keys.includes(key) || begun.some((each) => key.startsWith(each)));
   };
   const holding = (words, inCapitals) => {
     const met = words.map((wanted) => {
       const told = new Map();
       return (word) => {
-        if (!told.has(word)) told.set(word, meets(wanted, formOf(word), inCapitals));
+        if (!told.has(word)) told.set(word, meets(wanted, comparedWord(word), inCapitals));
         return told.get(word);
       };
     });
@@ -206,7 +179,7 @@
     if (!words.length) return null;
     const wanted = words.map((word, n) => wantedOf(word, !quoted && n === words.length - 1));
     const found = holding(wanted, true);
-    const none = wanted.some((each) => each.form.capitals.length) && !found.includes(true);
+    const none = wanted.some((each) => each.asked.capitals.length) && !found.includes(true);
     return none ? holding(wanted, false) : found;
   };
 

@@ -2,7 +2,7 @@
 
 We read every value as the text that stands there. A reader of YAML 1.1 makes 1 of
 `001`, false of `no` and a day of `2012-02-01`; one of YAML 1.2 (core schema) makes 8
-of `0o10`. Quotes make all of them read the same. The forms are those of the types of
+of `0o10`. Quotes make all of them read the same. The patterns are those of the types of
 YAML 1.1 (yaml.org/type) and of chapter 10.3 of YAML 1.2.2, with what common readers add.
 """
 
@@ -36,13 +36,13 @@ _TAKEN_FOR: Final = {
     ),
     "a sign of YAML's own": r"<<|=",
 }
-_FORMS: Final = {kind: re.compile(form, re.ASCII) for kind, form in _TAKEN_FOR.items()}
+_PATTERNS: Final = {kind: re.compile(pattern, re.ASCII) for kind, pattern in _TAKEN_FOR.items()}
 _NUMBER: Final = re.compile(r"0|[1-9]\d*", re.ASCII)
 
 
 def taken_for(text: str) -> str | None:
     """Return what some reader of YAML takes `text` for if it stands without quotes."""
-    return next((kind for kind, form in _FORMS.items() if form.fullmatch(text)), None)
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(text)), None)
 
 
 def unquoted(file: YamlFile) -> Iterator[Finding]:

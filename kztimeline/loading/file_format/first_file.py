@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kztimeline.dates.edtf import Date
 from kztimeline.loading.file_format.letters import with_letters
 from kztimeline.loading.yaml_writer import scalar
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 from kztimeline.timeline.model import Track
 
 _NO_ID: Final = re.compile(r"[^a-z0-9]+")
@@ -105,7 +105,7 @@ _TEXT: Final = """\
 # A timeline for kzt, written by hand. Save it, and:
 #   kzt FILE         opens it; the screen follows what you save
 #   kzt check FILE   says what is wrong in it, by line and column
-#   kzt help file    lists every key; kzt help dates, every form of a date
+#   kzt help file    lists every key; kzt help dates, every way to write a date
 # Dates stand in quotes and are no finer than the source: '2012', '2012-02', '2012-02-01',
 # '2012-02~' (about), '1992/1995' (from, to), '2015/..' (not ended), '199X' (that decade).
 

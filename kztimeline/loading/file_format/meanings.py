@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-MEANINGS: Final[dict[str, dict[str, str]]] = {
+FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
     "TimelineFile": {
         "": "A timeline: what it is about, its registries, and its events.",
         "timeline": "What the timeline is called and what it covers.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from kztimeline.loading.file_format.meanings import MEANINGS
+from kztimeline.loading.file_format.meanings import FIELD_MEANINGS
 from kztimeline.loading.file_format.schema import definitions
 from kztimeline.timeline.model import Document, TimelineFile
 
@@ -33,7 +33,7 @@ def reference() -> str:
 
 def _table(name: str, schema: dict[str, Any]) -> str:
     head = ["| key | is | means |", "|---|---|---|"]
-    lines = [f"## {_heading(name)}", "", MEANINGS[name][""], "", *head]
+    lines = [f"## {_heading(name)}", "", FIELD_MEANINGS[name][""], "", *head]
     for key, value in schema["properties"].items():
         bold = f"**`{key}`**" if key in schema["required"] else f"`{key}`"
         meaning = value["description"].replace("|", r"\|")

@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from kztimeline.dates.edtf import Date
-from kztimeline.loading.file_format.meanings import MEANINGS
+from kztimeline.loading.file_format.meanings import FIELD_MEANINGS
 from kztimeline.text.spans import Span
 from kztimeline.timeline.field_types import Checked, Record
 from kztimeline.timeline.model import Document, TimelineFile
@@ -39,7 +39,7 @@ def record_schema(kind: type[Record], names: dict[str, Any]) -> dict[str, Any]:
     if name not in names:
         names[name] = {}  # so that what refers to itself ends
         hints = get_type_hints(kind, include_extras=True)
-        meanings = MEANINGS[name]
+        meanings = FIELD_MEANINGS[name]
         names[name] = {
             "type": "object",
             "description": meanings[""],

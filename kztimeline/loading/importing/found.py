@@ -1,4 +1,4 @@
-"""What was found in a file of another form, before it is written as a timeline."""
+"""What was found in a file of another format, before it is written as a timeline."""
 
 from __future__ import annotations
 

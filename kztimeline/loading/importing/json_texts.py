@@ -42,7 +42,7 @@ def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported
         dating: What reads dates.
 
     Raises:
-        ImportFault: it is no JSON, or of no form that is known.
+        ImportFault: it is no JSON, or in no format that is known.
     """
     data = _data(text)
     if isinstance(data, dict) and {"tracks", "sources", "events"} <= data.keys():
@@ -56,7 +56,7 @@ def read_json(text: str, documents: Collection[str], dating: Dating) -> Imported
         if isinstance(data, list) and any({"title", "type", "id"} & each.keys() for each in data):
             return _guarded(lambda: read_csl(data, dating))
     raise ImportFault(
-        "this JSON is of no form that is known",
+        "this JSON is in no format that is known",
         "It may be json or jsonl that `kzt export` wrote, a timeline of TimelineJS, or CSL-JSON.",
     )
 

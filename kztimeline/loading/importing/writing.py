@@ -21,6 +21,7 @@ from kztimeline.loading.importing.found import (
 )
 from kztimeline.loading.loader import examine
 from kztimeline.loading.yaml_writer import Quoted, comment, dump
+from kztimeline.text.numbers import count_of
 
 MOST_TRACKS: Final = 4
 _QUOTED: Final = frozenset({"date", "span", "issued", "accessed"})
@@ -171,7 +172,8 @@ def _head(found: Imported) -> str:
     if reasons:
         number = sum(bool(draft.lacks) for draft in found.drafts)
         said.append(
-            f"{number} of {len(found.drafts)} events stand as comments: {_counted(reasons)}."
+            f"{number} of {count_of(len(found.drafts), 'event')} "
+            f"{'stands as a comment' if number == 1 else 'stand as comments'}: {_counted(reasons)}."
         )
     if found.sections.get("tracks", {}).get("events", {}).get("name") == TRACK:
         said.append(f"Where no track is said, it is {TRACK}.")

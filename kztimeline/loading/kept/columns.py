@@ -1,4 +1,4 @@
-"""The columns of a timeline as segments of its form, each read when it is asked for."""
+"""The columns of a timeline as segments of it packed, each read when it is asked for."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The bytes of a kept form: a header that vouches for them, and named segments.
+"""The bytes of what is packed: a header that vouches for them, and named segments.
 
     magic      16 bytes, with the version of this layout
-    subject    32 bytes, SHA-256 of what the form was made from
+    subject    32 bytes, SHA-256 of what it was made from
     seal       32 bytes, SHA-256 of all that follows
     contents    4 bytes, the size of the table of contents
     contents    JSON: {name: size} of the segments, in order
@@ -24,12 +24,12 @@ _HEADER: Final = len(_MAGIC) + _SUBJECT + _SEAL
 _NUMBER: Final = 4
 
 
-class FormError(ValueError):
-    """Bytes that are no kept form of what is asked for: damaged, of another version, old."""
+class UnpackError(ValueError):
+    """Bytes that were not packed from what is asked for: damaged, of another version, old."""
 
 
 def pack(subject: bytes, segments: Mapping[str, bytes | memoryview]) -> bytes:
-    """Return the bytes of a form of what has the SHA-256 `subject`."""
+    """Return segments packed, made from what has the SHA-256 `subject`."""
     sizes = {name: len(segment) for name, segment in segments.items()}
     contents = json.dumps(sizes, separators=(",", ":")).encode()
     body = b"".join((len(contents).to_bytes(_NUMBER, "little"), contents, *segments.values()))
@@ -37,21 +37,21 @@ def pack(subject: bytes, segments: Mapping[str, bytes | memoryview]) -> bytes:
 
 
 def unpack(content: bytes, subject: bytes) -> dict[str, memoryview]:
-    """Return the segments of a form.
+    """Return the segments of what was packed.
 
     Raises:
-        FormError: it is none, is damaged, or is not one of `subject`.
+        UnpackError: it is none, is damaged, or was not made from `subject`.
     """
     whole = memoryview(content)
     header, body = whole[:_HEADER], whole[_HEADER:]
     if header[:-_SEAL] != _MAGIC + subject:
-        raise FormError("another form")
+        raise UnpackError("packed otherwise, or from something else")
     if header[-_SEAL:] != hashlib.sha256(body).digest():
-        raise FormError("damaged")
+        raise UnpackError("damaged")
     try:
         return _segments(body)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise FormError(str(error)) from None
+        raise UnpackError(str(error)) from None
 
 
 def _segments(body: memoryview) -> dict[str, memoryview]:
@@ -59,11 +59,11 @@ def _segments(body: memoryview) -> dict[str, memoryview]:
     found: dict[str, memoryview] = {}
     for name, size in json.loads(bytes(body[_NUMBER:start])).items():
         if not isinstance(size, int) or not 0 <= size <= len(body) - start:
-            raise FormError(f"the size of {name}")
+            raise UnpackError(f"the size of {name}")
         found[name] = body[start : start + size]
         start += size
     if start != len(body):
-        raise FormError("more than its segments")
+        raise UnpackError("more than its segments")
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.query.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
 from kztimeline.query.laid_out.date_columns import DateColumns, date_segments
 from kztimeline.query.words.word_table import WordTable, word_segments
-from kztimeline.query.words.words import form_of
+from kztimeline.query.words.words import compared_word
 from kztimeline.timeline.bulk.kept_lists import (
     SortedTexts,
     from_sets,
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from kztimeline.timeline.model import Position, Timeline
+
+_OF_THE_DAY: Final = frozenset({"dates", "values of link", "values of has"})
+"""The parts that are others as of a day: those made from dates and links."""
 
 _CAPITALS_OF_NAMES: Final = 20
 """How many times as often as in small letters a name is written with a capital."""
@@ -49,11 +52,18 @@ class IndexParts:
     Args:
         timeline: What is laid out.
         kept: The segments of all parts as `segments` gave them, if they are at hand.
+        today: The parts of the same timeline of today, where this one is as of a day.
     """
 
-    def __init__(self, timeline: Timeline, kept: Mapping[str, memoryview] | None = None) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        kept: Mapping[str, memoryview] | None = None,
+        today: IndexParts | None = None,
+    ) -> None:
         self._timeline = timeline
         self._size = len(timeline.events)
+        self._today = today
         self._is_kept = kept is not None
         self._found: dict[str, dict[str, memoryview]] = {}
         for name, segment in (kept or {}).items():
@@ -154,6 +164,8 @@ class IndexParts:
     def _part(
         self, name: str, lay_out: Callable[[], Mapping[str, bytes]]
     ) -> Mapping[str, memoryview]:
+        if self._today is not None and name not in _OF_THE_DAY:
+            return self._today._part(name, lay_out)
         if name not in self._found:
             if self._is_kept:
                 raise KeyError(name)
@@ -176,5 +188,5 @@ class IndexParts:
         small: Counter[str] = Counter()
         large: Counter[str] = Counter()
         for word, rows in self.word_counts().items():
-            (large if word[0].isupper() else small)[form_of(word).spellings[0]] += rows
+            (large if word[0].isupper() else small)[compared_word(word).spellings[0]] += rows
         return {word for word, rows in small.items() if rows * _CAPITALS_OF_NAMES >= large[word]}

@@ -1,4 +1,4 @@
-"""How words and names are compared: romanizations, other names, words of many texts.
+"""How words and names are compared: other names, words of many texts.
 
 Knows no field and no event.
 """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from kztimeline.query.words.romanization import name_key
-from kztimeline.query.words.words import form_of, words_of
-from kztimeline.text.exonyms import of_other_times
-from kztimeline.text.folding import fold
+from kztimeline.query.words.words import compared_word, words_of
+from kztimeline.text.letters.exonyms import of_other_times
+from kztimeline.text.letters.folding import fold
+from kztimeline.text.letters.romanization import name_key
 
 SHORTEST: Final = 3
 """How many letters a word has, at least, that another may be meant by."""
@@ -34,13 +34,13 @@ def spellings(words: Iterable[str], names: Iterable[str]) -> Spellings:
     for word in words:
         if not word.isascii() or not word[:SHORTEST].isalpha():
             continue
-        form = form_of(word)
-        spelling = form.spellings[0]
+        compared = compared_word(word)
+        spelling = compared.spellings[0]
         if not spelling.isalpha() or len(spelling) < SHORTEST:
             continue
-        written = spelling.upper() if form.capitals else spelling
+        written = spelling.upper() if compared.capitals else spelling
         spelled.setdefault(spelling, [written])
-        for key in form.keys:
+        for key in compared.keys:
             named.setdefault(key, [written])
     for name in names:
         plain_name = fold(name)
@@ -55,4 +55,4 @@ def spellings(words: Iterable[str], names: Iterable[str]) -> Spellings:
 
 def key_of(name: str) -> str:
     """What spellings of a name, in one word or in several, have in common."""
-    return name_key("".join(form_of(word).spellings[0] for word in words_of(name)))
+    return name_key("".join(compared_word(word).spellings[0] for word in words_of(name)))

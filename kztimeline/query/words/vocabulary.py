@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query.words.words import form_of
+from kztimeline.query.words.words import compared_word
 from kztimeline.timeline.bulk.kept_lists import from_texts, sorted_texts_of, texts_of
 from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 
@@ -60,24 +60,24 @@ class Vocabulary:
             ordinary: Words that are no names, in small letters.
         """
         if wanted.capitals:
-            return self._capitals.named(wanted.form.capitals)
+            return self._capitals.named(wanted.compared.capitals)
         spelled = self._spelled(wanted)
-        if not wanted.form.is_name:
-            strangers = {at for at in spelled if self._is_latin[at] != wanted.form.is_latin}
+        if not wanted.compared.is_name:
+            strangers = {at for at in spelled if self._is_latin[at] != wanted.compared.is_latin}
             spelled = spelled - strangers | self._names_among(strangers, ordinary)
-        alike = self._keys.named(wanted.form.keys) | self._keys.begun(wanted.begun_keys)
+        alike = self._keys.named(wanted.compared.keys) | self._keys.begun(wanted.begun_keys)
         return spelled | self._names_among(alike, ordinary)
 
     def _spelled(self, wanted: Wanted) -> set[int]:
-        wholes = wanted.form.wholes
+        wholes = wanted.compared.wholes
         if wanted.begins:
             return self._wholes.begun(wholes)
         return self._wholes.named(wholes) | self._stems.named(wholes)
 
     def _names_among(self, numbers: Iterable[int], ordinary: Container[str]) -> set[int]:
-        forms = ((number, form_of(self.words[number])) for number in numbers)
+        words = ((number, compared_word(self.words[number])) for number in numbers)
         return {
-            number for number, form in forms if form.is_name and form.spellings[0] not in ordinary
+            number for number, word in words if word.is_name and word.spellings[0] not in ordinary
         }
 
 
@@ -98,8 +98,8 @@ def vocabulary_segments(words: Mapping[str, int]) -> dict[str, bytes]:
             # Most words: nothing but themselves.
             known[_WHOLES][word].append(number)
             continue
-        form = form_of(word)
-        latin[number] = form.is_latin
+        compared = compared_word(word)
+        latin[number] = compared.is_latin
         for way, text in _ways(word):
             known[way][text].append(number)
     segments = from_texts("words", first) | {"latin": bytes(latin)}
@@ -111,9 +111,9 @@ def vocabulary_segments(words: Mapping[str, int]) -> dict[str, bytes]:
 
 
 def _ways(word: str) -> Iterator[tuple[str, str]]:
-    form = form_of(word)
-    yield from ((_WHOLES, whole) for whole in form.wholes)
-    if form.ending:
-        yield from ((_STEMS, spelling) for spelling in form.spellings)
-    yield from ((_KEYS, key) for key in form.keys)
-    yield from ((_CAPITALS, spelling) for spelling in form.capitals)
+    compared = compared_word(word)
+    yield from ((_WHOLES, whole) for whole in compared.wholes)
+    if compared.ending:
+        yield from ((_STEMS, spelling) for spelling in compared.spellings)
+    yield from ((_KEYS, key) for key in compared.keys)
+    yield from ((_CAPITALS, spelling) for spelling in compared.capitals)

@@ -20,8 +20,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.query.words.romanization import in_latin, is_cyrillic, name_key
-from kztimeline.text.folding import fold, plain
+from kztimeline.text.letters.folding import fold, plain
+from kztimeline.text.letters.romanization import in_latin, is_cyrillic, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -47,7 +47,7 @@ _LONGEST_INITIALS: Final = 4
 _KEPT: Final = 1 << 16
 
 
-class WordForm(NamedTuple):
+class ComparedWord(NamedTuple):
     """A word as it is compared.
 
     Attributes:
@@ -70,33 +70,33 @@ class WordForm(NamedTuple):
     is_latin: bool = True
 
 
-class _Forms(dict[str, WordForm]):
+class _ComparedWords(dict[str, ComparedWord]):
     """How words of texts are compared, found out once for each."""
 
-    def __missing__(self, word: str) -> WordForm:
+    def __missing__(self, word: str) -> ComparedWord:
         if len(self) >= _KEPT:
             self.clear()
-        form = self[word] = _form_of(word)
-        return form
+        compared = self[word] = _compared(word)
+        return compared
 
 
-_FORMS: Final = _Forms()
+_COMPARED: Final = _ComparedWords()
 
 
-def form_of(word: str) -> WordForm:
+def compared_word(word: str) -> ComparedWord:
     """Return how a word of a text is compared."""
-    return _FORMS[word]
+    return _COMPARED[word]
 
 
-def _form_of(word: str) -> WordForm:
+def _compared(word: str) -> ComparedWord:
     if word.isascii() and word.isalnum():
-        return _plain_form(word, (word.lower(),))
+        return _compared_plainly(word, (word.lower(),))
     stem, ending = _parts(word)
     written = in_latin(stem)
     spellings = tuple(map(fold, written))
     wholes = tuple(spelling + ending for spelling in spellings) if ending else spellings
     is_name = written[0][:1].isupper()
-    return WordForm(
+    return ComparedWord(
         spellings,
         wholes,
         ending,
@@ -107,13 +107,13 @@ def _form_of(word: str) -> WordForm:
     )
 
 
-def _plain_form(word: str, small: tuple[str]) -> WordForm:
+def _compared_plainly(word: str, small: tuple[str]) -> ComparedWord:
     """The same for a word of unmarked letters and digits, as most are."""
     if word == small[0]:
-        return WordForm(small, small)
+        return ComparedWord(small, small)
     capitals = _in_capitals((word,)) if word[1:2].isupper() else ()
     is_name = word[0].isupper()
-    return WordForm(small, small, "", capitals, _keys(small) if is_name else (), is_name)
+    return ComparedWord(small, small, "", capitals, _keys(small) if is_name else (), is_name)
 
 
 def _parts(word: str) -> tuple[str, str]:
@@ -143,47 +143,47 @@ class Wanted(NamedTuple):
     """A word of a query.
 
     Attributes:
-        form: The word.
+        compared: The word, as it is compared.
         begins: Whether words that go on from it are meant as well.
         begun_keys: The keys of names that may go on.
         capitals: Whether only words in capitals are meant, which are then whole.
     """
 
-    form: WordForm
+    compared: ComparedWord
     begins: bool
     begun_keys: tuple[str, ...]
     capitals: bool
 
-    def is_met_by(self, form: WordForm, ordinary: Container[str]) -> bool:
+    def is_met_by(self, compared: ComparedWord, ordinary: Container[str]) -> bool:
         """Tell whether a word of a text is wanted.
 
         Args:
-            form: The word.
+            compared: The word, as it is compared.
             ordinary: Words that are no names, though they may begin with a capital.
         """
         if self.capitals:
-            return any(spelling in form.capitals for spelling in self.form.capitals)
-        is_name = form.is_name and form.spellings[0] not in ordinary
+            return any(spelling in compared.capitals for spelling in self.compared.capitals)
+        is_name = compared.is_name and compared.spellings[0] not in ordinary
         # Only names are written in other alphabets, and in other ways.
-        may_be = is_name or self.form.is_name or form.is_latin == self.form.is_latin
-        return (may_be and self._is_spelled(form)) or (is_name and self._is_name(form.keys))
+        may_be = is_name or self.compared.is_name or compared.is_latin == self.compared.is_latin
+        return (may_be and self._is_spelled(compared)) or (is_name and self._is_name(compared.keys))
 
     def as_ordinary(self) -> Wanted:
         """Return the same for a word that is no name."""
-        return self._replace(form=self.form._replace(keys=()), begun_keys=())
+        return self._replace(compared=self.compared._replace(keys=()), begun_keys=())
 
-    def _is_spelled(self, form: WordForm) -> bool:
-        wholes = self.form.wholes
+    def _is_spelled(self, compared: ComparedWord) -> bool:
+        wholes = self.compared.wholes
         if not self.begins:
-            return any(whole in form.wholes or whole in form.spellings for whole in wholes)
-        if len(form.wholes) == 1:
-            return form.wholes[0].startswith(wholes)
-        return any(whole.startswith(wholes) for whole in form.wholes)
+            return any(whole in compared.wholes or whole in compared.spellings for whole in wholes)
+        if len(compared.wholes) == 1:
+            return compared.wholes[0].startswith(wholes)
+        return any(whole.startswith(wholes) for whole in compared.wholes)
 
     def _is_name(self, keys: tuple[str, ...]) -> bool:
         if len(keys) == 1:
-            return keys[0] in self.form.keys or keys[0].startswith(self.begun_keys)
-        return any(key in self.form.keys or key.startswith(self.begun_keys) for key in keys)
+            return keys[0] in self.compared.keys or keys[0].startswith(self.begun_keys)
+        return any(key in self.compared.keys or key.startswith(self.begun_keys) for key in keys)
 
 
 class _Met(dict[str, bool]):
@@ -195,7 +195,7 @@ class _Met(dict[str, bool]):
         self._ordinary = ordinary
 
     def __missing__(self, word: str) -> bool:
-        met = self[word] = self._wanted.is_met_by(form_of(word), self._ordinary)
+        met = self[word] = self._wanted.is_met_by(compared_word(word), self._ordinary)
         return met
 
 
@@ -233,7 +233,7 @@ class Pattern:
     def where(self, ordinary: Container[str]) -> Pattern:
         """Return the same where some words are no names."""
         words = (
-            word.as_ordinary() if word.form.spellings[0] in ordinary else word
+            word.as_ordinary() if word.compared.spellings[0] in ordinary else word
             for word in self.words
         )
         return Pattern([*words], ordinary)
@@ -273,7 +273,7 @@ class Pattern:
 @lru_cache(maxsize=_KEPT)
 def alike(text: str) -> str:
     """Return what texts have in common that are spelled alike: the keys of their words."""
-    spellings = (form_of(word).spellings[0] for word in words_of(text))
+    spellings = (compared_word(word).spellings[0] for word in words_of(text))
     return " ".join(map(name_key, spellings))
 
 
@@ -300,20 +300,20 @@ def pattern_of(text: str, *, whole: bool, in_any_case: bool = False) -> Pattern:
 
 def _wanted(word: str, *, begins: bool) -> Wanted:
     """What a word of a query wants: names also where it is written without a capital."""
-    form = form_of(word)
+    compared = compared_word(word)
     if _DOTTED.fullmatch(word):
-        form = form._replace(capitals=form.spellings)
-    keys = () if form.ending else _keys(form.spellings)
-    if not form.is_latin and form.capitals and len(word) <= _LONGEST_INITIALS:
+        compared = compared._replace(capitals=compared.spellings)
+    keys = () if compared.ending else _keys(compared.spellings)
+    if not compared.is_latin and compared.capitals and len(word) <= _LONGEST_INITIALS:
         begins = False
     begun_keys = tuple(key for key in keys if len(key) >= _LEAST_BEGINNING) if begins else ()
-    return Wanted(form._replace(keys=keys), begins, begun_keys, bool(form.capitals))
+    return Wanted(compared._replace(keys=keys), begins, begun_keys, bool(compared.capitals))
 
 
 def _length(wanted: Wanted, word: str) -> int:
     """How many characters of a word that is wanted are meant."""
     written = fold(word)
-    for whole in wanted.form.wholes:
+    for whole in wanted.compared.wholes:
         if wanted.begins and not wanted.capitals and written.startswith(whole):
             return min(len(whole), len(word))
-    return len(word) if wanted.form.ending else len(word) - len(form_of(word).ending)
+    return len(word) if wanted.compared.ending else len(word) - len(compared_word(word).ending)

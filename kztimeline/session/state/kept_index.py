@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.loading import locations as places
 from kztimeline.loading.cache import collecting_no_garbage, digest_of, kept_of, read_anew
 from kztimeline.loading.kept import folder
-from kztimeline.loading.kept.segments import FormError, pack, unpack
+from kztimeline.loading.kept.segments import UnpackError, pack, unpack
 from kztimeline.query.index import Index
 from kztimeline.query.laid_out.index_parts import IndexParts
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ROOMS: Final = ("query",)
 """The parts of the program that it depends on besides those that the timeline does."""
-_DAMAGES: Final = (FormError, ValueError, TypeError, KeyError, IndexError)
+_DAMAGES: Final = (UnpackError, ValueError, TypeError, KeyError, IndexError)
 
 
 def index_of(timeline: Timeline) -> Index:
@@ -37,7 +37,7 @@ def prepared_index_of(timeline: Timeline) -> Index:
         with collecting_no_garbage():
             parts.check()
         if timeline.subject:
-            folder.keep(places.user_cache(), _name(timeline), _form(parts, timeline))
+            folder.keep(places.user_cache(), _name(timeline), _packed(parts, timeline))
     return Index(timeline, parts)
 
 
@@ -48,10 +48,10 @@ def parts_to_carry(path: Path) -> bytes:
         FileError: the file or a card of its documents cannot be used.
     """
     timeline = read_anew(path)
-    return _form(IndexParts(timeline), timeline)
+    return _packed(IndexParts(timeline), timeline)
 
 
-def _form(parts: IndexParts, timeline: Timeline) -> bytes:
+def _packed(parts: IndexParts, timeline: Timeline) -> bytes:
     return pack(_subject(timeline), parts.segments())
 
 
@@ -59,7 +59,7 @@ def _kept(timeline: Timeline) -> IndexParts | None:
     subject = _subject(timeline)
     if not subject:
         return None
-    for content in kept_of(Path(timeline.path), _name(timeline), places.built_parts()):
+    for content in kept_of(Path(timeline.path), _name(timeline), places.carried_parts()):
         try:
             parts = IndexParts(timeline, unpack(content, subject))
             parts.check()

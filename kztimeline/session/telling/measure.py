@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.dates.measuring import measured
+from kztimeline.dates.distance import measured
 from kztimeline.timeline.relations import events_between, in_between
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Many texts, or many sets of positions, one after the other in two segments of a kept form.
+"""Many texts, or many sets of positions, one after the other in two segments of what is kept.
 
 What is asked for is taken out; nothing else is looked at.
 """

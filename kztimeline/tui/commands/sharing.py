@@ -170,7 +170,7 @@ def _write_briefing(workspace: Workspace, briefing: Briefing, form: BriefingForm
 
 def export_shown(workspace: Workspace) -> None:
     """Write exactly the events shown to a file, in the format that its name asks for."""
-    from kztimeline.export.formats import table as formats
+    from kztimeline.export.formats import registry
     from kztimeline.export.making_records import export_of
     from kztimeline.timeline.as_of import day_meant
     from kztimeline.tui.workspace.output import ask_for_file, events_shown, file_name, seen
@@ -183,7 +183,7 @@ def export_shown(workspace: Workspace) -> None:
         day = day_meant(view.as_of) if view.as_of else None
         as_of = day.isoformat() if day else ""
         export = export_of(timeline, events, view.active_query, as_of, notice)
-        return formats.write(formats.by_suffix(path.name) or formats.BY_NAME["csv"], export)
+        return registry.write(registry.by_suffix(path.name) or registry.BY_NAME["csv"], export)
 
     name = f"{file_name(workspace, 'events')}.csv"
     what = count_of(len(events), "event")
@@ -193,7 +193,7 @@ def export_shown(workspace: Workspace) -> None:
         what = f"{what} as of {day_words(workspace.session.view.as_of)}"
     if workspace.session.pinboard.positions and not view.pinned:
         what = f"{what} shown, not the pins"
-    ask_for_file(workspace, "export to", name, what, make, formats.endings())
+    ask_for_file(workspace, "export to", name, what, make, registry.endings())
 
 
 ACTIONS: Final = grouped(

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit, width, wrap
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 from kztimeline.text.pieces import Piece
-from kztimeline.tui.render.signs import MEANINGS, TRACK_ROLES
+from kztimeline.tui.render.signs import SIGN_MEANINGS, TRACK_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -109,7 +109,7 @@ def _signs(tracks: Sequence[Track], seen: Collection[str]) -> list[HelpEntry]:
         for track, role in zip(tracks, TRACK_ROLES, strict=False)
     ]
     more = dict(_MORE_SIGNS)
-    known = {sign: words for sign, words in MEANINGS.items() if sign not in more} | more
+    known = {sign: words for sign, words in SIGN_MEANINGS.items() if sign not in more} | more
     order = sorted(known, key=lambda sign: sign not in seen)
     return letters + [HelpEntry(sign, known[sign]) for sign in order]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kztimeline.loading.kept import folder
-from kztimeline.loading.kept.segments import FormError, from_json, pack, to_json, unpack
+from kztimeline.loading.kept.segments import UnpackError, from_json, pack, to_json, unpack
 from kztimeline.loading.locations import user_cache
 from kztimeline.tui.first_frame.frame import Frame, FrameError, from_plain, to_plain
 
@@ -35,7 +35,7 @@ def recall(timeline: Path, digest: bytes) -> Kept | None:
     try:
         segments = unpack(content, digest)
         return Kept(from_plain(from_json(segments[_CELLS])), bytes(segments[_MADE_FROM]))
-    except (FormError, FrameError, KeyError, ValueError, RecursionError):
+    except (UnpackError, FrameError, KeyError, ValueError, RecursionError):
         return None
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from kztimeline.dates.display import day_name
-from kztimeline.dates.edtf import parse
 from kztimeline.session.limits import is_on_day
 from kztimeline.text.numbers import count_of
 from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
@@ -14,11 +13,9 @@ from kztimeline.tui.workspace.prompt import Outcome, Prompt, Submitted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kztimeline.dates.typed.day_of_year import DayOfYear
     from kztimeline.session.view import View
     from kztimeline.tui.workspace.workspace import Workspace
-
-# A leap year, so that 29 February is a day.
-_LEAP_YEAR: Final = "2024"
 
 
 class OnDayPrompt(Prompt):
@@ -58,23 +55,10 @@ class OnDayPrompt(Prompt):
         events = self.workspace.session.timeline.events
         return sum(is_on_day(event.date, month, day) for event in events)
 
-    def _read(self, text: str) -> tuple[str, str]:
-        """Return the day of the year as `MM-DD`, or nothing, and why the text is none."""
-        if not text:
-            return "", ""
-        from kztimeline.dates.typed.reading import read_typed
+    def _read(self, text: str) -> DayOfYear:
+        from kztimeline.dates.typed.day_of_year import DayOfYear, read_day_of_year
 
-        found = read_typed(text, parse(_LEAP_YEAR), self.workspace.today())
-        if found.date is None or found.date.day is None or found.date.earliest is None:
-            return "", _in_any_year(found.refusal, text)
-        return f"{found.date.earliest:%m-%d}", ""
-
-
-def _in_any_year(refusal: str, text: str) -> str:
-    """Return why a text is no day of the year, without a year that nobody typed."""
-    if not refusal:
-        return f"“{text}” is not a day of the year; write e.g. 16 dec."
-    return refusal if _LEAP_YEAR in text else refusal.replace(f" {_LEAP_YEAR}", " in any year")
+        return read_day_of_year(text, self.workspace.today()) if text else DayOfYear()
 
 
 def show_on_day(workspace: Workspace, on_day: str) -> None:

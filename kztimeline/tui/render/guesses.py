@@ -14,7 +14,7 @@ _TAB_OF_SEVERAL: Final = "tab accepts the first"
 
 
 def guess_texts(guesses: Sequence[Guess]) -> tuple[str, ...]:
-    """Return the question what is meant, from the longest form to the shortest."""
+    """Return the question what is meant, from the most words to the fewest."""
     from kztimeline.query import asked
 
     question = asked(guesses)

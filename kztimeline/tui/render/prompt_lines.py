@@ -35,7 +35,7 @@ def hint_lines(cells: int, indent: int, count: str, texts: Sequence[str]) -> lis
         cells: The room there is.
         indent: Where the typed text begins.
         count: How many events match, or whatever else is to be said of the text.
-        texts: The hint, the longest form first.
+        texts: The hint, the longest wording first.
     """
     indent = _indent(cells, indent)
     room = cells - indent

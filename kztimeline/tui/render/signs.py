@@ -31,7 +31,7 @@ INFERRED: Final = "∴"
 PASSAGE: Final = "¶"
 DISPUTED: Final = "≠"
 
-MEANINGS: Final = {
+SIGN_MEANINGS: Final = {
     DAY: "dated to the day",
     MONTH: "dated to the month",
     WIDER: "dated to the year or wider",

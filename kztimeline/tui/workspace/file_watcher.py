@@ -61,8 +61,8 @@ def read_again(before: Timeline, view: View) -> Reloaded:
     search = Search(timeline)
     search.prepare()
     with suppress(QueryError):
-        search.run(view.active_query, view.certain)
-        search.run(view.find)
+        search.run(view.active_query, view.certain, view.as_of)
+        search.run(view.find, as_of=view.as_of)
     return Reloaded(timeline, search, changes(before, timeline))
 
 

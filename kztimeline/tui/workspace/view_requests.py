@@ -170,8 +170,9 @@ class ViewRequests:
 
         search = self._session.search
         try:
-            found = search.run(view.active_query, view.certain)
-            return _AnsweredView(found, search.run(view.find) if view.find else None)
+            found = search.run(view.active_query, view.certain, view.as_of)
+            hits = search.run(view.find, as_of=view.as_of) if view.find else None
+            return _AnsweredView(found, hits)
         except QueryError as mistake:
             return _AnsweredView(None, None, mistake)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,8 +11,8 @@ from kztimeline.documents.fates import cited_by_spans, dismissed
 from kztimeline.loading.disk import write_files
 from kztimeline.loading.examination import card_of
 from kztimeline.loading.findings import FileError, Finding, whole_file
-from kztimeline.loading.loader import faults_of_change, file_of
-from kztimeline.loading.lock import locked
+from kztimeline.loading.loader import faults_of_cards, file_of
+from kztimeline.loading.lock import all_locked
 from kztimeline.loading.plain_files import read_plain
 from kztimeline.timeline.model import Citation, Document, Event, Mention, TimelineFile
 
@@ -131,7 +130,7 @@ class Desk:
             FileError: a file of it was changed since, and stays as it is.
         """
         step = self.done[-1]
-        with self._locked():
+        with all_locked((self.of, self.card)):
             for path, content in step.after.items():
                 if read_plain(path) != content:
                     problem = "it was changed since, so the last step cannot be taken back"
@@ -145,14 +144,14 @@ class Desk:
         timeline: Callable[[OnDesk, bytes], bytes] | None,
         mentions: Callable[[Document], tuple[Mention, ...]],
     ) -> list[Finding]:
-        with self._locked():
+        with all_locked((self.of, self.card)):
             now = self.read()
             before = {self.of: read_plain(self.of), self.card: read_plain(self.card)}
             text = timeline(now, before[self.of]) if timeline else before[self.of]
             said = mentions(now.document)
             card = with_mentions(self.card, before[self.card], now.document, said)
             after = {self.of: text, self.card: card}
-            faults = faults_of_change(self.of, text, self.card, card)
+            faults = faults_of_cards(self.of, {self.card: card}, text)
             if faults:
                 return faults
             changed = [path for path in after if after[path] != before[path]]
@@ -162,13 +161,6 @@ class Desk:
                 Step({path: before[path] for path in changed}, {p: after[p] for p in changed})
             )
         return []
-
-    def _locked(self) -> ExitStack:
-        """Keep other writers from both files."""
-        stack = ExitStack()
-        for folder in {path.resolve().parent: path for path in (self.of, self.card)}.values():
-            stack.enter_context(locked(folder))
-        return stack
 
 
 def _entry(new: NewEvent, document: str, span: str) -> dict[str, Any]:

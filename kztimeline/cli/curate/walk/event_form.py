@@ -15,7 +15,7 @@ from kztimeline.dates.typed.fixed import range_of
 from kztimeline.loading.checks.whole_file import may_lie_inside
 from kztimeline.loading.file_format.first_file import identifier
 from kztimeline.loading.findings import sentence
-from kztimeline.text.unseen import unseen
+from kztimeline.text.letters.unseen import unseen
 from kztimeline.timeline.field_types import FieldError, check_text
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH, Topic, Track
 

@@ -28,7 +28,7 @@ from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import passage
 from kztimeline.loading.file_format.first_file import PLACEHOLDERS
 from kztimeline.loading.findings import FileError, Finding, sentence
-from kztimeline.text.folding import fold
+from kztimeline.text.letters.folding import fold
 from kztimeline.text.spans import Span
 from kztimeline.timeline.field_types import FieldError
 from kztimeline.timeline.model import Event, Mention

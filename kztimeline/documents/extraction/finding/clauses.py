@@ -101,7 +101,8 @@ def outlook(phrase: Phrase) -> Outlook:
     elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         tense, looks_ahead = Tense.PAST, False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
-        stands = tense is Tense.PERFECT or (verbs.moves_time(verb) and cue)
+        moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
+        stands = tense is Tense.PERFECT or moved
         tense = Tense.PLAN if stands else Tense.PAST_PLAN
         looks_ahead = True
     return Outlook(

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding import verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
+from kztimeline.documents.extraction.moments import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +89,7 @@ _RULES = {
     "season": "PART? (THE? PART? ANY_SEASON) (OF? YEAR_RANGE | OF_YEAR | OF_THAT_YEAR)",
     "portion": "THE? ORDINAL_WORD PORTION OF (ANY_YEAR | THE? WHICH? UNIT)"
     " | (?<= IN | BY | PREPOSITION | SINCE) THE ORDINAL_WORD PORTION"
-    " (?! OF | NAME | POSSESSIVE)",
+    " (?! OF | NAME | POSSESSIVE | HYPHEN)",
     "decade": "THE? PART? DECADE ERA? | (THE PART? | PART) SHORT_DECADE",
     "listed_century": "THE? PART? ORDINAL"
     " (?= (AND | TO | DASHES) THE? PART? ORDINAL HYPHEN? ANY_CENTURY)",
@@ -112,9 +114,13 @@ _RULES = {
     " | (EASTER WEEKDAY | FEAST)) OF_YEAR? | EASTER OF_YEAR",
     "named_weekday": "NAMED_WEEKDAY OF_YEAR?",
     "turn": "TURN (ORDINAL HYPHEN? | WHICH)? ANY_CENTURY",
+    "weekday_of": "AT_CLOCK? ANY_WEEKDAY DAYPART? OF? THE? WHICH WHICH? UNIT"
+    " | WHICH UNIT COMMA? ON ANY_WEEKDAY DAYPART?",
+    "day_of_unit": "THE? ORDINAL_NUMBER OF THE? WHICH WHICH? UNIT",
     "later_in": "(LATER | EARLIER | EARLY) (IN THE | WHICH | THE WHICH | IN WHICH) ONE_UNIT"
     " | EARLY WHICH (ONE_UNIT | SEASON | ANY_MONTH)",
-    "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT (POSSESSIVE | HYPHEN) EDGE",
+    "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT (POSSESSIVE | HYPHEN) EDGE"
+    " | (?<= BY | AT | ABOUT | UNTIL | SINCE | BEFORE | AFTER | PREPOSITION) UNIT EDGE",
     "day_counted": "COUNTED_UNITS (AND A PORTION)?"
     " (AGO | PREPOSITION (?= TODAY | WEEKDAY | DIRECTION WEEKDAY))"
     " (TODAY DAYPART? | DIRECTION? WEEKDAY | TO THE UNIT"
@@ -123,9 +129,9 @@ _RULES = {
     " (?! ANY_UNIT | WEEKDAY | ANY_MONTH | ANY_SEASON | HOLIDAY | DAYPART | A)"
     " | THE? UNIT (BEFORE | AFTER) TODAY (?! POSSESSIVE)",
     "ago": "COUNTED_UNITS (AND A PORTION)? AGO | A? PORTION HYPHEN? A? ONE_UNIT AGO",
-    "away": "COUNTED_UNITS (AND A PORTION)? (LATER | EARLIER)",
+    "away": "COUNTED_UNITS (AND A PORTION)? (TO THE UNIT)? (LATER | EARLIER)",
     "unit_ago": "THE? UNIT HYPHEN (AGO | EARLIER) (QUARTER | TIME)?",
-    "after_event": "COUNTED_UNITS (AFTER | BEFORE)",
+    "after_event": "COUNTED_UNITS (TO THE UNIT)? (AFTER | BEFORE)",
     "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH)",
     "latest": "THE? LATEST QUARTER",
     "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
@@ -145,7 +151,8 @@ _RULES = {
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)"
     " | (?<= WORD) WORD_MONTH"
-    " | ((?<= BREAK) | ^) WORD_MONTH (?= HYPHEN | DASH)",
+    " | ((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK DASH) | ^) WORD_MONTH"
+    " (?= HYPHEN | DASH | STOP | DOT | OTHER)",
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"
     " | SEASON",
@@ -192,7 +199,8 @@ def find(tokens: Tokens) -> list[Phrase]:
     phrases: list[Phrase] = []
     for match in _PATTERN.finditer(tokens.codes):
         phrase = Phrase(match.lastgroup or "", tokens, match.start(), match.end())
-        phrases += _listed(phrase) if phrase.rule == "day_list" else [phrase]
+        parts = _PARTED.get(phrase.rule)
+        phrases += parts(phrase) if parts else [phrase]
     return list(_joined(phrases))
 
 
@@ -217,6 +225,45 @@ def _is_end(phrase: Phrase, other: Phrase, rule: str) -> bool:
     return follows and _BETWEEN.get(other.rule) == rule and other.after() != "COUNTED"
 
 
+def _after_that(whole: Phrase) -> list[Phrase]:
+    """Part the conjunction from "said that May 3 was a mistake"; "that May" is a phrase."""
+    if whole.tokens.word(whole.first).lower() != "that":
+        return [whole]
+    before = whole.word_before()
+    is_day = whole.has("DAY_NUMBER", "ORDINAL_NUMBER")
+    if not is_day and not verbs.reports(before) and verbs.form(before) is not verbs.Form.PAST:
+        return [whole]
+    return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
+
+
+def _of_week(whole: Phrase) -> list[Phrase]:
+    """Part "Friday" from "last month", of which it is no one day; "Friday of last week" is one."""
+    units = [whole.tokens.meanings[at] for at in whole.indexes("UNIT")]
+    if units == [Unit.WEEK]:
+        return [whole]
+    return _parted(whole, "weekday", whole.index("WEEKDAY", "SHORT_WEEKDAY"))
+
+
+def _of_month(whole: Phrase) -> list[Phrase]:
+    """Part "the 5th" from "last week"; "the 5th of last month" is a day."""
+    if whole.meaning("UNIT") is Unit.MONTH:
+        return [whole]
+    return _parted(whole, "day_of_month", whole.index("ORDINAL_NUMBER"))
+
+
+def _parted(whole: Phrase, rule: str, day: int | None) -> list[Phrase]:
+    """Part a phrase into what names its day, by the rule for it, and "last month"."""
+    first = whole.index("DIRECTION", "PAST", "CURRENT")
+    last = whole.index("UNIT")
+    if day is None or first is None or last is None:
+        return []
+    which = Phrase("which", whole.tokens, first, last + 1)
+    if day > first:
+        return [which, Phrase(rule, whole.tokens, day, whole.last)]
+    of = next((at for at in range(day, first) if whole.tokens.symbol(at) in ("OF", "THE")), first)
+    return [Phrase(rule, whole.tokens, whole.first, of), which]
+
+
 def _listed(whole: Phrase) -> list[Phrase]:
     """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
     days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -226,3 +273,9 @@ def _listed(whole: Phrase) -> list[Phrase]:
         Phrase("day", whole.tokens, first, last, whole)
         for first, last in zip(starts, ends, strict=True)
     ]
+
+
+_PARTED = {
+    "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
+    "which_month": _after_that,
+}  # fmt: skip

@@ -104,14 +104,18 @@ class Phrase:
         """Whether it is a word of news, such as "yesterday" or "last week"."""
         if self.rule in ("today", "ago", "weekday"):
             return True
-        return self.rule == "which" and self.tokens.word(self.first).lower() in ("last", "next")
+        if self.rule not in ("which", "weekday_of", "day_of_unit"):
+            return False
+        which = self.index("DIRECTION")
+        told = which is None or self.tokens.symbol(which - 1) == "THE"
+        return not told and self.tokens.word(which or 0).lower() in ("last", "next")
 
     @property
     def moves_story(self) -> bool:
         """Whether it does not look back, as "the previous April" does."""
         looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]
-        return not looks_back and -1 not in shifts
+        return self.counts_from_publication or (not looks_back and -1 not in shifts)
 
     @property
     def is_in_heading(self) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.documents.extraction.finding import names_of_days
 from kztimeline.documents.extraction.finding.lexicon import (
     ABBREVIATIONS,
@@ -37,6 +38,7 @@ _LAST_SHORT_YEAR = 60
 
 _MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NAMED_MONTH = rf"(?i:{'|'.join(_MONTH_NAMES)})[A-Za-z]{{0,6}}"
+_WHOLE_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
 # A line of its own with nothing but a year, and a line that says which day it tells of.
 _HEADING = re.compile(
@@ -47,7 +49,7 @@ _HEADING = re.compile(
 )
 _ENTRY = re.compile(
     rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{_NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
-    rf"|\d{{1,2}}[ \t]+(?:{_NAMED_MONTH}))\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])",
+    rf"|\d{{1,2}}[ \t]+(?:{_NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])",
     re.MULTILINE,
 )
 

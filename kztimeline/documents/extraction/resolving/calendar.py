@@ -10,8 +10,8 @@ from kztimeline.documents.extraction.finding.clauses import outlook, recurs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
+from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
-from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
-from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.years import short_years
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts
+from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import undated
 from kztimeline.documents.extraction.resolving.calendar import (
     DAY_OF_ATTACKS,
@@ -15,7 +16,6 @@ from kztimeline.documents.extraction.resolving.calendar import (
     dated,
     year_of,
 )
-from kztimeline.documents.extraction.resolving.readings import Reading
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

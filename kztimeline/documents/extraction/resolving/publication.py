@@ -16,8 +16,8 @@ from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import calendar, hours, relative, undated
-from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Question
@@ -42,6 +42,8 @@ def _parser(base: dt.date | None, prefer: str) -> DateDataParser:
     settings: dict[str, Any] = {
         "PREFER_DATES_FROM": prefer,
         "PARSERS": ["relative-time", "absolute-time"],
+        # A day is a day wherever it is read; of the local zone there need not be a name.
+        "TIMEZONE": "UTC",
     }
     if base:
         settings["RELATIVE_BASE"] = dt.datetime.combine(base, dt.time())
@@ -148,6 +150,9 @@ def which_by_publication(
     """Resolve "last week" from publication, "the next day" from the text."""
     if phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF" and phrase.has("THE"):
         return None
+    season = phrase.meaning("SEASON", "WORD_SEASON")
+    if isinstance(season, int):
+        return seasons.which_season(phrase, context, season)
     if relative.counts_from_text(phrase, context):
         return relative.which(phrase, context, following)
     unit = quantities.unit(phrase)
@@ -163,7 +168,52 @@ def which_by_publication(
     if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
         step = ("last", "this", "next")[quantities.direction(phrase) + 1]
         return _counted_from(phrase, context, unit, f"{step} {unit.name.lower()}")
-    return relative.shifted_publication(phrase, context)
+    if unit is None:
+        return Reading("vague", timex="PRESENT_REF")
+    if unit is Unit.DAY:
+        return Reading("relative", timex=undated.unknown(unit))
+    return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
+
+
+def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Wednesday of last week" and "the following week on Friday"."""
+    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    week = _named_unit(phrase, context, following)
+    monday = week.first_day() if week else None
+    if monday is None or not isinstance(weekday, int):
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
+
+
+def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the 5th of last month"."""
+    day = phrase.meaning("ORDINAL_NUMBER")
+    month = _named_unit(phrase, context, following)
+    if not isinstance(day, int) or month is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    moment = Moment(Unit.DAY, month.year, month.part, day)
+    return _day_named(moment if moment.first_day() else None, phrase, context)
+
+
+def _named_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Moment | None:
+    """Return the week of "Wednesday of last week"; it is not what the story goes on from."""
+    first, last = phrase.index("DIRECTION", "PAST", "CURRENT"), phrase.index("UNIT")
+    if first is None or last is None:
+        return None
+    first -= phrase.tokens.symbol(first - 1) == "THE"
+    unit = Phrase("which", phrase.tokens, first, last + 1)
+    reading = which_by_publication(unit, context, following)
+    return reading.moments[0] if reading and reading.moments else None
+
+
+def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Reading:
+    """Return a day of a week or month that was named against publication or the text."""
+    named = context.remembered[-1] if context.remembered else None
+    if moment is None or named is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    anchor = named.anchor if named.of_text else context.published_anchor
+    context.remember(moment, phrase, named.explicit, named.of_text)
+    return Reading("relative", (moment,), anchor=anchor, time=hours.time_of_day(phrase))
 
 
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

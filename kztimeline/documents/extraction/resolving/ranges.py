@@ -5,6 +5,7 @@ from __future__ import annotations
 from kztimeline.documents.extraction.finding import quantities, verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative
 from kztimeline.documents.extraction.resolving.calendar import (
     DAYS,
@@ -14,7 +15,6 @@ from kztimeline.documents.extraction.resolving.calendar import (
     era,
     year_of,
 )
-from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.resolving.years import is_counted, is_labelled
 from kztimeline.documents.extraction.weighing.context import Context
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import undated
 from kztimeline.documents.extraction.resolving.calendar import (
     DAY_OF_ATTACKS,
-    MONTHS,
     calendar_moment,
 )
 from kztimeline.documents.extraction.resolving.hours import time_of_day
-from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
@@ -31,7 +27,10 @@ _OF_THE_TEXT = frozenset(
 _DATES = ("day", "month", "year", "named_day")
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
 _LONG_LISTS = 20
+_YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _DAYS_IN_WEEK = 7
+_MONTHS_IN_YEAR = 12
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _IN_MIND = 20
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
@@ -71,12 +70,9 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if told and isinstance(weekday, int):
         return _weekday_told(weekday, phrase, context, told)
     moment = told[0].shifted(quantities.direction(phrase)) if told else None
-    season = phrase.meaning("SEASON", "WORD_SEASON")
-    if moment and isinstance(season, int):
-        moment = Moment(Unit.SEASON, moment.year, season)
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
-    return _told(moment, phrase, context, told[1])
+    return told_from(moment, phrase, context, told[1])
 
 
 def _weekday_told(
@@ -90,7 +86,7 @@ def _weekday_told(
     if direction > 0 and ahead == 0:
         ahead = _DAYS_IN_WEEK
     moment = told[0].shifted(ahead - _DAYS_IN_WEEK if direction < 0 else ahead)
-    return _told(moment or told[0], phrase, context, told[1])
+    return told_from(moment or told[0], phrase, context, told[1])
 
 
 def _is_length(phrase: Phrase, unit: Unit) -> bool:
@@ -100,70 +96,18 @@ def _is_length(phrase: Phrase, unit: Unit) -> bool:
     )
 
 
-def _told(moment: Moment, phrase: Phrase, context: Context, source: Remembered) -> Reading:
+def told_from(moment: Moment, phrase: Phrase, context: Context, source: Remembered) -> Reading:
+    """Return a moment that counts from one told before."""
     context.remember(moment, phrase, source.explicit, source.of_text)
     return Reading("relative", (moment,), anchor=source.anchor, time=time_of_day(phrase))
-
-
-def shifted_publication(phrase: Phrase, context: Context) -> Reading:
-    """Resolve "this summer", "last quarter" and "next decade" in a news text."""
-    unit = quantities.calendar_unit(phrase)
-    season = phrase.meaning("SEASON", "WORD_SEASON")
-    shift = quantities.direction(phrase)
-    if unit is None:
-        return Reading("vague", timex="PRESENT_REF")
-
-    def read(published: dt.date) -> Moment | None:
-        if isinstance(season, int):
-            return nearest_season(published, season, shift)
-        return Moment.of_day(unit, published).shifted(shift)
-
-    if unit is Unit.DAY:
-        return Reading("relative", timex=undated.unknown(unit))
-    moment = context.from_publication(read)
-    if moment is None:
-        return Reading("relative", timex=undated.unknown(unit))
-    context.remember(moment, phrase, explicit=False, of_text=False)
-    return Reading("relative", (moment,), anchor=context.published_anchor)
-
-
-def nearest_season(published: dt.date, season: int, shift: int, steps: int = 1) -> Moment | None:
-    """Return "last" (-1), "this" (0) or "next" (1) summer; the one before last in two steps."""
-    now = Moment.of_day(Unit.SEASON, published)
-    passed = now.part > season
-    years = {-1: passed, 0: False, 1: -(now.part < season)}[shift]
-    return Moment(Unit.SEASON, (now.year or 0) + years, season).shifted(shift * steps)
-
-
-def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "last December", "next May 5" and "the previous April"."""
-    month, named = phrase.meaning(*MONTHS), calendar_moment(phrase, context)
-    if not isinstance(month, int) or named is None:
-        return None
-    shift = quantities.direction(phrase)
-
-    def read(now: Moment | None) -> Moment | None:
-        if now is None or now.year is None or not now.month:
-            return None
-        turns = (month >= now.month and shift < 0) or (month <= now.month and shift > 0)
-        return replace(named, year=now.year + shift * turns)
-
-    if counts_from_text(phrase, context):
-        told = context.last(Unit.MONTH, phrase)
-        moment = read(told[0]) if told else None
-        if told and moment:
-            return _told(moment, phrase, context, told[1])
-    moment = context.from_publication(lambda day: read(Moment.of_day(Unit.MONTH, day)))
-    if moment is None:
-        return Reading("relative", timex=f"XXXX-{month:02}")
-    context.remember(moment, phrase, explicit=False, of_text=False)
-    return Reading("relative", (moment,), anchor=context.published_anchor)
 
 
 def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "two days later" and "a year earlier"."""
     unit, amount = counted(phrase)
-    sign = -1 if phrase.has("EARLIER") else 1
+    sign = -1 if phrase.has("EARLIER", "BEFORE") else 1
+    if unit is Unit.YEAR and amount is not None and phrase.has("TO"):
+        return _to_the_day(phrase, context, sign * amount)
     if unit is Unit.YEAR and amount is not None:
         quarter = quarter_of_other_year(phrase, context, sign * amount)
         if quarter:
@@ -178,14 +122,26 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
-    return _told(moment, phrase, context, told[1])
+    return told_from(moment, phrase, context, told[1])
+
+
+def _to_the_day(phrase: Phrase, context: Context, years: int) -> Reading:
+    """Resolve "two years to the day later" to the same day of another year."""
+    told = context.last(Unit.DAY, phrase, within=2)
+    moment = told[0].months_on(years * _MONTHS_IN_YEAR) if told else None
+    if told is None or moment is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    return told_from(moment, phrase, context, told[1])
 
 
 def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
-    """Return the unit and count of "two days", and 18 months for "a year and a half"."""
+    """Return the unit and count of "two days"; 10 years for "a decade", 18 months for 1.5 years."""
     unit = quantities.calendar_unit(phrase) if phrase.has("DAYPART") else quantities.unit(phrase)
     if not phrase.has("PORTION"):
-        return unit, quantities.count(phrase)
+        number = quantities.count(phrase)
+        if unit in _YEARS_IN and number is not None:
+            return Unit.YEAR, number * _YEARS_IN[unit]
+        return unit, number
     whole = quantities.whole(phrase)
     if unit not in _PARTS or whole is None:
         return unit, None
@@ -234,16 +190,28 @@ def quarter_told(context: Context) -> Remembered | None:
 
 def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
+    if _counts_from_that(phrase):
+        return away(phrase, context, following)
     sign = -1 if phrase.has("BEFORE") else 1
-    unit, amount = quantities.calendar_unit(phrase), quantities.count(phrase)
+    unit, amount = counted(phrase)
     event = _date_in_clause(phrase, context, following)
     if unit is None or amount is None or event is None:
         return Reading("relative", timex=quantities.timex_duration(phrase))
     moment, other = event
-    shifted = _counted_from(moment, unit, sign * amount)
+    if phrase.has("TO") and unit is Unit.YEAR:
+        shifted = moment.months_on(sign * amount * _MONTHS_IN_YEAR)
+    else:
+        shifted = _counted_from(moment, unit, sign * amount)
     if shifted is None:
         return Reading("relative", timex=quantities.timex_duration(phrase))
     return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
+
+
+def _counts_from_that(phrase: Phrase) -> bool:
+    """Tell "three years after that the program closed" from "three years after that vote"."""
+    if phrase.word_after() != "that":
+        return False
+    return phrase.after(2) not in ("WORD", "NAME", "COUNTED") or phrase.word_after(2) in _PRONOUNS
 
 
 def _counted_from(moment: Moment, unit: Unit, count: int) -> Moment | None:
@@ -280,4 +248,4 @@ def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     moment = told[0].shifted(sign) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
-    return _told(moment, phrase, context, told[1])
+    return told_from(moment, phrase, context, told[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import (
     calendar,
     figures,
@@ -13,10 +14,10 @@ from kztimeline.documents.extraction.resolving import (
     publication,
     ranges,
     relative,
+    seasons,
     twice,
     undated,
 )
-from kztimeline.documents.extraction.resolving.readings import Reading
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -73,13 +74,15 @@ _RESOLVERS: dict[str, Resolver] = {
     "after_event": relative.after_event,
     "day_after": relative.day_after,
     "which": publication.which_by_publication,
-    "which_month": relative.which_month,
+    "which_month": seasons.which_month,
     "span": undated.length,
     "age": undated.age,
     "set": undated.repeated,
     "duration": publication.duration,
     "recent_span": undated.vague,
     "weekday": publication.weekday,
+    "weekday_of": publication.weekday_of_week,
+    "day_of_unit": publication.day_of_unit,
     "today": publication.today,
     "part_month": calendar.calendar,
     "day_of_month": calendar.day_of_month,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving import relative, undated
-from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving import relative, seasons, undated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | N
 def _second(phrase: Phrase, published: dt.date, sign: int) -> Moment | None:
     season, weekday = phrase.meaning("SEASON", "WORD_SEASON"), phrase.meaning("WEEKDAY")
     if isinstance(season, int):
-        return relative.nearest_season(published, season, sign, steps=2)
+        return seasons.nearest_season(published, season, sign, steps=2)
     day = Moment.of_day(Unit.DAY, published)
     if isinstance(weekday, int):
         near = _weekday_near(published, weekday, sign, strictly=True)
@@ -89,7 +89,7 @@ def _end_of_phrase(phrase: Phrase, published: dt.date) -> Moment | None:
         return today
     season, month = phrase.meaning("SEASON", "WORD_SEASON"), phrase.meaning("MONTH", "WORD_MONTH")
     if isinstance(season, int):
-        return relative.nearest_season(published, season, shift, steps=1)
+        return seasons.nearest_season(published, season, shift, steps=1)
     if isinstance(month, int):
         return Moment(Unit.MONTH, published.year, month)
     unit = phrase.tokens.meanings[phrase.last - 1]
@@ -98,32 +98,15 @@ def _end_of_phrase(phrase: Phrase, published: dt.date) -> Moment | None:
 
 def _moved(start: Moment, unit: Unit, count: int) -> Moment | None:
     """Count units from a moment and keep its own precision: a year from a day is a day."""
-    if start.year is None:
-        return None
     if unit in _YEARS:
-        return _of_month(start, start.year * _MONTHS_IN_YEAR + count * _YEARS[unit] * 12)
+        return start.months_on(count * _YEARS[unit] * _MONTHS_IN_YEAR)
     if unit is Unit.MONTH:
-        return _of_month(start, start.year * _MONTHS_IN_YEAR + count)
+        return start.months_on(count)
     if start.unit is unit:
         return start.shifted(count)
     if start.unit is not Unit.DAY:
         return None
     return start.shifted(count * (_DAYS_IN_WEEK if unit is Unit.WEEK else 1))
-
-
-def _of_month(start: Moment, months: int) -> Moment | None:
-    """Return the same day of the month so many months after the year 0 begins, or its last."""
-    if start.unit in (Unit.WEEK, Unit.WEEKEND):
-        day = start.first_day()
-        moved = _of_month(Moment.of_day(Unit.DAY, day), months) if day else None
-        there = moved.first_day() if moved else None
-        return Moment.of_day(start.unit, there) if there else None
-    if start.unit not in (Unit.DAY, Unit.MONTH):
-        return start.in_year(months // _MONTHS_IN_YEAR)
-    index = months + start.part - 1
-    year, part = index // _MONTHS_IN_YEAR, index % _MONTHS_IN_YEAR + 1
-    last = Moment(Unit.MONTH, year, part).last_day()
-    return Moment(start.unit, year, part, min(start.day, last.day)) if last else None
 
 
 def _weekday_near(day: dt.date, weekday: int, sign: int, strictly: bool = False) -> dt.date:

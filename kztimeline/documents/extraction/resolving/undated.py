@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.moments import Moment, Unit
-from kztimeline.documents.extraction.resolving.readings import Reading
+from kztimeline.documents.extraction.readings import Reading
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

@@ -34,6 +34,8 @@ _ROUND = 100
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
+_FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
+_MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
 # What goes by its year, be it a round one: "the Act of 1800", "Local Government Act 1900".
 _LAWS = frozenset({
@@ -53,6 +55,8 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
         return True
     if is_labelled(phrase) or is_counted(phrase, moment):
         return False
+    if _is_dialled(phrase):
+        return False
     if phrase.before() == "HYPHEN":
         return phrase.word_before(2) in _JOINED
     joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
@@ -68,6 +72,12 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
     if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
         return True
     return not _counts_things(phrase)
+
+
+def _is_dialled(phrase: Phrase) -> bool:
+    """Tell a part of a number in groups of figures, such as that of a telephone."""
+    follows = phrase.before() in _FIGURES and phrase.before(2) not in _MONTHS
+    return follows or (phrase.after() in _FIGURES and phrase.before() not in _BEFORE_YEARS)
 
 
 def _is_round_year(phrase: Phrase) -> bool:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.edtf import Precision, parse
+from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.formats.sources.csl_json import Uses
-from kztimeline.export.formats.table import BY_NAME
 from kztimeline.export.making_records import works_of
 
 if TYPE_CHECKING:

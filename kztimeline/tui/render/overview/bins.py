@@ -191,9 +191,9 @@ class Bins:
         if len(numbers) > 1:
             return _date_of(first, last)
         whole = self.unit.start_of(first) == first and self.unit.next_start(first) > last
-        forms = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
-        if whole and self.unit.name in forms:
-            return parse(first.strftime(forms[self.unit.name]).zfill(4))
+        patterns = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+        if whole and self.unit.name in patterns:
+            return parse(first.strftime(patterns[self.unit.name]).zfill(4))
         return _date_of(first, last)
 
     def labels(self) -> list[tuple[Cell, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
-from kztimeline.text.numbers import noun_of
+from kztimeline.text.numbers import count_of, noun_of
 from kztimeline.text.pieces import Piece, RoleSpan, pieces_width
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.evidence import Disposition, disposition
@@ -132,7 +132,7 @@ class _CoverageWriter(Writer):
         self.page.heads.append(range(start, len(self.detail.lines)))
 
     def _counts(self, dispositions: Sequence[Disposition], indent: int) -> None:
-        counts = [Piece(f"{len(dispositions)} mentions", "text")]
+        counts = [Piece(count_of(len(dispositions), "mention"), "text")]
         for kind, letter in LETTERS.items():
             count = dispositions.count(kind)
             counts.append(Piece(f"  {letter} {count} {kind}", _ROLES[kind] if count else "muted"))

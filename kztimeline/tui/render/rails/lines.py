@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.rails.geometry import Rails
 
 ROLES: Final = frozenset(
-    {"edge", "pin", "year", "rule", "axis", "day", "vague", "sign", "match", "possible"}
+    {"edge", "pin", "year", "rule", "axis", "day", "imprecise", "gap", "sign", "match", "possible"}
     | {"joint", "office", "context", "more"}
     | {f"title{importance}" for importance in (1, 2, 3)}
     | set(TRACK_ROLES)
@@ -107,7 +107,7 @@ class RailLines(NamedTuple):
         rails, _ = rail_signs(self.rails, None, "", None)
         empty = rails.replace("│", _EMPTY_RAIL)
         line = [Piece(" " * self.rails.rails_start), Piece(empty, "axis"), self._space()]
-        return clip([*line, Piece(text, "vague")], self.rails.width)
+        return clip([*line, Piece(text, "gap")], self.rails.width)
 
     def height(self, position: Position, whole: bool) -> int:
         """Return the lines of the event at a position: more than one where drawn whole."""
@@ -172,7 +172,7 @@ class RailLines(NamedTuple):
             display_short(date, cells=self.rails.date_cells), self.rails.date_cells, "right"
         )
         line = [
-            Piece(shown, "day" if date.is_exact else "vague"),
+            Piece(shown, "day" if date.is_exact else "imprecise"),
             *self._rails(self.track(event), sign, sign_role, joint, passed),
             self._space(),
             *self._title(position, part, self.rails.title_cells),

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.list.layout import Line, Row
 
-_TEXTS: Final = frozenset({"title1", "title2", "title3", "day", "vague", "match", "context"})
+_TEXTS: Final = frozenset(
+    {"title1", "title2", "title3", "day", "imprecise", "gap", "match", "context"}
+)
 
 
 class LineState(NamedTuple):

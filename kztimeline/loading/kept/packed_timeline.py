@@ -1,4 +1,4 @@
-"""A whole timeline as a kept form, and back: what is many is read when it is looked at."""
+"""A whole timeline packed, and unpacked: what is many is read when it is looked at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 from kztimeline.loading.kept.columns import KeptColumns, segments_of
 from kztimeline.loading.kept.record_lines import RecordReader, as_json, as_values
 from kztimeline.loading.kept.segments import (
-    FormError,
+    UnpackError,
     from_json,
     pack,
     to_json,
@@ -35,8 +35,8 @@ _MANY: Final = ("actors", "sources", "documents", "events")
 _DAMAGES: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
-def to_form(timeline: Timeline, subject: bytes) -> bytes:
-    """Return the form of a timeline, made from what has the SHA-256 `subject`.
+def pack_timeline(timeline: Timeline, subject: bytes) -> bytes:
+    """Return a timeline packed, made from what has the SHA-256 `subject`.
 
     The same timeline gives the same bytes wherever it lies: its path is not in it.
     """
@@ -51,17 +51,17 @@ def to_form(timeline: Timeline, subject: bytes) -> bytes:
     return pack(subject, segments | segments_of(timeline.columns))
 
 
-def from_form(content: bytes, subject: bytes, path: str) -> Timeline:
-    """Return the timeline at `path` from its form.
+def unpack_timeline(content: bytes, subject: bytes, path: str) -> Timeline:
+    """Return the timeline at `path`, unpacked.
 
     Raises:
-        FormError: it is none, is damaged, or was not made from `subject`.
+        UnpackError: it is none, is damaged, or was not made from `subject`.
     """
     segments = unpack(content, subject)
     try:
         return _timeline(segments, path).made_from(subject)
     except _DAMAGES as error:
-        raise FormError(str(error)) from None
+        raise UnpackError(str(error)) from None
 
 
 def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
@@ -70,7 +70,7 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
     def parts(name: str, kind: type[Any]) -> tuple[int, Callable[[int], Any], Callable[[], Any]]:
         ends, bodies = to_numbers(segments[f"{name} ends"]), segments[name]
         if ends[-1] != len(bodies):
-            raise FormError(f"the {name} do not end where they should")
+            raise UnpackError(f"the {name} do not end where they should")
         ids = segments[f"{name} ids"]
 
         def make(at: int) -> Any:

@@ -1,4 +1,4 @@
-"""The kept form of a timeline gives back the same timeline, and holds nothing but data."""
+"""A packed timeline gives back the same timeline, and holds nothing but data."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from kztimeline.dates.edtf import Date, parse
 from kztimeline.loading import cache as cache_module
 from kztimeline.loading import locations
 from kztimeline.loading.cache import load_timeline, subject_of
-from kztimeline.loading.kept.form import from_form, to_form
-from kztimeline.loading.kept.segments import FormError, pack, unpack
+from kztimeline.loading.kept.packed_timeline import pack_timeline, unpack_timeline
+from kztimeline.loading.kept.segments import UnpackError, pack, unpack
 from kztimeline.loading.locations import card_files
 from kztimeline.text.spans import Span
 from kztimeline.timeline.bulk.columns import SEEDED
@@ -118,7 +118,7 @@ def sound(made: Timeline) -> Timeline:
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TIMELINES)
 def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
-    read = from_form(to_form(made, SUBJECT), SUBJECT, made.path)
+    read = unpack_timeline(pack_timeline(made, SUBJECT), SUBJECT, made.path)
     assert read == made
     assert made == read
     assert hash(read) == hash(made)
@@ -133,20 +133,20 @@ def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
 
 
 def test_the_builtin_timeline_comes_back_the_same(builtin: Timeline) -> None:
-    form = to_form(builtin, SUBJECT)
-    read = from_form(form, SUBJECT, builtin.path)
+    packed = pack_timeline(builtin, SUBJECT)
+    read = unpack_timeline(packed, SUBJECT, builtin.path)
     assert read == builtin
     assert dict(read.lines) == dict(builtin.lines)
-    assert to_form(read, SUBJECT) == form
+    assert pack_timeline(read, SUBJECT) == packed
     assert read.events[-1] is read.events[len(read.events) - 1]
     assert read.events[:2] == builtin.events[:2]
-    assert builtin.path.encode() not in form
+    assert builtin.path.encode() not in packed
 
 
 def test_what_is_not_looked_at_is_not_made(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = from_form(to_form(builtin, SUBJECT), SUBJECT, builtin.path)
+    read = unpack_timeline(pack_timeline(builtin, SUBJECT), SUBJECT, builtin.path)
     last = builtin.events[-1].id
     made: list[type] = []
     init = Event.__init__
@@ -163,7 +163,7 @@ def test_what_is_not_looked_at_is_not_made(
 
 
 def test_columns_are_not_those_of_other_tracks_documents_or_events(builtin: Timeline) -> None:
-    read = from_form(to_form(builtin, SUBJECT), SUBJECT, builtin.path)
+    read = unpack_timeline(pack_timeline(builtin, SUBJECT), SUBJECT, builtin.path)
     assert sum(read.columns.signs) > 0
     seeded = sum(sign & SEEDED for sign in read.columns.signs)
     assert seeded > 0 == sum(sign & SEEDED for sign in replace(read, documents=()).columns.signs)
@@ -172,7 +172,7 @@ def test_columns_are_not_those_of_other_tracks_documents_or_events(builtin: Time
     assert list(replace(read, events=read.events[:3]).columns.titles) == read.columns.titles[:3]
 
 
-FORM = to_form(
+PACKED = pack_timeline(
     Timeline(
         title="Two",
         period=parse("1991/2024"),
@@ -189,37 +189,37 @@ FORM = to_form(
 
 
 def test_a_form_cut_short_anywhere_is_none() -> None:
-    for size in range(len(FORM)):
-        with pytest.raises(FormError):
-            from_form(FORM[:size], SUBJECT, "x")
+    for size in range(len(PACKED)):
+        with pytest.raises(UnpackError):
+            unpack_timeline(PACKED[:size], SUBJECT, "x")
 
 
-@given(st.integers(0, len(FORM) * 8 - 1))
+@given(st.integers(0, len(PACKED) * 8 - 1))
 def test_a_form_with_one_bit_changed_is_none(bit: int) -> None:
-    changed = bytearray(FORM)
+    changed = bytearray(PACKED)
     changed[bit // 8] ^= 1 << bit % 8
-    with pytest.raises(FormError):
-        from_form(bytes(changed), SUBJECT, "x")
+    with pytest.raises(UnpackError):
+        unpack_timeline(bytes(changed), SUBJECT, "x")
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_no_form(content: bytes) -> None:
-    for tried in (content, FORM[:16] + content, FORM[:48] + content, FORM + b"x" + content):
-        with pytest.raises(FormError):
-            from_form(tried, SUBJECT, "x")
+def test_any_bytes_are_no_packed_timeline(content: bytes) -> None:
+    for tried in (content, PACKED[:16] + content, PACKED[:48] + content, PACKED + b"x" + content):
+        with pytest.raises(UnpackError):
+            unpack_timeline(tried, SUBJECT, "x")
 
 
 def test_a_form_of_something_else_is_none() -> None:
-    with pytest.raises(FormError):
-        from_form(FORM, bytes(32), "x")
+    with pytest.raises(UnpackError):
+        unpack_timeline(PACKED, bytes(32), "x")
 
 
-@given(st.dictionaries(st.sampled_from([*unpack(FORM, SUBJECT), "more"]), st.binary(max_size=40)))
+@given(st.dictionaries(st.sampled_from([*unpack(PACKED, SUBJECT), "more"]), st.binary(max_size=40)))
 def test_a_sealed_form_with_other_segments_is_none_or_read(others: dict[str, bytes]) -> None:
-    segments = {name: bytes(each) for name, each in unpack(FORM, SUBJECT).items()}
+    segments = {name: bytes(each) for name, each in unpack(PACKED, SUBJECT).items()}
     try:
-        from_form(pack(SUBJECT, segments | others), SUBJECT, "x")
-    except FormError:
+        unpack_timeline(pack(SUBJECT, segments | others), SUBJECT, "x")
+    except UnpackError:
         return
 
 
@@ -229,9 +229,9 @@ def test_a_sealed_form_with_other_segments_is_none_or_read(others: dict[str, byt
     ids=lambda about: repr(about[:12]),
 )
 def test_a_sealed_form_with_odd_json_is_none(about: bytes) -> None:
-    segments = {name: bytes(each) for name, each in unpack(FORM, SUBJECT).items()}
-    with pytest.raises(FormError):
-        from_form(pack(SUBJECT, segments | {"about": about}), SUBJECT, "x")
+    segments = {name: bytes(each) for name, each in unpack(PACKED, SUBJECT).items()}
+    with pytest.raises(UnpackError):
+        unpack_timeline(pack(SUBJECT, segments | {"about": about}), SUBJECT, "x")
 
 
 def test_no_module_that_could_run_what_it_reads_is_imported(tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ def test_another_program_makes_the_form_anew(
     assert subject_of(b"x", []) != before
 
 
-def test_a_part_that_no_timeline_depends_on_leaves_the_form(
+def test_a_part_that_no_timeline_depends_on_leaves_what_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = copied(tmp_path)
@@ -314,30 +314,30 @@ def test_the_form_that_comes_with_the_program_is_read_at_the_first_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_home: Path
 ) -> None:
     path = write(tmp_path, timeline(event(title="Envoy leaves")))
-    form = tmp_path / "timeline.form"
-    form.write_bytes(cache_module.built_form(path))
+    packed = tmp_path / "timeline.packed"
+    packed.write_bytes(cache_module.timeline_to_carry(path))
     monkeypatch.setattr(locations, "builtin_timeline", lambda: path)
-    monkeypatch.setattr(locations, "builtin_form", lambda: form)
+    monkeypatch.setattr(locations, "carried_timeline", lambda: packed)
     with monkeypatch.context() as unread:
         unread.setattr(cache_module, "read_timeline", None)
         read = load_timeline()
     assert read.events[0].title == "Envoy leaves"
     assert read.path == str(path)
-    assert not list(own_home.rglob("*.form"))
+    assert not list(own_home.rglob("*.packed"))
     write(tmp_path, timeline(event(title="Envoy returns")))
     assert load_timeline().events[0].title == "Envoy returns"
-    assert form.read_bytes()[:16] == b"kzt timeline  1\n"
+    assert packed.read_bytes()[:16] == b"kzt timeline  1\n"
 
 
 def test_the_form_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
-    forms = set()
+    made = set()
     for name in ("one", "another"):
         path = write(tmp_path / name, timeline())
-        forms.add(cache_module.built_form(path))
-    assert len(forms) == 1
+        made.add(cache_module.timeline_to_carry(path))
+    assert len(made) == 1
 
 
-def test_a_program_that_cannot_be_read_does_without_a_kept_form(
+def test_a_program_that_cannot_be_read_keeps_nothing(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_rooms: object) -> list[Path]:

@@ -1,4 +1,4 @@
-"""How far two dates are apart, to the day and by the calendar."""
+"""How far two dates are apart: in words, to the day and by the calendar."""
 
 from __future__ import annotations
 
@@ -8,8 +8,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kztimeline.dates.distance import apart, distance, measured, parts_between
 from kztimeline.dates.edtf import parse
-from kztimeline.dates.measuring import measured, parts_between
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("2011-12-17", "2012-02-01", "46 days"),
+        ("2011-12-16/2011-12-17", "2012-02-01", "46 days"),
+        ("2012-02-01", "2012-02-02", "1 day"),
+        ("2012-02-01", "2012-02-01", "the same day"),
+        ("2012-02-01", "2012-04", "60–89 days"),
+        ("2012-02-01~", "2012-02-11", "about 10 days"),
+        ("2012-02-01", "2012-02", "at most 28 days"),
+        ("1992/1995", "1993-05-01", ""),
+        ("2015/..", "2018-01-01", ""),
+        ("2010-01-01", "2017-01-01", "2,557 days (7 years)"),
+    ],
+)
+def test_how_far_apart_is_said_as_exactly_as_the_dates_allow(
+    one: str, other: str, words: str
+) -> None:
+    assert apart(parse(one), parse(other)) == words
+    assert apart(parse(other), parse(one)) == words
+
+
+def test_a_distance_has_a_direction_only_where_the_dates_tell() -> None:
+    here = parse("2012-02-01")
+    assert distance(here, parse("2012-01-15")) == "17 days earlier"
+    assert distance(here, parse("2012-02-08")) == "7 days later"
+    assert distance(here, parse("2012")) == "at most 334 days apart"
+    assert distance(here, parse("1992/..")) == ""
 
 
 @pytest.mark.parametrize(
@@ -21,6 +51,8 @@ from kztimeline.dates.measuring import measured, parts_between
         ("2012-01-31", "2012-03-31", "60 days (2 m)"),
         ("2012-01-01", "2012-01-02", "1 day"),
         ("2012-01-01", "2012-01-01", "the same day"),
+        ("2012-01-01~", "2012-01-01", "about the same day"),
+        ("2011-12-16/2011-12-17?", "2011-12-17", "about the same time"),
         ("2012", "2012", "at most 365 days"),
         ("2011-12-16/2011-12-17", "2011-12-17", "the same time"),
         ("2012-02", "2012-03", "1–59 days"),

@@ -16,12 +16,14 @@ _SIGNS: Final = str.maketrans(
     "\u034f\u180b\u180c\u180d" + "".join(map(chr, range(0xFE00, 0xFE10))),
 )
 _JOINED: Final = str.maketrans({"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"})
+PLAIN_LETTERS: Final = {**_SIGNS, **_JOINED}
+"""What stands for signs and letters that Unicode does not decompose, for `str.translate`."""
 SIBILANTS: Final = "šžčşŠŽČŞ"
 """Letters whose mark is more than an accent: romanization writes them sh, zh and ch."""
 _ACCENTS_OF_SIBILANTS: Final = "\u030c\u0327"
 _SIBILANT: Final = re.compile("(?:[SZCszc]\u030c|[Ss]\u0327)")
 _NON_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
-_UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
+UNSPACED: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 """The letters of Chinese and Japanese, first and last of each range."""
 
 
@@ -39,7 +41,7 @@ class _Characters(dict[int, str]):
 
 def _without_accents(text: str) -> str:
     """Return `text` in its plainest letters, without what only marks them or is not seen."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS).translate(_JOINED))
+    decomposed = unicodedata.normalize("NFKD", text.translate(PLAIN_LETTERS))
     return "".join(
         character
         for character in decomposed
@@ -48,7 +50,7 @@ def _without_accents(text: str) -> str:
 
 
 def _plain_character(character: str) -> str:
-    if any(first <= character <= last for first, last in _UNSPACED):
+    if any(first <= character <= last for first, last in UNSPACED):
         return f" {character} "
     return character if character in SIBILANTS else _until_same(_without_accents, character)
 

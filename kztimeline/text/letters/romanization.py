@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kztimeline.text.exonyms import in_english
-from kztimeline.text.folding import SIBILANTS
+from kztimeline.text.letters.exonyms import in_english
+from kztimeline.text.letters.folding import SIBILANTS
 
-_ROMAN: Final = str.maketrans(
+ROMAN: Final = str.maketrans(
     {
         **dict(zip("абвгдезийклмнопрстуфъыьэ", "abvgdeziiklmnoprstuf y e", strict=True)),
         **dict(zip("ғқңөұүһәіґјѓќҳҝћђўӏѵѳѣ", "gknouuhaiqjgkhkcduiife", strict=True)),
@@ -40,17 +40,19 @@ _ROMAN: Final = str.maketrans(
         "ґ": "g",
     }
 )
-_SOFT_E: Final = re.compile(r"(?:(?<=[аеиоуыэюяіїәөүұєъь])|\A)е")
+BEFORE_SOFT_E: Final = "аеиоуыэюяіїәөүұєъь"
+"""After which letters, as at the beginning of a word, е is romanized as ye."""
+_SOFT_E: Final = re.compile(rf"(?:(?<=[{BEFORE_SOFT_E}])|\A)е")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _LOOK_ALIKE: Final = dict(
     zip("АВЕКМНОРСТХУІЈЅасеорхуіјѕһ", "ABEKMHOPCTXYIJSaceopxyijsh", strict=True)
 )
-_AS_CYRILLIC: Final = str.maketrans({latin: letter for letter, latin in _LOOK_ALIKE.items()})
-_AS_LATIN: Final = str.maketrans(_LOOK_ALIKE)
+AS_CYRILLIC: Final = str.maketrans({latin: letter for letter, latin in _LOOK_ALIKE.items()})
+AS_LATIN: Final = str.maketrans(_LOOK_ALIKE)
 _DIGRAPHS: Final = ("sh", "zh", "ch", "sh", "Sh", "Zh", "Ch", "Sh")
-_WITH_H: Final = str.maketrans(dict(zip(SIBILANTS, _DIGRAPHS, strict=True)))
-_WITHOUT_H: Final = str.maketrans(SIBILANTS, "szcsSZCS")
+WITH_H: Final = str.maketrans(dict(zip(SIBILANTS, _DIGRAPHS, strict=True)))
+WITHOUT_H: Final = str.maketrans(SIBILANTS, "szcsSZCS")
 
 
 def in_latin(word: str) -> tuple[str, ...]:
@@ -62,12 +64,12 @@ def in_latin(word: str) -> tuple[str, ...]:
     if word.isascii():
         return (word,)
     if any(letter in SIBILANTS for letter in word):
-        return (word.translate(_WITHOUT_H), word.translate(_WITH_H))
+        return (word.translate(WITHOUT_H), word.translate(WITH_H))
     if not _CYRILLIC.search(word):
         return (word,)
     if not _LATIN.search(word):
         return (_romanized(word),)
-    looks = (word.translate(_AS_CYRILLIC), word.translate(_AS_LATIN))
+    looks = (word.translate(AS_CYRILLIC), word.translate(AS_LATIN))
     alike = (look for look in looks if not (_CYRILLIC.search(look) and _LATIN.search(look)))
     return tuple(dict.fromkeys(map(_romanized, (*alike, word))))
 
@@ -83,14 +85,14 @@ def _romanized(word: str) -> str:
     english = in_english(small)
     if english.isupper():
         return english
-    roman = (english or _SOFT_E.sub("ye", small).translate(_ROMAN)).lower()
+    roman = (english or _SOFT_E.sub("ye", small).translate(ROMAN)).lower()
     if len(word) > 1 and word.isupper():
         return roman.upper()
     return roman.capitalize() if word[0].isupper() else roman
 
 
-_ALIKE: Final = str.maketrans({"q": "k", "w": "v", "y": "i", "x": "ks"})
-_SPELLINGS: Final = (
+ONE_LETTER: Final = str.maketrans({"q": "k", "w": "v", "y": "i", "x": "ks"})
+SPELLINGS: Final = (
     ("shch", "sh"),
     ("sch", "sh"),
     ("tch", "ch"),
@@ -111,8 +113,8 @@ _TWICE: Final = re.compile(r"(.)\1+")
 
 def name_key(word: str) -> str:
     """Return what all romanizations of one name, in small Latin letters, have in common."""
-    key = word.translate(_ALIKE)
-    for spelling, other in _SPELLINGS:
+    key = word.translate(ONE_LETTER)
+    for spelling, other in SPELLINGS:
         key = key.replace(spelling, other)
     if "c" in key:
         key = _HARD_C.sub("k", key)

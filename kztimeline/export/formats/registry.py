@@ -1,7 +1,7 @@
-"""The table of formats: for the command line, the screen and whoever else writes events.
+"""The registry of formats: for the command line, the screen and whoever else writes events.
 
 A format is a row here and a module of this package, which is imported when it is used:
-`write(export)` returns its bytes; `write_table(table)` does for lists that are no events.
+`write(export)` returns its bytes; `write_list(listed)` does for lists that are no events.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kztimeline.export.plain_lists import Table
+    from kztimeline.export.plain_lists import PlainList
     from kztimeline.export.records import Export
 
 _PACKAGE: Final = "kztimeline.export.formats"
@@ -201,18 +201,18 @@ def by_suffix(name: str, formats: Iterable[Format] = FORMATS) -> Format | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def write(form: Format, export: Export) -> bytes:
+def write(format: Format, export: Export) -> bytes:
     """Return events in a format, the same bytes every time.
 
     Raises:
         MissingLibraryError: what it is written with is not installed.
     """
-    content: bytes = getattr(import_module(f"{_PACKAGE}.{form.module}"), form.writer)(export)
+    content: bytes = getattr(import_module(f"{_PACKAGE}.{format.module}"), format.writer)(export)
     return content
 
 
-def write_table(form: Format, table: Table) -> bytes:
+def write_list(format: Format, listed: PlainList) -> bytes:
     """Return a list that is no list of events in a format that takes such."""
-    writer = getattr(import_module(f"{_PACKAGE}.{form.module}"), f"{form.writer}_table")
-    content: bytes = writer(table)
+    writer = getattr(import_module(f"{_PACKAGE}.{format.module}"), f"{format.writer}_list")
+    content: bytes = writer(listed)
     return content

@@ -10,12 +10,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-_ENDING: Final = 2
+LONGEST_ENDING: Final = 2
 """How many letters of a case ending may follow a listed name."""
-_DECLINED: Final = 4
+SHORTEST_DECLINED: Final = 4
 """From how many letters on a listed name is looked for with an ending."""
 
-NAMES: Final = """
+_NAMES: Final = """
 Trump трамп; Biden байден; Baker бейкер; Cheney чейни; Rice райс; Powell пауэлл;
 Albright олбрайт; Rumsfeld рамсфелд рамсфельд; Christopher кристофер; Gore гор; Cohen коэн коген;
 Gates гейтс; Hale хейл; Blake блейк; Burns бернс; Jones джонс; Moser мозер; Hoagland хоагланд
@@ -33,7 +33,7 @@ Chevron шеврон; Tengizchevroil тенгизшевройл; Exxon эксо�
 """
 """For each name in English its other names, without what they end in; entries end in semicolons."""
 
-LETTERS: Final = """
+_LETTERS: Final = """
 US сша ақш; USSR ссср кср; UN оон бұұ; EU ес ео; OSCE обсе еқыұ; ODIHR бдипч; CIS снг тмд; SCO шос
 шыұ; CSTO одкб ұқшұ; EAEU еаэс еаэо; IAEA магатэ; WTO вто дсұ; IMF мвф хвқ; EBRD ебрр; ILO мот;
 USAID юсаид; FBI фбр; CIA цру; NGO нпо үеұ; CICA свмда аөсшк; CPC ктк; TCO тшо; COVID ковид;
@@ -52,23 +52,24 @@ semipalatinsk-21; bishkek frunze; kyiv kiev; petersburg leningrad; yekaterinburg
 
 def in_english(word: str) -> str:
     """Return what English calls what `word`, in plain small Cyrillic letters, names; or nothing."""
-    names, letters = _tables()
+    names, letters = english_names()
     if found := letters.get(word):
         return found
-    for length in range(len(word), max(len(word) - _ENDING, 1) - 1, -1):
+    for length in range(len(word), max(len(word) - LONGEST_ENDING, 1) - 1, -1):
         found = names.get(word[:length])
-        if found and (length == len(word) or length >= _DECLINED):
+        if found and (length == len(word) or length >= SHORTEST_DECLINED):
             return found
     return ""
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    return _read(NAMES), _read(LETTERS)
+def english_names() -> tuple[dict[str, str], dict[str, str]]:
+    """Return what English calls names, and names in capitals, by their other names, folded."""
+    return _read(_NAMES), _read(_LETTERS)
 
 
 def _read(table: str) -> dict[str, str]:
-    from kztimeline.text.folding import fold
+    from kztimeline.text.letters.folding import fold
 
     entries = (entry.split() for entry in table.split(";"))
     return {fold(name): english for english, *names in filter(None, entries) for name in names}

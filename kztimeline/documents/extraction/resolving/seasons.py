@@ -1,0 +1,137 @@
+"""Resolves seasons and months that count from another date: "that summer", "last December"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving import relative, undated
+from kztimeline.documents.extraction.resolving.calendar import MONTHS, calendar_moment
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+_BACKWARD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+_MONTHS_IN_SEASON = 3
+_AUTUMN, _WINTER = 3, 4
+_LAST_MONTH_OF_WINTER = 2
+# Until then "that winter" and "this winter was" are of the one that began in the year before.
+_STILL_OF_A_WINTER = 4
+
+
+def which_season(phrase: Phrase, context: Context, season: int) -> Reading:
+    """Resolve "that summer" from the text, "this summer" and "last fall" from publication."""
+    if relative.counts_from_text(phrase, context):
+        return _told(season, phrase, context)
+    shift, tense = quantities.direction(phrase), outlook(phrase).tense
+
+    def read(published: dt.date) -> Moment | None:
+        if shift == 0:
+            return _this_season(published, season, tense)
+        return nearest_season(published, season, shift)
+
+    moment = context.from_publication(read)
+    if moment is None:
+        return Reading("relative", timex=undated.unknown(Unit.SEASON))
+    context.remember(moment, phrase, explicit=False, of_text=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)
+
+
+def _told(season: int, phrase: Phrase, context: Context) -> Reading:
+    """Resolve "that summer" and "the following spring" from what was told before."""
+    told = _told_year(phrase, context)
+    if told is None or told.moment.year is None:
+        return Reading("relative", timex=undated.unknown(Unit.SEASON))
+    year = _year_of_season(season, told.moment, quantities.direction(phrase))
+    return relative.told_from(Moment(Unit.SEASON, year, season), phrase, context, told)
+
+
+def _told_year(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the last date told with a year; a year told by the way gives way to a month."""
+    told = context.last(Unit.YEAR, phrase)
+    if told is None:
+        return None
+    last = told[1]
+    in_sentence = between(last.phrase, phrase) == "sentence" and not last.in_passing
+    if last.moment.part or last.tells or last.fronted or in_sentence:
+        return last
+    finer = context.last(Unit.MONTH, phrase)
+    return finer[1] if finer else last
+
+
+def _year_of_season(season: int, told: Moment, direction: int) -> int:
+    """Return the year in which the season begins that lies at, after or before what was told.
+
+    Winter begins in December. A bare year has its own seasons; the next are those of the year
+    after, the previous those that began in the year before.
+    """
+    year, month, _ = told.order
+    if not month:
+        return year + direction
+    begins = season * _MONTHS_IN_SEASON
+    is_winter = told.unit is Unit.SEASON and told.part == _WINTER
+    if direction > 0:
+        return year + (begins <= month)
+    if direction < 0:
+        return year - (begins + _MONTHS_IN_SEASON > month)
+    if season == _WINTER:
+        return year - (month <= _STILL_OF_A_WINTER)
+    return year + is_winter
+
+
+def _this_season(published: dt.date, season: int, tense: Tense) -> Moment:
+    """Return the season of the year of publication; that of the year before if it was just over.
+
+    "This winter" is the last one until summer if it was, "this fall" in January likewise.
+    """
+    month, is_past = published.month, tense in _BACKWARD
+    if season == _WINTER:
+        before = month <= _LAST_MONTH_OF_WINTER or (is_past and month <= _STILL_OF_A_WINTER)
+    else:
+        before = is_past and month <= _LAST_MONTH_OF_WINTER and season == _AUTUMN
+    return Moment(Unit.SEASON, published.year - before, season)
+
+
+def nearest_season(published: dt.date, season: int, shift: int, steps: int = 1) -> Moment | None:
+    """Return "last" (-1), "this" (0) or "next" (1) summer; the one before last in two steps."""
+    now = Moment.of_day(Unit.SEASON, published)
+    passed = now.part > season
+    years = {-1: passed, 0: False, 1: -(now.part < season)}[shift]
+    return Moment(Unit.SEASON, (now.year or 0) + years, season).shifted(shift * steps)
+
+
+def which_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "last December", "next May 5" and "the previous April"."""
+    month, named = phrase.meaning(*MONTHS), calendar_moment(phrase, context)
+    if not isinstance(month, int) or named is None:
+        return None
+    shift = quantities.direction(phrase)
+
+    def read(now: Moment | None) -> Moment | None:
+        if now is None or now.year is None:
+            return None
+        if not now.order[1]:
+            return replace(named, year=now.year + shift)
+        now = Moment(Unit.MONTH, *now.order[:2])
+        turns = (month >= now.part and shift < 0) or (month <= now.part and shift > 0)
+        return replace(named, year=(now.year or 0) + shift * turns)
+
+    if relative.counts_from_text(phrase, context):
+        told = _told_year(phrase, context)
+        moment = read(told.moment) if told else None
+        if told and moment:
+            return relative.told_from(moment, phrase, context, told)
+    moment = context.from_publication(lambda day: read(Moment.of_day(Unit.MONTH, day)))
+    if moment is None:
+        return Reading("relative", timex=f"XXXX-{month:02}")
+    context.remember(moment, phrase, explicit=False, of_text=False)
+    return Reading("relative", (moment,), anchor=context.published_anchor)

@@ -134,8 +134,12 @@ def events_of(timeline: Path) -> tuple[Event, ...]:
     return file_of(timeline).events
 
 
-def file_of(timeline: Path) -> TimelineFile:
+def file_of(timeline: Path, content: bytes | None = None) -> TimelineFile:
     """Return what a timeline's own file holds, whatever its cards say.
+
+    Args:
+        timeline: Where it lies.
+        content: What was read of it, if it was.
 
     Raises:
         FileError: with all that is wrong in the file by itself.
@@ -143,7 +147,7 @@ def file_of(timeline: Path) -> TimelineFile:
     from kztimeline.loading.validation import validate
     from kztimeline.loading.yaml_nodes import compose_yaml
 
-    file = compose_yaml(timeline, read_bytes(timeline))
+    file = compose_yaml(timeline, read_bytes(timeline) if content is None else content)
     read, wrong, _doubts = validate(file, TimelineFile)
     if read is None or file.findings or wrong:
         raise FileError([*file.findings, *wrong])

@@ -69,11 +69,8 @@ def walk(
         of = own_timeline(timeline or context.obj)
         require_folder(documents)
         folder = documents_folder(documents, of)
-        own = {
-            path: each
-            for path, each in documents_beside(of, all_sound=True).items()
-            if path not in not_of(of) or each.id == card
-        }
+        beside, others = documents_beside(of, all_sound=True), not_of(of)
+        own = {path: each for path, each in beside.items() if path not in others or each.id == card}
         ids = sorted(each.id for each in own.values())
         if card is not None and card not in ids:
             no_card(card, ids)

@@ -211,7 +211,7 @@ def test_an_open_statement_fails_coverage(tmp_path: Path) -> None:
     open_one = STAYED.replace("    dismissed: general\n", "")
     run = kzt("--timeline", stating(tmp_path, CAME, open_one), "coverage")
     assert run.returncode == 1
-    assert "1 statements, 0 cited, 0 dismissed, 1 open" in run.stdout
+    assert "1 statement, 0 cited, 0 dismissed, 1 open" in run.stdout
     assert "open: 35-53  The envoy did something." in run.stdout
 
 

@@ -176,3 +176,16 @@ def test_a_field_with_listed_values_says_which_an_event_has(field: str) -> None:
 def test_a_facet_is_of_a_field_with_listed_values() -> None:
     assert len(FACETS) > 3
     assert set(FACETS) <= FIELDS.keys() - DATE_FIELDS - FREE_FIELDS
+
+
+def test_the_places_to_fill_are_named_and_marked() -> None:
+    root = PACKAGE.parent
+    named = {name.strip("`"): what for name, what in table("place").items()}
+    for name, what in named.items():
+        marked = "TO FILL" in (root / name).read_text(encoding="utf-8")
+        assert marked != what.startswith("nothing"), name
+    others = [*root.glob("*.*"), *root.glob(".github/**/*"), *(root / "docs").glob("*")]
+    for path in others:
+        name = str(path.relative_to(root))
+        if path.is_file() and name not in {*named, "CONTRIBUTING.md"}:
+            assert b"TO FILL" not in path.read_bytes(), name

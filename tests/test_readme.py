@@ -83,9 +83,23 @@ def test_each_file_the_readme_points_to_is_there(name: str) -> None:
     assert (ROOT / name).exists()
 
 
-def test_the_lines_for_a_document_of_your_own_can_be_run(tmp_path: Path) -> None:
+def test_a_document_is_walked_through_as_the_readme_says(tmp_path: Path) -> None:
     new = re.search(r"^kzt new war\.yaml .*?(?= --schema)", README, re.MULTILINE)
     block = README.partition("<!-- a document of your own -->")[2].split("```")[1]
+    lines = re.findall(r"^kzt .*", block, re.MULTILINE)
+    assert new is not None
+    assert len(lines) == 3
+    (tmp_path / "page.txt").write_text("He left on 4 August 1914, for 30 days.", encoding="utf-8")
+    for line in (new[0], *lines):
+        words = shlex.split(line, comments=True)[1:]
+        run = kzt(*words, cwd=tmp_path, input="He leaves\neast\n\nx background\n\n")
+        assert run.returncode == 0, f"{line}: {run.stdout}{run.stderr}"
+    assert kzt("coverage", "-t", "war.yaml", cwd=tmp_path).returncode == 0
+
+
+def test_the_lines_for_a_document_by_hand_can_be_run(tmp_path: Path) -> None:
+    new = re.search(r"^kzt new war\.yaml .*?(?= --schema)", README, re.MULTILINE)
+    block = README.partition("<!-- a document by hand -->")[2].split("```")[1]
     lines = re.findall(r"^kzt .*", block, re.MULTILINE)
     assert new is not None
     assert len(lines) == 6

@@ -14,6 +14,7 @@ from kztimeline.cli.reporting import USAGE, complain, fail
 from kztimeline.dates.edtf import Date, DateError
 from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.findings import sentence
 from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
 
@@ -82,7 +83,7 @@ def date_of(text: str | None, option: str) -> Date | None:
     try:
         return typed_date(text) if text is not None else None
     except DateError as error:
-        fail(f"{option}: {error.problem}", error.remedy, USAGE)
+        fail(f"{option}: {error.problem}", sentence(error.remedy), USAGE)
 
 
 def as_of_date(text: str | None) -> str:

@@ -57,10 +57,17 @@ def _may_be_card(path: Path) -> bool:
         return True
 
 
-def faults_of_cards(timeline: Path, written: Mapping[Path, bytes]) -> list[Finding]:
+def faults_of_cards(
+    timeline: Path, written: Mapping[Path, bytes], changed: bytes | None = None
+) -> list[Finding]:
     """Return what would be wrong with a timeline if these cards were written to their paths.
 
     What is wrong with it already is left out. A card that is there would be replaced.
+
+    Args:
+        timeline: Where the timeline lies.
+        written: The cards.
+        changed: The timeline's own new text, if that would be written as well.
 
     Raises:
         FileError: a content is no card at all, or the timeline cannot be read.
@@ -75,7 +82,7 @@ def faults_of_cards(timeline: Path, written: Mapping[Path, bytes]) -> list[Findi
     others = [each for each in cards if each.path not in written]
     text = read_bytes(timeline)
     before = {_apart(each) for each in examination.examine_with_cards(timeline, text, cards)[0]}
-    after, _ = examination.examine_with_cards(timeline, text, [*others, *new])
+    after, _ = examination.examine_with_cards(timeline, changed or text, [*others, *new])
     return [finding for finding in after if _apart(finding) not in before]
 
 
@@ -132,8 +139,12 @@ def events_of(timeline: Path) -> tuple[Event, ...]:
     return file_of(timeline).events
 
 
-def file_of(timeline: Path) -> TimelineFile:
+def file_of(timeline: Path, content: bytes | None = None) -> TimelineFile:
     """Return what a timeline's own file holds, whatever its cards say.
+
+    Args:
+        timeline: Where it lies.
+        content: What was read of it, if it was.
 
     Raises:
         FileError: with all that is wrong in the file by itself.
@@ -141,7 +152,7 @@ def file_of(timeline: Path) -> TimelineFile:
     from kztimeline.loading.validation import validate
     from kztimeline.loading.yaml_nodes import compose_yaml
 
-    file = compose_yaml(timeline, read_bytes(timeline))
+    file = compose_yaml(timeline, read_bytes(timeline) if content is None else content)
     read, wrong, _doubts = validate(file, TimelineFile)
     if read is None or file.findings or wrong:
         raise FileError([*file.findings, *wrong])

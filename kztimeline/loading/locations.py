@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 TIMELINE_VARIABLE = "KZT_TIMELINE"
 CARD_PATTERN = "*.yaml"
 _CARDS = "seeds"
+_HEAD: Final = re.compile(rb"^[\"']?(timeline|events)[\"']?:", re.MULTILINE)
+_TIMELINES: Final = ("*.yaml", "*.yml")
+_BEGINNING: Final = 16 * 1024
 NO_HOME = Path("/dev/null/no home folder")
 """Stands for folders of a user who has none: nothing is there, and nothing can be written."""
 
@@ -46,6 +51,27 @@ def timeline_path(option: Path | None = None) -> Path:
         return option
     named = os.environ.get(TIMELINE_VARIABLE)
     return at_home(named) if named else builtin_timeline()
+
+
+def is_chosen_timeline(option: Path | None) -> bool:
+    """Tell whether the reader says which timeline is meant."""
+    return option is not None or bool(os.environ.get(TIMELINE_VARIABLE))
+
+
+def timelines_in(folder: Path) -> list[Path]:
+    """Return the files in a folder that look like timelines, in order of name."""
+    found = [each for pattern in _TIMELINES for each in folder.glob(pattern)]
+    return sorted(each for each in found if _is_timeline(each))
+
+
+def _is_timeline(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return _HEAD.search(stream.read(_BEGINNING)) is not None
+    except OSError:
+        return False
 
 
 def at_home(name: str) -> Path:

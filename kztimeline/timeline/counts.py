@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from kztimeline.dates.edtf import Date
@@ -78,8 +79,15 @@ def _tally(keys: Iterable[Key], values: Iterable[Key]) -> dict[Key, int]:
     return {key: counter[key] for key in keys}
 
 
-def as_table(timeline: Timeline, counts: Counts) -> str:
-    """Return the counts as Markdown: a summary, then tables by topic and by year."""
+def as_table(timeline: Timeline, counts: Counts, *, most_rows: int | None = None) -> str:
+    """Return the counts as Markdown: a summary, then tables by topic and by year.
+
+    Args:
+        timeline: The timeline.
+        counts: Its counts.
+        most_rows: How many rows the years may take; where there are more of them, they are
+            put together, by decades, halves of centuries, or centuries.
+    """
     tracks = [track.name for track in timeline.tracks]
     lines = [
         f"{count_of(counts.events, 'event')} ("
@@ -98,8 +106,23 @@ def as_table(timeline: Timeline, counts: Counts) -> str:
         f"| year | {' | '.join(tracks)} |",
         f"|---|{'---:|' * len(tracks)}",
         *(
-            f"| {year} | {' | '.join(map(str, by_track.values()))} |"
-            for year, by_track in counts.years.items()
+            f"| {years} | {' | '.join(map(str, numbers))} |"
+            for years, numbers in _stretches(counts.years, most_rows)
         ),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _stretches(
+    years: dict[int, dict[str, int]], most: int | None
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield the names of stretches of years with one number a track."""
+    if most is None or len(years) <= most:
+        yield from ((str(year), list(numbers.values())) for year, numbers in years.items())
+        return
+    length = next((n for n in (10, 50) if len({year // n for year in years}) <= most), 100)
+    for _, stretch in groupby(years, lambda year: year // length):
+        each = list(stretch)
+        numbers = zip(*(years[year].values() for year in each), strict=True)
+        name = f"{each[0]}–{each[-1]}" if len(each) > 1 else str(each[0])
+        yield name, [sum(of_track) for of_track in numbers]

@@ -89,7 +89,7 @@ def test_every_example_works(path: str, line: str, desk: Path) -> None:
         for name in ("osce", "nukes"):
             if not (path == "views" and "make" in line) and f"make {name}" not in line:
                 assert kzt("views", "make", name, "osce").returncode == 0
-    if path in ("seeds cite", "seeds dismiss"):
+    if path in ("seeds walk", "seeds cite", "seeds dismiss") or "walk" in line:
         (add,) = (each.line for each in EXAMPLES["seeds"] if "seeds add" in each.line)
         assert kzt(*shlex.split(add)[1:], cwd=desk).returncode == 0
     if path == "new":
@@ -232,6 +232,30 @@ def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> No
         line = next(line for line in shown.lines if "A long" in line)
     assert "…" in line
     assert line.rstrip().endswith("[one]")
+
+
+def test_documents_and_dates_fit_the_terminal(tmp_path: Path) -> None:
+    """A phrase stays in the middle of its line; what must not be cut goes on below, indented."""
+    words = "and many words more about the very long way there " * 3
+    page = write(tmp_path, f"{words} on 3 May 2011 {words}".strip(), "page.txt")
+    of = write(tmp_path, timeline(event()))
+    given = ("--published", "2012", "--title", f"A title {words}".strip())
+    assert kzt("seeds", "add", page, *given, "-t", of).returncode == 0
+    for command in (("seeds", "-t", str(of)), ("extract", str(page)), ("coverage", "-t", str(of))):
+        whole = kzt(*command).stdout
+        with terminal(*command, size=(70, 30), environment=TRUE_SIZE) as shown:
+            assert shown.ended() == (1 if "coverage" in command else 0)
+            shown.read()
+            lines = [line.rstrip() for line in shown.lines]
+        assert max(map(len, whole.splitlines())) > 70
+        text = "\n".join(lines)
+        if "extract" in command:
+            assert "«3 May 2011»" in next(line for line in lines if "2011-05-03" in line)
+            assert len([line for line in lines if line]) == len(whole.splitlines())
+        else:
+            assert "\n         " in text
+            for word in whole.split():
+                assert word in text
 
 
 def test_the_manual_page_names_every_command() -> None:

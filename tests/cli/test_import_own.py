@@ -274,6 +274,7 @@ def test_every_cell_that_is_not_taken_over_is_said(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf<!DOCTYPE html><html>", "a web page", "CSV"),
         (b"<?xml version='1.0'?>", "XML", "CSV"),
         (b"# mine\ntimeline:\n  title: T\n", "a timeline already", "kzt FILE"),
+        (b"# The envoys\n\n- 2012: one comes\n", "Markdown", "CSV"),
     ],
 )
 def test_what_is_not_read_is_named_with_what_is(
@@ -294,3 +295,30 @@ def test_a_cell_of_any_length_and_json_of_any_depth_end_in_words(tmp_path: Path)
     deep = imported(tmp_path, "[" * 100_000, name="in.json")
     assert deep.returncode == 1
     assert "nested too deeply" in deep.stderr
+
+
+def test_our_table_says_what_it_does_not_carry(tmp_path: Path) -> None:
+    assert kzt("export", "in:1991", "-o", "a.csv", cwd=tmp_path).returncode == 0
+    run = kzt("import", "a.csv", "-o", "b.yaml", cwd=tmp_path)
+    assert run.returncode == 0
+    assert "a table does not carry what the timeline is called" in run.stderr
+
+
+def test_every_event_of_our_sheet_comes_back(tmp_path: Path) -> None:
+    """The list of sources below the summary is none of it, however long it is."""
+    written = kzt("export", "in:1997", "-o", "a.json", cwd=tmp_path)
+    assert written.returncode == 0
+    sheet = kzt("export", "in:1997", "--format", "timelinejs", "-o", "a.csv", cwd=tmp_path)
+    assert sheet.returncode == 0
+    run = kzt("import", "a.csv", "-o", "b.yaml", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    back = kzt("export", "-t", "b.yaml", "--format", "json", cwd=tmp_path).stdout
+    events = json.loads((tmp_path / "a.json").read_bytes())["events"]
+    again = json.loads(back)["events"]
+    linked = [e for e in events if any(source["URL"] for source in e["sources"])]
+    assert len(linked) > 10
+    fields = ("title", "summary")
+    assert {tuple(e[f] for f in fields) for e in again} == {
+        tuple(e[f] for f in fields) for e in linked
+    }
+    assert "text below the first paragraph" in run.stderr

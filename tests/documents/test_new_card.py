@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 from tests.commands import Ended, kzt
+from tests.conftest import ROOT
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, folder
 from tests.files import HEAD, write
+from tests.tui.terminal import terminal
 
 PAGE = "The envoy came on 4 March 2011 and stayed for 30 days."
 EMPTY = HEAD.replace("events:\n", "events: []\n")
@@ -43,7 +45,8 @@ def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_pat
     of = write(tmp_path / "my 'own' dir", EMPTY, "my timeline.yaml")
     page = write(tmp_path / "odd dir" / "é", PAGE, "My Page (1).TXT")
     run = added(page, of, **options)
-    extract, cite, copy = next_commands(run)
+    walk, extract, cite, copy = next_commands(run)
+    assert "1 of" in kzt(*walk[1:], "--documents", page.parent, input="q\n").stdout
     assert extract[-4:] == ["--track", "home", "--topic", "talks"]
     stubs = kzt(*extract[1:])
     assert stubs.returncode == 0, stubs.stderr
@@ -61,7 +64,7 @@ def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_pat
 def test_nothing_is_to_be_copied_where_the_text_is_found(tmp_path: Path) -> None:
     of = write(tmp_path, EMPTY)
     run = added(write(tmp_path, PAGE, "page.txt"), of)
-    assert [words[0] for words in next_commands(run)] == ["kzt", "kzt"]
+    assert [words[0] for words in next_commands(run)] == ["kzt"] * 3
     assert "matches the text" in kzt("coverage", "-t", of).stdout
 
 
@@ -74,6 +77,78 @@ def test_one_text_has_one_card(tmp_path: Path) -> None:
     assert "this text has a card already" in run.stderr
     assert str(tmp_path / "seeds" / "page.yaml") in run.stderr
     assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["page.yaml"]
+
+
+def test_a_text_that_is_added_again_is_gone_on_with(tmp_path: Path) -> None:
+    """Its stubs stand in the timeline already: nothing is said of another id."""
+    of = write(tmp_path, EMPTY)
+    page = write(tmp_path, PAGE, "page.txt")
+    stubs = kzt(*next_commands(added(page, of))[1][1:]).stdout
+    of.write_text(HEAD + stubs, encoding="utf-8")
+    again = added(page, of)
+    assert again.returncode == 1
+    assert "--id" not in again.stderr
+    assert f"`kzt seeds cite -t {of}`" in again.stderr
+    (tmp_path / "seeds" / "page.yaml").unlink()
+    anew = added(page, of)
+    assert anew.returncode == 0, anew.stderr
+    assert "1 open mention; 1 cited by events that are there" in anew.stderr
+    assert kzt("check", of).returncode == 0
+
+
+def test_another_text_under_a_name_that_is_taken_gets_another_id(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    assert added(write(tmp_path, PAGE, "page.txt"), of).returncode == 0
+    run = added(write(tmp_path / "b", f"{PAGE} So it was.", "page.txt"), of)
+    assert run.returncode == 1
+    assert "the card of another text" in run.stderr
+    assert "another --id" in run.stderr
+
+
+def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path) -> None:
+    of = write(tmp_path, EMPTY)
+    page = write(tmp_path, PAGE, "page.txt")
+    run = kzt("seeds", "add", page, "--published", "2012", "-t", of)
+    assert run.returncode == 2
+    assert "--title is missing" in run.stderr
+    with terminal("seeds", "add", str(page), "-t", str(of)) as asking:
+        for question, answer in (("own date", "2012-02-03"), ("title", "A page"), ("Who", "Us")):
+            asking.until(question)
+            asking.type(f"{answer}\r")
+        assert asking.ended() == 0
+    card = yaml.safe_load((tmp_path / "seeds" / "page.yaml").read_text(encoding="utf-8"))
+    assert (card["issued"], card["title"], card["publisher"]) == ("2012-02-03", "A page", "Us")
+
+
+@pytest.mark.parametrize("command", ["coverage", "seeds", "check"])
+def test_it_is_said_which_timeline_is_meant_where_none_is_named(
+    command: str, tmp_path: Path
+) -> None:
+    first = kzt(command, cwd=tmp_path).stderr.partition("\n")[0]
+    assert "this is the built-in timeline" in first
+    assert "-t" not in first
+    write(tmp_path, EMPTY, "my own.yaml")
+    write(tmp_path, "rows: [beans]\n", "garden.yaml")
+    first = kzt(command, cwd=tmp_path).stderr.partition("\n")[0]
+    assert "this is the built-in timeline" in first
+    assert "-t 'my own.yaml'" in first
+    assert "garden" not in first
+    named = kzt(command, "-t", "my own.yaml", cwd=tmp_path)
+    assert "built-in" not in named.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("cite",), ("dismiss", "000", "--rest", "--reason", "none"), ("walk",)]
+)
+def test_no_card_is_changed_of_a_timeline_that_was_not_meant(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    write(tmp_path, EMPTY, "mine.yaml")
+    before = {path: path.read_bytes() for path in (ROOT / "seeds").iterdir()}
+    run = kzt("seeds", *words, cwd=tmp_path)
+    assert run.returncode == 2
+    assert "-t mine.yaml" in run.stderr
+    assert {path: path.read_bytes() for path in (ROOT / "seeds").iterdir()} == before
 
 
 @pytest.mark.parametrize("url", ["not a url", "javascript:alert(1)", "gazette.example", "/tmp/x"])

@@ -9,7 +9,8 @@ import pytest
 from kztimeline.loading.loader import examine
 from kztimeline.timeline.counts import as_table, count_events
 from kztimeline.timeline.model import Timeline
-from tests.files import HEAD, event, in_quotes, timeline
+from tests.commands import kzt
+from tests.files import HEAD, event, in_quotes, timeline, write
 
 SECOND = """\
   - id: herald
@@ -134,3 +135,24 @@ def test_counts_add_up(builtin: Timeline) -> None:
     table = as_table(builtin, counts)
     assert table.startswith(f"{counts.events} events")
     assert f"| 2012 | {' | '.join(map(str, counts.years[2012].values()))} |" in table
+
+
+@pytest.mark.parametrize("most", [12, 4, 3, 1])
+def test_counts_of_many_years_are_put_together(most: int, builtin: Timeline) -> None:
+    counts = count_events(builtin)
+    table = as_table(builtin, counts, most_rows=most).partition("| year |")[2]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
+    assert len(rows) <= max(most, 2)
+    assert rows[0][0].startswith("1991–")
+    assert rows[-1][0].endswith("–2024")
+    for number, track in enumerate(builtin.tracks, 1):
+        in_years = sum(each[track.id] for each in counts.years.values())
+        assert sum(int(row[number]) for row in rows) == in_years
+
+
+def test_strict_shows_no_long_table(tmp_path: Path) -> None:
+    run = kzt("check", "--strict")
+    assert "| 2010–2019 |" in run.stdout
+    assert run.stdout.endswith("Each year: `kzt values year`\n")
+    short = write(tmp_path, HEAD.replace("1991/2024", "1992/1994") + event())
+    assert "| 1993 | 0 | 0 |" in kzt("check", "--strict", short).stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shlex
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,42 +13,45 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import timelines_beside
+from kztimeline.cli.curate.beside import own_timeline, timelines_beside
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
+from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import read_document, whereabouts
 from kztimeline.loading.files.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
-from kztimeline.loading.loader import documents_beside, faults_of_cards, file_of, not_of
+from kztimeline.loading.loader import documents_beside, events_of, faults_of_cards, file_of, not_of
 from kztimeline.loading.locations import (
     card_files,
     cards_folder,
-    is_packaged,
     own_cards_folder,
-    timeline_path,
 )
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.letters.unseen import unseen
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import is_web_address
 from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
-from kztimeline.timeline.model import Document, Mention
+from kztimeline.timeline.model import Document, Event, Mention
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.documents.extraction import Extracted
     from kztimeline.documents.texts import DocumentText
 
+_UNSTATED: Final = "publisher not stated"
+_EXAMPLE: Final = "--published 2012-02-03 --title 'A page' --publisher 'A paper'"
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 
 
 def add(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, UTF-8 text.")],
-    published: Annotated[str, typer.Option(metavar="DATE", help="The document's own date.")],
-    title: Annotated[str, typer.Option(help="Its title.")],
-    publisher: Annotated[str, typer.Option()] = "publisher not stated",
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The document's own date.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Its title.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     author: Annotated[str | None, typer.Option()] = None,
     basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
@@ -60,12 +64,18 @@ def add(
     """Write the card of a new document, every date mention in it open.
 
     It goes to the folder seeds beside the timeline. Where several timelines lie in one
-    folder, each may have a folder of its own: of war.yaml, war-seeds.
+    folder, each may have a folder of its own: of war.yaml, war-seeds. On a terminal, what is
+    not given of date, title and publisher is asked for.
     """
     from kztimeline.documents.cards import card_text, mentions_of
     from kztimeline.documents.extraction import extract as find
 
-    date = _issued(published)
+    date = _issued(_given(published, "--published", "The document's own date"))
+    asks = title is None
+    title = _given(title, "--title", "Its title")
+    if publisher is None and asks:
+        publisher = str(typer.prompt("Who published it", default=_UNSTATED, err=True))
+    publisher = publisher or _UNSTATED
     identifier = id or card_id(file)
     _require(check_identifier, {"--id": identifier})
     _require(check_text, {"the name of the file": file.name, "--title": title})
@@ -82,8 +92,11 @@ def add(
         folder = _folder(of)
         path = folder / f"{identifier}.yaml"
         if path.is_symlink() or path.exists():
-            fail(f"{path} exists", "Give the new card another --id.")
+            _refuse_twice(of, text)
+            fail(f"{path} exists, the card of another text", "Give the new card another --id.")
         _refuse_twice(of, text)
+        if identifier in _ids(of):
+            fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
         found = find(text.text, date)
         mentions = _marked(mentions_of(found), found)
         card = Document(
@@ -101,10 +114,14 @@ def add(
             language="en",
             mentions=mentions,
         )
+        card = replace(card, mentions=cited_by_spans(card, _events(of)))
         _write_card(of, path, card_text(card).encode())
         doubts = sum(one.is_doubtful for one in found)
         counted = f", {doubts} of them doubtful" if doubts else ""
-        say(f"{path} written with {count_of(len(mentions), 'open mention')}{counted}")
+        cited = len(mentions) - sum(map(is_open, card.mentions))
+        counted += f"; {cited} cited by events that are there" if cited else ""
+        opened = count_of(len(mentions) - cited, "open mention")
+        say(f"{path} written with {opened}{counted}")
         if _PAGE.match(text.text):
             say(f"{file} is a page of HTML: its tags count as text; a plain text is read better")
         _say_next(card, file, of, option)
@@ -114,14 +131,22 @@ def add(
 def _write_card(of: Path, path: Path, content: bytes) -> None:
     """Write a card that its timeline can do with; exit where it would not, or cannot be written."""
     for fault in faults_of_cards(of, {path: content})[:1]:
-        remedy = fault.remedy if fault.file == str(path) else "Give it another --id."
-        fail(f"the card would not pass `kzt check`: {fault.problem}", remedy)
+        fail(f"the card would not pass `kzt check`: {fault.problem}", fault.remedy)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     except OSError as error:
         remedy = "Name a timeline in a folder you may write to with --timeline."
         fail(f"{path} cannot be written: {error.strerror}", remedy)
+
+
+def _given(value: str | None, option: str, question: str) -> str:
+    """Return what an option gives, or what is answered on a terminal; exit where neither is."""
+    if value is not None:
+        return value
+    if not sys.stdin.isatty():
+        fail(f"{option} is missing", f"Give it, as in: kzt seeds add FILE {_EXAMPLE}", USAGE)
+    return str(typer.prompt(question, err=True))
 
 
 def _issued(published: str) -> Date:
@@ -138,10 +163,7 @@ def _issued(published: str) -> Date:
 
 def _timeline(option: Path | None) -> Path:
     """Return the timeline that the card is for; exit where there is none."""
-    of = timeline_path(option)
-    if is_packaged(of):
-        remedy = "Name a timeline of your own with --timeline."
-        fail("the built-in timeline takes no further cards", remedy, USAGE)
+    of = own_timeline(option, "the built-in timeline takes no further cards")
     if not of.is_file():
         others = ", ".join(sorted(other.name for other in timelines_beside(of))[:5])
         beside = f"In its folder: {others}. " if others else ""
@@ -162,7 +184,11 @@ def _folder(of: Path) -> Path:
 def _refuse_twice(of: Path, text: DocumentText) -> None:
     for path, document in documents_beside(of).items():
         if document.sha256 == text.sha256:
-            remedy = "Use that card; remove it first if this one is to take its place."
+            given = f" -t {shlex.quote(str(of))}"
+            remedy = (
+                f"`kzt seeds walk {document.id}{given}` goes through its open dates, and "
+                f"`kzt seeds cite{given}` names in it the events that cite it."
+            )
             fail(f"this text has a card already: {path} (id {document.id})", remedy)
 
 
@@ -174,7 +200,8 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
         words += ["--id", card.id]
     words += ["--format", "stubs", *_where_stubs_go(of)]
     lines = [
-        f"    `{shlex.join(words)}` prints an event for each;",
+        f"    `kzt seeds walk {card.id}{given}` asks for an event or a reason for each.",
+        f"    By hand: `{shlex.join(words)}` prints an event for each, to be filled in;",
         f"    `kzt seeds cite{given}` then writes into the card which event cites which.",
     ]
     folder = documents_folder(None, of)
@@ -186,6 +213,15 @@ def _say_next(card: Document, file: Path, of: Path, option: Path | None) -> None
     say(f"next: {first.strip()}", *rest)
 
 
+def _ids(of: Path) -> set[str]:
+    """Return the ids of a timeline's sources and cards, as far as it can be read."""
+    try:
+        sources = {each.id for each in file_of(of).sources}
+    except FileError:
+        sources = set()
+    return sources | {each.id for each in documents_beside(of).values()}
+
+
 def _where_stubs_go(of: Path) -> list[str]:
     """Return the options that name the first track and topic of a timeline, where it has them."""
     try:
@@ -194,6 +230,13 @@ def _where_stubs_go(of: Path) -> list[str]:
         return []
     options = (("--track", file.tracks), ("--topic", file.topics))
     return [word for option, them in options if them for word in (option, them[0].id)]
+
+
+def _events(of: Path) -> tuple[Event, ...]:
+    try:
+        return events_of(of)
+    except FileError:
+        return ()
 
 
 def _say_shared(of: Path, folder: Path) -> None:

@@ -1,38 +1,30 @@
-"""The other timelines that lie in the folder of one, and may read the same cards."""
+"""The timeline whose cards are written, its cards by their ids, and what lies in its folder."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
+from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import events_of
-from kztimeline.loading.locations import cards_folder
+from kztimeline.loading.locations import (
+    cards_folder,
+    is_chosen_timeline,
+    is_packaged,
+    timeline_path,
+    timelines_in,
+)
+from kztimeline.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kztimeline.timeline.model import Event
-
-_HEAD: Final = re.compile(rb"^[\"']?(timeline|events)[\"']?:", re.MULTILINE)
-_TIMELINES: Final = ("*.yaml", "*.yml")
-_BEGINNING: Final = 16 * 1024
 
 
 def timelines_beside(of: Path) -> list[Path]:
     """Return the other timelines in the folder of one."""
-    found = [each for pattern in _TIMELINES for each in of.parent.glob(pattern)]
-    return [each for each in found if each.name != of.name and _is_timeline(each)]
-
-
-def _is_timeline(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as stream:
-            return _HEAD.search(stream.read(_BEGINNING)) is not None
-    except OSError:
-        return False
+    return [each for each in timelines_in(of.parent) if each.name != of.name]
 
 
 def events_of_sharers(of: Path) -> dict[Path, tuple[Event, ...] | None]:
@@ -47,3 +39,48 @@ def events_if_sound(path: Path) -> tuple[Event, ...] | None:
         return events_of(path)
     except FileError:
         return None
+
+
+def own_timeline(
+    option: Path | None, problem: str = "the cards of the built-in timeline are not changed"
+) -> Path:
+    """Return a timeline whose cards may be written; exit where they may not."""
+    of = timeline_path(option)
+    others = [] if is_chosen_timeline(option) else _own_here(of)
+    if is_packaged(of) or others:
+        remedy = f"Name the timeline with {_named(others)}."
+        if not others:
+            remedy = "Name a timeline of your own with --timeline."
+        fail(problem, remedy, USAGE)
+    return of
+
+
+def say_which(option: Path | None) -> None:
+    """Say that the built-in timeline is spoken of, where nobody has named one.
+
+    Where timelines lie in the present folder, those may have been meant.
+    """
+    if not is_chosen_timeline(option):
+        others = _own_here(of := timeline_path(option))
+        hint = f"; for the one in this folder: {_named(others)}" if others else ""
+        say(f"this is the built-in timeline, {of}{hint}")
+
+
+def _own_here(of: Path) -> list[Path]:
+    """Return the timelines in the present folder, none where that is the one of `of`."""
+    here = Path()
+    try:
+        return [] if here.samefile(of.parent) else timelines_in(here)
+    except OSError:
+        return []
+
+
+def _named(timelines: list[Path]) -> str:
+    return " or ".join(f"-t {shlex.quote(str(each))}" for each in timelines[:3])
+
+
+def no_card(card: str, known: list[str]) -> NoReturn:
+    """Say that no card has an id, and exit."""
+    near = nearest(card, known)
+    cards = f"The cards are {', '.join(known)}." if known else "`kzt seeds add` makes one."
+    fail(f"there is no card {card!r}", did_you_mean(near, sentence=True) if near else cards)

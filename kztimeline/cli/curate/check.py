@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
+from kztimeline.cli.curate.beside import say_which
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import FINDINGS, complain, say
 from kztimeline.cli.streams import write_bytes
@@ -18,12 +20,14 @@ from kztimeline.documents.texts import whereabouts
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_bytes, read_standard_input
 from kztimeline.loading.findings import FileError, Finding, report
 from kztimeline.loading.loader import examine
-from kztimeline.loading.locations import timeline_path
+from kztimeline.loading.locations import builtin_timeline, timeline_path
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text
 from kztimeline.timeline.counts import as_table, count_events
 from kztimeline.timeline.model import Timeline
+
+_MOST_ROWS: Final = 12
 
 
 class ReportFormat(StrEnum):
@@ -73,6 +77,8 @@ def check(
     """
     option = timeline or context.obj
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]
+    if not paths:
+        say_which(option)
     if option is not None or not paths:
         paths.insert(0, timeline_path(option))
     require_folder(documents)
@@ -83,17 +89,21 @@ def check(
         write_bytes(written.encode("utf-8", "replace") + b"\n")
     for each in checked:
         if format is ReportFormat.text:
-            _report(each.findings, each.timeline if strict else None)
+            _report(each.path, each.findings, each.timeline if strict else None)
         _conclude(each, strict=strict)
     if any(each.findings or each.timeline is None for each in checked):
         raise typer.Exit(FINDINGS)
 
 
-def _report(findings: list[Finding], counted: Timeline | None) -> None:
+def _report(path: Path, findings: list[Finding], counted: Timeline | None) -> None:
     """Write findings for reading, and the counts of a timeline if there is one."""
     sys.stdout.writelines(report(findings))
     if counted is not None:
-        sys.stdout.write(as_table(counted, count_events(counted)))
+        counts = count_events(counted)
+        sys.stdout.write(as_table(counted, counts, most_rows=_MOST_ROWS))
+        if len(counts.years) > _MOST_ROWS:
+            named = "" if path == builtin_timeline() else f" -t {shlex.quote(str(path))}"
+            sys.stdout.write(f"\nEach year: `kzt values year{named}`\n")
 
 
 def _conclude(checked: CheckedFile, *, strict: bool) -> None:

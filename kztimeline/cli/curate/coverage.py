@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 import typer
 
+from kztimeline.cli.curate.beside import say_which
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     DocumentsOption,
@@ -22,6 +26,7 @@ from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.session.settings import documents_folder, load_settings
+from kztimeline.text.cells import width
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -45,6 +50,7 @@ def coverage(
     """
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
+        say_which(timeline or context.obj)
         loaded = chosen_timeline(context, timeline)
         folder = documents_folder(documents, Path(loaded.path))
         if documents is None:
@@ -70,7 +76,24 @@ def say_what_is_left_out(loaded: Timeline) -> None:
 
 def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:
     """Write the state of each document, as a report says it or in another format."""
-    to.write_list(_plain_list(states), "document", map(report, states))
+    reports = "".join(map(report, states))
+    shown = to.path is None and sys.stdout.isatty()
+    text = _in_terminal(reports) if shown else reports
+    to.write_list(_plain_list(states), "document", [text])
+
+
+def _in_terminal(text: str) -> str:
+    """Return lines as a terminal takes them: those that go on are indented, nothing is cut."""
+    cells = max(shutil.get_terminal_size().columns, 40)
+    wrapped = (
+        line
+        if width(line) <= cells
+        else wrap(line, cells, subsequent_indent=" " * 9, break_on_hyphens=False)
+        for line in text.splitlines()
+    )
+    return "".join(
+        f"{part}\n" for each in wrapped for part in ([each] if isinstance(each, str) else each)
+    )
 
 
 def listed(state: Coverage) -> str:

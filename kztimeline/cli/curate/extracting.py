@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ from kztimeline.cli.streams import write_bytes
 from kztimeline.documents.texts import DocumentText, document_of, read_document
 from kztimeline.loading.files.plain_files import STANDARD_INPUT, read_standard_input
 from kztimeline.loading.findings import FileError, report
+from kztimeline.text.cells import cut, width
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import json_text, visible
 
@@ -207,11 +209,25 @@ def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool =
         date = str(found.date) if found.date else f"({found.known or '-'})"
         before = document.text[max(0, found.span.start - _CONTEXT) : found.span.start]
         after = document.text[found.span.end : found.span.end + _CONTEXT]
-        context = visible(f"{before}«{found.text}»{after}")
-        lines.append(f"{found.span!s:>13}  {date:<23} {found.kind:<8}  {context}")
+        place = f"{found.span!s:>13}  {date:<23} {found.kind:<8}  "
+        lines.append(place + _in_context(before, found.text, after, len(place)))
         notes = reasons(found) if explain else [note for note in [doubt(found)] if note]
         lines += [f"{'':15}{visible(note)}" for note in notes]
     return "\n".join(lines) + "\n"
+
+
+def _in_context(before: str, phrase: str, after: str, indent: int) -> str:
+    """Return a phrase between what stands around it, on a terminal as much as its line takes."""
+    marked = f"«{visible(phrase)}»"
+    if not sys.stdout.isatty():
+        return f"{visible(before)}{marked}{visible(after)}"
+    room = max(0, shutil.get_terminal_size().columns - indent - width(marked)) // 2
+    return f"{_end_of(visible(before), room)}{marked}{cut(visible(after), room)}"
+
+
+def _end_of(text: str, cells: int) -> str:
+    """Return the end of a text, as much as there are cells for."""
+    return text if width(text) <= cells else cut(text[::-1], cells)[::-1]
 
 
 _WRITERS = {

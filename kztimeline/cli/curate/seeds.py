@@ -5,14 +5,21 @@ from __future__ import annotations
 import shlex
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from kztimeline.cli.arguments import Command
 from kztimeline.cli.curate.adding import add
-from kztimeline.cli.curate.beside import events_if_sound, events_of_sharers
+from kztimeline.cli.curate.beside import (
+    events_if_sound,
+    events_of_sharers,
+    no_card,
+    own_timeline,
+    say_which,
+)
 from kztimeline.cli.curate.coverage import listed, say_what_is_left_out, write_ledger
+from kztimeline.cli.curate.walk.command import walk
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     ForceOption,
@@ -27,8 +34,6 @@ from kztimeline.loading.files.lock import all_locked
 from kztimeline.loading.files.plain_files import read_plain
 from kztimeline.loading.findings import sentence
 from kztimeline.loading.loader import documents_beside, events_of, faults_of_cards
-from kztimeline.loading.locations import is_packaged, timeline_path
-from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.field_types import FieldError, check_text, parse_span
 
@@ -58,6 +63,7 @@ def seeds(
         return
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
+        say_which(context.obj)
         loaded = chosen_timeline(context)
         write_ledger(to, cover(loaded), listed)
         say_what_is_left_out(loaded)
@@ -66,6 +72,7 @@ def seeds(
 
 
 seeds_app.command(cls=Command)(add)
+seeds_app.command(cls=Command)(walk)
 
 _CardArgument = Annotated[str, typer.Argument(metavar="CARD", help="The id of a card.")]
 
@@ -92,13 +99,13 @@ def cite_from_spans(
     from kztimeline.documents.fates import dismissed_though_cited
 
     with reporting():
-        of = _own_timeline(timeline or context.obj)
+        of = own_timeline(timeline or context.obj)
         events = events_of(of)
         documents = documents_beside(of, all_sound=True)
         ids = {card.id for card in documents.values()}
         for card in cards or ():
             if card not in ids:
-                _no_card(card, sorted(ids))
+                no_card(card, sorted(ids))
         chosen = {path: each for path, each in documents.items() if not cards or each.id in cards}
         others = events_of_sharers(of).values()
         gone = {path: _gone(document, events, others) for path, document in chosen.items()}
@@ -159,7 +166,7 @@ def dismiss_mentions(
 ) -> None:
     """Dismiss dates of a card that no event cites, many at once, with a reason."""
     with reporting():
-        of = _own_timeline(timeline or context.obj)
+        of = own_timeline(timeline or context.obj)
         if not reason:
             fail("--reason is missing", "Say why no event cites them: --reason 'background'", USAGE)
         try:
@@ -171,7 +178,7 @@ def dismiss_mentions(
             fail("no date is named", remedy, USAGE)
         documents = {each.id: path for path, each in documents_beside(of, all_sound=True).items()}
         if card not in documents:
-            _no_card(card, sorted(documents))
+            no_card(card, sorted(documents))
         if rest:
             _heed_who_cites(of, card)
         change = partial(_dismissed, spans=spans or (), kinds=kind or (), reason=reason, rest=rest)
@@ -277,21 +284,3 @@ def _changed(path: Path, change: Change) -> _ChangedCard:
     edits = sum(a != b for a, b in zip(document.mentions, now, strict=True))
     edited = with_mentions(path, content, document, now) if edits else content
     return _ChangedCard(path, edited, now, edits)
-
-
-def _own_timeline(option: Path | None) -> Path:
-    """Return a timeline whose cards may be written; exit where they may not."""
-    of = timeline_path(option)
-    if is_packaged(of):
-        fail(
-            "the cards of the built-in timeline are not changed",
-            "Name a timeline of your own with --timeline.",
-            USAGE,
-        )
-    return of
-
-
-def _no_card(card: str, known: list[str]) -> NoReturn:
-    near = nearest(card, known)
-    cards = f"The cards are {', '.join(known)}." if known else "`kzt seeds add` makes one."
-    fail(f"there is no card {card!r}", did_you_mean(near, sentence=True) if near else cards)

@@ -103,6 +103,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
             "kzt seeds add page.txt --published 2012-02-03 --title 'A page' -t events.yaml",
             "add one",
         ),
+        Example("kzt seeds walk -t events.yaml", "make events of the dates in it"),
         Example("kzt seeds cite -t events.yaml", "name in the cards the events that cite them"),
     ),
     "seeds add": (
@@ -114,6 +115,10 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
             "kzt seeds add page.txt --published 2012 --title P --id other -t events.yaml",
             "under another id",
         ),
+    ),
+    "seeds walk": (
+        Example("kzt seeds walk page -t events.yaml", "an event or a reason for each open date"),
+        Example("kzt seeds walk -t events.yaml", "through all cards, from where it ended"),
     ),
     "seeds cite": (
         Example("kzt seeds cite -t events.yaml", "in every card, from the events' spans"),

@@ -115,7 +115,7 @@ def within_span(contents: Contents) -> Iterator[Problem]:
     if ("timeline", "span") in contents.doubts:
         return
     for number, event in enumerate(contents.file.events):
-        inside = _may_lie_inside(event.date, period)
+        inside = may_lie_inside(event.date, period)
         if not inside and event.outside_span is None:
             yield Problem(
                 ("events", number, "date"),
@@ -130,7 +130,7 @@ def within_span(contents: Contents) -> Iterator[Problem]:
             )
 
 
-def _may_lie_inside(date: Date, period: Date) -> bool:
+def may_lie_inside(date: Date, period: Date) -> bool:
     """Tell whether each end of `date` that is known may lie within `period`."""
     too_early = date.start and period.earliest and date.start.latest < period.earliest
     too_late = date.end and period.latest and date.end.earliest > period.latest

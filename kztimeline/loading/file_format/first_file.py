@@ -92,6 +92,9 @@ PLACEHOLDERS: Final = (
 )
 """Texts of the first event and its source, which are to be replaced."""
 
+FIRST_IDS: Final = ("first-event", "jane-smith", "example-page")
+"""The ids of the first event, of its actor and of its source."""
+
 STUB_TITLE: Final = "TITLE for "
 STUB_SUMMARY: Final = "SUMMARY"
 STUB_TRACK: Final = "TRACK"

@@ -32,6 +32,7 @@ _FORMATS: Final = (
         rb"(?:\s|#[^\n]*\n)*timeline:\s*(?:#[^\n]*)?\n",
         OtherFormat("a timeline already", "Open it: kzt FILE; or check it: kzt check FILE."),
     ),
+    (rb"\s*#{1,6} [^\n,;\t]*\r?\n", OtherFormat("Markdown", _EVENTS)),
 )
 """How the bytes of each begin."""
 

@@ -29,6 +29,13 @@ _UNDATED: Final = "undated"
 _READ: Final = ("title", "publisher", "author", "issued", "URL", "accessed", "archive_url")
 
 
+_NOT_CARRIED: Final = (
+    "a table does not carry what the timeline is called, its eras, the names of tracks and topics "
+    "(their ids stand for them), the ids, kinds and offices of its people, nor what a file asks "
+    "of itself"
+)
+
+
 class Cited(NamedTuple):
     """The parts of a citation on one line, each as in a file; nothing for what it has not."""
 
@@ -56,6 +63,7 @@ def read_our_csv(
         ImportFault: a cell with a list in JSON holds none.
     """
     found = Imported()
+    found.notes.append(_NOT_CARRIED)
     for number, row in enumerate(rows, 2):
         cells = {str(name): unguarded(value or "") for name, value in row.items() if name}
         _row(found, f"row {number}", cells, documents, dating)

@@ -21,6 +21,7 @@ from kztimeline.loading.importing.found import (
     unguarded,
     without_markup,
 )
+from kztimeline.timeline.model import SUMMARY_LENGTH
 
 SHEET_COLUMNS: Final = frozenset({"year", "headline", "display date"})
 _PLACES_IN_JSON: Final = {
@@ -50,6 +51,8 @@ _CARRIED: Final = frozenset(
 )  # fmt: skip
 """What is taken over, or dealt with in its own way; anything else is left out and said."""
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_PARAGRAPH: Final = re.compile(r"\s*<p\b[^>]*>(.*?)</p>", re.IGNORECASE | re.DOTALL)
+_LIST: Final = re.compile(r"<[ou]l\b", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(
     r"""<(?:img|iframe|video|audio|embed|source)\b[^>]*\bsrc=["']([^"']+)["']""", re.IGNORECASE
 )
@@ -142,10 +145,11 @@ def _era(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
 def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
     dated = _date(cells, dating)
     addresses = _witnesses(cells)
+    summary, more = _summary(cells.get("text", ""))
     draft = found.draft(
         where,
         without_markup(cells.get("headline", "")),
-        without_markup(cells.get("text", "")),
+        summary,
         dated,
         id=cells.get("id"),
         track=found.entry("tracks", without_markup(cells["group"])) if cells.get("group") else None,
@@ -154,11 +158,26 @@ def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating
             for address, (named, publisher) in addresses.items()
         ],
     )
+    if more:
+        draft.left.append(Remark("text below the first paragraph", f"the text goes on: {more}"))
     words = without_markup(cells.get("display date", ""))
     if words and not _says_the_same(words, dated.edtf, dating):
         text = f"display date {words!r} beside {dated.edtf or 'no date'}"
         draft.left.append(Remark("display date", text))
     draft.left += _rest(cells, addresses)
+
+
+def _summary(text: str) -> tuple[str, str]:
+    """Return what of a slide's text is its summary, and the rest of it.
+
+    That is all of it; its first paragraph where a list follows, as of sources, or where all
+    of it is too long.
+    """
+    whole = without_markup(text)
+    first = _PARAGRAPH.match(text)
+    if first is None or (len(whole) <= SUMMARY_LENGTH and not _LIST.search(text)):
+        return whole, ""
+    return without_markup(first[1]), without_markup(text[first.end() :])
 
 
 def _date(cells: Mapping[str, str], dating: Dating) -> Dated:

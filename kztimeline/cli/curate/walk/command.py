@@ -1,0 +1,91 @@
+"""`kzt seeds walk`: through the open dates of cards, from where the last walk ended."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kztimeline.cli.curate.beside import no_card, own_timeline
+from kztimeline.cli.curate.walk.desk import Desk
+from kztimeline.cli.curate.walk.steps import StopError, Walk
+from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
+from kztimeline.cli.reporting import fail, reporting, say
+from kztimeline.documents.fates import is_open
+from kztimeline.documents.texts import find_text
+from kztimeline.loading.loader import documents_beside, not_of
+from kztimeline.session.settings import documents_folder
+from kztimeline.text.numbers import count_of
+from kztimeline.timeline.model import Document
+
+
+def walk_card(of: Path, path: Path, document: Document, text: str) -> bool:
+    """Walk through a card; return whether the next one may follow."""
+    walk = Walk(Desk(of, path), text)
+    mended = walk.desk.cite_from_spans()
+    if mended:
+        say(f"{path}: {count_of(mended, 'date')} cited by events of yours already")
+    opened = sum(map(is_open, document.mentions)) - mended
+    say(f"{document.id}: {count_of(len(document.mentions), 'date')}, {opened} open")
+    ended = True
+    try:
+        walk.go()
+    except (StopError, EOFError, KeyboardInterrupt):
+        sys.stdout.write("\n")
+        ended = False
+    _conclude(of, walk, path)
+    return ended
+
+
+def _conclude(of: Path, walk: Walk, path: Path) -> None:
+    now = walk.desk.read()
+    left = sum(map(is_open, now.document.mentions))
+    steps = sum(each.wrote for each in walk.visited)
+    say(
+        f"{path}: {count_of(steps, 'step')} written, {count_of(left, 'date')} still open; "
+        f"{of} has {count_of(len(now.file.events), 'event')}"
+    )
+
+
+def walk(
+    context: typer.Context,
+    card: Annotated[
+        str | None, typer.Argument(metavar="CARD", help="The id of a card; all if none is named.")
+    ] = None,
+    documents: DocumentsOption = None,
+    timeline: TimelineOption = None,
+) -> None:
+    """Go through the open dates of documents: an event or a reason for each.
+
+    Each is shown with its sentence. A title that you type makes an event of it, whose
+    date and passage are filled in; other answers dismiss it, leave it for later or undo.
+    Every step is written at once, so that ctrl+c loses nothing, and the next walk goes on
+    where this one ends. Where the phrase gives no date, or a doubtful one, it is asked.
+    """
+    with reporting():
+        of = own_timeline(timeline or context.obj)
+        require_folder(documents)
+        folder = documents_folder(documents, of)
+        beside, others = documents_beside(of, all_sound=True), not_of(of)
+        own = {path: each for path, each in beside.items() if path not in others or each.id == card}
+        ids = sorted(each.id for each in own.values())
+        if card is not None and card not in ids:
+            no_card(card, ids)
+        if not own:
+            fail(
+                "there is no card yet", f"`kzt seeds add PAGE -t {shlex.quote(str(of))}` makes one."
+            )
+        chosen = {path: each for path, each in own.items() if card in (None, each.id)}
+        for path, document in chosen.items():
+            if not any(map(is_open, document.mentions)):
+                say(f"{document.id}: nothing is open")
+                continue
+            text = find_text(document, folder)
+            if text is None:
+                problem = f"the text of {document.id}, {document.file}, is not in {folder}"
+                fail(problem, "Put it there, or name its folder with --documents.")
+            if not walk_card(of, path, document, text):
+                return

@@ -1,0 +1,200 @@
+"""A timeline and one of its cards on the desk: each step is written at once, and can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kztimeline.documents.card_editing import with_mentions
+from kztimeline.documents.event_writing import with_event, with_span, without_first
+from kztimeline.documents.fates import cited_by_spans, dismissed
+from kztimeline.loading.examination import card_of
+from kztimeline.loading.files.disk import write_files
+from kztimeline.loading.files.lock import all_locked
+from kztimeline.loading.files.plain_files import read_bytes, read_plain
+from kztimeline.loading.findings import FileError, Finding, whole_file
+from kztimeline.loading.loader import faults_of_cards, file_of
+from kztimeline.timeline.model import Citation, Document, Event, Mention, TimelineFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from kztimeline.dates.edtf import Date
+
+
+class OnDesk(NamedTuple):
+    """What lies on the desk, as it was read last."""
+
+    file: TimelineFile
+    document: Document
+
+
+class Step(NamedTuple):
+    """What a step wrote: each file as it was, and as it is, in the order of writing."""
+
+    before: dict[Path, bytes]
+    after: dict[Path, bytes]
+
+
+class NewEvent(NamedTuple):
+    """What a curator says of an event; the rest follows from the mention that it cites."""
+
+    id: str
+    date: Date
+    track: str
+    topics: tuple[str, ...]
+    title: str
+    summary: str
+    inference: str | None = None
+    outside_span: str | None = None
+
+
+@dataclass
+class Desk:
+    """A timeline and a card of it.
+
+    Both are read anew before each step, so that what an editor saves meanwhile stays. Every
+    method that writes returns what would be wrong; where something is, nothing is written.
+
+    Attributes:
+        of: Where the timeline lies.
+        card: Where the card lies.
+        done: The steps that were written, the last one last.
+    """
+
+    of: Path
+    card: Path
+    done: list[Step] = field(default_factory=list)
+    _last: tuple[tuple[bytes, bytes], OnDesk] | None = None
+
+    def read(self) -> OnDesk:
+        """Return what lies on the desk now.
+
+        Raises:
+            FileError: the timeline or the card is faulty by itself.
+        """
+        contents = read_bytes(self.of), read_plain(self.card)
+        if self._last is None or self._last[0] != contents:
+            now = OnDesk(file_of(self.of, contents[0]), self._document(contents[1]))
+            self._last = contents, now
+        return self._last[1]
+
+    def _document(self, content: bytes) -> Document:
+        read = card_of(self.card, content)
+        if read.document is None or read.findings:
+            raise FileError(read.findings)
+        return read.document
+
+    def write_event(self, new: NewEvent, number: int) -> list[Finding]:
+        """Write an event that cites a mention; the mention says so."""
+
+        def timeline(now: OnDesk, content: bytes) -> bytes:
+            cited = now.document.mentions[number].span
+            entry = _entry(new, now.document.id, str(cited))
+            event = Event(
+                **new._asdict(),
+                importance=entry["importance"],
+                sources=(Citation(source=now.document.id, spans=(cited,)),),
+            )
+            written = with_event(self.of, content, now.file.events, event, entry)
+            return without_first(self.of, written)
+
+        return self._step(timeline, lambda document: _cited(document, number, new.id))
+
+    def cite(self, event: str, number: int) -> list[Finding]:
+        """Let an event that there is cite one more mention."""
+
+        def timeline(now: OnDesk, content: bytes) -> bytes:
+            which = next(pair for pair in enumerate(now.file.events) if pair[1].id == event)
+            span = now.document.mentions[number].span
+            return with_span(self.of, content, which, now.document.id, span)
+
+        return self._step(timeline, lambda document: _cited(document, number, event))
+
+    def dismiss(self, numbers: Collection[int], reason: str) -> list[Finding]:
+        """Dismiss mentions for a reason."""
+        return self._step(
+            None, lambda document: dismissed(document, numbers, reason), dismisses=True
+        )
+
+    def cite_from_spans(self) -> int:
+        """Name in the card what the events cite by their spans; return how many were not.
+
+        Such are left where a walk was killed between its two files.
+        """
+        now = self.read()
+        found = cited_by_spans(now.document, now.file.events)
+        changed = sum(a != b for a, b in zip(now.document.mentions, found, strict=True))
+        if changed and self._step(None, lambda _: found):
+            return 0
+        return changed
+
+    def undo(self) -> None:
+        """Take the last step back.
+
+        Raises:
+            FileError: a file of it was changed since, and stays as it is.
+        """
+        step = self.done[-1]
+        with all_locked((self.of, self.card)):
+            for path, content in step.after.items():
+                if read_plain(path) != content:
+                    problem = "it was changed since, so the last step cannot be taken back"
+                    raise whole_file(path, problem, "Change it by hand.")
+            # The card first: it may not name an event that is not there.
+            write_files(dict(reversed(step.before.items())))
+        self.done.pop()
+
+    def _step(
+        self,
+        timeline: Callable[[OnDesk, bytes], bytes] | None,
+        mentions: Callable[[Document], tuple[Mention, ...]],
+        *,
+        dismisses: bool = False,
+    ) -> list[Finding]:
+        with all_locked((self.of, self.card)):
+            now = self.read()
+            before = {self.of: read_plain(self.of), self.card: read_plain(self.card)}
+            text = timeline(now, before[self.of]) if timeline else before[self.of]
+            said = mentions(now.document)
+            card = with_mentions(self.card, before[self.card], now.document, said)
+            after = {self.of: text, self.card: card}
+            # To dismiss a mention is nothing to the timeline, whose check takes its time.
+            faults = (
+                card_of(self.card, card).findings
+                if dismisses
+                else faults_of_cards(self.of, {self.card: card}, text)
+            )
+            if faults:
+                return faults
+            changed = [path for path in after if after[path] != before[path]]
+            # The event first: what is killed between them is mended by `cite_from_spans`.
+            write_files({path: after[path] for path in changed})
+            self.done.append(
+                Step({path: before[path] for path in changed}, {p: after[p] for p in changed})
+            )
+        return []
+
+
+def _entry(new: NewEvent, document: str, span: str) -> dict[str, Any]:
+    fields = {
+        "id": new.id,
+        "date": str(new.date),
+        "track": new.track,
+        "topics": list(new.topics),
+        "title": new.title,
+        "summary": new.summary,
+        "importance": 2,
+        "inference": new.inference,
+        "outside_span": new.outside_span,
+        "sources": [{"source": document, "spans": [span]}],
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _cited(document: Document, number: int, event: str) -> tuple[Mention, ...]:
+    mention = document.mentions[number]
+    named = tuple(dict.fromkeys([*mention.cited_by, event]))
+    new = replace(mention, cited_by=named)
+    return (*document.mentions[:number], new, *document.mentions[number + 1 :])

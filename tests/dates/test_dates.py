@@ -307,15 +307,15 @@ December 16-17, 2011  | month is a word        | 2011-12-16/2011-12-17
 [2012..]              | brackets               | 2012/..
 Q3 2012               | part of a year         | 2012-07/2012-09
 in 2012               | a word stands          | 2012
-2012-02-01 to 2012-03 | joined by /            | 2012-02-01/2012-03
+2012-02-01 to 2012-03 | need a /               | 2012-02-01/2012-03
 ../                   | open end               | such as
 until 2015            | open start             | ../2015
 /2015                 | open start             | ../2015
 since until 2015      | open end               | such as
-1992-1995             | joined by /            | 1992/1995
-1992 to 1995          | joined by /            | 1992/1995
-Feb 2012 - Mar 2013   | joined by /            | 2012-02/2013-03
-1992..1995            | joined by /            | 1992/1995
+1992-1995             | need a /               | 1992/1995
+1992 to 1995          | need a /               | 1992/1995
+Feb 2012 - Mar 2013   | need a /               | 2012-02/2013-03
+1992..1995            | need a /               | 1992/1995
 1992–1995             | U+2013                 | 1992/1995
 2012/13               | cut short              | 2012/2013
 1992-95               | no month 95            | 1992/1995
@@ -640,3 +640,11 @@ def test_a_date_tells_whether_it_is_exact_and_whether_not_even_its_month_is_know
 ) -> None:
     date = parse(text)
     assert (date.is_exact, date.is_undated) == (exact, undated)
+
+
+def test_a_distance_without_room_for_its_days_is_told_in_years() -> None:
+    here, there = parse("1991-08-29"), parse("1995-05")
+    assert distance(here, there) == "1,341–1,371 days (4 years) later"
+    assert distance(here, there, 20) == "4 years later"
+    assert distance(there, here, 20) == "4 years earlier"
+    assert distance(here, parse("1991-09-29"), 2) == "31 days later"

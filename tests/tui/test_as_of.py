@@ -180,3 +180,13 @@ async def test_a_day_of_the_year_is_not_taken_up_either(filed: Timeline) -> None
     async with reading(filed, memory=memory_of(filed)) as reader:
         assert "15 January" not in reader.picture
         assert len(reader.ids) == 60
+
+
+async def test_links_to_choose_from_stand_in_order_of_date() -> None:
+    made = small()
+    links = tuple(Link(to=to, kind="leads_to", basis="Ours.") for to in ("strike", "early"))
+    events = tuple(replace(e, links=links) if e.id == "late" else e for e in made.events)
+    async with reading(replace(made, events=events), size=SMALL) as reader:
+        await reader.go("late")
+        await reader.press(">")
+        assert 0 < reader.picture.index("A treaty is signed") < reader.picture.rindex("Dockers")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Precision
@@ -17,7 +16,6 @@ from kztimeline.text.numbers import count_of
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
-_REMEMBERED: Final = 32
 _MOST_NAMED: Final = 3
 """Of how many values the names are told; of more, what was typed is shorter."""
 
@@ -63,17 +61,27 @@ _CONTRARY: Final = {
 }
 
 
+class _Told(NamedTuple):
+    text: str
+    timeline: Timeline
+    words: str
+
+
+_last_told: list[_Told] = []
+"""The last answer at most: the screen asks for the same one at every key."""
+
+
 def words_of_query(text: str, timeline: Timeline) -> str:
     """Return a query in words; as it was typed where it has a mistake."""
+    for told in _last_told:
+        if told.text == text and told.timeline is timeline:
+            return told.words
     try:
-        return _worded(text, timeline)
+        words = _words(parse_query(text, timeline), timeline)
     except QueryError:
-        return text
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _worded(text: str, timeline: Timeline) -> str:
-    return _words(parse_query(text, timeline), timeline)
+        words = text
+    _last_told[:] = [_Told(text, timeline, words)]
+    return words
 
 
 def _words(query: Query, timeline: Timeline) -> str:

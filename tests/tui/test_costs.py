@@ -44,7 +44,7 @@ def modules(*arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     ("arguments", "most"),
     [
-        ("list in:2012", 128),
+        ("list in:2012", 130),
         ("--version", 20),
         pytest.param("show osce-chairmanship-2010", 76, marks=pytest.mark.slow),
         pytest.param("export", 97, marks=pytest.mark.slow),

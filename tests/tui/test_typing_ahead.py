@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from textual.events import Paste
@@ -21,10 +22,10 @@ def slow_answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Hold every answer back until the event that this gives is set."""
     run, answer = Search.run, threading.Event()
 
-    def slowly(search: Search, text: str, certain: bool = False) -> Found:
+    def slowly(search: Search, text: str, *limits: Any, **more: Any) -> Found:
         if text:
             assert answer.wait(20)
-        return run(search, text, certain)
+        return run(search, text, *limits, **more)
 
     monkeypatch.setattr(Search, "run", slowly)
     try:

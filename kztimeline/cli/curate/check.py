@@ -23,7 +23,7 @@ from kztimeline.loading.loader import examine
 from kztimeline.loading.locations import builtin_timeline, timeline_path
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
-from kztimeline.text.visible import json_text
+from kztimeline.text.visible import json_text, visible
 from kztimeline.timeline.counts import as_table, count_events
 from kztimeline.timeline.model import Timeline
 
@@ -103,7 +103,7 @@ def _report(path: Path, findings: list[Finding], counted: Timeline | None) -> No
         sys.stdout.write(as_table(counted, counts, most_rows=_MOST_ROWS))
         if len(counts.years) > _MOST_ROWS:
             named = "" if path == builtin_timeline() else f" -t {shlex.quote(str(path))}"
-            sys.stdout.write(f"\nEach year: `kzt values year{named}`\n")
+            sys.stdout.write(visible(f"Each year: `kzt values year{named}`").join("\n\n"))
 
 
 def _conclude(checked: CheckedFile, *, strict: bool) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import shlex
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kztimeline.cli.curate.beside import no_card, own_timeline
-from kztimeline.cli.curate.walk.desk import Desk
-from kztimeline.cli.curate.walk.steps import StopError, Walk
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
@@ -19,11 +17,17 @@ from kztimeline.documents.texts import find_text
 from kztimeline.loading.loader import documents_beside, not_of
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
-from kztimeline.timeline.model import Document
+
+if TYPE_CHECKING:
+    from kztimeline.cli.curate.walk.steps import Walk
+    from kztimeline.timeline.model import Document
 
 
 def walk_card(of: Path, path: Path, document: Document, text: str) -> bool:
     """Walk through a card; return whether the next one may follow."""
+    from kztimeline.cli.curate.walk.desk import Desk
+    from kztimeline.cli.curate.walk.steps import StopError, Walk
+
     walk = Walk(Desk(of, path), text)
     mended = walk.desk.cite_from_spans()
     if mended:

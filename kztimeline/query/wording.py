@@ -61,13 +61,13 @@ _CONTRARY: Final = {
 }
 
 
-class _Told(NamedTuple):
+class _Worded(NamedTuple):
     text: str
     timeline: Timeline
     words: str
 
 
-_last_told: list[_Told] = []
+_last_told: list[_Worded] = []
 """The last answer at most: the screen asks for the same one at every key."""
 
 
@@ -80,7 +80,7 @@ def words_of_query(text: str, timeline: Timeline) -> str:
         words = _words(parse_query(text, timeline), timeline)
     except QueryError:
         words = text
-    _last_told[:] = [_Told(text, timeline, words)]
+    _last_told[:] = [_Worded(text, timeline, words)]
     return words
 
 

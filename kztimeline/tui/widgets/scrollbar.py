@@ -64,23 +64,28 @@ class LineScrollBar(ScrollBar):
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
         self._cells: list[Segment] = []
+        self._drawn: dict[int, Segment] = {}
 
     def render_line(self, y: int) -> Strip:
         """Return one cell."""
         if len(self._cells) != self.size.height:
             self._cells = self._cells_now()
+            self._drawn.clear()
+        self._drawn[y] = self._cells[y]
         text, style, _control = self._cells[y]
         own = self.visual_style.rich_style
         return Strip([Segment(text, own + style if style else own)], self.thickness)
 
     def refresh(self, *regions: Region, layout: bool = False, **how: bool) -> Self:
-        """Draw what has changed; all of it when it is laid out."""
-        before, self._cells = self._cells, self._cells_now()
-        if regions or layout or len(before) != len(self._cells):
+        """Draw what is not as it was drawn last; all of it when it is laid out."""
+        self._cells = self._cells_now()
+        if regions or layout or len(self._drawn) != len(self._cells):
             return super().refresh(*regions, layout=layout, **how)
-        pairs = enumerate(zip(before, self._cells, strict=True))
-        changed = [Region(0, y, self.thickness, 1) for y, (was, now) in pairs if was != now]
-        return super().refresh(*changed, **how) if changed else self
+        # Before it is mounted Textual lets a change pass, though it may have drawn already.
+        changed = [y for y, cell in enumerate(self._cells) if self._drawn.get(y) != cell]
+        if not changed:
+            return self
+        return super().refresh(*(Region(0, y, self.thickness, 1) for y in changed), **how)
 
     def _cells_now(self) -> list[Segment]:
         bar = self.render() if self.size else None

@@ -174,6 +174,7 @@ def test_damaged_views_are_silent(path: Path) -> None:
     assert in_bash("kzt list @", path=path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_a_timeline_that_never_ends_is_given_up(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

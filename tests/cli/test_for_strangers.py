@@ -234,6 +234,7 @@ def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> No
     assert line.rstrip().endswith("[one]")
 
 
+@pytest.mark.slow
 def test_documents_and_dates_fit_the_terminal(tmp_path: Path) -> None:
     """A phrase stays in the middle of its line; what must not be cut goes on below, indented."""
     words = "and many words more about the very long way there " * 3
@@ -290,6 +291,7 @@ def test_an_id_stands_on_every_line_of_a_narrow_list(cells: int, tmp_path: Path)
         assert f"[{id_}]" in "".join(line.rstrip("\n") for line in shown.lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [30, 40, 55])
 def test_help_pages_fit_a_narrow_terminal(cells: int) -> None:
     for subject in ("dates", "query", "file"):

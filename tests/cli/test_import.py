@@ -35,6 +35,7 @@ def events_in(folder: Path) -> dict[str, dict[str, object]]:
     return {event["id"]: event for event in data["events"]}
 
 
+@pytest.mark.slow
 def test_our_json_gives_the_same_timeline(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     assert kzt("export", "-o", tmp_path / "a.json").returncode == 0

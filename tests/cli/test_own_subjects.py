@@ -34,6 +34,7 @@ def test_an_example_is_fit_to_be_published(path: Path) -> None:
     assert (path.parent / first.partition("$schema=")[2]).read_bytes() == timeline_schema()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_leaves_in_every_format_and_comes_back(path: Path, tmp_path: Path) -> None:
     assert kzt("export", "-t", path, "-o", tmp_path / "a.json").returncode == 0

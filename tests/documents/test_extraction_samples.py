@@ -58,6 +58,7 @@ def test_the_fitting_can_be_run_again() -> None:
     assert weights["nearest on its side of publication"] > 1
 
 
+@pytest.mark.slow
 def test_the_table_of_worth_is_written_of_the_weights_as_they_are() -> None:
     text = benchmark("extraction_fit.py", "--dry-run", "--worth")
     assert text.count("| evidence | weight |") == 1

@@ -222,6 +222,7 @@ def test_one_page_holds_whatever_the_texts_are(
     assert fits_on_a_page(written)
 
 
+@pytest.mark.slow
 def test_a_page_of_very_many_events_is_quick_and_says_how_many() -> None:
     timeline = large(20_000)
     written = of(timeline)

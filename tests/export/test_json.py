@@ -123,6 +123,7 @@ def test_the_schema_misses_no_key() -> None:
         jsonschema.validate(read, schema)
 
 
+@pytest.mark.slow
 def test_the_builtin_timeline_passes_its_schema(builtin: Timeline, tmp_path: Path) -> None:
     target = tmp_path / "all.json"
     assert kzt("export", "-o", target, "--schema").returncode == 0

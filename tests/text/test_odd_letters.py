@@ -133,6 +133,7 @@ def test_long_texts_take_no_time_without_end() -> None:
             continue
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("purpose", ["d", "f", "/", "a"])
 async def test_the_screen_lives_on_at_odd_letters(purpose: str) -> None:
     async with reading(size=SMALL_SIZE) as reader:

@@ -96,6 +96,7 @@ def runs(
             yield text, contrast(*colours), " on ".join(color.hex for color in colours)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
 async def test_every_text_has_enough_contrast_in_all_and_in_256_colours(theme: str) -> None:
     poor: dict[str, str] = {}

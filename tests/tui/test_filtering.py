@@ -525,6 +525,7 @@ def counted(reader: Reader) -> dict[str, int]:
     return {line.split()[0]: int(line.split()[-1]) for line in lines}
 
 
+@pytest.mark.slow
 async def test_as_of_a_day_nothing_later_is_offered_or_counted() -> None:
     async with reading() as reader:
         reader.screen.ask(as_of="2012-01-20")

@@ -219,6 +219,7 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 def test_keys_typed_at_the_very_first_start_are_not_shown_and_not_lost(
     path: Path, tmp_path: Path
 ) -> None:
@@ -419,6 +420,7 @@ def test_nothing_stands_after_a_change(change: Callable[[Path], None], path: Pat
     assert not shows_early(path)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_told_before_is_told_after(path: Path) -> None:
     leave_after(path)
     state = path.stat()
@@ -601,6 +603,7 @@ def test_no_other_colour_is_one(colour: object) -> None:
         from_plain(plain)
 
 
+@pytest.mark.slow
 def test_a_screen_with_links_is_kept_without_them(path: Path) -> None:
     size = (160, 50)
     with opened(path, size=size) as screen:
@@ -686,6 +689,7 @@ def test_nothing_but_the_plain_start_shows_it(
         assert screen.left_on == []
 
 
+@pytest.mark.slow
 def test_without_a_terminal_nothing_is_shown(path: Path) -> None:
     leave_after(path)
     environment = {**os.environ, "TERM": "xterm-256color", "KZT_TIMELINE": str(path)}

@@ -27,6 +27,7 @@ async def test_a_click_on_an_option_that_is_gone_does_nothing() -> None:
         assert reader.app._exception is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["", "help", "x" * 9])
 async def test_no_terminal_is_too_narrow(typed: str) -> None:
     async with reading(size=(80, 24)) as reader:

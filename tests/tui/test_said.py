@@ -111,6 +111,7 @@ async def test_no_word_of_the_help_is_broken_on_a_narrow_screen() -> None:
         assert "approximate" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["views", "options"])
 async def test_the_wheel_scrolls_every_list(kind: str, filed: Timeline) -> None:
     async with reading(filed, size=SMALL) as reader:

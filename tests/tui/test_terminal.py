@@ -227,6 +227,7 @@ def test_a_suspended_program_can_be_ended(path: Path) -> None:
     assert last_cursor() == "e1"
 
 
+@pytest.mark.slow
 def test_to_be_told_to_go_on_takes_the_terminal_once(path: Path) -> None:
     """Also where nobody stopped it, or somebody else did, without a word."""
     with terminal(*opened(path)) as screen:

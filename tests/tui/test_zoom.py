@@ -173,6 +173,7 @@ async def test_the_list_by_decade_and_stepping_through_it() -> None:
         assert "2020s" in reader.cursor_text()
 
 
+@pytest.mark.slow
 async def test_a_double_click_opens_a_year() -> None:
     async with opened(WIDE) as reader:
         await reader.press("z")

@@ -416,3 +416,14 @@ def test_a_feast_that_moves_takes_the_year_of_its_sentence() -> None:
 )
 def test_what_happened_was_in_the_year_it_goes_by(text: str, date: str) -> None:
     assert [value for _, value in read(text, LATER)] == ["1998", date]
+
+
+@pytest.mark.parametrize(
+    ("hours", "value"),
+    [("early", "1944-06-06TMO"), ("late", "1944-06-06TNI"), ("Late", "1944-06-06TNI")],
+)
+def test_late_hours_are_those_of_the_night(hours: str, value: str) -> None:
+    text = (
+        f"{hours} hours of 6 June 1944" if hours == "Late" else f"The {hours} hours of 6 June 1944"
+    )
+    assert [each.value for each in timexes(f"{text} were wet.", parse(PUBLISHED))] == [value]

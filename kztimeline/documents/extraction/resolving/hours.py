@@ -23,8 +23,9 @@ def time_of_day(phrase: Phrase) -> str:
     clock = phrase.index("CLOCK")
     if clock is not None:
         return f"T{_hours(phrase.tokens.word(clock))}"
-    if phrase.has("EARLY") and phrase.meaning("UNITS") is Unit.HOUR:
-        return "TMO"
+    early = phrase.index("EARLY")
+    if early is not None and phrase.meaning("UNITS") is Unit.HOUR:
+        return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
     daypart = phrase.meaning("DAYPART")
     return daypart if isinstance(daypart, str) else ""
 

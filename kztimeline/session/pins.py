@@ -81,7 +81,7 @@ class Pins:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Pins:
-        """Read what `to_data` gave; what is of another kind is left out."""
+        """Read what the file of pins holds; what is of another kind is left out."""
         ids = _list(data.get("pinned"))
         texts = _dict(data.get("notes")).items()
         return cls(

@@ -1,5 +1,6 @@
 """The terminal: what it sends, and how it is left when it is not the reader who leaves.
 
+A signal that suspends the program gives it up, too, and one that goes on takes it again.
 Textual's driver takes bytes that are no UTF-8 for a failure, reads on for ever where the
 terminal is gone, and leaves it as it stands when the program is killed.
 """

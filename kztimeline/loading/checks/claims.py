@@ -1,4 +1,4 @@
-"""Whether claims, disputes, causes and dates are what they are said to be.
+"""Whether claims, disputes, causes and dates are what their sources say they are.
 
 Part of `kzt check --strict`, on contents that have passed all other checks.
 """

@@ -21,7 +21,8 @@ class Situation(NamedTuple):
         only_pins: Only the pinned events are shown.
         back: There is a step back to take.
         facets: The facets panel is open.
-        page: What takes the place of list and text; see `View`.
+        page: What takes the place of list and text; the event's own text in full is no page
+            but `detail`. See `View`.
         documents: The timeline is made from documents.
         linked: The event has to do with others.
         trail: Links were followed, so that there is a way back.

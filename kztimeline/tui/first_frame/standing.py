@@ -21,7 +21,7 @@ ALTERNATE_SCREEN: Final = "\x1b[?1049h"
 _ENTER: Final = f"{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l"
 _LEAVE: Final = b"\x1b[?7h\x1b[?1049l\x1b[?25h"
 _INPUT, _OUTPUT = 0, 2
-_ENDINGS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP)
+_SIGNALS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP)
 
 _found: list[Any] | None = None
 """How the terminal was found, while keys wait unseen for who reads them."""
@@ -58,7 +58,7 @@ def hush() -> None:
     """
     global _found, _drawn
     found = termios.tcgetattr(_INPUT)
-    for number in _ENDINGS:
+    for number in _SIGNALS:
         # What is ignored, as under nohup, stays ignored.
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _on_signal)

@@ -69,6 +69,7 @@ ABBREVIATIONS = frozenset(
     + [*_SHORT_MONTHS]
 )
 
+# A symbol is a place in the grammar, named for one of its words: what they mean may differ.
 _BY_SYMBOL: dict[str, str] = {
     "THE": "the",
     "A": "a an",

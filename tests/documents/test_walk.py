@@ -156,7 +156,7 @@ def test_undo_brings_back_every_byte(of: Path) -> None:
     run = walk(of, *WHOLE, *["u"] * DATES, "q")
     assert files(of) == before
     assert "nothing was done" not in run.stderr
-    assert "nothing was done as yet" in walk(of, "u").stderr
+    assert "nothing has been done in this walk" in walk(of, "u").stderr
 
 
 def test_undo_returns_to_what_was_left_for_later(of: Path) -> None:

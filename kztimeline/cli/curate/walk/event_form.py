@@ -48,11 +48,12 @@ def ask(question: str) -> str:
         EOFError, KeyboardInterrupt: there is none any more.
     """
     sys.stderr.flush()
+    asked = question if question.endswith("?") else f"{question}:"
     if sys.stdin.isatty() and sys.stdout.isatty():
         import readline  # noqa: F401  which lets a line be edited, and recalled
 
-        return input(f"{question}: ").strip()
-    sys.stdout.write(f"{question}: ")
+        return input(f"{asked} ").strip()
+    sys.stdout.write(f"{asked} ")
     sys.stdout.flush()
     line = sys.stdin.readline()
     # What comes out of a pipe is not seen where it is asked for.
@@ -91,7 +92,10 @@ def text_of(line: str, most: int = SUMMARY_LENGTH) -> str:
     if len(line) > most:
         raise FieldError(f"{len(line)} characters, at most {most} fit", "say it in fewer words")
     if len(line) == 1:
-        raise FieldError(f"{line!r} is no text", "write some words; enter alone goes back")
+        raise FieldError(
+            f"{line!r} is no text",
+            "write some words; letters such as u are for the question of the title",
+        )
     return check_text(line)
 
 
@@ -117,7 +121,7 @@ def new_event(
     inference = None
     if mention.date is None or not date.contains(mention.date):
         said = f"{mention.date}" if mention.date else "no date"
-        inference = answer_to(f"“{mention.text}” is {said}; {date} is inferred from", text_of)
+        inference = answer_to(f"“{mention.text}” is {said}; from what is {date} inferred?", text_of)
     habits.track = _chosen("Track", now.file.tracks, habits.track)
     habits.topic = _chosen("Topic", now.file.topics, habits.topic)
     as_it_is = title if title.endswith(_ENDS) else f"{title}."
@@ -125,7 +129,9 @@ def new_event(
     span = now.file.timeline.span
     outside = None
     if not may_lie_inside(date, span):
-        outside = answer_to(f"{date} lies outside the span {span}; it stands here because", text_of)
+        outside = answer_to(
+            f"{date} lies outside the span {span}; why does it stand here?", text_of
+        )
     taken = {event.id for event in now.file.events}
     return NewEvent(
         id=identifier(_beginning(title), taken, "event"),

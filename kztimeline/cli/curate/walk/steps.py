@@ -246,7 +246,10 @@ class Walk:
     def undo(self, _now: OnDesk, _mention: Mention, _rest: str) -> bool:
         """Take the last step back and return to its mention."""
         if not self.visited:
-            raise FieldError("nothing was done as yet", "type ? for what can be done")
+            raise FieldError(
+                "nothing has been done in this walk",
+                "u takes back steps of this walk; type ? for the rest",
+            )
         return self._back()
 
     def _back(self) -> bool:

@@ -83,14 +83,19 @@ def test_each_file_the_readme_points_to_is_there(name: str) -> None:
     assert (ROOT / name).exists()
 
 
-def test_a_document_is_walked_through_as_the_readme_says(tmp_path: Path) -> None:
+def lines_for_a_document(marker: str, folder: Path, count: int) -> list[str]:
+    """Write a page, and return the lines that begin a timeline and lead the page into it."""
     new = re.search(r"^kzt new war\.yaml .*?(?= --schema)", README, re.MULTILINE)
-    block = README.partition("<!-- a document of your own -->")[2].split("```")[1]
+    block = README.partition(f"<!-- {marker} -->")[2].split("```")[1]
     lines = re.findall(r"^kzt .*", block, re.MULTILINE)
     assert new is not None
-    assert len(lines) == 3
-    (tmp_path / "page.txt").write_text("He left on 4 August 1914, for 30 days.", encoding="utf-8")
-    for line in (new[0], *lines):
+    assert len(lines) == count
+    (folder / "page.txt").write_text("He left on 4 August 1914, for 30 days.", encoding="utf-8")
+    return [new[0], *lines]
+
+
+def test_a_document_is_walked_through_as_the_readme_says(tmp_path: Path) -> None:
+    for line in lines_for_a_document("a document of your own", tmp_path, 3):
         words = shlex.split(line, comments=True)[1:]
         run = kzt(*words, cwd=tmp_path, input="He leaves\neast\n\nx background\n\n")
         assert run.returncode == 0, f"{line}: {run.stdout}{run.stderr}"
@@ -98,13 +103,7 @@ def test_a_document_is_walked_through_as_the_readme_says(tmp_path: Path) -> None
 
 
 def test_the_lines_for_a_document_by_hand_can_be_run(tmp_path: Path) -> None:
-    new = re.search(r"^kzt new war\.yaml .*?(?= --schema)", README, re.MULTILINE)
-    block = README.partition("<!-- a document by hand -->")[2].split("```")[1]
-    lines = re.findall(r"^kzt .*", block, re.MULTILINE)
-    assert new is not None
-    assert len(lines) == 6
-    (tmp_path / "page.txt").write_text("He left on 4 August 1914, for 30 days.", encoding="utf-8")
-    for line in (new[0], *lines):
+    for line in lines_for_a_document("a document by hand", tmp_path, 6):
         command, into, file = shlex.join(shlex.split(line, comments=True)).partition(" '>>' ")
         run = kzt(*shlex.split(command)[1:], cwd=tmp_path)
         assert run.returncode == 0, f"{line}: {run.stdout}{run.stderr}"

@@ -73,3 +73,8 @@ def dismissed(document: Document, numbers: Collection[int], reason: str) -> tupl
 def is_open(entry: Mention | Statement) -> bool:
     """Tell whether nothing has become of a mention or a statement as yet."""
     return not entry.cited_by and entry.dismissed is None
+
+
+def is_doubtful(mention: Mention) -> bool:
+    """Tell whether a mention's card says that its date is to be looked at."""
+    return (mention.anchor or "").startswith("doubtful")

@@ -128,22 +128,22 @@ def _of_fixed(term: FieldTerm, timeline: Timeline) -> str:
         levels = (vocabulary.levels_of(value) for value in term.values)
         key = "".join(sorted({level for some in levels for level in some}))
         return said.get(key, str(term))
-    ids = _ids(term, timeline)
-    return " or ".join(said[id_] for id_ in ids) if 0 < len(ids) <= _MOST_NAMED else str(term)
+    named = _values(term, timeline)
+    told = " or ".join(said[value.id] for value in named)
+    return told if 0 < len(named) <= _MOST_NAMED else str(term)
 
 
-def _ids(term: FieldTerm, timeline: Timeline) -> list[str]:
-    """The ids of the values that a term names, in the timeline's order."""
+def _values(term: FieldTerm, timeline: Timeline) -> list[vocabulary.Value]:
+    """The values that a term names, in the timeline's order."""
     among = vocabulary.values(term.field, timeline)
     wanted = {id_ for text in term.values for id_ in vocabulary.resolve_value(text, among)}
-    return [value.id for value in among if value.id in wanted]
+    return [value for value in among if value.id in wanted]
 
 
 def _names(term: FieldTerm, timeline: Timeline) -> list[str]:
     """The names of the values of a term, each once; none where they are many."""
-    ids = set(_ids(term, timeline))
-    among = vocabulary.values(term.field, timeline)
-    names = list(dict.fromkeys(value.names[0] or value.id for value in among if value.id in ids))
+    named = _values(term, timeline)
+    names = list(dict.fromkeys(value.names[0] or value.id for value in named))
     return names if len(names) <= _MOST_NAMED else []
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kztimeline.cli.curate.beside import own_timeline, timelines_beside
+from kztimeline.cli.curate.beside import events_if_sound, own_timeline, timelines_beside
 from kztimeline.cli.curate.extracting import card_id
 from kztimeline.cli.options import TimelineOption, date_of
 from kztimeline.cli.reporting import USAGE, fail, reporting, say
@@ -21,7 +21,7 @@ from kztimeline.documents.fates import cited_by_spans, is_open
 from kztimeline.documents.texts import read_document, whereabouts
 from kztimeline.loading.files.disk import write_whole
 from kztimeline.loading.findings import FileError, sentence
-from kztimeline.loading.loader import documents_beside, events_of, faults_of_cards, file_of, not_of
+from kztimeline.loading.loader import documents_beside, faults_of_cards, file_of, not_of
 from kztimeline.loading.locations import (
     card_files,
     cards_folder,
@@ -32,7 +32,7 @@ from kztimeline.text.letters.unseen import unseen
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import is_web_address
 from kztimeline.timeline.field_types import FieldError, check_identifier, check_text
-from kztimeline.timeline.model import Document, Event, Mention
+from kztimeline.timeline.model import Document, Mention
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -91,10 +91,9 @@ def add(
             fail(f"{file} is empty", "Name the file that holds the document's text.")
         folder = _folder(of)
         path = folder / f"{identifier}.yaml"
-        if path.is_symlink() or path.exists():
-            _refuse_twice(of, text)
-            fail(f"{path} exists, the card of another text", "Give the new card another --id.")
         _refuse_twice(of, text)
+        if path.is_symlink() or path.exists():
+            fail(f"{path} exists, the card of another text", "Give the new card another --id.")
         if identifier in _ids(of):
             fail(f"the id {identifier!r} is taken by a source", "Give the card another --id.")
         found = find(text.text, date)
@@ -114,7 +113,7 @@ def add(
             language="en",
             mentions=mentions,
         )
-        card = replace(card, mentions=cited_by_spans(card, _events(of)))
+        card = replace(card, mentions=cited_by_spans(card, events_if_sound(of) or ()))
         _write_card(of, path, card_text(card).encode())
         doubts = sum(one.is_doubtful for one in found)
         counted = f", {doubts} of them doubtful" if doubts else ""
@@ -230,13 +229,6 @@ def _where_stubs_go(of: Path) -> list[str]:
         return []
     options = (("--track", file.tracks), ("--topic", file.topics))
     return [word for option, them in options if them for word in (option, them[0].id)]
-
-
-def _events(of: Path) -> tuple[Event, ...]:
-    try:
-        return events_of(of)
-    except FileError:
-        return ()
 
 
 def _say_shared(of: Path, folder: Path) -> None:

@@ -103,7 +103,8 @@ def _report(path: Path, findings: list[Finding], counted: Timeline | None) -> No
         sys.stdout.write(as_table(counted, counts, most_rows=_MOST_ROWS))
         if len(counts.years) > _MOST_ROWS:
             named = "" if path == builtin_timeline() else f" -t {shlex.quote(str(path))}"
-            sys.stdout.write(visible(f"Each year: `kzt values year{named}`").join("\n\n"))
+            each_year = visible(f"Each year: `kzt values year{named}`")
+            sys.stdout.write(f"\n{each_year}\n")
 
 
 def _conclude(checked: CheckedFile, *, strict: bool) -> None:

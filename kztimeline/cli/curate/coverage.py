@@ -22,6 +22,7 @@ from kztimeline.cli.options import (
     say_faults,
 )
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say
+from kztimeline.documents.fates import is_doubtful
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.loading.locations import card_files, cards_folder
@@ -125,7 +126,7 @@ def _report(state: Coverage) -> str:
         f"{state.document.id}  {_counts(state)}, "
         f"{count_of(len(state.unmentioned), 'event')} without a mention; {checked}"
     ]
-    doubtful_first = sorted(state.open, key=lambda m: not (m.anchor or "").startswith("doubtful"))
+    doubtful_first = sorted(state.open, key=lambda m: not is_doubtful(m))
     lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
     lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
     lines += [f"     without a mention: {event}" for event in state.unmentioned]

@@ -12,6 +12,7 @@ from kztimeline.cli.curate.walk.desk import NewEvent, OnDesk
 from kztimeline.cli.reporting import complain
 from kztimeline.dates.edtf import Date, DateError
 from kztimeline.dates.typed.fixed import range_of
+from kztimeline.documents.fates import is_doubtful
 from kztimeline.loading.checks.whole_file import may_lie_inside
 from kztimeline.loading.file_format.first_file import identifier
 from kztimeline.loading.findings import sentence
@@ -143,11 +144,6 @@ def new_event(
         inference=inference,
         outside_span=outside,
     )
-
-
-def is_doubtful(mention: Mention) -> bool:
-    """Tell whether a mention's card says that its date is to be looked at."""
-    return (mention.anchor or "").startswith("doubtful")
 
 
 def _date(mention: Mention) -> Date:

@@ -16,7 +16,6 @@ from kztimeline.cli.curate.walk.event_form import (
     Habits,
     answer_to,
     ask,
-    is_doubtful,
     new_event,
     text_of,
 )
@@ -24,7 +23,7 @@ from kztimeline.cli.reporting import complain
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import DateError
 from kztimeline.dates.typed.fixed import range_of
-from kztimeline.documents.fates import is_open
+from kztimeline.documents.fates import is_doubtful, is_open
 from kztimeline.documents.texts import passage
 from kztimeline.loading.file_format.first_file import PLACEHOLDERS
 from kztimeline.loading.findings import FileError, Finding, sentence

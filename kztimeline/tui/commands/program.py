@@ -38,7 +38,7 @@ ACTIONS: Final = grouped(
         "back",
         ("escape", "backspace"),
         "back",
-        "Go back one step: page, facets, find, pins, trail, filter",
+        "Go back one step: page, lists to narrow by, find, pins, trail, filter",
         go_back,
         when=lambda here: here.back,
         rank=1,

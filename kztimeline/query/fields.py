@@ -15,6 +15,7 @@ from kztimeline.query.words.words import alike, pattern_of, words_of
 from kztimeline.text.letters.folding import fold
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.timeline.bulk import bitsets as bits
+from kztimeline.timeline.bulk.attributes import HAD, KINDS
 from kztimeline.timeline.model import ERA_KINDS, LinkKind, Origin
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ _AMOUNT: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\d+", re.ASCII)
 assert set(_FIXED["origin"]) == set(get_args(Origin))
+assert tuple(_FIXED["is"]) == KINDS
+assert tuple(_FIXED["has"]) == HAD
 
 
 def values(field: str, timeline: Timeline | None) -> tuple[Value, ...]:

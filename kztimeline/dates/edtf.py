@@ -186,6 +186,18 @@ class Date:
             return None
         return first, last
 
+    @property
+    def certain_bounds(self) -> tuple[dt.date | None, dt.date | None] | None:
+        """A first and a last day, or None where nothing is sure.
+
+        A period that ends on the first or later and begins on the last or earlier surely
+        holds a day of the thing. They are the certain days, but where no start is known:
+        then only the end is sure, and lies in a period that holds each day it may be.
+        """
+        if self.start is None and self.end and not self.qualifier:
+            return self.end.latest, self.end.earliest
+        return self.certain_days
+
     def contains(self, other: Date) -> bool:
         """Tell whether every day that `other` allows is one that this date allows."""
         first, last, _ = self.sort_key

@@ -637,8 +637,10 @@ def brute_date(field: str, value: str, date: dates.Date) -> Certainty:
     asked = dates.parse(value if "/" in value or ".." not in value else range_as_interval(value))
     blurred = bool(date.qualifier)
     if field == "in":
-        span = date.certain_days
+        span = date.certain_days if date.start else None
         if span and dates_meet(span, (asked.earliest, asked.latest)):
+            return Certainty.CERTAIN
+        if date.start is None and not blurred and asked.contains(ending(date)):
             return Certainty.CERTAIN
         if asked.contains(date) and not blurred:
             return Certainty.CERTAIN
@@ -657,6 +659,11 @@ def brute_date(field: str, value: str, date: dates.Date) -> Certainty:
     if surely and not end.qualifier:
         return Certainty.CERTAIN
     return Certainty.POSSIBLE if maybe else Certainty.NO
+
+
+def ending(date: dates.Date) -> dates.Date:
+    """The end of what has no known start: a period that holds each day it may be has it."""
+    return dates.parse(date.text.rpartition("/")[2])
 
 
 def range_as_interval(value: str) -> str:
@@ -940,3 +947,22 @@ def test_the_value_of_just_this_id_goes_before_those_that_hold_its_word(
         Value("union", ("European Union",)),
     )
     assert resolve_value(text, values) == named
+
+
+@pytest.mark.parametrize(
+    ("date", "asked", "certainty"),
+    [
+        ("../1985", "in:1900", Certainty.POSSIBLE),
+        ("../1985", "in:1985-03", Certainty.POSSIBLE),
+        ("../1985", "in:1985", Certainty.CERTAIN),
+        ("../1985-05-06", "in:1985-05", Certainty.CERTAIN),
+        ("../1985-05-06", "in:1985-04", Certainty.POSSIBLE),
+        ("../1985-05-06?", "in:1985-05", Certainty.POSSIBLE),
+        ("../1985", "in:1986", Certainty.NO),
+    ],
+)
+def test_what_has_no_known_beginning_is_sure_of_its_end_only(
+    date: str, asked: str, certainty: Certainty
+) -> None:
+    matches = Index(timeline(event("one", date))).run(parse_query(asked))
+    assert matches.certainty(0) is certainty

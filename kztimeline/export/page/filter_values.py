@@ -20,7 +20,7 @@ def filter_attributes(event: Event, timeline: Timeline) -> dict[str, str | int |
 
     Days are ISO, empty where the date is open: `start` and `end` the first and the last
     that it allows, `starts` the last on which it may begin, `ends` the first on which it
-    may end, `sure` the days on which it surely was, if there are any; `exact` names the
+    may end, `sure` the first and last day of `Date.certain_bounds`, if there are any; `exact` names the
     ends that are neither approximate nor uncertain.
     """
     linked = [link.to for link in event.links]
@@ -55,7 +55,7 @@ def _days(date: Date) -> dict[str, str | None]:
         "data_end": _iso(date.latest),
         "data_starts": _iso(begins),
         "data_ends": _iso(ends),
-        "data_sure": "/".join(map(_iso, sure)) if (sure := date.certain_days) else None,
+        "data_sure": "/".join(map(_iso, sure)) if (sure := date.certain_bounds) else None,
         "data_exact": " ".join(
             name
             for name, end in (("start", date.start), ("end", date.end))

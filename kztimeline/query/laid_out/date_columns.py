@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
 
 class _Bounds(NamedTuple):
-    """What a date allows, days as ordinals; no sure days start after their end."""
+    """What a date allows, days as ordinals; what is sure as in `Date.certain_bounds`."""
 
     earliest: Day
     latest: Day
@@ -52,7 +52,7 @@ class _Bounds(NamedTuple):
 
 def _bounds(date: Date) -> _Bounds:
     start, end = date.start, date.end
-    sure = date.certain_days
+    sure = date.certain_bounds
     earliest = _ordinal(date.earliest, _LONG_AGO)
     latest = _ordinal(date.latest, _FAR_AHEAD)
     # In 2011-12/2011-12-15 the start is of December, but not after the end.

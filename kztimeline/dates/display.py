@@ -29,7 +29,7 @@ def display(date: Date) -> str:
     """Return the date in words: '16–17 Dec 2011', 'about April 2007', 'since 2015'."""
     start, end = date.start, date.end
     if start is None or end is None:
-        return f"until {_qualified(end)}" if end else f"since {_qualified(start)}"
+        return f"until {_after_word(end)}" if end else f"since {_after_word(start)}"
     if not date.is_interval:
         return _qualified(start)
     if date.qualifier:
@@ -48,9 +48,19 @@ def day_name(day_of_year: str) -> str:
 def _qualified(end: Endpoint | None) -> str:
     if end is None:
         return OPEN
+    if end.qualifier in {"~", "%"}:
+        return _after_word(end)
+    return f"{_words(end)}{'?' if end.qualifier else ''}"
+
+
+def _after_word(end: Endpoint | None) -> str:
+    """The same after 'since' or the like: 'about the 1980s', 'the 1990s'."""
+    if end is None:
+        return OPEN
     about = "about " if end.qualifier in {"~", "%"} else ""
     doubt = "?" if end.qualifier in {"?", "%"} else ""
-    return f"{about}{_words(end)}{doubt}"
+    the = "the " if end.precision > Precision.YEAR else ""
+    return f"{about}{the}{_words(end)}{doubt}"
 
 
 def _words(end: Endpoint) -> str:
@@ -82,6 +92,13 @@ def _words_before(start: Endpoint, end: Endpoint) -> str:
 
 def _abbreviated(day: dt.date) -> str:
     return MONTHS[day.month - 1][:3]
+
+
+def display_beginning(date: Date) -> str:
+    """Return the year in which something began, else its decade or century; empty where open."""
+    if date.start is None or date.earliest is None:
+        return ""
+    return _words(date.start) if date.start.precision > Precision.YEAR else f"{date.earliest.year}"
 
 
 def display_short(date: Date, cells: int = SHORT_WIDTH) -> str:

@@ -150,17 +150,38 @@ def test_every_value_of_the_json_is_carried_or_said(tmp_path: Path) -> None:
     assert "autolink: true" in text
 
 
-def test_our_own_sheet_comes_back_without_a_remark_on_its_dates(tmp_path: Path) -> None:
-    dates = ("1992-03", "1995~", "1992-03-04/1992-03-06", "1993/1994", "1996-05-06")
-    path = write(
-        tmp_path,
-        timeline(*(event(f"e-{number}", date=date) for number, date in enumerate(dates))),
-        "a.yaml",
-    )
+AS_SHOWN = (
+    "1992-03", "1995~", "1992-03-04/1992-03-06", "1993/1994", "1996-05-06", "../1985",
+    "1985/..", "../1990-05-06?", "198X~", "198X", "1985%", "1984?/1986~", "19XX", "198X/..",
+)  # fmt: skip
+
+
+def test_our_own_sheet_comes_back_with_its_dates_as_they_were(tmp_path: Path) -> None:
+    events = (event(f"e-{number}", date=date) for number, date in enumerate(AS_SHOWN))
+    path = write(tmp_path, timeline(*events).replace("1991/2024", "1900/2024"), "a.yaml")
     given = kzt("export", "-t", path, "--format", "timelinejs").stdout
     run = imported(tmp_path, given)
     assert run.returncode == 0
+    assert "display date" not in run.stderr
+    assert sorted(str(each["date"]) for each in events_in(tmp_path).values()) == sorted(AS_SHOWN)
+
+
+@pytest.mark.parametrize(
+    ("shown", "date"),
+    [
+        ("about 1995?", "1995%"),
+        ("since 1995", "1995/.."),
+        ("until 1995", "../1995"),
+        ("c. 1995", "1995~"),
+        ("the 1990s", "199X"),
+        ("3 May 1995", "1995"),
+        ("1996", "1995"),
+        ("once", "1995"),
+    ],
+)
+def test_a_slide_is_dated_no_finer_than_it_shows(tmp_path: Path, shown: str, date: str) -> None:
+    slide = {"Year": "1995", "Display Date": shown, "Headline": "A day"}
+    imported(tmp_path, sheet({**SLIDE, "Month": "", "Day": "", **slide}))
     text = written(tmp_path)
-    # About is in the words alone.
-    assert "display date (1)" in run.stderr
-    assert "display date 'about 1995' beside 1995" in text
+    assert [each["date"] for each in events_in(tmp_path).values()] == [date]
+    assert ("display date" in text) == (date == "1995" or shown in ("c. 1995", "the 1990s"))

@@ -501,7 +501,7 @@ DISPLAYS = """
 1992~/1995            | about 1992 to 1995         | ~1992–95
 1992/1995?            | 1992 to 1995?              | 1992–95?
 199X/201X             | 1990s–2010s                | 1990s–2010s
-199X%/201X            | about 1990s? to 2010s      | ~1990s–…
+199X%/201X            | about the 1990s? to 2010s  | ~1990s–…
 2015/..               | since 2015                 | since 2015
 2015-03-02/..         | since 2 Mar 2015           | since 2 Mar
 2015-03-12~/..        | since about 12 Mar 2015    | since ~12Mar

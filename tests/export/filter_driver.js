@@ -19,7 +19,7 @@ const heard = {};
 const box = {
   value: "", addEventListener: (what, act) => { heard[what] = act; }, setAttribute() {}, removeAttribute() {},
 };
-const parts = { _filter: { addEventListener() {}, dataset: {} }, _q: box, _told: {}, _tables: { textContent: given.tables } };
+const parts = { _filter: { addEventListener() {}, dataset: {} }, _q: box, _told: {}, _printed: {}, _tables: { textContent: given.tables } };
 global.document = {
   getElementById: (id) => parts[id] ?? null,
   querySelectorAll: (what) => (what === ".event" ? articles : []),

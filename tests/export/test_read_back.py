@@ -233,7 +233,7 @@ def test_csl_json() -> None:
     assert items["d1"]["issued"] == {"date-parts": [[2012, 3]]}
     assert items["serial"]["issued"] == {"date-parts": [[2012, 1], [2012, 3]]}
     # citeproc-js would find the year 1990 in "raw".
-    assert items["about-then"]["issued"] == {"literal": "about 1990s"}
+    assert items["about-then"]["issued"] == {"literal": "about the 1990s"}
     assert "issued" not in items["no-web"]
 
 

@@ -21,6 +21,7 @@ from kztimeline.cli.options import (
 )
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting
+from kztimeline.dates.display import display_beginning
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.text.cells import cut
 from kztimeline.text.nearest import did_you_mean, nearest
@@ -144,7 +145,7 @@ def _of_event(field: str, timeline: Timeline, event: Event) -> Iterable[str]:
         case "origin":
             return [timeline.origin(event)]
         case "year":
-            return [str(event.date.earliest.year)] if event.date.earliest else ["open"]
+            return [display_beginning(event.date) or "open"]
         case "place":
             return [event.place] if event.place else []
     return [str(getattr(event, field))]

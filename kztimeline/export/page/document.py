@@ -15,7 +15,7 @@ from kztimeline.export.page.entries import entry
 from kztimeline.export.page.filter_values import filter_attributes, value_tables
 from kztimeline.export.page.letter_tables import letter_tables
 from kztimeline.export.page.markup import element, text
-from kztimeline.export.page.overview import overview, year_shown
+from kztimeline.export.page.overview import overview, shown_under
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -82,13 +82,12 @@ def _title(export: Export) -> str:
 
 def _body(export: Export) -> str:
     timeline = export.timeline
-    groups = [(year, list(records)) for year, records in groupby(export.events, year_shown)]
     events = tuple(timeline.event(record.id) for record in export.events)
     lacks = f"Not on this page: {BY_NAME['html'].lacks}."
     parts = (
         element("a", "Skip to the events", href="#_events", class_="skip"),
         element("header", _header(export)),
-        overview(export, sorted({year for year, _events in groups})),
+        overview(export),
         _filter(timeline, events),
         element("main", _years(export), id="_events"),
         element("footer", element("p", text(f"{_LEGEND} {lacks}"), class_="legend"), class_="foot"),
@@ -112,6 +111,7 @@ def _header(export: Export) -> str:
         element("h1", text(export.timeline.title))
         + element("p", text(f"{query}{counted} ({tracks})."), class_="scope")
         + notice
+        + element("p", "", id="_printed", class_="scope printed")
     )
 
 
@@ -140,18 +140,24 @@ def _years(export: Export) -> str:
     asked_of = {id_: filter_attributes(timeline.event(id_), timeline) for id_ in here}
     seen: set[str] = set()
     sections = []
-    for year, events in groupby(export.events, year_shown):
-        label = year.lstrip("0") or "Of unknown beginning"
-        anchor = f"_y{year}" if year not in seen else None
-        seen.add(year)
+    for under, events in groupby(export.events, shown_under):
+        label = under.words or under.year.lstrip("0") or "Of unknown beginning"
+        anchor = f"_y{under.words or under.year}".replace(" ", "-")
         items = "\n".join(
             entry(event, timeline.tracks, here, also, asked_of[event.id]) for event in events
         )
         listed = element("ol", f"\n{items}\n", class_="events", role="list")
-        heading = element("h2", text(label), id=anchor)
+        heading = element("h2", text(label), id=None if anchor in seen else anchor)
+        offices = "" if under.words else _offices(export, under.year)
         sections.append(
-            element("section", f"{heading}{_offices(export, year)}{listed}", class_="year")
+            element(
+                "section",
+                f"{heading}{offices}{listed}",
+                class_="year",
+                data_year=under.year if not under.words else None,
+            )
         )
+        seen.add(anchor)
     return "\n".join(sections)
 
 

@@ -20,8 +20,8 @@ def filter_attributes(event: Event, timeline: Timeline) -> dict[str, str | int |
 
     Days are ISO, empty where the date is open: `start` and `end` the first and the last
     that it allows, `starts` the last on which it may begin, `ends` the first on which it
-    may end, `sure` the first and last day of `Date.certain_bounds`, if there are any; `exact` names the
-    ends that are neither approximate nor uncertain.
+    may end, `sure` the first and last day of `Date.certain_bounds`, if there are any;
+    `exact` names the ends that are neither approximate nor uncertain.
     """
     linked = [link.to for link in event.links]
     linked += [other.id for other, _link in timeline.links_back.get(event.id, ())]

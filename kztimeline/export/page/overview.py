@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kztimeline.dates.display import display_beginning
+from kztimeline.dates.edtf import parse
 from kztimeline.export.page.markup import element, text
 
 if TYPE_CHECKING:
@@ -16,74 +18,122 @@ if TYPE_CHECKING:
 _WIDTH: Final = 680
 _BAND: Final = 46
 _LABEL: Final = 14
+_STEPS: Final = tuple(n * 10**power for power in range(5) for n in (1, 2, 5))
+_MOST_BARS: Final = 170
+_ROOM: Final = 34
+"""How wide a label of four digits is, with what parts it from the next; on phones twice that."""
 
 
-def year_shown(event: EventRecord) -> str:
-    """Return the year under which an event stands: the first it allows, or the end of an open one.
+class Under(NamedTuple):
+    """The heading under which an event stands.
 
-    An event that reaches back without a bound stands at the head, under no year.
+    Attributes:
+        year: The first year that its date allows; empty where it reaches back without a bound.
+        words: The decade or century where no year is known in which it began, or nothing.
     """
-    return event.date.earliest[:4] if event.date.earliest else ""
+
+    year: str
+    words: str = ""
 
 
-def overview(export: Export, years: Sequence[str]) -> str:
+def shown_under(event: EventRecord) -> Under:
+    """Return the year under which an event stands, or the decade or century."""
+    if not event.date.earliest:
+        return Under("")
+    words = display_beginning(parse(event.date.edtf))
+    return Under(event.date.earliest[:4], "" if words.isdecimal() else words)
+
+
+class _Bar(NamedTuple):
+    """What is drawn for a year, or for some where they are many; `year` leads to one of them."""
+
+    words: str
+    year: str
+    counts: Sequence[int]
+
+
+def overview(export: Export) -> str:
     """Return a bar for each year and track; nothing where there is no year to choose."""
-    dated = [year for year in years if year]
-    if len(dated) < 2:
+    under = [(shown_under(event), event.track.id) for event in export.events]
+    counts = Counter((int(at.year), track) for at, track in under if at.year and not at.words)
+    years = sorted({year for year, _track in counts})
+    if len(years) < 2:
         return ""
-    counts = Counter((year_shown(event), event.track.id) for event in export.events)
     tracks = export.timeline.tracks
-    shown = range(int(dated[0]), int(dated[-1]) + 1)
-    wide = _WIDTH / len(shown)
-    most = max(counts.values())
+    step = next(each for each in _STEPS if (years[-1] - years[0]) // each < _MOST_BARS)
+    first = years[0] // step * step
+    bars = [
+        _bar(range(start, start + step), counts, tracks)
+        for start in range(first, years[-1] + 1, step)
+    ]
     height = _BAND * len(tracks) + _LABEL
-    drawn = "".join(
-        _year(f"{year:04}", at * wide, wide, height, counts, tracks, most)
-        for at, year in enumerate(shown)
-    )
     named = "".join(
         element("text", text(track.name), x=0, y=_BAND * at + 10, class_=f"f{at}")
         for at, track in enumerate(tracks)
     )
-    label = f"Events by year, {dated[0]} to {dated[-1]}"
     picture = element(
         "svg",
-        drawn + named,
+        _bars(bars, height) + _labels(first, step, len(bars), height) + named,
         viewBox=f"0 0 {_WIDTH} {height}",
         role="group",
-        aria_label=label,
+        aria_label=f"Events by year, {years[0]:04} to {years[-1]:04}",
     )
     return element("nav", picture, class_="years", aria_label="Years")
 
 
-def _year(
-    year: str,
-    left: float,
-    wide: float,
-    height: int,
-    counts: Counter[tuple[str, str]],
-    tracks: Sequence[Track | LetteredRecord],
-    most: int,
-) -> str:
-    numbers = [counts[year, track.id] for track in tracks]
-    back = _rectangle(left, 0, wide, height - _LABEL, "back")
-    bars = "".join(
-        _rectangle(left, _BAND * (at + 1) - tall, wide, tall, f"f{at}")
-        for at, number in enumerate(numbers)
-        if (tall := (_BAND - 4) * number / most)
-    )
-    named = ""
-    if int(year) % 5 == 0:
-        middle = round(left + wide / 2, 2)
-        named = element("text", year, x=middle, y=height - 3, text_anchor="middle")  # type: ignore[arg-type]
-    said = ", ".join(
+def _bar(
+    years: range, counts: Counter[tuple[int, str]], tracks: Sequence[Track | LetteredRecord]
+) -> _Bar:
+    numbers = [sum(counts[year, track.id] for year in years) for track in tracks]
+    told = ", ".join(
         f"{track.name} {number}" for track, number in zip(tracks, numbers, strict=True)
     )
-    words = element("title", text(f"{year}: {said}"))
-    if not any(numbers):
-        return named
-    target = f"#_y{year}"
-    return element("a", words + back + bars, href=target, aria_label=f"{year}: {said}") + named
+    within = f"{years[0]:04}" if len(years) == 1 else f"{years[0]:04}–{years[-1]:04}"
+    held = [year for year in years if any(counts[year, track.id] for track in tracks)]
+    return _Bar(f"{within}: {told}", f"{held[0]:04}" if held else "", numbers)
+
+
+def _bars(bars: Sequence[_Bar], height: int) -> str:
+    """Return the bars, each a link to its first year; what is empty leads nowhere."""
+    wide = _WIDTH / len(bars)
+    most = max(max(bar.counts) for bar in bars)
+    drawn = []
+    for at, bar in enumerate(bars):
+        if not bar.year:
+            continue
+        back = _rectangle(at * wide, 0, wide, height - _LABEL, "back")
+        tall = [(_BAND - 4) * number / most for number in bar.counts]
+        parts = "".join(
+            _rectangle(at * wide, _BAND * (track + 1) - each, wide, each, f"f{track}")
+            for track, each in enumerate(tall)
+            if each
+        )
+        words = element("title", text(bar.words))
+        drawn.append(
+            element("a", words + back + parts, href=f"#_y{bar.year}", aria_label=bar.words)
+        )
+    return "".join(drawn)
+
+
+def _labels(first: int, step: int, count: int, height: int) -> str:
+    """Return years below the bars, as many as there is room for; the rest only where it is wide."""
+    wide = _WIDTH / count / step
+    last = first + count * step - 1
+    fine, coarse = (
+        next(each for each in _STEPS if each * wide >= room) for room in (_ROOM, 2 * _ROOM)
+    )
+    return "".join(
+        element(
+            "text",
+            str(year),
+            x=f"{(year - first + step / 2) * wide:.5g}",
+            y=height - 3,
+            text_anchor="middle",
+            class_=None if year % coarse == 0 else "fine",
+        )
+        for year in range(-(-first // fine) * fine, last + 1, fine)
+        if _ROOM / 2 <= (year - first + step / 2) * wide <= _WIDTH - _ROOM / 2
+    )
 
 
 def _rectangle(x: float, y: float, width: float, height: float, kind: str) -> str:

@@ -31,6 +31,8 @@ _TIMESTAMP: Final = re.compile(
 )
 _FLOAT: Final = re.compile(r"(?<=\d)\.0+$")
 """What programs write behind a whole number in a column with empty cells."""
+_OPENED: Final = re.compile(r"(since|until) (?:the )?(.+)")
+_DOUBTED: Final = re.compile(r"(about (?:the )?)?(.+?)(\?)?")
 _CENTURY: Final = re.compile(r"(\d\d)00s \(century\)")
 _MONTHS: Final = 12
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[/–-]\s*(\d\d?)")
@@ -86,13 +88,16 @@ class Dating:
     def in_words_of_ours(self, words: str) -> str:
         """Return the EDTF of a date that `display` wrote in words; nothing where it is none."""
         start, to, end = words.partition(" to ")
-        if to:
+        opened = _OPENED.fullmatch(words)
+        if opened:
+            edtf = self.in_words_of_ours(opened[2])
+            edtf = edtf and (f"{edtf}/{OPEN}" if opened[1] == "since" else f"{OPEN}/{edtf}")
+        elif to:
             edtf = joined(self.in_words_of_ours(start), self.in_words_of_ours(end))
-        elif words.startswith("about ") or words.endswith("?"):
-            about, doubt = words.startswith("about "), words.endswith("?")
-            sign = "%" if about and doubt else "~" if about else "?"
-            edtf = self.in_words_of_ours(words.removeprefix("about ").removesuffix("?"))
-            edtf = f"{edtf}{sign}" if edtf else ""
+        elif (doubted := _DOUBTED.fullmatch(words)) and (doubted[1] or doubted[3]):
+            sign = "%" if doubted[1] and doubted[3] else "~" if doubted[1] else "?"
+            edtf = self.in_words_of_ours(doubted[2])
+            edtf = edtf and f"{edtf}{sign}"
         elif match := _CENTURY.fullmatch(words):
             edtf = f"{match[1]}XX"
         else:

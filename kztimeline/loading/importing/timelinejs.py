@@ -143,7 +143,8 @@ def _era(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) 
 
 
 def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating) -> None:
-    dated = _date(cells, dating)
+    words = without_markup(cells.get("display date", ""))
+    dated = _as_shown(_date(cells, dating), words, dating)
     addresses = _witnesses(cells)
     summary, more = _summary(cells.get("text", ""))
     draft = found.draft(
@@ -160,7 +161,6 @@ def _event(found: Imported, where: str, cells: Mapping[str, str], dating: Dating
     )
     if more:
         draft.left.append(Remark("text below the first paragraph", f"the text goes on: {more}"))
-    words = without_markup(cells.get("display date", ""))
     if words and not _says_the_same(words, dated.edtf, dating):
         text = f"display date {words!r} beside {dated.edtf or 'no date'}"
         draft.left.append(Remark("display date", text))
@@ -189,6 +189,17 @@ def _date(cells: Mapping[str, str], dating: Dating) -> Dated:
         return Dated(date)
     said = ", ".join(f"{name} {cells[name]}" for name in _DATE if cells.get(name))
     return Dated("", said)
+
+
+def _as_shown(dated: Dated, words: str, dating: Dating) -> Dated:
+    """Return the date that a slide shows, where the one of its columns is the finer of the two.
+
+    TimelineJS asks for a year at least: of "until 1985" or "about 1985?" the columns say 1985.
+    """
+    shown = dating.in_words_of_ours(words) or dating.read(words).edtf
+    if dated.edtf and shown and parse(shown).contains(parse(dated.edtf)):
+        return Dated(shown, dated.words)
+    return dated
 
 
 def _says_the_same(words: str, date: str, dating: Dating) -> bool:

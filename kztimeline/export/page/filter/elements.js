@@ -1,6 +1,7 @@
   const form = document.getElementById("_filter");
   const box = document.getElementById("_q");
   const told = document.getElementById("_told");
+  const printed = document.getElementById("_printed");
   const events = [...document.querySelectorAll(".event")];
   const years = [...document.querySelectorAll("section.year")];
   // The program's own tables: letters, and the values that fields may name.

@@ -7,14 +7,19 @@
       const [y, height] = ["y", "height"].map((name) => Number(bar.getAttribute(name)));
       return { bar, year: link.getAttribute("href").slice(3), track: /f(\d)/.exec(bar.className.baseVal)[1], bottom: y + height, height };
     }));
+  // A bar may stand for some years: from its own, the first that has events, to the next bar's.
+  const starts = [...new Set(bars.map((each) => each.year))].sort();
+  const barOf = (year) => starts.findLast((start) => start <= year);
   const tallest = Math.max(...bars.map((each) => each.height));
   const trackOf = (event) => /\br(\d)\b/.exec(event.querySelector(".dot").className)[1];
   const drawOverview = (answer) => {
     if (!bars.length) return;
     const counts = new Map();
     events.forEach((event, n) => {
-      const at = `${event.dataset.start.slice(0, 4)} ${trackOf(event)}`;
-      if (answer[n] !== NO) counts.set(at, (counts.get(at) ?? 0) + 1);
+      const year = event.closest("section").dataset.year;
+      if (year === undefined || answer[n] === NO) return;
+      const at = `${barOf(year)} ${trackOf(event)}`;
+      counts.set(at, (counts.get(at) ?? 0) + 1);
     });
     const most = Math.max(1, ...counts.values());
     for (const { bar, year, track, bottom } of bars) {

@@ -17,6 +17,7 @@
     const all = `${events.length} ${events.length === 1 ? "event" : "events"}`;
     const doubt = possible ? `, ${possible} only possibly` : "";
     told.textContent = box.value.trim() ? `${left} of ${all}${doubt}` : all;
+    printed.textContent = box.value.trim() ? `Filter: ${box.value.trim()}. ${told.textContent}.` : "";
   };
 
   const open = () => {

@@ -6,14 +6,16 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
 from kztimeline.export.formats.html_page import write
 from kztimeline.export.making_records import export_of
 from kztimeline.export.page.markup import link
-from kztimeline.timeline.model import Timeline
+from kztimeline.timeline.model import Timeline, Topic, Track
 
+from ..build import build_event, build_timeline
 from .awkward import awkward, awkward_export
 
 VOID = {"meta", "input", "rect", "br"}
@@ -149,6 +151,49 @@ def test_nothing_found_is_a_page_too() -> None:
     empty = Page(write(export_of(awkward(), [])).decode())
     assert empty.all("article") == []
     assert empty.open == []
+
+
+def page_of(*dates: str) -> str:
+    events = [
+        build_event(f"e-{number}", date, track="home", topics=("talks",))
+        for number, date in enumerate(dates)
+    ]
+    tracks, topics = (
+        (Track(id="home", name="Home", letter="H"),),
+        (Topic(id="talks", name="Talks", letter="t"),),
+    )
+    whole = build_timeline(events, tracks=tracks, topics=topics)
+    return write(export_of(whole, whole.events)).decode()
+
+
+def test_what_began_in_a_decade_stands_under_it_and_counts_for_no_year() -> None:
+    content = page_of("198X", "1980", "19XX", "1999-05-06", "2001")
+    headings = re.findall(r"<h2[^>]*>([^<]*)</h2>", content)
+    assert headings == ["1900s (century)", "1980", "1980s", "1999", "2001"]
+    counted = re.findall(r'aria-label="(\d{4}: [^"]*)"', content)
+    assert counted == ["1980: Home 1", "1999: Home 1", "2001: Home 1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("1991", "1993"), ("1850", "2024"), ("0044", "2024"), ("0044", "9998")]
+)
+def test_years_below_the_overview_have_room(first: str, last: str) -> None:
+    content = page_of(first, last)
+    labels = re.findall(r'<text x="([\d.]+)" [^>]*text-anchor="middle"([^>]*)>(\d+)<', content)
+    assert len(labels) > 1 or int(last) - int(first) < 5
+    for room, chosen in ((34, labels), (68, [each for each in labels if "fine" not in each[1]])):
+        places = [float(x) for x, _fine, _year in chosen]
+        assert all(b - a >= room for a, b in pairwise(places))
+        assert all(room / 4 <= place <= 680 for place in places)
+    assert content.count("<rect") < 400
+
+
+def test_print_says_the_filter_and_the_screen_does_not() -> None:
+    assert [each for each in PAGE.all("p") if each.get("id") == "_printed"]
+    style = CONTENT.partition("<style>")[2].partition("</style>")[0]
+    screen, _media, printed = style.partition("@media print")
+    assert ".printed { display: none; }" in screen
+    assert ".printed { display: block; }" in printed
 
 
 def test_the_whole_record_is_one_page(builtin: Timeline) -> None:

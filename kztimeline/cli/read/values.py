@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
@@ -106,8 +107,14 @@ def values_of(
     known = {**dict.fromkeys(names if every else (), 0), **counts}
     listed = [ListedValue(id_, names.get(id_, ""), number) for id_, number in known.items()]
     if field == "year":
-        return sorted(listed)
+        return sorted(listed, key=lambda value: (_number_in(value.id), value.id))
     return sorted(listed, key=lambda value: (-value.events, value.id))
+
+
+def _number_in(year: str) -> int:
+    """Return where a year or decade stands among others; what has none stands last."""
+    digits = "".join(takewhile(str.isdecimal, year))
+    return int(digits) if digits else sys.maxsize
 
 
 def _counts(field: str, timeline: Timeline, events: list[Event]) -> Counter[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 680
 _BAND: Final = 46
-_LABEL: Final = 14
+_LABEL: Final = 20
 _STEPS: Final = tuple(n * 10**power for power in range(5) for n in (1, 2, 5))
 _MOST_BARS: Final = 170
 _ROOM: Final = 34
@@ -68,7 +68,7 @@ def overview(export: Export) -> str:
     ]
     height = _BAND * len(tracks) + _LABEL
     named = "".join(
-        element("text", text(track.name), x=0, y=_BAND * at + 10, class_=f"f{at}")
+        element("text", text(track.name), x=0, y=_BAND * at + 14, class_=f"f{at}")
         for at, track in enumerate(tracks)
     )
     picture = element(
@@ -127,7 +127,7 @@ def _labels(first: int, step: int, count: int, height: int) -> str:
             "text",
             str(year),
             x=f"{(year - first + step / 2) * wide:.5g}",
-            y=height - 3,
+            y=height - 4,
             text_anchor="middle",
             class_=None if year % coarse == 0 else "fine",
         )

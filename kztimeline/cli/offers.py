@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import typer
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,37 +17,38 @@ Offer = tuple[str, str]
 
 SHIELD: Final = "\ue000"
 """What stands before a negated word, which would be taken for an option."""
-_SIGNS: Final = re.compile(rf"{SHIELD}?[-(]*")
-_FIELD: Final = re.compile(rf"{_SIGNS.pattern}(\w+):")
-_WITHOUT_QUOTES: Final = re.compile(rf"{SHIELD}?[\w:.,@/+-]+")
-_MARKUP: Final = re.compile(r"[^\w\s.,;–—/+-]+")
+_BEFORE: Final = rf"{SHIELD}?[-(]*"
+_SIGNS: Final = pattern(_BEFORE)
+_FIELD: Final = pattern(rf"{_BEFORE}(\w+):")
+_WITHOUT_QUOTES: Final = pattern(rf"{SHIELD}?[\w:.,@/+-]+")
+_MARKUP: Final = pattern(r"[^\w\s.,;–—/+-]+")
 _LONGEST_MEANING: Final = 70
 
 
-def offer_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
+def offer_ids(ctx: Any, incomplete: str) -> list[Offer]:
     """Return the events whose ids begin so."""
     return _safe(_ids(_timeline(ctx), incomplete), incomplete)
 
 
-def offer_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
+def offer_query(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what the last word of a query may become."""
     return _safe(_words(_timeline(ctx), incomplete), incomplete)
 
 
-def offer_ids_or_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
+def offer_ids_or_query(ctx: Any, incomplete: str) -> list[Offer]:
     """Return the events whose ids begin so, and what a word of a query may become."""
     timeline = _timeline(ctx)
     ids = _ids(timeline, incomplete) if incomplete else ()
     return _safe([*ids, *_words(timeline, incomplete)], incomplete)
 
 
-def _timeline(ctx: typer.Context) -> Timeline:
+def _timeline(ctx: Any) -> Timeline:
     """Return the timeline that the command line so far names, or the one without a name."""
     from kztimeline.loading.cache import load_timeline
 
     contexts = [ctx]
     while contexts[-1].parent is not None:
-        contexts.append(contexts[-1].parent)  # type: ignore[arg-type]
+        contexts.append(contexts[-1].parent)
     named = [context.params.get("timeline") for context in contexts]
     option = next(filter(None, named), None)
     return load_timeline(Path(option) if option else None)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
+from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 from kztimeline.cli.offers import offer_query
-from kztimeline.cli.reporting import USAGE, complain, fail
+from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.dates.edtf import Date, DateError
 from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
@@ -18,58 +16,42 @@ from kztimeline.loading.findings import sentence
 from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
 
-if TYPE_CHECKING:
-    from kztimeline.session.settings import SettingFault
-
 TimelineOption = Annotated[
     Path | None,
-    typer.Option(
-        "--timeline",
-        "-t",
+    CommandOption(
+        ("--timeline", "-t"),
+        "Use this timeline, not the built-in one; or set KZT_TIMELINE.",
         metavar="FILE",
-        help="Use this timeline, not the built-in one; or set KZT_TIMELINE.",
     ),
 ]
 DocumentsOption = Annotated[
     Path | None,
-    typer.Option(
-        "--documents",
+    CommandOption(
+        ("--documents",),
+        "Where the texts of the documents are; KZT_DOCUMENTS names one too.",
         metavar="FOLDER",
-        help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
     ),
 ]
 CertainOption = Annotated[
-    bool, typer.Option("--certain", help="Leave out events that only possibly match.")
+    bool, CommandOption(("--certain",), "Leave out events that only possibly match.")
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option(
-        "--as-of",
+    CommandOption(
+        ("--as-of",),
+        "Leave out everything after a date, such as 2012-02, and say so.",
         metavar="DATE",
-        help="Leave out everything after a date, such as 2012-02, and say so.",
     ),
 ]
 OutputOption = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is standard output."),
+    CommandOption(("--output", "-o"), "Write to a file; - is standard output.", metavar="FILE"),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite without asking.")]
+ForceOption = Annotated[bool, CommandOption(("--force",), "Overwrite without asking.")]
 QueryWords = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="QUERY",
-        help="Words and fields, such as track:us in:2012.",
-        autocompletion=offer_query,
-    ),
+    Arguments("QUERY", "Words and fields, such as track:us in:2012.", offers=offer_query),
 ]
-
-
-def say_faults(faults: Iterable[SettingFault]) -> None:
-    """Say what of the configuration file cannot be used, and is left out."""
-    from kztimeline.session.settings import settings_file
-
-    for fault in faults:
-        complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
 def require_folder(documents: Path | None) -> None:
@@ -94,7 +76,7 @@ def as_of_date(text: str | None) -> str:
     return date.text if date else ""
 
 
-def chosen_timeline(context: typer.Context, option: Path | None = None) -> Timeline:
+def chosen_timeline(context: CommandContext, option: Path | None = None) -> Timeline:
     """Return the timeline that the command's or the main command's option names."""
     path = option or context.obj
     if not sys.stderr.isatty():

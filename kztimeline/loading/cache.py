@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,8 @@ from kztimeline.timeline.model import Timeline
 _PACKAGE: Final = Path(__file__).parent.parent
 _ROOMS: Final = ("text", "dates", "timeline", "loading")
 """The parts of the program that a checked timeline depends on."""
+_MANY: Final = 5_000
+"""Events from which on memory counts more than the time to read them back."""
 
 
 def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline:
@@ -48,8 +51,14 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
     with collecting_no_garbage():
         timeline = read_timeline(path, content, tell).made_from(subject)
         tell("keeping what was checked for the next start")
-        keep(locations.user_cache(), _name(path), pack_timeline(timeline, subject))
-    return timeline
+        packed = pack_timeline(timeline, subject)
+        keep(locations.user_cache(), _name(path), packed)
+    if len(timeline.events) < _MANY:
+        return timeline
+    # What was made to read so many takes ten times the memory of what is read back.
+    del timeline
+    gc.collect()
+    return unpack_timeline(packed, subject, str(path))
 
 
 @contextlib.contextmanager
@@ -104,16 +113,32 @@ def digest_of(start: bytes, rooms: Sequence[str], parts: Iterable[tuple[str, byt
         OSError: a module cannot be read.
     """
     digest = hashlib.sha256(start)
-    modules = _modules(rooms)
-    named = ((str(module.relative_to(_PACKAGE)), module.read_bytes()) for module in modules)
+    named = ((name, _content(name)) for name in sorted(_modules(rooms)))
     for name, part in (*parts, *named):
         digest.update(f"\0{name}\0{len(part)}\0".encode(errors="surrogateescape"))
         digest.update(part)
     return digest.digest()
 
 
-def _modules(rooms: Sequence[str]) -> list[Path]:
-    return sorted(module for room in rooms for module in (_PACKAGE / room).rglob("*.py"))
+def _modules(rooms: Sequence[str]) -> Iterator[str]:
+    """Yield the modules in rooms of the program, by their paths from its folder.
+
+    A start asks for them each time: pathlib would take four times as long.
+    """
+    folders = [*rooms]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(f"{_PACKAGE}/{folder}") as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    yield f"{folder}/{entry.name}"
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}/{entry.name}")
+
+
+def _content(module: str) -> bytes:
+    with open(f"{_PACKAGE}/{module}", "rb") as stream:  # noqa: PTH123
+        return stream.read()
 
 
 def kept_of(path: Path, name: str, carried: Path) -> Iterator[bytes]:

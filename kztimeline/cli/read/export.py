@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from kztimeline.cli.arguments.declared import CommandContext, CommandOption
 from kztimeline.cli.formats import FormatOption, target
 from kztimeline.cli.options import (
     AsOfOption,
@@ -30,19 +29,22 @@ from kztimeline.cli.read.handing_out import (
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting
 from kztimeline.cli.streams import write_bytes
+from kztimeline.session.state.kept_rows import keep_rows, kept_rows
 from kztimeline.text.numbers import count_of
+from kztimeline.timeline.bulk.record_tables import ids_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kztimeline.cli.formats import Target
+    from kztimeline.cli.read.matching import Seen
     from kztimeline.export.records import Export
 
 _DEFAULT = "csv"
 
 
 def export(
-    context: typer.Context,
+    context: CommandContext,
     query: QueryWords = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -53,21 +55,19 @@ def export(
     count: CountOption = False,
     excel: Annotated[
         bool,
-        typer.Option(
-            "--excel", help="Safe for Excel: text stays text, and letters are read right."
-        ),
+        CommandOption(("--excel",), "Safe for Excel: text stays text, and letters are read right."),
     ] = False,
     schema: Annotated[
         bool,
-        typer.Option(
-            "--schema", help="With -o: describe what csv or json holds in FILE.schema.json."
+        CommandOption(
+            ("--schema",), "With -o: describe what csv or json holds in FILE.schema.json."
         ),
     ] = False,
     package: Annotated[
         bool,
-        typer.Option(
-            "--package",
-            help="With -o NAME.csv: describe it as a data package in NAME.datapackage.json.",
+        CommandOption(
+            ("--package",),
+            "With -o NAME.csv: describe it as a data package in NAME.datapackage.json.",
         ),
     ] = False,
     certain: CertainOption = False,
@@ -90,13 +90,37 @@ def export(
         if count:
             write_bytes(f"{len(seen.events)}\n".encode())
         elif to.format and (seen.events or to.path is None):
-            chosen = export_seen(seen, choice)
-            content = in_format(to.format, chosen)
-            beside = _descriptions(to, chosen, content, schema=schema, package=package)
-            to.write(content, f"{count_of(len(chosen.events), 'event')}{seen.words}", beside)
-            say_what_is_left(seen, len(chosen.events))
+            number = len(seen.events[: choice.limit])
+            plain = to.format.name == _DEFAULT and choice.is_plain and not seen.day
+            if plain and not (schema or package):
+                content, beside = _plain_table(seen, choice), {}
+            else:
+                chosen = export_seen(seen, choice)
+                content = in_format(to.format, chosen)
+                beside = _descriptions(to, chosen, content, schema=schema, package=package)
+            to.write(content, f"{count_of(number, 'event')}{seen.words}", beside)
+            say_what_is_left(seen, number)
             say_what_is_lacking(to.format, to)
         conclude(seen)
+
+
+def _plain_table(seen: Seen, choice: OutputChoice) -> bytes:
+    """Return CSV with all columns, in order of date: as it is kept, or anew.
+
+    What is made anew of all events is kept; of some it is the smaller part of the work.
+    """
+    timeline = seen.timeline
+    positions = [timeline.positions_by_id[each] for each in ids_of(seen.events)]
+    kept = kept_rows(timeline, positions, choice.limit)
+    if kept is not None:
+        return kept
+    from kztimeline.export.formats.csv_table import table_lines
+
+    made = export_seen(seen, choice)
+    lines = table_lines(made)
+    if len(made.events) == len(timeline.events):
+        keep_rows(timeline, [timeline.positions_by_id[each.id] for each in made.events], lines)
+    return b"".join(lines)
 
 
 def _require_description(option: str, to: Target, formats: tuple[str, ...]) -> None:

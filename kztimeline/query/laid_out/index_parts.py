@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.query.laid_out.date_columns import DateColumns, date_segments
 from kztimeline.query.words.word_table import WordTable, word_segments
 from kztimeline.query.words.words import compared_word
-from kztimeline.timeline.bulk.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
+from kztimeline.timeline.bulk.attributes import (
+    FIELDS_WITH_VALUES,
+    OF_EVENTS,
+    own_texts,
+    values_by_event,
+    values_of_event,
+)
 from kztimeline.timeline.bulk.kept_lists import (
     SortedTexts,
     from_sets,
@@ -18,10 +24,10 @@ from kztimeline.timeline.bulk.kept_lists import (
     sorted_texts_of,
     texts_of,
 )
-from kztimeline.timeline.bulk.record_tables import ids_of
+from kztimeline.timeline.bulk.record_tables import each_once, ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kztimeline.timeline.model import Position, Timeline
 
@@ -46,6 +52,46 @@ class Postings:
         return 0 if number is None else self._sets[number]
 
 
+class _AskedOfEvents:
+    """What the parts ask of each event of a timeline: its texts, its place, its values."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+
+    def texts(self) -> Iterable[Iterable[str]]:
+        return map(own_texts, self._timeline.events)
+
+    def places(self) -> Iterable[str]:
+        return (event.place or "" for event in self._timeline.events)
+
+    def values(self, field: str) -> Iterable[Iterable[str]]:
+        return values_by_event(field, self._timeline)
+
+
+class _GatheredOfEvents(_AskedOfEvents):
+    """The same, noted while the texts are gone through; events that are kept would fill memory."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(timeline)
+        self._places: list[str] = []
+        self._values: dict[str, list[tuple[str, ...]]] = {field: [] for field in OF_EVENTS}
+
+    def texts(self) -> Iterator[Iterable[str]]:
+        same: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for event in each_once(self._timeline.events):
+            self._places.append(event.place or "")
+            for field, found in self._values.items():
+                values = tuple(values_of_event(field, event, self._timeline))
+                found.append(same.setdefault(values, values))
+            yield own_texts(event)
+
+    def places(self) -> Iterable[str]:
+        return self._places
+
+    def values(self, field: str) -> Iterable[Iterable[str]]:
+        return self._values[field] if field in self._values else super().values(field)
+
+
 class IndexParts:
     """The parts of one timeline.
 
@@ -62,9 +108,10 @@ class IndexParts:
         today: IndexParts | None = None,
     ) -> None:
         self._timeline = timeline
+        self._asked = _AskedOfEvents(timeline)
         self._size = len(timeline.events)
         self._today = today
-        self._is_kept = kept is not None
+        self._all_at_hand = kept is not None
         self._found: dict[str, dict[str, memoryview]] = {}
         for name, segment in (kept or {}).items():
             part, _, own = name.partition("/")
@@ -77,7 +124,10 @@ class IndexParts:
         Raises:
             KeyError, ValueError: what was kept are no parts of this timeline.
         """
-        sizes = [self.dates.size, self.texts.size, self.places.size, self.ids.size]
+        if not self._all_at_hand and "texts" not in self._found:
+            self._asked = _GatheredOfEvents(self._timeline)
+        # The texts first: what else is asked of events is noted with them.
+        sizes = [self.texts.size, self.dates.size, self.places.size, self.ids.size]
         if any(size != self._size for size in sizes):
             raise ValueError("parts of another timeline")
         _others = (
@@ -86,6 +136,7 @@ class IndexParts:
             self.place_names,
             [*map(self.postings, FIELDS_WITH_VALUES)],
         )
+        self._asked, self._all_at_hand = _AskedOfEvents(self._timeline), True
 
     def segments(self) -> dict[str, memoryview]:
         """Return the segments of all parts, laying out those that are not."""
@@ -104,20 +155,19 @@ class IndexParts:
     @cached_property
     def texts(self) -> WordTable:
         """The words of the events themselves."""
-        return self._table("texts", lambda: map(own_texts, self._timeline.events))
+        return self._table("texts", self._asked.texts)
 
     @cached_property
     def places(self) -> WordTable:
         """The words of the places of the events."""
-        return self._table("places", lambda: ((e.place or "",) for e in self._timeline.events))
+        return self._table("places", lambda: ((each,) for each in self._asked.places()))
 
     @cached_property
     def place_names(self) -> Sequence[str]:
         """The places of the events, each once."""
-        events = self._timeline.events
         segments = self._part(
             "names of places",
-            lambda: from_texts("names", sorted({e.place for e in events if e.place})),
+            lambda: from_texts("names", sorted({*self._asked.places()} - {""})),
         )
         return texts_of(segments, "names")
 
@@ -167,7 +217,7 @@ class IndexParts:
         if self._today is not None and name not in _OF_THE_DAY:
             return self._today._part(name, lay_out)
         if name not in self._found:
-            if self._is_kept:
+            if self._all_at_hand:
                 raise KeyError(name)
             self._found[name] = {own: memoryview(part) for own, part in lay_out().items()}
         return self._found[name]
@@ -177,7 +227,7 @@ class IndexParts:
 
     def _values(self, field: str) -> dict[str, bytes]:
         having: dict[str, list[Position]] = {}
-        for position, values in enumerate(values_by_event(field, self._timeline)):
+        for position, values in enumerate(self._asked.values(field)):
             for value in values:
                 having.setdefault(value, []).append(position)
         ids = sorted(having)

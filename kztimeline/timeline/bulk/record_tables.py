@@ -73,6 +73,11 @@ class RecordTable(Sequence[R], Generic[R]):
     def __iter__(self) -> Iterator[R]:
         return map(self.__getitem__, range(self._size))
 
+    def each_once(self) -> Iterator[R]:
+        """Yield the records in order; what is made for that is not kept."""
+        made = self._made
+        return (made.get(at) or self._make(at) for at in range(self._size))
+
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
@@ -85,6 +90,34 @@ class RecordTable(Sequence[R], Generic[R]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
+
+
+class Chosen(Sequence[R]):
+    """Some records of a table, by their positions; each is made when it is looked at."""
+
+    def __init__(self, records: Sequence[R], positions: Sequence[Position]) -> None:
+        self._records = records
+        self._positions = positions
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Their ids, in order."""
+        all_ids = ids_of(self._records)
+        return [all_ids[position] for position in self._positions]
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, at: int) -> R: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Chosen[R]: ...
+
+    def __getitem__(self, at: int | slice) -> R | Chosen[R]:
+        if isinstance(at, slice):
+            return Chosen(self._records, self._positions[at])
+        return self._records[self._positions[at]]
 
 
 class ById(Mapping[str, V], Generic[V]):
@@ -111,9 +144,14 @@ class ById(Mapping[str, V], Generic[V]):
         return len(self._values)
 
 
+def each_once(records: Sequence[R]) -> Iterator[R]:
+    """Yield records in order; those that are made for it are not kept."""
+    return records.each_once() if isinstance(records, RecordTable) else iter(records)
+
+
 def ids_of(records: Sequence[R]) -> Sequence[str]:
     """Return the ids of records in order, without making those that are not made."""
-    if isinstance(records, RecordTable):
+    if isinstance(records, RecordTable | Chosen):
         return records.ids
     return [record.id for record in records]
 

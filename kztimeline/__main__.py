@@ -132,9 +132,12 @@ def _run(arguments: list[str], opening: _Opening | None) -> None:
         with reporting():
             open_screen(opening.timeline, start=opening.start)
     else:
-        from kztimeline.cli.app import run_command
+        from kztimeline.cli.commands import run_plain
 
-        run_command(program)
+        if not run_plain(arguments):
+            from kztimeline.cli.app import run_command
+
+            run_command(program)
 
 
 def _completes() -> bool:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import re
 import sys
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Final, NamedTuple, NoReturn, cast
+from typing import Annotated, Any, Final, NoReturn, cast
 
 import typer
 from typer.core import TyperGroup
 
-from kztimeline.cli.arguments import Command, QueryCommand, values_apart, without_quiet
+from kztimeline.cli.arguments.for_typer import (
+    Command,
+    DeclaringTyper,
+    QueryCommand,
+    values_apart,
+    without_quiet,
+)
+from kztimeline.cli.commands import COMMANDS, CommandModule
 from kztimeline.cli.help.text import write_help
 from kztimeline.cli.options import DocumentsOption, TimelineOption
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, reporting
@@ -34,35 +40,6 @@ _LOOKS: Final[dict[str, Any]] = {
 }
 
 
-class CommandModule(NamedTuple):
-    """Where the function of a command is, and how its arguments are read."""
-
-    module: str
-    function: str
-    kind: type[Command] = Command
-
-
-_COMMANDS: Final = {
-    "list": CommandModule("read.events", "list_events", QueryCommand),
-    "show": CommandModule("read.events", "show"),
-    "export": CommandModule("read.export", "export", QueryCommand),
-    "briefing": CommandModule("read.briefing", "briefing", QueryCommand),
-    "values": CommandModule("read.values", "list_values", QueryCommand),
-    "views": CommandModule("read.views", "views_app"),
-    "keys": CommandModule("read.keys", "keys"),
-    "config": CommandModule("read.config", "config"),
-    "new": CommandModule("curate.new", "new"),
-    "check": CommandModule("curate.check", "check"),
-    "schema": CommandModule("curate.schema", "schema"),
-    "import": CommandModule("curate.importing", "import_file"),
-    "extract": CommandModule("curate.extracting", "extract_dates"),
-    "coverage": CommandModule("curate.coverage", "coverage"),
-    "seeds": CommandModule("curate.seeds", "seeds_app"),
-    "help": CommandModule("help.pages", "help_on"),
-}
-"""The commands in the order of the help; each is imported when it is called."""
-
-
 class Group(TyperGroup):
     """A command that has commands of its own."""
 
@@ -80,18 +57,18 @@ class Commands(Group):
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names of the commands."""
-        return [*self.commands, *_COMMANDS]
+        return [*self.commands, *COMMANDS]
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """Return a command by its name, or None; its module is imported here."""
-        place = _COMMANDS.get(cmd_name)
+        place = COMMANDS.get(cmd_name)
         return self.commands.get(cmd_name) if place is None else _imported(cmd_name, place)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Return the command that the first argument names, or the one that opens it."""
         name = args[0]
         if (
-            name in _COMMANDS
+            name in COMMANDS
             or name in self.commands
             or ctx.resilient_parsing
             or name.startswith("-")
@@ -99,17 +76,17 @@ class Commands(Group):
             return super().resolve_command(ctx, args)
         if os.path.lexists(name):
             return _OPEN, self.commands[_OPEN], args
-        return _refuse(name, [*_COMMANDS])
+        return _refuse(name, [*COMMANDS])
 
 
 def _imported(name: str, place: CommandModule) -> Any:
-    found = getattr(import_module(f"kztimeline.cli.{place.module}"), place.function)
-    alone = typer.Typer(**_LOOKS)
+    found = place.imported()
+    alone = DeclaringTyper(**_LOOKS)
     if isinstance(found, typer.Typer):
         alone.callback()(lambda: None)
         alone.add_typer(found, name=name, cls=Group)
         return cast(TyperGroup, typer.main.get_command(alone)).commands[name]
-    alone.command(name, cls=place.kind)(found)
+    alone.command(name, cls=QueryCommand if place.asks else Command)(found)
     return typer.main.get_command(alone)
 
 
@@ -131,7 +108,7 @@ def _refuse(name: str, commands: list[str]) -> NoReturn:
     fail(f"there is no command and no file {name}", remedy, USAGE)
 
 
-app = typer.Typer(
+app = DeclaringTyper(
     name="kzt",
     cls=Commands,
     **(_LOOKS | {"add_completion": True}),

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from kztimeline.cli import output as out
+from kztimeline.cli.arguments.declared import Option
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.formats.registry import (
@@ -43,20 +42,20 @@ def offer_list_formats() -> list[tuple[str, str]]:
 
 FormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--format",
+    Option(
+        ("--format",),
+        f"{', '.join(each.name for each in FORMATS)}; or taken from the ending of FILE.",
         metavar="FORMAT",
-        help=f"{', '.join(each.name for each in FORMATS)}; or taken from the ending of FILE.",
-        autocompletion=offer_formats,
+        offers=offer_formats,
     ),
 ]
 ListFormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--format",
+    Option(
+        ("--format",),
+        f"{', '.join(each.name for each in LISTS)}; or taken from the ending of FILE.",
         metavar="FORMAT",
-        help=f"{', '.join(each.name for each in LISTS)}; or taken from the ending of FILE.",
-        autocompletion=offer_list_formats,
+        offers=offer_list_formats,
     ),
 ]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-import typer
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,24 +23,24 @@ _MARKUP: Final = re.compile(r"[^\w\s.,;–—/+-]+")
 _LONGEST_MEANING: Final = 70
 
 
-def offer_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
+def offer_ids(ctx: Any, incomplete: str) -> list[Offer]:
     """Return the events whose ids begin so."""
     return _safe(_ids(_timeline(ctx), incomplete), incomplete)
 
 
-def offer_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
+def offer_query(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what the last word of a query may become."""
     return _safe(_words(_timeline(ctx), incomplete), incomplete)
 
 
-def offer_ids_or_query(ctx: typer.Context, incomplete: str) -> list[Offer]:
+def offer_ids_or_query(ctx: Any, incomplete: str) -> list[Offer]:
     """Return the events whose ids begin so, and what a word of a query may become."""
     timeline = _timeline(ctx)
     ids = _ids(timeline, incomplete) if incomplete else ()
     return _safe([*ids, *_words(timeline, incomplete)], incomplete)
 
 
-def _timeline(ctx: typer.Context) -> Timeline:
+def _timeline(ctx: Any) -> Timeline:
     """Return the timeline that the command line so far names, or the one without a name."""
     from kztimeline.loading.cache import load_timeline
 

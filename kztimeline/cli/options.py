@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from kztimeline.cli.arguments.declared import Arguments, Context, Option
 from kztimeline.cli.offers import offer_query
 from kztimeline.cli.reporting import USAGE, complain, fail
 from kztimeline.dates.edtf import Date, DateError
@@ -23,44 +22,39 @@ if TYPE_CHECKING:
 
 TimelineOption = Annotated[
     Path | None,
-    typer.Option(
-        "--timeline",
-        "-t",
+    Option(
+        ("--timeline", "-t"),
+        "Use this timeline, not the built-in one; or set KZT_TIMELINE.",
         metavar="FILE",
-        help="Use this timeline, not the built-in one; or set KZT_TIMELINE.",
     ),
 ]
 DocumentsOption = Annotated[
     Path | None,
-    typer.Option(
-        "--documents",
+    Option(
+        ("--documents",),
+        "Where the texts of the documents are; KZT_DOCUMENTS names one too.",
         metavar="FOLDER",
-        help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
     ),
 ]
 CertainOption = Annotated[
-    bool, typer.Option("--certain", help="Leave out events that only possibly match.")
+    bool, Option(("--certain",), "Leave out events that only possibly match.")
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option(
-        "--as-of",
+    Option(
+        ("--as-of",),
+        "Leave out everything after a date, such as 2012-02, and say so.",
         metavar="DATE",
-        help="Leave out everything after a date, such as 2012-02, and say so.",
     ),
 ]
 OutputOption = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is standard output."),
+    Option(("--output", "-o"), "Write to a file; - is standard output.", metavar="FILE"),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite without asking.")]
+ForceOption = Annotated[bool, Option(("--force",), "Overwrite without asking.")]
 QueryWords = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="QUERY",
-        help="Words and fields, such as track:us in:2012.",
-        autocompletion=offer_query,
-    ),
+    Arguments("QUERY", "Words and fields, such as track:us in:2012.", offers=offer_query),
 ]
 
 
@@ -94,7 +88,7 @@ def as_of_date(text: str | None) -> str:
     return date.text if date else ""
 
 
-def chosen_timeline(context: typer.Context, option: Path | None = None) -> Timeline:
+def chosen_timeline(context: Context, option: Path | None = None) -> Timeline:
     """Return the timeline that the command's or the main command's option names."""
     path = option or context.obj
     if not sys.stderr.isatty():

@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-import typer
-
 from kztimeline.cli import streams
-from kztimeline.cli.reporting import USAGE, fail
+from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.loading.files.disk import loses_content, own_descriptor, unknown_suffix, write_files
 from kztimeline.text.numbers import either
 
@@ -84,4 +82,12 @@ def _fail(name: str, error: OSError) -> NoReturn:
 
 def _may_overwrite(path: Path) -> bool:
     """Ask on a terminal; never overwrite where nobody can answer."""
-    return sys.stdin.isatty() and typer.confirm(f"Overwrite {path}?", err=True)
+    if not sys.stdin.isatty():
+        return False
+    import typer
+
+    try:
+        return typer.confirm(f"Overwrite {path}?", err=True)
+    except typer.Abort:
+        complain("stopped")
+        sys.exit(FINDINGS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from kztimeline.cli.arguments import Command
+from kztimeline.cli.arguments.for_typer import Command, DeclaringTyper
 from kztimeline.cli.curate.adding import add
 from kztimeline.cli.curate.beside import (
     events_if_sound,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     Change = Callable[[Document], tuple[Mention, ...]]
 
-seeds_app = typer.Typer(
+seeds_app = DeclaringTyper(
     invoke_without_command=True, help="List the documents' cards, add one, or fill them in."
 )
 

@@ -9,8 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import Annotated, Final
 
-import typer
-
+from kztimeline.cli.arguments.declared import Arguments, Context
 from kztimeline.cli.formats import TEXT, FormatOption, Target, target
 from kztimeline.cli.offers import offer_ids
 from kztimeline.cli.options import (
@@ -46,7 +45,7 @@ _LISTED: Final = re.compile(r".*\[([^\[\]\s]+)\]")
 
 
 def list_events(
-    context: typer.Context,
+    context: Context,
     query: QueryWords = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -99,13 +98,13 @@ def _list(to: Target, seen: Seen, choice: OutputChoice) -> None:
 
 
 def show(
-    context: typer.Context,
+    context: Context,
     ids: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ID",
-            help="Ids, as `kzt list` shows; - reads them from standard input, one a line.",
-            autocompletion=offer_ids,
+        Arguments(
+            "ID",
+            "Ids, as `kzt list` shows; - reads them from standard input, one a line.",
+            offers=offer_ids,
         ),
     ],
     format: FormatOption = None,

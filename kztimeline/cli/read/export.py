@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from kztimeline.cli.arguments.declared import Context, Option
 from kztimeline.cli.formats import FormatOption, target
 from kztimeline.cli.options import (
     AsOfOption,
@@ -42,7 +41,7 @@ _DEFAULT = "csv"
 
 
 def export(
-    context: typer.Context,
+    context: Context,
     query: QueryWords = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -53,21 +52,17 @@ def export(
     count: CountOption = False,
     excel: Annotated[
         bool,
-        typer.Option(
-            "--excel", help="Safe for Excel: text stays text, and letters are read right."
-        ),
+        Option(("--excel",), "Safe for Excel: text stays text, and letters are read right."),
     ] = False,
     schema: Annotated[
         bool,
-        typer.Option(
-            "--schema", help="With -o: describe what csv or json holds in FILE.schema.json."
-        ),
+        Option(("--schema",), "With -o: describe what csv or json holds in FILE.schema.json."),
     ] = False,
     package: Annotated[
         bool,
-        typer.Option(
-            "--package",
-            help="With -o NAME.csv: describe it as a data package in NAME.datapackage.json.",
+        Option(
+            ("--package",),
+            "With -o NAME.csv: describe it as a data package in NAME.datapackage.json.",
         ),
     ] = False,
     certain: CertainOption = False,

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
-import typer
-
+from kztimeline.cli.arguments.declared import Option
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.export.columns import COLUMNS, UnknownColumnError, column, in_order
 from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
-from kztimeline.export.making_records import records_of
-from kztimeline.export.records import Export
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from kztimeline.cli.formats import Target
     from kztimeline.cli.read.matching import Seen
     from kztimeline.export.formats.registry import Format
+    from kztimeline.export.records import Export
 
 
 _MOST_DIGITS: Final = 10
@@ -41,18 +39,20 @@ def offer_orders(incomplete: str) -> list[tuple[str, str]]:
 
 ColumnsOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
+        ("--columns",),
+        "For csv and xlsx: these columns, such as date,title.",
         metavar="NAMES",
-        help="For csv and xlsx: these columns, such as date,title.",
-        autocompletion=offer_columns,
+        offers=offer_columns,
     ),
 ]
 SortOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
+        ("--sort",),
+        "Sort by a column instead of the date; -COLUMN reverses.",
         metavar="COLUMN",
-        help="Sort by a column instead of the date; -COLUMN reverses.",
-        autocompletion=offer_orders,
+        offers=offer_orders,
     ),
 ]
 
@@ -60,15 +60,15 @@ SortOption = Annotated[
 def _number_from_1(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS else 0
     if number < 1:
-        raise typer.BadParameter(f"{text!r} is no whole number from 1 on")
+        raise ValueError(f"{text!r} is no whole number from 1 on")
     return number
 
 
 LimitOption = Annotated[
     int | None,
-    typer.Option(metavar="N", parser=_number_from_1, help="Write only the first N events."),
+    Option(("--limit",), "Write only the first N events.", metavar="N", read=_number_from_1),
 ]
-CountOption = Annotated[bool, typer.Option("--count", help="Write only the number of events.")]
+CountOption = Annotated[bool, Option(("--count",), "Write only the number of events.")]
 
 
 _OF_SPREADSHEETS: Final = ("csv", "timelinejs")
@@ -135,6 +135,9 @@ def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -
         choice: Which of them, and in which order.
         keep_order: Whether their own order stays where none is asked for.
     """
+    from kztimeline.export.making_records import records_of
+    from kztimeline.export.records import Export
+
     records = records_of(seen.timeline, seen.events, seen.day)
     if choice.sort is not None or not keep_order:
         records = in_order(records, choice.sort or "")

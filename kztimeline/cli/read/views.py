@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kztimeline.cli.arguments import Command, QueryCommand
+from kztimeline.cli.arguments.for_typer import Command, DeclaringTyper, QueryCommand
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import (
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 
-views_app = typer.Typer(invoke_without_command=True, help="List, make and delete saved views.")
+views_app = DeclaringTyper(invoke_without_command=True, help="List, make and delete saved views.")
 
 
 @views_app.callback()

@@ -1,16 +1,19 @@
-"""How the arguments of the commands are read."""
+"""How Typer reads the arguments of the commands."""
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from itertools import islice
-from typing import Any, Final
+from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from kztimeline.cli.arguments.declared import Arguments, Context, Option
 from kztimeline.cli.help.text import write_help
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.reporting import be_quiet, say
@@ -122,3 +125,72 @@ def _asks_for_a_field(arg: str) -> bool:
 def _may_negate(arg: str) -> bool:
     """Whether an argument begins with one hyphen, and is more than a short option."""
     return len(arg) > 2 and arg[0] == "-" and arg[1] != "-"
+
+
+class DeclaringTyper(typer.Typer):
+    """A Typer that knows what commands declare."""
+
+    def command(self, *names: Any, **how: Any) -> Callable[[Any], Any]:
+        """Return what makes a command of a function, which it returns."""
+        return _declaring(super().command(*names, **how))
+
+    def callback(self, **how: Any) -> Callable[[Any], Any]:  # type: ignore[override]
+        """Return what makes a function run before each command."""
+        return _declaring(super().callback(**how))
+
+
+def _declaring(register: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def registered(function: Any) -> Any:
+        register(_for_typer(function))
+        return function
+
+    return registered
+
+
+def _for_typer(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function with what it declares in Typer's own terms."""
+    hints = get_type_hints(function, include_extras=True)
+    signature = inspect.signature(function)
+    parameters = [
+        each.replace(annotation=_in_typers_terms(hints[each.name]))
+        for each in signature.parameters.values()
+    ]
+
+    @wraps(function)
+    def command(*arguments: Any, **named: Any) -> Any:
+        return function(*arguments, **named)
+
+    command.__annotations__ = {each.name: each.annotation for each in parameters}
+    command.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=parameters, return_annotation=None
+    )
+    return command
+
+
+def _in_typers_terms(hint: Any) -> Any:
+    if hint is Context:
+        return typer.Context
+    if get_origin(hint) is not Annotated:
+        return hint
+    kind, declared = get_args(hint)
+    if isinstance(declared, Option):
+        told = {"help": declared.help, "autocompletion": declared.offers}
+        given = {"metavar": declared.metavar} if declared.metavar else {}
+        parser = {"parser": _parser(declared.read)} if declared.read else {}
+        return Annotated[kind, typer.Option(*declared.names, **told, **given, **parser)]
+    if isinstance(declared, Arguments):
+        named = typer.Argument(
+            metavar=declared.metavar, help=declared.help, autocompletion=declared.offers
+        )
+        return Annotated[kind, named]
+    return hint
+
+
+def _parser(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    def parse(text: str) -> Any:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+
+    return parse

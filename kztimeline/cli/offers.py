@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,10 +17,11 @@ Offer = tuple[str, str]
 
 SHIELD: Final = "\ue000"
 """What stands before a negated word, which would be taken for an option."""
-_SIGNS: Final = re.compile(rf"{SHIELD}?[-(]*")
-_FIELD: Final = re.compile(rf"{_SIGNS.pattern}(\w+):")
-_WITHOUT_QUOTES: Final = re.compile(rf"{SHIELD}?[\w:.,@/+-]+")
-_MARKUP: Final = re.compile(r"[^\w\s.,;–—/+-]+")
+_BEFORE: Final = rf"{SHIELD}?[-(]*"
+_SIGNS: Final = pattern(_BEFORE)
+_FIELD: Final = pattern(rf"{_BEFORE}(\w+):")
+_WITHOUT_QUOTES: Final = pattern(rf"{SHIELD}?[\w:.,@/+-]+")
+_MARKUP: Final = pattern(r"[^\w\s.,;–—/+-]+")
 _LONGEST_MEANING: Final = 70
 
 
@@ -46,7 +48,7 @@ def _timeline(ctx: Any) -> Timeline:
 
     contexts = [ctx]
     while contexts[-1].parent is not None:
-        contexts.append(contexts[-1].parent)  # type: ignore[arg-type]
+        contexts.append(contexts[-1].parent)
     named = [context.params.get("timeline") for context in contexts]
     option = next(filter(None, named), None)
     return load_timeline(Path(option) if option else None)

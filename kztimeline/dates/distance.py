@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.numbers import count_of, noun_of
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
-_YEARS_BESIDE: Final = re.compile(r"\((\d[^()]*)\)")
+_YEARS_BESIDE: Final = pattern(r"\((\d[^()]*)\)")
 _LONG: Final = 730
 _YEAR: Final = 365.25
 _MONTH: Final = 30.436875

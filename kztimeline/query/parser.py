@@ -30,6 +30,7 @@ from kztimeline.query.syntax import (
     word_term,
 )
 from kztimeline.query.words.words import words_of
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,12 +38,12 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 _DEEPEST: Final = 50
-_SPACE: Final = re.compile(r"\s*")
-_WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+")
-_LAST_WORD: Final = re.compile(rf"[^\s(){QUOTATION_MARKS}]+\Z")
-_FIELD: Final = re.compile(r"([A-Za-z]+):")
-_VALUE: Final = re.compile(rf"[^\s(),{QUOTATION_MARKS}]+")
-_NEXT_WORD: Final = re.compile(rf"\s+([^\s(),:{QUOTATION_MARKS}]+)(?=[\s(),]|$)")
+_SPACE: Final = pattern(r"\s*")
+_WORD: Final = pattern(rf"[^\s(){QUOTATION_MARKS}]+")
+_LAST_WORD: Final = pattern(rf"[^\s(){QUOTATION_MARKS}]+\Z")
+_FIELD: Final = pattern(r"([A-Za-z]+):")
+_VALUE: Final = pattern(rf"[^\s(),{QUOTATION_MARKS}]+")
+_NEXT_WORD: Final = pattern(rf"\s+([^\s(),:{QUOTATION_MARKS}]+)(?=[\s(),]|$)")
 _JOINING: Final = frozenset({"to", "until", "till", "through", "–"})
 _MOST_WORDS_OF_DATE: Final = 6
 _NEGATIONS: Final = "!¬"

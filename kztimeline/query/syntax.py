@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query.quotes import QUOTATION_MARKS, quoted
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 DASHES: Final = "-‐‑‒–—−"
 """The signs that leave out what follows them: a word processor may have changed the minus."""
 _SIGNS_BEFORE: Final = f"{DASHES}!¬'‘‚‛"
-_PLAIN_WORD: Final = re.compile(
+_PLAIN_WORD: Final = pattern(
     rf"(?!(?:or|and|not)\Z|[{_SIGNS_BEFORE}]|[A-Za-z]+:)[^\s(){QUOTATION_MARKS}]+", re.IGNORECASE
 )
-_PLAIN_VALUE: Final = re.compile(rf"(?!['‘‚‛])[^\s(),{QUOTATION_MARKS}]+")
+_PLAIN_VALUE: Final = pattern(rf"(?!['‘‚‛])[^\s(),{QUOTATION_MARKS}]+")
 
 
 class Query:

@@ -9,13 +9,14 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
+from kztimeline.text.patterns import pattern
 from kztimeline.text.spans import Span
 
 ELLIPSIS = "…"
 
 # Controls, lone surrogates, line separators, the marks that reorder text, and what
 # takes no room and so could hide in it. The joiners stay: emoji and scripts need them.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
     "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -23,7 +24,7 @@ _UNPRINTABLE = re.compile(
 _WORD = re.compile("[^ ]+")
 # What takes one cell each, alone and in any company: the letters, signs and dashes of
 # most texts here. Rich is asked about any other, character by character.
-_NARROW = re.compile(
+_NARROW = pattern(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
 )

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    NoReturn,
+    TypeAlias,
+    TypeVar,
+    dataclass_transform,
+)
 
 from kztimeline.text.spans import Span
 
@@ -20,17 +30,38 @@ if TYPE_CHECKING:
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 LIST_SEPARATOR = "; "
+R = TypeVar("R", bound="Record")
 
 
 class Record:
     """Base of what stands in a file: a key that no field has is refused there.
 
-    How records compare and print is written here once. Dataclasses would generate
+    How records are made, compare and print is written here once. Dataclasses would generate
     and compile it for each kind at every start, which takes longer than the rest of
     making the class; slots would double the time to read a kept timeline back.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    _blank: ClassVar[dict[str, Any]] = {}
+    """The fields, in order, with what they hold where nothing is given."""
+    _needed: ClassVar[frozenset[str]] = frozenset()
+    """The fields that have to be given."""
+
+    if not TYPE_CHECKING:  # which knows what each kind is made from
+
+        def __init__(self, **values: Any) -> None:
+            given, blank = values.keys(), self._blank
+            if not (self._needed <= given <= blank.keys()):
+                lacking, unknown = self._needed - given, given - blank.keys()
+                problem = f"lacks {sorted(lacking)}, has no {sorted(unknown)}"
+                raise TypeError(f"{type(self).__name__} {problem}")
+            vars(self).update(blank | values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise FrozenInstanceError(f"cannot change {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(f"cannot change {name}")
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -43,6 +74,21 @@ class Record:
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
         return f"{type(self).__name__}({fields})"
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def record(kind: type[R]) -> type[R]:
+    """Make a frozen dataclass of a kind of record, whose fields are given by name."""
+    made = dataclass(init=False, eq=False, repr=False, kw_only=True)(kind)
+    each = fields(made)  # type: ignore[arg-type]
+    # What is the same for all must not change, as no record does.
+    made._blank = {one.name: _default(one) for one in each}
+    made._needed = frozenset(one.name for one in each if _default(one) is MISSING)
+    return made
+
+
+def _default(one: Field[Any]) -> Any:
+    return one.default if one.default_factory is MISSING else one.default_factory()
 
 
 class Checked:

@@ -9,7 +9,7 @@ Source fields are named as in CSL-JSON (title, author, publisher, issued, URL).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal, TypeAlias
 
 from kztimeline.dates.edtf import Date
@@ -22,6 +22,7 @@ from kztimeline.timeline.field_types import (
     WrittenSpan,
     at_most,
     entries,
+    record,
     within,
 )
 
@@ -40,7 +41,7 @@ MentionKind: TypeAlias = Literal["date", "range", "relative", "set", "duration",
 Origin: TypeAlias = Literal["seed", "reference"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Track(Record):
     """One of the parallel columns of a timeline; every event is on exactly one."""
 
@@ -49,7 +50,7 @@ class Track(Record):
     letter: Letter = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Topic(Record):
     """A subject that events are filed under, one or more each."""
 
@@ -58,7 +59,7 @@ class Topic(Record):
     letter: Letter = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Era(Record):
     """A named stretch drawn behind the events."""
 
@@ -70,7 +71,7 @@ class Era(Record):
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Role(Record):
     """An office held, with the dates it was held."""
 
@@ -78,7 +79,7 @@ class Role(Record):
     date: Date
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Actor(Record):
     """A person, office or body; `side` is a track id, or None for everybody else."""
 
@@ -91,7 +92,7 @@ class Actor(Record):
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Source(Record):
     """An outside reference, or the bibliographic side of a seed document's card.
 
@@ -112,7 +113,7 @@ class Source(Record):
     archive_url: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Citation(Record):
     """Where an event's facts stand: a source, places in it, and what it says there."""
 
@@ -121,7 +122,7 @@ class Citation(Record):
     says: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Claim(Record):
     """One side of a disagreement: who says what, and where that stands."""
 
@@ -130,7 +131,7 @@ class Claim(Record):
     source: Identifier
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Link(Record):
     """A directed relation to another event, with the source or reading it rests on."""
 
@@ -140,7 +141,7 @@ class Link(Record):
     source: Identifier | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Event(Record):
     """One thing that happened, or a state that held over an interval."""
 
@@ -162,7 +163,7 @@ class Event(Record):
     outside_span: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Mention(Record):
     """A temporal expression in a document, and what became of it.
 
@@ -180,7 +181,7 @@ class Mention(Record):
     dismissed: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Statement(Record):
     """What a document says at a place, with a date beside it or not, and what became of it.
 
@@ -194,7 +195,7 @@ class Statement(Record):
     dismissed: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Document(Record):
     """The card of a seed document with its ledger; the text itself is elsewhere."""
 
@@ -214,7 +215,7 @@ class Document(Record):
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Targets(Record):
     """How much of the record a timeline means to hold, at least; `check --strict` counts."""
 
@@ -225,7 +226,7 @@ class Targets(Record):
     links: Annotated[int, within(0)] = 0
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Refusal(Record):
     """A host whose pages a timeline does not cite, and why; hosts under it are meant as well."""
 
@@ -233,7 +234,7 @@ class Refusal(Record):
     why: Text
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class Heading(Record):
     """What a timeline is called, the interval it covers, and what it aims at.
 
@@ -248,7 +249,7 @@ class Heading(Record):
     copy_hosts: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@record
 class TimelineFile(Record):
     """The contents of one timeline file, in the file's own order."""
 

@@ -134,7 +134,7 @@ class DeclaringTyper(typer.Typer):
         """Return what makes a command of a function, which it returns."""
         return _declaring(super().command(*names, **how))
 
-    def callback(self, **how: Any) -> Callable[[Any], Any]:  # type: ignore[override]
+    def callback(self, **how: Any) -> Callable[[Any], Any]:
         """Return what makes a function run before each command."""
         return _declaring(super().callback(**how))
 
@@ -174,10 +174,14 @@ def _in_typers_terms(hint: Any) -> Any:
         return hint
     kind, declared = get_args(hint)
     if isinstance(declared, Option):
-        told = {"help": declared.help, "autocompletion": declared.offers}
-        given = {"metavar": declared.metavar} if declared.metavar else {}
-        parser = {"parser": _parser(declared.read)} if declared.read else {}
-        return Annotated[kind, typer.Option(*declared.names, **told, **given, **parser)]
+        option = typer.Option(
+            *declared.names,
+            metavar=declared.metavar or None,
+            help=declared.help,
+            parser=_parser(declared.read) if declared.read else None,
+            autocompletion=declared.offers,
+        )
+        return Annotated[kind, option]
     if isinstance(declared, Arguments):
         named = typer.Argument(
             metavar=declared.metavar, help=declared.help, autocompletion=declared.offers

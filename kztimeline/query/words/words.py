@@ -16,12 +16,12 @@ Chinese and Japanese, which are written without spaces.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.letters.folding import fold, plain
 from kztimeline.text.letters.romanization import in_latin, is_cyrillic, name_key
+from kztimeline.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -31,13 +31,13 @@ BREAK: Final = "\0"
 
 _LETTER: Final = r"[^\W_]"
 _ENDING: Final = rf"'(?:[sStTdDmM]|ll|LL|re|RE|ve|VE)(?!{_LETTER})"
-_WORD: Final = re.compile(
+_WORD: Final = pattern(
     rf"(?<!\d[.,])\d+(?:(?:,\d{{3}})+(?!\d))?(?:\.\d+(?!\.?\d))?(?!{_LETTER})(?:{_ENDING})?"
     rf"|{_LETTER}+(?:{_ENDING}|(?<=\b{_LETTER})(?:\.[^\W\d_])+(?!{_LETTER})\.?(?:{_ENDING})?)?"
     rf"|[{BREAK}%#@©®°$¢-¥\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20cf]"
     r"|[\u2190-\u2bff\U0001f000-\U0001faff]"
 )
-_DOTTED: Final = re.compile(r"\w(?:\.[^\W\d_])+\.?")
+_DOTTED: Final = pattern(r"\w(?:\.[^\W\d_])+\.?")
 _LEAST_KEY: Final = 4
 """The length from which on the key of a name says enough to find another spelling of it."""
 _LEAST_BEGINNING: Final = 5

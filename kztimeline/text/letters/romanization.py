@@ -12,6 +12,7 @@ from typing import Final
 
 from kztimeline.text.letters.exonyms import in_english
 from kztimeline.text.letters.folding import SIBILANTS
+from kztimeline.text.patterns import pattern
 
 ROMAN: Final = str.maketrans(
     {
@@ -42,9 +43,9 @@ ROMAN: Final = str.maketrans(
 )
 BEFORE_SOFT_E: Final = "аеиоуыэюяіїәөүұєъь"
 """After which letters, as at the beginning of a word, е is romanized as ye."""
-_SOFT_E: Final = re.compile(rf"(?:(?<=[{BEFORE_SOFT_E}])|\A)е")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_SOFT_E: Final = pattern(rf"(?:(?<=[{BEFORE_SOFT_E}])|\A)е")
+_CYRILLIC: Final = pattern(r"[\u0400-\u052f]")
+_LATIN: Final = pattern(r"[A-Za-z]")
 _LOOK_ALIKE: Final = dict(
     zip("АВЕКМНОРСТХУІЈЅасеорхуіјѕһ", "ABEKMHOPCTXYIJSaceopxyijsh", strict=True)
 )

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kztimeline.text.patterns import pattern
+
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HYPHENS: Final = "\u2010\u2011"
 _FILLERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
@@ -33,17 +35,17 @@ STRANGE: Final = (
     f"{_NO_CHARACTERS}{_PRIVATE}{_LIGATURES}{_LOST}]"
 )
 """The pattern of a character that does not show, or shows as another."""
-_STRANGE: Final = re.compile(STRANGE)
-_IS_SPACE: Final = re.compile(f"[{_SPACES}]")
-_SHOWS: Final = re.compile(f"[{_HYPHENS}{_PRIVATE}{_LIGATURES}{_LOST}]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_CLUSTERS: Final = re.compile(r"\S+")
-_VARIANTS: Final = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")  # of ideographs, which show
+_STRANGE: Final = pattern(STRANGE)
+_IS_SPACE: Final = pattern(f"[{_SPACES}]")
+_SHOWS: Final = pattern(f"[{_HYPHENS}{_PRIVATE}{_LIGATURES}{_LOST}]")
+_WORD: Final = pattern(r"[^\W\d_]+")
+_CLUSTERS: Final = pattern(r"\S+")
+_VARIANTS: Final = pattern("[\uf900-\ufaff\U0002f800-\U0002fa1f]")  # of ideographs, which show
 
 _ZWNJ, _ZWJ, _WORD_MARKS = "\u200c", "\u200d", "\u200c\u200d"
 _LONGEST_FLAG: Final = 8
 _LONGEST_WORD: Final = 40
-_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007f]*$")  # a black flag, then its region
+_FLAG: Final = pattern("\U0001f3f4[\U000e0020-\U000e007f]*$")  # a black flag, then its region
 _NAMES: Final = {"\ufeff": "byte order mark", "\u2800": "braille pattern blank"}
 
 # Cyrillic and Greek letters that most typefaces draw as a Latin one.

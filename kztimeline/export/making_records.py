@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.dates.display import QUALIFIERS, display
@@ -23,13 +23,13 @@ from kztimeline.export.records import (
     TimelineRecord,
     WorkRecord,
 )
-from kztimeline.timeline.citations import cite, cite_source
-from kztimeline.timeline.offices import titles_at
+from kztimeline.timeline.citations import cite_source, with_places
+from kztimeline.timeline.offices import distinct, titles_of
 from kztimeline.timeline.relations import link_phrase
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Actor, Citation, Event, Source, Timeline
@@ -81,62 +81,94 @@ def records_of(
     timeline: Timeline, events: Iterable[Event], as_of: str = ""
 ) -> tuple[EventRecord, ...]:
     """Return a record of each event; what they link to stands in the timeline."""
-    return tuple(_record(timeline, event, as_of or None) for event in events)
+    return tuple(map(_Maker(timeline, as_of or None).record, events))
 
 
-def _record(timeline: Timeline, event: Event, as_of: str | None) -> EventRecord:
-    track = timeline.tracks_by_id[event.track]
-    sources = timeline.sources_by_id
-    return EventRecord(
-        id=event.id,
-        date=date_record(event.date),
-        track=NamedRecord(track.id, track.name),
-        topics=tuple(
-            NamedRecord(topic, timeline.topics_by_id[topic].name) for topic in event.topics
-        ),
-        title=event.title,
-        summary=event.summary,
-        importance=event.importance,
-        actors=tuple(_actor(timeline.actors_by_id[actor], event.date) for actor in event.actors),
-        place=event.place,
-        origin=timeline.origin(event),
-        attributed_to=event.attributed_to,
-        inference=event.inference,
-        note=event.note,
-        outside_span=event.outside_span,
-        disputed=tuple(
-            ClaimRecord(each.by, each.claim, each.source, cite_source(sources[each.source]))
-            for each in event.disputed
-        ),
-        links=tuple(
-            LinkRecord(
-                each.kind,
-                link_phrase(each, event.date, timeline.event(each.to).date),
-                each.to,
-                timeline.event(each.to).title,
-                each.basis,
-                each.source,
-            )
-            for each in event.links
-        ),
-        sources=tuple(_source(timeline, citation) for citation in event.sources),
-        as_of=as_of,
-    )
+class _Maker:
+    """Makes the records of some events; what several of them name is made once."""
+
+    def __init__(self, timeline: Timeline, as_of: str | None) -> None:
+        self._timeline = timeline
+        self._as_of = as_of
+        self._date = cache(date_record)
+        self._work = cache(self._work_of)
+        self._offices = cache(lambda actor: distinct(timeline.actors_by_id[actor].roles))
+        self._topic = cache(lambda topic: NamedRecord(topic, timeline.topics_by_id[topic].name))
+        self._track = cache(lambda track: NamedRecord(track, timeline.tracks_by_id[track].name))
+
+    def record(self, event: Event) -> EventRecord:
+        timeline = self._timeline
+        return EventRecord(
+            id=event.id,
+            date=self._date(event.date),
+            track=self._track(event.track),
+            topics=tuple(map(self._topic, event.topics)),
+            title=event.title,
+            summary=event.summary,
+            importance=event.importance,
+            actors=tuple(self._actor(actor, event.date) for actor in event.actors),
+            place=event.place,
+            origin=timeline.origin(event),
+            attributed_to=event.attributed_to,
+            inference=event.inference,
+            note=event.note,
+            outside_span=event.outside_span,
+            disputed=tuple(
+                ClaimRecord(each.by, each.claim, each.source, self._work(each.source).citation)
+                for each in event.disputed
+            ),
+            links=tuple(
+                LinkRecord(
+                    each.kind,
+                    link_phrase(each, event.date, timeline.event(each.to).date),
+                    each.to,
+                    timeline.event(each.to).title,
+                    each.basis,
+                    each.source,
+                )
+                for each in event.links
+            ),
+            sources=tuple(map(self._source, event.sources)),
+            as_of=self._as_of,
+        )
+
+    def _actor(self, actor: str, date: Date) -> ActorRecord:
+        name = self._timeline.actors_by_id[actor].name
+        return ActorRecord(actor, name, titles_of(self._offices(actor), date))
+
+    def _source(self, citation: Citation) -> SourceRecord:
+        work = self._work(citation.source)
+        return SourceRecord(
+            id=work.id,
+            kind=work.kind,
+            citation=with_places(work.citation, citation.spans),
+            title=work.title,
+            author=work.author,
+            publisher=work.publisher,
+            issued=work.issued,
+            issued_basis=work.issued_basis,
+            URL=work.URL,
+            derived_from=work.derived_from,
+            accessed=work.accessed,
+            archive_url=work.archive_url,
+            spans=tuple(map(str, citation.spans)),
+            says=citation.says,
+        )
+
+    def _work_of(self, source: str) -> WorkRecord:
+        return work_record(self._timeline, self._timeline.sources_by_id[source], self._date)
 
 
-def _actor(actor: Actor, date: Date) -> ActorRecord:
-    return ActorRecord(actor.id, actor.name, titles_at(actor, date))
+def work_record(
+    timeline: Timeline, source: Source, dated: Callable[[Date], DateRecord] = date_record
+) -> WorkRecord:
+    """Return a source as it leaves the program.
 
-
-def _source(timeline: Timeline, citation: Citation) -> SourceRecord:
-    work = work_record(timeline, timeline.sources_by_id[citation.source])
-    known = {each.name: getattr(work, each.name) for each in fields(work)}
-    known["citation"] = cite(timeline, citation)
-    return SourceRecord(**known, spans=tuple(map(str, citation.spans)), says=citation.says)
-
-
-def work_record(timeline: Timeline, source: Source) -> WorkRecord:
-    """Return a source as it leaves the program."""
+    Args:
+        timeline: What it is a source of.
+        source: The source.
+        dated: Makes the records of its dates.
+    """
     return WorkRecord(
         id=source.id,
         kind="document" if source.id in timeline.documents_by_id else "reference",
@@ -144,11 +176,11 @@ def work_record(timeline: Timeline, source: Source) -> WorkRecord:
         title=source.title,
         author=source.author,
         publisher=source.publisher,
-        issued=date_record(source.issued) if source.issued else None,
+        issued=dated(source.issued) if source.issued else None,
         issued_basis=source.issued_basis,
         URL=source.URL,
         derived_from=source.derived_from,
-        accessed=date_record(source.accessed) if source.accessed else None,
+        accessed=dated(source.accessed) if source.accessed else None,
         archive_url=source.archive_url,
     )
 

@@ -7,8 +7,18 @@ these. The description beside each field stands in the JSON Schema too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_dataclass
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NoReturn,
+    TypeAlias,
+    TypeVar,
+    dataclass_transform,
+)
 
 from kztimeline.dates.display import Qualifier
 
@@ -18,8 +28,65 @@ if TYPE_CHECKING:
 DatePrecision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateRecord:
+R = TypeVar("R", bound="ExportedRecord")
+
+
+class ExportedRecord:
+    """Base of what leaves the program: how it is made, compares and prints.
+
+    Dataclasses would generate and compile that for each kind, at every export.
+    """
+
+    __slots__ = ()
+    _blank: ClassVar[dict[str, Any]] = {}
+    """The fields, in order, with what they hold where nothing is given."""
+
+    if not TYPE_CHECKING:  # which knows what each kind is made from
+
+        def __init__(self, *values: Any, **named: Any) -> None:
+            given = self._blank | dict(zip(self._blank, values, strict=False)) | named
+            if len(given) > len(self._blank) or len(values) > len(given):
+                raise TypeError(f"{type(self).__name__} has no such fields: {sorted(named)}")
+            for name, value in given.items():
+                if value is MISSING:
+                    raise TypeError(f"{type(self).__name__} lacks {name}")
+                object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise FrozenInstanceError(f"cannot change {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(f"cannot change {name}")
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self._blank)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._values()
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._blank)
+        return f"{type(self).__name__}({held})"
+
+
+@dataclass_transform(frozen_default=True)
+def exported(kind: type[R]) -> type[R]:
+    """Make a frozen dataclass of a kind of record, in order of its fields or by their names."""
+    made: type[R] = dataclass(init=False, eq=False, repr=False, slots=True)(kind)
+    made._blank = {each.name: each.default for each in fields(made)}  # type: ignore[arg-type]
+    return made
+
+
+@exported
+class DateRecord(ExportedRecord):
     """A date no finer than it is known."""
 
     edtf: Annotated[str, "The date as the timeline writes it, in EDTF (ISO 8601-2)."]
@@ -32,16 +99,16 @@ class DateRecord:
     open_end: Annotated[bool, "Whether the interval has no known end."]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRecord:
+@exported
+class NamedRecord(ExportedRecord):
     """A track or a topic: an identifier and its name."""
 
     id: Annotated[str, "The identifier."]
     name: Annotated[str, "The name."]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRecord:
+@exported
+class ActorRecord(ExportedRecord):
     """Somebody involved in an event."""
 
     id: Annotated[str, "The actor's identifier."]
@@ -49,8 +116,8 @@ class ActorRecord:
     titles: Annotated[tuple[str, ...], "The offices held at the time of the event."]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRecord:
+@exported
+class WorkRecord(ExportedRecord):
     """A document or a page that is cited; the fields are named as in CSL-JSON."""
 
     id: Annotated[str, "The source's identifier."]
@@ -69,7 +136,7 @@ class WorkRecord:
     archive_url: Annotated[str | None, "Where a copy of what was read is kept."]
 
 
-@dataclass(frozen=True, slots=True)
+@exported
 class SourceRecord(WorkRecord):
     """A source of an event, where in it the event stands, and what it says."""
 
@@ -79,8 +146,8 @@ class SourceRecord(WorkRecord):
     says: Annotated[str | None, "What the source says, in words of the timeline."]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRecord:
+@exported
+class ClaimRecord(ExportedRecord):
     """One side of a disagreement between sources."""
 
     by: Annotated[str, "Who says so."]
@@ -89,8 +156,8 @@ class ClaimRecord:
     citation: Annotated[str, "That source on one line."]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRecord:
+@exported
+class LinkRecord(ExportedRecord):
     """A relation from an event to another."""
 
     kind: Annotated[str, "responds_to, leads_to, part_of, reverses or succeeds."]
@@ -101,8 +168,8 @@ class LinkRecord:
     source: Annotated[str | None, "The identifier of the source that states it."]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRecord:
+@exported
+class EventRecord(ExportedRecord):
     """One thing that happened, or a state that held over an interval."""
 
     id: Annotated[str, "The event's identifier."]
@@ -125,15 +192,15 @@ class EventRecord:
     as_of: Annotated[str | None, "The day as of which it is told, where later ones are left out."]
 
 
-@dataclass(frozen=True, slots=True)
+@exported
 class LetteredRecord(NamedRecord):
     """A track or a topic of the timeline."""
 
     letter: Annotated[str, "The letter it has on a screen."]
 
 
-@dataclass(frozen=True, slots=True)
-class EraRecord:
+@exported
+class EraRecord(ExportedRecord):
     """A named stretch behind the events."""
 
     id: Annotated[str, "The identifier."]
@@ -144,16 +211,16 @@ class EraRecord:
     note: Annotated[str | None, "What else has to be known."]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRecord:
+@exported
+class RoleRecord(ExportedRecord):
     """An office that a person held."""
 
     title: Annotated[str, "The office."]
     date: Annotated[DateRecord, "From when to when."]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRecord:
+@exported
+class PersonRecord(ExportedRecord):
     """A person, office, body or state of the timeline."""
 
     id: Annotated[str, "The identifier."]
@@ -165,8 +232,8 @@ class PersonRecord:
     note: Annotated[str | None, "What else has to be known."]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRecord:
+@exported
+class TimelineRecord(ExportedRecord):
     """Events, and the timeline around them."""
 
     version: Annotated[int, "What keys mean: keys are added, and none is taken away."]
@@ -183,8 +250,8 @@ class TimelineRecord:
     events: Annotated[tuple[EventRecord, ...], "The events."]
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+@exported
+class Export(ExportedRecord):
     """What a format writes: events, and what the whole of them is.
 
     Attributes:

@@ -33,8 +33,12 @@ def describe_spans(spans: tuple[Span, ...]) -> str:
 
 def cite(timeline: Timeline, citation: Citation) -> str:
     """Return the source of a citation with the places cited in it."""
-    text = cite_source(timeline.sources_by_id[citation.source])
-    return f"{text}, {describe_spans(citation.spans)}" if citation.spans else text
+    return with_places(cite_source(timeline.sources_by_id[citation.source]), citation.spans)
+
+
+def with_places(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the text of a citation with the places cited, where there are any."""
+    return f"{text}, {describe_spans(spans)}" if spans else text
 
 
 def citations(timeline: Timeline, event: Event) -> list[str]:

@@ -49,7 +49,13 @@ def titles_at(actor: Actor, date: Date) -> tuple[str, ...]:
     One that began or ended within it says so, so that no two people seem to have held an
     office at once: 'President until that day' on the day of a handover.
     """
-    return tuple(f"{role.title}{_limit(role.date, date)}" for role in offices_at(actor, date).held)
+    return titles_of(distinct(actor.roles), date)
+
+
+def titles_of(offices: Iterable[Role], date: Date) -> tuple[str, ...]:
+    """Return the same of the offices of an actor, of which none is told twice."""
+    held = (role for role in offices if _held(role.date, date))
+    return tuple(f"{role.title}{_limit(role.date, date)}" for role in held)
 
 
 def _limit(office: Date, date: Date) -> str:

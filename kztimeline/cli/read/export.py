@@ -29,12 +29,15 @@ from kztimeline.cli.read.handing_out import (
 from kztimeline.cli.read.matching import conclude, matching
 from kztimeline.cli.reporting import USAGE, fail, reporting
 from kztimeline.cli.streams import write_bytes
+from kztimeline.session.state.kept_rows import keep_rows, kept_rows
 from kztimeline.text.numbers import count_of
+from kztimeline.timeline.bulk.record_tables import ids_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kztimeline.cli.formats import Target
+    from kztimeline.cli.read.matching import Seen
     from kztimeline.export.records import Export
 
 _DEFAULT = "csv"
@@ -85,13 +88,37 @@ def export(
         if count:
             write_bytes(f"{len(seen.events)}\n".encode())
         elif to.format and (seen.events or to.path is None):
-            chosen = export_seen(seen, choice)
-            content = in_format(to.format, chosen)
-            beside = _descriptions(to, chosen, content, schema=schema, package=package)
-            to.write(content, f"{count_of(len(chosen.events), 'event')}{seen.words}", beside)
-            say_what_is_left(seen, len(chosen.events))
+            number = len(seen.events[: choice.limit])
+            plain = to.format.name == _DEFAULT and choice.is_plain and not seen.day
+            if plain and not (schema or package):
+                content, beside = _plain_table(seen, choice), {}
+            else:
+                chosen = export_seen(seen, choice)
+                content = in_format(to.format, chosen)
+                beside = _descriptions(to, chosen, content, schema=schema, package=package)
+            to.write(content, f"{count_of(number, 'event')}{seen.words}", beside)
+            say_what_is_left(seen, number)
             say_what_is_lacking(to.format, to)
         conclude(seen)
+
+
+def _plain_table(seen: Seen, choice: OutputChoice) -> bytes:
+    """Return CSV with all columns, in order of date: as it is kept, or anew.
+
+    What is made anew of all events is kept; of some it is the smaller part of the work.
+    """
+    timeline = seen.timeline
+    positions = [timeline.positions_by_id[each] for each in ids_of(seen.events)]
+    kept = kept_rows(timeline, positions, choice.limit)
+    if kept is not None:
+        return kept
+    from kztimeline.export.formats.csv_table import lines_of
+
+    made = export_seen(seen, choice)
+    lines = lines_of(made)
+    if len(made.events) == len(timeline.events):
+        keep_rows(timeline, [timeline.positions_by_id[each.id] for each in made.events], lines)
+    return b"".join(lines)
 
 
 def _require_description(option: str, to: Target, formats: tuple[str, ...]) -> None:

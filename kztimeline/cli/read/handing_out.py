@@ -105,6 +105,11 @@ class OutputChoice(NamedTuple):
                 _require_column(name.removeprefix("-") if option == "--sort" else name, option)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether every column is wanted, as it is, in order of date."""
+        return self.columns is None and self.sort is None and not self.excel
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of the columns; none for all."""
         return tuple(map(str.strip, self.columns.split(","))) if self.columns is not None else ()

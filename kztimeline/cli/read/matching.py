@@ -15,10 +15,11 @@ from kztimeline.text.cells import width
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import visible, visible_lines
+from kztimeline.timeline.bulk.record_tables import Chosen
 from kztimeline.timeline.model import Event, Position, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from kztimeline.session.search import Search
     from kztimeline.session.selection import Selection
@@ -45,7 +46,7 @@ class Seen(NamedTuple):
     """
 
     timeline: Timeline
-    events: list[Event]
+    events: Sequence[Event]
     as_of: str = ""
     notice: str = ""
     remark: str = ""
@@ -60,7 +61,10 @@ class Seen(NamedTuple):
 
 
 def seen_as_of(
-    timeline: Timeline, events: list[Event], as_of: str, pinned: Collection[Position] | None = None
+    timeline: Timeline,
+    events: Sequence[Event],
+    as_of: str,
+    pinned: Collection[Position] | None = None,
 ) -> Seen:
     """Return events as of a date, if there is one.
 
@@ -93,7 +97,10 @@ def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
     """Return what a view of a timeline that is as of a date, or of none, shows."""
     from kztimeline.timeline.as_of import day_meant, day_words
 
-    events = [selection.timeline.event(timeline.events[at].id) for at in selection.shown]
+    if selection.timeline is timeline:
+        events: Sequence[Event] = Chosen(timeline.events, selection.shown)
+    else:
+        events = [selection.timeline.event(timeline.events[at].id) for at in selection.shown]
     words = day_words(as_of) if as_of else ""
     day = day_meant(as_of) if as_of else None
     iso = day.isoformat() if day else ""

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.export.columns import Column, ColumnValue, cell, chosen
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.plain_lists import PlainList, cell_text
-from kztimeline.export.records import Export
 from kztimeline.export.spreadsheet_cells import kept_text
+
+if TYPE_CHECKING:
+    from kztimeline.export.records import Export
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 _TEXTS: Final = frozenset({"string", "array"})
@@ -30,25 +31,37 @@ def write(export: Export) -> bytes:
     spreadsheet would turn into something else is a formula with that text for its result,
     `="2007-04"`. The columns of days, numbers and truths stay what they are.
     """
+    start = BYTE_ORDER_MARK if export.excel else ""
+    return start.encode() + b"".join(lines_of(export))
+
+
+def lines_of(export: Export) -> list[bytes]:
+    """Return the header and the rows, each with the end of its line."""
     columns = chosen(export.columns)
     values = [[column.value(event) for column in columns] for event in export.events]
     rows = [list(map(_cell_for(export.excel), columns, row)) for row in values]
-    start = BYTE_ORDER_MARK if export.excel else ""
-    return (start + _csv([column.name for column in columns], rows)).encode()
+    return _csv([column.name for column in columns], rows)
 
 
 def write_list(listed: PlainList) -> bytes:
     """Return a header and the rows of a list."""
     rows = [[cell_text(row[name]) for name in listed.columns] for row in listed.rows]
-    return _csv(listed.columns, rows).encode()
+    return b"".join(_csv(listed.columns, rows))
 
 
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
+class _Lines(list[bytes]):
+    """A file of which each row that is written is one item."""
+
+    def write(self, row: str) -> None:
+        self.append(row.encode())
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[bytes]:
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows(rows)
-    return stream.getvalue()
+    return lines
 
 
 def _cell_for(excel: bool) -> Any:

@@ -87,6 +87,34 @@ class RecordTable(Sequence[R], Generic[R]):
         return repr(tuple(self))
 
 
+class Chosen(Sequence[R]):
+    """Some records of a table, by their positions; each is made when it is looked at."""
+
+    def __init__(self, records: Sequence[R], positions: Sequence[Position]) -> None:
+        self._records = records
+        self._positions = positions
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Their ids, in order."""
+        all_ids = ids_of(self._records)
+        return [all_ids[position] for position in self._positions]
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, at: int) -> R: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Chosen[R]: ...
+
+    def __getitem__(self, at: int | slice) -> R | Chosen[R]:
+        if isinstance(at, slice):
+            return Chosen(self._records, self._positions[at])
+        return self._records[self._positions[at]]
+
+
 class ById(Mapping[str, V], Generic[V]):
     """What stands at the positions of some ids, by id; a value is taken when it is asked for."""
 
@@ -113,7 +141,7 @@ class ById(Mapping[str, V], Generic[V]):
 
 def ids_of(records: Sequence[R]) -> Sequence[str]:
     """Return the ids of records in order, without making those that are not made."""
-    if isinstance(records, RecordTable):
+    if isinstance(records, RecordTable | Chosen):
         return records.ids
     return [record.id for record in records]
 

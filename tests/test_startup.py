@@ -45,6 +45,15 @@ def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[st
     assert not imported(*arguments) & {"textual", "dateparser"}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "in:2012", "--limit", "3"], ["show", "osce-chairmanship-2010"], ["export", "envoy"]],
+)
+def test_plain_commands_need_no_library_of_the_command_line(arguments: list[str]) -> None:
+    imported("list")  # which keeps the timeline
+    assert imported(*arguments) == set()
+
+
 def test_a_timeline_read_before_needs_no_validation(tmp_path: Path) -> None:
     path = write(tmp_path, timeline())
     script = (
@@ -134,7 +143,7 @@ main()
 
 
 @pytest.mark.parametrize(
-    "module", ["tui.first_frame.standing", "cli.streams", "cli.app", "loading.cache"]
+    "module", ["tui.first_frame.standing", "cli.streams", "cli.commands", "loading.cache"]
 )
 def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_word(module: str) -> None:
     command = [sys.executable, "-c", INTERRUPTED, f"kztimeline.{module}", "list"]

@@ -134,7 +134,8 @@ class Bench:
             hello,
         )
         installed = sessions.wheel(self._folder / "wheel")
-        module = (sys.executable, "-m", "kztimeline")
+        # -P: else the checkout that it is run from would come before the wheel.
+        module = (sys.executable, "-P", "-m", "kztimeline")
         yield Row(
             "first start ever, from a wheel",
             beside,

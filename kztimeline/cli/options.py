@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from kztimeline.cli.arguments.declared import Arguments, Context, Option
 from kztimeline.cli.offers import offer_query
-from kztimeline.cli.reporting import USAGE, complain, fail
+from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.dates.edtf import Date, DateError
 from kztimeline.dates.typed.fixed import typed_date
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import sentence
 from kztimeline.loading.locations import timeline_path
 from kztimeline.timeline.model import Timeline
-
-if TYPE_CHECKING:
-    from kztimeline.session.settings import SettingFault
 
 TimelineOption = Annotated[
     Path | None,
@@ -56,14 +52,6 @@ QueryWords = Annotated[
     list[str] | None,
     Arguments("QUERY", "Words and fields, such as track:us in:2012.", offers=offer_query),
 ]
-
-
-def say_faults(faults: Iterable[SettingFault]) -> None:
-    """Say what of the configuration file cannot be used, and is left out."""
-    from kztimeline.session.settings import settings_file
-
-    for fault in faults:
-        complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
 def require_folder(documents: Path | None) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kztimeline.loading.findings import FileError, report
 from kztimeline.text.numbers import count_of
 from kztimeline.text.visible import bounded, visible
 from kztimeline.tui.first_frame import standing
+
+if TYPE_CHECKING:
+    from kztimeline.session.settings import SettingFault
 
 FINDINGS = 1
 USAGE = 2
@@ -44,6 +47,14 @@ def complain(*lines: str) -> None:
         standing.leave()
     sys.stdout.flush()
     sys.stderr.write("kzt: " + "\n".join(visible(bounded(line)) for line in lines) + "\n")
+
+
+def say_faults(faults: Iterable[SettingFault]) -> None:
+    """Say what of the configuration file cannot be used, and is left out."""
+    from kztimeline.session.settings import settings_file
+
+    for fault in faults:
+        complain(f"{settings_file()}: {fault.problem}; left out", f"    {fault.remedy}")
 
 
 @contextmanager

@@ -17,8 +17,11 @@ from textual.dom import DOMNode
 
 import kztimeline.tui
 
-MEANT = {("ScrolledLines", "_vertical_scrollbar")}
-"""What is set on purpose: a scroll bar of ours in the place of Textual's."""
+MEANT = {
+    ("ScrolledLines", "_vertical_scrollbar"),
+    ("TimelineScreen", "_compositor_refresh"),
+}
+"""What is set on purpose: a scroll bar of ours in the place of Textual's, and no paint unseen."""
 
 ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")
 

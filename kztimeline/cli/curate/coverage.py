@@ -19,9 +19,8 @@ from kztimeline.cli.options import (
     TimelineOption,
     chosen_timeline,
     require_folder,
-    say_faults,
 )
-from kztimeline.cli.reporting import FINDINGS, complain, reporting, say
+from kztimeline.cli.reporting import FINDINGS, complain, reporting, say, say_faults
 from kztimeline.documents.fates import is_doubtful
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.plain_lists import PlainList

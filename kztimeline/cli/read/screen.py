@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.cli.options import say_faults
 from kztimeline.cli.patience import PATIENCE, patience
-from kztimeline.cli.reporting import USAGE, complain, fail
+from kztimeline.cli.reporting import USAGE, complain, fail, say_faults
 from kztimeline.cli.streams import has_all_signs
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.locations import timeline_path

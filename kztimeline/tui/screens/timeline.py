@@ -25,6 +25,7 @@ from kztimeline.tui.screens.keys import Keys, situation_of
 from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
 from kztimeline.tui.screens.stage import ScreenStage
+from kztimeline.tui.terminal import TerminalApp
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.messages import Pressed, TextTyped
 from kztimeline.tui.widgets.overview import Overview
@@ -251,10 +252,18 @@ class TimelineScreen(Screen[None]):
             self.drawing.show_events()
             self.show_state()
 
+    def _compositor_refresh(self) -> None:
+        """Draw; not so at the start what would not be seen."""
+        held = isinstance(self.app, TerminalApp) and self.app.holds_paint
+        if self._pins_shown and not held:
+            super()._compositor_refresh()
+
     def show_pins(self) -> None:
-        """Show what is pinned, after the first paint or a change."""
+        """Show what is pinned, with the first paint or after a change."""
         board = self.session.pinboard
-        self._pins_shown = True
+        if not self._pins_shown:
+            self._pins_shown = True
+            self.refresh()
         if self.session.view.pinned:
             self._show_events()
         self.list.show_pins(board.positions)

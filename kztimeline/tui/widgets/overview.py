@@ -130,8 +130,9 @@ class Overview(Painted):
         return self.line(band.names(self._window, self._cursor))
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Share out the new width; a large timeline is drawn when the screen asks."""
-        if len(self._timeline.events) <= LARGE:
+        """Share out the new width; at first, and where there is much, when the screen asks."""
+        drawn = self._band is not None or self._strip is not None
+        if drawn and len(self._timeline.events) <= LARGE:
             self._draw()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -53,16 +53,18 @@ def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
     """Return what an event is called in a few letters; `known` are abbreviations."""
     words = [word for word in event.id.split("-") if not word.isdigit()] or [event.id]
     words.sort(key=lambda word: not _is_month(word))
-    spelled = dict(known) | {
-        written.casefold(): written
-        for text in (event.summary, event.title)
-        for written in _WORD.findall(clean(text))
+    texts = [_WORD.findall(clean(text)) for text in (event.summary, event.title)]
+    spelled = {word: known[word] for word in words if word in known}
+    spelled |= {
+        small: written
+        for text in texts
+        for written in text
+        if (small := written.casefold()) in words
     }
-    for text in (event.summary, event.title):
-        initials = _initials(_WORD.findall(clean(text)))
-        spelled |= {
-            word: word.upper() for word in words if word not in spelled and word in initials
-        }
+    for text in texts:
+        rest = [word for word in words if word not in spelled]
+        initials = _initials(text) if rest else ()
+        spelled |= {word: word.upper() for word in rest if word in initials}
     name = " ".join(_spelling(word, spelled) for word in words)
     return name[:1].upper() + name[1:]
 
@@ -137,8 +139,11 @@ def names_placed(
     """
     found: list[Name] = []
     for position in ranked:
+        cell = cell_of(position)
+        if any(n.cell <= cell <= n.cell + width(n.text) for n in found):
+            continue  # However short its name is.
         name = short_name(timeline.events[position]) if names is None else names[position]
-        text, taken, cell = f"{_TICK}{name}", width(name) + 1, cell_of(position)
+        text, taken = f"{_TICK}{name}", width(name) + 1
         if cell + taken > cells:
             text, cell = f"{name}{_TICK}", cell + 1 - taken
         if taken > _LONGEST or cell < 0:

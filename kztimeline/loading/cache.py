@@ -23,6 +23,8 @@ from kztimeline.timeline.model import Timeline
 _PACKAGE: Final = Path(__file__).parent.parent
 _ROOMS: Final = ("text", "dates", "timeline", "loading")
 """The parts of the program that a checked timeline depends on."""
+_MANY: Final = 5_000
+"""Events from which on memory counts more than the time to read them back."""
 
 
 def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline:
@@ -49,8 +51,14 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
     with collecting_no_garbage():
         timeline = read_timeline(path, content, tell).made_from(subject)
         tell("keeping what was checked for the next start")
-        keep(locations.user_cache(), _name(path), pack_timeline(timeline, subject))
-    return timeline
+        packed = pack_timeline(timeline, subject)
+        keep(locations.user_cache(), _name(path), packed)
+    if len(timeline.events) < _MANY:
+        return timeline
+    # What was made to read so many takes ten times the memory of what is read back.
+    del timeline
+    gc.collect()
+    return unpack_timeline(packed, subject, str(path))
 
 
 @contextlib.contextmanager

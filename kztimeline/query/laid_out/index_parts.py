@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.query.laid_out.date_columns import DateColumns, date_segments
 from kztimeline.query.words.word_table import WordTable, word_segments
 from kztimeline.query.words.words import compared_word
-from kztimeline.timeline.bulk.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
+from kztimeline.timeline.bulk.attributes import (
+    FIELDS_WITH_VALUES,
+    OF_EVENTS,
+    own_texts,
+    values_by_event,
+    values_of_event,
+)
 from kztimeline.timeline.bulk.kept_lists import (
     SortedTexts,
     from_sets,
@@ -18,7 +24,7 @@ from kztimeline.timeline.bulk.kept_lists import (
     sorted_texts_of,
     texts_of,
 )
-from kztimeline.timeline.bulk.record_tables import ids_of
+from kztimeline.timeline.bulk.record_tables import each_once, ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -46,6 +52,48 @@ class Postings:
         return 0 if number is None else self._sets[number]
 
 
+class _Asked:
+    """What the parts ask of each event of a timeline: its texts, its place, its values."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+
+    def texts(self) -> Iterable[Iterable[str]]:
+        return map(own_texts, self._timeline.events)
+
+    def places(self) -> Iterable[str]:
+        return (event.place or "" for event in self._timeline.events)
+
+    def values(self, field: str) -> Iterable[Iterable[str]]:
+        return values_by_event(field, self._timeline)
+
+
+class _Gathered(_Asked):
+    """The same of all events, gone through once and none of them kept: they would fill memory."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(timeline)
+        self._texts: list[tuple[str, ...]] = []
+        self._places: list[str] = []
+        self._values: dict[str, list[tuple[str, ...]]] = {field: [] for field in OF_EVENTS}
+        same: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for event in each_once(timeline.events):
+            self._texts.append(tuple(own_texts(event)))
+            self._places.append(event.place or "")
+            for field, found in self._values.items():
+                values = tuple(values_of_event(field, event, timeline))
+                found.append(same.setdefault(values, values))
+
+    def texts(self) -> Iterable[Iterable[str]]:
+        return self._texts
+
+    def places(self) -> Iterable[str]:
+        return self._places
+
+    def values(self, field: str) -> Iterable[Iterable[str]]:
+        return self._values[field] if field in self._values else super().values(field)
+
+
 class IndexParts:
     """The parts of one timeline.
 
@@ -62,6 +110,7 @@ class IndexParts:
         today: IndexParts | None = None,
     ) -> None:
         self._timeline = timeline
+        self._asked = _Asked(timeline)
         self._size = len(timeline.events)
         self._today = today
         self._is_kept = kept is not None
@@ -77,6 +126,8 @@ class IndexParts:
         Raises:
             KeyError, ValueError: what was kept are no parts of this timeline.
         """
+        if not self._is_kept:
+            self._asked = _Gathered(self._timeline)
         sizes = [self.dates.size, self.texts.size, self.places.size, self.ids.size]
         if any(size != self._size for size in sizes):
             raise ValueError("parts of another timeline")
@@ -86,6 +137,7 @@ class IndexParts:
             self.place_names,
             [*map(self.postings, FIELDS_WITH_VALUES)],
         )
+        self._asked = _Asked(self._timeline)
 
     def segments(self) -> dict[str, memoryview]:
         """Return the segments of all parts, laying out those that are not."""
@@ -104,20 +156,19 @@ class IndexParts:
     @cached_property
     def texts(self) -> WordTable:
         """The words of the events themselves."""
-        return self._table("texts", lambda: map(own_texts, self._timeline.events))
+        return self._table("texts", self._asked.texts)
 
     @cached_property
     def places(self) -> WordTable:
         """The words of the places of the events."""
-        return self._table("places", lambda: ((e.place or "",) for e in self._timeline.events))
+        return self._table("places", lambda: ((each,) for each in self._asked.places()))
 
     @cached_property
     def place_names(self) -> Sequence[str]:
         """The places of the events, each once."""
-        events = self._timeline.events
         segments = self._part(
             "names of places",
-            lambda: from_texts("names", sorted({e.place for e in events if e.place})),
+            lambda: from_texts("names", sorted({*self._asked.places()} - {""})),
         )
         return texts_of(segments, "names")
 
@@ -177,7 +228,7 @@ class IndexParts:
 
     def _values(self, field: str) -> dict[str, bytes]:
         having: dict[str, list[Position]] = {}
-        for position, values in enumerate(values_by_event(field, self._timeline)):
+        for position, values in enumerate(self._asked.values(field)):
             for value in values:
                 having.setdefault(value, []).append(position)
         ids = sorted(having)

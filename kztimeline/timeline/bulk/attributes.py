@@ -84,7 +84,10 @@ Those of `track`, `importance` and `origin` stand in columns, those of `has` ask
 timeline, too (`values_by_event`).
 """
 
-FIELDS_WITH_VALUES: Final = (*VALUES, "track", "importance", "origin", "has")
+OF_EVENTS: Final = (*VALUES, "has")
+"""The fields whose values an event is asked for; all others stand in columns."""
+
+FIELDS_WITH_VALUES: Final = (*OF_EVENTS, "track", "importance", "origin")
 """The fields that `values_by_event` knows."""
 
 
@@ -99,6 +102,9 @@ def values_by_event(field: str, timeline: Timeline) -> Iterable[Iterable[str]]:
             return ((str(level),) for level in columns.importances)
         case "origin":
             return (("seed" if sign & SEEDED else "reference",) for sign in columns.signs)
-        case "has":
-            return (had_by(event, timeline) for event in timeline.events)
-    return map(VALUES[field], timeline.events)
+    return (values_of_event(field, event, timeline) for event in timeline.events)
+
+
+def values_of_event(field: str, event: Event, timeline: Timeline) -> Iterable[str]:
+    """Return the values that one event has of a field in `OF_EVENTS`."""
+    return had_by(event, timeline) if field == "has" else VALUES[field](event)

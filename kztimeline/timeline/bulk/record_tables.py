@@ -73,6 +73,11 @@ class RecordTable(Sequence[R], Generic[R]):
     def __iter__(self) -> Iterator[R]:
         return map(self.__getitem__, range(self._size))
 
+    def each_once(self) -> Iterator[R]:
+        """Yield the records in order; what is made for that is not kept."""
+        made = self._made
+        return (made.get(at) or self._make(at) for at in range(self._size))
+
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
@@ -137,6 +142,11 @@ class ById(Mapping[str, V], Generic[V]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+
+def each_once(records: Sequence[R]) -> Iterator[R]:
+    """Yield records in order; those that are made for it are not kept."""
+    return records.each_once() if isinstance(records, RecordTable) else iter(records)
 
 
 def ids_of(records: Sequence[R]) -> Sequence[str]:

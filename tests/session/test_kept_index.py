@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from kztimeline.session.search import Search
 from kztimeline.session.state import kept_index
 from kztimeline.session.state.kept_index import index_of, prepared_index_of
 from kztimeline.timeline.bulk.kept_lists import from_sets, from_texts, sets_of, sorted_texts_of
+from kztimeline.timeline.bulk.record_tables import RecordTable
 from kztimeline.timeline.model import Timeline
 
 from ..conftest import ROOT
@@ -249,3 +251,38 @@ def test_the_built_in_timeline_has_parts_of_moderate_size() -> None:
     loaded = load_timeline(ROOT / "events.yaml")
     size = sum(map(len, IndexParts(loaded).segments().values()))
     assert size < 3000 * len(loaded.events)
+
+
+def test_many_events_are_gone_through_once_and_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, timeline(*(event(f"e{n}", f"{1992 + n}") for n in range(9))))
+    load_timeline(path)
+    read: list[str] = []
+    read_one = RecordReader.read
+
+    def noted(reader: RecordReader, kind: Any, text: str) -> Any:
+        read.append(kind.__name__)
+        return read_one(reader, kind, text)
+
+    monkeypatch.setattr(RecordReader, "read", noted)
+    again = load_timeline(path)
+    prepared_index_of(again)
+    assert read.count("Event") == 9
+    _first = again.events[0]
+    assert read.count("Event") == 10, "it was not kept"
+
+
+def test_what_took_long_to_read_is_read_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, timeline(*(event(f"e{n}", f"{1992 + n}") for n in range(9))))
+    few = load_timeline(path)
+    (packed,) = locations.user_cache().glob("timeline-*")
+    packed.unlink()
+    monkeypatch.setattr(cache, "_MANY", 9)
+    many = load_timeline(path)
+    assert many == few
+    assert many.subject == few.subject
+    assert isinstance(few.events, tuple)
+    assert isinstance(many.events, RecordTable)

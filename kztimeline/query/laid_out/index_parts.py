@@ -113,7 +113,7 @@ class IndexParts:
         self._asked = _Asked(timeline)
         self._size = len(timeline.events)
         self._today = today
-        self._is_kept = kept is not None
+        self._all_at_hand = kept is not None
         self._found: dict[str, dict[str, memoryview]] = {}
         for name, segment in (kept or {}).items():
             part, _, own = name.partition("/")
@@ -126,7 +126,7 @@ class IndexParts:
         Raises:
             KeyError, ValueError: what was kept are no parts of this timeline.
         """
-        if not self._is_kept:
+        if not self._all_at_hand:
             self._asked = _Gathered(self._timeline)
         sizes = [self.dates.size, self.texts.size, self.places.size, self.ids.size]
         if any(size != self._size for size in sizes):
@@ -137,7 +137,7 @@ class IndexParts:
             self.place_names,
             [*map(self.postings, FIELDS_WITH_VALUES)],
         )
-        self._asked = _Asked(self._timeline)
+        self._asked, self._all_at_hand = _Asked(self._timeline), True
 
     def segments(self) -> dict[str, memoryview]:
         """Return the segments of all parts, laying out those that are not."""
@@ -218,7 +218,7 @@ class IndexParts:
         if self._today is not None and name not in _OF_THE_DAY:
             return self._today._part(name, lay_out)
         if name not in self._found:
-            if self._is_kept:
+            if self._all_at_hand:
                 raise KeyError(name)
             self._found[name] = {own: memoryview(part) for own, part in lay_out().items()}
         return self._found[name]

@@ -11,11 +11,15 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from kztimeline.export.formats.csv_table import lines_of
+from kztimeline.export.formats.csv_table import write as write_csv
+from kztimeline.export.making_records import export_of
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.kept.packed_timeline import pack_timeline
 from kztimeline.loading.locations import user_cache
 from kztimeline.query import parse_query
 from kztimeline.session.state.kept_index import index_of, prepared_index_of
+from kztimeline.session.state.kept_rows import keep_rows, kept_rows
 from kztimeline.tui.first_frame.frame import Frame, Run, Style
 from kztimeline.tui.first_frame.kept import Kept, keep_frame, recall
 from tests.files import event, timeline, write
@@ -38,6 +42,7 @@ class Answers(NamedTuple):
 
     form: bytes
     found: tuple[tuple[int, ...], ...]
+    csv: bytes
     frame: Kept | None
 
 
@@ -58,7 +63,8 @@ def answers(path: Path, digest: bytes) -> Answers:
     read = load_timeline(path)
     index = index_of(read)
     found = tuple(tuple(index.run(parse_query(each, read)).positions) for each in QUERIES)
-    return Answers(pack_timeline(read, read.subject), found, recall(path, digest))
+    csv = kept_rows(read, range(len(read.events))) or write_csv(export_of(read, read.events))
+    return Answers(pack_timeline(read, read.subject), found, csv, recall(path, digest))
 
 
 def made(folder: Path, number: int) -> One:
@@ -70,7 +76,11 @@ def made(folder: Path, number: int) -> One:
     )  # fmt: skip
     path = write(folder / str(number), timeline(*events))
     digest = bytes([number]) * 32
-    prepared_index_of(load_timeline(path))
+    read = load_timeline(path)
+    prepared_index_of(read)
+    export = export_of(read, read.events)
+    order = [read.positions_by_id[each.id] for each in export.events]
+    keep_rows(read, order, lines_of(export))
     rows = tuple((Run(f"{number} row {n}", Style("#ff0000", "", ("bold",))),) for n in range(24))
     keep_frame(path, digest, Kept(Frame(80, rows), bytes(32)))
     kept = {name: content for name, content in kept_files().items() if content}
@@ -81,7 +91,7 @@ def two(folder: Path) -> tuple[One, One]:
     first = made(folder, 1)
     second = made(folder, 2)
     own = {name: content for name, content in second.kept.items() if name not in first.kept}
-    assert len(first.kept) == len(own) == 3, "a timeline, its index and a frame"
+    assert len(first.kept) == len(own) == 4, "a timeline, its index, its rows and a frame"
     assert first.right.found != second.right.found
     return first, second._replace(kept=own)
 
@@ -122,7 +132,7 @@ def damage_everything(folder: Path, rounds: int, seed: int) -> None:
                 continue
             (user_cache() / name).write_bytes(damaged)
             now = answers(one.path, one.digest)
-            assert now[:2] == one.right[:2], name
+            assert now[:3] == one.right[:3], name
             assert now.frame == (None if name.startswith("frame-") else one.right.frame), name
             (user_cache() / name).write_bytes(content)
 
@@ -147,7 +157,7 @@ def test_forms_exchanged_between_timelines_answer_for_neither(tmp_path: Path) ->
             (user_cache() / name).write_bytes(contents[taken])
             for each in (one, other):
                 now = answers(each.path, each.digest)
-                assert now[:2] == each.right[:2], (name, taken)
+                assert now[:3] == each.right[:3], (name, taken)
                 assert now.frame in (None, each.right.frame)
             for again in names:
                 (user_cache() / again).write_bytes(contents[again])
@@ -204,7 +214,7 @@ def test_wherever_the_forms_lie_the_answers_are_right(
     place(user_cache())
     for each in (one, other):
         now = answers(each.path, each.digest)
-        assert now[:2] == each.right[:2]
+        assert now[:3] == each.right[:3]
         assert now.frame in (None, each.right.frame)
     if place is not linked:
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Final
 
 from kztimeline.cli import output as out
-from kztimeline.cli.arguments.declared import Option
+from kztimeline.cli.arguments.declared import CommandOption
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.formats.registry import (
@@ -42,7 +42,7 @@ def offer_list_formats() -> list[tuple[str, str]]:
 
 FormatOption = Annotated[
     str | None,
-    Option(
+    CommandOption(
         ("--format",),
         f"{', '.join(each.name for each in FORMATS)}; or taken from the ending of FILE.",
         metavar="FORMAT",
@@ -51,7 +51,7 @@ FormatOption = Annotated[
 ]
 ListFormatOption = Annotated[
     str | None,
-    Option(
+    CommandOption(
         ("--format",),
         f"{', '.join(each.name for each in LISTS)}; or taken from the ending of FILE.",
         metavar="FORMAT",

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from kztimeline.cli.arguments.declared import Arguments, Context, Option
+from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 from kztimeline.cli.offers import offer_query
 from kztimeline.cli.reporting import USAGE, fail
 from kztimeline.dates.edtf import Date, DateError
@@ -18,7 +18,7 @@ from kztimeline.timeline.model import Timeline
 
 TimelineOption = Annotated[
     Path | None,
-    Option(
+    CommandOption(
         ("--timeline", "-t"),
         "Use this timeline, not the built-in one; or set KZT_TIMELINE.",
         metavar="FILE",
@@ -26,18 +26,18 @@ TimelineOption = Annotated[
 ]
 DocumentsOption = Annotated[
     Path | None,
-    Option(
+    CommandOption(
         ("--documents",),
         "Where the texts of the documents are; KZT_DOCUMENTS names one too.",
         metavar="FOLDER",
     ),
 ]
 CertainOption = Annotated[
-    bool, Option(("--certain",), "Leave out events that only possibly match.")
+    bool, CommandOption(("--certain",), "Leave out events that only possibly match.")
 ]
 AsOfOption = Annotated[
     str | None,
-    Option(
+    CommandOption(
         ("--as-of",),
         "Leave out everything after a date, such as 2012-02, and say so.",
         metavar="DATE",
@@ -45,9 +45,9 @@ AsOfOption = Annotated[
 ]
 OutputOption = Annotated[
     str | None,
-    Option(("--output", "-o"), "Write to a file; - is standard output.", metavar="FILE"),
+    CommandOption(("--output", "-o"), "Write to a file; - is standard output.", metavar="FILE"),
 ]
-ForceOption = Annotated[bool, Option(("--force",), "Overwrite without asking.")]
+ForceOption = Annotated[bool, CommandOption(("--force",), "Overwrite without asking.")]
 QueryWords = Annotated[
     list[str] | None,
     Arguments("QUERY", "Words and fields, such as track:us in:2012.", offers=offer_query),
@@ -76,7 +76,7 @@ def as_of_date(text: str | None) -> str:
     return date.text if date else ""
 
 
-def chosen_timeline(context: Context, option: Path | None = None) -> Timeline:
+def chosen_timeline(context: CommandContext, option: Path | None = None) -> Timeline:
     """Return the timeline that the command's or the main command's option names."""
     path = option or context.obj
     if not sys.stderr.isatty():

@@ -9,7 +9,7 @@ import re
 from typing import Any, cast
 
 
-class _Pattern:
+class _LaterPattern:
     """Stands for a compiled expression: what it is asked for first compiles it."""
 
     def __init__(self, text: str, flags: int) -> None:
@@ -28,4 +28,4 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     Raises:
         re.error: when it is first used, and is none.
     """
-    return cast("re.Pattern[str]", _Pattern(text, flags))
+    return cast("re.Pattern[str]", _LaterPattern(text, flags))

@@ -70,7 +70,7 @@ def test_a_second_export_makes_no_record_and_no_event(
 def test_kept_rows_are_those_that_would_be_written(positions: set[int], most: int | None) -> None:
     made = load_timeline(CHOICE[0])
     export = export_of(made, [made.events[at] for at in sorted(positions)])
-    lines = csv_table.lines_of(export)
+    lines = csv_table.table_lines(export)
     wanted = lines if most is None else lines[: most + 1]
     assert rows.kept_rows(made, sorted(positions), most) == b"".join(wanted)
 

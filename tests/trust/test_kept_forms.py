@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from kztimeline.export.formats.csv_table import lines_of
+from kztimeline.export.formats.csv_table import table_lines
 from kztimeline.export.formats.csv_table import write as write_csv
 from kztimeline.export.making_records import export_of
 from kztimeline.loading.cache import load_timeline
@@ -80,7 +80,7 @@ def made(folder: Path, number: int) -> One:
     prepared_index_of(read)
     export = export_of(read, read.events)
     order = [read.positions_by_id[each.id] for each in export.events]
-    keep_rows(read, order, lines_of(export))
+    keep_rows(read, order, table_lines(export))
     rows = tuple((Run(f"{number} row {n}", Style("#ff0000", "", ("bold",))),) for n in range(24))
     keep_frame(path, digest, Kept(Frame(80, rows), bytes(32)))
     kept = {name: content for name, content in kept_files().items() if content}

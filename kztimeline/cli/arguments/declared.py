@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 
-class Context(Protocol):
+class CommandContext(Protocol):
     """What a command is called in.
 
     Attributes:
@@ -21,7 +21,7 @@ class Context(Protocol):
     obj: Any
 
 
-class Option(NamedTuple):
+class CommandOption(NamedTuple):
     """An option of a command.
 
     Attributes:

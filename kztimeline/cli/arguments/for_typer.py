@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from kztimeline.cli.arguments.declared import Arguments, Context, Option
+from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 from kztimeline.cli.help.text import write_help
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.reporting import be_quiet, say
@@ -168,12 +168,12 @@ def _for_typer(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _in_typers_terms(hint: Any) -> Any:
-    if hint is Context:
+    if hint is CommandContext:
         return typer.Context
     if get_origin(hint) is not Annotated:
         return hint
     kind, declared = get_args(hint)
-    if isinstance(declared, Option):
+    if isinstance(declared, CommandOption):
         option = typer.Option(
             *declared.names,
             metavar=declared.metavar or None,

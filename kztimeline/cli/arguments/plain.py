@@ -11,7 +11,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from kztimeline.cli.arguments.declared import Arguments, Context, Option
+from kztimeline.cli.arguments.declared import Arguments, CommandContext, CommandOption
 
 
 class Called:
@@ -43,7 +43,7 @@ def plain_values(command: Callable[..., Any], arguments: list[str]) -> dict[str,
     return values if all(each.name in values for each in needed) else None
 
 
-def _declared(command: Callable[..., Any]) -> dict[str, tuple[Any, Option | Arguments]]:
+def _declared(command: Callable[..., Any]) -> dict[str, tuple[Any, CommandOption | Arguments]]:
     """Return the type and the declaration of each parameter.
 
     Raises:
@@ -52,20 +52,20 @@ def _declared(command: Callable[..., Any]) -> dict[str, tuple[Any, Option | Argu
     found = {}
     for name, hint in get_type_hints(command, include_extras=True).items():
         kind, *told = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-        if told and isinstance(told[0], Option | Arguments):
+        if told and isinstance(told[0], CommandOption | Arguments):
             found[name] = (kind, told[0])
-        elif hint is not Context and name != "return":
+        elif hint is not CommandContext and name != "return":
             raise _NotPlainError
     return found
 
 
 def _values(
-    declared: dict[str, tuple[Any, Option | Arguments]], arguments: list[str]
+    declared: dict[str, tuple[Any, CommandOption | Arguments]], arguments: list[str]
 ) -> dict[str, Any]:
     options = {
         each: (name, kind, told)
         for name, (kind, told) in declared.items()
-        if isinstance(told, Option)
+        if isinstance(told, CommandOption)
         for each in told.names
     }
     listed = [name for name, (_kind, told) in declared.items() if isinstance(told, Arguments)]
@@ -87,7 +87,7 @@ def _values(
     return values
 
 
-def _value(kind: Any, option: Option, text: str) -> Any:
+def _value(kind: Any, option: CommandOption, text: str) -> Any:
     try:
         if option.read is not None:
             return option.read(_word(text))

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import Annotated, Final
 
-from kztimeline.cli.arguments.declared import Arguments, Context
+from kztimeline.cli.arguments.declared import Arguments, CommandContext
 from kztimeline.cli.formats import TEXT, FormatOption, Target, target
 from kztimeline.cli.offers import offer_ids
 from kztimeline.cli.options import (
@@ -45,7 +45,7 @@ _LISTED: Final = re.compile(r".*\[([^\[\]\s]+)\]")
 
 
 def list_events(
-    context: Context,
+    context: CommandContext,
     query: QueryWords = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -98,7 +98,7 @@ def _list(to: Target, seen: Seen, choice: OutputChoice) -> None:
 
 
 def show(
-    context: Context,
+    context: CommandContext,
     ids: Annotated[
         list[str],
         Arguments(

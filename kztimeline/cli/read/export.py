@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from kztimeline.cli.arguments.declared import Context, Option
+from kztimeline.cli.arguments.declared import CommandContext, CommandOption
 from kztimeline.cli.formats import FormatOption, target
 from kztimeline.cli.options import (
     AsOfOption,
@@ -44,7 +44,7 @@ _DEFAULT = "csv"
 
 
 def export(
-    context: Context,
+    context: CommandContext,
     query: QueryWords = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -55,15 +55,17 @@ def export(
     count: CountOption = False,
     excel: Annotated[
         bool,
-        Option(("--excel",), "Safe for Excel: text stays text, and letters are read right."),
+        CommandOption(("--excel",), "Safe for Excel: text stays text, and letters are read right."),
     ] = False,
     schema: Annotated[
         bool,
-        Option(("--schema",), "With -o: describe what csv or json holds in FILE.schema.json."),
+        CommandOption(
+            ("--schema",), "With -o: describe what csv or json holds in FILE.schema.json."
+        ),
     ] = False,
     package: Annotated[
         bool,
-        Option(
+        CommandOption(
             ("--package",),
             "With -o NAME.csv: describe it as a data package in NAME.datapackage.json.",
         ),
@@ -112,10 +114,10 @@ def _plain_table(seen: Seen, choice: OutputChoice) -> bytes:
     kept = kept_rows(timeline, positions, choice.limit)
     if kept is not None:
         return kept
-    from kztimeline.export.formats.csv_table import lines_of
+    from kztimeline.export.formats.csv_table import table_lines
 
     made = export_seen(seen, choice)
-    lines = lines_of(made)
+    lines = table_lines(made)
     if len(made.events) == len(timeline.events):
         keep_rows(timeline, [timeline.positions_by_id[each.id] for each in made.events], lines)
     return b"".join(lines)

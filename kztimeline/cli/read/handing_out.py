@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
-from kztimeline.cli.arguments.declared import Option
+from kztimeline.cli.arguments.declared import CommandOption
 from kztimeline.cli.reporting import USAGE, fail, say
 from kztimeline.export.columns import COLUMNS, UnknownColumnError, column, in_order
 from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
@@ -39,7 +39,7 @@ def offer_orders(incomplete: str) -> list[tuple[str, str]]:
 
 ColumnsOption = Annotated[
     str | None,
-    Option(
+    CommandOption(
         ("--columns",),
         "For csv and xlsx: these columns, such as date,title.",
         metavar="NAMES",
@@ -48,7 +48,7 @@ ColumnsOption = Annotated[
 ]
 SortOption = Annotated[
     str | None,
-    Option(
+    CommandOption(
         ("--sort",),
         "Sort by a column instead of the date; -COLUMN reverses.",
         metavar="COLUMN",
@@ -66,9 +66,9 @@ def _number_from_1(text: str) -> int:
 
 LimitOption = Annotated[
     int | None,
-    Option(("--limit",), "Write only the first N events.", metavar="N", read=_number_from_1),
+    CommandOption(("--limit",), "Write only the first N events.", metavar="N", read=_number_from_1),
 ]
-CountOption = Annotated[bool, Option(("--count",), "Write only the number of events.")]
+CountOption = Annotated[bool, CommandOption(("--count",), "Write only the number of events.")]
 
 
 _OF_SPREADSHEETS: Final = ("csv", "timelinejs")

@@ -32,10 +32,10 @@ def write(export: Export) -> bytes:
     `="2007-04"`. The columns of days, numbers and truths stay what they are.
     """
     start = BYTE_ORDER_MARK if export.excel else ""
-    return start.encode() + b"".join(lines_of(export))
+    return start.encode() + b"".join(table_lines(export))
 
 
-def lines_of(export: Export) -> list[bytes]:
+def table_lines(export: Export) -> list[bytes]:
     """Return the header and the rows, each with the end of its line."""
     columns = chosen(export.columns)
     values = [[column.value(event) for column in columns] for event in export.events]

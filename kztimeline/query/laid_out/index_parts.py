@@ -52,7 +52,7 @@ class Postings:
         return 0 if number is None else self._sets[number]
 
 
-class _Asked:
+class _AskedOfEvents:
     """What the parts ask of each event of a timeline: its texts, its place, its values."""
 
     def __init__(self, timeline: Timeline) -> None:
@@ -68,7 +68,7 @@ class _Asked:
         return values_by_event(field, self._timeline)
 
 
-class _Gathered(_Asked):
+class _GatheredOfEvents(_AskedOfEvents):
     """The same of all events, gone through once and none of them kept: they would fill memory."""
 
     def __init__(self, timeline: Timeline) -> None:
@@ -110,7 +110,7 @@ class IndexParts:
         today: IndexParts | None = None,
     ) -> None:
         self._timeline = timeline
-        self._asked = _Asked(timeline)
+        self._asked = _AskedOfEvents(timeline)
         self._size = len(timeline.events)
         self._today = today
         self._all_at_hand = kept is not None
@@ -127,7 +127,7 @@ class IndexParts:
             KeyError, ValueError: what was kept are no parts of this timeline.
         """
         if not self._all_at_hand:
-            self._asked = _Gathered(self._timeline)
+            self._asked = _GatheredOfEvents(self._timeline)
         sizes = [self.dates.size, self.texts.size, self.places.size, self.ids.size]
         if any(size != self._size for size in sizes):
             raise ValueError("parts of another timeline")
@@ -137,7 +137,7 @@ class IndexParts:
             self.place_names,
             [*map(self.postings, FIELDS_WITH_VALUES)],
         )
-        self._asked, self._all_at_hand = _Asked(self._timeline), True
+        self._asked, self._all_at_hand = _AskedOfEvents(self._timeline), True
 
     def segments(self) -> dict[str, memoryview]:
         """Return the segments of all parts, laying out those that are not."""

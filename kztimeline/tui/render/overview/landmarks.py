@@ -41,12 +41,8 @@ class Name(NamedTuple):
 
 def abbreviations(timeline: Timeline) -> dict[str, str]:
     """Return the abbreviations that titles are written with, by their small letters."""
-    return {
-        word.casefold(): word
-        for title in timeline.columns.titles
-        for word in _WORD.findall(title)
-        if len(word) > 1 and word.isupper()
-    }
+    written = _WORD.findall("\n".join(timeline.columns.titles))
+    return {word.casefold(): word for word in written if len(word) > 1 and word.isupper()}
 
 
 def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:

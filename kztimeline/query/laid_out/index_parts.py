@@ -27,7 +27,7 @@ from kztimeline.timeline.bulk.kept_lists import (
 from kztimeline.timeline.bulk.record_tables import each_once, ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kztimeline.timeline.model import Position, Timeline
 
@@ -69,23 +69,21 @@ class _AskedOfEvents:
 
 
 class _GatheredOfEvents(_AskedOfEvents):
-    """The same of all events, gone through once and none of them kept: they would fill memory."""
+    """The same, noted while the texts are gone through; events that are kept would fill memory."""
 
     def __init__(self, timeline: Timeline) -> None:
         super().__init__(timeline)
-        self._texts: list[tuple[str, ...]] = []
         self._places: list[str] = []
         self._values: dict[str, list[tuple[str, ...]]] = {field: [] for field in OF_EVENTS}
+
+    def texts(self) -> Iterator[Iterable[str]]:
         same: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for event in each_once(timeline.events):
-            self._texts.append(tuple(own_texts(event)))
+        for event in each_once(self._timeline.events):
             self._places.append(event.place or "")
             for field, found in self._values.items():
-                values = tuple(values_of_event(field, event, timeline))
+                values = tuple(values_of_event(field, event, self._timeline))
                 found.append(same.setdefault(values, values))
-
-    def texts(self) -> Iterable[Iterable[str]]:
-        return self._texts
+            yield own_texts(event)
 
     def places(self) -> Iterable[str]:
         return self._places
@@ -126,9 +124,10 @@ class IndexParts:
         Raises:
             KeyError, ValueError: what was kept are no parts of this timeline.
         """
-        if not self._all_at_hand:
+        if not self._all_at_hand and "texts" not in self._found:
             self._asked = _GatheredOfEvents(self._timeline)
-        sizes = [self.dates.size, self.texts.size, self.places.size, self.ids.size]
+        # The texts first: what else is asked of events is noted with them.
+        sizes = [self.texts.size, self.dates.size, self.places.size, self.ids.size]
         if any(size != self._size for size in sizes):
             raise ValueError("parts of another timeline")
         _others = (

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _GOVERNING: Final = ("presidency", "administration")
 """The kinds of eras that stand behind a year where a timeline has them."""
 _SCRIPTS: Final = tuple(
-    f"filter/{name}.js" for name in ("elements", "words", "dates", "fields", "parser", "page")
+    f"filter/{name}.js"
+    for name in ("elements", "words", "dates", "fields", "parser", "overview", "page")
 )
 _LEGEND = (
     "Each line on the left is a track, its letter on each mark. A full mark is dated to the day, "

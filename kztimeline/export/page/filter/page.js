@@ -11,6 +11,7 @@
     box.removeAttribute("aria-invalid");
     events.forEach((event, n) => { event.parentElement.hidden = answer[n] === NO; });
     for (const year of years) year.hidden = !year.querySelector("li:not([hidden]) > .event");
+    drawOverview(answer);
     const left = answer.filter((each) => each !== NO).length;
     const possible = answer.filter((each) => each === POSSIBLE).length;
     const all = `${events.length} ${events.length === 1 ? "event" : "events"}`;

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.kept.record_lines import RecordReader
 from kztimeline.session.state.kept_index import prepared_index_of
 from kztimeline.tui.first_frame.frame import sequences
+from kztimeline.tui.render.overview.picture import Band
 from kztimeline.tui.screens.first_paint import frame_of
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.scrollbar import LineScrollBar
@@ -47,7 +49,7 @@ def modules(*arguments: str) -> list[str]:
         ("list in:2012", 130),
         ("--version", 20),
         pytest.param("show osce-chairmanship-2010", 78, marks=pytest.mark.slow),
-        pytest.param("export", 97, marks=pytest.mark.slow),
+        pytest.param("export", 92, marks=pytest.mark.slow),
     ],
 )
 def test_a_command_imports_few_of_our_modules(arguments: str, most: int) -> None:
@@ -137,6 +139,24 @@ async def test_a_key_costs_what_is_in_sight_at_any_size(
             assert 0 < count["DetailView"] <= window
             assert count["LineScrollBar"] <= window
             assert 0 < count["Event"] <= 5 * window
+
+
+async def test_a_start_draws_the_overview_once(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bands: list[Band] = []
+    make = Band.__init__
+
+    def making(band: Band, *arguments: Any) -> None:
+        bands.append(band)
+        make(band, *arguments)
+
+    monkeypatch.setattr(Band, "__init__", making)
+    async with reading(load_timeline(many), size=WIDE) as reader:
+        await reader.settle()
+        assert len(bands) == 1
+        # At another size it is shared out at once, and drawn as the list then is.
+        await reader.pilot.resize_terminal(100, 40)
+        await reader.settle()
+        assert len(bands) > 1
 
 
 async def test_a_letter_of_a_filter_touches_what_is_in_sight_at_any_size(

@@ -57,7 +57,8 @@ def test_a_match_in_a_source_is_told() -> None:
 
 def test_a_filter_without_words_has_no_context() -> None:
     found = Search(sample()).run("importance:1")
-    assert found.positions and not found.beyond_titles(found.positions)
+    assert found.positions
+    assert not found.beyond_titles(found.positions)
 
 
 def test_what_is_told_is_looked_for_only_when_it_is_looked_at(

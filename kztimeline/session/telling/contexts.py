@@ -79,8 +79,9 @@ def _texts(timeline: Timeline, event: Event) -> Iterator[str]:
         for other in actor.other_names:
             yield f"{actor.name}, also {other}"
     yield from (timeline.topics_by_id[topic].name for topic in event.topics)
-    named = (*event.sources, *event.disputed)
-    for source in (timeline.sources_by_id[each.source] for each in named):
+    cited = [citation.source for citation in event.sources]
+    cited += [claim.source for claim in event.disputed]
+    for source in map(timeline.sources_by_id.__getitem__, cited):
         yield f"{source.publisher}: {source.title}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 if TYPE_CHECKING:
@@ -23,8 +25,10 @@ class LineInput(Input):
     """An `Input` that does what a key means at once.
 
     Textual asks the application first what a key such as backspace means, and meanwhile
-    the letters typed after it are taken.
+    the letters typed after it are taken. However long the text, it has its place on the screen.
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     async def on_key(self, event: Key) -> None:
         """Do what the key means."""

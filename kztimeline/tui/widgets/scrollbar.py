@@ -76,6 +76,14 @@ class LineScrollBar(ScrollBar):
         own = self.visual_style.rich_style
         return Strip([Segment(text, own + style if style else own)], self.thickness)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return cells; there is nothing around them."""
+        filters, (_, background) = self.get_line_filters(), self.background_colors
+        strips = [self.render_line(y) for y in crop.line_range]
+        for each in filters:
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        return strips
+
     def refresh(self, *regions: Region, layout: bool = False, **how: bool) -> Self:
         """Draw what is not as it was drawn last; all of it when it is laid out."""
         self._cells = self._cells_now()

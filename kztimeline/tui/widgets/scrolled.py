@@ -93,11 +93,11 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
 
     def refresh_changed(self) -> None:
         """Have those lines drawn anew that are no longer what was drawn last."""
-        sight, width = self._sight, self.size.width
+        sight = self._sight
         lines = {y: self.line_in_sight(y, sight) for y in range(len(sight))}
         changed = [y for y, strip in lines.items() if strip != self._seen.get(y)]
         if changed:
-            self.refresh(*_regions(changed, width))
+            self.refresh(*_regions(changed, self.line_width))
             self._seen = lines
 
     def notify_style_update(self) -> None:

@@ -62,7 +62,17 @@ class Band:
         matter: Matter,
         stretch: tuple[dt.date, dt.date],
         size: tuple[int, int],
+        before: Band | None = None,
     ) -> None:
+        """Draw the stretch.
+
+        Args:
+            timeline: What is drawn.
+            matter: What of it.
+            stretch: The first and the last day.
+            size: Cells and lines.
+            before: What was drawn before, of the same timeline.
+        """
         width, height = size
         self._timeline = timeline
         self._matter = matter
@@ -71,12 +81,24 @@ class Band:
         self.bins = self._dots.bins
         self._last_known = self._last_known_cell()
         tracks = len(timeline.tracks)
-        self._whole = density(matter.extents, matter.everything, self.bins, tracks)
+        known = before.whole_of(matter.everything, self._dots) if before else None
+        self._whole = known or density(matter.extents, matter.everything, self.bins, tracks)
         self._filtered = len(matter.shown) < len(matter.everything)
         self._some = self._whole
         if self._filtered:
             self._some = density(matter.extents, matter.shown, self.bins, tracks)
         self.lines = self._draw(height)
+
+    def is_laid_out_as(self, other: Band) -> bool:
+        """Tell whether another has the same lines and times."""
+        return self._dots is other._dots and len(self.lines) == len(other.lines)
+
+    def whole_of(
+        self, everything: Sequence[Position], dots: Dots
+    ) -> Sequence[Sequence[float]] | None:
+        """Return how many of some events are in each bin, if that is what was drawn over."""
+        same = self._dots is dots and self._matter.everything == everything
+        return self._whole if same else None
 
     def explain(self, cell: Cell) -> str:
         """Return in words how many events there are in a cell: '2007: 14 events'."""
@@ -134,6 +156,10 @@ class Band:
             tall, hits = hit_heights(some, whole, scale(self._some), rows)
         else:
             tall, hits = heights(whole, scale(self._whole), rows), [True] * len(whole)
+        are_hits = [
+            any(hits[number] for number in self._dots.bins_of(cell))
+            for cell in range(self.bins.cells)
+        ]
         letter_row = 0 if down else rows - 1
         lines = []
         for row, line in enumerate(self._dots.cells_of(tall, rows, down)):
@@ -143,8 +169,7 @@ class Band:
                 if cell > self._last_known:
                     cells.append((Piece(_UNKNOWN, "rule"), ""))
                 else:
-                    hit = any(hits[number] for number in self._dots.bins_of(cell))
-                    cells.append((Piece(sign, role if hit else "floor"), ""))
+                    cells.append((Piece(sign, role if are_hits[cell] else "floor"), ""))
             lines.append(_joined(cells))
         return lines
 

@@ -17,8 +17,15 @@ from textual.dom import DOMNode
 
 import kztimeline.tui
 
-MEANT = {("ScrolledLines", "_vertical_scrollbar")}
-"""What is set on purpose: a scroll bar of ours in the place of Textual's."""
+MEANT = {
+    ("ScrolledLines", "_vertical_scrollbar"),
+    ("TimelineScreen", "_compositor"),
+    ("Painted", "_default_virtual_size"),
+    ("LineInput", "_default_virtual_size"),
+}
+"""What is set on purpose: a scroll bar and a compositor of ours in the place of Textual's, and
+a size that lays nothing out.
+"""
 
 ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")
 

@@ -14,7 +14,7 @@ from kztimeline.text.cells import clean, width
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
-from kztimeline.tui.widgets.line_input import LineInput
+from kztimeline.tui.widgets.line_input import PRINTABLE, PromptInput
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
 from kztimeline.tui.widgets.messages import TextTyped
 
@@ -31,21 +31,6 @@ _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 _MEANING_OFFERS = frozenset({*_STEPS, "tab", "enter", "escape"})
 _KEEPING = frozenset({"right", "end"})
 """The keys after which typing goes on from the text in the bar, in place of replacing it."""
-_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
-
-
-class PromptInput(LineInput):
-    """Where the text is typed; every key is offered to the screen first."""
-
-    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
-        super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
-        self._use_key = use_key
-
-    async def on_key(self, event: Key) -> None:
-        """Leave to the screen what is its own; `LineInput` is asked after."""
-        if self._use_key(event):
-            event.stop()
-            event.prevent_default()
 
 
 class PromptBar(Vertical):
@@ -135,7 +120,7 @@ class PromptBar(Vertical):
     def insert(self, text: str) -> None:
         """Add text that came before the bar had the keys: its first line, if that is text."""
         text = next(iter(text.splitlines()), "")
-        if not re.fullmatch(_PRINTABLE, text):
+        if not re.fullmatch(PRINTABLE, text):
             return
         if self._ready:
             before = "" if self._input.selected_text else self._input.value

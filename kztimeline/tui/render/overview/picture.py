@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
@@ -156,21 +158,20 @@ class Band:
             tall, hits = hit_heights(some, whole, scale(self._some), rows)
         else:
             tall, hits = heights(whole, scale(self._whole), rows), [True] * len(whole)
-        are_hits = [
-            any(hits[number] for number in self._dots.bins_of(cell))
+        roles = [
+            role if any(hits[number] for number in self._dots.bins_of(cell)) else "floor"
             for cell in range(self.bins.cells)
         ]
         letter_row = 0 if down else rows - 1
         lines = []
         for row, line in enumerate(self._dots.cells_of(tall, rows, down)):
             letter = self._timeline.tracks[track].letter if row == letter_row else ""
-            cells = [(Piece(fit(f" {letter}", LABEL), role), "")]
-            for cell, sign in enumerate(line):
-                if cell > self._last_known:
-                    cells.append((Piece(_UNKNOWN, "rule"), ""))
-                else:
-                    cells.append((Piece(sign, role if are_hits[cell] else "floor"), ""))
-            lines.append(_joined(cells))
+            known = max(self._last_known + 1, 0)
+            runs = groupby(zip(line[:known], roles, strict=False), key=itemgetter(1))
+            drawn = [Piece("".join(sign for sign, _ in run), drawn_as) for drawn_as, run in runs]
+            beyond = _UNKNOWN * (len(line) - known)
+            pieces = [Piece(fit(f" {letter}", LABEL), role), *drawn, Piece(beyond, "rule")]
+            lines.append([(piece, "") for piece in pieces if piece.text])
         return lines
 
     def _named(self, tracks: tuple[int, ...]) -> Cells:
@@ -235,15 +236,3 @@ class Band:
         if last and last.toordinal() < self.bins.last:
             end = self._dots.cell(last.toordinal())
         return start, max(min(end, self._last_known + 1), start)
-
-
-def _joined(cells: Cells) -> Cells:
-    """Join neighbours drawn alike, so that a line has few runs."""
-    joined = cells[:1]
-    for piece, under in cells[1:]:
-        before, before_under = joined[-1]
-        if (piece.role, under) == (before.role, before_under):
-            joined[-1] = Piece(before.text + piece.text, piece.role), under
-        else:
-            joined.append((piece, under))
-    return joined

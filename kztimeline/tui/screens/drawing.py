@@ -211,7 +211,8 @@ class Drawing:
         if len(self._session.timeline.events) > LARGE:
             self._screen.set_timer(_PAUSE, draw)
         else:
-            self._screen.call_after_refresh(draw)
+            # Asked of the screen itself it could come before the list is known to have changed.
+            self.list.call_after_refresh(draw)
 
     @property
     def is_settled(self) -> bool:

@@ -147,7 +147,7 @@ class PromptBar(Vertical):
         self.mistaken = False
         self._count = count
         self._show_hint()
-        self.call_after_refresh(self._catch_up)
+        self._hint.call_after_refresh(self._catch_up)
 
     def _catch_up(self) -> None:
         """Show what may be typed next, if that is not what stands there."""

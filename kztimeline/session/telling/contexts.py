@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query.attributes import own_texts
 from kztimeline.text.cells import clean
+from kztimeline.timeline.bulk.attributes import own_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

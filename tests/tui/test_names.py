@@ -20,7 +20,7 @@ import kztimeline.tui
 MEANT = {
     ("ScrolledLines", "_vertical_scrollbar"),
     ("TimelineScreen", "_compositor"),
-    ("Painted", "_default_virtual_size"),
+    ("Offers", "_default_virtual_size"),
     ("LineInput", "_default_virtual_size"),
 }
 """What is set on purpose: a scroll bar and a compositor of ours in the place of Textual's, and

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -54,8 +52,6 @@ class Painted(Widget, can_focus=False):
     """A widget that draws lines of pieces, each role styled by its component class."""
 
     ALLOW_SELECT = False
-    # Its size is what the screen gives it. Textual would lay out the whole screen once more.
-    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -18,7 +18,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.bulk.record_tables import ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kztimeline.query.words.spellings import Spellings
     from kztimeline.timeline.model import Position, Timeline
@@ -229,6 +229,16 @@ class Index:
         Capitals are those of the query where something is written in them, or none.
         """
         return self._words_of(term)[0]
+
+    def beyond_titles(self, terms: Iterable[Term], positions: Iterable[Position]) -> list[Position]:
+        """Return those of some positions at which a word or phrase stands, but not in the title."""
+        known = [*map(self._words_of, terms)]
+        holding = reduce(or_, (found for _, found in known), 0)
+        rest = [at for at in positions if holding >> at & 1]
+        for pattern, _ in known:
+            in_title = {*self._parts.texts.holding_first(pattern, rest)}
+            rest = [at for at in rest if at not in in_title]
+        return rest
 
     @cached_property
     def spellings(self) -> Spellings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache
+from functools import cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,13 +27,27 @@ def _nothing(_position: Position) -> bool:
     return False
 
 
+def _none(_positions: Sequence[Position]) -> Sequence[Position]:
+    return ()
+
+
 class Found(NamedTuple):
-    """The events that match: their positions, ascending, and how surely they do."""
+    """The events that match, and how surely they do.
+
+    Attributes:
+        positions: Their positions, ascending.
+        certain_count: How many surely match.
+        possible: Tells whether the event at a position may not match.
+        highlights: Returns the spans of a text with the words that are wanted.
+        beyond_titles: Returns those of some positions at which one of these words stands,
+            but not in the title.
+    """
 
     positions: Sequence[Position]
     certain_count: int
     possible: Callable[[Position], bool] = _nothing
     highlights: Callable[[str], Highlights] = no_highlights
+    beyond_titles: Callable[[Sequence[Position]], Sequence[Position]] = _none
 
 
 def both(found: Found, hits: Found) -> Callable[[str], Highlights]:
@@ -317,13 +331,14 @@ class Search:
 
         query, index = parse_query(text, self._timeline), self._index_as_of(as_of)
         matches = index.run(query)
-        marked = highlighter(query, index)
-        if certain:
-            sure = matches.certain_positions
-            return Found(sure, len(sure), highlights=marked)
-        return Found(
+        found = Found(
             matches.positions,
             matches.certain_count,
             lambda position: matches.certainty(position) is Certainty.POSSIBLE,
-            marked,
+            highlighter(query, index),
+            partial(index.beyond_titles, [*query.wanted_terms()]),
         )
+        if certain:
+            sure = matches.certain_positions
+            return found._replace(positions=sure, certain_count=len(sure), possible=_nothing)
+        return found

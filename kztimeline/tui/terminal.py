@@ -17,6 +17,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -76,6 +77,7 @@ class TerminalDriver(LinuxDriver):
         self._away = False
         self._started = False
         self._taken = False
+        self._frame = ""
         self._code: int | None = None
         self._woken, self._wakes = os.pipe()
         self._as_found = standing.found()
@@ -109,7 +111,14 @@ class TerminalDriver(LinuxDriver):
         """
         held = self._taken and self._terminal_app.holds_paint
         entered = data == standing.ALTERNATE_SCREEN and standing.stands()
-        if not held and not entered:
+        if held or entered:
+            return
+        if data == SYNC_START or self._frame:
+            # What is to be seen at once is written at once.
+            self._frame += data
+            data = self._frame if data == SYNC_END else ""
+        if data:
+            self._frame = ""
             super().write(data)
 
     def suspend_application_mode(self) -> None:

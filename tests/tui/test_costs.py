@@ -11,13 +11,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import Compositor, LayoutUpdate
+from textual.drivers.linux_driver import LinuxDriver
+from textual.strip import Strip
+from textual.widget import Widget
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.kept.record_lines import RecordReader
+from kztimeline.session.search import Search
 from kztimeline.session.state.kept_index import prepared_index_of
+from kztimeline.session.telling import contexts
+from kztimeline.timeline.model import Timeline
 from kztimeline.tui.first_frame.frame import sequences
+from kztimeline.tui.render.overview import picture
 from kztimeline.tui.render.overview.picture import Band
+from kztimeline.tui.render.rails.lines import RailLines
 from kztimeline.tui.screens.first_paint import frame_of
+from kztimeline.tui.screens.spans import SpanCompositor, SpansUpdate
+from kztimeline.tui.screens.timeline import TimelineScreen
+from kztimeline.tui.terminal import TerminalDriver
+from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.scrollbar import LineScrollBar
 from kztimeline.tui.widgets.scrolled import ScrolledLines
@@ -187,3 +201,152 @@ async def test_a_frame_is_few_bytes() -> None:
         assert 3_000 < await frame_bytes(reader) < 30_000
     async with reading(size=(240, 80)) as reader:
         assert await frame_bytes(reader) < 90_000
+
+
+@contextmanager
+def called(monkeypatch: pytest.MonkeyPatch, *functions: tuple[object, str]) -> Iterator[list[str]]:
+    """List the calls of functions, each by its name."""
+    calls: list[str] = []
+    with monkeypatch.context() as patched:
+        for place, name in functions:
+            did = getattr(place, name)
+
+            def noting(*args, did=did, name=name, **more):  # type: ignore[no-untyped-def]
+                calls.append(name)
+                return did(*args, **more)
+
+            patched.setattr(place, name, noting)
+        yield calls
+
+
+async def test_a_letter_of_a_filter_does_what_the_screen_shows_and_once(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = (
+        (contexts, "context"),
+        (picture, "density"),
+        (RailLines, "event"),
+        (TimelineScreen, "_refresh_layout"),
+    )
+    async with reading(builtin, size=WIDE) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f")
+        window = reader.screen.list.size.height
+        for letter in "president":
+            with called(monkeypatch, *work) as calls:
+                await reader.press(letter)
+            count = Counter(calls)
+            assert count["context"] <= window, letter
+            # Of the selected event once more, to know how many lines it takes.
+            assert count["event"] <= window + 1, letter
+            assert count["density"] == 1, letter
+            # For the list of completions, where that is longer or shorter than before.
+            assert count["_refresh_layout"] <= 1, letter
+        assert len(reader.screen.session.shown) > window
+
+
+async def test_a_list_answers_a_letter_before_completions_and_the_overview_do(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = (
+        (TitleLine, "render_line"),
+        (TimelineScreen, "_show_events"),
+        (Search, "complete"),
+        (picture, "density"),
+    )
+    async with reading(builtin, size=WIDE, every_frame=True) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f", "e")
+        with called(monkeypatch, *parts) as calls:
+            await reader.press("n")
+        after = calls[calls.index("_show_events") :]
+        assert after[1] == "render_line"
+        assert "complete" in after
+        assert set(calls[: calls.index("_show_events")]) <= {"render_line"}
+        assert "density" in after
+
+
+async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Widget] = []
+    for kind in (Widget, ScrolledLines, LineScrollBar):
+
+        def noting(self, crop, render=kind.render_lines):  # type: ignore[no-untyped-def]
+            drawn.append(self)
+            return render(self, crop)
+
+        monkeypatch.setattr(kind, "render_lines", noting)
+    async with reading(builtin, size=WIDE) as reader:
+        window = reader.screen.list.size.height
+        for key in ("j", "j", "k", "pagedown", "pageup", "G"):
+            drawn.clear()
+            with called(
+                monkeypatch, (TimelineScreen, "_refresh_layout"), (RailLines, "event")
+            ) as calls:
+                await reader.press(key)
+            assert "_refresh_layout" not in calls, key
+            assert calls.count("event") <= window, key
+            assert not [widget for widget in drawn if widget.children], key
+            assert len(drawn) == len(set(drawn)) <= 7, key
+
+
+async def test_what_is_drawn_of_a_screen_adds_up_to_the_screen(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells: dict[tuple[int, int], object] = {}
+    partly, fully = SpanCompositor.render_partial_update, SpanCompositor.render_full_update
+    parts: list[int] = []
+
+    def draw_partly(compositor: SpanCompositor) -> SpansUpdate | None:
+        update = partly(compositor)
+        for y, x, strip in update.strips if update else ():
+            cells.update(cells_of(strip, y, x))
+            parts.append(y)
+        return update
+
+    def draw_fully(compositor: SpanCompositor, simplify: bool = False) -> LayoutUpdate:
+        cells.update(screen_of(compositor))
+        return fully(compositor, simplify)
+
+    monkeypatch.setattr(SpanCompositor, "render_partial_update", draw_partly)
+    monkeypatch.setattr(SpanCompositor, "render_full_update", draw_fully)
+    typed = ("f", *"president", "space", "backspace", "backspace", "down", "enter")
+    keys = ("j", "j", "k", *typed, "pagedown", "F", "j", "F", "z", "G", "enter", "down", "escape")
+    async with reading(builtin, size=WIDE) as reader:
+        cells.update(screen_of(reader.screen._compositor))
+        for key in keys:
+            await reader.press(key)
+            assert cells == screen_of(reader.screen._compositor), key
+    assert len(parts) > 500
+
+
+def screen_of(compositor: Compositor) -> dict[tuple[int, int], object]:
+    """Return what stands in each cell, all of it drawn anew."""
+    lines = enumerate(compositor.render_strips())
+    return dict(cell for y, strip in lines for cell in cells_of(strip, y, 0))
+
+
+def cells_of(strip: Strip, y: int, x: int) -> Iterator[tuple[tuple[int, int], object]]:
+    """Yield what stands in each cell of a strip that begins at a place of the screen."""
+    for text, style, _ in strip:
+        for sign in text:
+            look = style and (
+                style.color,
+                style.bgcolor,
+                style.bold,
+                style.underline,
+                style.reverse,
+            )
+            yield (y, x), (sign, look)
+            x += 1
+
+
+def test_a_frame_is_handed_to_the_terminal_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(LinuxDriver, "write", lambda _driver, data: written.append(data))
+    driver = object.__new__(TerminalDriver)
+    driver._taken, driver._frame = False, ""
+    for data in ("before", SYNC_START, "a frame", SYNC_END, "after", SYNC_END):
+        driver.write(data)
+    assert written == ["before", f"{SYNC_START}a frame{SYNC_END}", "after", SYNC_END]

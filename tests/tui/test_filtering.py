@@ -870,3 +870,38 @@ async def test_a_saved_view_holds_no_words_that_were_found(filed: Timeline) -> N
         await reader.press("/", *"council", "enter", "S", *"mine", "enter")
         assert saved_views(filed).views["mine"].find == ""
         assert reader.screen.session.view.find == "council"
+
+
+async def test_a_space_after_a_word_keeps_the_count_and_ends_what_is_offered() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("wren")
+        bar = reader.screen.query_one(PromptBar)
+        counted = bar.hint.split("   ")[0]
+        assert "of 60" in counted
+        await reader.type(" ")
+        assert bar.hint.split("   ")[0] == counted
+        assert not reader.screen.query_one(Offers).display
+
+
+async def test_a_filter_mended_back_to_what_is_shown_is_used() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("wren")
+        await reader.type(" in:x")
+        bar = reader.screen.query_one(PromptBar)
+        assert "not a date" in bar.hint
+        await reader.press(*["backspace"] * len(" in:x"))
+        assert "of 60" in bar.hint
+        await reader.press("enter")
+        assert not reader.screen.typing.is_open
+        assert reader.screen.session.view.query == "wren"
+
+
+async def test_tab_right_after_a_letter_completes_what_is_typed_then() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("topic:f")
+        reader.send("backspace", "e", "tab")
+        await reader.settle()
+        assert reader.screen.query_one(PromptBar).text == "topic:elections "

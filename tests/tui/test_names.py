@@ -20,8 +20,13 @@ import kztimeline.tui
 MEANT = {
     ("ScrolledLines", "_vertical_scrollbar"),
     ("TimelineScreen", "_compositor_refresh"),
+    ("TimelineScreen", "_compositor"),
+    ("Offers", "_default_virtual_size"),
+    ("LineInput", "_default_virtual_size"),
 }
-"""What is set on purpose: a scroll bar of ours in the place of Textual's, and no paint unseen."""
+"""What is set on purpose: a scroll bar and a compositor of ours in the place of Textual's, no
+paint unseen, and a size that lays nothing out.
+"""
 
 ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")
 

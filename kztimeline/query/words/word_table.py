@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import compress
 from operator import and_
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ from kztimeline.timeline.bulk import bitsets as bits
 from kztimeline.timeline.bulk.kept_lists import from_sets, from_texts, sets_of, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kztimeline.query.words.words import Pattern
 
@@ -53,6 +53,11 @@ class _Pieces(dict[str, str]):
         words = [word] if word.isascii() and word.isalnum() else words_of(piece)
         signs = self[piece] = "".join(_sign(self._numbers[each]) for each in words)
         return signs
+
+
+def _phrase(words: Iterable[Iterable[int]]) -> str:
+    """Return the expression of a phrase: for each word the numbers of which one is enough."""
+    return "".join(f"[{''.join(map(_sign, any_of))}]" for any_of in words)
 
 
 def word_segments(rows: Iterable[Iterable[str]]) -> dict[str, bytes]:
@@ -102,7 +107,21 @@ class WordTable:
         found = reduce(and_, map(self._rows.any_of, numbers)) if numbers else 0
         if len(numbers) < 2 or not found:
             return found
-        phrase = re.compile("".join(f"[{''.join(map(_sign, any_of))}]" for any_of in numbers))
-        rows = bits.to_positions(found)
+        rows, stands = bits.to_positions(found), re.compile(_phrase(numbers)).search
         lines = map(self._lines.__getitem__, rows)
-        return bits.from_positions(compress(rows, map(phrase.search, lines)), self.size)
+        return bits.from_positions(compress(rows, map(stands, lines)), self.size)
+
+    def holding_first(self, pattern: Pattern, rows: Sequence[int]) -> list[int]:
+        """Return those of some rows in whose first text a pattern stands."""
+        meeting, ordinary = self._vocabulary.meeting, pattern.ordinary
+        numbers = [meeting(wanted, ordinary) for wanted in pattern.words]
+        if not all(numbers):
+            return []
+        before = f"[^{_sign(self._break)}]*?" if self._break >= 0 else ".*?"
+        stands = re.compile(before + _phrase(numbers), re.DOTALL).match
+        return [*compress(rows, map(stands, map(self._lines.__getitem__, rows)))]
+
+    @cached_property
+    def _break(self) -> int:
+        """The number of what stands between two texts of a row, -1 where each row has one."""
+        return next((at for at, word in enumerate(self._vocabulary.words) if word == BREAK), -1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean
 from kztimeline.timeline.bulk.attributes import own_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from kztimeline.text.pieces import Highlights
     from kztimeline.timeline.model import Event, Position, Timeline
@@ -19,22 +20,44 @@ MOST: Final = 1_000
 _WORDS_BEFORE: Final = 3
 
 
-def contexts(
-    timeline: Timeline, positions: Iterable[Position], highlights: Callable[[str], Highlights]
-) -> dict[Position, str]:
-    """Return for events whose title does not match what of their text does, from near the match.
+class Contexts(Mapping["Position", str]):
+    """For some events what of their text matches, from near the match.
+
+    It is looked for when an event is looked at.
 
     Args:
         timeline: Where the events are.
-        positions: The positions of the matches.
+        positions: The positions of events in which, but not in the title, something matches.
         highlights: Returns the spans of a text that match.
     """
-    found: dict[Position, str] = {}
-    for position in positions:
-        event = timeline.events[position]
-        if not highlights(event.title) and (text := context(timeline, event, highlights)):
-            found[position] = text
-    return found
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        positions: Iterable[Position],
+        highlights: Callable[[str], Highlights],
+    ) -> None:
+        self._timeline = timeline
+        self._highlights = highlights
+        self._positions = dict.fromkeys(positions)
+        self._found: dict[Position, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def __iter__(self) -> Iterator[Position]:
+        return iter(self._positions)
+
+    def __contains__(self, position: object) -> bool:
+        return position in self._positions
+
+    def __getitem__(self, position: Position) -> str:
+        if position not in self._positions:
+            raise KeyError(position)
+        if position not in self._found:
+            event = self._timeline.events[position]
+            self._found[position] = context(self._timeline, event, self._highlights)
+        return self._found[position]
 
 
 def context(timeline: Timeline, event: Event, highlights: Callable[[str], Highlights]) -> str:
@@ -56,8 +79,9 @@ def _texts(timeline: Timeline, event: Event) -> Iterator[str]:
         for other in actor.other_names:
             yield f"{actor.name}, also {other}"
     yield from (timeline.topics_by_id[topic].name for topic in event.topics)
-    for citation in event.sources:
-        source = timeline.sources_by_id[citation.source]
+    cited = [citation.source for citation in event.sources]
+    cited += [claim.source for claim in event.disputed]
+    for source in map(timeline.sources_by_id.__getitem__, cited):
         yield f"{source.publisher}: {source.title}"
 
 

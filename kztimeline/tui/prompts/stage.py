@@ -21,9 +21,8 @@ class BarPort(Protocol):
     def text(self) -> str:
         """What is typed so far."""
 
-    @property
-    def mistaken(self) -> bool:
-        """Whether the text has a mistake."""
+    mistaken: bool
+    """Whether the text has a mistake."""
 
     @property
     def unfinished(self) -> bool:

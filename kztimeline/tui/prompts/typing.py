@@ -75,7 +75,11 @@ class Typing:
             # What a bar closed meanwhile has reported late leads nowhere.
             return
         if prompt.asks:
+            bar.mistaken = False
             prompt.use(text, before.present)
+            if not self._stage.session.waits and not bar.mistaken:
+                # What is asked for is what is shown already, after a space or back again.
+                bar.show_count(prompt.count())
         elif text == bar.text.strip():
             leads = prompt.use(text, before.present)
             if leads.mistake:

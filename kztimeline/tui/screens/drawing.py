@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
@@ -29,14 +30,12 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.screen import Screen
-    from textual.timer import Timer
 
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.room import Room
     from kztimeline.tui.widgets.facet_panel import FacetPanel
     from kztimeline.tui.workspace.session import Session
 
-_AT_ONCE: Final = 0.001
 _PAUSE: Final = 0.1
 
 
@@ -70,7 +69,7 @@ class Drawing:
         self.footer = Footer(id="footer")
         self.facets: FacetPanel | None = None
         self._known = timeline
-        self._later: Timer | None = None
+        self._overviews_asked = self._overview_drawn = 0
 
     def compose(self) -> ComposeResult:
         """Lay the widgets out that are there from the beginning."""
@@ -207,18 +206,23 @@ class Drawing:
 
     def show_overview_later(self) -> None:
         """Draw the overview after the list, at many events when typing pauses."""
-        if self._later is not None:
-            self._later.stop()
-        delay = _PAUSE if len(self._session.timeline.events) > LARGE else _AT_ONCE
-        self._later = self._screen.set_timer(delay, self._show_overview)
+        self._overviews_asked += 1
+        draw = partial(self._show_overview, self._overviews_asked)
+        if len(self._session.timeline.events) > LARGE:
+            self._screen.set_timer(_PAUSE, draw)
+        else:
+            # Asked of the screen itself it could come before the list is known to have changed.
+            self.list.call_after_refresh(draw)
 
     @property
     def is_settled(self) -> bool:
         """Whether the overview is drawn as the list is."""
-        return self._later is None
+        return self._overview_drawn == self._overviews_asked
 
-    def _show_overview(self) -> None:
-        self._later = None
+    def _show_overview(self, number: int) -> None:
+        if number != self._overviews_asked:
+            return
+        self._overview_drawn = number
         session = self._session
         self._overview.show_events(session.shown, session.chosen.everything, session.chosen.day)
         self.show_window()

@@ -24,6 +24,7 @@ from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
 from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
+from kztimeline.tui.screens.spans import SpanCompositor
 from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.terminal import TerminalApp
 from kztimeline.tui.widgets.event_list import TimelineView
@@ -74,6 +75,8 @@ class TimelineScreen(Screen[None]):
         find_folder: Callable[[], Path | None],
     ) -> None:
         super().__init__()
+        # Textual has no public name for what draws a screen.
+        self._compositor = SpanCompositor()
         self.session = session
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 
 from kztimeline.text.cells import clean, fit, width
 from kztimeline.text.pieces import Piece
@@ -37,6 +39,8 @@ class Offers(Painted):
         background: $kzt-window; color: $kzt-text;
     }
     """
+    # Textual would lay out the whole screen once more where it has become longer.
+    virtual_size = Reactive(Size(0, 0), layout=False)
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
         {"strong", "text", "count", "chosen", "key"}
     )

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.events import Key
+
+PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
+"""What may be typed: one line of text, as an expression."""
 
 _EDITING: Final = {
     key.strip(): binding.action
@@ -23,8 +30,10 @@ class LineInput(Input):
     """An `Input` that does what a key means at once.
 
     Textual asks the application first what a key such as backspace means, and meanwhile
-    the letters typed after it are taken.
+    the letters typed after it are taken. However long the text, it has its place on the screen.
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     async def on_key(self, event: Key) -> None:
         """Do what the key means."""
@@ -33,3 +42,17 @@ class LineInput(Input):
             event.stop()
             event.prevent_default()
             await self.run_action(action)
+
+
+class PromptInput(LineInput):
+    """Where the text is typed; every key is offered to the screen first."""
+
+    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
+        super().__init__(text, compact=True, select_on_focus=False, restrict=PRINTABLE)
+        self._use_key = use_key
+
+    async def on_key(self, event: Key) -> None:
+        """Leave to the screen what is its own; `LineInput` is asked after."""
+        if self._use_key(event):
+            event.stop()
+            event.prevent_default()

@@ -212,16 +212,21 @@ class Overview(Painted):
             return
         from kztimeline.tui.render.overview.picture import Band, Matter
 
-        self._strip = None
+        had_topics, self._strip = self._strip is not None, None
         if self._topics:
             self._draw_topics()
             return
         if not self._dragging or self._stretch is None:
             self._stretch = self._wanted()
         matter = Matter(self._known_extents(), self._shown, self._everything, self._known_until)
-        size = (self.size.width, self.size.height)
-        self._band = Band(self._timeline, matter, self._stretch, size)
-        self.refresh()
+        size, before = (self.size.width, self.size.height), self._band
+        self._band = band = Band(self._timeline, matter, self._stretch, size, before)
+        if before is None or had_topics or not band.is_laid_out_as(before):
+            self.refresh()
+            return
+        lines = enumerate(zip(band.lines, before.lines, strict=True))
+        if changed := [y for y, (now, then) in lines if now != then]:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def _draw_topics(self) -> None:
         from kztimeline.tui.render.overview.topic_strip import TopicStrip

@@ -71,13 +71,20 @@ class Painted(Widget, can_focus=False):
         return self.scrollable_content_region.width
 
     def role_style(self, *roles: str) -> Style:
-        """Return the style of roles laid over each other on the widget's own."""
+        """Return the style of roles laid over each other on the widget's own.
+
+        It is in the terminal's colours, so that they need not be found for each line.
+        """
         style = self._role_styles.get(roles)
         if style is None:
             style = self.rich_style
             for role in roles:
                 if role:
                     style += self.get_component_rich_style(_PREFIX + role, partial=True)
+            background = self.background_colors[1]
+            for each in self.get_line_filters():
+                (segment,) = each.apply([Segment("", style)], background)
+                style = segment.style or style
             self._role_styles[roles] = style
         return style
 
@@ -88,10 +95,13 @@ class Painted(Widget, can_focus=False):
 
     def line(self, pieces: Iterable[Piece], under: str = "") -> Strip:
         """Return a line exactly as wide as the widget."""
-        cells = self.line_width
-        clipped = clip(list(pieces), cells)
-        clipped.append(Piece(" " * (cells - pieces_width(clipped))))
-        return Strip(self._segments(clipped, under), cells)
+        cells, drawn = self.line_width, list(pieces)
+        taken = pieces_width(drawn)
+        if taken > cells:
+            drawn = clip(drawn, cells)
+            taken = pieces_width(drawn)
+        drawn.append(Piece(" " * (cells - taken)))
+        return Strip(self._segments(drawn, under), cells)
 
     def _segments(self, pieces: Iterable[Piece], under: str) -> list[Segment]:
         drawn = in_ascii if getattr(self.app, "plain_signs", False) else str

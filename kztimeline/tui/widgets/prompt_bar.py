@@ -14,7 +14,7 @@ from kztimeline.text.cells import clean, width
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
-from kztimeline.tui.widgets.line_input import LineInput
+from kztimeline.tui.widgets.line_input import PRINTABLE, PromptInput
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
 from kztimeline.tui.widgets.messages import TextTyped
 
@@ -28,23 +28,9 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.prompt import Prompt
 
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
+_MEANING_OFFERS = frozenset({*_STEPS, "tab", "enter", "escape"})
 _KEEPING = frozenset({"right", "end"})
 """The keys after which typing goes on from the text in the bar, in place of replacing it."""
-_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
-
-
-class PromptInput(LineInput):
-    """Where the text is typed; every key is offered to the screen first."""
-
-    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
-        super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
-        self._use_key = use_key
-
-    async def on_key(self, event: Key) -> None:
-        """Leave to the screen what is its own; `LineInput` is asked after."""
-        if self._use_key(event):
-            event.stop()
-            event.prevent_default()
 
 
 class PromptBar(Vertical):
@@ -88,7 +74,7 @@ class PromptBar(Vertical):
         """
         super().__init__()
         self._prompt = prompt
-        self._text = text = prompt.text()
+        self._text = self._offered_for = text = prompt.text()
         self._guesses: Sequence[Guess] = ()
         self._mistake: QueryError | None = None
         self._last_mistake: QueryError | None = None
@@ -134,7 +120,7 @@ class PromptBar(Vertical):
     def insert(self, text: str) -> None:
         """Add text that came before the bar had the keys: its first line, if that is text."""
         text = next(iter(text.splitlines()), "")
-        if not re.fullmatch(_PRINTABLE, text):
+        if not re.fullmatch(PRINTABLE, text):
             return
         if self._ready:
             before = "" if self._input.selected_text else self._input.value
@@ -157,10 +143,17 @@ class PromptBar(Vertical):
         return bool(last) and any(field.startswith(last) for field in FIELDS)
 
     def show_count(self, count: str) -> None:
-        """Show how many events match, and what may be typed next."""
+        """Show how many events match, and after that what may be typed next."""
         self.mistaken = False
         self._count = count
         self._show_hint()
+        self._hint.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Show what may be typed next, if that is not what stands there."""
+        if self._offered_for != self._input.value:
+            self._offer()
+            self._show_hint()
 
     def _show_hint(self) -> None:
         texts: Sequence[str] = OFFERING if self._offers.offers else self._prompt.hints
@@ -184,6 +177,7 @@ class PromptBar(Vertical):
     def show_mistake(self, mistake: QueryError) -> None:
         """Point at the mistake under the text, unless what is typed can still become right."""
         self.mistaken, self._last_mistake = True, mistake
+        self._catch_up()
         if not stays(mistake, self._input.value, self._offers.offers):
             self._count = ""
             self._show_hint()
@@ -239,7 +233,8 @@ class PromptBar(Vertical):
             self._text = event.value
             self._guesses, self._mistake = (), None
             self._count = ""
-            self._offer()
+            if not self._prompt.asks:
+                self._offer()
             self._show_hint()
             self.post_message(TextTyped(self._prompt, event.value))
 
@@ -260,6 +255,8 @@ class PromptBar(Vertical):
     def use_key(self, key: str) -> bool:
         """Do what a key means for the offers; False where that is nothing."""
         offers = self._offers
+        if key in _MEANING_OFFERS and self._ready:
+            self._catch_up()
         if key in _KEEPING and not self._ready:
             self._replaces = self._replaces and bool(self._early)
         elif key == "tab" and self._ready:
@@ -314,6 +311,7 @@ class PromptBar(Vertical):
     def _offer(self, unasked: bool = True) -> None:
         """Show what the word at the cursor may become; unasked only where one is begun."""
         value, cursor = self._input.value, self._input.cursor_position
+        self._offered_for = value
         begun = value[:cursor].rpartition(" ")[2].strip("-(")
         offers: Sequence[Completion] = ()
         if self._prompt.offers and (begun or not unasked):

@@ -65,16 +65,36 @@ class LineScrollBar(ScrollBar):
         super().__init__(name=name)
         self._cells: list[Segment] = []
         self._drawn: dict[int, Segment] = {}
+        self._strips: dict[Segment, Strip] = {}
 
     def render_line(self, y: int) -> Strip:
         """Return one cell."""
         if len(self._cells) != self.size.height:
             self._cells = self._cells_now()
             self._drawn.clear()
-        self._drawn[y] = self._cells[y]
-        text, style, _control = self._cells[y]
+        cell = self._drawn[y] = self._cells[y]
+        strip = self._strips.get(cell)
+        if strip is None:
+            strip = self._strips[cell] = self._strip_of(cell)
+        return strip
+
+    def _strip_of(self, cell: Segment) -> Strip:
+        text, style, _control = cell
         own = self.visual_style.rich_style
-        return Strip([Segment(text, own + style if style else own)], self.thickness)
+        strip = Strip([Segment(text, own + style if style else own)], self.thickness)
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, background)
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return cells; there is nothing around them."""
+        return [self.render_line(y) for y in crop.line_range]
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        self._strips.clear()
+        super().notify_style_update()
 
     def refresh(self, *regions: Region, layout: bool = False, **how: bool) -> Self:
         """Draw what is not as it was drawn last; all of it when it is laid out."""

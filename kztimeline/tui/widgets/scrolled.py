@@ -69,16 +69,13 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         return strips
 
     def finish_lines(self, lines: list[int]) -> None:
-        """Put the border beside lines that have changed, and their colours into the terminal's."""
-        filters, (_, background) = self.get_line_filters(), self.background_colors
+        """Put the border beside lines that have changed."""
         border = self._border_beside(lines[0])
         sight = self._sight
         for y in lines:
             strip = self._seen.get(y)
             if strip is None:
                 strip = self._seen[y] = self.line_in_sight(y, sight)
-            for each in filters:
-                strip = strip.apply_filter(each, background)
             self._finished[y] = Strip.join([border, strip]) if border else strip
 
     def refresh(self, *regions: Region, repaint: bool = True, **how: bool) -> Self:
@@ -93,11 +90,13 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
 
     def refresh_changed(self) -> None:
         """Have those lines drawn anew that are no longer what was drawn last."""
-        sight, width = self._sight, self.size.width
+        sight = self._sight
         lines = {y: self.line_in_sight(y, sight) for y in range(len(sight))}
         changed = [y for y, strip in lines.items() if strip != self._seen.get(y)]
         if changed:
-            self.refresh(*_regions(changed, width))
+            # With the border, so that what is drawn is a line as it was finished.
+            left = self.gutter.left
+            self.refresh(*_regions(changed, -left, left + self.line_width))
             self._seen = lines
 
     def notify_style_update(self) -> None:
@@ -137,8 +136,8 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         return self._border
 
 
-def _regions(lines: Sequence[int], width: int) -> Iterator[Region]:
+def _regions(lines: Sequence[int], start: int, width: int) -> Iterator[Region]:
     """Yield the regions of ascending lines, one for those that follow each other."""
     for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
         together = [y for _, y in run]
-        yield Region(0, together[0], width, len(together))
+        yield Region(start, together[0], width, len(together))

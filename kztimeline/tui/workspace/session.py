@@ -13,7 +13,7 @@ from kztimeline.session.view import History, View
 from kztimeline.tui.render.notices import count_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kztimeline.query import Guess
     from kztimeline.session.search import Found
@@ -128,15 +128,16 @@ class Session:
         """What was found, with those in doubt that may have come after the view's day."""
         return as_seen(self.found, self.chosen)
 
-    def contexts(self) -> dict[Position, str]:
+    def contexts(self) -> Mapping[Position, str]:
         """Return why events shown match whose titles do not say; nothing for very many."""
         if not self.view.active_query:
             return {}
-        from kztimeline.session.telling.contexts import MOST, contexts
+        from kztimeline.session.telling.contexts import MOST, Contexts
 
         if len(self.shown) > MOST:
             return {}
-        return contexts(self.timeline, self.shown, self.found.highlights)
+        found = self.found
+        return Contexts(self.timeline, found.beyond_titles(self.shown), found.highlights)
 
     @property
     def notes(self) -> Collection[str]:

@@ -5,6 +5,7 @@ A column is one bin of time. Heights are dots; bars grow up from a line or down 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.render.overview.bins import Bins
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 DOTS: Final = 4
 """The rows of dots in a cell."""
 
+_REMEMBERED: Final = 8
 _BLANK: Final = 0x2800
 _BITS: Final = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 """The bit of each dot, by column and by row from the top."""
@@ -34,32 +36,30 @@ class Dots(NamedTuple):
 
     Attributes:
         bins: The bins, shared out to the cells of the line; there may be two in a cell.
+        columns: For each column of dots its bin.
     """
 
     bins: Bins
+    columns: tuple[int, ...]
 
     @classmethod
+    @lru_cache(maxsize=_REMEMBERED)
     def over(cls, first: dt.date, last: dt.date, cells: int) -> Dots:
         """Return the finest bins for which a line of `cells` has a column of dots each."""
-        finest = Bins.over(first, last, 2 * max(cells, 1))
-        return cls(Bins(finest.unit, finest.edges, max(cells, 1)))
-
-    @property
-    def _columns(self) -> int:
-        return 2 * self.bins.cells
-
-    def _bin(self, column: int) -> int:
-        return column * len(self.bins) // self._columns
+        cells = max(cells, 1)
+        finest = Bins.over(first, last, 2 * cells)
+        columns = tuple(column * len(finest) // (2 * cells) for column in range(2 * cells))
+        return cls(Bins(finest.unit, finest.edges, cells), columns)
 
     def bins_of(self, cell: Cell) -> range:
         """Return the bins that are drawn in a cell."""
         cell = min(max(cell, 0), self.bins.cells - 1)
-        return range(self._bin(2 * cell), self._bin(2 * cell + 1) + 1)
+        return range(self.columns[2 * cell], self.columns[2 * cell + 1] + 1)
 
     def cell(self, day: Day) -> Cell:
         """Return the cell in which a day is drawn, as an ordinal; the nearest for one outside."""
         number = self.bins.bin(day)
-        return min(-(-number * self._columns // len(self.bins)) // 2, self.bins.cells - 1)
+        return min(-(-number * len(self.columns) // len(self.bins)) // 2, self.bins.cells - 1)
 
     def cells_of(self, heights: Sequence[int], rows: int, down: bool) -> list[str]:
         """Return bars of the given heights over some rows of cells, the first row at the top.
@@ -69,11 +69,11 @@ class Dots(NamedTuple):
             rows: How many rows of cells the bars may take.
             down: Whether they hang from the top.
         """
-        columns = [heights[self._bin(column)] for column in range(self._columns)]
+        columns = [heights[number] for number in self.columns]
         lines = []
         for row in range(rows):
             base = (row if down else rows - 1 - row) * DOTS
-            cells = (_cell(columns, at, base, down) for at in range(0, self._columns, 2))
+            cells = (_cell(columns, at, base, down) for at in range(0, len(columns), 2))
             lines.append("".join(cells))
         return lines
 

@@ -134,18 +134,21 @@ def names_placed(
         names: What events are called, where they are named again and again.
     """
     found: list[Name] = []
+    taken_cells: list[tuple[Cell, Cell]] = []
     for position in ranked:
         cell = cell_of(position)
-        if any(n.cell <= cell <= n.cell + width(n.text) for n in found):
+        if any(start <= cell <= end for start, end in taken_cells):
             continue  # However short its name is.
         name = short_name(timeline.events[position]) if names is None else names[position]
-        text, taken = f"{_TICK}{name}", width(name) + 1
+        taken = width(name) + 1
+        if taken > _LONGEST:
+            continue
+        text = f"{_TICK}{name}"
         if cell + taken > cells:
             text, cell = f"{name}{_TICK}", cell + 1 - taken
-        if taken > _LONGEST or cell < 0:
-            continue
-        if all(cell > n.cell + width(n.text) or cell + taken < n.cell for n in found):
+        if cell >= 0 and all(cell > end or cell + taken < start for start, end in taken_cells):
             found.append(Name(cell, text, position))
+            taken_cells.append((cell, cell + taken))
         if len(found) == MOST:
             break
     return sorted(found)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
@@ -62,7 +64,17 @@ class Band:
         matter: Matter,
         stretch: tuple[dt.date, dt.date],
         size: tuple[int, int],
+        before: Band | None = None,
     ) -> None:
+        """Draw the stretch.
+
+        Args:
+            timeline: What is drawn.
+            matter: What of it.
+            stretch: The first and the last day.
+            size: Cells and lines.
+            before: What was drawn before, of the same timeline.
+        """
         width, height = size
         self._timeline = timeline
         self._matter = matter
@@ -71,12 +83,24 @@ class Band:
         self.bins = self._dots.bins
         self._last_known = self._last_known_cell()
         tracks = len(timeline.tracks)
-        self._whole = density(matter.extents, matter.everything, self.bins, tracks)
+        known = before.whole_of(matter.everything, self._dots) if before else None
+        self._whole = known or density(matter.extents, matter.everything, self.bins, tracks)
         self._filtered = len(matter.shown) < len(matter.everything)
         self._some = self._whole
         if self._filtered:
             self._some = density(matter.extents, matter.shown, self.bins, tracks)
         self.lines = self._draw(height)
+
+    def is_laid_out_as(self, other: Band) -> bool:
+        """Tell whether another has the same lines and times."""
+        return self._dots is other._dots and len(self.lines) == len(other.lines)
+
+    def whole_of(
+        self, everything: Sequence[Position], dots: Dots
+    ) -> Sequence[Sequence[float]] | None:
+        """Return how many of some events are in each bin, if that is what was drawn over."""
+        same = self._dots is dots and self._matter.everything == everything
+        return self._whole if same else None
 
     def explain(self, cell: Cell) -> str:
         """Return in words how many events there are in a cell: '2007: 14 events'."""
@@ -134,18 +158,20 @@ class Band:
             tall, hits = hit_heights(some, whole, scale(self._some), rows)
         else:
             tall, hits = heights(whole, scale(self._whole), rows), [True] * len(whole)
+        roles = [
+            role if any(hits[number] for number in self._dots.bins_of(cell)) else "floor"
+            for cell in range(self.bins.cells)
+        ]
         letter_row = 0 if down else rows - 1
         lines = []
         for row, line in enumerate(self._dots.cells_of(tall, rows, down)):
             letter = self._timeline.tracks[track].letter if row == letter_row else ""
-            cells = [(Piece(fit(f" {letter}", LABEL), role), "")]
-            for cell, sign in enumerate(line):
-                if cell > self._last_known:
-                    cells.append((Piece(_UNKNOWN, "rule"), ""))
-                else:
-                    hit = any(hits[number] for number in self._dots.bins_of(cell))
-                    cells.append((Piece(sign, role if hit else "floor"), ""))
-            lines.append(_joined(cells))
+            known = max(self._last_known + 1, 0)
+            runs = groupby(zip(line[:known], roles, strict=False), key=itemgetter(1))
+            drawn = [Piece("".join(sign for sign, _ in run), drawn_as) for drawn_as, run in runs]
+            beyond = _UNKNOWN * (len(line) - known)
+            pieces = [Piece(fit(f" {letter}", LABEL), role), *drawn, Piece(beyond, "rule")]
+            lines.append([(piece, "") for piece in pieces if piece.text])
         return lines
 
     def _named(self, tracks: tuple[int, ...]) -> Cells:
@@ -210,15 +236,3 @@ class Band:
         if last and last.toordinal() < self.bins.last:
             end = self._dots.cell(last.toordinal())
         return start, max(min(end, self._last_known + 1), start)
-
-
-def _joined(cells: Cells) -> Cells:
-    """Join neighbours drawn alike, so that a line has few runs."""
-    joined = cells[:1]
-    for piece, under in cells[1:]:
-        before, before_under = joined[-1]
-        if (piece.role, under) == (before.role, before_under):
-            joined[-1] = Piece(before.text + piece.text, piece.role), under
-        else:
-            joined.append((piece, under))
-    return joined

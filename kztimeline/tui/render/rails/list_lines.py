@@ -49,6 +49,14 @@ class LineState(NamedTuple):
     beyond: str = ""
 
 
+class _EventLines(NamedTuple):
+    """The lines of an event: by what they are drawn, and what of it."""
+
+    of: RailLines
+    event: tuple[Any, ...]
+    lines: Sequence[DrawnLine]
+
+
 class ListLines:
     """The lines of one timeline's list.
 
@@ -68,6 +76,7 @@ class ListLines:
         self._links: Drawn = NOTHING
         self._lines = RailLines(timeline, self._measures.titles, Rails(0, len(timeline.tracks)))
         self._layout: Layout | None = None
+        self._last: _EventLines | None = None
         self._folds: Mapping[int, Undated] = {}
 
     @property
@@ -211,8 +220,15 @@ class ListLines:
             group = self._folds[place.row]
             return self._lines.undated(group.year, len(group.rows))
         position = self.layout.shown[place.row]
-        lines = self._lines.event(position, selected, drawing.joint, drawing.passed)
+        lines = self._lines_of(position, selected, drawing.joint, drawing.passed)
         return lines[min(place.part, len(lines) - 1)]
+
+    def _lines_of(self, *event: Any) -> Sequence[DrawnLine]:
+        """Return the lines of an event, drawn together though each is asked for by itself."""
+        known = self._last
+        if known is None or known.of is not self._lines or known.event != event:
+            known = self._last = _EventLines(self._lines, event, self._lines.event(*event))
+        return known.lines
 
     def signs(self, rows: Sequence[Row]) -> set[str]:
         """Return the signs that some rows are drawn with."""

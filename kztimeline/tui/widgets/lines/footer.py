@@ -106,8 +106,9 @@ class Footer(Painted):
     def _fitting(self) -> list[Action]:
         """Drop the least important actions until the rest fits; help and quit stay."""
         actions = list(self._actions)
-        while len(actions) > 2 and sum(map(_item_width, actions)) > self.size.width:
-            del actions[-3]
+        taken = sum(map(_item_width, actions))
+        while len(actions) > 2 and taken > self.size.width:
+            taken -= _item_width(actions.pop(-3))
         return actions
 
 

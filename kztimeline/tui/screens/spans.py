@@ -1,0 +1,102 @@
+"""What of the screen has changed, drawn without what stands under or beside it.
+
+Textual draws every line of every widget that lies in the rectangle around all that has changed,
+and cuts each of them at all edges of widgets: most of what a key costs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual._compositor import Compositor, CompositorUpdate
+from textual.geometry import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import Console
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+
+class Part(NamedTuple):
+    """Cells of one line of the screen that one widget is in front at.
+
+    Attributes:
+        y: The line of the screen.
+        start: The first of the cells.
+        end: The cell after the last.
+        widget: The widget.
+        place: Where the widget stands on the screen.
+    """
+
+    y: int
+    start: int
+    end: int
+    widget: Widget
+    place: Region
+
+
+class SpansUpdate(CompositorUpdate):
+    """Strips, each with the line and cell of the screen that it begins at."""
+
+    def __init__(self, strips: Sequence[tuple[int, int, Strip]]) -> None:
+        self.strips = strips
+
+    def render_segments(self, console: Console) -> str:
+        """Return what a terminal is to be sent."""
+        return "".join(
+            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.strips
+        )
+
+
+class SpanCompositor(Compositor):
+    """Draws of each line that has changed the cells that have, by the widgets in front."""
+
+    def render_partial_update(self) -> SpansUpdate | None:  # type: ignore[override]
+        """Return what has changed, or None for nothing."""
+        screen, regions = self.size.region, self._dirty_regions.copy()
+        self._dirty_regions.clear()
+        changed = [region for each in regions if (region := each.intersection(screen))]
+        parts = [part for span in self._regions_to_spans(changed) for part in self._parts(*span)]
+        return SpansUpdate([*_drawn(parts)]) if parts else None
+
+    def _parts(self, y: int, start: int, end: int) -> Iterator[Part]:
+        """Yield for cells of a line what is in front there."""
+        gaps = [(start, end)]
+        for widget, seen, place in self.layers_visible[y]:
+            if not gaps:
+                return
+            left: list[tuple[int, int]] = []
+            for first, last in gaps:
+                inner, outer = max(first, seen.x), min(last, seen.right)
+                if inner >= outer:
+                    left.append((first, last))
+                    continue
+                yield Part(y, inner, outer, widget, place)
+                left += [gap for gap in ((first, inner), (outer, last)) if gap[0] < gap[1]]
+            gaps = left
+
+
+def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
+    """Yield strips with the line and the cell of the screen that each begins at."""
+    lines: dict[tuple[Widget, Region], set[int]] = defaultdict(set)
+    for part in parts:
+        lines[part.widget, part.place].add(part.y)
+    strips = {
+        (widget, y): strip
+        for (widget, place), ys in lines.items()
+        for y, strip in _strips(widget, place, ys)
+    }
+    for y, start, end, widget, place in parts:
+        strip = strips.get((widget, y))
+        if strip is not None:
+            yield y, start, strip.crop(start - place.x, end - place.x)
+
+
+def _strips(widget: Widget, place: Region, ys: Iterable[int]) -> Iterator[tuple[int, Strip]]:
+    """Yield lines of a widget, by the lines of the screen they stand on."""
+    first, last = min(ys), max(ys)
+    crop = Region(0, first - place.y, place.width, last - first + 1)
+    yield from enumerate(widget.render_lines(crop), first)

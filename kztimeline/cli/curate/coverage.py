@@ -1,4 +1,4 @@
-"""`kzt coverage`, and the ledgers of documents as a list: what became of every mention."""
+"""`kzt coverage`, and the cards of documents as a list: what became of every date."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kztimeline.cli.options import (
     say_faults,
 )
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say
-from kztimeline.documents.fates import is_doubtful
+from kztimeline.documents.fates import is_doubtful, without_date
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.loading.locations import card_files, cards_folder
@@ -63,7 +63,7 @@ def coverage(
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):
-            complain("the ledger is not complete")
+            complain("not every date is cited or dismissed, or a card differs from its text")
             raise typer.Exit(FINDINGS)
 
 
@@ -127,7 +127,9 @@ def _report(state: Coverage) -> str:
         f"{count_of(len(state.unmentioned), 'event')} without a mention; {checked}"
     ]
     doubtful_first = sorted(state.open, key=lambda m: not is_doubtful(m))
-    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
+    lines += [
+        f"     open: {m.span}  {m.text} ({m.date or without_date(m)})" for m in doubtful_first
+    ]
     lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
     lines += [f"     without a mention: {event}" for event in state.unmentioned]
     lines += [f"     {finding}" for finding in state.findings]

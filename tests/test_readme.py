@@ -110,8 +110,6 @@ def test_the_lines_for_a_document_by_hand_can_be_run(tmp_path: Path) -> None:
         if into:
             with (tmp_path / file).open("a", encoding="utf-8") as stream:
                 stream.write(run.stdout)
-    assert (
-        "2 mentions, 1 cited, 1 dismissed" in kzt("coverage", "-t", "war.yaml", cwd=tmp_path).stdout
-    )
+    assert "2 dates, 1 cited, 1 dismissed" in kzt("coverage", "-t", "war.yaml", cwd=tmp_path).stdout
     strict = kzt("check", "--strict", "-t", "war.yaml", cwd=tmp_path).stdout
     assert "is still what `kzt extract --format stubs` wrote" in strict

@@ -83,12 +83,12 @@ def _how_to_cite(
         )
     if by_command:
         return (
-            f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
+            f"Write `cited_by: [{event.id}]` below the date at {mention.span} in {card}"
             ", as `kzt seeds cite` does"
         )
     if mention.date is not None:
         return f"Its date is {mention.date}: write that and run `kzt seeds cite`"
-    return f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
+    return f"Write `cited_by: [{event.id}]` below the date at {mention.span} in {card}"
 
 
 def _cites_unread(contents: Contents, event: Event) -> bool:

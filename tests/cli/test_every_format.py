@@ -102,6 +102,7 @@ def app_command() -> Any:
     return get_command(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("command", [*EVENTS, *LISTED])
 def test_to_a_pipe_and_a_file(command: str, name: str, tmp_path: Path) -> None:
@@ -135,6 +136,7 @@ def test_to_a_pipe_and_a_file(command: str, name: str, tmp_path: Path) -> None:
     assert_refused(wrong, ".zip")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", NARROWED, ids=" ".join)
 @pytest.mark.parametrize("command", ["list", "export"])
 def test_options_go_with_each_format_or_say_why_not(

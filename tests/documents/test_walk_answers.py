@@ -117,6 +117,18 @@ def test_importance_and_actors_are_typed_in_one_line(of: Path) -> None:
     ]
 
 
+def test_an_id_does_not_end_in_a_word_that_leads_on(of: Path) -> None:
+    walk(of, "Soviet troops cut road and rail traffic to the half of Berlin", "1", "", "", "q")
+    assert events(of)[0]["id"] == "soviet-troops-cut-road-and-rail-traffic"
+
+
+def test_importance_1_is_not_offered_and_asks_for_a_second_source(of: Path) -> None:
+    run = walk(of, "Envoy arrives", "1", "", "1", "", "Two sign", "", "", "", "q")
+    assert "importance 1 needs a second, independent source" in run.stdout
+    assert "enter: 1" not in run.stdout
+    assert [event["importance"] for event in events(of)] == ["1", "2"]
+
+
 def test_the_usual_importance_is_offered(of: Path) -> None:
     first = ("Envoy arrives", "1", "", "3", "", "Two sign", "", "", "", "q")
     run = walk(of, *first)

@@ -105,14 +105,15 @@ def _counts(state: Coverage) -> str:
 
 
 def _citing_no_date(events: int) -> str:
-    return f"{count_of(events, 'event')} {'cites' if events == 1 else 'cite'} none of its dates"
+    if not events:
+        return ""
+    return f"{count_of(events, 'event')} {'cites' if events == 1 else 'cite'} none of its dates; "
 
 
 def _report(state: Coverage) -> str:
     checked = state.agreement or "text not available"
     lines = [
-        f"{state.document.id}  {_counts(state)}, "
-        f"{_citing_no_date(len(state.unmentioned))}; {checked}"
+        f"{state.document.id}  {_counts(state)}; {_citing_no_date(len(state.unmentioned))}{checked}"
     ]
     doubtful_first = sorted(state.open, key=lambda m: not is_doubtful(m))
     lines += [

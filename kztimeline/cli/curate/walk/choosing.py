@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KINDS: Final = {"p": "person", "o": "office", "b": "body", "s": "state"}
 _WEIGHT: Final = re.compile(r"([1-3])(?:[\s,;]+|$)(.*)")
 _USUAL: Final = 2
+_DETAIL: Final = 3
 
 
 class Cast(NamedTuple):
@@ -85,11 +86,12 @@ def _topics(among: Sequence[Topic], line: str) -> Filed:
 
 
 def usual_importance(events: Iterable[Event]) -> int:
-    """Return how important most events of a timeline are; 2 where that is not settled."""
-    counted = Counter(event.importance for event in events).most_common(2)
-    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
-        return _USUAL
-    return counted[0][0]
+    """Return whether more events of a timeline are of importance 2 or 3.
+
+    1 is for those with two independent sources, of which a walk has one.
+    """
+    counted = Counter(event.importance for event in events)
+    return _DETAIL if counted[_DETAIL] > counted[_USUAL] else _USUAL
 
 
 def cast_of(file: TimelineFile, events: Sequence[Event]) -> Cast:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _ID_LENGTH: Final = 45
 _APOSTROPHE: Final = re.compile(r"(?<=\w)['’](?=\w)")
+_LINKING: Final = frozenset(
+    "a an and as at by for from in into its of off on onto or over that the to under with".split()  # noqa: SIM905
+)
+"""Words that an id does not end in where its title goes on."""
 _ENDS: Final = (".", "!", "?", "”", '"', ")")
 
 
@@ -134,6 +138,9 @@ def in_words(date: Date) -> str:
 def _beginning(title: str) -> str:
     """Return the first words of a title, enough for an id."""
     words = _APOSTROPHE.sub("", title).split()
+    cut = len(" ".join(words)) > _ID_LENGTH
     while len(words) > 1 and len(" ".join(words)) > _ID_LENGTH:
+        words.pop()
+    while cut and len(words) > 1 and words[-1].lower() in _LINKING:
         words.pop()
     return " ".join(words)

@@ -48,6 +48,9 @@ _HELP: Final = """\
 """
 
 
+_KEY_EVENT: Final = "importance 1 needs a second, independent source: add it in the file"
+
+
 class StopError(Exception):
     """The curator has had enough."""
 
@@ -211,6 +214,8 @@ class Walk:
         if not faults:
             self.latest, self.half_written = new.id, ""
             sys.stdout.write(f"{INDENT}written: {new.date}  {new.id}\n")
+            if new.importance == 1:
+                sys.stdout.write(f"{INDENT}{_KEY_EVENT}\n")
         return self._done(faults)
 
     def dismiss(self, _now: OnDesk, mention: Mention, reason: str) -> bool:

@@ -9,8 +9,8 @@ from typing import IO, Any, Final
 from kztimeline.text.cells import width
 
 _LEAST: Final = 40
-_WORD: Final = re.compile(r"\S*`[^`]*`\S*|\S+")
-"""A word; what stands between backticks is one, since it may be a command to be copied."""
+_WORD: Final = re.compile(r"(\s*)(\S*`[^`]*`\S*|\S+)")
+"""A word after its spaces; a command between backticks is one, so that it can be copied."""
 
 
 def cells_of(stream: IO[Any]) -> int | None:
@@ -37,15 +37,12 @@ def fitted(line: str, cells: int | None, indent: int = 4) -> str:
     """
     if cells is None or width(line) <= cells:
         return line
-    lead = line[: len(line) - len(line.lstrip(" "))]
     lines: list[str] = []
     now = ""
-    for word in _WORD.findall(line):
-        if not now:
-            now = (lead if not lines else " " * indent) + word
-        elif width(now) + 1 + width(word) > cells:
+    for space, word in _WORD.findall(line):
+        if now and width(now) + len(space) + width(word) > cells:
             lines.append(now)
             now = " " * indent + word
         else:
-            now += f" {word}"
+            now += space + word
     return "\n".join([*lines, now])

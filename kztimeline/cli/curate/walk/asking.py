@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
+from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.reporting import complain
 from kztimeline.dates.edtf import DateError
 from kztimeline.loading.findings import sentence
@@ -114,7 +115,8 @@ def answer_to(
             complain("something is needed here", "    Answer, or type u to go back.")
             continue
         if line == "?":
-            sys.stdout.write(f"    {help or 'Answer in one line.'} u goes back, q stops.\n")
+            said = f"    {help or 'Answer in one line.'} u goes back, q stops."
+            sys.stdout.write(f"{fitted(said, cells_of(sys.stdout))}\n")
             continue
         try:
             # A text may begin with the letter of a command, a number or a name may be one.

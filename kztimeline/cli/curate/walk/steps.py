@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
@@ -18,6 +18,7 @@ from kztimeline.cli.curate.walk.asking import (
 from kztimeline.cli.curate.walk.desk import Desk, OnDesk
 from kztimeline.cli.curate.walk.event_form import Habits, new_event, written
 from kztimeline.cli.curate.walk.showing import INDENT, around, event_meant, fate, headed
+from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.reporting import complain
 from kztimeline.dates.edtf import DateError
 from kztimeline.dates.typed.fixed import range_of
@@ -31,23 +32,31 @@ if TYPE_CHECKING:
 
 _COMMAND: Final = re.compile(r"([a-z?])(?:\s+(.*))?|[A-Z]")
 _IN_WORDS: Final = {"quit": "q", "exit": "q", "undo": "u", "help": "?"}
-_HELP: Final = """\
-    TITLE       an event of this date with that title, in words of your own
-    enter       leave it open, for later
-    x REASON    dismiss it, since no event cites it; x alone: for the reason named above
-    r REASON    dismiss all that are still open
-    c EVENT     an event that there is cites it too: its id, or words of its title;
-                c alone: the one named above
-    d DATE      it is another date than the one that was read, such as 1987-05-06
-    w           more of the text
-    u           undo the last step and go back to it; before the first step of this walk,
-                look through what became of earlier dates, and open one again
-    q           stop; what was done is kept, and the same command goes on from there
-    A title is followed by questions of one line each; ? explains them, u goes back to the
-    title. Links, places and notes are added in the file: `kzt help file` says how.
-"""
-
-
+_IN_A_PIPE: Final = 100
+_EXPLAINED_AT: Final = 16
+_HELP: Final = (
+    ("TITLE", "an event of this date with that title, in words of your own"),
+    ("enter", "leave it open, for later"),
+    ("x REASON", "dismiss it, since no event cites it; x alone: for the reason named above"),
+    ("r REASON", "dismiss all that are still open"),
+    (
+        "c EVENT",
+        "an event that there is cites it too: its id, or words of its title; c alone: the one "
+        "named above",
+    ),
+    ("d DATE", "it is another date than the one that was read, such as 1987-05-06"),
+    ("w", "more of the text"),
+    (
+        "u",
+        "undo the last step and go back to it; before the first step of this walk, look "
+        "through what became of earlier dates, and open one again",
+    ),
+    ("q", "stop; what was done is kept, and the same command goes on from there"),
+)
+_HELP_BELOW: Final = (
+    "    A title is followed by questions of one line each; ? explains them, u goes back to the "
+    "title. Links, places and notes are added in the file: `kzt help file` says how."
+)
 _KEY_EVENT: Final = "importance 1 needs a second, independent source: add it in the file"
 
 
@@ -146,7 +155,7 @@ class Walk:
             lines.append(f"{INDENT}c: {event.date}  {event.title} ({event.id})")
         if reason := self._reason(mention):
             lines.append(f"{INDENT}x: {reason}")
-        sys.stdout.write("\n".join(lines) + "\n")
+        _write(lines)
 
     def _reason(self, mention: Mention) -> str:
         """Return the reason that `x` alone means: the last for its kind, or the last of all."""
@@ -268,7 +277,7 @@ class Walk:
             )
         for number in reversed(decided):
             lines = [*headed(now, number, self.text), f"{INDENT}{fate(now, number)}"]
-            sys.stdout.write("\n".join(lines) + "\n")
+            _write(lines)
             line = ask("o opens it again, u goes further back, enter returns").lower()
             if line == "o":
                 return self._reopen(number)
@@ -300,12 +309,19 @@ class Walk:
 
     def explain(self, _now: OnDesk, _mention: Mention, _rest: str) -> bool:
         """Say what can be typed."""
-        sys.stdout.write(_HELP)
+        _write((f"    {key:<12}{does}" for key, does in _HELP), _EXPLAINED_AT)
+        _write([_HELP_BELOW])
         return False
 
     def stop(self, _now: OnDesk, _mention: Mention, _rest: str) -> NoReturn:
         """End the walk."""
         raise StopError
+
+
+def _write(lines: Iterable[str], indent: int = 4) -> None:
+    """Write lines, those that are too long for the terminal parted between words."""
+    cells = cells_of(sys.stdout) or _IN_A_PIPE
+    sys.stdout.writelines(f"{fitted(line, cells, indent)}\n" for line in lines)
 
 
 def _refuse(faults: list[Finding]) -> bool:

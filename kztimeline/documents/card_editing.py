@@ -19,8 +19,8 @@ from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
 from kztimeline.loading.yaml_writer import scalar
 from kztimeline.timeline.model import Document, Mention, Statement
 
-_Entry: TypeAlias = Mention | Statement
-_Place: TypeAlias = tuple[str, int]
+_Fated: TypeAlias = Mention | Statement
+_FatedPlace: TypeAlias = tuple[str, int]
 _IN_BRACKETS: Final = re.compile(r"\[[^\]\r\n]*\]")
 
 
@@ -66,7 +66,7 @@ def _reads_as(path: Path, content: bytes, meant: Document) -> bool:
 
 def _edited(file: YamlFile, before: Document, now: Document) -> str:
     lines = [line for line in LINE.findall(file.text) if line]
-    changed: list[tuple[_Place, _Entry, _Entry]] = [
+    changed: list[tuple[_FatedPlace, _Fated, _Fated]] = [
         *_changed("mentions", before.mentions, now.mentions),
         *_changed("statements", before.statements, now.statements),
     ]
@@ -77,13 +77,15 @@ def _edited(file: YamlFile, before: Document, now: Document) -> str:
 
 
 def _changed(
-    name: str, before: Sequence[_Entry], now: Sequence[_Entry]
-) -> list[tuple[_Place, _Entry, _Entry]]:
+    name: str, before: Sequence[_Fated], now: Sequence[_Fated]
+) -> list[tuple[_FatedPlace, _Fated, _Fated]]:
     pairs = enumerate(zip(before, now, strict=True))
     return [((name, number), old, new) for number, (old, new) in pairs if old != new]
 
 
-def _edit(lines: list[str], file: YamlFile, place: _Place, before: _Entry, now: _Entry) -> None:
+def _edit(
+    lines: list[str], file: YamlFile, place: _FatedPlace, before: _Fated, now: _Fated
+) -> None:
     """Write into the lines of a mention or statement what becomes of it."""
     registry, number = place
     written = file.data[registry][number]
@@ -105,14 +107,14 @@ def _listed(events: tuple[str, ...]) -> str:
     return f"[{', '.join(map(scalar, events))}]"
 
 
-def _add(lines: list[str], file: YamlFile, place: _Place, entry: str) -> None:
+def _add(lines: list[str], file: YamlFile, place: _FatedPlace, entry: str) -> None:
     """Add a key to a mention, below its others."""
     line, column = file.position(place)
     last = max(_lines_of(lines, line - 1, column - 1))
     _insert(lines, last, " " * (column - 1) + entry)
 
 
-def _remove(lines: list[str], file: YamlFile, place: _Place, key: str) -> None:
+def _remove(lines: list[str], file: YamlFile, place: _FatedPlace, key: str) -> None:
     """Take a key with its value out of a mention."""
     line, column = file.position((*place, key), at_key=True)
     lead = lines[line - 1][: column - 1]
@@ -139,7 +141,7 @@ def _lines_below(lines: list[str], key: int, indent: int) -> Iterator[int]:
 def _relist(
     lines: list[str],
     file: YamlFile,
-    place: _Place,
+    place: _FatedPlace,
     before: tuple[str, ...],
     now: tuple[str, ...],
 ) -> None:

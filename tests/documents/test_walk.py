@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import random
 import re
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 import yaml
@@ -21,14 +25,23 @@ DATES = 6
 HOME = "--track", "Home"
 
 
-@pytest.fixture
-def of(tmp_path: Path) -> Path:
-    """A new timeline with the card of a page."""
-    path = tmp_path / "mine.yaml"
+@cache
+def begun() -> Path:
+    """A folder with a new timeline and the card of a page, made once for all tests."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    path = folder / "mine.yaml"
     begin = ("--title", "Envoys", "--span", "1991/2024", "--track", "Home", "--track", "Away")
     assert kzt("new", path, *begin).returncode == 0
     added(path, PAGE)
-    return path
+    return folder
+
+
+@pytest.fixture
+def of(tmp_path: Path) -> Path:
+    """A new timeline with the card of a page."""
+    shutil.copytree(begun(), tmp_path, dirs_exist_ok=True)
+    return tmp_path / "mine.yaml"
 
 
 def added(of: Path, text: str, name: str = "page.txt") -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.curate.walk.asking import answer_to, ask
-from kztimeline.cli.curate.walk.desk import Named
+from kztimeline.cli.curate.walk.desk import NewName
 from kztimeline.loading.file_format.first_file import identifier
 from kztimeline.text.letters.folding import fold
 from kztimeline.text.letters.unseen import unseen
@@ -29,14 +29,14 @@ class Cast(NamedTuple):
 
     importance: int
     actors: tuple[str, ...]
-    new: tuple[Named, ...] = ()
+    new: tuple[NewName, ...] = ()
 
 
 class Filed(NamedTuple):
     """The topics of an event, and which of them are new to the timeline."""
 
     topics: tuple[str, ...]
-    new: tuple[Named, ...] = ()
+    new: tuple[NewName, ...] = ()
 
 
 def track_of(among: Sequence[Track], last: str) -> str:
@@ -64,7 +64,7 @@ def topics_of(among: Sequence[Topic], last: tuple[str, ...]) -> Filed:
 
 
 def _topics(among: Sequence[Topic], line: str) -> Filed:
-    new: list[Named] = []
+    new: list[NewName] = []
     chosen: list[str] = []
     # Numbers may stand with nothing but spaces between them.
     numbers = all(word.isdecimal() for word in line.split())
@@ -80,7 +80,7 @@ def _topics(among: Sequence[Topic], line: str) -> Filed:
             if ask(question).lower() not in ("y", "yes"):
                 raise
             taken = {each.id for each in among} | {each.id for each in new}
-            new.append(Named(identifier(name, taken, "topic"), name))
+            new.append(NewName(identifier(name, taken, "topic"), name))
             chosen.append(new[-1].id)
     return Filed(tuple(dict.fromkeys(chosen)), tuple(new))
 
@@ -120,7 +120,7 @@ def cast_of(file: TimelineFile, events: Sequence[Event]) -> Cast:
 def _cast(actors: Sequence[Actor], line: str, usual: int) -> Cast:
     weighed = _WEIGHT.fullmatch(line)
     importance, rest = (int(weighed[1]), weighed[2]) if weighed else (usual, line)
-    new: list[Named] = []
+    new: list[NewName] = []
     chosen: list[str] = []
     for name in _pieces(rest):
         found = _acting(actors, name)
@@ -154,7 +154,7 @@ def _begins(word: str, names: Sequence[str]) -> bool:
     return any(each.startswith(word) for each in re.split(r"[\s-]+", " ".join(names)))
 
 
-def _new_actor(name: str, actors: Sequence[Actor], new: Sequence[Named]) -> Named:
+def _new_actor(name: str, actors: Sequence[Actor], new: Sequence[NewName]) -> NewName:
     """Return an actor that is to be added; it is asked what kind of one.
 
     Raises:
@@ -168,7 +168,7 @@ def _new_actor(name: str, actors: Sequence[Actor], new: Sequence[Named]) -> Name
     if kind.lower()[:1] not in _KINDS:
         raise FieldError(problem, "type another name, or ? for those there are")
     taken = {each.id for each in actors} | {each.id for each in new}
-    return Named(identifier(name, taken, "actor"), name, _KINDS[kind.lower()[:1]])
+    return NewName(identifier(name, taken, "actor"), name, _KINDS[kind.lower()[:1]])
 
 
 def _may_be_new(name: str, known: Sequence[str]) -> bool:

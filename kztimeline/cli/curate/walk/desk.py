@@ -57,7 +57,7 @@ class NewEvent(NamedTuple):
     outside_span: str | None = None
 
 
-class Named(NamedTuple):
+class NewName(NamedTuple):
     """A topic or an actor that the timeline has not had as yet.
 
     Attributes:
@@ -107,7 +107,9 @@ class Desk:
             raise FileError(read.findings)
         return read.document
 
-    def write_event(self, new: NewEvent, number: int, named: Sequence[Named] = ()) -> list[Finding]:
+    def write_event(
+        self, new: NewEvent, number: int, named: Sequence[NewName] = ()
+    ) -> list[Finding]:
         """Write an event that cites a mention, and the topics and actors it needs."""
 
         def timeline(now: OnDesk, content: bytes) -> bytes:
@@ -124,7 +126,7 @@ class Desk:
 
         return self._step(timeline, lambda document: _cited(document, number, new.id))
 
-    def _with_named(self, now: OnDesk, content: bytes, new: Named) -> bytes:
+    def _with_named(self, now: OnDesk, content: bytes, new: NewName) -> bytes:
         registry = "topics" if new.kind is None else "actors"
         ids = [each.id for each in getattr(file_of(self.of, content), registry)]
         entry = {name: value for name, value in new._asdict().items() if value is not None}

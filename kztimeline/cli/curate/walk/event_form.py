@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.cli.curate.walk.asking import answer_to, text_of, text_within
 from kztimeline.cli.curate.walk.choosing import cast_of, topics_of, track_of
-from kztimeline.cli.curate.walk.desk import Named, NewEvent, OnDesk
+from kztimeline.cli.curate.walk.desk import NewEvent, NewName, OnDesk
 from kztimeline.dates.display import display
 from kztimeline.dates.typed.fixed import range_of
 from kztimeline.documents.fates import dates_in_doubt, is_doubtful, without_date
@@ -41,7 +41,7 @@ class Filled(NamedTuple):
     """An event as it was answered, and the topics and actors that it needs."""
 
     event: NewEvent
-    named: tuple[Named, ...]
+    named: tuple[NewName, ...]
 
 
 def written(now: OnDesk) -> list[Event]:
@@ -105,7 +105,7 @@ def _date(mention: Mention) -> Date:
             return mention.date
         question = f"Date (“{mention.text}” is {without_date(mention)})"
         return answer_to(question, range_of, help="Such as 2011, mar 2011 or 4 mar 2011.")
-    named = ", ".join(f"{number} {in_words(date)}" for number, date in enumerate(choices, 1))
+    named = ", ".join(f"{number} {date_and_words(date)}" for number, date in enumerate(choices, 1))
 
     def read(line: str) -> Date:
         by_number = line.isdecimal() and 1 <= int(line) <= len(choices)
@@ -129,7 +129,7 @@ def _inference(mention: Mention, date: Date) -> str | None:
     return answer_to(f"“{mention.text}” is {said}; from what is {date} inferred?", text_of)
 
 
-def in_words(date: Date) -> str:
+def date_and_words(date: Date) -> str:
     """Return a date as it is written, and in words where those are others."""
     words = display(date)
     return f"{date}" if words == date.text else f"{date} ({words})"

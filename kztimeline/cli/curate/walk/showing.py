@@ -7,7 +7,7 @@ import sys
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.cli.curate.walk.event_form import in_words, written
+from kztimeline.cli.curate.walk.event_form import date_and_words, written
 from kztimeline.documents.fates import is_doubtful, without_date
 from kztimeline.documents.texts import passage
 from kztimeline.text.letters.folding import fold
@@ -29,7 +29,11 @@ def headed(now: OnDesk, number: int, text: str, given: Date | None = None) -> li
     head = (
         f"{number + 1} of {len(now.document.mentions)}  {_dated(mention, given)}  “{mention.text}”"
     )
-    lines = ["", *_wrapped(head, ""), *quoted(text, passage(text, mention.span), mention.span)]
+    lines = [
+        "",
+        *_wrapped(head, ""),
+        *in_its_sentence(text, passage(text, mention.span), mention.span),
+    ]
     if mention.anchor:
         read_from = "" if is_doubtful(mention) else "read from "
         lines += _wrapped(f"{read_from}{mention.anchor}")
@@ -48,16 +52,16 @@ def fate(now: OnDesk, number: int) -> str:
 def _dated(mention: Mention, given: Date | None) -> str:
     date = given or mention.date
     doubt = ", in doubt" if is_doubtful(mention) and not given else ""
-    return f"{without_date(mention) if date is None else in_words(date)}{doubt}"
+    return f"{without_date(mention) if date is None else date_and_words(date)}{doubt}"
 
 
 def around(text: str, span: Span) -> list[str]:
     """Return more of a text around a phrase, as lines."""
     start = max(0, span.start - _AROUND)
-    return quoted(text, Span(start, min(len(text), span.end + _AROUND)), span)
+    return in_its_sentence(text, Span(start, min(len(text), span.end + _AROUND)), span)
 
 
-def quoted(text: str, around: Span, span: Span) -> list[str]:
+def in_its_sentence(text: str, around: Span, span: Span) -> list[str]:
     """Return a stretch of a text, a phrase in it marked, in lines for the terminal."""
     start = max(around.start, span.start - _AROUND)
     end = min(around.end, span.end + _AROUND)

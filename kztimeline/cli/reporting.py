@@ -46,7 +46,16 @@ def complain(*lines: str) -> None:
     if standing.stands():
         standing.leave()
     sys.stdout.flush()
-    sys.stderr.write("kzt: " + "\n".join(visible(bounded(line)) for line in lines) + "\n")
+    first, *rest = (visible(bounded(line)) for line in lines)
+    sys.stderr.write("".join(f"{_fitted(line)}\n" for line in (f"kzt: {first}", *rest)))
+
+
+def _fitted(line: str) -> str:
+    if not sys.stderr.isatty():
+        return line
+    from kztimeline.cli.fitting import cells_of, fitted
+
+    return fitted(line, cells_of(sys.stderr))
 
 
 def say_faults(faults: Iterable[SettingFault]) -> None:

@@ -1,27 +1,19 @@
-"""Writing events into a timeline that somebody keeps by hand, and leaving all else as it stands.
-
-What was written is read again: it says what was meant, or nothing is returned.
-"""
+"""Writing events into a timeline that somebody keeps by hand, and leaving all else as it stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from kztimeline.loading.file_format.first_file import FIRST_IDS, PLACEHOLDERS
-from kztimeline.loading.findings import whole_file
-from kztimeline.loading.yaml_nodes import YamlFile, compose_yaml
+from kztimeline.documents.line_editing import dash_of, insert_lines, last_line, rewritten
+from kztimeline.loading.yaml_nodes import YamlFile
 from kztimeline.loading.yaml_writer import Quoted, dump, scalar
 from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Event
 
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_MARK: Final = b"\xef\xbb\xbf"
 _QUOTED: Final = ("date",)
-_NEEDS_LINES: Final = "Write each event on lines of its own, its keys below one another."
 
 
 def with_event(
@@ -44,20 +36,54 @@ def with_event(
     place = next(later, len(events))
     written = {name: Quoted(value) if name in _QUOTED else value for name, value in entry.items()}
 
-    def insert(data: dict[str, Any]) -> None:
-        data["events"] = [*(data["events"] or ())]
-        data["events"].insert(place, _as_read(entry))
+    return _with_entry(path, content, "events", (place, len(events)), written)
+
+
+def with_named(
+    path: Path, content: bytes, registry: str, ids: Sequence[str], entry: dict[str, Any]
+) -> bytes:
+    """Return the text of a timeline with one more actor or topic.
+
+    Actors that stand in order of id stay so; else it goes to the end.
+
+    Args:
+        path: What messages name.
+        content: The text of the timeline.
+        registry: The key that they stand under: actors or topics.
+        ids: The ids of those that stand there, in their order.
+        entry: The new one as it stands in a file.
+
+    Raises:
+        FileError: they are written in a way in which that cannot be done safely.
+    """
+    ordered = registry == "actors" and list(ids) == sorted(ids)
+    later = (n for n, each in enumerate(ids) if ordered and each > entry["id"])
+    return _with_entry(path, content, registry, (next(later, len(ids)), len(ids)), entry)
+
+
+def _with_entry(
+    path: Path, content: bytes, registry: str, at: tuple[int, int], entry: dict[str, Any]
+) -> bytes:
+    """Return a text with one more entry in a list, at a place among as many as there are."""
+    place, there = at
+    text = dump([entry])
+
+    def change(data: dict[str, Any]) -> None:
+        data[registry] = [*(data.get(registry) or ())]
+        data[registry].insert(place, _as_read(entry))
 
     def edit(file: YamlFile, lines: list[str]) -> None:
-        if not events:
-            _fill_empty(file, lines, "events", dump([written]))
-            return
-        neighbour = max(place - 1, 0)
-        line, indent = _dash(file, lines, ("events", neighbour))
-        at = _last(lines, line, indent) + 1 if place else line
-        _insert(lines, at, dump([written]), indent)
+        if registry not in file.data:
+            row = file.position(("events",), at_key=True)[0] - 1
+            insert_lines(lines, row, f"{registry}:\n{text}", 0)
+        elif not there:
+            _fill_empty(file, lines, registry, text)
+        else:
+            line, indent = dash_of(file, lines, (registry, max(place - 1, 0)))
+            row = last_line(lines, line, indent) + 1 if place else line
+            insert_lines(lines, row, text, indent)
 
-    return _edited(path, content, edit, insert)
+    return rewritten(path, content, edit, change)
 
 
 def with_span(
@@ -90,86 +116,17 @@ def with_span(
 
     def edit(file: YamlFile, lines: list[str]) -> None:
         if which is None:
-            line, indent = _dash(file, lines, (*sources, len(cites.sources) - 1))
+            line, indent = dash_of(file, lines, (*sources, len(cites.sources) - 1))
             citation = [{"source": Quoted(document), "spans": [str(span)]}]
-            _insert(lines, _last(lines, line, indent) + 1, dump(citation), indent)
+            insert_lines(lines, last_line(lines, line, indent) + 1, dump(citation), indent)
         elif there := len(cites.sources[which].spans):
             _add_to_list(file, lines, (*sources, which, "spans"), there, scalar(str(span)))
         else:
-            line, indent = _dash(file, lines, (*sources, which))
+            line, indent = dash_of(file, lines, (*sources, which))
             text = f"  spans: [{scalar(str(span))}]\n"
-            _insert(lines, _last(lines, line, indent) + 1, text, indent)
+            insert_lines(lines, last_line(lines, line, indent) + 1, text, indent)
 
-    return _edited(path, content, edit, change)
-
-
-def without_first(path: Path, content: bytes) -> bytes:
-    """Return the text of a timeline without the event that stood there to be replaced.
-
-    That is the one with which a new timeline begins, as long as nobody has touched it and
-    others stand beside it; its actor and its source go with it where nothing else names them.
-
-    Raises:
-        FileError: it is written in a way in which that cannot be done safely.
-    """
-    data = compose_yaml(path, content).data
-    event, actor, source = FIRST_IDS
-    events = data["events"] or []
-    untouched = [each for each in events if (each["id"], each["title"]) == (event, PLACEHOLDERS[0])]
-    if not untouched or len(events) < 2:
-        return content
-    content = _without(path, content, "events", event)
-    for registry, id_ in (("actors", actor), ("sources", source)):
-        if not _is_named(compose_yaml(path, content).data, registry, id_):
-            content = _without(path, content, registry, id_)
-    return content
-
-
-def _is_named(data: dict[str, Any], registry: str, id_: str) -> bool:
-    """Tell whether an entry is named anywhere, or is not there."""
-    if not any(each["id"] == id_ for each in data.get(registry) or ()):
-        return True
-    rest = {name: value for name, value in data.items() if name != registry}
-    return re.search(rf"'{re.escape(id_)}'", repr(rest)) is not None
-
-
-def _without(path: Path, content: bytes, registry: str, id_: str) -> bytes:
-    def change(data: dict[str, Any]) -> None:
-        data[registry] = [each for each in data[registry] if each["id"] != id_]
-
-    def edit(file: YamlFile, lines: list[str]) -> None:
-        entries = file.data[registry]
-        number = next(n for n, each in enumerate(entries) if each["id"] == id_)
-        line, indent = _dash(file, lines, (registry, number))
-        del lines[line : _last(lines, line, indent) + 1]
-        if len(entries) == 1:
-            key = file.position((registry,), at_key=True)[0] - 1
-            lines[key] = lines[key].replace(":", ": []", 1)
-
-    return _edited(path, content, edit, change)
-
-
-def _edited(
-    path: Path,
-    content: bytes,
-    edit: Callable[[YamlFile, list[str]], None],
-    change: Callable[[dict[str, Any]], None],
-) -> bytes:
-    """Return a text after an edit of its lines, which must read as its data after a change."""
-    file = compose_yaml(path, content)
-    meant = deepcopy(file.data)
-    change(meant)
-    lines = [line for line in _LINE.findall(file.text) if line]
-    try:
-        edit(file, lines)
-    except (IndexError, ValueError):
-        lines = []
-    written = "".join(lines).encode()
-    if content.startswith(_MARK):
-        written = _MARK + written
-    if not lines or compose_yaml(path, written).data != meant:
-        raise whole_file(path, "it cannot be written into as it stands", _NEEDS_LINES)
-    return written
+    return rewritten(path, content, edit, change)
 
 
 def _as_read(value: Any) -> Any:
@@ -179,32 +136,6 @@ def _as_read(value: Any) -> Any:
     if isinstance(value, list):
         return [_as_read(item) for item in value]
     return str(value)
-
-
-def _dash(file: YamlFile, lines: Sequence[str], place: tuple[str | int, ...]) -> tuple[int, int]:
-    """Return the index of the line in which an entry of a list begins, and its dash's indent.
-
-    Raises:
-        ValueError: it does not begin a line.
-    """
-    line, column = file.position(place)
-    before = lines[line - 1][: column - 1]
-    if before.strip() != "-":
-        raise ValueError(before)
-    return line - 1, before.index("-")
-
-
-def _last(lines: Sequence[str], first: int, indent: int) -> int:
-    """Return the index of the last line of an entry of a list, without comments below it."""
-    last = first
-    for index in range(first + 1, len(lines)):
-        text = lines[index]
-        if not text.strip() or text.lstrip().startswith("#"):
-            continue
-        if len(text) - len(text.lstrip(" ")) <= indent:
-            break
-        last = index
-    return last
 
 
 def _add_to_list(
@@ -218,18 +149,10 @@ def _add_to_list(
     line, column = file.position((*place, there - 1))
     last = lines[line - 1]
     if last[: column - 1].strip() == "-":
-        _insert(lines, line, f"- {text}\n", last.index("-"))
+        insert_lines(lines, line, f"- {text}\n", last.index("-"))
     else:
         end = last.index("]", column - 1)
         lines[line - 1] = f"{last[:end]}, {text}{last[end:]}"
-
-
-def _insert(lines: list[str], at: int, text: str, indent: int) -> None:
-    """Insert lines of text before the one of an index, ending as those there do."""
-    end = next((line[len(line.rstrip("\r\n")) :] for line in lines[:1]), "\n") or "\n"
-    if at and lines[at - 1] == lines[at - 1].rstrip("\r\n"):
-        lines[at - 1] += end
-    lines[at:at] = [f"{' ' * indent}{line}{end}" for line in text.splitlines()]
 
 
 def _fill_empty(file: YamlFile, lines: list[str], key: str, text: str) -> None:
@@ -240,4 +163,4 @@ def _fill_empty(file: YamlFile, lines: list[str], key: str, text: str) -> None:
     if kept is None:
         raise ValueError(rest)
     lines[line - 1] = lines[line - 1].replace(rest, kept[1] + (kept[2] or ""), 1)
-    _insert(lines, line, text, 0)
+    insert_lines(lines, line, text, 0)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Final, NamedTuple, TypeVar
 
+from kztimeline.dates.edtf import Date, parse
+from kztimeline.text.spans import Span
 from kztimeline.timeline.evidence import cited_mentions
 from kztimeline.timeline.model import Document, Event, Mention, Statement
+
+T = TypeVar("T", Mention, Statement)
 
 
 def cited_by_spans(
@@ -33,12 +39,70 @@ def cited_by_spans(
     )
 
 
-def uncited_by(mentions: Iterable[Mention], gone: Collection[str]) -> tuple[Mention, ...]:
-    """Return mentions that are cited no more by events that there are not."""
-    return tuple(
-        replace(mention, cited_by=tuple(e for e in mention.cited_by if e not in gone))
-        for mention in mentions
+class Lapsed(NamedTuple):
+    """A citation in a card that no event bears out.
+
+    Attributes:
+        entry: The mention or statement that is said to be cited.
+        event: The id of the event that is said to cite it.
+        exists: Whether there is such an event.
+    """
+
+    entry: Mention | Statement
+    event: str
+    exists: bool
+
+
+def lapsed(
+    document: Document, events: Iterable[Event], others: Collection[Sequence[Event] | None]
+) -> list[Lapsed]:
+    """Return what a card says is cited by events that there are not, or that do not cite it.
+
+    Args:
+        document: The document of the card.
+        events: The events of its timeline.
+        others: Those of each other timeline that reads the card; None of a faulty one, to
+            which an event that is unknown here may belong.
+    """
+    own = {event.id: event for event in events}
+    known: dict[str, list[Event]] = {}
+    for event in (*own.values(), *(event for each in others for event in each or ())):
+        known.setdefault(event.id, []).append(event)
+    entries: list[Mention | Statement] = [*document.mentions, *document.statements]
+    found = []
+    for entry in entries:
+        for name in entry.cited_by:
+            if name not in own and None in others:
+                continue
+            if not any(_holds(event, document, entry) for event in known.get(name, ())):
+                found.append(Lapsed(entry, name, name in known))
+    return found
+
+
+def _holds(event: Event, document: Document, entry: Mention | Statement) -> bool:
+    return any(
+        span.contains(entry.span)
+        for cited in event.sources
+        if cited.source == document.id
+        for span in cited.spans
     )
+
+
+def without_lapsed(document: Document, gone: Collection[Lapsed]) -> Document:
+    """Return a document without citations that no event bears out."""
+    events: dict[Span, set[str]] = {}
+    for each in gone:
+        events.setdefault(each.entry.span, set()).add(each.event)
+    return replace(
+        document,
+        mentions=tuple(_uncited(each, events) for each in document.mentions),
+        statements=tuple(_uncited(each, events) for each in document.statements),
+    )
+
+
+def _uncited(entry: T, events: dict[Span, set[str]]) -> T:
+    gone = events.get(entry.span, set())
+    return replace(entry, cited_by=tuple(e for e in entry.cited_by if e not in gone))
 
 
 def dismissed_though_cited(
@@ -73,6 +137,73 @@ def dismissed(document: Document, numbers: Collection[int], reason: str) -> tupl
 def is_open(entry: Mention | Statement) -> bool:
     """Tell whether nothing has become of a mention or a statement as yet."""
     return not entry.cited_by and entry.dismissed is None
+
+
+def reopened(document: Document, numbers: Collection[int]) -> tuple[Mention, ...]:
+    """Return the mentions of a document, some of them open again."""
+    return tuple(
+        replace(mention, dismissed=None, cited_by=()) if number in numbers else mention
+        for number, mention in enumerate(document.mentions)
+    )
+
+
+def passages_to_leave(
+    document: Document, event: Event, numbers: Collection[int]
+) -> tuple[Span, ...]:
+    """Return the passages that an event need not cite once some mentions are open again.
+
+    Those that hold one of them, and no other mention that the event is said to cite.
+    """
+    own = [
+        (number in numbers, mention)
+        for number, mention in enumerate(document.mentions)
+        if event.id in mention.cited_by
+    ]
+    stated = [each for each in document.statements if event.id in each.cited_by]
+    left = []
+    for cited in event.sources:
+        for span in cited.spans if cited.source == document.id else ():
+            held = [goes for goes, mention in own if span.contains(mention.span)]
+            if held and all(held) and not any(span.contains(each.span) for each in stated):
+                left.append(span)
+    return tuple(left)
+
+
+def dates_in_doubt(mention: Mention) -> tuple[Date, ...]:
+    """Return the dates that a doubtful mention may mean, the likeliest first; else none."""
+    if not is_doubtful(mention):
+        return ()
+    dates = [mention.date] if mention.date is not None else []
+    for text in _CANDIDATE.findall(mention.anchor or ""):
+        date = parse(text)
+        if date not in dates:
+            dates.append(date)
+    return tuple(dates)
+
+
+def without_date(mention: Mention) -> str:
+    """Return in words what a phrase is that gives no date."""
+    if _HOUR.search(mention.text):
+        return "a time of day"
+    return _UNDATED[mention.kind]
+
+
+_CANDIDATE: Final = re.compile(r"([0-9X~?%./-]+) \([01]\.\d\d\)")
+_HOUR: Final = re.compile(
+    r"\d\s*[ap]\.?m\b|\d:\d\d|o['’]clock|\b(?:noon|midnight|mid-?day|dawn|dusk|morning|afternoon"
+    r"|evening|night)\b",
+    re.IGNORECASE,
+)
+_UNDATED: Final = {
+    "date": "a date that cannot be told",
+    "range": "a stretch of time that cannot be told",
+    "relative": "a date counted from one that is not known",
+    "set": "a repeated time",
+    "duration": "a length of time",
+    "age": "an age",
+    "vague": "a vague time",
+}
+"""What a phrase of each kind is where it gives no date."""
 
 
 def is_doubtful(mention: Mention) -> bool:

@@ -122,7 +122,8 @@ class WorkRecord(ExportedRecord):
 
     id: Annotated[str, "The source's identifier."]
     kind: Annotated[
-        Literal["document", "reference"], "Whether it is a document of the ledger, or outside it."
+        Literal["document", "reference"],
+        "document if the timeline has its card, else reference.",
     ]
     citation: Annotated[str, "The source on one line, for an event with the places in it."]
     title: Annotated[str, "The title."]

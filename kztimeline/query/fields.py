@@ -65,7 +65,7 @@ FIELDS: Final = {
     "after": Field("begins after the date", "after:2019-03-19"),
     "before": Field("ends before the date", "before:1995"),
     "era": Field("within the era", "era:obama"),
-    "origin": Field("supported by a document (seed), or by references only", "origin:seed"),
+    "origin": Field("supported by a document, or by outside references only", "origin:seed"),
     "source": Field("told by the source or publisher", "source:001"),
     "importance": Field("importance, from 1 (highest) to 3", "importance:1..2"),
     "place": Field("at the place", "place:astana"),
@@ -104,7 +104,7 @@ _LISTED_BRIEFLY: Final = 3
 
 _FIXED: Final = {
     "origin": {
-        "seed": "a seed document supports it",
+        "seed": "a document supports it",
         "reference": "only outside references support it",
     },
     "importance": dict.fromkeys(_LEVELS, ""),

@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kztimeline.dates.edtf import Date
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.model import Timeline
 
 Key = TypeVar("Key", str, int)
+_SUPPORTED: Final = {
+    "seed": "supported by a document",
+    "reference": "by outside references only",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def as_table(timeline: Timeline, counts: Counts, *, most_rows: int | None = None
         f"{count_of(counts.events, 'event')} ("
         + ", ".join(f"{track.name} {counts.tracks[track.id]}" for track in timeline.tracks)
         + "); "
-        + ", ".join(f"{number} of origin {origin}" for origin, number in counts.origins.items())
+        + ", ".join(f"{number} {_SUPPORTED[origin]}" for origin, number in counts.origins.items())
         + "; "
         + ", ".join(f"{number} of importance {n}" for n, number in counts.importances.items())
         + f"; {counts.disputed} disputed; {counts.inferred} with an inferred date; "

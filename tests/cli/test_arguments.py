@@ -216,7 +216,7 @@ def test_check_reads_standard_input(tmp_path: Path) -> None:
 def test_extract_reads_standard_input(tmp_path: Path) -> None:
     run = kzt("extract", "-", input="He came on 3 May 2012.", cwd=tmp_path)
     assert run.returncode == 0
-    assert run.stdout.startswith("<stdin>: 1 mention\n")
+    assert run.stdout.startswith("<stdin>: 1 date\n")
     assert "2012-05-03" in run.stdout
     run = kzt("extract", "-", input=b"\xff", cwd=tmp_path)
     assert run.returncode == 1

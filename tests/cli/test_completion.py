@@ -73,7 +73,7 @@ def asked_by(shell: str, line: str, *, path: Path | str = "", **variables: str) 
     ("line", "offered"),
     [
         ("kzt li", ["list"]),
-        ("kzt seeds ", ["add", "walk", "cite", "dismiss"]),
+        ("kzt seeds ", ["add", "walk", "cite", "dismiss", "reopen"]),
         ("kzt export --for", ["--format", "--force"]),
         ("kzt briefing --format ", ["text", "markdown", "html", "docx"]),
         ("kzt briefing --format=m", ["markdown"]),

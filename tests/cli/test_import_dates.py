@@ -14,7 +14,8 @@ from kztimeline.documents.extraction import extract
 from kztimeline.documents.extraction.whole import whole_date
 from kztimeline.loading.importing.dating import Dating
 
-from ..commands import kzt
+from ..commands import Ended, kzt
+from ..files import write
 from .test_import import events_in, imported
 
 LITERAL = {
@@ -190,3 +191,34 @@ def test_help_names_everything_that_a_column_may_hold() -> None:
     for said in (kzt("import", "--help").stdout, kzt("help", "import").stdout):
         for name, (meaning, _names) in HEADINGS.items():
             assert f"    {name:<14} {meaning}\n" in said
+
+
+def test_a_spreadsheets_number_of_a_day_is_told_and_not_taken(tmp_path: Path) -> None:
+    table = "date,title,source\n1999,One,https://e.org/a\n36161,Two,https://e.org/b\n"
+    run, text = imported_table(tmp_path, table)
+    assert "1 as a comment: it could not be dated" in run.stderr
+    told = "the table says '36161' for the date, which is 1 January 1999 where a spreadsheet"
+    assert told in text
+    assert "1999-01-01" not in text
+
+
+def test_a_quote_that_is_never_closed_is_named(tmp_path: Path) -> None:
+    table = 'date,title,source\n1998,One,https://e.org/a\n1999,"Two,https://e.org/b\n2000,T,U\n'
+    run = kzt("import", write(tmp_path, table, "open.csv"), "-o", tmp_path / "o.yaml")
+    assert run.returncode == 1
+    assert "line 3: a quote is opened in this row and never closed" in run.stderr
+    assert not (tmp_path / "o.yaml").exists()
+
+
+def test_a_quote_within_a_cell_is_no_open_quote(tmp_path: Path) -> None:
+    table = 'date,title,source\n1998,A 5" pipe,https://e.org/a\n1999,"B"b,https://e.org/b\n'
+    _, text = imported_table(tmp_path, table)
+    assert 'A 5" pipe' in text
+
+
+def imported_table(folder: Path, table: str) -> tuple[Ended, str]:
+    target = folder / "made.yaml"
+    run = kzt("import", write(folder, table, "table.csv"), "-o", target)
+    assert run.returncode == 0, run.stderr
+    assert kzt("check", target).returncode == 0
+    return run, target.read_text(encoding="utf-8")

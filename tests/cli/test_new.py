@@ -148,6 +148,8 @@ def test_it_asks_on_a_terminal_and_then_opens(tmp_path: Path) -> None:
         asking.type("2019/2021\r")
         asking.until("Tracks")
         asking.type("Court, Press, Street\r")
+        asking.until("Topics, separated by commas [General]")
+        asking.type("Rulings\r")
         assert asking.ended() == 0
     assert_sound(kzt("check", "--strict", tmp_path / "mine.yaml"))
     two = new(tmp_path, *GIVEN, "--track", "Away")

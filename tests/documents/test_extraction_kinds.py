@@ -230,7 +230,7 @@ def page(folder: Path, text: str) -> Path:
 def test_explain_names_candidates_and_evidence(tmp_path: Path) -> None:
     path = page(tmp_path, "A vote is set for October 9. It was 1998. Two years passed.")
     lines = kzt("extract", path, "--published", "2022-07-12", "--explain").stdout.splitlines()
-    assert lines[0].endswith("3 mentions")
+    assert lines[0].endswith("3 dates")
     assert lines[2].strip().startswith("2022-10-09 0.9")
     assert "plan or future, after publication +" in lines[2]
     assert any(line.strip().startswith("such answers were right 9") for line in lines)
@@ -255,7 +255,7 @@ def test_explain_is_for_the_table(tmp_path: Path) -> None:
 def test_the_table_begins_with_what_is_doubtful(tmp_path: Path) -> None:
     path = page(tmp_path, UNSURE)
     lines = kzt("extract", path, "--published", "2013-09-10").stdout.splitlines()
-    assert lines[0].endswith("2 mentions, 1 of them doubtful")
+    assert lines[0].endswith("2 dates, 1 of them doubtful")
     assert "«May»" in lines[1]
     assert lines[2].strip().startswith("doubtful: ")
     assert all(f"{year}-05 (0." in lines[2] for year in (2010, 2011, 2013))
@@ -276,7 +276,7 @@ def test_a_new_card_marks_the_doubtful_and_passes_the_check(tmp_path: Path) -> N
         *("--timeline", timeline, "seeds", "add", path, "--published", "2013-09-10"),
         *("--title", "A page"),
     )
-    assert "2 open mentions, 1 of them doubtful" in add.stderr
+    assert "2 open dates, 1 of them doubtful" in add.stderr
     assert "--format stubs --track home --topic talks` prints an event for each" in add.stderr
     card = (tmp_path / "seeds" / "007.yaml").read_text(encoding="utf-8")
     (doubt,) = [line for line in card.splitlines() if "doubtful: " in line]

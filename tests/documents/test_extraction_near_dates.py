@@ -203,3 +203,12 @@ def test_the_weekday_that_a_day_was_is_no_day_of_its_own() -> None:
 
 def test_the_first_half_year_is_no_half_of_this_year() -> None:
     assert "the first half" not in meanings("In the first half-year 40 came.", "2012-05-05")
+
+
+@pytest.mark.parametrize("unit", ["one minute", "two minutes", "an hour", "three hours"])
+@pytest.mark.parametrize("way", ["before", "after"])
+def test_minutes_from_a_day_lead_to_no_other(unit: str, way: str) -> None:
+    text = f"The gate opened {unit} {way} midnight on 12 May 1949."
+    found = [(each.text, str(each.date)) for each in extract(text, parse("1958-06-24"))]
+    assert found[-1][1] == "1949-05-12"
+    assert {date for _, date in found} <= {"1949-05-12", "None"}

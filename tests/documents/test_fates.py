@@ -120,13 +120,12 @@ def test_a_date_that_is_not_the_events_stays_open(tmp_path: Path) -> None:
 
 def test_what_was_dismissed_and_is_cited_now_is_named(tmp_path: Path) -> None:
     path = folder(tmp_path, CAME, OPEN + "    dismissed: background\n", LENGTH)
-    remedy = "remove `dismissed` from the mention at 18-30"
+    remedy = "It is dismissed: `kzt seeds reopen 001 18-30` opens it in "
     assert remedy in kzt("check", path).stdout
     run = kzt("seeds", "cite", "-t", path)
     assert "dismisses '4 March 2011' at 18-30, which came cites" in run.stderr
-    assert "Remove its `dismissed` and run `kzt seeds cite` again" in run.stderr
-    written = path.parent / "seeds" / "001.yaml"
-    written.write_text(ledger(path).replace("    dismissed: background\n", ""), encoding="utf-8")
+    assert f"`kzt seeds reopen 001 18-30 -t {path}` opens it" in run.stderr
+    assert kzt("seeds", "reopen", "001", "18-30", "-t", path).returncode == 0
     run = kzt("seeds", "cite", "-t", path)
     assert "1 date changed" in run.stderr
     assert "dismisses" not in run.stderr

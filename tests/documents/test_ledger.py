@@ -71,7 +71,7 @@ def test_a_complete_ledger_agrees_with_its_text(tmp_path: Path) -> None:
     assert kzt("check", path).returncode == 0
     run = kzt("--timeline", path, "coverage")
     assert run.returncode == 0
-    assert "2 mentions, 1 cited, 1 dismissed, 0 open" in run.stdout
+    assert "2 dates, 1 cited, 1 dismissed, 0 open" in run.stdout
     assert "matches the text" in run.stdout
 
 
@@ -114,7 +114,7 @@ def test_an_open_mention_fails_coverage(tmp_path: Path) -> None:
 def test_a_mention_that_the_ledger_lacks_fails_coverage(tmp_path: Path) -> None:
     run = kzt("--timeline", folder(tmp_path, CAME, CITED), "coverage")
     assert run.returncode == 1
-    assert "'30 days' is not in the ledger" in run.stdout
+    assert "'30 days' is not in the card" in run.stdout
 
 
 @pytest.mark.parametrize("change", [str.upper, lambda text: text + "\n"])
@@ -154,10 +154,14 @@ def test_where_a_text_is_looked_for_is_said(tmp_path: Path) -> None:
     [
         (citing("came", "2011-03-05", SHORT, "came on 4 March 2011"), [CITED], "finer than"),
         (citing("came", "2011-03-04", SHORT, "The envoy came"), [CITED], "no span of the event"),
-        (CAME, [DISMISSED], "no date phrase"),
-        (CAME, [DISMISSED], "Widen the spans to a mention of the document's card"),
+        (CAME, [DISMISSED], "no date of a document's card"),
+        (CAME, [DISMISSED], "Widen the spans to a date of the card"),
         (CAME, [CITED.replace("cited_by: [came]", "anchor: a day")], "Write `cited_by: [came]`"),
-        (CAME, [CITED.replace("cited_by: [came]", "dismissed: no")], "remove `dismissed` from"),
+        (
+            CAME,
+            [CITED.replace("cited_by: [came]", "dismissed: no")],
+            "`kzt seeds reopen 001 18-30` opens it",
+        ),
         (CAME, [CITED.replace("[came]", "[went]")], "no event 'went'"),
         (CAME, [CITED + "    dismissed: no\n"], "both cited and dismissed"),
         (CAME, [CITED.replace("4 March 2011", "4 March")], "not as long as the span"),
@@ -204,7 +208,7 @@ def test_coverage_speaks_of_statements_too(tmp_path: Path) -> None:
     run = kzt("--timeline", path, "coverage")
     assert run.returncode == 0
     assert "0 open; 2 statements, 1 cited, 1 dismissed, 0 open" in run.stdout
-    assert "0 events without a mention" in run.stdout
+    assert "none of its dates" not in run.stdout
 
 
 def test_an_open_statement_fails_coverage(tmp_path: Path) -> None:
@@ -221,7 +225,7 @@ def test_an_event_that_stands_for_a_statement_alone_is_not_without_a_mention(
     stayed = citing("stayed", "2011-03", SHORT, "stayed for 30 days", inference="After he came.")
     named = statement(SHORT, "stayed for 30 days", "cited_by: [stayed]")
     run = kzt("--timeline", stating(tmp_path, CAME + stayed, named), "coverage")
-    assert "0 events without a mention" in run.stdout
+    assert "none of its dates" not in run.stdout
 
 
 @pytest.mark.parametrize(
@@ -341,7 +345,7 @@ def test_a_new_document_goes_from_file_to_cited_events(tmp_path: Path) -> None:
     assert {row["origin"] for row in rows} == {"seed"}
     assert len(rows) == len(events) >= 4
     listed = kzt(*kzt_here, "seeds").stdout
-    assert f"{len(made['mentions'])} mentions, {len(events)} cited" in listed
+    assert f"{len(made['mentions'])} dates, {len(events)} cited" in listed
 
 
 HARD_LINES = """\

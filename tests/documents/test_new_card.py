@@ -92,7 +92,7 @@ def test_a_text_that_is_added_again_is_gone_on_with(tmp_path: Path) -> None:
     (tmp_path / "seeds" / "page.yaml").unlink()
     anew = added(page, of)
     assert anew.returncode == 0, anew.stderr
-    assert "1 open mention; 1 cited by events that are there" in anew.stderr
+    assert "1 open date; 1 cited by events that are there" in anew.stderr
     assert kzt("check", of).returncode == 0
 
 

@@ -84,7 +84,7 @@ def test_lists_that_are_no_events_take_some(command: str, name: str, tmp_path: P
 def test_the_state_of_the_ledger_is_the_same_in_json_and_in_words() -> None:
     said = kzt("coverage").stdout
     for row in json.loads(kzt("coverage", "--format", "json").stdout)["documents"]:
-        counts = f"{row['mentions']} mentions, {row['mentions_cited']} cited"
+        counts = f"{row['mentions']} dates, {row['mentions_cited']} cited"
         assert f"{row['id']}  {counts}" in said
         assert row["complete"] is True
 

@@ -61,7 +61,7 @@ def add(
     id: Annotated[str | None, typer.Option(help="The card's id, instead of the file's.")] = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Write the card of a new document, every date mention in it open.
+    """Write the card of a new document, every date in it open.
 
     It goes to the folder seeds beside the timeline. Where several timelines lie in one
     folder, each may have a folder of its own: of war.yaml, war-seeds. On a terminal, what is
@@ -119,7 +119,7 @@ def add(
         counted = f", {doubts} of them doubtful" if doubts else ""
         cited = len(mentions) - sum(map(is_open, card.mentions))
         counted += f"; {cited} cited by events that are there" if cited else ""
-        opened = count_of(len(mentions) - cited, "open mention")
+        opened = count_of(len(mentions) - cited, "open date")
         say(f"{path} written with {opened}{counted}")
         if _PAGE.match(text.text):
             say(f"{file} is a page of HTML: its tags count as text; a plain text is read better")

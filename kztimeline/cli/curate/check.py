@@ -12,6 +12,7 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from kztimeline.cli.curate.beside import say_which
+from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.options import DocumentsOption, TimelineOption, require_folder
 from kztimeline.cli.reporting import FINDINGS, complain, say
 from kztimeline.cli.streams import write_bytes
@@ -100,7 +101,13 @@ def _report(path: Path, findings: list[Finding], counted: Timeline | None) -> No
     sys.stdout.writelines(report(findings))
     if counted is not None:
         counts = count_events(counted)
-        sys.stdout.write(as_table(counted, counts, most_rows=_MOST_ROWS))
+        table = as_table(counted, counts, most_rows=_MOST_ROWS)
+        cells = cells_of(sys.stdout)
+        # A row of the table is not parted.
+        sys.stdout.writelines(
+            f"{line if line.startswith('|') else fitted(line, cells, 0)}\n"
+            for line in table.splitlines()
+        )
         if len(counts.years) > _MOST_ROWS:
             named = "" if path == builtin_timeline() else f" -t {shlex.quote(str(path))}"
             each_year = visible(f"Each year: `kzt values year{named}`")

@@ -1,16 +1,15 @@
-"""`kzt coverage`, and the ledgers of documents as a list: what became of every mention."""
+"""`kzt coverage`, and the cards of documents as a list: what became of every date."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 import typer
 
 from kztimeline.cli.curate.beside import say_which
+from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import (
     DocumentsOption,
@@ -21,12 +20,11 @@ from kztimeline.cli.options import (
     require_folder,
 )
 from kztimeline.cli.reporting import FINDINGS, complain, reporting, say, say_faults
-from kztimeline.documents.fates import is_doubtful
+from kztimeline.documents.fates import is_doubtful, without_date
 from kztimeline.documents.ledger import Coverage, cover
 from kztimeline.export.plain_lists import PlainList
 from kztimeline.loading.locations import card_files, cards_folder
 from kztimeline.session.settings import documents_folder, load_settings
-from kztimeline.text.cells import width
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -62,7 +60,7 @@ def coverage(
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):
-            complain("the ledger is not complete")
+            complain("not every date is cited or dismissed, or a card differs from its text")
             raise typer.Exit(FINDINGS)
 
 
@@ -77,23 +75,9 @@ def say_what_is_left_out(loaded: Timeline) -> None:
 def write_ledger(to: Target, states: Sequence[Coverage], report: Callable[[Coverage], str]) -> None:
     """Write the state of each document, as a report says it or in another format."""
     reports = "".join(map(report, states))
-    shown = to.path is None and sys.stdout.isatty()
-    text = _in_terminal(reports) if shown else reports
+    cells = cells_of(sys.stdout) if to.path is None else None
+    text = "".join(f"{fitted(line, cells, _GOES_ON)}\n" for line in reports.splitlines())
     to.write_list(_plain_list(states), "document", [text])
-
-
-def _in_terminal(text: str) -> str:
-    """Return lines as a terminal takes them: those that go on are indented, nothing is cut."""
-    cells = max(shutil.get_terminal_size().columns, 40)
-    wrapped = (
-        line
-        if width(line) <= cells
-        else wrap(line, cells, subsequent_indent=" " * 9, break_on_hyphens=False)
-        for line in text.splitlines()
-    )
-    return "".join(
-        f"{part}\n" for each in wrapped for part in ([each] if isinstance(each, str) else each)
-    )
 
 
 def listed(state: Coverage) -> str:
@@ -106,33 +90,41 @@ def listed(state: Coverage) -> str:
 
 
 def _counts(state: Coverage) -> str:
-    mentions = (
-        f"{count_of(len(state.document.mentions), 'mention')}, {state.cited} cited, "
+    dates = (
+        f"{count_of(len(state.document.mentions), 'date')}, {state.cited} cited, "
         f"{state.dismissed} dismissed, {len(state.open)} open"
     )
     if not state.document.statements:
-        return mentions
+        return dates
     return (
-        f"{mentions}; {count_of(len(state.document.statements), 'statement')}, "
+        f"{dates}; {count_of(len(state.document.statements), 'statement')}, "
         f"{state.statements_cited} cited, {state.statements_dismissed} dismissed, "
         f"{len(state.open_statements)} open"
     )
 
 
+def _citing_no_date(events: int) -> str:
+    if not events:
+        return ""
+    return f"{count_of(events, 'event')} {'cites' if events == 1 else 'cite'} none of its dates; "
+
+
 def _report(state: Coverage) -> str:
     checked = state.agreement or "text not available"
     lines = [
-        f"{state.document.id}  {_counts(state)}, "
-        f"{count_of(len(state.unmentioned), 'event')} without a mention; {checked}"
+        f"{state.document.id}  {_counts(state)}; {_citing_no_date(len(state.unmentioned))}{checked}"
     ]
     doubtful_first = sorted(state.open, key=lambda m: not is_doubtful(m))
-    lines += [f"     open: {m.span}  {m.text} ({m.date or 'no date'})" for m in doubtful_first]
+    lines += [
+        f"     open: {m.span}  {m.text} ({m.date or without_date(m)})" for m in doubtful_first
+    ]
     lines += [f"     open: {s.span}  {s.states}" for s in state.open_statements]
-    lines += [f"     without a mention: {event}" for event in state.unmentioned]
+    lines += [f"     cites none of its dates: {event}" for event in state.unmentioned]
     lines += [f"     {finding}" for finding in state.findings]
     return "\n".join(lines) + "\n"
 
 
+_GOES_ON: Final = 9
 _COLUMNS: Final = (
     "id",
     "title",

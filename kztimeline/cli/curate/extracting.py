@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.options import date_of
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail
 from kztimeline.cli.streams import write_bytes
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     FoundIn: TypeAlias = Sequence[tuple[DocumentText, list[Extracted]]]
 
 _CONTEXT: Final = 30
+_LEAST_AROUND: Final = 20
 _COLUMNS: Final = (
     "document", "start", "end", "text", "date",
     "precision", "kind", "anchor", "confidence", "candidates", "fault",
@@ -77,7 +78,7 @@ def extract_dates(
         bool, typer.Option("--explain", help="Show in the table which evidence decided.")
     ] = False,
 ) -> None:
-    """List every date mention in documents and how it is read.
+    """List every date in documents and how it is read.
 
     The doubtful ones come first, with what to look at: a day or weekday that cannot be, or
     the dates that it can mean, each with its share of 1 (0.50 is as likely as not).
@@ -204,24 +205,29 @@ def _as_table(document: DocumentText, mentions: list[Extracted], explain: bool =
 
     doubts = sum(found.is_doubtful for found in mentions)
     counted = f", {doubts} of them doubtful" if doubts else ""
-    lines = [f"{visible(document.path.name)}: {count_of(len(mentions), 'mention')}{counted}"]
+    lines = [f"{visible(document.path.name)}: {count_of(len(mentions), 'date')}{counted}"]
+    cells = cells_of(sys.stdout)
     for found in doubtful_first(mentions):
         date = str(found.date) if found.date else f"({found.known or '-'})"
         before = document.text[max(0, found.span.start - _CONTEXT) : found.span.start]
         after = document.text[found.span.end : found.span.end + _CONTEXT]
         place = f"{found.span!s:>13}  {date:<23} {found.kind:<8}  "
-        lines.append(place + _in_context(before, found.text, after, len(place)))
+        if cells is not None and len(place) + width(found.text) + _LEAST_AROUND > cells:
+            # A narrow terminal has the sentence on a line of its own.
+            lines.append(place.rstrip())
+            place = " " * 15
+        lines.append(place + _in_context(before, found.text, after, cells, len(place)))
         notes = reasons(found) if explain else [note for note in [doubt(found)] if note]
-        lines += [f"{'':15}{visible(note)}" for note in notes]
+        lines += [fitted(f"{'':15}{visible(note)}", cells, 17) for note in notes]
     return "\n".join(lines) + "\n"
 
 
-def _in_context(before: str, phrase: str, after: str, indent: int) -> str:
+def _in_context(before: str, phrase: str, after: str, cells: int | None, indent: int) -> str:
     """Return a phrase between what stands around it, on a terminal as much as its line takes."""
     marked = f"«{visible(phrase)}»"
-    if not sys.stdout.isatty():
+    if cells is None:
         return f"{visible(before)}{marked}{visible(after)}"
-    room = max(0, shutil.get_terminal_size().columns - indent - width(marked)) // 2
+    room = max(0, cells - indent - width(marked)) // 2
     return f"{_end_of(visible(before), room)}{marked}{cut(visible(after), room)}"
 
 

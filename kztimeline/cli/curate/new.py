@@ -23,6 +23,9 @@ from kztimeline.timeline.field_types import FieldError, check_text
 T = TypeVar("T")
 MOST_TRACKS: Final = 4
 _ENDINGS: Final = (".yaml", ".yml")
+_TRACKS: Final = "Tracks, one to four, separated by commas"
+_TOPICS: Final = "Topics, separated by commas"
+_GENERAL: Final = "General"
 _EXAMPLE: Final = "--title 'Two countries' --span 1991/2024 --track Home --track Away"
 
 
@@ -40,6 +43,10 @@ def new(
     tracks: Annotated[
         list[str] | None,
         typer.Option("--track", metavar="NAME", help="A track; give one to four of them."),
+    ] = None,
+    topics: Annotated[
+        list[str] | None,
+        typer.Option("--topic", metavar="NAME", help="A topic; as many as wanted, else General."),
     ] = None,
     schema: Annotated[
         bool,
@@ -65,7 +72,11 @@ def new(
     beginning = Beginning(
         title=_given(title, "--title", "Title", _title),
         span=_given(span, "--span", "First and last year, such as 1991/2024", _span),
-        tracks=_names(tracks),
+        tracks=_several(tracks, "--track", _TRACKS, _tracks),
+        # Where the tracks are given, so is all that is needed.
+        topics=[_GENERAL]
+        if tracks and not topics
+        else _several(topics, "--topic", _TOPICS, _topics, _GENERAL),
         schema=described.name if described else "",
     )
     content = first_file(beginning).encode()
@@ -98,7 +109,13 @@ def _destination(file: str) -> Path | None:
     return path
 
 
-def _given(value: str | None, option: str, question: str, read: Callable[[str], T]) -> T:
+def _given(
+    value: str | None,
+    option: str,
+    question: str,
+    read: Callable[[str], T],
+    otherwise: str | None = None,
+) -> T:
     """Return what an option gives, or what is answered on a terminal; exit where it is wrong."""
     if value is not None:
         try:
@@ -109,7 +126,7 @@ def _given(value: str | None, option: str, question: str, read: Callable[[str], 
         _missing(option)
     while True:
         try:
-            return read(str(typer.prompt(question, err=True)))
+            return read(str(typer.prompt(question, default=otherwise, err=True)))
         except FieldError as error:
             say(error.problem, f"    {sentence(error.remedy)}")
 
@@ -118,21 +135,34 @@ def _missing(option: str) -> NoReturn:
     fail(f"{option} is missing", f"Give it, as in: kzt new FILE.yaml {_EXAMPLE}", USAGE)
 
 
-def _names(tracks: list[str] | None) -> list[str]:
-    if tracks:
-        return _given("\n".join(tracks), "--track", "", lambda text: _tracks(text.split("\n")))
-    if not sys.stdin.isatty():
-        _missing("--track")
-    question = "Tracks, one to four, separated by commas"
-    return _given(None, "--track", question, lambda text: _tracks(text.split(",")))
+def _several(
+    names: list[str] | None,
+    option: str,
+    question: str,
+    read: Callable[[list[str]], list[str]],
+    otherwise: str | None = None,
+) -> list[str]:
+    """Return the names that an option gives, or that are answered between commas."""
+    if names:
+        return _given("\n".join(names), option, "", lambda text: read(text.split("\n")))
+    return _given(None, option, question, lambda text: read(text.split(",")), otherwise)
 
 
 def _tracks(names: list[str]) -> list[str]:
-    names = [_title(name.strip()) for name in names]
+    names = _apart(names, "tracks")
     if len(names) > MOST_TRACKS:
         raise FieldError(f"{len(names)} tracks, at most {MOST_TRACKS} fit", "leave some out")
+    return names
+
+
+def _topics(names: list[str]) -> list[str]:
+    return _apart(names, "topics")
+
+
+def _apart(names: list[str], what: str) -> list[str]:
+    names = [_title(name.strip()) for name in names]
     if len({name.casefold() for name in names}) < len(names):
-        raise FieldError("two tracks have one name", "give each a name of its own")
+        raise FieldError(f"two {what} have one name", "give each a name of its own")
     return names
 
 

@@ -95,7 +95,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     ),
     "coverage": (
         Example("kzt coverage", "what became of every date in the documents"),
-        Example("kzt coverage --format csv -o ledger.csv", "as a table"),
+        Example("kzt coverage --format csv -o coverage.csv", "as a table"),
     ),
     "seeds": (
         Example("kzt seeds", "the documents' cards"),
@@ -123,6 +123,10 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     "seeds cite": (
         Example("kzt seeds cite -t events.yaml", "in every card, from the events' spans"),
         Example("kzt seeds cite page -t events.yaml", "in one card"),
+    ),
+    "seeds reopen": (
+        Example("kzt seeds reopen page 1 -t events.yaml", "the first date, as the walk counts"),
+        Example("kzt seeds reopen page 7-17 -t events.yaml", "the date at some place"),
     ),
     "seeds dismiss": (
         Example(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import typer
 
+from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.formats import LISTS, ListFormatOption, target
 from kztimeline.cli.options import ForceOption, OutputOption, TimelineOption
 from kztimeline.cli.reporting import reporting
@@ -26,6 +28,8 @@ from kztimeline.session.settings import (
     load_settings,
     settings_file,
 )
+
+_INDENT: Final = 12
 
 
 class KeptPath(NamedTuple):
@@ -49,12 +53,18 @@ def config(
         to = target(format, output, formats=LISTS, force=force)
         places = _places(timeline or context.obj)
         listed = PlainList("places", KeptPath._fields, tuple(each._asdict() for each in places))
-        to.write_list(listed, "place", map(_line, places))
+        cells = cells_of(sys.stdout) if to.path is None else None
+        to.write_list(listed, "place", (_lines(each, cells) for each in places))
 
 
-def _line(place: KeptPath) -> str:
+def _lines(place: KeptPath, cells: int | None) -> str:
+    """Return two lines, the second parted between words where a terminal is narrow.
+
+    A path is never parted, so that it can be copied.
+    """
     missing = "" if place.exists else ", not there yet"
-    return f"{place.what:<10}  {place.path}\n{'':12}{place.decided_by}{missing}\n"
+    why = fitted(f"{'':{_INDENT}}{place.decided_by}{missing}", cells, _INDENT)
+    return f"{place.what:<10}  {place.path}\n{why}\n"
 
 
 def _places(option: Path | None) -> list[KeptPath]:

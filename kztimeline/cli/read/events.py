@@ -29,6 +29,7 @@ from kztimeline.cli.read.handing_out import (
     SortOption,
     chosen_events,
     export_seen,
+    require_count_alone,
     say_what_is_left,
     write_events,
 )
@@ -67,6 +68,8 @@ def list_events(
         to = target(format, output, force=force)
         choice = OutputChoice(columns, sort, limit)
         choice.check(to.format)
+        if count:
+            require_count_alone(format=format, output=to.path, columns=columns, limit=limit)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         if count:

@@ -23,6 +23,7 @@ from kztimeline.cli.read.handing_out import (
     SortOption,
     export_seen,
     in_format,
+    require_count_alone,
     say_what_is_lacking,
     say_what_is_left,
 )
@@ -85,6 +86,8 @@ def export(
         ):
             if wanted:
                 _require_description(option, to, described)
+        if count:
+            require_count_alone(format=format, output=to.path, columns=columns, limit=limit)
         loaded = chosen_timeline(context, timeline)
         seen = matching(loaded, query, certain=certain, as_of=as_of)
         if count:

@@ -74,6 +74,18 @@ CountOption = Annotated[bool, CommandOption(("--count",), "Write only the number
 _OF_SPREADSHEETS: Final = ("csv", "timelinejs")
 
 
+def require_count_alone(**given: object) -> None:
+    """Exit where `--count` stands beside an option that a number has no use for.
+
+    Args:
+        given: What each option gives, by its name; None, False or empty where it is left out.
+    """
+    for name, value in given.items():
+        if value:
+            problem = f"--count writes a number, and --{name} is for events"
+            fail(problem, f"Leave out --{name}, or --count.", USAGE)
+
+
 class OutputChoice(NamedTuple):
     """What of the events found is written, as the options say it.
 

@@ -42,7 +42,7 @@ def spans_within_card(document: Document, _contents: Contents | None) -> Iterato
 
 def mentions_in_order(document: Document, _contents: Contents | None) -> Iterator[Problem]:
     """A mention starts where the one before has ended."""
-    problem = "the mention starts before the last one ends"
+    problem = "the date starts before the last one ends"
     for number, (one, other) in enumerate(pairwise(document.mentions), 1):
         if other.span.start < one.span.end:
             yield Problem(("mentions", number, "span"), problem, "Keep them in order.")

@@ -26,7 +26,7 @@ def spans_within_documents(contents: Contents) -> Iterator[Problem]:
 
 
 def spans_hold_mentions(contents: Contents) -> Iterator[Problem]:
-    """Each passage cited from a document holds a mention of its ledger, unless inferred."""
+    """Each passage cited from a document holds a date of its card, unless inferred."""
     for number, event in enumerate(contents.file.events):
         cited = [c for c in event.sources if c.source in contents.documents]
         if not cited or event.inference is not None or _cites_unread(contents, event):
@@ -61,31 +61,34 @@ def _how_to_name(contents: Contents, event: Event) -> tuple[str, str]:
     meant = sorted(taken, key=lambda each: each[1].dismissed is not None) or within
     if not meant:
         return (
-            "no date phrase of a document stands within the event's spans",
-            "Widen the spans to a mention of the document's card, or state the `inference`.",
+            "no date of a document's card stands within the event's spans",
+            "Widen the spans to a date of the card, or state the `inference`.",
         )
     document, mention = meant[0]
     card = contents.card_name(document.id)
+    how = _how_to_cite(event, mention, document, card, by_command=bool(taken))
     return (
         f"{card} does not yet say that this event cites {mention.text!r} at {mention.span}",
-        f"{_how_to_cite(event, mention, card, by_command=bool(taken))}, or state the `inference`.",
+        f"{how}, or state the `inference`.",
     )
 
 
-def _how_to_cite(event: Event, mention: Mention, card: str, *, by_command: bool) -> str:
+def _how_to_cite(
+    event: Event, mention: Mention, document: Document, card: str, *, by_command: bool
+) -> str:
     if mention.dismissed is not None:
         return (
-            f"It is dismissed: remove `dismissed` from the mention at {mention.span} in {card} "
-            "and run `kzt seeds cite`"
+            f"It is dismissed: `kzt seeds reopen {document.id} {mention.span}` opens it in {card}; "
+            "then run `kzt seeds cite`"
         )
     if by_command:
         return (
-            f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
+            f"Write `cited_by: [{event.id}]` below the date at {mention.span} in {card}"
             ", as `kzt seeds cite` does"
         )
     if mention.date is not None:
         return f"Its date is {mention.date}: write that and run `kzt seeds cite`"
-    return f"Write `cited_by: [{event.id}]` below the mention at {mention.span} in {card}"
+    return f"Write `cited_by: [{event.id}]` below the date at {mention.span} in {card}"
 
 
 def _cites_unread(contents: Contents, event: Event) -> bool:
@@ -128,7 +131,7 @@ def _supports(mention: Mention, date: Date) -> bool:
 
 
 def ledger_agrees(contents: Contents) -> Iterator[Problem]:
-    """An event cites a document wherever that document's ledger names the event."""
+    """An event cites a document wherever that document's card names the event."""
     cites = {
         event.id: {citation.source: citation for citation in event.sources}
         for event in contents.file.events
@@ -143,9 +146,10 @@ def ledger_agrees(contents: Contents) -> Iterator[Problem]:
                 if citation is None or not any(s.contains(mention.span) for s in citation.spans):
                     yield Problem(
                         ("events", numbers[event], "sources"),
-                        f"the ledger of {document.id} says this event cites {mention.text!r} "
+                        f"the card of {document.id} says this event cites {mention.text!r} "
                         f"at {mention.span}, but no span of the event holds it",
-                        "Add the span to the event, or take the event out of the ledger.",
+                        "Add the span to the event, or run `kzt seeds cite`, which takes the "
+                        "event out of the card.",
                     )
 
 
@@ -164,7 +168,8 @@ def statements_agree(contents: Contents) -> Iterator[Problem]:
                         ("events", number, "sources"),
                         f"the card of {document.id} says this event stands for the statement "
                         f"at {statement.span}, but no span of the event holds it",
-                        "Add the span to the event, or take the event out of the card.",
+                        "Add the span to the event, or run `kzt seeds cite`, which takes the "
+                        "event out of the card.",
                     )
 
 

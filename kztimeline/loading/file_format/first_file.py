@@ -22,18 +22,21 @@ class Beginning(NamedTuple):
         title: What it is called.
         span: The interval it covers.
         tracks: The names of its one to four tracks, each another.
+        topics: The names of its topics, one or more, each another.
         schema: The path of its JSON Schema from where it lies, or nothing.
     """
 
     title: str
     span: Date
     tracks: Sequence[str]
+    topics: Sequence[str] = ("General",)
     schema: str = ""
 
 
 def first_file(beginning: Beginning) -> str:
     """Return the text of a new timeline file."""
     tracks = _tracks(beginning.tracks)
+    topics = _named(beginning.topics, "topic")
     schema = f"# yaml-language-server: $schema={beginning.schema}\n" if beginning.schema else ""
     return schema + _TEXT.format(
         title=scalar(beginning.title),
@@ -45,7 +48,9 @@ def first_file(beginning: Beginning) -> str:
             )
             for each in tracks
         ),
+        topics="".join(f"- id: {scalar(id_)}\n  name: {scalar(name)}\n" for id_, name in topics),
         track=scalar(tracks[0].id),
+        topic=scalar(topics[0][0]),
         date=_quoted(_year_within(beginning.span)),
     )
 
@@ -67,11 +72,15 @@ def identifier(text: str, taken: Sequence[str] | set[str], otherwise: str) -> st
 
 
 def _tracks(names: Sequence[str]) -> tuple[Track, ...]:
+    return with_letters(Track(id=id_, name=name) for id_, name in _named(names, "track"))
+
+
+def _named(names: Sequence[str], otherwise: str) -> list[tuple[str, str]]:
+    """Return names with the ids made of them, each another."""
     ids: list[str] = []
     for number, name in enumerate(names, 1):
-        ids.append(identifier(name, ids, f"track-{number}"))
-    named = zip(ids, names, strict=True)
-    return with_letters(Track(id=id_, name=name) for id_, name in named)
+        ids.append(identifier(name, ids, f"{otherwise}-{number}"))
+    return list(zip(ids, names, strict=True))
 
 
 def _year_within(period: Date) -> str:
@@ -118,9 +127,7 @@ tracks:
 {tracks}
 # Subjects. An event has one or more.
 topics:
-- id: general
-  name: General
-
+{topics}
 # Stretches of time behind the events: terms of office, phases, seasons. The kind is any
 # word of yours; presidency and administration have their own lines on the screen.
 eras: []
@@ -151,7 +158,7 @@ events:
 - id: first-event
   date: {date}
   track: {track}
-  topics: [general]
+  topics: [{topic}]
   title: The first event, to be replaced by yours
   summary: One to three sentences on what happened.
   importance: 2

@@ -128,7 +128,7 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
         "outside_span": "Why it stands here although it lies outside the timeline's span.",
     },
     "Document": {
-        "": "The card of a document, with its ledger; the text is elsewhere.",
+        "": "The card of a document: what became of every date in it. The text is elsewhere.",
         "id": "How events cite it.",
         "file": "The name of the file with its text.",
         "sha256": "The SHA-256 of that file.",

@@ -19,9 +19,9 @@ _HEAD: Final = """\
 
 `kzt help file` prints this. Every value is text, save whole numbers. Keys in **bold** must be
 there; a key that is not listed is an error. `kzt schema` writes the same as a JSON Schema for
-editors. Documents and their ledgers stand in cards beside the timeline, in the folder `seeds`;
-their keys come last. Several timelines in one folder keep their cards apart by folders of their
-own: of war.yaml, `war-seeds`.
+editors. What became of each date in a document stands in its card beside the timeline, in the
+folder `seeds`; the keys of cards come last. Several timelines in one folder keep their cards
+apart by folders of their own: of war.yaml, `war-seeds`.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from kztimeline.timeline.field_types import LIST_SEPARATOR, FieldError, check_id
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
 
 NO_SOURCE: Final = "it has no source"
+_SERIAL: Final = re.compile(r"[1-6]\d{4}(?:\.\d+)?")
+_DAY_NOUGHT: Final = dt.date(1899, 12, 30)
+"""From which Excel counts days since 1 March 1900."""
+
 UNDATED: Final = "it could not be dated"
 UNSAID: Final = "Not stated in the file that this was imported from."
 """Stands for what a source says where that is not told: nobody has read it for this event."""
@@ -176,7 +181,7 @@ class Imported:
         }
         draft = Draft(where, made, lacks)
         if dated.words:
-            text = f"the table says {dated.words!r} for the date"
+            text = f"the table says {dated.words!r} for the date{_meant_by_number(dated.words)}"
             draft.left.append(Remark(READ if date else "", text))
         self.drafts.append(draft)
         return draft
@@ -238,3 +243,11 @@ def unguarded(cell: str) -> str:
     """Return a cell as it was before `--excel` guarded it."""
     match = re.fullmatch(r'="((?:[^"]|"")*)"', cell)
     return match[1].replace('""', '"') if match else cell
+
+
+def _meant_by_number(words: str) -> str:
+    """Return which day a number may be in a spreadsheet; it is told, and not taken."""
+    if not _SERIAL.fullmatch(words):
+        return ""
+    day = _DAY_NOUGHT + dt.timedelta(days=int(words[:5]))
+    return f", which is {day.day} {day:%B %Y} where a spreadsheet counts days"

@@ -85,6 +85,7 @@ def read_table(
         raise ImportFault(
             f"row {reader.line_num}: this is no table: {error}", "Save it as CSV UTF-8."
         ) from None
+    _require_closed_quotes(text, separator)
     headings = [name for name in reader.fieldnames or () if name]
     if not headings or not rows:
         raise ImportFault("the table has no rows", "Give it a line of headings and rows below it.")
@@ -100,6 +101,21 @@ def read_table(
             found.notes.append(f"{times} columns are called {name}: only the last is read")
     _say_twins(rows, found)
     return found
+
+
+def _require_closed_quotes(text: str, separator: str) -> None:
+    """Raise where a quote is opened and never closed, so that the rest is one cell."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    begun = 1
+    try:
+        for _row in reader:
+            begun = reader.line_num + 1
+    except csv.Error as error:
+        if "end of data" in str(error):
+            raise ImportFault(
+                f"line {begun}: a quote is opened in this row and never closed",
+                'Close it, or write "" for a quote within a cell.',
+            ) from None
 
 
 def _columns(small: Mapping[str, str], mapping: Mapping[str, str]) -> dict[str, str]:

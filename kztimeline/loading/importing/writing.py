@@ -74,7 +74,7 @@ def write_timeline(found: Imported, path: Path, title: str) -> Written:
         if not starts:
             raise ImportFault(
                 "no event can be taken over: " + _counted(_reasons(found)),
-                "Give each a date, a title and a source.",
+                "Mend that in the file; an event needs a date, a title and a source.",
             )
         faults = _faults(path, text)
         if not faults:

@@ -14,6 +14,7 @@ from kztimeline.cli.options import DocumentsOption, TimelineOption, require_fold
 from kztimeline.cli.reporting import fail, reporting, say
 from kztimeline.documents.fates import is_open
 from kztimeline.documents.texts import find_text
+from kztimeline.loading.findings import FileError
 from kztimeline.loading.loader import documents_beside, not_of
 from kztimeline.session.settings import documents_folder
 from kztimeline.text.numbers import count_of
@@ -40,18 +41,30 @@ def walk_card(of: Path, path: Path, document: Document, text: str) -> bool:
     except (StopError, EOFError, KeyboardInterrupt):
         sys.stdout.write("\n")
         ended = False
+    walk.forget()
     _conclude(of, walk, path)
     return ended
 
 
 def _conclude(of: Path, walk: Walk, path: Path) -> None:
-    now = walk.desk.read()
-    left = sum(map(is_open, now.document.mentions))
     steps = sum(each.wrote for each in walk.visited)
-    say(
-        f"{path}: {count_of(steps, 'step')} written, {count_of(left, 'date')} still open; "
-        f"{of} has {count_of(len(now.file.events), 'event')}"
-    )
+    counted = f"{path}: {count_of(steps, 'step')} written"
+    try:
+        now = walk.desk.read()
+    except FileError as error:
+        say(f"{counted}; {error.findings[0].file} is faulty now: `kzt check {of}` says where")
+        return
+    left = sum(map(is_open, now.document.mentions))
+    has = f"{of} has {count_of(len(now.file.events), 'event')}"
+    lines = [f"{counted}, {count_of(left, 'date')} still open; {has}"]
+    if steps:
+        lines.append(f"    {_how_to_reopen(of, now.document.id)}")
+    say(*lines)
+
+
+def _how_to_reopen(of: Path, card: str) -> str:
+    command = f"`kzt seeds reopen {card} NUMBER -t {shlex.quote(str(of))}`"
+    return f"To take a step back later: {command}, or u at the start of the next walk."
 
 
 def walk(
@@ -85,7 +98,10 @@ def walk(
         chosen = {path: each for path, each in own.items() if card in (None, each.id)}
         for path, document in chosen.items():
             if not any(map(is_open, document.mentions)):
-                say(f"{document.id}: nothing is open")
+                say(
+                    f"{document.id}: nothing is open; "
+                    f"`kzt seeds reopen {document.id} -t {shlex.quote(str(of))}` lists its dates"
+                )
                 continue
             text = find_text(document, folder)
             if text is None:

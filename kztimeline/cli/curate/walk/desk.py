@@ -6,8 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kztimeline.documents.card_editing import with_mentions
-from kztimeline.documents.event_writing import with_event, with_span, without_first
-from kztimeline.documents.fates import cited_by_spans, dismissed
+from kztimeline.documents.event_removal import (
+    rests_on_nothing_but,
+    without_first,
+    without_passages,
+)
+from kztimeline.documents.event_writing import with_event, with_named, with_span
+from kztimeline.documents.fates import cited_by_spans, dismissed, passages_to_leave, reopened
 from kztimeline.loading.examination import card_of
 from kztimeline.loading.files.disk import write_files
 from kztimeline.loading.files.lock import all_locked
@@ -17,7 +22,7 @@ from kztimeline.loading.loader import faults_of_cards, file_of
 from kztimeline.timeline.model import Citation, Document, Event, Mention, TimelineFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from kztimeline.dates.edtf import Date
@@ -46,8 +51,24 @@ class NewEvent(NamedTuple):
     topics: tuple[str, ...]
     title: str
     summary: str
+    importance: int
+    actors: tuple[str, ...] = ()
     inference: str | None = None
     outside_span: str | None = None
+
+
+class NewName(NamedTuple):
+    """A topic or an actor that the timeline has not had as yet.
+
+    Attributes:
+        id: Its id.
+        name: What it is called.
+        kind: What kind of actor it is; None for a topic.
+    """
+
+    id: str
+    name: str
+    kind: str | None = None
 
 
 @dataclass
@@ -86,21 +107,30 @@ class Desk:
             raise FileError(read.findings)
         return read.document
 
-    def write_event(self, new: NewEvent, number: int) -> list[Finding]:
-        """Write an event that cites a mention; the mention says so."""
+    def write_event(
+        self, new: NewEvent, number: int, named: Sequence[NewName] = ()
+    ) -> list[Finding]:
+        """Write an event that cites a mention, and the topics and actors it needs."""
 
         def timeline(now: OnDesk, content: bytes) -> bytes:
             cited = now.document.mentions[number].span
             entry = _entry(new, now.document.id, str(cited))
+            for each in named:
+                content = self._with_named(now, content, each)
             event = Event(
                 **new._asdict(),
-                importance=entry["importance"],
                 sources=(Citation(source=now.document.id, spans=(cited,)),),
             )
             written = with_event(self.of, content, now.file.events, event, entry)
             return without_first(self.of, written)
 
         return self._step(timeline, lambda document: _cited(document, number, new.id))
+
+    def _with_named(self, now: OnDesk, content: bytes, new: NewName) -> bytes:
+        registry = "topics" if new.kind is None else "actors"
+        ids = [each.id for each in getattr(file_of(self.of, content), registry)]
+        entry = {name: value for name, value in new._asdict().items() if value is not None}
+        return with_named(self.of, content, registry, ids, entry)
 
     def cite(self, event: str, number: int) -> list[Finding]:
         """Let an event that there is cite one more mention."""
@@ -117,6 +147,29 @@ class Desk:
         return self._step(
             None, lambda document: dismissed(document, numbers, reason), dismisses=True
         )
+
+    def reopen(self, numbers: Collection[int]) -> list[Finding]:
+        """Open mentions again; events that cite nothing else are removed."""
+
+        def timeline(now: OnDesk, content: bytes) -> bytes:
+            for event in _citing(now, numbers):
+                spans = passages_to_leave(now.document, event, numbers)
+                if spans:
+                    content = without_passages(self.of, content, event, now.document.id, spans)
+            return content
+
+        return self._step(timeline, lambda document: reopened(document, numbers))
+
+    def resting_on(self, numbers: Collection[int]) -> list[Event]:
+        """Return the events that cite nothing but some mentions, and go with them."""
+        now = self.read()
+        return [
+            event
+            for event in _citing(now, numbers)
+            if rests_on_nothing_but(
+                event, now.document.id, passages_to_leave(now.document, event, numbers)
+            )
+        ]
 
     def cite_from_spans(self) -> int:
         """Name in the card what the events cite by their spans; return how many were not.
@@ -177,6 +230,12 @@ class Desk:
         return []
 
 
+def _citing(now: OnDesk, numbers: Collection[int]) -> list[Event]:
+    """Return the events by which some mentions are said to be cited."""
+    named = {event for number in numbers for event in now.document.mentions[number].cited_by}
+    return [event for event in now.file.events if event.id in named]
+
+
 def _entry(new: NewEvent, document: str, span: str) -> dict[str, Any]:
     fields = {
         "id": new.id,
@@ -185,7 +244,8 @@ def _entry(new: NewEvent, document: str, span: str) -> dict[str, Any]:
         "topics": list(new.topics),
         "title": new.title,
         "summary": new.summary,
-        "importance": 2,
+        "importance": new.importance,
+        "actors": list(new.actors) or None,
         "inference": new.inference,
         "outside_span": new.outside_span,
         "sources": [{"source": document, "spans": [span]}],

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.cli.curate.walk.desk import NewEvent, OnDesk
-from kztimeline.cli.reporting import complain
-from kztimeline.dates.edtf import Date, DateError
+from kztimeline.cli.curate.walk.asking import answer_to, text_of, text_within
+from kztimeline.cli.curate.walk.choosing import cast_of, topics_of, track_of
+from kztimeline.cli.curate.walk.desk import NewEvent, NewName, OnDesk
+from kztimeline.dates.display import display
 from kztimeline.dates.typed.fixed import range_of
-from kztimeline.documents.fates import is_doubtful
+from kztimeline.documents.fates import dates_in_doubt, is_doubtful, without_date
 from kztimeline.loading.checks.whole_file import may_lie_inside
-from kztimeline.loading.file_format.first_file import identifier
-from kztimeline.loading.findings import sentence
-from kztimeline.text.letters.unseen import unseen
-from kztimeline.timeline.field_types import FieldError, check_text
-from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH, Topic, Track
+from kztimeline.loading.file_format.first_file import PLACEHOLDERS, identifier
+from kztimeline.timeline.model import TITLE_LENGTH
 
 if TYPE_CHECKING:
-    from kztimeline.timeline.model import Mention
+    from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.model import Event, Mention
 
-T = TypeVar("T")
-Answer = Callable[[str], T]
 _ID_LENGTH: Final = 45
 _APOSTROPHE: Final = re.compile(r"(?<=\w)['’](?=\w)")
+_LINKING: Final = frozenset(
+    "a an and as at by for from in into its of off on onto or over that the to under with".split()  # noqa: SIM905
+)
+"""Words that an id does not end in where its title goes on."""
 _ENDS: Final = (".", "!", "?", "”", '"', ")")
-
-
-class GivenUpError(Exception):
-    """Nothing was answered where something is needed: the event is not to be."""
 
 
 @dataclass
@@ -39,70 +34,24 @@ class Habits:
     """What was answered last, and is offered next."""
 
     track: str = ""
-    topic: str = ""
+    topics: tuple[str, ...] = ()
 
 
-def ask(question: str) -> str:
-    """Ask for a line and return it without spaces around it.
+class Filled(NamedTuple):
+    """An event as it was answered, and the topics and actors that it needs."""
 
-    Raises:
-        EOFError, KeyboardInterrupt: there is none any more.
-    """
-    sys.stderr.flush()
-    asked = question if question.endswith("?") else f"{question}:"
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        import readline  # noqa: F401  which lets a line be edited, and recalled
-
-        return input(f"{asked} ").strip()
-    sys.stdout.write(f"{asked} ")
-    sys.stdout.flush()
-    line = sys.stdin.readline()
-    # What comes out of a pipe is not seen where it is asked for.
-    sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
-    if not line:
-        raise EOFError
-    return line.strip()
+    event: NewEvent
+    named: tuple[NewName, ...]
 
 
-def answer_to(question: str, read: Answer[T], otherwise: T | None = None) -> T:
-    """Ask until the answer can be read; return that, or `otherwise` for an empty one.
-
-    Raises:
-        GivenUpError: the answer is empty, and there is nothing else.
-    """
-    while True:
-        line = ask(question)
-        if not line:
-            if otherwise is None:
-                raise GivenUpError
-            return otherwise
-        try:
-            return read(line)
-        except (FieldError, DateError) as error:
-            complain(error.problem, f"    {sentence(error.remedy)}")
-
-
-def text_of(line: str, most: int = SUMMARY_LENGTH) -> str:
-    """Return a line as a text for the file.
-
-    Raises:
-        FieldError: it cannot stand there, or has more than `most` characters.
-    """
-    for found in unseen(line):
-        raise FieldError(found.problem, found.remedy)
-    if len(line) > most:
-        raise FieldError(f"{len(line)} characters, at most {most} fit", "say it in fewer words")
-    if len(line) == 1:
-        raise FieldError(
-            f"{line!r} is no text",
-            "write some words; letters such as u are for the question of the title",
-        )
-    return check_text(line)
+def written(now: OnDesk) -> list[Event]:
+    """Return the events of a timeline, without the one that is to be replaced."""
+    return [each for each in now.file.events if each.title not in PLACEHOLDERS]
 
 
 def new_event(
     now: OnDesk, mention: Mention, title: str, given: Date | None, habits: Habits
-) -> NewEvent:
+) -> Filled:
     """Ask for what a mention and a title do not say of an event, and return it whole.
 
     Args:
@@ -114,19 +63,18 @@ def new_event(
 
     Raises:
         FieldError: the title cannot stand.
-        GivenUpError: something that is needed was not answered.
+        GivenUpError, CommandTypedError: it is not to be.
         EOFError, KeyboardInterrupt: there are no answers any more.
     """
-    title = text_of(title, TITLE_LENGTH)
+    title = text_within(title, TITLE_LENGTH)
     date = given or _date(mention)
-    inference = None
-    if mention.date is None or not date.contains(mention.date):
-        said = f"{mention.date}" if mention.date else "no date"
-        inference = answer_to(f"“{mention.text}” is {said}; from what is {date} inferred?", text_of)
-    habits.track = _chosen("Track", now.file.tracks, habits.track)
-    habits.topic = _chosen("Topic", now.file.topics, habits.topic)
+    inference = _inference(mention, date)
+    habits.track = track_of(now.file.tracks, habits.track)
+    filed = topics_of(now.file.topics, habits.topics)
+    habits.topics = filed.topics
     as_it_is = title if title.endswith(_ENDS) else f"{title}."
     summary = answer_to("Summary (enter: the title says it all)", text_of, as_it_is)
+    cast = cast_of(now.file, written(now))
     span = now.file.timeline.span
     outside = None
     if not may_lie_inside(date, span):
@@ -134,59 +82,65 @@ def new_event(
             f"{date} lies outside the span {span}; why does it stand here?", text_of
         )
     taken = {event.id for event in now.file.events}
-    return NewEvent(
+    event = NewEvent(
         id=identifier(_beginning(title), taken, "event"),
         date=date,
         track=habits.track,
-        topics=(habits.topic,),
+        topics=filed.topics,
         title=title,
         summary=summary,
+        importance=cast.importance,
+        actors=cast.actors,
         inference=inference,
         outside_span=outside,
     )
+    return Filled(event, (*filed.new, *cast.new))
 
 
 def _date(mention: Mention) -> Date:
-    if mention.date is None:
-        return answer_to("Date, which the phrase does not give", range_of)
-    if is_doubtful(mention):
-        return answer_to(f"Date, in doubt here: {mention.date}, or another", range_of)
-    return mention.date
+    """Return the date of an event; it is asked where the phrase gives none, or a doubtful one."""
+    choices = dates_in_doubt(mention)
+    if not choices:
+        if mention.date is not None:
+            return mention.date
+        question = f"Date (“{mention.text}” is {without_date(mention)})"
+        return answer_to(question, range_of, help="Such as 2011, mar 2011 or 4 mar 2011.")
+    named = ", ".join(f"{number} {date_and_words(date)}" for number, date in enumerate(choices, 1))
+
+    def read(line: str) -> Date:
+        by_number = line.isdecimal() and 1 <= int(line) <= len(choices)
+        return choices[int(line) - 1] if by_number else range_of(line)
+
+    return answer_to(
+        f"Date, in doubt: {named}, or another", read, help="A number of these, or any date."
+    )
+
+
+def _inference(mention: Mention, date: Date) -> str | None:
+    """Return from what a date is inferred that is not the phrase's; it is asked."""
+    if mention.date is not None and date.contains(mention.date):
+        return None
+    choices = dates_in_doubt(mention)
+    if is_doubtful(mention) and date in choices:
+        can_be = " or ".join(each.text for each in choices)
+        usual = f"“{mention.text}” can mean {can_be}; read as {date}."
+        return answer_to(f"Why {date} (enter: {usual})", text_of, usual)
+    said = f"{mention.date}" if mention.date else without_date(mention)
+    return answer_to(f"“{mention.text}” is {said}; from what is {date} inferred?", text_of)
+
+
+def date_and_words(date: Date) -> str:
+    """Return a date as it is written, and in words where those are others."""
+    words = display(date)
+    return f"{date}" if words == date.text else f"{date} ({words})"
 
 
 def _beginning(title: str) -> str:
     """Return the first words of a title, enough for an id."""
     words = _APOSTROPHE.sub("", title).split()
+    cut = len(" ".join(words)) > _ID_LENGTH
     while len(words) > 1 and len(" ".join(words)) > _ID_LENGTH:
         words.pop()
+    while cut and len(words) > 1 and words[-1].lower() in _LINKING:
+        words.pop()
     return " ".join(words)
-
-
-def _chosen(what: str, among: Sequence[Track | Topic], last: str) -> str:
-    """Return the id of one of several entries; it is asked where there are several."""
-    if len(among) == 1:
-        return among[0].id
-    named = ", ".join(f"{number} {each.name}" for number, each in enumerate(among, 1))
-    usual = next((each for each in among if each.id == last), None)
-    default = f" (enter: {usual.name})" if usual else ""
-    return answer_to(
-        f"{what}: {named}{default}", lambda line: _one_of(among, line), usual.id if usual else None
-    )
-
-
-def _one_of(among: Sequence[Track | Topic], line: str) -> str:
-    """Return the id of the entry that a number, an id, a letter or the start of a name means.
-
-    Raises:
-        FieldError: it means none, or several.
-    """
-    if line.isdecimal() and 1 <= int(line) <= len(among):
-        return among[int(line) - 1].id
-    wanted = line.casefold()
-    exact = [e for e in among if wanted in (e.id, e.name.casefold(), (e.letter or "").casefold())]
-    begun = [e for e in among if e.id.startswith(wanted) or e.name.casefold().startswith(wanted)]
-    found = exact or begun
-    if len(found) == 1:
-        return found[0].id
-    problem = f"{line!r} means several of them" if found else f"{line!r} is none of them"
-    raise FieldError(problem, f"type its number, 1 to {len(among)}, or its name")

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from textwrap import wrap
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from kztimeline.cli.curate.walk.desk import Desk, OnDesk
-from kztimeline.cli.curate.walk.event_form import (
+from kztimeline.cli.curate.walk.asking import (
+    CommandTypedError,
     GivenUpError,
-    Habits,
     answer_to,
     ask,
-    new_event,
     text_of,
 )
+from kztimeline.cli.curate.walk.desk import Desk, OnDesk
+from kztimeline.cli.curate.walk.event_form import Habits, new_event, written
+from kztimeline.cli.curate.walk.showing import INDENT, around, event_meant, fate, headed
+from kztimeline.cli.fitting import cells_of, fitted
 from kztimeline.cli.reporting import complain
-from kztimeline.dates.display import display
 from kztimeline.dates.edtf import DateError
 from kztimeline.dates.typed.fixed import range_of
-from kztimeline.documents.fates import is_doubtful, is_open
-from kztimeline.documents.texts import passage
-from kztimeline.loading.file_format.first_file import PLACEHOLDERS
+from kztimeline.documents.fates import is_open
 from kztimeline.loading.findings import FileError, Finding, sentence
-from kztimeline.text.letters.folding import fold
-from kztimeline.text.spans import Span
 from kztimeline.timeline.field_types import FieldError
 from kztimeline.timeline.model import Event, Mention
 
@@ -36,20 +31,33 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
 
 _COMMAND: Final = re.compile(r"([a-z?])(?:\s+(.*))?|[A-Z]")
-_AROUND: Final = 400
-_INDENT: Final = "    "
-_HELP: Final = """\
-    TITLE       an event of this date with that title, in words of your own
-    enter       leave it open, for later
-    x REASON    dismiss it, since no event cites it; x alone: for the reason named above
-    r REASON    dismiss all that are still open
-    c EVENT     an event that there is cites it too: its id, or words of its title;
-                c alone: the one named above
-    d DATE      it is another date than the one that was read, such as 1987-05-06
-    w           more of the text
-    u           undo the last step and go back to it
-    q           stop; what was done is kept, and the same command goes on from there
-"""
+_IN_WORDS: Final = {"quit": "q", "exit": "q", "undo": "u", "help": "?"}
+_IN_A_PIPE: Final = 100
+_EXPLAINED_AT: Final = 16
+_HELP: Final = (
+    ("TITLE", "an event of this date with that title, in words of your own"),
+    ("enter", "leave it open, for later"),
+    ("x REASON", "dismiss it, since no event cites it; x alone: for the reason named above"),
+    ("r REASON", "dismiss all that are still open"),
+    (
+        "c EVENT",
+        "an event that there is cites it too: its id, or words of its title; c alone: the one "
+        "named above",
+    ),
+    ("d DATE", "it is another date than the one that was read, such as 1987-05-06"),
+    ("w", "more of the text"),
+    (
+        "u",
+        "undo the last step and go back to it; before the first step of this walk, look "
+        "through what became of earlier dates, and open one again",
+    ),
+    ("q", "stop; what was done is kept, and the same command goes on from there"),
+)
+_HELP_BELOW: Final = (
+    "    A title is followed by questions of one line each; ? explains them, u goes back to the "
+    "title. Links, places and notes are added in the file: `kzt help file` says how."
+)
+_KEY_EVENT: Final = "importance 1 needs a second, independent source: add it in the file"
 
 
 class StopError(Exception):
@@ -84,6 +92,7 @@ class Walk:
         habits: What was answered last of tracks and topics.
         latest: The id of the event written or named last.
         given: The date that the curator gave instead of the mention's.
+        half_written: The title of the event that is being asked about, until it is written.
     """
 
     desk: Desk
@@ -95,6 +104,7 @@ class Walk:
     offered: dict[str, str] = field(default_factory=dict)
     latest: str = ""
     given: Date | None = None
+    half_written: str = ""
 
     def go(self) -> None:
         """Go from one open mention to the next until there is none, or until it is enough."""
@@ -120,7 +130,7 @@ class Walk:
 
     def _next(self) -> OnDesk | None:
         """Move on to an open mention, from the present one on; None where there is none."""
-        now = self.desk.read()
+        now = self._read()
         mentions = now.document.mentions
         while self.number < len(mentions):
             if is_open(mentions[self.number]):
@@ -128,41 +138,40 @@ class Walk:
             self.number += 1
         return None
 
+    def _read(self) -> OnDesk:
+        """Return what lies on the desk; where an editor left it faulty, wait until it is mended."""
+        while True:
+            try:
+                return self.desk.read()
+            except FileError as error:
+                fault = error.findings[0]
+                complain(f"{fault.file}:{fault.line}: {fault.problem}", f"    {fault.remedy}")
+            if ask("Mend it and press enter; q stops").lower() == "q":
+                raise StopError
+
     def _show(self, now: OnDesk, mention: Mention) -> None:
-        total = len(now.document.mentions)
-        head = f"{self.number + 1} of {total}  {self._date(mention)}  “{mention.text}”"
-        lines = ["", head, *_quoted(self.text, passage(self.text, mention.span), mention.span)]
-        if mention.anchor:
-            read_from = "" if is_doubtful(mention) else "read from "
-            lines.append(f"{_INDENT}{read_from}{mention.anchor}")
+        lines = headed(now, self.number, self.text, self.given)
         if event := self._meant(now, mention):
-            lines.append(f"{_INDENT}c: {event.date}  {event.title} ({event.id})")
+            lines.append(f"{INDENT}c: {event.date}  {event.title} ({event.id})")
         if reason := self._reason(mention):
-            lines.append(f"{_INDENT}x: {reason}")
-        sys.stdout.write("\n".join(lines) + "\n")
+            lines.append(f"{INDENT}x: {reason}")
+        _write(lines)
 
     def _reason(self, mention: Mention) -> str:
         """Return the reason that `x` alone means: the last for its kind, or the last of all."""
         return self.reasons.get(mention.kind) or self.reasons.get("", "")
 
-    def _date(self, mention: Mention) -> str:
-        date = self.given or mention.date
-        if date is None:
-            return f"no date ({mention.kind})"
-        doubt = ", doubtful" if is_doubtful(mention) and not self.given else ""
-        words = display(date)
-        return f"{date}{doubt}" if words == date.text else f"{date} ({words}){doubt}"
-
     def _meant(self, now: OnDesk, mention: Mention) -> Event | None:
         """Return the event that `c` alone means: one of the same date, or the latest."""
         date = self.given or mention.date
-        events = _written(now)
+        events = written(now)
         same = [each for each in events if date is not None and each.date == date]
         known = [each for each in events if each.id == self.latest]
         return next(iter([each for each in same if each.id == self.latest] or same or known), None)
 
     def _answered(self, now: OnDesk, mention: Mention, line: str) -> bool:
         """Do what a line says; tell whether the next mention is to be shown."""
+        line = _IN_WORDS.get(line.lower(), line)
         command = _COMMAND.fullmatch(line)
         letter = (command[1] or command[0].lower()) if command else ""
         try:
@@ -174,14 +183,25 @@ class Walk:
                 raise FieldError(f"{line!r} is no command", "type ? for those there are")
             return self._write(now, mention, line)
         except GivenUpError:
-            complain("nothing is written")
+            self.forget()
+        except CommandTypedError as typed:
+            self.forget()
+            return self._answered(now, mention, typed.line)
         except (FieldError, DateError) as error:
             complain(error.problem, f"    {sentence(error.remedy)}")
         except FileError as error:
             _refuse(error.findings)
         except OSError as error:
-            complain(f"nothing is written: {error.strerror}", "    See whether you may write.")
+            which = f"{error.filename}: " if error.filename else ""
+            problem = f"nothing is written: {which}{error.strerror}"
+            complain(problem, "    See whether you may write it.")
         return False
+
+    def forget(self) -> None:
+        """Say which event is not written, if one was begun."""
+        if self.half_written:
+            complain(f"not written: “{self.half_written}”")
+        self.half_written = ""
 
     def _move_on(self, *, wrote: bool) -> bool:
         self.visited.append(Visited(self.number, wrote, self.offered))
@@ -197,11 +217,14 @@ class Walk:
         return self._move_on(wrote=True)
 
     def _write(self, now: OnDesk, mention: Mention, title: str) -> bool:
-        new = new_event(now, mention, title, self.given, self.habits)
-        faults = self.desk.write_event(new, self.number)
+        self.half_written = title
+        new, named = new_event(now, mention, title, self.given, self.habits)
+        faults = self.desk.write_event(new, self.number, named)
         if not faults:
-            self.latest = new.id
-            sys.stdout.write(f"{_INDENT}written: {new.date}  {new.id}\n")
+            self.latest, self.half_written = new.id, ""
+            sys.stdout.write(f"{INDENT}written: {new.date}  {new.id}\n")
+            if new.importance == 1:
+                sys.stdout.write(f"{INDENT}{_KEY_EVENT}\n")
         return self._done(faults)
 
     def dismiss(self, _now: OnDesk, mention: Mention, reason: str) -> bool:
@@ -220,13 +243,13 @@ class Walk:
 
     def cite(self, now: OnDesk, mention: Mention, words: str) -> bool:
         """Let an event that there is cite the mention as well."""
-        event = _found(_written(now), words) if words else self._meant(now, mention)
+        event = event_meant(now, words) if words else self._meant(now, mention)
         if event is None:
             raise FieldError("no event is named above", "type c and words of its title")
         faults = self.desk.cite(event.id, self.number)
         if not faults:
             self.latest = event.id
-            sys.stdout.write(f"{_INDENT}cited by {event.id}\n")
+            sys.stdout.write(f"{INDENT}cited by {event.id}\n")
         return self._done(faults)
 
     def redate(self, now: OnDesk, mention: Mention, date: str) -> bool:
@@ -237,19 +260,43 @@ class Walk:
 
     def widen(self, _now: OnDesk, mention: Mention, _rest: str) -> bool:
         """Show more of the text."""
-        start = max(0, mention.span.start - _AROUND)
-        around = Span(start, min(len(self.text), mention.span.end + _AROUND))
-        sys.stdout.write("\n".join(_quoted(self.text, around, mention.span)) + "\n")
+        sys.stdout.write("\n".join(around(self.text, mention.span)) + "\n")
         return False
 
-    def undo(self, _now: OnDesk, _mention: Mention, _rest: str) -> bool:
-        """Take the last step back and return to its mention."""
-        if not self.visited:
+    def undo(self, now: OnDesk, _mention: Mention, _rest: str) -> bool:
+        """Take the last step back and return to its mention; or look at those before this walk."""
+        return self._back() if self.visited else self._look_back(now)
+
+    def _look_back(self, now: OnDesk) -> bool:
+        """Show what became of the dates before this one, one by one, and open one if wished."""
+        decided = [n for n in range(self.number) if not is_open(now.document.mentions[n])]
+        if not decided:
             raise FieldError(
-                "nothing has been done in this walk",
-                "u takes back steps of this walk; type ? for the rest",
+                "nothing was done before this date",
+                "`kzt seeds reopen` takes back what was done elsewhere",
             )
-        return self._back()
+        for number in reversed(decided):
+            lines = [*headed(now, number, self.text), f"{INDENT}{fate(now, number)}"]
+            _write(lines)
+            line = ask("o opens it again, u goes further back, enter returns").lower()
+            if line == "o":
+                return self._reopen(number)
+            if line != "u":
+                return True
+        complain("nothing was done before that")
+        return True
+
+    def _reopen(self, number: int) -> bool:
+        for event in self.desk.resting_on({number}):
+            asked = f"{event.id} cites nothing else and is removed from the timeline: y, or enter"
+            if ask(asked).lower() not in ("y", "yes"):
+                return True
+        if faults := self.desk.reopen({number}):
+            _refuse(faults)
+            return True
+        self._move_on(wrote=True)
+        self.number = number
+        return True
 
     def _back(self) -> bool:
         last = self.visited[-1]
@@ -262,7 +309,8 @@ class Walk:
 
     def explain(self, _now: OnDesk, _mention: Mention, _rest: str) -> bool:
         """Say what can be typed."""
-        sys.stdout.write(_HELP)
+        _write((f"    {key:<12}{does}" for key, does in _HELP), _EXPLAINED_AT)
+        _write([_HELP_BELOW])
         return False
 
     def stop(self, _now: OnDesk, _mention: Mention, _rest: str) -> NoReturn:
@@ -270,52 +318,15 @@ class Walk:
         raise StopError
 
 
-def _written(now: OnDesk) -> list[Event]:
-    """Return the events of a timeline, without the one that is to be replaced."""
-    return [each for each in now.file.events if each.title not in PLACEHOLDERS]
+def _write(lines: Iterable[str], indent: int = 4) -> None:
+    """Write lines, those that are too long for the terminal parted between words."""
+    cells = cells_of(sys.stdout) or _IN_A_PIPE
+    sys.stdout.writelines(f"{fitted(line, cells, indent)}\n" for line in lines)
 
 
 def _refuse(faults: list[Finding]) -> bool:
     complain(f"nothing is written: {faults[0].problem}", f"    {faults[0].remedy}")
     return False
-
-
-def _quoted(text: str, around: Span, span: Span) -> list[str]:
-    """Return a stretch of a text, a phrase in it marked, in lines for the terminal."""
-    start = max(around.start, span.start - _AROUND)
-    end = min(around.end, span.end + _AROUND)
-    before, after = text[start : span.start], text[span.end : end]
-    shown = f"{before}«{text[span.start : span.end]}»{after}"
-    cut = ("… " if start > around.start else "", " …" if end < around.end else "")
-    return wrap(
-        f"{cut[0]}{' '.join(shown.split())}{cut[1]}",
-        _width(),
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT,
-    )
-
-
-def _width() -> int:
-    return max(shutil.get_terminal_size().columns, 20) if sys.stdout.isatty() else 80
-
-
-def _found(events: list[Event], words: str) -> Event:
-    """Return the event that an id or words of a title mean.
-
-    Raises:
-        FieldError: they mean none, or several.
-    """
-    exact = [each for each in events if each.id == words]
-    wanted = fold(words).split()
-    found = exact or [
-        each for each in events if all(w in fold(f"{each.id} {each.title}") for w in wanted)
-    ]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise FieldError(f"no event has {words!r} in its title or id", "type other words of it")
-    ids = ", ".join(each.id for each in found[:5])
-    raise FieldError(f"{words!r} stands in {len(found)} events", f"type the id of one: {ids}")
 
 
 _COMMANDS: Final[dict[str, Callable[[Walk, OnDesk, Mention, str], bool]]] = {

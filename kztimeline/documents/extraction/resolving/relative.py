@@ -225,7 +225,9 @@ def _counts_from_that(phrase: Phrase) -> bool:
 
 
 def _counted_from(moment: Moment, unit: Unit, count: int) -> Moment | None:
-    """Count units from a moment; years from a month lead to a month."""
+    """Count units from a moment; years from a month lead to a month, hours and minutes nowhere."""
+    if undated.is_shorter(unit):
+        return None
     if unit is Unit.YEAR and moment.unit is Unit.MONTH:
         return moment.shifted(12 * count)
     wide = moment.widened(unit)

@@ -1,0 +1,169 @@
+"""Questions of one line each, and what may be typed in answer to them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+from kztimeline.cli.fitting import cells_of, fitted
+from kztimeline.cli.reporting import complain
+from kztimeline.dates.edtf import DateError
+from kztimeline.loading.findings import sentence
+from kztimeline.text.letters.folding import fold
+from kztimeline.text.letters.unseen import unseen
+from kztimeline.timeline.field_types import FieldError, check_text
+from kztimeline.timeline.model import SUMMARY_LENGTH
+
+T = TypeVar("T")
+Answer = Callable[[str], T]
+COMMANDS: Final = "xrcdwuq?"
+"""The letters that are commands of the walk."""
+
+_COMMAND: Final = re.compile(rf"[{COMMANDS}{COMMANDS.upper()}]|[{COMMANDS}]\s.*")
+_LEAD: Final = re.compile(r"\s*(?:[1-3]\s+)?")
+
+
+class GivenUpError(Exception):
+    """The curator takes back what was begun."""
+
+
+class CommandTypedError(Exception):
+    """A command of the walk was typed in answer to another question.
+
+    Attributes:
+        line: The command.
+    """
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def ask(question: str, offered: Sequence[str] = ()) -> str:
+    """Ask for a line and return it without spaces around it.
+
+    Args:
+        question: What is asked.
+        offered: What the tab key completes, each after a comma of its own.
+
+    Raises:
+        EOFError, KeyboardInterrupt: there is none any more.
+    """
+    sys.stderr.flush()
+    asked = question if question.endswith("?") else f"{question}:"
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        _let_complete(offered)
+        return input(f"{asked} ").strip()
+    sys.stdout.write(f"{asked} ")
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    # What comes out of a pipe is not seen where it is asked for.
+    sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
+    if not line:
+        raise EOFError
+    return line.strip()
+
+
+def _let_complete(offered: Sequence[str]) -> None:
+    """Let the next line be edited, recalled, and completed by the tab key."""
+    import readline
+
+    def complete(text: str, number: int) -> str | None:
+        lead = _LEAD.match(text)
+        kept = lead[0] if lead else ""
+        wanted = fold(text[len(kept) :])
+        found = [each for each in offered if fold(each).startswith(wanted)]
+        return kept + found[number] if number < len(found) else None
+
+    readline.set_completer(complete)
+    readline.set_completer_delims(",;")
+    libedit = "libedit" in (readline.__doc__ or "")
+    readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
+
+
+def answer_to(
+    question: str,
+    read: Answer[T],
+    otherwise: T | None = None,
+    *,
+    help: str = "",
+    offered: Sequence[str] = (),
+) -> T:
+    """Ask until the answer can be read; return that, or `otherwise` for an empty one.
+
+    A text is never of one letter, so that u and q are commands here too; what else looks
+    like one is asked about.
+
+    Args:
+        question: What is asked.
+        read: What makes a value of an answer.
+        otherwise: What an empty answer means; None where something is needed.
+        help: What a question mark is answered with.
+        offered: What the tab key completes.
+
+    Raises:
+        GivenUpError: the curator takes back what was begun.
+        CommandTypedError: another command is to be done instead.
+    """
+    while True:
+        line = ask(question, offered)
+        if not line:
+            if otherwise is not None:
+                return otherwise
+            complain("something is needed here", "    Answer, or type u to go back.")
+            continue
+        if line == "?":
+            said = f"    {help or 'Answer in one line.'} u goes back, q stops."
+            sys.stdout.write(f"{fitted(said, cells_of(sys.stdout))}\n")
+            continue
+        try:
+            # A text may begin with the letter of a command, a number or a name may be one.
+            if read is text_of and _is_meant_as_command(line):
+                raise CommandTypedError(line)
+            return read(line)
+        except (FieldError, DateError) as error:
+            if read is not text_of and _COMMAND.fullmatch(line) and _is_meant_as_command(line):
+                raise CommandTypedError(line) from None
+            complain(error.problem, f"    {sentence(error.remedy)}")
+
+
+def _is_meant_as_command(line: str) -> bool:
+    """Tell whether an answer is a command of the walk; it is asked where that is not certain.
+
+    Raises:
+        GivenUpError: it is the one that goes back.
+    """
+    if not _COMMAND.fullmatch(line):
+        return False
+    if line.lower() == "u":
+        raise GivenUpError
+    if line.lower() == "q":
+        return True
+    said = ask(f"“{line}” is a command as well: y does it instead, enter takes it as the answer")
+    return said.lower() in ("y", "yes")
+
+
+def text_of(line: str) -> str:
+    """Return a line as a text for the file.
+
+    Raises:
+        FieldError: it cannot stand there.
+    """
+    return text_within(line, SUMMARY_LENGTH)
+
+
+def text_within(line: str, most: int) -> str:
+    """Return a line as a text for the file that has at most so many characters.
+
+    Raises:
+        FieldError: it cannot stand there, or has more.
+    """
+    for found in unseen(line):
+        raise FieldError(found.problem, found.remedy)
+    if len(line) > most:
+        raise FieldError(f"{len(line)} characters, at most {most} fit", "say it in fewer words")
+    if len(line) == 1:
+        raise FieldError(f"{line!r} is no text", "write some words")
+    return check_text(line)

@@ -1,0 +1,48 @@
+"""Fitting lines to the terminal that they are written to; in a pipe or a file they stay whole."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import IO, Any, Final
+
+from kztimeline.text.cells import width
+
+_LEAST: Final = 40
+_WORD: Final = re.compile(r"(\s*)(\S*`[^`]*`\S*|\S+)")
+"""A word after its spaces; a command between backticks is one, so that it can be copied."""
+
+
+def cells_of(stream: IO[Any]) -> int | None:
+    """Return how many cells a line has on the terminal that a stream is; None where it is none."""
+    if not stream.isatty():
+        return None
+    try:
+        columns = int(os.environ.get("COLUMNS", "0"))
+    except ValueError:
+        columns = 0
+    try:
+        return max(columns or os.get_terminal_size(stream.fileno()).columns or 80, _LEAST)
+    except (OSError, ValueError):
+        return 80
+
+
+def fitted(line: str, cells: int | None, indent: int = 4) -> str:
+    """Return a line parted between words where it is longer than a number of cells.
+
+    Args:
+        line: The line, without its end.
+        cells: How many there are; None for any number.
+        indent: How far the lines after the first are indented.
+    """
+    if cells is None or width(line) <= cells:
+        return line
+    lines: list[str] = []
+    now = ""
+    for space, word in _WORD.findall(line):
+        if now and width(now) + len(space) + width(word) > cells:
+            lines.append(now)
+            now = " " * indent + word
+        else:
+            now += space + word
+    return "\n".join([*lines, now])

@@ -1,0 +1,58 @@
+"""Lines that are said and listed fit the terminal; in a pipe they are whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kztimeline.cli.fitting import fitted
+from kztimeline.text.cells import width
+from tests.commands import kzt
+from tests.conftest import ROOT
+from tests.tui.terminal import terminal
+
+
+def test_lines_are_parted_between_words_and_commands_stay_whole() -> None:
+    line = "next: `kzt seeds walk page -t mine.yaml` asks for an event or a reason for each date."
+    parts = fitted(line, 40).split("\n")
+    assert " ".join(part.strip() for part in parts) == line
+    assert all(width(part) <= 44 for part in parts)
+    assert parts[0] == "next: `kzt seeds walk page -t mine.yaml`"
+    assert fitted(line, None) == line
+    assert fitted("    indented " + "word " * 9, 30, 8).startswith("    indented word")
+    assert max(map(width, fitted("Назарбаев 中国代表团 " * 9, 40).split("\n"))) <= 40
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize(
+    "command", [("config",), ("coverage",), ("seeds",), ("keys",), ("values", "topic"), ("help",)]
+)
+def test_a_terminal_has_no_line_that_is_longer(
+    command: tuple[str, ...], columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/x")
+    monkeypatch.setenv("XDG_STATE_HOME", "/x")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/x")
+    with terminal(*command, size=(columns, 200), environment={"COLUMNS": ""}) as shown:
+        shown.ended()
+    lines = shown.raw.decode().replace("\r\n", "\n").split("\n")
+    # A path is never parted, so that it can be copied.
+    wide = [line for line in lines if width(line) > columns and str(ROOT) not in line]
+    assert wide == []
+    assert len(lines) > 5
+
+
+def test_a_narrow_terminal_has_the_sentence_of_a_date_on_its_own_line(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The envoy, who had been long awaited, came on 4 March 2011 and stayed.")
+    for columns in (60, 100):
+        given = ("extract", str(page), "--published", "2012-06-01")
+        with terminal(*given, size=(columns, 24), environment={"COLUMNS": ""}) as shown:
+            assert shown.ended() == 0
+        lines = shown.raw.decode().replace("\r\n", "\n").splitlines()
+        assert all(width(line) <= columns for line in lines)
+        assert any("«4 March 2011»" in line and "came on" in line for line in lines)
+    whole = kzt("extract", page, "--published", "2012-06-01").stdout
+    assert "been long awaited, came on «4 March 2011» and stayed." in whole

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import InputEvent, Key
+from textual.events import InputEvent, Key, Paste
 from textual.scrollbar import ScrollBar
+from textual.widgets import Input
 
 from kztimeline.session.resume import Memory
 from kztimeline.tui.actions.action import with_keys
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
+from kztimeline.tui.key_order import KeyOrder
 from kztimeline.tui.render.welcome import welcome_text
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalApp, TerminalDriver
@@ -73,6 +75,7 @@ class TimelineApp(TerminalApp):
         self.plain_signs = False
         self.first_paint: FirstPaint | None = None
         self._quotes = False
+        self.key_order = KeyOrder(self)
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -90,7 +93,12 @@ class TimelineApp(TerminalApp):
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
         return TimelineScreen(
-            self.session, self._actions, self._read_text, self.memory, self._find_folder
+            self.session,
+            self._actions,
+            self._read_text,
+            self.memory,
+            self._find_folder,
+            lambda press: self.key_order.hand_back(*press),
         )
 
     def _read_text(self, identifier: str) -> str | None:
@@ -144,6 +152,10 @@ class TimelineApp(TerminalApp):
                 # What a key opens is drawn at once, over whatever is in its place by now.
                 self.first_paint.holds = False
                 self.screen.refresh()
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            if self.key_order.holds(event):
+                return
+            self.key_order.hand_on(event)
         if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
             event.key = latin(event.key)
             listing = isinstance(self.screen, TimelineScreen) and self.focused is None
@@ -154,6 +166,11 @@ class TimelineApp(TerminalApp):
 
     def _keys_of(self, action: str) -> tuple[str, ...]:
         return next(item.keys for item in self._actions if item.id == action)
+
+    @property
+    def types_text(self) -> bool:
+        """Whether keys are typed into a text."""
+        return self.is_running and isinstance(self.focused, Input)
 
     @property
     def holds_paint(self) -> bool:

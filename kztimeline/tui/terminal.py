@@ -17,11 +17,14 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key, Paste
 
 from kztimeline.text.cells import width
+from kztimeline.tui.escape_keys import EscapeKeys
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
@@ -58,6 +61,11 @@ class TerminalApp(App[None]):
     @property
     def holds_paint(self) -> bool:
         """Whether what is drawn is not to be seen as yet."""
+        return False
+
+    @property
+    def types_text(self) -> bool:
+        """Whether keys are typed into a text."""
         return False
 
     def leave(self, code: int) -> None:
@@ -143,31 +151,39 @@ class TerminalDriver(LinuxDriver):
 
     def _hand_on_all(self) -> None:
         decode = codecs.getincrementaldecoder(self._encoding)(errors="replace").decode
-        parser = XTermParser()
+        parser, escapes = XTermParser(), EscapeKeys(lambda: self._terminal_app.types_text)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                text = ""
-                ready = {key.fd for key, _ in selector.select(_TICK)}
+                ready = {
+                    key.fd
+                    for key, _ in selector.select(
+                        constants.ESCAPE_DELAY if escapes.waits else _TICK
+                    )
+                }
                 if self._woken in ready:
                     continue
-                if ready:
-                    data = self._read()
-                    if not data:
-                        self._is_gone()
-                        return
-                    text = decode(data)
+                if not ready and escapes.waits:
+                    self._hand_on((escapes.give_up(),), escapes)
+                data = self._read() if ready else b""
+                if ready and not data:
+                    self._is_gone()
+                    return
                 try:
-                    # An empty text would end the parser.
-                    self._hand_on(parser.feed(text) if text else ())
-                    self._hand_on(parser.tick())
+                    for part in escapes.split(decode(data)):
+                        self._hand_on(
+                            (part,) if isinstance(part, Key) else parser.feed(part), escapes
+                        )
+                    self._hand_on(parser.tick(), escapes)
                 except (ArithmeticError, LookupError, ValueError):
                     # A sequence that no terminal sends: the parser cannot go on after it.
                     parser = XTermParser()
 
-    def _hand_on(self, messages: Iterable[Message]) -> None:
+    def _hand_on(self, messages: Iterable[Message], escapes: EscapeKeys) -> None:
         for message in messages:
+            if isinstance(message, Paste):
+                escapes.end_paste()
             self.process_message(message)
 
     def _read(self) -> bytes:

@@ -71,6 +71,7 @@ class TimelineScreen(Screen[None]):
         read_text: Callable[[str], str | None],
         memory: Memory,
         find_folder: Callable[[], Path | None],
+        hand_back: Callable[[KeyPress], object],
     ) -> None:
         super().__init__()
         self.session = session
@@ -88,7 +89,8 @@ class TimelineScreen(Screen[None]):
         self.room = self._room()
         stage = ScreenStage(self, session, self.drawing, self.show_state)
         self.typing = Typing(stage)
-        self.keys = Keys(self, self.typing, lambda: self.is_active)
+        self.keys = Keys(self, self.typing, lambda: self.is_active, hand_back)
+        pages.when_laid_out = self.keys.release
         self.views = ViewRequests(
             session, self.program, self.typing, self.show_change, self.keys.release
         )
@@ -288,6 +290,10 @@ class TimelineScreen(Screen[None]):
             self.views.settle()
 
     # What widgets report
+
+    def on_facet_panel_filled(self) -> None:
+        """Do what was typed for the values before they were there."""
+        self.keys.release()
 
     @on(TextTyped)
     def _typed(self, message: TextTyped) -> None:

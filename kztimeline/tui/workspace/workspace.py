@@ -124,6 +124,10 @@ class FacetsPort(Protocol):
     """The facets panel."""
 
     @property
+    def is_filled(self) -> bool:
+        """Whether its values have been counted."""
+
+    @property
     def row(self) -> FacetRow | None:
         """The line the cursor is on."""
 

@@ -14,6 +14,8 @@ from kztimeline.tui.widgets.painted import linked
 from kztimeline.tui.widgets.scrolled import ScrolledLines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.strip import Strip
 
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class TextPage(ScrolledLines, can_focus=False):
-    """Lines of a text, of which `written` says what they are."""
+    """Lines of a text, of which `written` says what they are.
+
+    Attributes:
+        when_sized: Is called when the text has been wrapped to the room there is.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
     MEASURE: ClassVar[int] = 100
@@ -41,6 +47,7 @@ class TextPage(ScrolledLines, can_focus=False):
         self._width = 0
         self._chosen: int | None = None
         self._margin = 1
+        self.when_sized: Callable[[], object] = lambda: None
 
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`; every page has its own."""
@@ -138,6 +145,7 @@ class TextPage(ScrolledLines, can_focus=False):
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap the text to the new width."""
         self.write()
+        self.when_sized()
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the pointer."""

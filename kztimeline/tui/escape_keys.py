@@ -1,0 +1,78 @@
+"""The escape key, told from what begins a sequence, in what a terminal sends.
+
+A terminal sends the same for escape and a letter after it as for alt and that letter. Where no
+text is typed nothing is done by alt: it is escape, and the letter is a key of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from textual.events import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ESCAPE: Final = "\x1b"
+_BEGIN_SEQUENCES: Final = "[O]P_^XN\\"
+_PASTE_BEGINS: Final = "\x1b[200~"
+_PASTE_ENDS: Final = "\x1b[201~"
+_ALONE: Final = re.compile(f"{ESCAPE}(?=[^{re.escape(_BEGIN_SEQUENCES)}])")
+
+
+class EscapeKeys:
+    """Takes the escape keys out of what is read, piece by piece."""
+
+    def __init__(self, typing: Callable[[], bool]) -> None:
+        """Prepare.
+
+        Args:
+            typing: Tells whether a text is typed, in which alt and a letter move by words.
+        """
+        self._typing = typing
+        self._waits = False
+        self._pasting = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether the last thing read was an escape: the key, or what begins a sequence."""
+        return self._waits
+
+    def give_up(self) -> Key:
+        """Return the escape that was waited with: nothing has followed it."""
+        self._waits = False
+        return Key("escape", ESCAPE)
+
+    def end_paste(self) -> None:
+        """Look for escapes again: what was pasted has ended."""
+        self._pasting = False
+
+    def split(self, text: str) -> Iterator[str | Key]:
+        """Yield what was read in parts: texts to be parsed, and escape keys between them."""
+        if self._waits and text:
+            if text[0] in _BEGIN_SEQUENCES:
+                self._waits = False
+                text = ESCAPE + text
+            else:
+                # It was read apart from what follows, which no terminal does with alt.
+                yield self.give_up()
+        while text:
+            before, begins, text = ("", "", text) if self._pasting else text.partition(_PASTE_BEGINS)
+            yield from self._keys(before, last=not begins and not text)
+            if begins or self._pasting:
+                pasted, ends, text = text.partition(_PASTE_ENDS)
+                yield begins + pasted + ends
+                self._pasting = not ends
+
+    def _keys(self, text: str, last: bool) -> Iterator[str | Key]:
+        if last and text.endswith(ESCAPE):
+            self._waits, text = True, text[:-1]
+        if not self._typing():
+            first, *others = _ALONE.split(text)
+            yield from filter(None, (first,))
+            for other in others:
+                yield Key("escape", ESCAPE)
+                yield other
+        elif text:
+            yield text

@@ -1,0 +1,103 @@
+"""Keys in the order they are typed, each for what the one before it has opened.
+
+However fast they come: a key waits until the one before it has done what it does, and until
+what that has opened is there to take it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from textual.events import Key, Paste
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message_pump import MessagePump
+
+Typed: TypeAlias = Key | Paste
+
+_PATIENCE: Final = 2.0
+"""Seconds after which a key waits no longer: it would seem lost."""
+
+_SURE: Final = 2
+"""How often it must be found that all is done: what is on its way to the application is so
+behind the first asking, and before the second."""
+
+
+class KeyOrder:
+    """Holds keys back that come before the one before them is done."""
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self._late: deque[Typed] = deque()
+        self._waiting: deque[Typed] = deque()
+        self._taker: MessagePump | None = None
+        self._asks = False
+        self._quiet = 0
+        self._until = 0.0
+        self._released: Typed | None = None
+
+    @property
+    def is_waited_in(self) -> bool:
+        """Whether any key has not been handed on."""
+        return bool(self._late or self._waiting)
+
+    def holds(self, event: Typed) -> bool:
+        """Keep a key that must wait, and hand it on by and by; False where it need not."""
+        if event is self._released:
+            self._released = None
+            return False
+        if not (self._asks or self._is_busy()):
+            return False
+        self._waiting.append(event)
+        self._ask()
+        return True
+
+    def hand_on(self, _event: Typed) -> None:
+        """Note who is given a key."""
+        self._taker = self._app.focused or self._app.screen
+        if isinstance(self._app.screen, ModalScreen):
+            # It goes from there to what is around it, and the application acts on it at last.
+            self._ask()
+
+    def hand_back(self, key: str, character: str | None) -> None:
+        """Take a key back that came too late for its taker: it is for what has opened since."""
+        self._late.append(Key(key, character))
+        self._ask()
+
+    def _is_busy(self) -> bool:
+        """Tell whether the key before may not be done, or what it opened may not be there."""
+        taker = self._taker
+        if isinstance(taker, Widget) and any(
+            node.message_queue_size for node in taker.ancestors_with_self if node is not self._app
+        ):
+            return True
+        return not self._app.screen.is_mounted
+
+    def _ask(self) -> None:
+        """Ask again and again whether all is done, beginning with the application's next turn."""
+        if not self._asks:
+            self._asks, self._quiet = True, 0
+            self._until = monotonic() + _PATIENCE
+            self._app.call_later(self._go_on)
+
+    async def _go_on(self) -> None:
+        """Hand the next key on as soon as it need not wait, in the application's own turn."""
+        # Else nobody else would have one: a queue that is never empty is not waited for.
+        await asyncio.sleep(0)
+        self._quiet = 0 if self._is_busy() else self._quiet + 1
+        if self._quiet >= _SURE or monotonic() > self._until:
+            keys = self._late or self._waiting
+            self._asks = False
+            if keys:
+                self._released = keys.popleft()
+                await self._app.on_event(self._released)
+            if keys or self._waiting:
+                self._ask()
+        else:
+            self._app.call_later(self._go_on)

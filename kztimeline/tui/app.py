@@ -11,15 +11,14 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import InputEvent, Key, Paste
 from textual.scrollbar import ScrollBar
-from textual.widgets import Input
 
 from kztimeline.session.resume import Memory
 from kztimeline.tui.actions.action import with_keys
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
-from kztimeline.tui.key_order import KeyOrder
 from kztimeline.tui.render.welcome import welcome_text
+from kztimeline.tui.screens.key_order import KeyOrder
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
@@ -170,7 +169,7 @@ class TimelineApp(TerminalApp):
     @property
     def types_text(self) -> bool:
         """Whether keys are typed into a text."""
-        return self.is_running and isinstance(self.focused, Input)
+        return self.key_order.types_text
 
     @property
     def holds_paint(self) -> bool:

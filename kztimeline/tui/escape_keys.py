@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from textual.events import Key
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -39,17 +37,17 @@ class EscapeKeys:
         """Whether the last thing read was an escape: the key, or what begins a sequence."""
         return self._waits
 
-    def give_up(self) -> Key:
-        """Return the escape that was waited with: nothing has followed it."""
+    def give_up(self) -> str:
+        """Return the escape that was waited with, for the key: nothing has followed it."""
         self._waits = False
-        return Key("escape", ESCAPE)
+        return ESCAPE
 
     def end_paste(self) -> None:
         """Look for escapes again: what was pasted has ended."""
         self._pasting = False
 
-    def split(self, text: str) -> Iterator[str | Key]:
-        """Yield what was read in parts: texts to be parsed, and escape keys between them."""
+    def split(self, text: str) -> Iterator[str]:
+        """Yield what was read in parts: texts to be parsed, and `ESCAPE` for each escape key."""
         if self._waits and text:
             if text[0] in _BEGIN_SEQUENCES:
                 self._waits = False
@@ -58,21 +56,23 @@ class EscapeKeys:
                 # It was read apart from what follows, which no terminal does with alt.
                 yield self.give_up()
         while text:
-            before, begins, text = ("", "", text) if self._pasting else text.partition(_PASTE_BEGINS)
+            before, begins, text = (
+                ("", "", text) if self._pasting else text.partition(_PASTE_BEGINS)
+            )
             yield from self._keys(before, last=not begins and not text)
             if begins or self._pasting:
                 pasted, ends, text = text.partition(_PASTE_ENDS)
                 yield begins + pasted + ends
                 self._pasting = not ends
 
-    def _keys(self, text: str, last: bool) -> Iterator[str | Key]:
+    def _keys(self, text: str, last: bool) -> Iterator[str]:
         if last and text.endswith(ESCAPE):
             self._waits, text = True, text[:-1]
-        if not self._typing():
+        if ESCAPE in text and not self._typing():
             first, *others = _ALONE.split(text)
             yield from filter(None, (first,))
             for other in others:
-                yield Key("escape", ESCAPE)
+                yield ESCAPE
                 yield other
         elif text:
             yield text

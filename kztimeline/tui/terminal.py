@@ -24,7 +24,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 
 from kztimeline.text.cells import width
-from kztimeline.tui.escape_keys import EscapeKeys
+from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
@@ -165,16 +165,14 @@ class TerminalDriver(LinuxDriver):
                 if self._woken in ready:
                     continue
                 if not ready and escapes.waits:
-                    self._hand_on((escapes.give_up(),), escapes)
+                    self._hand_on(_keys_of(escapes.give_up(), parser), escapes)
                 data = self._read() if ready else b""
                 if ready and not data:
                     self._is_gone()
                     return
                 try:
                     for part in escapes.split(decode(data)):
-                        self._hand_on(
-                            (part,) if isinstance(part, Key) else parser.feed(part), escapes
-                        )
+                        self._hand_on(_keys_of(part, parser), escapes)
                     self._hand_on(parser.tick(), escapes)
                 except (ArithmeticError, LookupError, ValueError):
                     # A sequence that no terminal sends: the parser cannot go on after it.
@@ -259,6 +257,11 @@ class TerminalDriver(LinuxDriver):
             finally:
                 os.set_blocking(output, True)
         os._exit(code)
+
+
+def _keys_of(part: str, parser: XTermParser) -> Iterable[Message]:
+    """Return what a part of the input says; see `EscapeKeys.split`."""
+    return (Key("escape", ESCAPE),) if part == ESCAPE else parser.feed(part)
 
 
 def _stop(terminal: int) -> None:

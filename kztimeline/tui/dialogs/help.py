@@ -231,6 +231,10 @@ class HelpScreen(Dialog[str]):
         event.stop()
         event.prevent_default()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Narrow to what is pasted."""
+        self._text.type(self._text.typed + " ".join(event.text.split()))
+
     def _close(self, action: str) -> None:
         if self.is_current and self.is_mounted:
             self.dismiss(action)

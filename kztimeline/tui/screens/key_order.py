@@ -11,15 +11,18 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from textual.app import ScreenStackError
 from textual.events import Key, Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.message_pump import MessagePump
+    from textual.screen import Screen
 
-Typed: TypeAlias = Key | Paste
+KeyOrPaste: TypeAlias = Key | Paste
 
 _PATIENCE: Final = 2.0
 """Seconds after which a key waits no longer: it would seem lost."""
@@ -34,20 +37,26 @@ class KeyOrder:
 
     def __init__(self, app: App[None]) -> None:
         self._app = app
-        self._late: deque[Typed] = deque()
-        self._waiting: deque[Typed] = deque()
+        self._late: deque[KeyOrPaste] = deque()
+        self._waiting: deque[KeyOrPaste] = deque()
         self._taker: MessagePump | None = None
         self._asks = False
         self._quiet = 0
         self._until = 0.0
-        self._released: Typed | None = None
+        self._released: KeyOrPaste | None = None
 
     @property
     def is_waited_in(self) -> bool:
         """Whether any key has not been handed on."""
         return bool(self._late or self._waiting)
 
-    def holds(self, event: Typed) -> bool:
+    @property
+    def types_text(self) -> bool:
+        """Whether keys are typed into a text."""
+        screen = self._screen
+        return screen is not None and isinstance(screen.focused, Input)
+
+    def holds(self, event: KeyOrPaste) -> bool:
         """Keep a key that must wait, and hand it on by and by; False where it need not."""
         if event is self._released:
             self._released = None
@@ -58,7 +67,7 @@ class KeyOrder:
         self._ask()
         return True
 
-    def hand_on(self, _event: Typed) -> None:
+    def hand_on(self, _event: KeyOrPaste) -> None:
         """Note who is given a key."""
         self._taker = self._app.focused or self._app.screen
         if isinstance(self._app.screen, ModalScreen):
@@ -72,12 +81,21 @@ class KeyOrder:
 
     def _is_busy(self) -> bool:
         """Tell whether the key before may not be done, or what it opened may not be there."""
-        taker = self._taker
-        if isinstance(taker, Widget) and any(
-            node.message_queue_size for node in taker.ancestors_with_self if node is not self._app
-        ):
+        screen = self._screen
+        if screen is None or not screen.is_mounted:
             return True
-        return not self._app.screen.is_mounted
+        taker = self._taker
+        return isinstance(taker, Widget) and any(
+            node.message_queue_size for node in taker.ancestors_with_self if node is not self._app
+        )
+
+    @property
+    def _screen(self) -> Screen[object] | None:
+        """What is in front; None before there is a screen."""
+        try:
+            return self._app.screen
+        except ScreenStackError:
+            return None
 
     def _ask(self) -> None:
         """Ask again and again whether all is done, beginning with the application's next turn."""
@@ -91,7 +109,7 @@ class KeyOrder:
         # Else nobody else would have one: a queue that is never empty is not waited for.
         await asyncio.sleep(0)
         self._quiet = 0 if self._is_busy() else self._quiet + 1
-        if self._quiet >= _SURE or monotonic() > self._until:
+        if self._quiet >= _SURE or (monotonic() > self._until and self._screen is not None):
             keys = self._late or self._waiting
             self._asks = False
             if keys:

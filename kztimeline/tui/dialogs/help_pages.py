@@ -149,6 +149,28 @@ def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
     return HelpLines(lines, places)
 
 
+def in_two(
+    left: Sequence[HelpEntry], right: Sequence[HelpEntry], cells: int
+) -> list[list[HelpEntry]]:
+    """Return entries in two columns of much the same length, each of so many cells.
+
+    Args:
+        left: What the left column begins with; its last headings go below the right one.
+        right: What the right column begins with.
+        cells: The width of a column.
+    """
+    groups = [list(members) for _, members in groupby(left, key=lambda entry: entry.group)]
+    lengths = [len(lay_out(group, cells).lines) + 1 for group in groups]
+    beside = len(lay_out(right, cells).lines)
+
+    def longest(stay: int) -> int:
+        return max(sum(lengths[:stay]), beside + sum(lengths[stay:]))
+
+    stay = min(range(1, len(groups) + 1), key=longest)
+    below = [entry for group in groups[stay:] for entry in group]
+    return [[entry for group in groups[:stay] for entry in group], [*right, *below]]
+
+
 def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
     name, meaning = entry.name, entry.meaning
     if cells < _STACKED_BELOW:

@@ -38,15 +38,13 @@ DocumentsOption = Annotated[
         help="Where the texts of the documents are; KZT_DOCUMENTS names one too.",
     ),
 ]
-CertainOption = Annotated[
-    bool, typer.Option("--certain", help="Leave out events that only possibly match.")
-]
+CertainOption = Annotated[bool, typer.Option("--certain", help="Hide possible matches.")]
 AsOfOption = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="Leave out everything after a date, such as 2012-02, and say so.",
+        help="Hide everything after a date, such as 2012-02, and say so.",
     ),
 ]
 OutputOption = Annotated[

@@ -133,7 +133,7 @@ def _overlooked(document: Document, path: Path, text: str) -> list[Finding]:
         for offset in range(mention.span.start, mention.span.end)
     }
     return [
-        _finding(path, found.span.start, text, f"{in_place(found.text)!r} is not in the ledger")
+        _finding(path, found.span.start, text, f"{in_place(found.text)!r} is not in the card")
         for found in extract(text, document.issued)
         if known.isdisjoint(range(found.span.start, found.span.end))
     ]

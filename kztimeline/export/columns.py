@@ -281,7 +281,7 @@ COLUMNS: Final = (
     Column(
         "documents",
         "string",
-        "Those of source_ids that are documents of the ledger, joined by '; '.",
+        "Those of source_ids that are documents with a card, joined by '; '.",
         _documents,
     ),
     Column(

@@ -55,7 +55,8 @@ class WorkRecord:
 
     id: Annotated[str, "The source's identifier."]
     kind: Annotated[
-        Literal["document", "reference"], "Whether it is a document of the ledger, or outside it."
+        Literal["document", "reference"],
+        "Whether it is a document with a card, or an outside source.",
     ]
     citation: Annotated[str, "The source on one line, for an event with the places in it."]
     title: Annotated[str, "The title."]

@@ -47,7 +47,7 @@ def coverage(
 ) -> None:
     """Show which dates in the documents are cited, dismissed or open.
 
-    By document, with every statement. Exit 1 if any is open.
+    By document, with every statement. Exit status: 1 if any is open.
     """
     with reporting():
         to = target(format, output, formats=LISTS, force=force)
@@ -63,7 +63,7 @@ def coverage(
         if documents is None and not all(state.text_checked for state in states):
             say(f"texts that are not in {folder} are found with --documents FOLDER")
         if not all(state.complete for state in states):
-            complain("the ledger is not complete")
+            complain("some dates or statements are open, or texts have others")
             raise typer.Exit(FINDINGS)
 
 

@@ -95,7 +95,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     ),
     "coverage": (
         Example("kzt coverage", "what became of every date in the documents"),
-        Example("kzt coverage --format csv -o ledger.csv", "as a table"),
+        Example("kzt coverage --format csv -o coverage.csv", "as a table"),
     ),
     "seeds": (
         Example("kzt seeds", "the documents' cards"),

@@ -53,9 +53,7 @@ def export(
     count: CountOption = False,
     excel: Annotated[
         bool,
-        typer.Option(
-            "--excel", help="Safe for Excel: text stays text, and letters are read right."
-        ),
+        typer.Option("--excel", help="Safe for Excel: no formulas, accents intact."),
     ] = False,
     schema: Annotated[
         bool,

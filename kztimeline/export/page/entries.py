@@ -85,7 +85,7 @@ def _badges(event: EventRecord) -> Iterator[str]:
     if event.inference:
         yield element("span", "date inferred", class_="badge")
     if event.origin == "seed":
-        yield element("span", "¶ from a document of the ledger", class_="badge")
+        yield element("span", "¶ from a document", class_="badge")
 
 
 def _facts(event: EventRecord, here: Collection[str], also: Mapping[str, Sequence[str]]) -> str:

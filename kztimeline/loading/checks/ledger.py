@@ -143,9 +143,9 @@ def ledger_agrees(contents: Contents) -> Iterator[Problem]:
                 if citation is None or not any(s.contains(mention.span) for s in citation.spans):
                     yield Problem(
                         ("events", numbers[event], "sources"),
-                        f"the ledger of {document.id} says this event cites {mention.text!r} "
+                        f"the card of {document.id} says this event cites {mention.text!r} "
                         f"at {mention.span}, but no span of the event holds it",
-                        "Add the span to the event, or take the event out of the ledger.",
+                        "Add the span to the event, or take the event out of the card.",
                     )
 
 

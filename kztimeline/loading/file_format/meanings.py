@@ -93,7 +93,7 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
         "": "Where an event's facts stand.",
         "source": "The id of a source, or of a document's card.",
         "spans": "Places in a document, START-END in characters, the end exclusive.",
-        "says": "What the source says, in words of yours.",
+        "says": "What the source says, in your own words.",
     },
     "Claim": {
         "": "One side of a disagreement.",
@@ -128,7 +128,7 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
         "outside_span": "Why it stands here although it lies outside the timeline's span.",
     },
     "Document": {
-        "": "The card of a document, with its ledger; the text is elsewhere.",
+        "": "The card of a document: its date phrases and what became of each; not its text.",
         "id": "How events cite it.",
         "file": "The name of the file with its text.",
         "sha256": "The SHA-256 of that file.",
@@ -157,7 +157,7 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
     "Statement": {
         "": "What a document says at a place.",
         "span": "Where it stands, START-END in characters, the end exclusive.",
-        "states": "What it says, in words of yours.",
+        "states": "What it says, in your own words.",
         "cited_by": "Ids of the events that stand for it.",
         "dismissed": "Why none does.",
     },

@@ -23,6 +23,7 @@ from kztimeline.tui.dialogs.help_pages import (
     entries_with,
     in_two,
     lay_out,
+    page_at,
     page_tabs,
 )
 from kztimeline.tui.widgets import painted as painting
@@ -160,6 +161,26 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self.border_subtitle = next((told for told in _TOLD if width(told) <= cells), "")
         self.virtual_size = Size(cells, self._length + _TOP)
         self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Turn to the page under the pointer, choose the entry there, or do the chosen one."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        cells = self.scrollable_content_region.width
+        if offset.y == 0:
+            if page := page_at(page_tabs(self.page, cells), offset.x):
+                self.page = page
+                self.type("")
+            return
+        column = int(len(self._columns) > 1 and offset.x >= (cells + _GAP) // 2)
+        line = offset.y - _TOP + self.scroll_offset.y
+        for number, lines in enumerate(self._places):
+            if line in lines and self._column_of(number) == column:
+                again, self._chosen = number == self._chosen, number
+                self.refresh()
+                if again:
+                    self.app.simulate_key("enter")
 
     def render_line(self, y: int) -> Strip:
         """Return one line: the pages stay at the top, the text scrolls below."""

@@ -97,7 +97,10 @@ class Pages:
             from kztimeline.tui.widgets.pages.day import DayView
 
             self._day = DayView(
-                self._session.chosen.timeline, lambda: self._session.timeline, id="day"
+                self._session.chosen.timeline,
+                lambda: self._session.timeline,
+                self._key,
+                id="day",
             )
             self._mount(self._day)
         return self._day

@@ -26,7 +26,7 @@ from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
 from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.messages import Pressed, TextTyped
+from kztimeline.tui.widgets.messages import Pressed, TextTyped, Visited
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
@@ -89,6 +89,7 @@ class TimelineScreen(Screen[None]):
         self.room = self._room()
         stage = ScreenStage(self, session, self.drawing, self.show_state)
         self.typing = Typing(stage)
+        self.drawing.types = lambda: self.typing.is_open
         self.keys = Keys(self, self.typing, lambda: self.is_active, hand_back)
         pages.when_laid_out = self.keys.release
         self.views = ViewRequests(
@@ -317,6 +318,10 @@ class TimelineScreen(Screen[None]):
     @on(TextPage.Followed)
     def _followed(self, message: TextPage.Followed) -> None:
         going.go_where(self, message.target)
+
+    @on(Visited)
+    def _visited(self, message: Visited) -> None:
+        going.go(self, message.event)
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:

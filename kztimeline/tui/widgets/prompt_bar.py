@@ -251,6 +251,14 @@ class PromptBar(Vertical):
             self._put_in(event.number)
         self._input.focus()
 
+    @on(Hint.ExampleClicked)
+    def _example_clicked(self, event: Hint.ExampleClicked) -> None:
+        event.stop()
+        if not self._prompt.asks or self._input.selected_text:
+            self._input.value = ""
+        self.insert(f" {event.text}" if self._input.value else event.text)
+        self._input.focus()
+
     @on(OffersCounted)
     def _counted(self, event: OffersCounted) -> None:
         event.stop()

@@ -148,7 +148,7 @@ class EventWriter(Writer):
         date = self.event.date
         self.section("When")
         known = "exact" if date.is_exact else "known"
-        words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
+        words = [f"{known} to the {date.precision.label}"]
         if date.qualifier:
             words.append(QUALIFIERS[date.qualifier])
         self.paragraph(", ".join(words), "muted")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from kztimeline.text.cells import Cell
     from kztimeline.tui.render.list.layout import Line
 
 
@@ -150,9 +151,18 @@ class TextPage(ScrolledLines, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the pointer."""
         place = self.place_of(event)
-        link = None if place is None else self._detail.link_at(place[0])
+        if place is None:
+            return
+        link = self._detail.link_at(place[0])
         if link is not None:
             self.post_message(self.Followed(self._detail.links[link][1]))
+        elif 0 <= place[0] < len(self._detail.lines):
+            self._click_words(*place)
+
+    def _click_words(self, line: int, cell: Cell) -> None:
+        """Do what words that are no link lead to, or the key that they name."""
+        pieces = self._detail.lines[line]
+        self.press_key_in("".join(piece.text for piece in pieces), cell)
 
     def place_of(self, event: events.Click) -> tuple[int, int] | None:
         """Return the line and the cell of the text that are under the pointer."""

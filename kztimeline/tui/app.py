@@ -20,7 +20,7 @@ from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
 from kztimeline.tui.render.welcome import welcome_text
 from kztimeline.tui.screens.key_order import KeyOrder
 from kztimeline.tui.screens.timeline import TimelineScreen
-from kztimeline.tui.terminal import TerminalApp, TerminalDriver
+from kztimeline.tui.terminal import EscapeAnd, TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 from kztimeline.tui.widgets.scrollbar import AsciiBar, LineBar
 from kztimeline.tui.workspace.session import Session
@@ -154,6 +154,8 @@ class TimelineApp(TerminalApp):
         if isinstance(event, (Key, Paste)) and not event.is_forwarded:
             if self.key_order.holds(event):
                 return
+            if isinstance(event, EscapeAnd):
+                event = self.key_order.first_of(event)
             self.key_order.hand_on(event)
         if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
             event.key = latin(event.key)
@@ -165,11 +167,6 @@ class TimelineApp(TerminalApp):
 
     def _keys_of(self, action: str) -> tuple[str, ...]:
         return next(item.keys for item in self._actions if item.id == action)
-
-    @property
-    def types_text(self) -> bool:
-        """Whether keys are typed into a text."""
-        return self.key_order.types_text
 
     @property
     def holds_paint(self) -> bool:

@@ -1,7 +1,7 @@
 """The escape key, told from what begins a sequence, in what a terminal sends.
 
-A terminal sends the same for escape and a letter after it as for alt and that letter. Where no
-text is typed nothing is done by alt: it is escape, and the letter is a key of its own.
+A terminal sends the same for escape and a letter after it as for alt and that letter. Which is
+meant only who takes the key can tell: in a text alt moves by words.
 """
 
 from __future__ import annotations
@@ -10,25 +10,21 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 ESCAPE: Final = "\x1b"
 _BEGIN_SEQUENCES: Final = "[O]P_^XN\\"
 _PASTE_BEGINS: Final = "\x1b[200~"
 _PASTE_ENDS: Final = "\x1b[201~"
-_ALONE: Final = re.compile(f"{ESCAPE}(?=[^{re.escape(_BEGIN_SEQUENCES)}])")
+_ALONE: Final = re.compile(
+    f"{ESCAPE}(?:[^{re.escape(_BEGIN_SEQUENCES + ESCAPE)}]|(?={ESCAPE}))", re.DOTALL
+)
 
 
 class EscapeKeys:
     """Takes the escape keys out of what is read, piece by piece."""
 
-    def __init__(self, typing: Callable[[], bool]) -> None:
-        """Prepare.
-
-        Args:
-            typing: Tells whether a text is typed, in which alt and a letter move by words.
-        """
-        self._typing = typing
+    def __init__(self) -> None:
         self._waits = False
         self._pasting = False
 
@@ -47,7 +43,10 @@ class EscapeKeys:
         self._pasting = False
 
     def split(self, text: str) -> Iterator[str]:
-        """Yield what was read in parts: texts to be parsed, and `ESCAPE` for each escape key."""
+        """Yield what was read in parts: texts to be parsed, and escape keys.
+
+        Such a part is `ESCAPE`, or it and the one character read with it.
+        """
         if self._waits and text:
             if text[0] in _BEGIN_SEQUENCES:
                 self._waits = False
@@ -68,11 +67,13 @@ class EscapeKeys:
     def _keys(self, text: str, last: bool) -> Iterator[str]:
         if last and text.endswith(ESCAPE):
             self._waits, text = True, text[:-1]
-        if ESCAPE in text and not self._typing():
-            first, *others = _ALONE.split(text)
-            yield from filter(None, (first,))
-            for other in others:
-                yield ESCAPE
-                yield other
-        elif text:
-            yield text
+        start = 0
+        for found in _ALONE.finditer(text):
+            yield from filter(None, (text[start : found.start()], found[0]))
+            start = found.end()
+        yield from filter(None, (text[start:],))
+
+
+def is_escape(part: str) -> bool:
+    """Tell whether a part that was read is an escape key, with a character read with it or not."""
+    return part == ESCAPE or _ALONE.fullmatch(part) is not None

@@ -24,7 +24,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 
 from kztimeline.text.cells import width
-from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys
+from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys, is_escape
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
@@ -61,11 +61,6 @@ class TerminalApp(App[None]):
     @property
     def holds_paint(self) -> bool:
         """Whether what is drawn is not to be seen as yet."""
-        return False
-
-    @property
-    def types_text(self) -> bool:
-        """Whether keys are typed into a text."""
         return False
 
     def leave(self, code: int) -> None:
@@ -151,7 +146,7 @@ class TerminalDriver(LinuxDriver):
 
     def _hand_on_all(self) -> None:
         decode = codecs.getincrementaldecoder(self._encoding)(errors="replace").decode
-        parser, escapes = XTermParser(), EscapeKeys(lambda: self._terminal_app.types_text)
+        parser, escapes = XTermParser(), EscapeKeys()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
@@ -259,9 +254,16 @@ class TerminalDriver(LinuxDriver):
         os._exit(code)
 
 
+class EscapeAnd(Key):
+    """An escape key and another that was read with it: the two, or alt and that one."""
+
+
 def _keys_of(part: str, parser: XTermParser) -> Iterable[Message]:
     """Return what a part of the input says; see `EscapeKeys.split`."""
-    return (Key("escape", ESCAPE),) if part == ESCAPE else parser.feed(part)
+    if not is_escape(part):
+        return parser.feed(part)
+    keys = [key for key in (parser.feed(part[1:]) if part[1:] else ()) if isinstance(key, Key)]
+    return [EscapeAnd(key.key, key.character) for key in keys] or [Key("escape", ESCAPE)]
 
 
 def _stop(terminal: int) -> None:

@@ -6,21 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys
+from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys, is_escape
+from kztimeline.tui.terminal import EscapeAnd
 from tests.files import timeline, write
+from tests.tui.driving import reading
 from tests.tui.terminal import terminal
 
 CASES = {
-    "a letter": (["\x1bf"], [ESCAPE, "f"]),
+    "a letter": (["\x1bf"], ["\x1bf"]),
     "a letter read apart": (["\x1b", "f"], [ESCAPE, "f"]),
-    "a word": (["xy\x1bfosce\r"], ["xy", ESCAPE, "fosce\r"]),
+    "a word": (["xy\x1bfosce\r"], ["xy", "\x1bf", "osce\r"]),
     "an arrow": (["\x1b[A"], ["\x1b[A"]),
     "an arrow read in two": (["\x1b", "[A"], ["\x1b[A"]),
-    "twice, then a letter": (["\x1b\x1bf"], [ESCAPE, ESCAPE, "f"]),
+    "twice, then a letter": (["\x1b\x1bf"], [ESCAPE, "\x1bf"]),
     "an answer of the terminal": (["\x1bP1$r0m\x1b\\"], ["\x1bP1$r0m\x1b\\"]),
     "a text that is pasted": (
         ["\x1b[200~a\x1bf\x1b[201~\x1bg"],
-        ["\x1b[200~a\x1bf\x1b[201~", ESCAPE, "g"],
+        ["\x1b[200~a\x1bf\x1b[201~", "\x1bg"],
     ),
     "a text pasted in two": (
         ["\x1b[200~a", "\x1bf\x1b[201~j"],
@@ -31,18 +33,37 @@ CASES = {
 
 @pytest.mark.parametrize(("read", "parts"), CASES.values(), ids=CASES)
 def test_escape_keys_are_taken_out(read: list[str], parts: list[str]) -> None:
-    escapes = EscapeKeys(lambda: False)
+    escapes = EscapeKeys()
     found = [part for text in read for part in escapes.split(text)]
     assert [part for part in found if part] == parts
 
 
-def test_in_a_text_alt_moves_by_words() -> None:
-    escapes = EscapeKeys(lambda: True)
-    assert list(escapes.split("\x1bf")) == ["\x1bf"]
+def test_an_escape_that_nothing_follows_is_given_up() -> None:
+    escapes = EscapeKeys()
     assert list(escapes.split("\x1b")) == []
     assert escapes.waits
     assert escapes.give_up() == ESCAPE
     assert not escapes.waits
+    assert [is_escape(part) for part in (ESCAPE, "\x1bf", "\x1b[A", "f", "\x1bOP")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+async def test_in_a_text_alt_moves_by_words() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("f", *"pier ferry")
+        reader.app.post_message(EscapeAnd("b", "b"))
+        await reader.settle()
+        await reader.type("x")
+        assert "filter pier xferry" in reader.picture
+        await reader.press("escape")
+        reader.app.post_message(EscapeAnd("d", "d"))
+        await reader.settle()
+        assert " date " in reader.picture
 
 
 @pytest.mark.parametrize("apart", [0.0, 0.02])

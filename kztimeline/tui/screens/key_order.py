@@ -17,6 +17,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from kztimeline.tui.terminal import EscapeAnd
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.message_pump import MessagePump
@@ -26,6 +28,9 @@ KeyOrPaste: TypeAlias = Key | Paste
 
 _PATIENCE: Final = 2.0
 """Seconds after which a key waits no longer: it would seem lost."""
+
+_ALT: Final = {"f": "ctrl+right", "b": "ctrl+left", "d": "ctrl+f", "backspace": "ctrl+w"}
+"""What alt and a key are in a text: a word on or back, a word less."""
 
 _SURE: Final = 2
 """How often it must be found that all is done: what is on its way to the application is so
@@ -50,27 +55,36 @@ class KeyOrder:
         """Whether any key has not been handed on."""
         return bool(self._late or self._waiting)
 
-    @property
-    def types_text(self) -> bool:
-        """Whether keys are typed into a text."""
+    def first_of(self, event: Key) -> Key:
+        """Return the first of escape and a key that were read together; the other follows.
+
+        In a text they may be alt and that key.
+        """
         screen = self._screen
-        return screen is not None and isinstance(screen.focused, Input)
+        if screen is not None and isinstance(screen.focused, Input) and event.key in _ALT:
+            return Key(_ALT[event.key], None)
+        self._late.appendleft(Key(event.key, event.character))
+        self._ask()
+        return Key("escape", "\x1b")
 
     def holds(self, event: KeyOrPaste) -> bool:
         """Keep a key that must wait, and hand it on by and by; False where it need not."""
         if event is self._released:
             self._released = None
             return False
-        if not (self._asks or self._is_busy()):
+        if not (self._asks or self._is_busy(event)):
             return False
         self._waiting.append(event)
         self._ask()
         return True
 
-    def hand_on(self, _event: KeyOrPaste) -> None:
+    def hand_on(self, event: KeyOrPaste) -> None:
         """Note who is given a key."""
         self._taker = self._app.focused or self._app.screen
-        if isinstance(self._app.screen, ModalScreen):
+        written = isinstance(event, Paste) or event.is_printable
+        if isinstance(self._app.screen, ModalScreen) and not (
+            written and isinstance(self._taker, Input)
+        ):
             # It goes from there to what is around it, and the application acts on it at last.
             self._ask()
 
@@ -79,12 +93,19 @@ class KeyOrder:
         self._late.append(Key(key, character))
         self._ask()
 
-    def _is_busy(self) -> bool:
-        """Tell whether the key before may not be done, or what it opened may not be there."""
+    def _is_busy(self, event: KeyOrPaste | None) -> bool:
+        """Tell whether the key before may not be done, or what it opened may not be there.
+
+        Keys for one taker are done in their order; only another's may overtake them. Of an escape
+        and a key read together it must be known who takes them.
+        """
         screen = self._screen
         if screen is None or not screen.is_mounted:
             return True
         taker = self._taker
+        same = taker is (screen.focused or screen) and not isinstance(event, EscapeAnd)
+        if same and not isinstance(screen, ModalScreen):
+            return False
         return isinstance(taker, Widget) and any(
             node.message_queue_size for node in taker.ancestors_with_self if node is not self._app
         )
@@ -108,7 +129,8 @@ class KeyOrder:
         """Hand the next key on as soon as it need not wait, in the application's own turn."""
         # Else nobody else would have one: a queue that is never empty is not waited for.
         await asyncio.sleep(0)
-        self._quiet = 0 if self._is_busy() else self._quiet + 1
+        following = next(iter(self._late or self._waiting), None)
+        self._quiet = 0 if self._is_busy(following) else self._quiet + 1
         if self._quiet >= _SURE or (monotonic() > self._until and self._screen is not None):
             keys = self._late or self._waiting
             self._asks = False

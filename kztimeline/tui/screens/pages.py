@@ -168,7 +168,7 @@ class Pages:
 
     def use_room(self, room: Room) -> None:
         """Put on the screen what there is room for."""
-        before = self._front_shown()
+        before = {page: self._laid(page) for page in self._made}
         self.detail.display = room.detail
         self.detail.set_class(room.detail_alone, "-alone")
         if room.evidence or self._evidence is not None:
@@ -182,12 +182,20 @@ class Pages:
             self.pair.display = room.pair
         if room.trail or self._trail is not None:
             self._trail_line().display = room.trail
-        if self._front_shown() != before and self.front.display:
-            self._await_layout(self.front)
+        front = self.front
+        if front.display and before.get(front) != self._laid(front):
+            self._await_layout(front)
 
-    def _front_shown(self) -> tuple[TextPage, bool, bool]:
-        """Return what the front page is laid out by."""
-        return self.front, self.front.display, self.front.has_class("-alone")
+    @property
+    def _made(self) -> list[TextPage]:
+        """The pages that have been wanted so far."""
+        made = (self.detail, self._evidence, self._coverage, self._day, self._pair)
+        return [page for page in made if page is not None]
+
+    @staticmethod
+    def _laid(page: TextPage) -> tuple[bool, bool, bool]:
+        """Return what a page is laid out by."""
+        return page.display, page.has_class("-alone"), page.has_class("-beside")
 
     def _await_layout(self, page: TextPage) -> None:
         """Note that a page has no room as yet, until it is told its size."""

@@ -177,7 +177,9 @@ def test_as_of_a_day_nothing_later_is_told() -> None:
 def test_who_is_in_office_has_no_end_that_came_later() -> None:
     day = dt.date(2012, 2, 1)
     days, then = Days.of(parse("2012-02-01"), day), past(WHOLE, day)
-    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines]
+    lines = [
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines
+    ]
     (okafor,) = [line for line in lines if "Okafor" in line]
     assert okafor.endswith("since July 2006")
 
@@ -185,7 +187,9 @@ def test_who_is_in_office_has_no_end_that_came_later() -> None:
 def test_as_of_a_day_a_vacant_office_does_not_tell_who_came_next() -> None:
     day = dt.date(2005, 1, 3)
     days, then = Days.of(parse("2005-01-03"), day), past(OFFICES, day)
-    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines]
+    lines = [
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines
+    ]
     (vacant,) = [line for line in lines if line.startswith("Envoy")]
     assert vacant.split() == ["Envoy", "none", "on", "record"]
 
@@ -193,7 +197,9 @@ def test_as_of_a_day_a_vacant_office_does_not_tell_who_came_next() -> None:
 def test_of_days_after_the_one_it_is_shown_as_of_nothing_is_told() -> None:
     day = dt.date(2005, 1, 3)
     days, then = Days.of(parse("2012-02-01"), day), past(OFFICES, day)
-    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines]
+    lines = [
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines
+    ]
     assert lines[1:] == ["The timeline is shown as of 3 Jan 2005; this is later."]
 
 

@@ -222,3 +222,18 @@ async def test_what_is_pasted_before_the_bar_is_there_is_taken() -> None:
         reader.app.post_message(Paste("qqq"))
         await reader.settle()
         assert len(reader.ids) == 60
+
+
+@pytest.mark.parametrize("typed", ["is:disp", "topic:fe", "track:har"])
+async def test_what_is_completed_is_the_text_as_it_stands_when_the_key_comes(typed: str) -> None:
+    async with reading(size=(80, 24), every_frame=True) as patient:
+        await patient.press("f")
+        for key in (*typed, "tab", "enter"):
+            await patient.press(key)
+        expected = patient.screen.session.view.query
+    for _ in range(5):
+        async with reading(size=(80, 24), every_frame=True) as reader:
+            reader.send("f", *typed, "tab", "enter")
+            await reader.settle()
+            await reader.settle()
+            assert reader.screen.session.view.query == expected

@@ -28,6 +28,8 @@ KeyOrPaste: TypeAlias = Key | Paste
 
 _PATIENCE: Final = 2.0
 """Seconds after which a key waits no longer: it would seem lost."""
+_OFTEN: Final = 500
+"""How often it must have been asked by then: what takes its time in one go is no waiting."""
 
 _ALT: Final = {"f": "ctrl+right", "b": "ctrl+left", "d": "ctrl+f", "backspace": "ctrl+w"}
 """What alt and a key are in a text: a word on or back, a word less."""
@@ -46,7 +48,7 @@ class KeyOrder:
         self._waiting: deque[KeyOrPaste] = deque()
         self._taker: MessagePump | None = None
         self._asks = False
-        self._quiet = 0
+        self._quiet, self._asked = 0, 0
         self._until = 0.0
         self._released: KeyOrPaste | None = None
 
@@ -121,7 +123,7 @@ class KeyOrder:
     def _ask(self) -> None:
         """Ask again and again whether all is done, beginning with the application's next turn."""
         if not self._asks:
-            self._asks, self._quiet = True, 0
+            self._asks, self._quiet, self._asked = True, 0, 0
             self._until = monotonic() + _PATIENCE
             self._app.call_later(self._go_on)
 
@@ -131,7 +133,9 @@ class KeyOrder:
         await asyncio.sleep(0)
         following = next(iter(self._late or self._waiting), None)
         self._quiet = 0 if self._is_busy(following) else self._quiet + 1
-        if self._quiet >= _SURE or (monotonic() > self._until and self._screen is not None):
+        self._asked += 1
+        late = monotonic() > self._until and self._asked > _OFTEN and self._screen is not None
+        if self._quiet >= _SURE or late:
             keys = self._late or self._waiting
             self._asks = False
             if keys:

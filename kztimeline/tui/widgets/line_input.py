@@ -8,7 +8,12 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.events import Key
+
+PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
+"""What may be typed into a line, as a pattern."""
 
 _EDITING: Final = {
     key.strip(): binding.action
@@ -33,3 +38,17 @@ class LineInput(Input):
             event.stop()
             event.prevent_default()
             await self.run_action(action)
+
+
+class PromptInput(LineInput):
+    """Where the text is typed; every key is offered to the screen first."""
+
+    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
+        super().__init__(text, compact=True, select_on_focus=False, restrict=PRINTABLE)
+        self._use_key = use_key
+
+    async def on_key(self, event: Key) -> None:
+        """Leave to the screen what is its own; `LineInput` is asked after."""
+        if self._use_key(event):
+            event.stop()
+            event.prevent_default()

@@ -14,7 +14,7 @@ from kztimeline.text.cells import clean, width
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
-from kztimeline.tui.widgets.line_input import LineInput
+from kztimeline.tui.widgets.line_input import PRINTABLE, PromptInput
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
 from kztimeline.tui.widgets.messages import TextTyped
 
@@ -30,21 +30,6 @@ if TYPE_CHECKING:
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 _KEEPING = frozenset({"right", "end"})
 """The keys after which typing goes on from the text in the bar, in place of replacing it."""
-_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
-
-
-class PromptInput(LineInput):
-    """Where the text is typed; every key is offered to the screen first."""
-
-    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
-        super().__init__(text, compact=True, select_on_focus=False, restrict=_PRINTABLE)
-        self._use_key = use_key
-
-    async def on_key(self, event: Key) -> None:
-        """Leave to the screen what is its own; `LineInput` is asked after."""
-        if self._use_key(event):
-            event.stop()
-            event.prevent_default()
 
 
 class PromptBar(Vertical):
@@ -134,7 +119,7 @@ class PromptBar(Vertical):
     def insert(self, text: str) -> None:
         """Add text that came before the bar had the keys: its first line, if that is text."""
         text = next(iter(text.splitlines()), "")
-        if not re.fullmatch(_PRINTABLE, text):
+        if not re.fullmatch(PRINTABLE, text):
             return
         if self._ready:
             before = "" if self._input.selected_text else self._input.value
@@ -235,13 +220,18 @@ class PromptBar(Vertical):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._close_up()
-        if self._input.value == event.value != self._text:
-            self._text = event.value
+        if self._input.value == event.value:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Offer what goes with the text as it is; keys may come faster than it is reported."""
+        if self._input.value != self._text:
+            self._text = self._input.value
             self._guesses, self._mistake = (), None
             self._count = ""
             self._offer()
             self._show_hint()
-            self.post_message(TextTyped(self._prompt, event.value))
+            self.post_message(TextTyped(self._prompt, self._text))
 
     @on(Offers.OfferClicked)
     def _offer_clicked(self, event: Offers.OfferClicked) -> None:
@@ -268,6 +258,8 @@ class PromptBar(Vertical):
     def use_key(self, key: str) -> bool:
         """Do what a key means for the offers; False where that is nothing."""
         offers = self._offers
+        if self._ready and (key == "tab" or key in _STEPS):
+            self._catch_up()
         if key in _KEEPING and not self._ready:
             self._replaces = self._replaces and bool(self._early)
         elif key == "tab" and self._ready:

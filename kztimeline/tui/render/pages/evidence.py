@@ -220,9 +220,9 @@ class _EvidenceWriter(Writer):
         dates = [mention.date for mention in exhibit.mentions if mention.date]
         agreement = "; ".join(dict.fromkeys(support(event.date, date) for date in dates))
         self.paragraph(f"{words}, {agreement}" if agreement else words, "text")
-        self.paragraph(f"Written in the timeline as {event.date.text} (EDTF)", "muted")
         if event.inference:
             self.paragraph(f"Inferred: {event.inference}", "warning")
+        self.paragraph(f"Written in the timeline as {event.date.text} (EDTF)", "muted")
         if exhibit.says:
             self.paragraph(f"In brief: {exhibit.says}", "muted")
         document = exhibit.document

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 INDENT: Final = 2
 HOW_TO_HAVE_IT: Final = "#text"
 """Where the line leads that folds and unfolds how to have a document's text."""
-_SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ")
+_SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ", "∴ ")
 
 
 @dataclass(slots=True)

@@ -80,7 +80,7 @@ def test_in_place_of_a_document(name: str, place: Path) -> None:
     run = kzt("coverage", "--documents", texts, "-t", place)
     assert run.returncode == 1
     assert "text not available" in run.stdout
-    assert run.stderr == "kzt: the ledger is not complete\n"
+    assert run.stderr == "kzt: some dates or statements are open, or texts have others\n"
 
 
 @pytest.mark.parametrize(

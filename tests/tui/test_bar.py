@@ -287,7 +287,7 @@ async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
     [
         ("topic:nonsense is", "unknown value topic:nonsense"),
         ("in:31-feb-2012 to", "February 2012 has 29 days"),
-        ("(wren or t", "the bracket is not closed"),
+        ("(wren or t", "the parenthesis is not closed"),
         ('"ferry t', "the quote is not closed"),
     ],
 )

@@ -32,14 +32,12 @@ DocumentsOption = Annotated[
         metavar="FOLDER",
     ),
 ]
-CertainOption = Annotated[
-    bool, CommandOption(("--certain",), "Leave out events that only possibly match.")
-]
+CertainOption = Annotated[bool, CommandOption(("--certain",), "Hide possible matches.")]
 AsOfOption = Annotated[
     str | None,
     CommandOption(
         ("--as-of",),
-        "Leave out everything after a date, such as 2012-02, and say so.",
+        "Hide everything after a date, such as 2012-02, and say so.",
         metavar="DATE",
     ),
 ]

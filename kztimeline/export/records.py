@@ -123,7 +123,7 @@ class WorkRecord(ExportedRecord):
     id: Annotated[str, "The source's identifier."]
     kind: Annotated[
         Literal["document", "reference"],
-        "document if the timeline has its card, else reference.",
+        "Whether it is a document with a card, or an outside source.",
     ]
     citation: Annotated[str, "The source on one line, for an event with the places in it."]
     title: Annotated[str, "The title."]

@@ -66,15 +66,15 @@ FIELDS: Final = {
     "before": Field("ends before the date", "before:1995"),
     "era": Field("within the era", "era:obama"),
     "origin": Field("supported by a document, or by outside references only", "origin:seed"),
-    "source": Field("told by the source or publisher", "source:001"),
+    "source": Field("citing the source or publisher", "source:001"),
     "importance": Field("importance, from 1 (highest) to 3", "importance:1..2"),
     "place": Field("at the place", "place:astana"),
     "id": Field("with the id", "id:zhanaozen-2011"),
     "link": Field("with a link of the kind", "link:responds_to"),
     "linked": Field("linked with the event, either way", "linked:zhanaozen-2011"),
-    "sources": Field("with that many sources", "sources:<3"),
-    "has": Field("with a note, links, a place or another thing of its own", "has:note"),
-    "is": Field("disputed, inferred, undated or of another kind", "is:disputed"),
+    "sources": Field("by number of sources", "sources:<3"),
+    "has": Field("with a note, links, a place, actors, a passage or a web address", "has:note"),
+    "is": Field("disputed, inferred, undated, approximate, …", "is:disputed"),
 }
 
 DATE_FIELDS: Final = frozenset({"in", "after", "before"})

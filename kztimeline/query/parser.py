@@ -147,10 +147,12 @@ class _Parser:
         self.position += 1
         self._skip_space()
         if not self._at_end() and self._peek() == ")":
-            self._fail("the brackets are empty", "write a query in them", start, self.position + 1)
+            self._fail(
+                "the parentheses are empty", "write a query in them", start, self.position + 1
+            )
         query = None if self._at_end() else self._any()
         if query is None or self._at_end():
-            self._fail("the bracket is not closed", "add a closing )", start, unfinished=True)
+            self._fail("the parenthesis is not closed", "add a closing )", start, unfinished=True)
         self.position += 1
         return query
 
@@ -277,7 +279,7 @@ class _Parser:
         self._fail("nothing follows the minus sign", "write -word", start)
 
     def _fail_at_closing(self) -> NoReturn:
-        self._fail("this bracket closes nothing", "remove it", self.position)
+        self._fail("this parenthesis closes nothing", "remove it", self.position)
 
     def _fail(
         self,

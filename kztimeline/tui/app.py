@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import InputEvent, Key
+from textual.events import InputEvent, Key, Paste
 from textual.scrollbar import ScrollBar
 
 from kztimeline.session.resume import Memory
@@ -18,8 +18,9 @@ from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.first_frame.keeping import OUT_OF_DATE
 from kztimeline.tui.render.welcome import welcome_text
+from kztimeline.tui.screens.key_order import KeyOrder
 from kztimeline.tui.screens.timeline import TimelineScreen
-from kztimeline.tui.terminal import TerminalApp, TerminalDriver
+from kztimeline.tui.terminal import EscapeAnd, TerminalApp, TerminalDriver
 from kztimeline.tui.themes import DARK, default_colours, terminal_theme, themes
 from kztimeline.tui.widgets.scrollbar import AsciiBar, LineBar
 from kztimeline.tui.workspace.session import Session
@@ -73,6 +74,7 @@ class TimelineApp(TerminalApp):
         self.plain_signs = False
         self.first_paint: FirstPaint | None = None
         self._quotes = False
+        self.key_order = KeyOrder(self)
 
     def _start_with(self, theme: str) -> None:
         """Choose the theme before anything is drawn.
@@ -90,7 +92,12 @@ class TimelineApp(TerminalApp):
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
         return TimelineScreen(
-            self.session, self._actions, self._read_text, self.memory, self._find_folder
+            self.session,
+            self._actions,
+            self._read_text,
+            self.memory,
+            self._find_folder,
+            lambda press: self.key_order.hand_back(*press),
         )
 
     def _read_text(self, identifier: str) -> str | None:
@@ -144,6 +151,12 @@ class TimelineApp(TerminalApp):
                 # What a key opens is drawn at once, over whatever is in its place by now.
                 self.first_paint.holds = False
                 self.screen.refresh()
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            if self.key_order.holds(event):
+                return
+            if isinstance(event, EscapeAnd):
+                event = self.key_order.first_of(event)
+            self.key_order.hand_on(event)
         if isinstance(event, Key) and not (event.is_forwarded or event.is_printable):
             event.key = latin(event.key)
             listing = isinstance(self.screen, TimelineScreen) and self.focused is None

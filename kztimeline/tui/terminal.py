@@ -17,12 +17,15 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from textual import constants
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key, Paste
 
 from kztimeline.text.cells import width
+from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys, is_escape
 from kztimeline.tui.first_frame import standing
 
 if TYPE_CHECKING:
@@ -152,31 +155,37 @@ class TerminalDriver(LinuxDriver):
 
     def _hand_on_all(self) -> None:
         decode = codecs.getincrementaldecoder(self._encoding)(errors="replace").decode
-        parser = XTermParser()
+        parser, escapes = XTermParser(), EscapeKeys()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                text = ""
-                ready = {key.fd for key, _ in selector.select(_TICK)}
+                ready = {
+                    key.fd
+                    for key, _ in selector.select(
+                        constants.ESCAPE_DELAY if escapes.waits else _TICK
+                    )
+                }
                 if self._woken in ready:
                     continue
-                if ready:
-                    data = self._read()
-                    if not data:
-                        self._is_gone()
-                        return
-                    text = decode(data)
+                if not ready and escapes.waits:
+                    self._hand_on(_keys_of(escapes.give_up(), parser), escapes)
+                data = self._read() if ready else b""
+                if ready and not data:
+                    self._is_gone()
+                    return
                 try:
-                    # An empty text would end the parser.
-                    self._hand_on(parser.feed(text) if text else ())
-                    self._hand_on(parser.tick())
+                    for part in escapes.split(decode(data)):
+                        self._hand_on(_keys_of(part, parser), escapes)
+                    self._hand_on(parser.tick(), escapes)
                 except (ArithmeticError, LookupError, ValueError):
                     # A sequence that no terminal sends: the parser cannot go on after it.
                     parser = XTermParser()
 
-    def _hand_on(self, messages: Iterable[Message]) -> None:
+    def _hand_on(self, messages: Iterable[Message], escapes: EscapeKeys) -> None:
         for message in messages:
+            if isinstance(message, Paste):
+                escapes.end_paste()
             self.process_message(message)
 
     def _read(self) -> bytes:
@@ -252,6 +261,18 @@ class TerminalDriver(LinuxDriver):
             finally:
                 os.set_blocking(output, True)
         os._exit(code)
+
+
+class EscapeAnd(Key):
+    """An escape key and another that was read with it: the two, or alt and that one."""
+
+
+def _keys_of(part: str, parser: XTermParser) -> Iterable[Message]:
+    """Return what a part of the input says; see `EscapeKeys.split`."""
+    if not is_escape(part):
+        return parser.feed(part)
+    keys = [key for key in (parser.feed(part[1:]) if part[1:] else ()) if isinstance(key, Key)]
+    return [EscapeAnd(key.key, key.character) for key in keys] or [Key("escape", ESCAPE)]
 
 
 def _stop(terminal: int) -> None:

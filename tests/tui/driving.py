@@ -118,6 +118,8 @@ class Reader:
     async def settle(self) -> None:
         for _ in range(3):
             await self.pilot.pause(0)
+            while self.app.key_order.is_waited_in:
+                await asyncio.sleep(0.002)
             while any(worker.is_running for worker in self.app.workers):
                 await asyncio.sleep(0.002)
         await self.pilot.pause(0)

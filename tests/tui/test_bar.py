@@ -11,7 +11,7 @@ from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import saved_views
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.widgets.lines.title import cut_between_dates
+from kztimeline.tui.widgets.lines.title import fitted
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import sample
@@ -287,7 +287,7 @@ async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
     [
         ("topic:nonsense is", "unknown value topic:nonsense"),
         ("in:31-feb-2012 to", "February 2012 has 29 days"),
-        ("(wren or t", "the bracket is not closed"),
+        ("(wren or t", "the parenthesis is not closed"),
         ('"ferry t', "the quote is not closed"),
     ],
 )
@@ -371,13 +371,31 @@ async def test_keys_that_hide_say_what_is_shown(keys: tuple[str, ...], said: str
         assert said in " ".join(reader.picture.split())
 
 
-def test_a_filter_too_long_for_the_title_loses_no_part_of_a_date() -> None:
-    words = "on energy, within 16 Dec 2011–15 Jan 2012"
-    cuts = {cut_between_dates(words, cells) for cells in range(4, 60)}
-    assert not [each for each in cuts if "16" in each and not each.endswith("2012")]
-    assert words in cuts
-    assert "on energy…" in cuts
-    assert cut_between_dates("on energy and the environment", 12) == "on energy a…"
+def test_what_narrows_is_shortened_or_counted_and_never_dropped() -> None:
+    words = "on energy, within 16 Dec 2011–15 Jan 2012, with a document"
+    cuts = {cells: fitted(words, cells) for cells in range(60)}
+    assert cuts[59] == words
+    for cells, cut in cuts.items():
+        assert len(cut) <= cells
+        if cells >= 8:
+            # Each clause is there, cut or whole; or the number of those left out is.
+            clauses = cut.count(", ") + 1
+            left_out = int(cut.rpartition(" +")[2]) if " +" in cut else 0
+            assert cut == "filtered" or clauses + left_out == 3, cut
+        # A date is whole or not there.
+        assert ("16" in cut) == ("16 Dec 2011–15 Jan 2012" in cut)
+    assert fitted("on energy and the environment", 12) == "on energy a…"
+    assert fitted("disputed", 4) == "+1"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_three_clauses_keep_their_date_in_the_title(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f", *"topic:ferries is:disputed in:2011..2012", "enter")
+        title = reader.drawn()[0]
+        assert "2011–2012" in title
+        narrowed = title.rpartition(" · ")[2]
+        assert narrowed.count(", ") == 2 or " +" in narrowed
 
 
 @pytest.mark.parametrize("size", [(30, 10), (40, 12), (60, 20)])

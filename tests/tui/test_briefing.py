@@ -276,7 +276,7 @@ async def test_four_keys_copy_two_events_on_one_page() -> None:
 
 async def test_the_keys_of_a_briefing_are_in_the_footer() -> None:
     for size, opened, keys in (
-        ((120, 40), (), ("p pin", "w briefing", "o source")),
+        ((120, 40), (), ("p pin", "w briefing", "o open source")),
         ((80, 24), (), ("p pin",)),
         ((80, 24), ("enter",), ("p pin", "w briefing")),
         ((60, 20), ("enter",), ("p pin",)),

@@ -55,16 +55,22 @@ def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
 
 
 def is_text(text: str) -> bool:
-    """Tell whether there is anything to read in a run, not lines, bars and space alone."""
+    """Tell whether there is anything to read in a run, not lines and space alone."""
     return any(
-        unicodedata.category(sign)[0] in "LNPS" and not 0x2500 <= ord(sign) < 0x25A0
+        unicodedata.category(sign)[0] in "LNPS" and not 0x2500 <= ord(sign) < 0x2580
         for sign in text.replace("·", " ")
     )
 
 
 def least(text: str) -> float:
-    """Return the contrast that a run needs: less where it is but dots of a picture."""
-    is_picture = all(sign == " " or 0x2800 <= ord(sign) <= 0x28FF for sign in text)
+    """Return the contrast that a run needs: less where it is but marks of a picture.
+
+    Those are dots, bars and shades, and the frame of the selected row.
+    """
+    is_picture = all(
+        sign in " ·" or 0x2800 <= ord(sign) <= 0x28FF or 0x2500 <= ord(sign) < 0x25A0
+        for sign in text
+    )
     return LEAST_OF_MARKS if is_picture else LEAST
 
 
@@ -80,7 +86,7 @@ def runs(
     """
     front = WHITE if back == BLACK else BLACK
     # What a dialog covers is dimmed on purpose.
-    dialog = app.screen.query("HelpText, #--input, #--results")
+    dialog = app.screen.query("HelpText, Actions, Items, Options")
     strips = app.screen._compositor.render_strips()
     for region in [widget.region for widget in dialog] or [app.screen.region]:
         lines = (strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom])
@@ -113,7 +119,26 @@ async def test_every_text_has_enough_contrast_in_all_and_in_256_colours(theme: s
         for event in ("strike", "press", "vote"):
             await reader.go(event)
             measure(event)
-        await reader.press("enter", "tab")
+        for keys, state in (
+            ("Z", "topics by year"),
+            ("Z", "the overview"),
+            ("z", "by year"),
+            ("zzz", "the list"),
+            ("2", "a message"),
+            ("3v", "lists to narrow by"),
+        ):
+            await reader.press(*keys)
+            await reader.pilot.pause(0.1)
+            measure(state)
+        await reader.press("v", "w")
+        measure("a menu")
+        await reader.press("escape", ">")
+        measure("a choice of links")
+        await reader.press("escape", "a", *"2012", "enter")
+        measure("as of a day")
+        await reader.press("escape", "p")
+        measure("a pinned row")
+        await reader.press("p", "enter", "tab")
         measure("a chosen link")
         await reader.press("escape", "f", *"ito")
         measure("filter")

@@ -26,7 +26,7 @@ def test_everything_known_of_an_event_is_told() -> None:
     text = text_of(detail_of(TIMELINE, TIMELINE.event("press"), 100))
     for told in (
         "1 Feb 2012",
-        "exact to the day (EDTF 2012-02-01)",
+        "exact to the day",
         "Inferred: The letter says Wednesday",
         "Ken Ito, Secretary of the League, Envoy to the Island",
         "Longquay",

@@ -71,6 +71,14 @@ async def test_without_the_text_it_says_which_file_is_wanted_where_and_its_hash(
         text = await text_after(pilot, "e")
         first = "The words of the document are not shown: its text is not part of this program."
         assert first in text
+        # How to have it is folded away until that is asked for.
+        assert "How to have the text here" in text
+        assert "Expected file" not in text
+        for _ in range(20):
+            text = await text_after(pilot, "tab")
+            if pilot.app.screen.pages.evidence.chosen_link == "#text":  # type: ignore[attr-defined]
+                break
+        text = await text_after(pilot, "enter")
         assert text.index(first) < text.index("Expected file d1.txt")
         assert "KZT_DOCUMENTS" in text
         assert "--documents" in text
@@ -120,8 +128,8 @@ async def test_the_evidence_stands_beside_the_page_where_there_is_room(folder: P
 async def test_coverage_lists_every_document_with_its_mentions() -> None:
     async with app_of().run_test(size=SIZE) as pilot:
         text = await text_after(pilot, "c")
-        assert "7 mentions c 3 cited d 2 dismissed o 2 open" in text
-        assert "6 mentions c 3 cited d 2 dismissed o 1 open" in text
+        assert "7 dates c 3 cited d 2 dismissed o 2 open" in text
+        assert "6 dates c 3 cited d 2 dismissed o 1 open" in text
         strip = next(line for line in text.splitlines() if line.startswith("··"))
         assert "".join(strip.split("·")) == "dcccdo"
         assert "¶" not in text.splitlines()[2]
@@ -134,20 +142,20 @@ async def test_a_chosen_mention_shows_phrase_date_and_disposition(folder: Path) 
     app._find_folder = lambda: None
     async with app.run_test(size=SIZE) as pilot:
         text = await text_after(pilot, "c")
-        assert "“March” mention 1 of 6" in text
+        assert "“March” date 1 of 6" in text
         assert "d dismissed: when the letter was written" in text
         assert "A letter home, written in March." in text
         text = await text_after(pilot, "l")
-        assert "“Wednesday” mention 2 of 6" in text
+        assert "“Wednesday” date 2 of 6" in text
         assert "1 Feb 2012, counted from publication date 2012-03" in text
         assert "c cited by" in text
         text = await text_after(pilot, "n")
-        assert "“some day” mention 6 of 6" in text
+        assert "“some day” date 6 of 6" in text
         assert "o open: neither cited nor dismissed" in text
         assert ": no date" in text
-        assert "“2012” mention 1 of 1" in await text_after(pilot, "j")
-        assert "“March” mention 1 of 6" in await text_after(pilot, "k")
-        assert "“2012” mention 1 of 1" in await text_after(pilot, "h")
+        assert "“2012” date 1 of 1" in await text_after(pilot, "j")
+        assert "“March” date 1 of 6" in await text_after(pilot, "k")
+        assert "“2012” date 1 of 1" in await text_after(pilot, "h")
 
 
 async def test_a_mention_leads_to_its_event_and_undo_back() -> None:
@@ -203,7 +211,7 @@ async def test_a_click_on_the_strip_chooses_the_mention_there() -> None:
         cells = coverage._page.strips[line][1]
         cell = cells.index(3)
         await pilot.click("#coverage", offset=(cell + 2 + coverage._margin, line))
-        assert "“December 16” mention 4 of 6" in await text_after(pilot)
+        assert "“December 16” date 4 of 6" in await text_after(pilot)
 
 
 async def test_coverage_compares_with_the_texts(folder: Path) -> None:

@@ -40,4 +40,4 @@ async def test_a_new_reader_gets_one_line_until_the_first_key(cells: int, line: 
         assert isinstance(screen, TimelineScreen)
         assert screen.query_one("#footer").render_line(0).text.strip() == line
         await pilot.press("j")
-        assert "sources" not in screen.query_one("#footer").render_line(0).text
+        assert "go to date" not in screen.query_one("#footer").render_line(0).text

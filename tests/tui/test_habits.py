@@ -9,6 +9,7 @@ from unittest.mock import call, patch
 import pytest
 
 from kztimeline.tui.app import TimelineApp
+from kztimeline.tui.commands import ACTIONS
 from kztimeline.tui.dialogs.help import HelpText
 
 from . import driving
@@ -126,16 +127,48 @@ async def test_a_jump_from_a_marked_event_says_how_far_it_is() -> None:
         assert reader.said.startswith("46 days (1 m 15 d)")
 
 
-@pytest.mark.parametrize("rows", [14, 20, 30, 40])
-async def test_every_sign_stands_beside_the_keys_or_none(rows: int) -> None:
-    async with reading(size=(140, rows)) as reader:
+def halves(reader: Reader) -> list[tuple[str, str]]:
+    """The two columns of the help as they are drawn, without its frame and its first lines."""
+    text = reader.app.screen.query_one(HelpText)
+    region = text.scrollable_content_region
+    lines = [line[region.x : region.right] for line in reader.drawn()[region.y : region.bottom]]
+    middle = lines[2].index("Signs") if "Signs" in lines[2] else region.width // 2 + 1
+    return [(line[:middle].strip(), line[middle:].strip()) for line in lines[2:]]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60), (140, 20)])
+async def test_the_help_uses_both_columns_to_the_end(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("?")
+        first = halves(reader)
+        assert first[0] == ("Move", "Signs")
+        seen = [*first]
+        for _ in range(20):
+            await reader.press("pagedown")
+            seen += halves(reader)
+        left, right = ({half[side] for half in seen} - {""} for side in (0, 1))
+        assert any("key events; paler titles" in line for line in right)
+        assert any(line.startswith("q ") for line in left | right)
+        # The last page has text on both sides.
+        last = halves(reader)
+        assert sum(bool(half[0]) for half in last) > len(last) // 2
+        assert sum(bool(half[1]) for half in last) > len(last) // 2
+
+
+async def test_in_two_columns_the_choice_goes_down_one_and_then_the_other() -> None:
+    async with reading(size=(120, 40)) as reader:
         await reader.press("?")
         text = reader.app.screen.query_one(HelpText)
-        drawn = "\n".join(
-            "".join(segment.text for segment in text.render_line(y))
-            for y in range(text.scrollable_content_region.height)
-        )
-        assert ("key events; paler titles" in drawn) == (" Signs " in drawn.split("Move", 1)[1])
+        chosen = []
+        for _ in range(200):
+            chosen.append(text.chosen)
+            await reader.press("down")
+            if chosen[-1] == "quit" and text.chosen == "quit":
+                break
+        named = [action for action in chosen[:-1] if action]
+        assert named == list(dict.fromkeys(named))
+        assert set(named) >= {action.id for action in ACTIONS if action.id != "quit"}
+        assert "" in chosen  # The signs, from which nothing can be done.
 
 
 async def test_a_key_that_waits_when_the_program_ends_does_nothing() -> None:

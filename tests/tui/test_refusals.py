@@ -14,7 +14,7 @@ from tests.tui.driving import SMALL, reading
         (("U",), "Nothing to redo."),
         (("n",), "No words to step through; / finds words."),
         (("F",), "No filter is set; f sets one."),
-        (("s",), "There is no other passage here; e shows an event’s evidence."),
+        (("s",), "There is no other passage here; e shows an event’s sources."),
         (("f", *"zzzz", "enter", "p"), "No events are shown; esc goes back a step."),
         (("f", *"zzzz", "enter", "x"), "No events are shown; esc goes back a step."),
         (("r", "p"), "This page is about a day; tab chooses an event, esc goes to the list."),

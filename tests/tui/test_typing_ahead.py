@@ -105,13 +105,15 @@ async def test_arrows_beside_an_open_bar_move_in_the_new_list(
             assert reader.here == reader.ids[1]
 
 
-async def test_keys_after_help_do_nothing_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_keys_after_help_are_for_the_help_until_it_is_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     with slow_answers(monkeypatch) as answer:
         async with reading(every_frame=True) as reader:
             await reader.press("g")
             await typed_ahead(reader, answer, "f", *"league", "enter", "?", "q", "j")
-            assert isinstance(reader.app.screen, HelpScreen)
-            assert reader.here == reader.ids[0]
+            assert not isinstance(reader.app.screen, HelpScreen)
+            assert reader.here == reader.ids[1]
 
 
 async def test_keys_after_a_mistake_are_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,18 +148,52 @@ async def test_a_slow_answer_is_excused(monkeypatch: pytest.MonkeyPatch) -> None
             assert "Searching" not in reader.text("#footer")
 
 
-@pytest.mark.parametrize("keys", [("?", "q", "j"), ("V", "q", "q"), ("m", *"quJ"), ("w", "q")])
-async def test_keys_that_come_before_a_dialog_is_there_do_nothing_behind_it(
-    keys: tuple[str, ...],
+BURSTS = [
+    ("?", "q", "j"),
+    ("?", *"undo", "escape", "escape", "j"),
+    ("V", "q", "j"),
+    ("m", *"quJ", "enter", "j"),
+    ("w", "f", "p", *"xx"),
+    ("w", "q", "G"),
+    (">", "down", "enter", "j"),
+    ("i", "enter", "G"),
+    ("enter", "G"),
+    ("enter", "G", "k", "k"),
+    ("enter", "escape", "G"),
+    ("e", "G"),
+    ("r", "l", "l"),
+    ("c", "j", "escape", "j"),
+    (":", *"oldest", "escape", "j"),
+    (":", *"help", "enter", "tab"),
+    ("f", *"pier", "enter", "G", "enter", "G"),
+    ("d", *"2012", "enter", "j", "enter", "G"),
+    ("S", *"mine", "enter", "V", "enter", "j"),
+    ("M", "G", "M", "G"),
+    ("v", "j", "space", "escape", "G"),
+]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("keys", BURSTS, ids=lambda keys: "".join(keys))
+async def test_a_burst_of_keys_does_what_they_do_one_by_one(
+    keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    async with reading(every_frame=True) as reader:
-        await reader.press("g")
-        here, view = reader.here, reader.screen.session.view
+    async with reading(size=size, every_frame=True) as patient:
+        await patient.press("g", "j")
+        for key in keys:
+            await patient.press(key)
+            await patient.pilot.pause(0.02)
+        expected = patient.here, patient.screen.session.view, patient.drawn()
+    async with reading(size=size, every_frame=True) as reader:
+        await reader.press("g", "j")
         reader.send(*keys)
-        await asyncio.sleep(0.2)
-        await reader.settle()
-        assert reader.app.is_running
-        assert (reader.here, reader.screen.session.view) == (here, view)
+        for _ in range(50):
+            await reader.settle()
+            if reader.drawn() == expected[2]:
+                break
+            await asyncio.sleep(0.02)
+        assert (reader.here, reader.screen.session.view) == expected[:2]
+        assert reader.drawn() == expected[2]
 
 
 async def test_editing_keys_take_effect_in_the_order_they_are_typed() -> None:
@@ -186,3 +222,18 @@ async def test_what_is_pasted_before_the_bar_is_there_is_taken() -> None:
         reader.app.post_message(Paste("qqq"))
         await reader.settle()
         assert len(reader.ids) == 60
+
+
+@pytest.mark.parametrize("typed", ["is:disp", "topic:fe", "track:har"])
+async def test_what_is_completed_is_the_text_as_it_stands_when_the_key_comes(typed: str) -> None:
+    async with reading(size=(80, 24), every_frame=True) as patient:
+        await patient.press("f")
+        for key in (*typed, "tab", "enter"):
+            await patient.press(key)
+        expected = patient.screen.session.view.query
+    for _ in range(5):
+        async with reading(size=(80, 24), every_frame=True) as reader:
+            reader.send("f", *typed, "tab", "enter")
+            await reader.settle()
+            await reader.settle()
+            assert reader.screen.session.view.query == expected

@@ -52,7 +52,7 @@ def add(
     ] = None,
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    author: Annotated[str | None, typer.Option()] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
     basis: Annotated[str, typer.Option(help="How its date is known.")] = "stated by the curator",
     url: Annotated[str | None, typer.Option(help="Where it can be read.")] = None,
     character: Annotated[

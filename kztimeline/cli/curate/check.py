@@ -72,9 +72,11 @@ def check(
     documents: DocumentsOption = None,
     timeline: TimelineOption = None,
 ) -> None:
-    """Check timelines and their cards; exit 1 if anything is wrong.
+    """Check timelines and their cards.
 
     Where the text of a document is at hand, it must be the one its card was made from.
+
+    Exit status: 1 if anything is wrong.
     """
     option = timeline or context.obj
     paths = [STANDARD_INPUT if file == "-" else Path(file) for file in files or ()]

@@ -44,7 +44,7 @@ def coverage(
 ) -> None:
     """Show which dates in the documents are cited, dismissed or open.
 
-    By document, with every statement. Exit 1 if any is open.
+    By document, with every statement. Exit status: 1 if any is open.
     """
     with reporting():
         to = target(format, output, formats=LISTS, force=force)

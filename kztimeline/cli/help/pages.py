@@ -34,7 +34,7 @@ _QUERY: Final = (
             ("EU", "with two or more capitals: that word in capitals only"),
             ("Токаев, janaozen", "names, in any alphabet and spelling"),
             ("-word, -topic:energy", "without"),
-            ("a or b, (a or b) c", "either; groups"),
+            ("a or b, (a or b) c", "either; parentheses group"),
             ("@osce", "a saved view (kzt views)"),
         ),
     ),
@@ -53,7 +53,7 @@ _DATES: Final = (
         ),
     ),
     (
-        "What has no sign of its own in a file",
+        "What EDTF has no sign for",
         (
             (
                 "spring 1984",
@@ -76,9 +76,9 @@ _DATES: Final = (
     (
         "What is found",
         (
-            ("certain", "surely then: every day that the date could mean falls within"),
-            ("possible", "perhaps then: an event dated 2012 may have been in March 2012"),
-            ("--certain", "leaves out what is only possible"),
+            ("certain", "certainly within: every day the date could mean falls inside"),
+            ("possible", "possibly within: an event dated 2012 may have been in March 2012"),
+            ("--certain", "hides possible matches"),
         ),
     ),
 )

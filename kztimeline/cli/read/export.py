@@ -56,7 +56,7 @@ def export(
     count: CountOption = False,
     excel: Annotated[
         bool,
-        CommandOption(("--excel",), "Safe for Excel: text stays text, and letters are read right."),
+        CommandOption(("--excel",), "Safe for Excel: no formulas, accents intact."),
     ] = False,
     schema: Annotated[
         bool,

@@ -93,7 +93,7 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
         "": "Where an event's facts stand.",
         "source": "The id of a source, or of a document's card.",
         "spans": "Places in a document, START-END in characters, the end exclusive.",
-        "says": "What the source says, in words of yours.",
+        "says": "What the source says, in your own words.",
     },
     "Claim": {
         "": "One side of a disagreement.",
@@ -157,7 +157,7 @@ FIELD_MEANINGS: Final[dict[str, dict[str, str]]] = {
     "Statement": {
         "": "What a document says at a place.",
         "span": "Where it stands, START-END in characters, the end exclusive.",
-        "states": "What it says, in words of yours.",
+        "states": "What it says, in your own words.",
         "cited_by": "Ids of the events that stand for it.",
         "dismissed": "Why none does.",
     },

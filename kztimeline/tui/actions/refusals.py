@@ -23,8 +23,8 @@ _REASONS: Final[Mapping[str, str]] = {
     "next_link": "There are no links here.",
     "previous_link": "There are no links here.",
     "open_link": "There are no links here.",
-    "next_passage": "There is no other passage here; {evidence} shows an event’s evidence.",
-    "previous_passage": "There is no other passage here; {evidence} shows an event’s evidence.",
+    "next_passage": "There is no other passage here; {evidence} shows an event’s sources.",
+    "previous_passage": "There is no other passage here; {evidence} shows an event’s sources.",
     "first_track": "This timeline has one track.",
     "second_track": "This timeline has one track.",
     "other_track": "This timeline has one track.",
@@ -42,7 +42,7 @@ _PAGES: Final[Mapping[str, str]] = {
     "day": "This page is about a day; {next_link} chooses an event, {back} goes to the list.",
     "coverage": "This page is about the documents; {back} goes back to the list.",
     "pair": "This page compares two events; {back} goes back to the list.",
-    "evidence": "This page is about the evidence; {back} goes back to the list.",
+    "evidence": "This page shows the sources; {back} goes back to the list.",
 }
 
 

@@ -80,12 +80,12 @@ ACTIONS: Final = grouped(
     Action(
         "evidence",
         ("e",),
-        "evidence",
+        "sources",
         "Show the event's sources: passages, and how the date was read",
         partial(toggle_page, page="evidence"),
         when=lambda here: here.shown,
         rank=8,
-        words="sources passages proof quote document",
+        words="evidence passages proof quote document",
     ),
     Action(
         "next_passage",

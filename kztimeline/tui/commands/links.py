@@ -105,7 +105,7 @@ ACTIONS: Final = grouped(
     Action(
         "follow",
         (">",),
-        "follow",
+        "links",
         "Go to a linked event",
         follow_link,
         when=lambda here: here.linked and here.shown,

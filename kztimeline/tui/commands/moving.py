@@ -156,7 +156,7 @@ ACTIONS: Final = grouped(
         "other_track",
         ("tab",),
         "other track",
-        "Go to the nearest event of the other track, where no links are shown",
+        "Go to the nearest event of the other track (on a page with links: the next link)",
         to_other_track,
         when=lambda here: here.shown and here.two_tracks and not (here.links or here.scrolls),
     ),

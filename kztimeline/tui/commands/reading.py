@@ -190,7 +190,7 @@ ACTIONS: Final = grouped(
     Action(
         "open_source",
         ("o",),
-        "source",
+        "open source",
         "Open a source in the browser, or copy its address if there is none",
         open_source,
         when=lambda here: here.addresses,

@@ -225,7 +225,7 @@ ACTIONS: Final = grouped(
         "only_certain",
         ("C",),
         "certain only",
-        "Show only certain matches",
+        "Hide possible matches",
         toggle_only_certain,
         when=_query,
     ),

@@ -202,7 +202,7 @@ ACTIONS: Final = grouped(
         "write_briefing",
         ("w", "W"),
         "briefing",
-        "Make a briefing of the pins, or of what is shown: headlines, one page or full text",
+        "Write a briefing on the pins, or on what is shown: headlines, one page or full text",
         offer_briefing,
         when=_shown,
         rank=6,

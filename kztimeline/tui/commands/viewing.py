@@ -96,10 +96,12 @@ def type_as_of(workspace: Workspace) -> None:
 
 
 def type_day_of_year(workspace: Workspace) -> None:
-    """Have the reader type a day of the year, today being offered."""
+    """Show what happened on today's day of the year, and have the reader type another."""
     from kztimeline.tui.prompts.on_day import OnDayPrompt
 
-    workspace.prompt(OnDayPrompt(workspace))
+    prompt = OnDayPrompt(workspace)
+    workspace.prompt(prompt)
+    prompt.begin()
 
 
 def to_day_with_events(workspace: Workspace, direction: int) -> None:
@@ -175,7 +177,7 @@ ACTIONS: Final = grouped(
         "importance_2",
         ("2",),
         "without minor events",
-        "Leave out minor events",
+        "Hide minor events",
         partial(show_importance, importance=2),
     ),
     Action(

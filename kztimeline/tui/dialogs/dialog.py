@@ -8,10 +8,14 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Input
 
+from kztimeline.text.cells import width
 from kztimeline.tui.actions.cyrillic_layouts import key_named, latin
+from kztimeline.tui.render.named_keys import key_at
 
 if TYPE_CHECKING:
-    from textual.events import Key
+    from textual.events import Click, Key
+
+_FRAME_END = 3
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -25,6 +29,18 @@ class Dialog(ModalScreen[ScreenResultType]):
         if not isinstance(self.focused, Input) and latin(character) != character:
             event.key = key_named(latin(character))
             event.character = latin(character)
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that the frame names under the pointer; beside the dialog close it."""
+        widget, region = self.get_widget_at(event.screen_x, event.screen_y)
+        hint = str(widget.border_subtitle or "")
+        if widget is self:
+            self.dismiss()
+        elif hint and event.screen_y == region.bottom - 1:
+            # The hint ends before a space, a piece of the frame and its corner.
+            start = region.right - _FRAME_END - width(hint)
+            if key := key_at(hint, event.screen_x - start):
+                self.app.simulate_key(key)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen if it is open; keys on their way to it may ask again."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from kztimeline.text.cells import width
-from kztimeline.text.pieces import Piece, pieces_width
+from kztimeline.text.pieces import Piece
 from kztimeline.tui.actions.cyrillic_layouts import latin
 from kztimeline.tui.dialogs.dialog import Dialog
 from kztimeline.tui.dialogs.help_pages import (
@@ -20,7 +21,9 @@ from kztimeline.tui.dialogs.help_pages import (
     HelpLines,
     entries_of,
     entries_with,
+    in_two,
     lay_out,
+    page_at,
     page_tabs,
 )
 from kztimeline.tui.widgets import painted as painting
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.strip import Strip
 
     from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Track
@@ -66,14 +68,23 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self.page = PAGES[0]
         self.typed = ""
         self._entries: list[HelpEntry] = []
-        self._laid = HelpLines([], [])
-        self._beside: list[DrawnLine] = []
+        self._columns: list[HelpLines] = []
         self._chosen = 0
 
     @property
     def lines(self) -> list[DrawnLine]:
-        """The lines of the text, whether in sight or not."""
-        return self._laid.lines
+        """The lines of the text, whether in sight or not, one column after the other."""
+        return [line for column in self._columns for line in column.lines]
+
+    @property
+    def _places(self) -> list[range]:
+        """The lines of each entry, in its column."""
+        return [lines for column in self._columns for lines in column.places]
+
+    @property
+    def _length(self) -> int:
+        """The lines of the longest column."""
+        return max((len(column.lines) for column in self._columns), default=0)
 
     @property
     def chosen(self) -> str:
@@ -100,12 +111,12 @@ class HelpText(Painted, ScrollView, can_focus=True):
         self._chosen = min(max(self._chosen + step, 0), max(len(self._entries) - 1, 0))
         if not self._entries:
             return
-        lines, top = self._laid.places[self._chosen], self.scroll_offset.y
+        lines, top = self._places[self._chosen], self.scroll_offset.y
         height = max(self.scrollable_content_region.height - _TOP, 1)
         if self._chosen == len(self._entries) - 1:
-            top = max(len(self.lines) - height, 0)
+            top = max(self._length - height, 0)
         elif lines.start - 1 < top:
-            top = max(lines.start - 1, 0) if self._chosen else 0
+            top = lines.start - 1 if lines.start > 1 else 0
         elif lines.stop > top + height:
             top = lines.stop - height
         self.scroll_to(y=top, animate=False, force=True)
@@ -115,35 +126,61 @@ class HelpText(Painted, ScrollView, can_focus=True):
         """Scroll by a window, less a line, and choose the first entry there; the end at an end."""
         height = max(self.scrollable_content_region.height - _TOP, 1)
         top = self.scroll_offset.y + direction * max(height - 1, 1)
-        top = min(max(top, 0), max(len(self.lines) - height, 0))
+        top = min(max(top, 0), max(self._length - height, 0))
         if top == self.scroll_offset.y or not self._entries:
             self.choose(direction * _FAR)
             return
-        starts = [lines.start for lines in self._laid.places]
+        # The column stays, as far as it goes.
+        column = self._column_of(self._chosen)
+        numbers = [n for n in range(len(self._entries)) if self._column_of(n) == column]
+        starts = [self._places[number].start for number in numbers]
         following = bisect_left(starts, top)
         in_sight = following < len(starts) and starts[following] < top + height
-        self._chosen = following if in_sight else max(following - 1, 0)
+        self._chosen = numbers[following if in_sight else max(following - 1, 0)]
         self.scroll_to(y=top, animate=False, force=True)
         self.refresh()
+
+    def _column_of(self, number: int) -> int:
+        """Return which column an entry stands in."""
+        return 0 if number < len(self._columns[0].places) else 1
 
     def write(self) -> None:
         """Write the text anew."""
         what = (self._actions, self._tracks, self._seen)
         cells = self.scrollable_content_region.width
-        signs = [entry._replace(group="Signs") for entry in entries_of("Signs", *what)]
-        beside = lay_out(signs, (cells - _GAP) // 2).lines if cells >= _TWO_COLUMNS else []
-        # The signs do not scroll: they stand beside the keys where there is room for all.
-        room = self.scrollable_content_region.height - _TOP
-        two = self.page == "Keys" and not self.typed and 0 < len(beside) <= room
-        each = (cells - _GAP) // 2 if two else cells
-        self._entries = (
-            entries_with(self.typed, *what) if self.typed else entries_of(self.page, *what)
-        )
-        self._laid = lay_out(self._entries, each)
-        self._beside = beside if two else []
+        if self.typed:
+            columns = [entries_with(self.typed, *what)]
+        else:
+            columns = [entries_of(self.page, *what)]
+            if self.page == "Keys" and cells >= _TWO_COLUMNS:
+                signs = [entry._replace(group="Signs") for entry in entries_of("Signs", *what)]
+                columns = in_two(columns[0], signs, (cells - _GAP) // 2)
+        each = (cells - _GAP) // 2 if len(columns) > 1 else cells
+        self._entries = [entry for column in columns for entry in column]
+        self._columns = [lay_out(column, each) for column in columns]
         self.border_subtitle = next((told for told in _TOLD if width(told) <= cells), "")
-        self.virtual_size = Size(cells, max(len(self.lines), len(self._beside)) + _TOP)
+        self.virtual_size = Size(cells, self._length + _TOP)
         self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Turn to the page under the pointer, choose the entry there, or do the chosen one."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        cells = self.scrollable_content_region.width
+        if offset.y == 0:
+            if page := page_at(page_tabs(self.page, cells), offset.x):
+                self.page = page
+                self.type("")
+            return
+        column = int(len(self._columns) > 1 and offset.x >= (cells + _GAP) // 2)
+        line = offset.y - _TOP + self.scroll_offset.y
+        for number, lines in enumerate(self._places):
+            if line in lines and self._column_of(number) == column:
+                again, self._chosen = number == self._chosen, number
+                self.refresh()
+                if again:
+                    self.app.simulate_key("enter")
 
     def render_line(self, y: int) -> Strip:
         """Return one line: the pages stay at the top, the text scrolls below."""
@@ -155,14 +192,22 @@ class HelpText(Painted, ScrollView, can_focus=True):
             said = f" {self.typed}▏ {found}" if self.typed else ""
             return self.line([Piece(said, "quiet")])
         number = y - _TOP + self.scroll_offset.y
-        left = self.lines[number] if number < len(self.lines) else []
-        chosen = bool(self._entries) and number in self._laid.places[self._chosen]
-        if not self._beside:
-            return self.line(left, "selected" if chosen else "")
+        if len(self._columns) < 2:
+            return self.line(*self._part(0, number))
+        parts = [self.strip(*self._part(column, number)) for column in range(2)]
         each = (cells - _GAP) // 2
-        right = self._beside[y - _TOP] if y - _TOP < len(self._beside) else []
-        space = each + _GAP - pieces_width(left)
-        return self.line([*left, Piece(" " * space), *right])
+        first = parts[0].adjust_cell_length(each + _GAP, self.rich_style)
+        return Strip.join([first, parts[1]]).adjust_cell_length(cells, self.rich_style)
+
+    def _part(self, column: int, number: int) -> tuple[DrawnLine, str]:
+        """Return a line of a column, and what it is drawn over."""
+        if not self._columns:
+            # There is no room as yet.
+            return [], ""
+        laid = self._columns[column]
+        chosen = self._entries and self._column_of(self._chosen) == column
+        here = bool(chosen) and number in self._places[self._chosen]
+        return laid.lines[number] if number < len(laid.lines) else [], "selected" if here else ""
 
 
 _CLOSE = frozenset({"escape", "question_mark", "f1"})
@@ -230,6 +275,10 @@ class HelpScreen(Dialog[str]):
             return
         event.stop()
         event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Narrow to what is pasted."""
+        self._text.type(self._text.typed + " ".join(event.text.split()))
 
     def _close(self, action: str) -> None:
         if self.is_current and self.is_mounted:

@@ -13,6 +13,7 @@ from kztimeline.tui.render.signs import SIGN_MEANINGS, TRACK_ROLES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from kztimeline.text.cells import Cell
     from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Track
     from kztimeline.tui.actions.action import Action
@@ -45,7 +46,7 @@ _QUERIES: Final = (
     ("has:note", "also has:links, has:place, has:actors, has:passage, has:address"),
     ("is:disputed", "also is:inferred, is:single, is:undated, is:approximate, …"),
     ("-topic:energy", "without"),
-    ("a or b", "either; brackets group"),
+    ("a or b", "either; parentheses group"),
 )
 _DATES: Final = (
     ("2012-02, 2/2012", "February 2012; likewise feb 2012 and feb 12 (month, then year)"),
@@ -149,6 +150,28 @@ def lay_out(entries: Sequence[HelpEntry], cells: int) -> HelpLines:
     return HelpLines(lines, places)
 
 
+def in_two(
+    left: Sequence[HelpEntry], right: Sequence[HelpEntry], cells: int
+) -> list[list[HelpEntry]]:
+    """Return entries in two columns of much the same length, each of so many cells.
+
+    Args:
+        left: What the left column begins with; its last headings go below the right one.
+        right: What the right column begins with.
+        cells: The width of a column.
+    """
+    groups = [list(members) for _, members in groupby(left, key=lambda entry: entry.group)]
+    lengths = [len(lay_out(group, cells).lines) + 1 for group in groups]
+    beside = len(lay_out(right, cells).lines)
+
+    def longest(stay: int) -> int:
+        return max(sum(lengths[:stay]), beside + sum(lengths[stay:]))
+
+    stay = min(range(1, len(groups) + 1), key=longest)
+    below = [entry for group in groups[stay:] for entry in group]
+    return [[entry for group in groups[:stay] for entry in group], [*right, *below]]
+
+
 def _entry(entry: HelpEntry, cells: int) -> Iterator[DrawnLine]:
     name, meaning = entry.name, entry.meaning
     if cells < _STACKED_BELOW:
@@ -174,3 +197,16 @@ def page_tabs(page: str, cells: int) -> DrawnLine:
         return [Piece(f" [{page}] ", "key"), Piece(f"tab: {following}", "quiet")]
     hint = "tab: next page"
     return [*pieces, Piece(f"{hint:>{room - 1}}", "quiet")] if room > len(hint) + 2 else pieces
+
+
+def page_at(tabs: DrawnLine, cell: Cell) -> str:
+    """Return the page that a cell of the line of pages turns to, or nothing."""
+    start = 0
+    for piece in tabs:
+        start += width(piece.text)
+        if cell < start:
+            words = piece.text.strip().removeprefix("tab: ").strip("[]")
+            here = next((p.text.strip(" []") for p in tabs if p.text.strip().startswith("[")), "")
+            following = PAGES[(PAGES.index(here) + 1) % len(PAGES)] if here in PAGES else ""
+            return words if words in PAGES else following if "page" in words else ""
+    return ""

@@ -1,116 +1,233 @@
-"""The command palette: every action, found by its words."""
+"""The palette: everything that can be done now, found by the words people have for it."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.widgets import OptionList
+from textual.geometry import Size
+
+from kztimeline.text.cells import clean, cut, fit, lines_of
+from kztimeline.text.letters.folding import fold
+from kztimeline.text.nearest import did_you_mean, nearest
+from kztimeline.text.pieces import Piece
+from kztimeline.tui.actions.cyrillic_layouts import latin
+from kztimeline.tui.dialogs.dialog import Dialog
+from kztimeline.tui.render.signs import CURSOR
+from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.worker import Worker
+    from textual.strip import Strip
 
     from kztimeline.tui.actions.action import Action
 
-
-class PaletteList(CommandList):
-    """The list of the palette, which may change between being drawn and being clicked on.
-
-    Textual takes the number of the option from what was drawn, and looks it up in what
-    is there by then: an IndexError that ends the application.
-    """
-
-    def on_click(self, event: events.Click) -> None:
-        """Pass over a click on an option that is gone."""
-        number = event.style.meta.get("option")
-        if number is not None and not 0 <= number < self.option_count:
-            event.prevent_default()
-
-    def action_select(self) -> None:
-        """Select the highlighted option, if it is still there."""
-        if self.highlighted is not None and self.highlighted < self.option_count:
-            super().action_select()
+_TOP: Final = 2
+_KEY: Final = 11
+_LABEL: Final = 18
+_LEAST_HELP: Final = 12
+_FAR: Final = 1_000_000
+_WORD: Final = re.compile(r"[^\W_]{3,}")
+_STEPS: Final = {
+    **dict.fromkeys(("down", "tab", "ctrl+n"), 1),
+    **dict.fromkeys(("up", "shift+tab", "ctrl+p"), -1),
+    **dict.fromkeys(("pagedown", "ctrl+f", "ctrl+d"), 8),
+    **dict.fromkeys(("pageup", "ctrl+b"), -8),
+    "home": -_FAR,
+    "end": _FAR,
+}
+_OTHER_WORDS: Final = "Try fewer letters or another word: print, theme, bookmark, search, …"
+_TOLD: Final = "↑↓ choose · enter runs it · esc closes"
 
 
-class Palette(CommandPalette):
-    """The palette of Textual, which closes once however often it is asked to."""
-
-    _dismissed = False
-
-    def compose(self) -> ComposeResult:
-        """Show the palette with a list that may change."""
-        for widget in super().compose():
-            yield PaletteList() if type(widget) is CommandList else widget
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close the palette if it is open, and not before it is."""
-        if self._dismissed or not (self.is_current and self.is_mounted):
-            return AwaitComplete()
-        # It stays the current screen until its turn to close comes.
-        self._dismissed = True
-        return super().dismiss(result)
-
-    def run_worker(self, *work: Any, **options: Any) -> Worker[Any]:
-        """Search for commands; a search that outlives the palette fails, and does no harm."""
-        return super().run_worker(*work, **{**options, "exit_on_error": False})
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out moving through a list that is not there or drawn yet, where Textual fails."""
-        if action == "command_list":
-            return any(found.virtual_size.height for found in self.query(OptionList))
-        return super().check_action(action, parameters)
-
-
-class Offered(NamedTuple):
-    """What a palette offers: the actions that can be done now, and what does one by its id."""
-
-    actions: Sequence[Action] = ()
-    do: Callable[[str], object] = lambda _action: None
-
-
-class ActionProvider(Provider):
-    """Offers actions by their words; each palette has a class of its own with them."""
-
-    offered: ClassVar[Offered] = Offered()
-
-    async def discover(self) -> Hits:
-        """Offer all of them before anything is typed."""
-        for action in self.offered.actions:
-            yield DiscoveryHit(_name(action), self._doing(action), help=action.help)
-
-    async def search(self, query: str) -> Hits:
-        """Offer those whose words match."""
-        matcher = self.matcher(query)
-        for action in self.offered.actions:
-            name = _name(action)
-            texts = (name, action.help, action.words)
-            score = max(matcher.match(text) for text in texts if text)
-            if score > 0:
-                yield Hit(score, matcher.highlight(name), self._doing(action), help=action.help)
-
-    def _doing(self, action: Action) -> Callable[[], object]:
-        return partial(self.offered.do, action.id)
-
-
-def palette_of(actions: Sequence[Action], do: Callable[[str], object]) -> Palette:
-    """Return the palette of some actions.
+def found_by(typed: str, actions: Sequence[Action]) -> list[Action]:
+    """Return the actions that have all words typed: those called so first, in order of use.
 
     Args:
-        actions: What can be done now.
-        do: Does an action, by its id.
+        typed: What is looked for.
+        actions: The actions.
+    """
+    wanted = fold(typed).split()
+
+    def distance(action: Action) -> int | None:
+        texts = (action.label, action.words, action.help, action.key_text)
+        had = [fold(text) for text in texts]
+        if not all(any(word in text for text in had) for word in wanted):
+            return None
+        begins = (all(f" {word}" in f" {text}" for word in wanted) for text in had)
+        return next((place for place, all_in in enumerate(begins) if all_in), len(texts))
+
+    known = [(distance(action), action) for action in actions]
+    hits = [(far, action) for far, action in known if far is not None]
+    return [action for _far, action in sorted(hits, key=lambda hit: hit[0])]
+
+
+class Actions(PickList, can_focus=True):
+    """The actions found, one a line, below what is typed and what the chosen one does."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"key", "text", "quiet", "selected"})
+
+    def __init__(self, possible: Sequence[Action], every: Sequence[Action], help_key: str) -> None:
+        super().__init__()
+        # Those of the footer are used most.
+        self._possible = sorted(possible, key=lambda action: action.rank or _FAR)
+        self._every, self._help_key = every, help_key
+        self.typed = ""
+        self.found = self._possible
+
+    @property
+    def count(self) -> int:
+        """How many actions there are to choose from."""
+        return len(self.found)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen action, or nothing."""
+        return self.found[self.number].id if self.found else ""
+
+    def lines_of(self, number: int) -> range:
+        """Return the line of an action, with those above the first of all."""
+        return range(0 if number == 0 else number + _TOP, number + _TOP + 1)
+
+    def type(self, text: str) -> None:
+        """Look for other words."""
+        self.typed = text
+        self.found = found_by(text, self._possible)
+        self._tell_size()
+        self.select(0)
+
+    def on_resize(self) -> None:
+        """Tell how far there is to scroll."""
+        self._tell_size()
+        self.select(self.number)
+
+    def _tell_size(self) -> None:
+        lines = max(self.count, len(self._nothing()))
+        self.virtual_size = Size(self.scrollable_content_region.width, lines + _TOP)
+
+    @property
+    def meant(self) -> str:
+        """The word most like what is typed where that finds nothing; or nothing."""
+        if self.found:
+            return ""
+        texts = (f"{action.label} {action.words} {action.help}" for action in self._possible)
+        known = dict.fromkeys(word for text in texts for word in _WORD.findall(text.lower()))
+        return next(iter(nearest(fold(self.typed), known)), "")
+
+    def _nothing(self) -> list[str]:
+        """Return what is said where nothing is found."""
+        if self.found:
+            return []
+        said = [f"No command here matches “{clean(self.typed)}”."]
+        if elsewhere := [action.label for action in found_by(self.typed, self._every)][:3]:
+            said.append(f"Not possible here: {', '.join(elsewhere)}.")
+        if self.meant:
+            said.append(f"{did_you_mean([self.meant], sentence=True)} tab accepts.")
+        said.append(_OTHER_WORDS)
+        said.append(f"{self._help_key} lists all keys, signs and ways to search.")
+        return [line for text in said for line in lines_of(text, max(self.line_width - 2, 1))]
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line: what is typed stays at the top, the actions scroll below."""
+        if y == 0:
+            said = f"{self.count} found" if self.typed else "type to search all commands"
+            return self.line([Piece(f" {clean(self.typed)}▏", "key"), Piece(f" {said}", "quiet")])
+        if y == 1:
+            chosen = self.found[self.number].help if self.found else ""
+            return self.line([Piece(f" {cut(chosen, max(self.line_width - 1, 0))}", "text")])
+        number = y - _TOP + self.scroll_offset.y
+        if not self.found:
+            lines = self._nothing()
+            return self.line([Piece(f" {lines[number]}" if number < len(lines) else "", "quiet")])
+        if number >= self.count:
+            return self.line(())
+        selected = number == self.number
+        return self.line(self._pieces(self.found[number], selected), "selected" * selected)
+
+    def _pieces(self, action: Action, selected: bool) -> Iterator[Piece]:
+        yield Piece(CURSOR if selected else " ", "key")
+        yield Piece(fit(action.label, _LABEL), "text")
+        yield Piece(f" {fit(action.key_text, _KEY)}", "key")
+        room = self.line_width - _LABEL - _KEY - 3
+        if room >= _LEAST_HELP:
+            yield Piece(f" {cut(action.help, room)}", "quiet")
+
+    def on_click(self, event: events.Click) -> None:
+        """Do the action under the pointer."""
+        offset = event.get_content_offset(self)
+        number = offset.y - _TOP + self.scroll_offset.y if offset and offset.y >= _TOP else -1
+        if 0 <= number < self.count:
+            self.select(number)
+            self.screen.dismiss(self.chosen)
+
+
+class Palette(Dialog[str]):
+    """What can be done now, narrowed by typing; returns the id of an action, or nothing."""
+
+    # Here and not in the style sheet, so that it is read when the palette is first opened.
+    DEFAULT_CSS = """
+    Palette {
+        align: center middle; background: $background 60%;
+        Actions {
+            width: 96; max-width: 100%; height: 80%; min-height: 6; padding: 0 1;
+            border: round $kzt-line; background: $background;
+            overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+            border-title-color: $kzt-strong; border-subtitle-color: $kzt-quiet;
+            scrollbar-color: $kzt-line; scrollbar-background: $background;
+        }
+    }
     """
 
-    class Possible(ActionProvider):
-        offered: ClassVar[Offered] = Offered(actions, do)
+    def __init__(self, possible: Sequence[Action], every: Sequence[Action], help_key: str) -> None:
+        """Prepare the palette.
 
-    return Palette({Possible})
+        Args:
+            possible: What can be done now.
+            every: Everything that can ever be done.
+            help_key: The key of the help.
+        """
+        super().__init__()
+        self._list = Actions(possible, every, help_key)
 
+    def compose(self) -> ComposeResult:
+        """Show the list in a frame."""
+        self._list.border_title = "Commands"
+        self._list.border_subtitle = _TOLD
+        yield self._list
 
-def _name(action: Action) -> str:
-    return f"{action.label}  ({action.key_text})"
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self._list.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose, narrow or close."""
+        found, character = self._list, event.character or ""
+        if event.key == "tab" and found.meant:
+            found.type(found.meant)
+        elif event.key in _STEPS:
+            found.select(found.number + _STEPS[event.key])
+        elif event.key == "escape" and found.typed:
+            found.type("")
+        elif event.key == "escape" or (latin(character) == ":" and not found.typed):
+            self.dismiss("")
+        elif event.key == "enter":
+            if found.chosen:
+                self.dismiss(found.chosen)
+        elif event.key == "backspace":
+            found.type(found.typed[:-1])
+        elif event.key == "ctrl+u":
+            found.type("")
+        elif character.isprintable() and character:
+            found.type(found.typed + character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Look for what is pasted."""
+        self._list.type(self._list.typed + " ".join(event.text.split()))

@@ -27,7 +27,7 @@ _STILL_TOLD: Final = " · hides later events; texts may still mention them"
 class JumpPrompt(Prompt):
     """Goes where a text leads as soon as it is a date; words are looked for."""
 
-    label: ClassVar[str] = "jump"
+    label: ClassVar[str] = "date"
     hints: ClassVar[Sequence[str]] = (
         "feb 2012  ·  19 march 2019  ·  q3 2011  ·  the 1990s  ·  or words of a title",
         "feb 2012 · 19 march 2019 · the 1990s · or words of a title",

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 class OnDayPrompt(Prompt):
-    """Shows only what happened on a day of the year."""
+    """Shows only what happened on a day of the year: at once today, then the day typed."""
 
     label: ClassVar[str] = "on this day"
     hints: ClassVar[Sequence[str]] = (
-        "16 dec  ·  today  ·  leave empty for all days",
-        "16 dec · empty: all days",
+        "16 dec  ·  today  ·  leave empty for all days  ·  enter keeps  ·  esc cancels",
+        "16 dec · empty: all days · enter keeps · esc cancels",
+        "another day, or none · enter keeps · esc cancels",
+        "another day, or none",
     )
     replaces: ClassVar[bool] = True
 
@@ -37,9 +39,15 @@ class OnDayPrompt(Prompt):
         today = self.workspace.today()
         return day_name(on_day or f"{today.month:02}-{today.day:02}")
 
-    def use(self, text: str, _start: View) -> Outcome:
-        """Say how many events the day has."""
+    def begin(self) -> None:
+        """Show today, or the present day of the year, before anything is typed."""
+        self.use(self.text(), self.workspace.session.view)
+
+    def use(self, text: str, start: View) -> Outcome:
+        """Show the day, and say how many events it has."""
         on_day, refusal = self._read(text)
+        shown = start.on_day if refusal else on_day
+        self.workspace.ask(on_day=shown, **start.without_page_of_day())
         if not on_day:
             return Outcome("", refusal)
         count = self._count(on_day)

@@ -145,7 +145,7 @@ def _value(timeline: Timeline, row: FacetRow, value: FacetValue, cells: int) -> 
     return [
         Piece(f" {_BOXES[value.choice]} ", "text" if value.choice is FacetChoice.NONE else "key"),
         Piece(f"{name} ", _role(timeline, row.field, value)),
-        Piece(_bar(value.count, row.most) if with_bar else "", "rule"),
+        Piece(_bar(value.count, row.most) if with_bar else "", "quiet"),
         Piece(fit(str(value.count), _COUNT, "right"), "count" if value.count else "quiet"),
         Piece(" − " if row.field != CERTAIN else "   ", "quiet"),
     ]

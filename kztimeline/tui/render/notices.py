@@ -172,7 +172,7 @@ def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def nothing_on_day_text(
-    on_day: str, events: Sequence[Event], key: Callable[[str], str]
+    on_day: str, events: Sequence[Event], key: Callable[[str], str], *, typing: bool = False
 ) -> tuple[str, ...]:
     """Return the lines that stand where no event is known to have been on a day of the year.
 
@@ -180,8 +180,12 @@ def nothing_on_day_text(
         on_day: The day.
         events: The events that may be known.
         key: Returns the key of an action.
+        typing: Whether a day is being typed, so that no other key is one.
     """
     following = day_of_year_with_events(events, on_day, 1)
+    if typing:
+        next_day = f"Next: {day_name(following)}." if following else ""
+        return f"No dated event on {day_name(on_day)}.", next_day, "Type another day."
     there = f"Next: {day_name(following)}; {key('next_on_day')} goes there." if following else ""
     others = f"{key('on_this_day')} asks for another day, {key('back')} shows all days."
     return f"No dated event on {day_name(on_day)}.", there, others

@@ -6,6 +6,7 @@ drops the examples and never cuts the advice. All widths are cells.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.text.cells import clean, lines_of, width
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.query import QueryError
+    from kztimeline.text.cells import Cell
 
 OFFERING: Final = (
     "tab completes · ↑↓ choose · enter searches as typed",
@@ -24,6 +26,8 @@ OFFERING: Final = (
 """What may be typed while completions are offered, the longest text first."""
 
 MOST_LINES: Final = 4
+_APART: Final = re.compile(r"(\s·\s|\s{2,}|(?<=…)\s)")
+_EXAMPLE: Final = re.compile(r"\w+:…|\w+:\S*\d|the \d+s|(\w+ )*\d{4}|\d+ [a-z]{3}|today")
 _NARROW: Final = 50
 _SPACE: Final = "   "
 
@@ -79,6 +83,17 @@ def mistake_lines(
         _line(at, Piece(carets, "mistake")),
         *(_line(indent, Piece(part, "mistake")) for part in parts),
     ]
+
+
+def example_at(text: str, cell: Cell) -> str:
+    """Return what an example at a cell of a hint is to write: 'topic:' of 'topic:…'; or nothing."""
+    start = 0
+    for part in _APART.split(text):
+        start += width(part)
+        if cell < start:
+            words = part.strip()
+            return words.rstrip("…") if _EXAMPLE.fullmatch(words) else ""
+    return ""
 
 
 def said_lines(cells: int, indent: int, text: str, role: str) -> list[list[Piece]]:

@@ -11,6 +11,7 @@ from kztimeline.text.pieces import Piece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Event
 
 HEAD: Final = " trail "
@@ -45,6 +46,18 @@ def trail_pieces(events: Sequence[Event], here: str, cells: int) -> list[Piece]:
                 *_steps(last, dates, here, max(title, 0)),
             ]
     return [Piece(HEAD, "label")]
+
+
+def step_at(pieces: Sequence[Piece], cell: Cell) -> int | None:
+    """Return which step of a trail is at a cell, 1 for the last; None for none."""
+    step = sum(piece.text == STEP for piece in pieces) + 1
+    start = 0
+    for piece in pieces:
+        start += width(piece.text)
+        step -= piece.text == STEP
+        if cell < start:
+            return None if piece.text in (HEAD, STEP, f"{LEFT_OUT}{STEP}") else step
+    return None
 
 
 def _steps(events: Sequence[Event], dates: Sequence[str], here: str, title: int) -> list[Piece]:

@@ -47,6 +47,7 @@ class Drawing:
         pages: What is read.
         footer: The keys, or a message.
         facets: The facets panel, or None where it is closed.
+        types: Tells whether something is being typed.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Drawing:
         self.pages = pages
         self.footer = Footer(id="footer")
         self.facets: FacetPanel | None = None
+        self.types: Callable[[], bool] = lambda: False
         self._known = timeline
         self._overviews_asked = self._overview_drawn = 0
 
@@ -146,7 +148,8 @@ class Drawing:
         if not session.timeline.events:
             return invitation(bool(session.timeline.path), key)
         if view.on_day and not view.active_query:
-            return nothing_on_day_text(view.on_day, session.chosen.timeline.events, key)
+            events = session.chosen.timeline.events
+            return nothing_on_day_text(view.on_day, events, key, typing=self.types())
         if view.pinned and not session.pinboard.positions:
             return no_pins_text(key)
         if view.as_of and not session.chosen.everything:

@@ -40,25 +40,40 @@ if TYPE_CHECKING:
 class Keys:
     """Does what keys mean, one after the other."""
 
-    def __init__(self, place: KeyTarget, typing: Typing, listens: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        place: KeyTarget,
+        typing: Typing,
+        listens: Callable[[], bool],
+        hand_back: Callable[[KeyPress], object],
+    ) -> None:
         """Prepare.
 
         Args:
             place: Where actions are done.
             typing: What is typed.
             listens: Tells whether keys are for the list, and not for a dialog over it.
+            hand_back: Gives a key to the dialog that the key before it has opened.
         """
         self._place = place
         self._typing = typing
         self._listens = listens
-        self._held = HeldKeys(lambda: place.session.waits, self.use)
+        self._hand_back = hand_back
+        self._held = HeldKeys(self._waits, self.use)
         self.release = self._held.release
+
+    def _waits(self) -> bool:
+        """Tell whether what a key would act on is not there as yet."""
+        place = self._place
+        if place.session.waits or place.pages.is_being_laid_out:
+            return True
+        return place.facets is not None and not place.facets.is_filled
 
     def use(self, press: KeyPress) -> bool:
         """Do what a key means here or in a bar that is about to open; False for nothing."""
         if not self._listens():
-            # It comes too late: the key before it has opened a dialog.
-            return False
+            self._hand_back(press)
+            return True
         if self.answer(press) or self._add_early(press):
             return True
         self._say_unknown(press)
@@ -90,7 +105,7 @@ class Keys:
             return True
         if self._typing.is_open and key not in KEYS_OF_LIST:
             return False
-        if place.session.waits:
+        if self._waits():
             self._held.hold(press)
             return True
         # A letter of another layout that is set as a key of its own comes first.

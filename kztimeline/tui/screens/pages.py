@@ -32,6 +32,7 @@ class Pages:
 
     Attributes:
         detail: The text of the selected event.
+        when_laid_out: Is called when a page that has been opened has its room.
     """
 
     def __init__(
@@ -58,6 +59,8 @@ class Pages:
         self._key = key
         self._texts = (read_text, find_folder)
         self._laid_out = laid_out
+        self._awaited: TextPage | None = None
+        self.when_laid_out: Callable[[], object] = lambda: None
         self.detail = DetailView(session.timeline, read_text, key, id="detail")
         self._evidence: EvidenceView | None = None
         self._coverage: CoverageView | None = None
@@ -94,7 +97,10 @@ class Pages:
             from kztimeline.tui.widgets.pages.day import DayView
 
             self._day = DayView(
-                self._session.chosen.timeline, lambda: self._session.timeline, id="day"
+                self._session.chosen.timeline,
+                lambda: self._session.timeline,
+                self._key,
+                id="day",
             )
             self._mount(self._day)
         return self._day
@@ -162,6 +168,7 @@ class Pages:
 
     def use_room(self, room: Room) -> None:
         """Put on the screen what there is room for."""
+        before = {page: self._laid(page) for page in self._made}
         self.detail.display = room.detail
         self.detail.set_class(room.detail_alone, "-alone")
         if room.evidence or self._evidence is not None:
@@ -175,6 +182,37 @@ class Pages:
             self.pair.display = room.pair
         if room.trail or self._trail is not None:
             self._trail_line().display = room.trail
+        front = self.front
+        if front.display and before.get(front) != self._laid(front):
+            self._await_layout(front)
+
+    @property
+    def _made(self) -> list[TextPage]:
+        """The pages that have been wanted so far."""
+        made = (self.detail, self._evidence, self._coverage, self._day, self._pair)
+        return [page for page in made if page is not None]
+
+    @staticmethod
+    def _laid(page: TextPage) -> tuple[bool, bool, bool]:
+        """Return what a page is laid out by."""
+        return page.display, page.has_class("-alone"), page.has_class("-beside")
+
+    def _await_layout(self, page: TextPage) -> None:
+        """Note that a page has no room as yet, until it is told its size."""
+
+        def end() -> None:
+            if self._awaited is page:
+                self._awaited = None
+                self.when_laid_out()
+
+        self._awaited = page
+        page.when_sized = end
+
+    @property
+    def is_being_laid_out(self) -> bool:
+        """Whether a page has been opened whose text has no room as yet."""
+        awaited = self._awaited
+        return awaited is not None and awaited is self.front and awaited.display
 
     def show_event(self, event: Event | None, highlights: Callable[[str], Highlights]) -> None:
         """Show the selected event, as far as it may be known, and the trail."""

@@ -111,10 +111,11 @@ class ScreenDialogs:
 
     def palette(self) -> None:
         """Let the reader search everything that can be done now."""
-        from kztimeline.tui.dialogs.palette import palette_of
+        from kztimeline.tui.dialogs.palette import Palette
 
         possible = [action for action in self._possible() if action.id != "palette"]
-        self._screen.app.push_screen(palette_of(possible, self._do))
+        palette = Palette(possible, self._actions, self._workspace.key("help"))
+        self._screen.app.push_screen(palette, self._if_possible)
 
 
 def _if_any(then: Callable[[str], object]) -> Callable[[str | None], None]:

@@ -28,7 +28,7 @@ from kztimeline.tui.screens.spans import SpanCompositor
 from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.terminal import TerminalApp
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.messages import Pressed, TextTyped
+from kztimeline.tui.widgets.messages import Pressed, TextTyped, Visited
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
@@ -73,6 +73,7 @@ class TimelineScreen(Screen[None]):
         read_text: Callable[[str], str | None],
         memory: Memory,
         find_folder: Callable[[], Path | None],
+        hand_back: Callable[[KeyPress], object],
     ) -> None:
         super().__init__()
         # Textual has no public name for what draws a screen.
@@ -92,7 +93,9 @@ class TimelineScreen(Screen[None]):
         self.room = self._room()
         stage = ScreenStage(self, session, self.drawing, self.show_state)
         self.typing = Typing(stage)
-        self.keys = Keys(self, self.typing, lambda: self.is_active)
+        self.drawing.types = lambda: self.typing.is_open
+        self.keys = Keys(self, self.typing, lambda: self.is_active, hand_back)
+        pages.when_laid_out = self.keys.release
         self.views = ViewRequests(
             session, self.program, self.typing, self.show_change, self.keys.release
         )
@@ -301,6 +304,10 @@ class TimelineScreen(Screen[None]):
 
     # What widgets report
 
+    def on_facet_panel_filled(self) -> None:
+        """Do what was typed for the values before they were there."""
+        self.keys.release()
+
     @on(TextTyped)
     def _typed(self, message: TextTyped) -> None:
         self.typing.use(message.prompt, message.text.strip())
@@ -323,6 +330,10 @@ class TimelineScreen(Screen[None]):
     @on(TextPage.Followed)
     def _followed(self, message: TextPage.Followed) -> None:
         going.go_where(self, message.target)
+
+    @on(Visited)
+    def _visited(self, message: Visited) -> None:
+        going.go(self, message.event)
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:

@@ -14,8 +14,10 @@ from kztimeline.text.pieces import Piece, no_highlights
 from kztimeline.tui.render.list.layout import Layout
 from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
 from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
+from kztimeline.tui.render.rails.links import is_edge_count
 from kztimeline.tui.render.rails.list_lines import LineState, ListLines
 from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.scrolled import ScrolledLines
 
 if TYPE_CHECKING:
@@ -220,8 +222,15 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Report the event under the pointer."""
-        offset = event.get_content_offset(self)
-        line = (offset.y if offset else event.y) + self.scroll_offset.y
+        offset = event.get_content_offset(self) or event.offset
+        text = self.render_line(offset.y).text
+        if not self.arrangement.shown:
+            self.press_key_in(text, offset.x)
+            return
+        if is_edge_count(text, offset.x):
+            self.post_message(Pressed("follow"))
+            return
+        line = offset.y + self.scroll_offset.y
         if 0 <= line < len(self.arrangement):
             row = self.arrangement.content(line).row
             self.post_message(self.EventClicked(self.arrangement.shown[row], event.chain > 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 from textual import on
@@ -71,12 +70,16 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
             self.timeline = timeline
             self.facets = facets
 
+    class Filled(Message):
+        """The values are there for the first time, or there are none to count."""
+
     def __init__(self, timeline: Timeline, count: Callable[[View], Facets]) -> None:
         # No id: the panel that is closed goes later than another may be opened.
         super().__init__()
         self._timeline = timeline
         self._count = count
         self._facets: Facets = {}
+        self.is_filled = False
         self._unfolded: set[str] = set()
         self.rows: list[FacetRow] = []
         self.words = ""
@@ -115,11 +118,13 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         timeline = self._timeline
 
         def count() -> None:
-            # A filter that is off may no longer be a query of a timeline read again.
-            with suppress(QueryError):
-                self.post_message(
-                    self.ValuesCounted(timeline, self._count(view.but(filtering=True)))
-                )
+            try:
+                counted = self._count(view.but(filtering=True))
+            except QueryError:
+                # A filter that is off may no longer be a query of a timeline read again.
+                self.call_later(self._fill)
+            else:
+                self.post_message(self.ValuesCounted(timeline, counted))
 
         self.run_worker(count, thread=True, exclusive=True, group="facets")
 
@@ -129,6 +134,12 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         if message.timeline is self._timeline:
             self._facets = message.facets
             self._draw()
+            self._fill()
+
+    def _fill(self) -> None:
+        if not self.is_filled:
+            self.is_filled = True
+            self.post_message(self.Filled())
 
     def narrow(self, words: str) -> str:
         """Show only the values with some words, the cursor on the first; say how many."""

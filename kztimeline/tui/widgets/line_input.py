@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.events import Key
 
 PRINTABLE: Final = r"[^\x00-\x1f\x7f-\x9f]*"
-"""What may be typed: one line of text, as an expression."""
+"""What may be typed into a line, as a pattern."""
 
 _EDITING: Final = {
     key.strip(): binding.action

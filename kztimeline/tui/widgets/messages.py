@@ -19,6 +19,14 @@ class TextTyped(Message):
         self.text = text
 
 
+class Visited(Message):
+    """An event that is named was clicked, by its id."""
+
+    def __init__(self, event: str) -> None:
+        super().__init__()
+        self.event = event
+
+
 class Pressed(Message):
     """Something was clicked that does an action."""
 

@@ -14,9 +14,11 @@ from textual.widget import Widget
 from kztimeline.text.cells import width
 from kztimeline.text.hyperlinks import target_of
 from kztimeline.text.pieces import Piece, clip, pieces_width
+from kztimeline.tui.render.named_keys import key_at
 from kztimeline.tui.render.signs import in_ascii
 
 if TYPE_CHECKING:
+    from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Timeline
 
 _PREFIX = "kzt--"
@@ -61,6 +63,13 @@ class Painted(Widget, can_focus=False):
         """Forget the styles of the theme before."""
         self._role_styles.clear()
         super().notify_style_update()
+
+    def press_key_in(self, text: str, cell: Cell, *, letters: bool = True) -> bool:
+        """Press the key that the words at a cell of a text name; False where they name none."""
+        key = key_at(text, cell, letters=letters)
+        if key:
+            self.app.simulate_key(key)
+        return bool(key)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Draw another version of the timeline; every widget that keeps one overrides this."""

@@ -229,14 +229,19 @@ class PromptBar(Vertical):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._close_up()
-        if self._input.value == event.value != self._text:
-            self._text = event.value
+        if self._input.value == event.value:
+            self._read_text()
+
+    def _read_text(self) -> None:
+        """Take the text as it is; keys may come faster than it is reported."""
+        if self._input.value != self._text:
+            self._text = self._input.value
             self._guesses, self._mistake = (), None
             self._count = ""
             if not self._prompt.asks:
                 self._offer()
             self._show_hint()
-            self.post_message(TextTyped(self._prompt, event.value))
+            self.post_message(TextTyped(self._prompt, self._text))
 
     @on(Offers.OfferClicked)
     def _offer_clicked(self, event: Offers.OfferClicked) -> None:
@@ -244,6 +249,14 @@ class PromptBar(Vertical):
         # What was clicked may be gone: keys that came before the click change the offers.
         if event.offers is self._offers.offers:
             self._put_in(event.number)
+        self._input.focus()
+
+    @on(Hint.ExampleClicked)
+    def _example_clicked(self, event: Hint.ExampleClicked) -> None:
+        event.stop()
+        if not self._prompt.asks or self._input.selected_text:
+            self._input.value = ""
+        self.insert(f" {event.text}" if self._input.value else event.text)
         self._input.focus()
 
     @on(OffersCounted)
@@ -255,6 +268,8 @@ class PromptBar(Vertical):
     def use_key(self, key: str) -> bool:
         """Do what a key means for the offers; False where that is nothing."""
         offers = self._offers
+        if self._ready and (key == "tab" or key in _STEPS):
+            self._read_text()
         if key in _MEANING_OFFERS and self._ready:
             self._catch_up()
         if key in _KEEPING and not self._ready:

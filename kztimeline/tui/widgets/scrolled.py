@@ -91,6 +91,10 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
     def refresh_changed(self) -> None:
         """Have those lines drawn anew that are no longer what was drawn last."""
         sight = self._sight
+        if not sight:
+            # It is out of sight: what was drawn last says nothing of when it is back.
+            self.refresh()
+            return
         lines = {y: self.line_in_sight(y, sight) for y in range(len(sight))}
         changed = [y for y, strip in lines.items() if strip != self._seen.get(y)]
         if changed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.session.trail import followed
 from kztimeline.tui.render.notices import hidden_text
+from kztimeline.tui.render.pages.writer import HOW_TO_HAVE_IT
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Mention
@@ -49,7 +50,9 @@ def visit(workspace: Workspace, event: Event, **changes: object) -> bool:
 def go_where(workspace: Workspace, target: str) -> None:
     """Go where a link leads: to an event, a passage or an address."""
     session = workspace.session
-    if target.startswith("#"):
+    if target == HOW_TO_HAVE_IT:
+        workspace.pages.evidence.turn_fold()
+    elif target.startswith("#"):
         workspace.ask(record=False, page="evidence")
         workspace.pages.evidence.show_passage(int(target[1:]))
     elif target not in session.timeline.positions_by_id:

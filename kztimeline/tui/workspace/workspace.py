@@ -78,6 +78,9 @@ class EvidencePort(Protocol):
     def show_mention(self, mention: Mention) -> None:
         """Show the passage that a mention stands in."""
 
+    def turn_fold(self) -> None:
+        """Tell how to have the text of a document that is not at hand, or no longer."""
+
 
 class CoveragePort(Protocol):
     """The documents and their mentions, one of each chosen."""
@@ -122,6 +125,10 @@ class PagesPort(Protocol):
 
 class FacetsPort(Protocol):
     """The facets panel."""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether its values have been counted."""
 
     @property
     def row(self) -> FacetRow | None:

@@ -19,6 +19,10 @@ from tests.tui.sample import event, sample, timeline_of
 WHOLE = sample()
 
 
+def key(action: str) -> str:
+    return {"previous_day": "h", "next_day": "l"}[action]
+
+
 def with_eras(timeline: Timeline, *eras: Era) -> Timeline:
     return Timeline(**{**vars(timeline), "eras": eras})
 
@@ -42,7 +46,7 @@ OFFICES = with_eras(WHOLE, *ERAS)
 
 
 def page(timeline: Timeline, day: str, cells: int = 78) -> list[str]:
-    found = on_that_day(timeline, Days.of(parse(day)), cells)
+    found = on_that_day(timeline, Days.of(parse(day)), cells, key)
     return ["".join(piece.text for piece in line) for line in found.lines]
 
 
@@ -82,7 +86,7 @@ def test_memberships_stand_together_below_one_heading() -> None:
 
 
 def test_what_was_under_way_and_what_was_near_are_links_on_both_tracks() -> None:
-    found = on_that_day(WHOLE, Days.of(parse("2012-02-02")), 78)
+    found = on_that_day(WHOLE, Days.of(parse("2012-02-02")), 78, key)
     targets = [target for _, target in found.links]
     assert "press" in targets
     lines = page(WHOLE, "2012-02-02")
@@ -163,7 +167,7 @@ def test_as_of_a_day_nothing_later_is_told() -> None:
     until = dt.date(2012, 2, 1)
     days, then = Days.of(parse("2012-02-01"), until), past(OFFICES, until)
     text = "\n".join(
-        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines
     )
     assert "Ito presses" in text
     assert "2014" not in text
@@ -173,7 +177,9 @@ def test_as_of_a_day_nothing_later_is_told() -> None:
 def test_who_is_in_office_has_no_end_that_came_later() -> None:
     day = dt.date(2012, 2, 1)
     days, then = Days.of(parse("2012-02-01"), day), past(WHOLE, day)
-    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines]
+    lines = [
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines
+    ]
     (okafor,) = [line for line in lines if "Okafor" in line]
     assert okafor.endswith("since July 2006")
 
@@ -181,7 +187,9 @@ def test_who_is_in_office_has_no_end_that_came_later() -> None:
 def test_as_of_a_day_a_vacant_office_does_not_tell_who_came_next() -> None:
     day = dt.date(2005, 1, 3)
     days, then = Days.of(parse("2005-01-03"), day), past(OFFICES, day)
-    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines]
+    lines = [
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines
+    ]
     (vacant,) = [line for line in lines if line.startswith("Envoy")]
     assert vacant.split() == ["Envoy", "none", "on", "record"]
 
@@ -189,7 +197,9 @@ def test_as_of_a_day_a_vacant_office_does_not_tell_who_came_next() -> None:
 def test_of_days_after_the_one_it_is_shown_as_of_nothing_is_told() -> None:
     day = dt.date(2005, 1, 3)
     days, then = Days.of(parse("2012-02-01"), day), past(OFFICES, day)
-    lines = ["".join(piece.text for piece in line) for line in on_that_day(then, days, 78).lines]
+    lines = [
+        "".join(piece.text for piece in line) for line in on_that_day(then, days, 78, key).lines
+    ]
     assert lines[1:] == ["The timeline is shown as of 3 Jan 2005; this is later."]
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.text.cells import clean, fit
+from kztimeline.text.cells import width as cells_of
 from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.tui.render.overview.bins import ends
 
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.overview.density import Extents
 
 _SHADES: Final = " ·░▒▓█"
-_NAME: Final = 16
 _SHORT_NAME: Final = 4
 _TOTAL: Final = 5
-_LONG_NAME: Final = 24
+_LONG_NAME: Final = 26
 _NARROW_BELOW: Final = 60
 _WIDE_FROM: Final = 100
 
@@ -47,7 +47,8 @@ class TopicStrip:
         self, timeline: Timeline, extents: Extents, shown: Iterable[Position], width: int, rows: int
     ) -> None:
         self._timeline = timeline
-        self._name = _name_cells(width)
+        names = (clean(topic.name) for topic in timeline.topics)
+        self._name = _name_cells(width, max(map(cells_of, names), default=0))
         total = 0 if width < _NARROW_BELOW else _TOTAL
         first, last = ends(timeline.period)
         years = [dt.date(year, 1, 1).toordinal() for year in range(first.year, last.year + 1)]
@@ -116,10 +117,11 @@ class TopicStrip:
         return StripCell(self._topics[y], str(self._first_year + self._year(cell)))
 
 
-def _name_cells(width: int) -> int:
+def _name_cells(width: int, longest: int) -> int:
+    """Return the cells of the names: all that the longest takes, where the years keep theirs."""
     if width < _NARROW_BELOW:
         return _SHORT_NAME
-    return _NAME if width < _WIDE_FROM else _LONG_NAME
+    return min(longest + 2, _LONG_NAME if width < _WIDE_FROM else width // 4)
 
 
 def _shade(count: int, most: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
 from kztimeline.text.numbers import count_of, noun_of
-from kztimeline.text.pieces import Piece, RoleSpan, pieces_width
+from kztimeline.text.pieces import Piece, RoleSpan, clip, pieces_width
 from kztimeline.timeline.citations import describe_spans
 from kztimeline.timeline.evidence import Disposition, disposition
 from kztimeline.tui.render.pages.evidence import CitedText, missing_text, quote, resolution
@@ -109,7 +109,8 @@ class _CoverageWriter(Writer):
             disposition(mention) for state in coverage for mention in state.document.mentions
         ]
         noun = noun_of(len(coverage), "document")
-        self.put(Piece("Coverage  ", "title"), Piece(f"{len(coverage)} {noun}", "muted"))
+        found = f"dates found in {len(coverage)} {noun}"
+        self.put(*clip([Piece("Coverage  ", "title"), Piece(found, "muted")], self.cells))
         self._counts(dispositions, 0)
 
     def document(self, number: int, state: Coverage, chosen: int | None, texts: CitedText) -> None:
@@ -132,7 +133,7 @@ class _CoverageWriter(Writer):
         self.page.heads.append(range(start, len(self.detail.lines)))
 
     def _counts(self, dispositions: Sequence[Disposition], indent: int) -> None:
-        counts = [Piece(count_of(len(dispositions), "mention"), "text")]
+        counts = [Piece(count_of(len(dispositions), "date"), "text")]
         for kind, letter in LETTERS.items():
             count = dispositions.count(kind)
             counts.append(Piece(f"  {letter} {count} {kind}", _ROLES[kind] if count else "muted"))
@@ -168,7 +169,7 @@ class _CoverageWriter(Writer):
         if mentions:
             self._mention(mentions[chosen], f"{chosen + 1} of {len(mentions)}", texts)
         if texts.text is None:
-            missing_text(self, state.document, texts.whereabouts)
+            missing_text(self, state.document, texts)
         if state.unmentioned:
             self.gap()
             count = len(state.unmentioned)
@@ -181,7 +182,7 @@ class _CoverageWriter(Writer):
     def _mention(self, mention: Mention, count: str, texts: CitedText) -> None:
         kind = disposition(mention)
         self.gap()
-        place = f"  mention {count}, {describe_spans((mention.span,))}"
+        place = f"  date {count}, {describe_spans((mention.span,))}"
         self.paragraph(f"“{mention.text}”", "title", INDENT, place)
         self.paragraph(resolution(mention), "text", INDENT)
         if kind == "dismissed":

@@ -17,7 +17,7 @@ from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 from kztimeline.tui.render.rails.preview import legend
-from kztimeline.tui.render.signs import PASSAGE, PIN, TRACK_ROLES, date_sign
+from kztimeline.tui.render.signs import INFERRED, PASSAGE, PIN, TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,18 +142,18 @@ class EventWriter(Writer):
             for part in wrap("   ".join(whole), self.cells):
                 text = "   ".join(whole)[part.start : part.end]
                 self.put(Piece(text.replace("\u00a0", " "), "muted"))
+        if self.event.inference:
+            self.paragraph(f"{INFERRED} Inferred: {self.event.inference}", "warning")
 
     def date(self) -> None:
         """Say how the date is written and known."""
         date = self.event.date
         self.section("When")
         known = "exact" if date.is_exact else "known"
-        words = [f"{known} to the {date.precision.label} (EDTF {date.text})"]
+        words = [f"{known} to the {date.precision.label}"]
         if date.qualifier:
             words.append(QUALIFIERS[date.qualifier])
         self.paragraph(", ".join(words), "muted")
-        if self.event.inference:
-            self.paragraph(f"Inferred: {self.event.inference}", "warning")
         if self.event.outside_span:
             self.paragraph(self.event.outside_span, "muted")
 

@@ -10,7 +10,7 @@ from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, RoleSpan
 from kztimeline.timeline.evidence import citing, exhibits, support
-from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
+from kztimeline.tui.render.pages.writer import HOW_TO_HAVE_IT, INDENT, Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
@@ -37,10 +37,13 @@ class CitedText:
     Attributes:
         text: The text of the passage's document, or None where it is not at hand.
         whereabouts: Where it is looked for; None where nobody said.
+        unfolded: Whether it is told how to have the text where it is not at hand; None where
+            that cannot be folded away.
     """
 
     text: str | None
     whereabouts: Whereabouts | None
+    unfolded: bool | None = None
 
 
 def resolution(mention: Mention) -> str:
@@ -64,7 +67,7 @@ def evidence_of(
         writer.choice(found, number)
         writer.document(exhibit.document)
         if texts.text is None:
-            missing_text(writer, exhibit.document, texts.whereabouts)
+            missing_text(writer, exhibit.document, texts)
         else:
             writer.passage(texts.text, exhibit)
         writer.reading(exhibit)
@@ -73,8 +76,9 @@ def evidence_of(
     return writer.detail
 
 
-def missing_text(writer: Writer, document: Document, where: Whereabouts | None) -> None:
-    """Say which file is wanted, where to put it, and how to know it."""
+def missing_text(writer: Writer, document: Document, texts: CitedText) -> None:
+    """Say that the text is not here; unfolded, which file is wanted, where, and how to know it."""
+    where = texts.whereabouts
     writer.gap()
     if where is not None and where.state == "another":
         writer.paragraph(
@@ -86,7 +90,15 @@ def missing_text(writer: Writer, document: Document, where: Whereabouts | None) 
         writer.paragraph(told, "warning", INDENT)
         if document.URL:
             writer.paragraph(f"It was published at {document.URL}", "text", INDENT)
-        writer.paragraph("To have the text here, put it in place:", "muted", INDENT)
+        start = len(writer.detail.lines)
+        if texts.unfolded is None:
+            writer.paragraph("To have the text here, put it in place:", "muted", INDENT)
+        else:
+            sign = "▾" if texts.unfolded else "▸"
+            writer.paragraph(f"{sign} How to have the text here", "link", INDENT)
+            writer.link_from(start, HOW_TO_HAVE_IT)
+        if texts.unfolded is False:
+            return
     writer.paragraph(f"Expected file  {document.file}", "text", INDENT)
     if where is not None:
         writer.paragraph(f"in folder  {where.path.parent}", "text", INDENT)
@@ -204,12 +216,13 @@ class _EvidenceWriter(Writer):
         if not exhibit.mentions:
             self.paragraph("No date in this passage is tied to the event.", "muted")
         event = self.event
-        words = f"Event date: {display(event.date)} (EDTF {event.date.text})"
+        words = f"Event date: {display(event.date)}"
         dates = [mention.date for mention in exhibit.mentions if mention.date]
         agreement = "; ".join(dict.fromkeys(support(event.date, date) for date in dates))
         self.paragraph(f"{words}, {agreement}" if agreement else words, "text")
         if event.inference:
             self.paragraph(f"Inferred: {event.inference}", "warning")
+        self.paragraph(f"Written in the timeline as {event.date.text} (EDTF)", "muted")
         if exhibit.says:
             self.paragraph(f"In brief: {exhibit.says}", "muted")
         document = exhibit.document

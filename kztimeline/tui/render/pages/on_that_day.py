@@ -18,7 +18,7 @@ from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Event, Timeline
@@ -90,15 +90,19 @@ class Days(NamedTuple):
 
 
 def on_that_day(
-    timeline: Timeline, days: Days, cells: int, whole: Timeline | None = None
+    timeline: Timeline,
+    days: Days,
+    cells: int,
+    key: Callable[[str], str],
+    whole: Timeline | None = None,
 ) -> Detail:
     """Return the page of some days, wrapped to `cells`.
 
     As of a day the timeline is the one known then, and of later days nothing is told;
-    which offices are asked for, the `whole` one says.
+    which offices are asked for, the `whole` one says. `key` returns the key of an action.
     """
     writer = _DayWriter(timeline, days, max(cells, 8), whole)
-    writer.head()
+    writer.head(f"‹ {key('previous_day')} earlier  {key('next_day')} later ›")
     if days.unknown:
         writer.unknown()
         return writer.detail
@@ -134,9 +138,9 @@ class _DayWriter(Writer):
             if date.start and date.start.earliest == date.start.latest and position not in lasting
         ]
 
-    def head(self) -> None:
-        """Say which day it is, and how to get to the next."""
-        title, keys = self._days.words, "‹ h earlier  l later ›"
+    def head(self, keys: str) -> None:
+        """Say which day it is, and by which keys to get to the next."""
+        title = self._days.words
         space = self.cells - width(title) - width(keys)
         if space < 2:
             self.paragraph(title, "title")

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kztimeline.tui.render.list.layout import Line
 
 INDENT: Final = 2
-_SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ")
+HOW_TO_HAVE_IT: Final = "#text"
+"""Where the line leads that folds and unfolds how to have a document's text."""
+_SIGNS: Final = ("▸ ", "● ", "▌ ", "¶ ", "∴ ")
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Detail:
     Attributes:
         lines: The text.
         links: For each link in the order of the text, its lines and where it goes: the
-            id of an event, an address, or `#` and the number of a passage.
+            id of an event, an address, `#` and the number of a passage, or `HOW_TO_HAVE_IT`.
         addresses: The address of the page that a line names, by the number of the line.
     """
 

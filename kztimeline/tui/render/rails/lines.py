@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display_short
-from kztimeline.text.cells import fit, width, wrap
+from kztimeline.text.cells import cut, fit, width, wrap
 from kztimeline.text.pieces import (
     DrawnLine,
     Highlights,
@@ -272,11 +272,20 @@ def with_edge_count(line: DrawnLine, rails: Rails, count: str) -> DrawnLine:
         room = keep - pieces_width(kept)
         if room <= 0:
             break
-        kept.append(piece if width(piece.text) <= room else Piece(piece.text[:room], piece.role))
+        kept.append(Piece(_ended(piece.text, room), piece.role))
     rest, tail = rails.width - 1 - rails.signs_cells, []
     at = 0
+    in_heading = any(piece.role == "year" for piece in line)
     for piece in line:
         start, at = at, at + width(piece.text)
         if at > rest:
-            tail.append(Piece(piece.text[max(rest - start, 0) :], piece.role))
+            after = piece.text[max(rest - start, 0) :]
+            # Of a name that the count stands on, no end is left over.
+            names = in_heading and after.strip("─ ")
+            tail.append(Piece("─" * width(after) if names else after, piece.role))
     return [*kept, Piece(text, "joint"), *tail]
+
+
+def _ended(text: str, cells: int) -> str:
+    """Return as much of a text as has room, with a sign that there is more of it."""
+    return cut(text, cells) if text[cells:].strip(" ─") else text[:cells]

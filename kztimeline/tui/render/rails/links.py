@@ -5,14 +5,19 @@ Rows are rows of a layout, tracks their numbers from the left.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Position
     from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.render.rails.geometry import Rails
+
+
+_EDGE_COUNT: Final = re.compile(r"(?<= )[↑↓]\d+( [↑↓]\d+)?(?= )")
 
 
 class Joint(NamedTuple):
@@ -116,6 +121,11 @@ def _join(cells: list[str], own: int, other: int, below: bool) -> range:
         return range(other, own)
     cells[other] = "╯" if below else "╮"
     return range(own + 1, other + 1)
+
+
+def is_edge_count(text: str, cell: Cell) -> bool:
+    """Tell whether a count of links out of sight stands at a cell of a line."""
+    return any(found.start() <= cell < found.end() for found in _EDGE_COUNT.finditer(text))
 
 
 def edge_count(above: int, below: int, at_top: bool, at_bottom: bool) -> str:

@@ -198,13 +198,18 @@ class ListLines:
         return edge_count(*self._links.out_of_sight(*seen), top, not top)
 
     def heading_over(self, line: Line) -> LineState | None:
-        """Return the heading that a line stands under; None for one, or where years are lines."""
-        place = self.layout.content(line)
-        if place.year is not None or self._zoomed.zoom in FOLDED:
+        """Return the heading of the event below a line, to stand in its place.
+
+        None for a heading, for a line above one or above empty time, and where years are lines:
+        over what is of another year it would be false, and over a heading of its own one too many.
+        """
+        layout = self.layout
+        if self._zoomed.zoom in FOLDED or line + 1 >= len(layout):
             return None
-        # A gap stands under the year before it, above the heading of the next.
-        row = max(place.row - 1, 0) if place.part < 0 else place.row
-        return LineState(LineContent(self.layout.year_of(row), row, 0))
+        here, below = layout.content(line), layout.content(line + 1)
+        if here.year is not None or below.year is not None or below.part < 0:
+            return None
+        return LineState(LineContent(layout.year_of(below.row), below.row, 0))
 
     def line(self, drawing: LineState) -> DrawnLine:
         """Return a line as pieces."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, lines_of, width
@@ -11,10 +12,19 @@ from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.signs import DISPUTED, INFERRED, PASSAGE, TRACK_ROLES, date_sign
 
 if TYPE_CHECKING:
+    from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Event, Timeline
 
 ROLES = frozenset({"rule", "date", "text", "muted", "sign", *TRACK_ROLES})
 """Every role the preview is drawn in."""
+
+
+_LEADS: Final = (
+    (re.compile(rf"({PASSAGE} )?\d+ (other )?(sources?|documents?)"), "evidence"),
+    (re.compile(rf"{DISPUTED} sources disagree|{INFERRED} inferred"), "evidence"),
+    (re.compile(r"\d+ links?"), "follow"),
+)
+"""Which action each part of the legend leads to."""
 
 
 def preview(timeline: Timeline, event: Event, cells: int, height: int) -> list[DrawnLine]:
@@ -73,6 +83,17 @@ def _legend(timeline: Timeline, event: Event, cells: int) -> DrawnLine:
             break
         line.append(Piece(f"{gap}{part}", "muted"))
     return line
+
+
+def leads_to(text: str, cell: Cell) -> str:
+    """Return the action that the part of a legend at a cell leads to, or nothing."""
+    start = 0
+    for part in re.split(r"(\s{3,})", text):
+        start += width(part)
+        if cell < start:
+            words = part.strip()
+            return next((action for said, action in _LEADS if said.fullmatch(words)), "")
+    return ""
 
 
 def _count(number: int, noun: str) -> str:

@@ -63,7 +63,7 @@ class YearLines(NamedTuple):
         """
         empty = not any(amount.whole for amount in amounts)
         sign = " " if empty else "▾" if is_open else "▸"
-        line = [Piece(fit(f"{sign} {name}", _NAME), "rule" if empty else "year")]
+        line = [Piece(fit(f"{sign} {name}", _NAME), "gap" if empty else "year")]
         for letter, amount, role in zip(self.letters, amounts, TRACK_ROLES, strict=False):
             line += self._amount(letter, amount, role)
         line += clip([Piece(clean(headline), "title2")], self.width - 3 - pieces_width(line))
@@ -75,7 +75,7 @@ class YearLines(NamedTuple):
     def _amount(self, letter: str, amount: TrackAmount, role: str) -> DrawnLine:
         bar = _bar(amount, self._bar, role)
         blank = self._bar - pieces_width(bar)
-        count = Piece(f" {fit(_count(amount), _COUNT)}", "day" if amount.shown else "rule")
+        count = Piece(f" {fit(_count(amount), _COUNT)}", "day" if amount.shown else "gap")
         return [Piece(f"{letter} ", role), *bar, Piece(" " * blank), count]
 
 
@@ -92,4 +92,4 @@ def _bar(amount: TrackAmount, cells: int, role: str) -> DrawnLine:
         return []
     whole = max(round(amount.whole / amount.most * cells), 1)
     shown = max(round(amount.shown / amount.most * cells), 1) if amount.shown else 0
-    return [Piece("█" * shown, role), Piece("░" * max(whole - shown, 0), "rule")]
+    return [Piece("█" * shown, role), Piece("░" * max(whole - shown, 0), "gap")]

@@ -92,7 +92,10 @@ class Footer(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """Do the action under the pointer."""
-        if action := self._under(event.x):
+        if self._message:
+            text = self._parts[event.y] if event.y < len(self._parts) else ""
+            self.press_key_in(f" {text}", event.x)
+        elif action := self._under(event.x):
             self.post_message(Pressed(action.id))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.tui.render.rails.preview import ROLES, preview
+from kztimeline.tui.render.rails.preview import ROLES, leads_to, preview
 from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.strip import Strip
 
     from kztimeline.text.pieces import DrawnLine
@@ -36,6 +38,13 @@ class Preview(Painted):
         if event is not self._event:
             self._event, self._lines = event, None
             self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Read on: what the words under the pointer name, else the page of the event."""
+        if self._event is not None and self._lines is not None:
+            line = self._lines[1][event.y] if event.y < len(self._lines[1]) else []
+            words = "".join(piece.text for piece in line)
+            self.post_message(Pressed(leads_to(words, event.x) or "read"))
 
     def render_line(self, y: int) -> Strip:
         """Return one line."""

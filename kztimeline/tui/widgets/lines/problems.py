@@ -13,6 +13,7 @@ from kztimeline.tui.widgets.painted import Painted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from textual import events
     from textual.strip import Strip
 
     from kztimeline.loading.findings import Finding
@@ -53,6 +54,12 @@ class Problems(Painted):
     def render_line(self, y: int) -> Strip:
         """Return one line."""
         return self.line(self._lines[y] if y < len(self._lines) else ())
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that is named under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < len(self._lines):
+            self.press_key_in("".join(piece.text for piece in self._lines[offset.y]), offset.x)
 
     def _write(self) -> None:
         size = self.screen.size

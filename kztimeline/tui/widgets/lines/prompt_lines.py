@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
+
 from kztimeline.text.cells import width
 from kztimeline.text.pieces import Piece
+from kztimeline.tui.render.prompt_lines import example_at
 from kztimeline.tui.widgets import painted as painting
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.strip import Strip
 
 
@@ -35,6 +39,13 @@ class Hint(Painted):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({"quiet", "mistake", "count"})
 
+    class ExampleClicked(Message):
+        """An example of what may be typed was clicked."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self) -> None:
         super().__init__()
         self._write: Callable[[int], list[list[Piece]]] = lambda _cells: []
@@ -45,6 +56,15 @@ class Hint(Painted):
         """What is said, on one line."""
         lines = ("".join(piece.text for piece in line).strip() for line in self.lines)
         return " ".join(lines).strip()
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that is named under the pointer, or write the example there."""
+        line = self.lines[event.y] if event.y < len(self.lines) else []
+        text = "".join(piece.text for piece in line)
+        if not self.press_key_in(text, event.x, letters=False):
+            examples = "".join(p.text if p.role == "quiet" else " " * width(p.text) for p in line)
+            if example := example_at(examples, event.x):
+                self.post_message(self.ExampleClicked(example))
 
     def render_line(self, y: int) -> Strip:
         """Return one line."""

@@ -8,36 +8,76 @@ from typing import TYPE_CHECKING, ClassVar
 from kztimeline.text.cells import clean, cut, fit, width
 from kztimeline.text.pieces import Piece, pieces_width
 from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.strip import Strip
 
     from kztimeline.timeline.model import Timeline
 
 _TITLE_ROOM = 32
 """Cells that a long filter leaves for the name of the program and of the timeline."""
+_NAME_ROOM = 8
+"""Cells of the name of the program, where the timeline's gives way to the filter."""
+_AROUND = 3
+_ACTIONS = {
+    "name": "palette",
+    "strong": "help",
+    "count": "filter",
+    "filter": "filter",
+    "as_of": "as_of",
+}
+"""What a click on each part of the line does."""
 _CLAUSE = re.compile(r"(?:, | · )")
 _FIGURE = re.compile(r"\d")
 _LEAST_LEFT = 6
 """Cells of a clause that are worth being shown without the rest of it."""
 
 
-def cut_between_dates(text: str, cells: int) -> str:
-    """Return a text cut to some cells, with no clause in it that has lost part of a figure."""
+def fitted(text: str, cells: int) -> str:
+    """Return what narrows in some cells: clauses cut, never in a figure; those left out counted.
+
+    Args:
+        text: The clauses, joined by `, ` or ` · `.
+        cells: The room there is.
+    """
     if width(text) <= cells:
         return text
-    kept = ""
-    for part in re.split(f"({_CLAUSE.pattern})", text):
-        if width(kept) + width(part) + 1 > cells:
-            room = cells - width(kept)
-            if not _FIGURE.search(part) and room >= _LEAST_LEFT:
-                return kept + cut(part, room)
-            break
-        kept += part
-    return kept and f"{kept.rstrip(' ,·')}…"
+    parts = re.split(f"({_CLAUSE.pattern})", text)
+    clauses, between = parts[::2], ["", *parts[1::2]]
+    # The clauses with figures, such as dates, go last: a cut one would say something else.
+    by_worth = sorted(range(len(clauses)), key=lambda n: not _FIGURE.search(clauses[n]))
+    for count in range(len(clauses), 0, -1):
+        kept = sorted(by_worth[:count])
+        left_out = f" +{len(clauses) - count}" if count < len(clauses) else ""
+        joints = sum(width(between[number]) for number in kept[1:])
+        cut_to = _cut_to([clauses[n] for n in kept], cells - joints - width(left_out))
+        if cut_to is not None:
+            texts = [_shortened(clauses[number], cut_to) for number in kept]
+            joined = (f"{between[n]}{text}" for n, text in zip(kept[1:], texts[1:], strict=True))
+            return texts[0] + "".join(joined) + left_out
+    return next((said for said in ("filtered", f"+{len(clauses)}") if width(said) <= cells), "")
+
+
+def _cut_to(clauses: Sequence[str], cells: int) -> int | None:
+    """Return the cells to cut clauses without figures to, so that all fit; None for none."""
+    longest = max(map(width, clauses), default=0)
+    return next(
+        (
+            cut_to
+            for cut_to in range(longest, _LEAST_LEFT - 1, -1)
+            if sum(width(_shortened(clause, cut_to)) for clause in clauses) <= cells
+        ),
+        None,
+    )
+
+
+def _shortened(clause: str, cells: int) -> str:
+    return clause if _FIGURE.search(clause) else cut(clause, cells)
 
 
 class TitleLine(Painted):
@@ -53,6 +93,7 @@ class TitleLine(Painted):
         self._count = ""
         self._filter = ""
         self._banners: tuple[str, ...] = ()
+        self._spots: list[tuple[str, str]] = []
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show another title."""
@@ -73,30 +114,57 @@ class TitleLine(Painted):
             self._count, self._filter, self._banners = state
             self.refresh()
 
+    def on_click(self, event: events.Click) -> None:
+        """Change what is in force under the pointer; on the names show the help."""
+        start = 0
+        for text, action in self._spots:
+            start += width(text)
+            if event.x < start:
+                if action:
+                    self.post_message(Pressed(action))
+                return
+
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         cells = self.size.width
         count = f" {self._count} "
         if self._banners:
             least = width(self._banners[-1]) + 2
-            room = min(cells - width(count) - _TITLE_ROOM, cells - width(count) - least)
-            return self._banner_line(self._right(count, room, least))
+            most = cells - width(count) - least
+            room = min(cells - width(count) - _TITLE_ROOM, most)
+            return self._banner_line(self._right(count, room, most, least))
         spare = cells - width(count)
-        right = self._right(count, max(spare - _TITLE_ROOM, spare // 2 - 2))
+        right = self._right(count, max(spare - _TITLE_ROOM, spare // 2 - 2), spare - _NAME_ROOM)
         left = [Piece(" kzt ", "name")]
         room = cells - pieces_width(left) - pieces_width(right) - 2
-        left.append(Piece(f" {cut(self._title, room)}" if room > 3 else "", "strong"))
+        left.append(Piece(f" {cut(self._title, room)}" if room > _LEAST_LEFT else "", "strong"))
         space = max(cells - pieces_width(left) - pieces_width(right), 0)
-        return self.line([*left, Piece(" " * space), *right])
+        return self._line([*left, Piece(" " * space), *right])
 
-    def _right(self, count: str, room: int, least: int = 0) -> list[Piece]:
-        """Return the count and the filter as far as there is room; at last a banner goes first."""
+    def _right(self, count: str, room: int, most: int, least: int = 0) -> list[Piece]:
+        """Return the count and the filter; at last a banner goes first.
+
+        Args:
+            count: How much is shown.
+            room: The cells that the filter has beside the whole title.
+            most: Those it has where the title gives way to it.
+            least: Those that a banner takes.
+        """
         right = [Piece(count, "count")] if width(count) + least <= self.size.width else []
-        words = cut_between_dates(self._filter, room - 3)
+        fits = width(self._filter) <= room - _AROUND
+        words = fitted(self._filter, (room if fits else max(room, most)) - _AROUND)
         return [*right, Piece(f"· {words} ", "filter")] if words and right else right
 
     def _banner_line(self, right: list[Piece]) -> Strip:
         room = max(self.size.width - pieces_width(right), self.size.width // 2)
         fitting = (banner for banner in self._banners if width(banner) <= room - 2)
         text = fit(f" {next(fitting, None) or cut(self._banners[-1], room - 2)}", room)
-        return self.line([Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)])
+        roles = ["as_of", *(piece.role for piece in right)]
+        pieces = [Piece(text, "banner"), *(Piece(piece.text, "banner") for piece in right)]
+        return self._line(pieces, roles)
+
+    def _line(self, pieces: list[Piece], roles: Sequence[str] = ()) -> Strip:
+        """Return the line, and note what a click on each part of it does."""
+        known = roles or [piece.role for piece in pieces]
+        self._spots = [(p.text, _ACTIONS.get(r, "")) for p, r in zip(pieces, known, strict=True)]
+        return self.line(pieces)

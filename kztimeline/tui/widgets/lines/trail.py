@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.tui.render.trail import trail_pieces
+from kztimeline.tui.render.trail import step_at, trail_pieces
 from kztimeline.tui.widgets import painted as painting
+from kztimeline.tui.widgets.messages import Visited
 from kztimeline.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.strip import Strip
 
     from kztimeline.timeline.model import Event
@@ -31,6 +33,12 @@ class TrailLine(Painted):
         if (events, here) != (self._events, self._here):
             self._events, self._here = events, here or ""
             self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the event under the pointer."""
+        step = step_at(trail_pieces(self._events, self._here, self.size.width), event.x)
+        if step is not None and step <= len(self._events):
+            self.post_message(Visited(self._events[-step].id))
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""

@@ -20,14 +20,19 @@ class DayView(TextPage):
     Args:
         timeline: What is known.
         whole: Returns the timeline without a day that it is shown as of.
+        key: Returns the key of an action, to be named in the text.
         id: The widget's id.
     """
 
     def __init__(
-        self, timeline: Timeline, whole: Callable[[], Timeline], id: str | None = None
+        self,
+        timeline: Timeline,
+        whole: Callable[[], Timeline],
+        key: Callable[[str], str],
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._timeline, self._whole = timeline, whole
+        self._timeline, self._whole, self._key = timeline, whole, key
         self._days: Days | None = None
 
     def show_timeline(self, timeline: Timeline) -> None:
@@ -46,4 +51,4 @@ class DayView(TextPage):
         """Return the text, wrapped to `cells`."""
         if self._days is None:
             return super().written(cells)
-        return on_that_day(self._timeline, self._days, cells, self._whole())
+        return on_that_day(self._timeline, self._days, cells, self._key, self._whole())

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from kztimeline.text.pieces import Highlights, no_highlights
 from kztimeline.tui.render.pages.event_detail import detail_of
 from kztimeline.tui.render.pages.writer import Detail
+from kztimeline.tui.render.rails.preview import leads_to
+from kztimeline.tui.widgets.messages import Pressed
 from kztimeline.tui.widgets.pages.text_page import TextPage, no_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Event, Timeline
 
 
@@ -71,6 +74,15 @@ class DetailView(TextPage):
         if note != self._pin:
             self._pin = note
             self.write()
+
+    def _click_words(self, line: int, cell: Cell) -> None:
+        lines = ["".join(piece.text for piece in pieces) for pieces in self._detail.lines]
+        in_head = not self._full and "" not in lines[:line]
+        action = leads_to(lines[line], cell) or ("read" if in_head else "")
+        if action:
+            self.post_message(Pressed(action))
+        else:
+            super()._click_words(line, cell)
 
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`."""

@@ -50,6 +50,7 @@ class EvidenceView(TextPage):
         self._event: Event | None = None
         self._exhibits: list[Exhibit] = []
         self.number = 0
+        self._unfolded = False
 
     @property
     def passages(self) -> int:
@@ -82,6 +83,11 @@ class EvidenceView(TextPage):
             self.begin()
             self.write()
 
+    def turn_fold(self) -> None:
+        """Tell how to have the text of a document that is not at hand, or no longer."""
+        self._unfolded = not self._unfolded
+        self.write()
+
     def show_mention(self, mention: Mention) -> None:
         """Show the passage that a mention stands in."""
         for number, exhibit in enumerate(self._exhibits):
@@ -98,5 +104,6 @@ class EvidenceView(TextPage):
             document = self._exhibits[self.number].document
             text, folder = self._read_text(document.id), self._find_folder()
             missing = folder is not None and text is None
-            texts = CitedText(text, whereabouts(document, folder) if folder and missing else None)
+            where = whereabouts(document, folder) if folder and missing else None
+            texts = CitedText(text, where, self._unfolded)
         return evidence_of(self._timeline, self._event, self.number, cells, texts)

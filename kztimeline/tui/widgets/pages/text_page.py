@@ -14,14 +14,21 @@ from kztimeline.tui.widgets.painted import linked
 from kztimeline.tui.widgets.scrolled import ScrolledLines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.strip import Strip
 
+    from kztimeline.text.cells import Cell
     from kztimeline.tui.render.list.layout import Line
 
 
 class TextPage(ScrolledLines, can_focus=False):
-    """Lines of a text, of which `written` says what they are."""
+    """Lines of a text, of which `written` says what they are.
+
+    Attributes:
+        when_sized: Is called when the text has been wrapped to the room there is.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(ROLES)
     MEASURE: ClassVar[int] = 100
@@ -41,6 +48,7 @@ class TextPage(ScrolledLines, can_focus=False):
         self._width = 0
         self._chosen: int | None = None
         self._margin = 1
+        self.when_sized: Callable[[], object] = lambda: None
 
     def written(self, cells: int) -> Detail:
         """Return the text, wrapped to `cells`; every page has its own."""
@@ -138,13 +146,23 @@ class TextPage(ScrolledLines, can_focus=False):
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap the text to the new width."""
         self.write()
+        self.when_sized()
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the pointer."""
         place = self.place_of(event)
-        link = None if place is None else self._detail.link_at(place[0])
+        if place is None:
+            return
+        link = self._detail.link_at(place[0])
         if link is not None:
             self.post_message(self.Followed(self._detail.links[link][1]))
+        elif 0 <= place[0] < len(self._detail.lines):
+            self._click_words(*place)
+
+    def _click_words(self, line: int, cell: Cell) -> None:
+        """Do what words that are no link lead to, or the key that they name."""
+        pieces = self._detail.lines[line]
+        self.press_key_in("".join(piece.text for piece in pieces), cell)
 
     def place_of(self, event: events.Click) -> tuple[int, int] | None:
         """Return the line and the cell of the text that are under the pointer."""

@@ -1,0 +1,211 @@
+"""Whatever looks like a thing to act on answers the mouse: looked for on the drawn screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from kztimeline.tui.render.named_keys import key_at
+from tests.tui.driving import Reader, reading
+
+SMALL, WIDE = (80, 24), (120, 40)
+
+
+async def click(reader: Reader, words: str, last: bool = False) -> None:
+    """Click on the middle of words where they are drawn."""
+    lines = reader.drawn()
+    rows = [y for y, line in enumerate(lines) if words in line]
+    assert rows, f"{words} is not drawn:\n" + "\n".join(lines)
+    y = rows[-1] if last else rows[0]
+    x = lines[y].rindex(words) if last else lines[y].index(words)
+    await reader.pilot.click(offset=(x + len(words) // 2, y))
+    await reader.settle()
+    await reader.settle()
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("1 Feb 2012 ·", "esc back"),
+        ("Harbour League", "esc back"),
+        ("sources", "Evidence ●"),
+        ("2 links", "enter go · esc close"),
+        ("inferred", "Evidence"),
+    ],
+)
+async def test_the_words_below_the_list_lead_on(words: str, seen: str) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go_to("press")
+        await click(reader, words, last=True)
+        assert seen in reader.picture
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("2 links", "enter go · esc close"),
+        ("sources", "Other sources"),
+        ("Ito presses", "esc back"),
+    ],
+)
+async def test_the_words_beside_the_list_lead_on(words: str, seen: str) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.go_to("press")
+        detail = reader.screen.pages.detail.region
+        lines = reader.drawn()
+        y = next(y for y in range(detail.y, detail.bottom) if words in lines[y][detail.x :])
+        x = detail.x + lines[y][detail.x :].index(words) + 2
+        await reader.pilot.click(offset=(x, y))
+        await reader.settle()
+        assert seen in reader.picture
+
+
+@pytest.mark.parametrize(
+    ("keys", "words", "seen"),
+    [
+        ((), "kzt", "Commands"),
+        ((), "The Island and the", "[Keys]"),
+        ((), "60 events", " filter "),
+        (("f", *"pier", "enter"), "· pier", " filter pier"),
+        (("a", *"2012", "enter"), "AS OF", " as of 31 Dec 2012"),
+    ],
+)
+async def test_the_words_of_the_title_line_answer(
+    keys: tuple[str, ...], words: str, seen: str
+) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press(*keys)
+        await click(reader, words)
+        assert seen in reader.picture
+
+
+@pytest.mark.parametrize(
+    ("keys", "words", "after"),
+    [
+        (("p", "u"), "U redoes it", "1 event"),
+        (("M", "j"), "M compares", "›"),
+        (("S", *"mine", "enter"), "V opens it", "Saved views"),
+        (("f", *"zzzz", "enter"), "esc clears the filter", "60 events"),
+        (("T", *"2", "space", *"mar", "enter"), "asks for another day", "on this day"),
+    ],
+)
+async def test_a_message_that_names_a_key_does_it(
+    keys: tuple[str, ...], words: str, after: str
+) -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("g", "j", *keys)
+        await click(reader, words)
+        if words == "U redoes it":
+            assert len(reader.screen.session.pinboard.positions) == 1
+        elif words == "M compares":
+            assert reader.screen.session.view.page == "pair"
+        else:
+            assert after in reader.picture
+
+
+async def test_the_pages_name_keys_that_answer() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go_to("press")
+        await reader.press("r")
+        assert "On 1 February 2012" in reader.picture
+        await click(reader, "l later")
+        assert "On 2 February 2012" in reader.picture
+        await click(reader, "h earlier")
+        assert "On 1 February 2012" in reader.picture
+
+
+async def test_the_frames_of_dialogs_answer_and_beside_them_they_close() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go_to("press")
+        for words in ("esc close", "kzt"):
+            await reader.press(">")
+            assert "enter go" in reader.picture
+            if words == "kzt":
+                await reader.pilot.click(offset=(1, 1))
+                await reader.settle()
+                await reader.settle()
+            else:
+                await click(reader, words)
+            assert "enter go" not in reader.picture
+        await reader.press(">")
+        await click(reader, "enter go")
+        assert reader.here != "press"
+
+
+async def test_a_trail_leads_back_to_each_of_its_steps() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go_to("press")
+        await reader.press(">", "enter")
+        there = reader.here
+        assert there != "press"
+        await click(reader, "trail", last=True)
+        assert reader.here == there
+        await click(reader, "1 Feb 2012", last=True)
+        assert reader.here == "press"
+
+
+async def test_a_count_of_links_out_of_sight_lists_them() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.go_to("strike")
+        for _ in range(30):
+            lines = reader.drawn()
+            count = next((mark for mark in ("↓1", "↓2", "↑1", "↑2") if mark in " ".join(lines)), "")
+            if count:
+                break
+            await reader.resize(80, reader.app.size.height - 1)
+        await click(reader, count)
+        assert "enter go" in reader.picture
+
+
+async def test_the_bar_writes_the_example_that_is_clicked_and_does_its_keys() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("f")
+        await click(reader, "topic:…")
+        assert " filter topic:" in reader.picture
+        assert "tab completes" in reader.picture
+        await click(reader, "tab completes")
+        assert " filter topic:" in reader.picture
+        assert " filter topic: " not in "\n".join(reader.drawn()).replace("▏", "|")
+        await reader.press("escape", "d")
+        await click(reader, "19 march 2019")
+        assert " jump 19 march 2019" in reader.picture
+
+
+async def test_the_help_answers_the_mouse() -> None:
+    async with reading(size=SMALL) as reader:
+        await reader.press("?")
+        await click(reader, "Signs ")
+        assert "[Signs]" in reader.picture
+        await click(reader, "tab: next page")
+        assert "[Query]" in reader.picture
+        await click(reader, " Keys ")
+        await click(reader, "Go to the last event")
+        assert "[Keys]" in reader.picture
+        await click(reader, "Go to the last event")
+        assert reader.here == reader.ids[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("Undone: pinning “a”. U redoes it.", "redoes", "U"),
+        ("Undone: pinning “a”. U redoes it.", "pinning", ""),
+        ("3 events have these words; n: next match.", "next match", "n"),
+        ("3 events have these words; n: next match.", "3 events", ""),
+        ("2 events on 27 November. T asks for another day.", "2 events", ""),
+        ("A name is one word of letters", "A name", ""),
+        ("10 offices at other times (A)", "(A)", "A"),
+        ("10 offices at other times (A)", "offices", ""),
+        ("1 more, under way or near: i", "i", ""),
+        ("↑↓ choose · enter runs it · esc closes", "esc closes", "escape"),
+        ("↑↓ choose · enter runs it · esc closes", "choose", "down"),
+        ("46 days · M or esc ends", "esc ends", "escape"),
+        ("Press q to quit.", "q to", "q"),
+        ("? shows the keys, q quits.", "q quits", "q"),
+        ("Linked with this event: linked:a; u goes back", "u goes", "u"),
+    ],
+)
+def test_the_key_that_words_name(text: str, words: str, key: str) -> None:
+    start = text.rindex(words)
+    if words == "i":
+        key = "i"
+    assert key_at(text, start + len(words) // 2) == key

@@ -1,0 +1,84 @@
+"""The escape key is told from alt and from what begins a sequence, however fast keys come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys, is_escape
+from kztimeline.tui.terminal import EscapeAnd
+from tests.files import timeline, write
+from tests.tui.driving import reading
+from tests.tui.terminal import terminal
+
+CASES = {
+    "a letter": (["\x1bf"], ["\x1bf"]),
+    "a letter read apart": (["\x1b", "f"], [ESCAPE, "f"]),
+    "a word": (["xy\x1bfosce\r"], ["xy", "\x1bf", "osce\r"]),
+    "an arrow": (["\x1b[A"], ["\x1b[A"]),
+    "an arrow read in two": (["\x1b", "[A"], ["\x1b[A"]),
+    "twice, then a letter": (["\x1b\x1bf"], [ESCAPE, "\x1bf"]),
+    "an answer of the terminal": (["\x1bP1$r0m\x1b\\"], ["\x1bP1$r0m\x1b\\"]),
+    "a text that is pasted": (
+        ["\x1b[200~a\x1bf\x1b[201~\x1bg"],
+        ["\x1b[200~a\x1bf\x1b[201~", "\x1bg"],
+    ),
+    "a text pasted in two": (
+        ["\x1b[200~a", "\x1bf\x1b[201~j"],
+        ["\x1b[200~a", "\x1bf\x1b[201~", "j"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("read", "parts"), CASES.values(), ids=CASES)
+def test_escape_keys_are_taken_out(read: list[str], parts: list[str]) -> None:
+    escapes = EscapeKeys()
+    found = [part for text in read for part in escapes.split(text)]
+    assert [part for part in found if part] == parts
+
+
+def test_an_escape_that_nothing_follows_is_given_up() -> None:
+    escapes = EscapeKeys()
+    assert list(escapes.split("\x1b")) == []
+    assert escapes.waits
+    assert escapes.give_up() == ESCAPE
+    assert not escapes.waits
+    assert [is_escape(part) for part in (ESCAPE, "\x1bf", "\x1b[A", "f", "\x1bOP")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+async def test_in_a_text_alt_moves_by_words() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("f", *"pier ferry")
+        reader.app.post_message(EscapeAnd("b", "b"))
+        await reader.settle()
+        await reader.type("x")
+        assert "filter pier xferry" in reader.picture
+        await reader.press("escape")
+        reader.app.post_message(EscapeAnd("d", "d"))
+        await reader.settle()
+        assert " date " in reader.picture
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.02])
+def test_escape_and_a_key_at_once_are_both_done(
+    apart: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    write(tmp_path, timeline())
+    with terminal("-t", str(tmp_path / "events.yaml")) as screen:
+        screen.until("1 event")
+        screen.type("fzzz\r")
+        screen.until("No event matches this filter.")
+        for part in ("\x1b", "fspeaks") if apart else ("\x1bfspeaks",):
+            screen.type(part)
+            screen.read(apart)
+        screen.until("filter speaks")
+        screen.type("\r")
+        screen.until("· speaks")

@@ -45,7 +45,7 @@ _FAILURE_REACH = 5
 _PASSING_REACH = 15
 _MEASURE_REACH = 6
 # What is counted for a time that is over: "inflation data for March".
-_MEASURES = frozenset({
+MEASURES = frozenset({
     "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
     "exports", "figure", "figures", "imports", "income", "index", "inflation", "loss", "losses",
     "minutes", "numbers", "output", "prices", "production", "profit", "profits", "reading",
@@ -170,7 +170,7 @@ def _is_measured(phrase: Phrase) -> bool:
         word = tokens.word(at).lower()
         if tokens.symbol(at) in (*_ENDS, "COMMA") or verbs.form(word) in _FINITE:
             return False
-        if word in _MEASURES:
+        if word in MEASURES:
             return tokens.word(opening).lower() == "for"
     return False
 

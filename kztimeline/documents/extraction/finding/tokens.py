@@ -23,7 +23,7 @@ from kztimeline.documents.extraction.finding.lexicon import (
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY "
-    "TURN FISCAL_CODE QUARTER_CODE"
+    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -65,6 +65,8 @@ _TOKEN = re.compile(
     | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
+    | (?P<HALF_CODE>H[12](?:[ /-]?\d{{4}}|['’/-]?\d{{2}})(?!\w)|\d{{4}}[ -]?H[12](?!\w)
+        |[12]H[ -]?{_YEAR_WRITTEN})
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
         |\d{{4}}(?P<joint>[-/.])\d{{1,2}}(?P=joint)\d{{1,2}}(?![\w/-]|\.\d))
@@ -303,12 +305,13 @@ def _classify_fiscal(word: str) -> tuple[str, Meaning]:
     return "FISCAL_CODE", whole_year(int(figures), len(figures))
 
 
-def _classify_quarter(word: str) -> tuple[str, Meaning]:
-    """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4"."""
-    label = re.search(r"Q[1-4]|[1-4]Q", word)
-    quarter = label[0].strip("Q") if label else ""
+def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
+    """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4", and "2H15" as "2015/2"."""
+    label = re.search(r"(?<!\d)[1-4][QH]|[QH][1-4]", word)
+    quarter = label[0].strip("QH") if label else ""
     rest = re.findall(r"\d+", word.replace(label[0], " ", 1) if label else "")
-    return "QUARTER_CODE", f"{whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
+    symbol = "HALF_CODE" if "H" in word else "QUARTER_CODE"
+    return symbol, f"{whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
 
 
 def whole_year(year: int, figures: int) -> int:
@@ -329,5 +332,6 @@ _WRITTEN = {
     "named": _classify_named,
     "numeric_range": _classify_numeric_range,
     "FISCAL_CODE": _classify_fiscal,
-    "QUARTER_CODE": _classify_quarter,
+    "QUARTER_CODE": _classify_part_of_year,
+    "HALF_CODE": _classify_part_of_year,
 }

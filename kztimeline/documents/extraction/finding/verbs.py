@@ -64,7 +64,7 @@ _PARTICIPLES = _split(
     "arisen awoken beaten become begun bitten blown borne born broken chosen come done "
     "drawn driven drunk eaten fallen flown forbidden foreseen forgiven forgotten frozen "
     "given gone gotten grown hidden known lain mistaken overcome overseen overtaken "
-    "overthrown proven ridden risen run seen shaken shown shrunk sprung stolen stricken "
+    "overthrown proven rewritten retaken slain spoken swollen trodden woven ridden risen run seen shaken shown shrunk sprung stolen stricken "
     "striven sunk sung sworn swum taken thrown torn undergone undertaken withdrawn woken "
     "worn written"
 )

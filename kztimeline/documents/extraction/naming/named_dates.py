@@ -87,6 +87,8 @@ def fits(moment: Moment, name: Phrase) -> bool:
     called = feasts.feast_named(name)
     if once := feasts.once(called):
         return day == dt.date(*once)
+    if feasts.is_lunar(called):
+        return True
     if feasts.usual(called) is None:
         return weekday_named(called) in (None, day.weekday())
     return feasts.in_year(called, day.year) == (day.month, day.day)

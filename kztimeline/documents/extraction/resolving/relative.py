@@ -28,6 +28,7 @@ _OF_THE_TEXT = frozenset(
 _DATES = ("day", "month", "year", "named_day")
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
 _LONG_LISTS = 20
+_CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
@@ -199,7 +200,7 @@ def quarter_told(context: Context) -> Remembered | None:
 
 def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
-    if _counts_from_that(phrase):
+    if _counts_from_that(phrase) or phrase.after() in _CLOSING:
         return away(phrase, context, following)
     sign = -1 if phrase.has("BEFORE") else 1
     unit, amount = counted(phrase)

@@ -96,7 +96,7 @@ def _of_surroundings(question: Question, context: Context) -> Evidence:
         "near publication, amid dates of long ago": math.log1p(old),
         "near publication, amid words of news": math.log1p(new),
     }
-    if not question.outlook.entry:
+    if not question.outlook.entry and not context.is_in_entry(question.phrase):
         of_now = math.log1p(min(context.around.verbs(question.phrase), _FEW_VERBS))
         found["near publication, amid verbs in the present"] = of_now
     if question.outlook.tense in _OF_NOW:

@@ -31,6 +31,7 @@ _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
 _TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_NARRATED = _TOLD | {Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD, Tense.COULD_NOT}
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
@@ -53,6 +54,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         found["year of the heading"] = 1.0
     if question.outlook.entry and moment.year == _year_of_entries(context):
         found["entry under its year"] = 1.0
+    found |= _of_entries(moment, question, context)
     return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
 
 
@@ -72,6 +74,19 @@ def _of_years_named(moment: Moment, question: Question, context: Context) -> Evi
         if place == "sentence":
             found |= _of_year_in_sentence(named, question)
         return found
+    return {}
+
+
+def _of_entries(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return how a candidate goes on from the line of a chronicle before it, or in its line."""
+    entry = context.entry
+    steps = _steps(entry.moment, moment) if entry else None
+    if steps is None or not 0 <= steps < _MONTHS_IN_YEAR:
+        return {}
+    if question.outlook.entry:
+        return {"entry after the one before": 1.0}
+    if question.outlook.tense in _OF_NOW and context.is_in_entry(question.phrase):
+        return {"in an entry, to come after it": 1.0}
     return {}
 
 
@@ -167,6 +182,12 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         found["near the date told, from past to present"] = 1.0
     if lead.tense is Tense.PLUPERFECT and question.outlook.tense is Tense.PAST:
         found["near a date told in the pluperfect"] = 1.0
+    if question.outlook.tense in _NARRATED and _is_told_on(lead, phrase, context):
+        found[f"near the date told, told on in the past, {place}"] = 1.0
+        if lead.fronted:
+            found[f"near a date that opens its sentence, told on in the past, {place}"] = 1.0
+    if place == "text" and _breaks(lead.phrase, phrase) == 1:
+        found["near the date told, next paragraph"] = 1.0
     if joined:
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
@@ -176,6 +197,17 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
     return found
+
+
+def _is_told_on(lead: Remembered, phrase: Phrase, context: Context) -> bool:
+    """Tell a story told on from a date of the text, with no word of now since."""
+    if context.back_in_news > lead.phrase.first:
+        return False
+    return not context.around.verbs_between(lead.phrase.last, phrase.first)
+
+
+def _breaks(told: Phrase, phrase: Phrase) -> int:
+    return phrase.tokens.codes.count(CODES["BREAK"], told.last, phrase.first)
 
 
 def is_after_its_entry(moment: Moment, question: Question, context: Context) -> bool:

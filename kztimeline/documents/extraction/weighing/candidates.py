@@ -27,7 +27,8 @@ def yearly(
 
     Args:
         yearless: The part of the calendar.
-        weekday: The weekday named beside it, which must fit, from 0 for Monday.
+        weekday: The weekday named beside it, from 0 for Monday. It must fit; only where it fits
+            no year near publication or a date told can it be the weekday that is wrong.
         phrase: The mention.
         context: What was read before it.
     """
@@ -38,13 +39,27 @@ def yearly(
             found.setdefault(other, _in_year(yearless, other, lead.anchor, of_text=True))
     for named in _named_near(phrase, context):
         found.setdefault(named[0], _in_year(yearless, named[0], named[1], of_text=True))
-    days = context.days
-    if days:
-        back = _YEARS_BACK_FOR_WEEKDAY if weekday is not None or phrase.name else 1
-        for year in range(days[1].year - back, days[1].year + 2):
-            candidate = _in_year(yearless, year, context.published_anchor, of_text=False)
-            found.setdefault(year, candidate)
-    return [item for item in found.values() if _fits(item.moment, weekday)]
+    if context.days:
+        _add_years(found, yearless, 1, context)
+        near = list(found.values())
+        if weekday is not None or phrase.name:
+            _add_years(found, yearless, _YEARS_BACK_FOR_WEEKDAY, context)
+    else:
+        near = []
+    fitting = [item for item in found.values() if _fits(item.moment, weekday)]
+    if any(_fits(item.moment, weekday) for item in near):
+        return fitting
+    return fitting + near
+
+
+def _add_years(found: dict[int, Candidate], yearless: Moment, back: int, context: Context) -> None:
+    """Add the years around publication, so many of them before it."""
+    if context.days is None:
+        return
+    last = context.days[1].year
+    for year in range(last - back, last + 2):
+        candidate = _in_year(yearless, year, context.published_anchor, of_text=False)
+        found.setdefault(year, candidate)
 
 
 def _named_near(phrase: Phrase, context: Context) -> list[tuple[int, str]]:

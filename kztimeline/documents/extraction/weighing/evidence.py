@@ -65,7 +65,10 @@ def collect(question: Question, context: Context) -> list[Evidence]:
         by_publication.of_publication(question, context.days, context, collected)
     for candidate, found in zip(question.candidates, collected, strict=True):
         if question.kind == "weekday":
-            found |= by_story.of_told_days(candidate.moment, question, context)
+            told = by_story.of_told_days(candidate.moment, question, context)
+            if any(name.startswith("weekday after a day to come") for name in told):
+                found.pop("day weeks ahead", None)
+            found |= told
         elif question.kind == "month":
             found |= by_story.of_date_before(candidate.moment, question, context)
         else:
@@ -74,7 +77,14 @@ def collect(question: Question, context: Context) -> list[Evidence]:
                 for name in _OF_NEWS:
                     found.pop(name, None)
             found |= story
+            if _is_other_weekday(candidate.moment, question.phrase):
+                found["weekday beside it is another"] = 1.0
     return collected
+
+
+def _is_other_weekday(moment: Moment, phrase: Phrase) -> bool:
+    named, day = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY"), moment.first_day()
+    return isinstance(named, int) and day is not None and moment.day > 0 and day.weekday() != named
 
 
 def _of_figures(moment: Moment, phrase: Phrase, context: Context) -> Evidence:

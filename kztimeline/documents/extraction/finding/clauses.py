@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
-    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor|eve\sof"
+    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
     r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
-    r"|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
+    r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
     r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ class Outlook:
         tense: Of the verb that the phrase belongs to.
         verb: That verb as it stands, for a reader.
         cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
-            "before", "target" or nothing.
+            "eve", "before", "target" or nothing.
         attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
             May 5"; the latter is past.
         fronted: Whether it opens its sentence.
@@ -103,7 +103,8 @@ def outlook(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
+    eve = cue == "eve" and phrase.rule == "weekday"
+    ahead = cue == "ahead" or eve or limits or _is_said_to_come(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -277,6 +278,11 @@ def _is_in_subject(phrase: Phrase) -> bool:
     if follows is None or is_fronted(phrase):
         return False
     return not comma or clause.is_participial()
+
+
+def stands_as_subject(phrase: Phrase) -> bool:
+    """Tell the day of "since March 21 is a holiday", which has a verb of its own."""
+    return Clause(phrase.tokens, phrase.first, phrase.last).group_after(phrase.last) is not None
 
 
 def is_attributive(phrase: Phrase) -> bool:

@@ -60,7 +60,9 @@ HAPPENINGS = frozenset({
 })  # fmt: skip
 # Words that in lower case are other words: "may", "march", "an ad".
 CAPITALISED = frozenset(
-    {"may", "march", "august", "ad", "ce", "h1", "h2"} | _SHORT_MONTHS.keys() | _SHORT_WEEKDAYS.keys()
+    {"may", "march", "august", "ad", "ce", "h1", "h2"}
+    | _SHORT_MONTHS.keys()
+    | _SHORT_WEEKDAYS.keys()
 )
 ABBREVIATIONS = frozenset(
     _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no pp inc ltd jr sr art ca")

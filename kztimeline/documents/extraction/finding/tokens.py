@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from kztimeline.dates.calendar_names import MONTHS
-from kztimeline.documents.extraction.finding import names_of_days
+from kztimeline.documents.extraction.finding import layout, names_of_days
+from kztimeline.documents.extraction.finding.layout import MONTH_NAMES, NAMED_MONTH
 from kztimeline.documents.extraction.finding.lexicon import (
     ABBREVIATIONS,
     CAPITALISED,
@@ -32,27 +32,10 @@ _SYMBOLS = sorted(
 CODES = {symbol: chr(0xE000 + number) for number, symbol in enumerate(_SYMBOLS)}
 _NAMES = {code: symbol for symbol, code in CODES.items()}
 
-_NEWLINES_AT_BREAK = 2
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _LAST_SHORT_YEAR = 60
 
-_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_NAMED_MONTH = rf"(?i:{'|'.join(_MONTH_NAMES)})[A-Za-z]{{0,6}}"
-_WHOLE_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
-# A line of its own with nothing but a year, and a line that says which day it tells of.
-_HEADING = re.compile(
-    r"^[ \t#*=_>•–—-]*+(?:In[ \t]+|The[ \t]year[ \t]+)?(?:1[5-9]|20)\d\d"
-    r"(?:[ \t]?[-–—/][ \t]?(?:\d{4}|\d{2}))?[ \t:*=_#–—-]*+$"
-    r"|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
-    re.MULTILINE,
-)
-_ENTRY = re.compile(
-    rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{_NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
-    rf"|\d{{1,2}}[ \t]+(?:{_NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])",
-    re.MULTILINE,
-)
-
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s++)
@@ -70,8 +53,8 @@ _TOKEN = re.compile(
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
         |\d{{4}}(?P<joint>[-/.])\d{{1,2}}(?P=joint)\d{{1,2}}(?![\w/-]|\.\d))
-    | (?P<named>\d{{1,2}}[-–]{_NAMED_MONTH}[-–](?:\d{{4}}|\d{{2}})(?![\w-])
-        |\d{{4}}[-–]{_NAMED_MONTH}[-–]\d{{1,2}}(?![\w-]))
+    | (?P<named>\d{{1,2}}[-–]{NAMED_MONTH}[-–](?:\d{{4}}|\d{{2}})(?![\w-])
+        |\d{{4}}[-–]{NAMED_MONTH}[-–]\d{{1,2}}(?![\w-]))
     | (?P<numeric_range>\d{{1,2}}\.?[-–]\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w/]|\.\d))
     | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})
         (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
@@ -147,12 +130,12 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split `text` into tokens, in time linear in its length."""
-    tokens = Tokens(text, headings=_headings(text))
-    lines = _line_breaks(text, tokens.headings)
+    tokens = Tokens(text, headings=layout.headings(text))
+    lines = layout.line_breaks(text, tokens.headings)
     symbols: list[str] = []
     for match in _TOKEN.finditer(text):
         group, word = match.lastgroup or "mark", match[0]
-        if group == "space" and not _is_break(match, word, lines):
+        if group == "space" and not layout.is_break(match, lines):
             continue
         if symbols and symbols[-1] == "DOT" and _ends_sentence(tokens, match.start(), word):
             symbols[-1] = "STOP"
@@ -164,30 +147,6 @@ def tokenize(text: str) -> Tokens:
         tokens.append(match.start(), match.end(), meaning)
     tokens.codes = "".join(map(CODES.__getitem__, symbols))
     return tokens
-
-
-def _headings(text: str) -> list[tuple[int, int]]:
-    """Return where the lines stand that are headings with a year."""
-    return [
-        match.span()
-        for match in _HEADING.finditer(text)
-        if match.start() < 2 or text[max(match.start() - 2, 0)] in '.!?:\n\r"”' or "#" in match[0]
-    ]
-
-
-def _line_breaks(text: str, headings: list[tuple[int, int]]) -> set[int]:
-    """Return the offsets of new lines that part what stands on them: headings, entries, items."""
-    breaks = {match.start() - 1 for match in _ENTRY.finditer(text)}
-    for start, end in headings:
-        breaks |= {start - 1, end}
-    return breaks
-
-
-def _is_break(match: re.Match[str], word: str, lines: set[int]) -> bool:
-    newlines = word.count("\n")
-    if newlines == 1:
-        return match.start() + word.index("\n") in lines
-    return newlines >= _NEWLINES_AT_BREAK
 
 
 def _joins_year(symbols: list[str], word: str) -> bool:
@@ -286,9 +245,9 @@ def _classify_iso(word: str) -> tuple[str, Meaning]:
 def _classify_named(word: str) -> tuple[str, Meaning]:
     """Read "16-Dec-2011" and "2011-Nov-30"."""
     first, name, last = re.split("[-–]", word)
-    if name[:3].lower() not in _MONTH_NAMES:
+    if name[:3].lower() not in MONTH_NAMES:
         return "OTHER", None
-    month = _MONTH_NAMES.index(name[:3].lower()) + 1
+    month = MONTH_NAMES.index(name[:3].lower()) + 1
     year, day = (first, last) if len(first) == 4 else (last, first)
     return _day("ISO", whole_year(int(year), len(year)), month, int(day))
 

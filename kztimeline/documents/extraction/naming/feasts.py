@@ -56,9 +56,7 @@ _FIXED = {
     "victory day": (5, 9), "nowruz": (3, 21), "novruz": (3, 21), "navruz": (3, 21),
     "nauryz": (3, 22), "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6),
 }  # fmt: skip
-_OF_BOTH = frozenset(
-    {f"orthodox {name}" for name in (*_FROM_EASTER, "christmas", "christmas eve")}
-)
+_OF_BOTH = frozenset({f"orthodox {name}" for name in (*_FROM_EASTER, "christmas", "christmas eve")})
 # Days that were once only.
 _ONCE = {"d-day": (1944, 6, 6), "v-e day": (1945, 5, 8), "ve day": (1945, 5, 8)}
 # Weekdays that became names of what was done on them, and the primaries of many states at once.

@@ -31,7 +31,6 @@ _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
 _TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
-_NARRATED = _TOLD | {Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD, Tense.COULD_NOT}
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
 
@@ -170,10 +169,7 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     joined = _is_joined(lead.phrase, phrase)
     if lead.in_passing and place == "sentence" and not joined:
         return {"near a date told in passing, sentence": 1.0}
-    found = {
-        f"near the date told, {place}": 1.0,
-        "near the date told, as the dates before it": math.log1p(context.dates_told),
-    }
+    found = {f"near the date told, {place}": 1.0}
     if not any((*context.around.ages(phrase)[1:], context.around.verbs(phrase))):
         found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
@@ -182,12 +178,6 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
         found["near the date told, from past to present"] = 1.0
     if lead.tense is Tense.PLUPERFECT and question.outlook.tense is Tense.PAST:
         found["near a date told in the pluperfect"] = 1.0
-    if question.outlook.tense in _NARRATED and _is_told_on(lead, phrase, context):
-        found[f"near the date told, told on in the past, {place}"] = 1.0
-        if lead.fronted:
-            found[f"near a date that opens its sentence, told on in the past, {place}"] = 1.0
-    if place == "text" and _breaks(lead.phrase, phrase) == 1:
-        found["near the date told, next paragraph"] = 1.0
     if joined:
         found["near the date told, joined by and"] = 1.0
     if lead.fronted:
@@ -197,17 +187,6 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
     return found
-
-
-def _is_told_on(lead: Remembered, phrase: Phrase, context: Context) -> bool:
-    """Tell a story told on from a date of the text, with no word of now since."""
-    if context.back_in_news > lead.phrase.first:
-        return False
-    return not context.around.verbs_between(lead.phrase.last, phrase.first)
-
-
-def _breaks(told: Phrase, phrase: Phrase) -> int:
-    return phrase.tokens.codes.count(CODES["BREAK"], told.last, phrase.first)
 
 
 def is_after_its_entry(moment: Moment, question: Question, context: Context) -> bool:

@@ -89,7 +89,6 @@ class Context:
         around: What the text speaks of, here and there.
         orders: How many unambiguous figures have the day first, and the month first.
         back_in_news: The last token that was counted from publication.
-        dates_told: How many dates of the text's own were told since.
         choice: What was weighed for the phrase just resolved.
         entry: The date that the last line of a chronicle began with.
     """
@@ -106,7 +105,6 @@ class Context:
     around: Surroundings = field(default_factory=Surroundings)
     orders: tuple[int, int] = (0, 0)
     back_in_news: int = -1
-    dates_told: int = 0
     choice: Choice | None = None
     entry: Remembered | None = None
 
@@ -175,6 +173,23 @@ class Context:
         came_back = self.back_in_news > lead.phrase.first
         return is_far and not came_back and not self.is_amid_news(phrase)
 
+    def scene_of_long_ago(self, phrase: Phrase) -> str:
+        """Tell how far a phrase stands in a scene of long ago: "sentence", "paragraph" or "".
+
+        A date that opens its sentence and tells in the past what was begins such a scene; it
+        goes on in its paragraph until a date of news. What is told by the way is not of it.
+        """
+        days = self.days
+        told = [item for item in self.leads if between(item.phrase, phrase) != "text"]
+        if not told or days is None or self.back_in_news > told[0].phrase.first:
+            return ""
+        first, last = told[0], told[-1].moment.year or 0
+        is_one = last - (first.moment.year or 0) <= 1 and days[0].year - last >= _LONG_AGO
+        opens = first.explicit and first.fronted and first.tense is Tense.PAST
+        if not (is_one and opens) or is_in_passing(phrase):
+            return ""
+        return between(told[-1].phrase, phrase)
+
     def remember(
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
     ) -> None:
@@ -192,7 +207,6 @@ class Context:
         self.remembered.append(remembered)
         if not of_text:
             self.back_in_news = phrase.first
-            self.dates_told = 0
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]
             return
@@ -205,7 +219,6 @@ class Context:
         elif moment.unit is Unit.YEAR and not leads:
             self.years = [*self.years[-_YEARS_NAMED:], remembered]
         elif phrase.moves_story:
-            self.dates_told += 1
             self.leads = [*self.leads[-_LEADS_KEPT:], remembered]
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]

@@ -44,10 +44,6 @@ class Surroundings:
         near += self.are_old[at + itself : at + itself + _NEAREST]
         return sum(near), len(near) - sum(near)
 
-    def verbs_between(self, first: int, last: int) -> int:
-        """Count the verbs in the present or future from one token to before another."""
-        return bisect_left(self.verbs_of_now, last) - bisect_left(self.verbs_of_now, first)
-
     def verbs(self, phrase: Phrase) -> int:
         """Count the verbs in the present or future around a phrase."""
         first = bisect_left(self.verbs_of_now, phrase.first - _REACH_OF_VERBS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.tokens import CODES
+from kztimeline.documents.extraction.moments import Unit
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.lexicon import Meaning
@@ -121,7 +122,8 @@ class Phrase:
 
         "May 5 of last year" looks back from publication alone.
         """
-        if self.has(*_NAMED) and self.has("UNIT") and self.word_at("DIRECTION") == "last":
+        of_last_year = self.meaning("UNIT") is Unit.YEAR and self.word_at("DIRECTION") == "last"
+        if of_last_year and self.has(*_NAMED):
             return True
         looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]

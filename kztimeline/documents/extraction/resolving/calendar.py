@@ -191,7 +191,7 @@ def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
     """Return the year that "of that year" and "last year" mean, and against what."""
     whole = phrase.whole or phrase
     which = whole.index("DIRECTION", "PAST", "BEFORE", "AFTER")
-    if which is None or not whole.has("UNIT"):
+    if which is None or whole.meaning("UNIT") is not Unit.YEAR:
         return None
     year, anchor = None, context.published_anchor
     if whole.tokens.word(which).lower() in _OF_NEWS and whole.tokens.symbol(which - 1) != "THE":

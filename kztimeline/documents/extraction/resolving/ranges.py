@@ -105,6 +105,8 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
         measured = phrase.has("HYPHEN") and _is_measured(phrase)
         if not measured and (phrase.has("HYPHEN") or not _is_half_year(phrase)):
             return None
+    if number == 0:
+        return dated(Moment(Unit.YEAR, year_of(phrase, context)), phrase, context, following)
     unit = Unit.HALF if phrase.rule == "portion" else Unit.QUARTER
     if number > (2 if unit is Unit.HALF else 4):
         return None
@@ -112,8 +114,10 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
 
 def _last_or_told(phrase: Phrase, context: Context) -> int | None:
-    """Return which part "the last half of 2015" and "the same quarter of 2015" mean."""
+    """Return which part "the last half of 2015" and "the same quarter of 2015" mean; 0 for none."""
     if phrase.has("LATTER") or phrase.word_at("DIRECTION") == "last":
+        if phrase.has("PORTION") and phrase.word_at("PORTION") != "half":
+            return 0
         return 2 if phrase.has("PORTION") else 4
     told = relative.quarter_told(context) if phrase.has("QUARTER") else None
     return told.moment.part if told else None

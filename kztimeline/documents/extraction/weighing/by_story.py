@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MONTHS_IN_YEAR = 12
 _DAYS_IN_WEEK = 7
+# A weekday after a day farther ahead would have its date beside it.
+_SOON = 31
 _RIGHT_BEFORE = 8
 # What stands between the two ends of a stretch that "from" begins.
 _LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
@@ -284,8 +286,9 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     if last is None or told is None or day is None or not context.is_to_come(told):
         return {}
     place = between(last.phrase, question.phrase)
-    goes_on = 0 < (day - told).days < _DAYS_IN_WEEK
-    return {f"weekday after a day to come, {place}": 1.0} if goes_on else {}
+    is_near = context.days is not None and (told - context.days[1]).days < _SOON
+    goes_on = is_near and 0 < (day - told).days < _DAYS_IN_WEEK
+    return {f"weekday goes on from a day to come, {place}": 1.0} if goes_on else {}
 
 
 def of_told_days(moment: Moment, question: Question, context: Context) -> Evidence:

@@ -63,9 +63,12 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
 
 def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) -> bool:
-    """Tell the half or quarter of whose results nothing was known yet: "First-half profit fell"."""
+    """Tell the half-year of whose results nothing was known yet: "First-half profit fell".
+
+    Quarters are often those of a business year, whose fourth is told in October.
+    """
     first, last = moment.first_day(), moment.last_day()
-    if moment.unit not in (Unit.QUARTER, Unit.HALF) or first is None or last is None:
+    if moment.unit is not Unit.HALF or first is None or last is None:
         return False
     return question.outlook.tense is Tense.PAST and published - first < (last - first) / 2
 
@@ -106,7 +109,7 @@ def _add_of_text(found: Evidence, moment: Moment, question: Question, context: C
     """Add how a candidate stands to the dates of the text, which can outweigh publication."""
     if question.kind == "weekday":
         told = by_story.of_told_days(moment, question, context)
-        if any(name.startswith("weekday after a day to come") for name in told):
+        if any(name.startswith("weekday goes on from a day to come") for name in told):
             found.pop("day weeks ahead", None)
     elif question.kind == "month":
         told = by_story.of_date_before(moment, question, context)
@@ -115,14 +118,7 @@ def _add_of_text(found: Evidence, moment: Moment, question: Question, context: C
         if any(name.startswith("near the date told") for name in told):
             for name in _OF_NEWS:
                 found.pop(name, None)
-        if _is_other_weekday(moment, question.phrase):
-            found["weekday beside it is another"] = 1.0
     found |= told
-
-
-def _is_other_weekday(moment: Moment, phrase: Phrase) -> bool:
-    named, day = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY"), moment.first_day()
-    return isinstance(named, int) and day is not None and moment.day > 0 and day.weekday() != named
 
 
 def _of_figures(moment: Moment, phrase: Phrase, context: Context) -> Evidence:

@@ -55,6 +55,7 @@ MEASURES = frozenset({
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
 _LONGEST_SUBJECT = 7
+_REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
@@ -137,7 +138,7 @@ def is_dateline(phrase: Phrase) -> bool:
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
     begins = phrase.first == 0 or before == "BREAK"
-    if begins and (after in ("HYPHEN", "DASH") or phrase.word_after() == ":"):
+    if begins and (after in ("HYPHEN", "DASH", "STOP", "DOT") or phrase.word_after() == ":"):
         return False
     if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
         return False
@@ -231,7 +232,8 @@ def is_in_passing(phrase: Phrase) -> bool:
 
 def verb_of_entry(phrase: Phrase) -> Tense:
     """Return the tense in which a line of a chronicle tells what was on its day."""
-    return Clause(phrase.tokens, phrase.first, phrase.last).governing()[0]
+    stop = phrase.after() in ("STOP", "DOT")
+    return Clause(phrase.tokens, phrase.first, phrase.last + stop).governing()[0]
 
 
 def recurs(phrase: Phrase) -> bool:
@@ -278,6 +280,25 @@ def _is_in_subject(phrase: Phrase) -> bool:
     if follows is None or is_fronted(phrase):
         return False
     return not comma or clause.is_participial()
+
+
+def answers(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in the answer to a question that told another phrase."""
+    tokens, labels = phrase.tokens, 0
+    for index in range(told.last, phrase.first):
+        if tokens.word(index + 1) == ":" and tokens.symbol(index - 1) in _ENDS:
+            labels += 1
+    return labels == 1
+
+
+def refers_back(phrase: Phrase) -> bool:
+    """Tell a sentence that is of what the one before was: "They will speak", "After the talks"."""
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        if phrase.tokens.word(index).lower() in _REFERRING:
+            return True
+        if phrase.tokens.symbol(index) in _ENDS:
+            return False
+    return False
 
 
 def stands_as_subject(phrase: Phrase) -> bool:

@@ -19,7 +19,9 @@ _HEADING = re.compile(
 )
 _ENTRY = re.compile(
     rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
-    rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])",
+    rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])"
+    rf"|(?<=[.!?:]\n)(?:\d{{1,2}}[ \t])?{_WHOLE_MONTH}(?:[ \t]\d{{1,2}})?(?:,?[ \t]\d{{4}})?\."
+    r"[ \t]",
     re.MULTILINE,
 )
 

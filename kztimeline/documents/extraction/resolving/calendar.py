@@ -237,14 +237,22 @@ def _tells_year(phrase: Phrase) -> bool:
 
 
 def _from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
-    """Take the year that stands behind brackets: "25 October (7 November) 1917"."""
-    year = _year_behind_brackets(phrase)
+    """Take the year that stands behind brackets or right before: "in 1917, on 25 October"."""
+    year = _year_behind_brackets(phrase) or _year_before_comma(phrase)
     if year is None:
         return None
     tokens = phrase.tokens
     meaning = tokens.meanings[year]
     anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
     return (partial.in_year(meaning), anchor) if isinstance(meaning, int) else None
+
+
+def _year_before_comma(phrase: Phrase) -> int | None:
+    """Return where the year stands in "He came in 2003, in April."."""
+    joint = (phrase.before(), phrase.before(2), phrase.before(3), phrase.before(4))
+    closes = phrase.after() in ("COMMA", "STOP", "DOT", "BREAK")
+    named = joint[0] in ("IN", "ON") and joint[1:] == ("COMMA", "YEAR", "IN")
+    return phrase.first - 3 if named and closes else None
 
 
 def _year_behind_brackets(phrase: Phrase) -> int | None:

@@ -6,9 +6,11 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import (
+    answers,
     goes_on,
     is_attributive,
     is_in_passing,
+    refers_back,
 )
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.tokens import CODES
@@ -40,7 +42,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return how a candidate goes on from the dates that the text told before."""
     found: Evidence = {}
     phrase = question.phrase
-    lead = context.lead
+    lead = _story_of(question, context)
     if moment.unit in (Unit.QUARTER, Unit.HALF):
         return found
     if lead:
@@ -70,12 +72,19 @@ def _of_years_named(moment: Moment, question: Question, context: Context) -> Evi
         found: Evidence = {} if named is context.lead else {f"{year} named in the {place}": 1.0}
         if phrase.first - named.phrase.last <= _RIGHT_BEFORE and (found or place == "sentence"):
             found[f"{year} named right before it"] = 1.0
-        if named.tells and named is context.remembered[-1] and question.outlook.fronted:
-            found["year of what was told last, opens its sentence"] = 1.0
+        found |= _of_year_told_last(named, question, context)
         if place == "sentence":
             found |= _of_year_in_sentence(named, question)
         return found
     return {}
+
+
+def _story_of(question: Question, context: Context) -> Remembered | None:
+    """Return the date that the story has reached; for a line of a chronicle, the line before."""
+    lead, entry = context.lead, context.entry
+    if lead is None or entry is None or not question.outlook.entry:
+        return lead
+    return lead if lead.phrase.is_in_heading else entry
 
 
 def _of_entries(moment: Moment, question: Question, context: Context) -> Evidence:
@@ -89,6 +98,28 @@ def _of_entries(moment: Moment, question: Question, context: Context) -> Evidenc
     if question.outlook.tense in _OF_NOW and context.is_in_entry(question.phrase):
         return {"in an entry, to come after it": 1.0}
     return {}
+
+
+def _of_year_told_last(named: Remembered, question: Question, context: Context) -> Evidence:
+    """Return what joins a mention to the year told last: "He came in 2003. He left in August"."""
+    if named is not context.remembered[-1]:
+        return {}
+    tells = question.outlook.tense in _TOLD or question.outlook.tense is Tense.NONE
+    if tells and answers(named.phrase, question.phrase):
+        return {"year of the question that it answers": 1.0}
+    if not named.tells:
+        return {}
+    if question.outlook.fronted:
+        return {"year of what was told last, opens its sentence": 1.0}
+    in_past = question.outlook.tense is named.tense is Tense.PAST
+    told_on = in_past and refers_back(question.phrase) and _is_only_year(named, context)
+    return {"year of what was told last, told on of the same": 1.0} if told_on else {}
+
+
+def _is_only_year(named: Remembered, context: Context) -> bool:
+    """Tell the year of one story from the last of those in which things were."""
+    before = context.years[-2:-1]
+    return not before or between(before[0].phrase, named.phrase) == "text"
 
 
 def _is_of_thing(phrase: Phrase) -> bool:
@@ -191,15 +222,20 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     return found
 
 
-def is_after_its_entry(moment: Moment, question: Question, context: Context) -> bool:
-    """Tell what a chronicle in the present cannot mean by the past: what lies after its entry."""
-    entry = context.entry
-    if entry is None or question.outlook.tense not in _TOLD:
-        return False
-    if question.outlook.entry or not context.is_in_entry(question.phrase):
+def is_not_of_its_entry(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what a chronicle in the present cannot mean in the line of its entry.
+
+    What it tells in the past does not lie after the entry, and it does not look years ahead.
+    """
+    entry, tense = context.entry, question.outlook.tense
+    if entry is None or question.outlook.entry or not context.is_in_entry(question.phrase):
         return False
     steps = _steps(entry.moment, moment)
-    return steps is not None and steps > 0
+    if steps is None:
+        return False
+    if tense in _TOLD:
+        return steps > 0
+    return tense in _OF_NOW and not -_MONTHS_IN_YEAR <= steps <= _LONGEST_STRETCH
 
 
 def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
@@ -288,7 +324,12 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     place = between(last.phrase, question.phrase)
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
     goes_on = is_near and 0 < (day - told).days < _DAYS_IN_WEEK
-    return {f"weekday goes on from a day to come, {place}": 1.0} if goes_on else {}
+    if not goes_on:
+        return {}
+    found: Evidence = {f"weekday goes on from a day to come, {place}": 1.0}
+    if place == "paragraph" and refers_back(question.phrase):
+        found["weekday goes on from a day to come, of the same"] = 1.0
+    return found
 
 
 def of_told_days(moment: Moment, question: Question, context: Context) -> Evidence:

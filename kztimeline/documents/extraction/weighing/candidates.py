@@ -34,7 +34,8 @@ def yearly(
         context: What was read before it.
     """
     found: dict[int, Candidate] = {}
-    for lead in context.leads[: -_LEADS - 1 : -1]:
+    entry = [context.entry] if context.entry else []
+    for lead in context.leads[: -_LEADS - 1 : -1] + entry:
         year = lead.moment.year or 0
         for other in (year, year + 1, year - 1):
             found.setdefault(other, _in_year(yearless, other, lead.anchor, of_text=True))

@@ -39,7 +39,9 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     """
     if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
         return True
-    if question.kind == "year" and by_story.is_after_its_entry(candidate.moment, question, context):
+    if question.kind == "year" and by_story.is_not_of_its_entry(
+        candidate.moment, question, context
+    ):
         return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()

@@ -20,8 +20,8 @@ _HEADING = re.compile(
 _ENTRY = re.compile(
     rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
     rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])"
-    rf"|(?<=[.!?:]\n)(?:\d{{1,2}}[ \t])?{_WHOLE_MONTH}(?:[ \t]\d{{1,2}})?(?:,?[ \t]\d{{4}})?\."
-    r"[ \t]",
+    r"|(?:(?<=[.!?:]\n)|(?<=[.!?:][ ]\n))"
+    rf"(?:\d{{1,2}}[ \t])?{_WHOLE_MONTH}(?:[ \t]\d{{1,2}})?(?:,?[ \t]\d{{4}})?\.[ \t]",
     re.MULTILINE,
 )
 
@@ -29,6 +29,7 @@ _ENTRY = re.compile(
 _ANSWER = re.compile(r"(?:(?P<own>A|Answer)|[A-Z][\w.’'-]*(?:[ \t][A-Z][\w.’'-]*){0,2}):[ \t]")
 _ASKS = re.compile(r"\?[\"”’')]*\Z")
 _QUESTION_REACH = 4
+_LINE_REACH = 8
 
 
 def headings(text: str) -> list[tuple[int, int]]:
@@ -36,8 +37,14 @@ def headings(text: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _HEADING.finditer(text)
-        if match.start() < 2 or text[max(match.start() - 2, 0)] in '.!?:\n\r"”' or "#" in match[0]
+        if match.start() < 2 or _ends_line(text, match.start()) or "#" in match[0]
     ]
+
+
+def _ends_line(text: str, start: int) -> bool:
+    """Tell whether a line is not broken off: its sentence ends, or it is empty."""
+    before = text[max(start - _LINE_REACH, 0) : start].rstrip(" \t").removesuffix("\n")
+    return before.rstrip(" \t")[-1:] in tuple('.!?:\n\r"”')
 
 
 def line_breaks(text: str, found: list[tuple[int, int]]) -> set[int]:

@@ -20,7 +20,7 @@ MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
-_DATES = ("day", "month", "season")
+_TELLS_STORY = ("day", "month", "season")
 _OF_NEWS = frozenset({"last", "this", "next"})
 _ABOUT = frozenset({"ABOUT", "CIRCA"})
 # What stands between two dates that share a year: "March, June and July 2019".
@@ -141,7 +141,7 @@ def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, tuple[M
     for phrase in reversed(phrases):
         if following:
             upcoming[phrase.first] = following
-        tells = phrase.rule in _DATES or (phrase.rule == "year" and phrase.is_in_heading)
+        tells = phrase.rule in _TELLS_STORY or (phrase.rule == "year" and phrase.is_in_heading)
         if tells and phrase.has("YEAR", "ERA"):
             moment = calendar_moment(phrase, context)
             following = (moment, phrase) if moment and moment.year is not None else following

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
-_DATES = ("day", "month", "year", "named_day")
+_COUNTED_FROM = ("day", "month", "year", "named_day")
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
 _LONG_LISTS = 20
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
@@ -259,7 +259,7 @@ def _date_in_clause(
         return None
     other = following[0]
     between = {phrase.tokens.symbol(i) for i in range(phrase.last, other.first)}
-    if between & {"STOP", "COMMA", "BREAK"} or other.rule not in _DATES:
+    if between & {"STOP", "COMMA", "BREAK"} or other.rule not in _COUNTED_FROM:
         return None
     named = other.rule == "named_day"
     moment = DAY_OF_ATTACKS if named else calendar_moment(other, context)

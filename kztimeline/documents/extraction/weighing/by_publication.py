@@ -99,9 +99,8 @@ def _of_surroundings(question: Question, context: Context) -> Evidence:
     if not question.outlook.entry and not context.is_in_entry(question.phrase):
         of_now = math.log1p(min(context.around.verbs(question.phrase), _FEW_VERBS))
         found["near publication, amid verbs in the present"] = of_now
-    place = context.scene_of_long_ago(question.phrase)
-    if place and question.outlook.tense not in _OF_NOW:
-        found[f"near publication, in a story of long ago, {place}"] = 1.0
+    if question.outlook.tense not in _OF_NOW and context.is_in_old_story(question.phrase):
+        found["near publication, in a story of long ago"] = 1.0
     return found
 
 

@@ -16,8 +16,9 @@ from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
-from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
@@ -42,22 +43,20 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return how a candidate goes on from the dates that the text told before."""
     found: Evidence = {}
     phrase = question.phrase
-    lead = _story_of(question, context)
+    lead = by_chronicle.story_of(question, context)
     if moment.unit in (Unit.QUARTER, Unit.HALF):
         return found
     if lead:
         found |= _of_lead(moment, lead, question, context)
     if len(context.leads) > 1:
-        steps = _steps(context.leads[-2].moment, moment)
+        steps = steps_between(context.leads[-2].moment, moment)
         if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
     found |= of_date_before(moment, question, context)
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
-    if question.outlook.entry and moment.year == _year_of_entries(context):
-        found["entry under its year"] = 1.0
-    found |= _of_entries(moment, question, context)
+    found |= by_chronicle.of_entries(moment, question, context)
     return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
 
 
@@ -76,27 +75,6 @@ def _of_years_named(moment: Moment, question: Question, context: Context) -> Evi
         if place == "sentence":
             found |= _of_year_in_sentence(named, question)
         return found
-    return {}
-
-
-def _story_of(question: Question, context: Context) -> Remembered | None:
-    """Return the date that the story has reached; for a line of a chronicle, the line before."""
-    lead, entry = context.lead, context.entry
-    if lead is None or entry is None or not question.outlook.entry:
-        return lead
-    return lead if lead.phrase.is_in_heading else entry
-
-
-def _of_entries(moment: Moment, question: Question, context: Context) -> Evidence:
-    """Return how a candidate goes on from the line of a chronicle before it, or in its line."""
-    entry = context.entry
-    steps = _steps(entry.moment, moment) if entry else None
-    if steps is None or not 0 <= steps < _MONTHS_IN_YEAR:
-        return {}
-    if question.outlook.entry:
-        return {"entry after the one before": 1.0}
-    if question.outlook.tense in _OF_NOW and context.is_in_entry(question.phrase):
-        return {"in an entry, to come after it": 1.0}
     return {}
 
 
@@ -142,14 +120,6 @@ def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
     return found
 
 
-def _year_of_entries(context: Context) -> int | None:
-    """Return the year that the entries of a chronicle belong to."""
-    lead = context.lead
-    if lead and (lead.phrase.is_in_heading or lead.fronted):
-        return lead.moment.year
-    return context.heading.moment.year if context.heading else None
-
-
 def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether the date right before it told the same month."""
     last = context.remembered[-1] if context.remembered else None
@@ -165,7 +135,7 @@ def of_date_before(moment: Moment, question: Question, context: Context) -> Evid
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return how far a candidate lies from the date that the story has reached."""
     told, tense = lead.moment, question.outlook.tense
-    steps = _steps(told, moment)
+    steps = steps_between(told, moment)
     if steps is None:
         return {}
     if steps >= _MONTHS_IN_YEAR:
@@ -222,22 +192,6 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     return found
 
 
-def is_not_of_its_entry(moment: Moment, question: Question, context: Context) -> bool:
-    """Tell what a chronicle in the present cannot mean in the line of its entry.
-
-    What it tells in the past does not lie after the entry, and it does not look years ahead.
-    """
-    entry, tense = context.entry, question.outlook.tense
-    if entry is None or question.outlook.entry or not context.is_in_entry(question.phrase):
-        return False
-    steps = _steps(entry.moment, moment)
-    if steps is None:
-        return False
-    if tense in _TOLD:
-        return steps > 0
-    return tense in _OF_NOW and not -_MONTHS_IN_YEAR <= steps <= _LONGEST_STRETCH
-
-
 def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
     """Tell what "from December 20 until January 9" cannot end with: what lies before it begins.
 
@@ -249,7 +203,7 @@ def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
     joint, opening = phrase.before(), begun.phrase.word_before()
     if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
         return False
-    steps = _steps(begun.moment, moment)
+    steps = steps_between(begun.moment, moment)
     return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
 
 
@@ -263,21 +217,6 @@ def _is_joined(told: Phrase, phrase: Phrase) -> bool:
     )
 
 
-def _steps(told: Moment, moment: Moment) -> int | None:
-    """Return how many months a moment lies after the one told; days of one month count too."""
-    if told.unit in (Unit.WEEK, Unit.WEEKEND):
-        first = told.first_day()
-        told = Moment.of_day(Unit.MONTH, first) if first else told
-    if told.year is None or moment.year is None:
-        return None
-    if not told.part:
-        return (moment.year - told.year) * _MONTHS_IN_YEAR
-    steps = (moment.year - told.year) * _MONTHS_IN_YEAR + moment.order[1] - told.order[1]
-    if steps == 0 and moment.day and told.day and moment.day < told.day:
-        return -1
-    return steps
-
-
 def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     """Return whether a candidate lies before the next date that the text tells."""
     following = context.upcoming.get(phrase.first)
@@ -287,7 +226,7 @@ def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     found: Evidence = {}
     if moment.year == told.year:
         found["year of the next date told"] = 1.0
-    steps = _steps(moment, told)
+    steps = steps_between(moment, told)
     if steps is not None and steps < 0:
         found["after the next date told"] = 1.0
     told_first = (lead for lead in reversed(context.leads) if lead.explicit and not lead.in_passing)
@@ -305,9 +244,9 @@ def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
 def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
     """Tell whether a date lies in a stretch of at most two years from one told to another."""
     after, before, stretch = (
-        _steps(told, moment),
-        _steps(moment, following),
-        _steps(told, following),
+        steps_between(told, moment),
+        steps_between(moment, following),
+        steps_between(told, following),
     )
     if after is None or before is None or stretch is None:
         return False

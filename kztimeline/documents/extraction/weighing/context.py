@@ -43,6 +43,7 @@ _DAYS_OF_POSTING = 3
 _FIRST_LINES = 12
 _LONG_AGO = 2
 _LEADS_KEPT = 6
+_MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,22 +174,22 @@ class Context:
         came_back = self.back_in_news > lead.phrase.first
         return is_far and not came_back and not self.is_amid_news(phrase)
 
-    def scene_of_long_ago(self, phrase: Phrase) -> str:
-        """Tell how far a phrase stands in a scene of long ago: "sentence", "paragraph" or "".
+    def is_in_old_story(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase goes on with a story of long ago in the same paragraph.
 
-        A date that opens its sentence and tells in the past what was begins such a scene; it
-        goes on in its paragraph until a date of news. What is told by the way is not of it.
+        A date that opens its sentence and tells in the past what was begins such a story; it
+        goes on until a date of news. What is told by the way is not of it.
         """
         days = self.days
         told = [item for item in self.leads if between(item.phrase, phrase) != "text"]
-        if not told or days is None or self.back_in_news > told[0].phrase.first:
-            return ""
-        first, last = told[0], told[-1].moment.year or 0
-        is_one = last - (first.moment.year or 0) <= 1 and days[0].year - last >= _LONG_AGO
-        opens = first.explicit and first.fronted and first.tense is Tense.PAST
-        if not (is_one and opens) or is_in_passing(phrase):
-            return ""
-        return between(told[-1].phrase, phrase)
+        begun = next((item for item in reversed(told) if item.explicit and item.fronted), None)
+        if begun is None or days is None or self.back_in_news > begun.phrase.first:
+            return False
+        year, last = begun.moment.year or 0, told[-1].moment.year or 0
+        is_one = last - year <= 1 and days[0].year - last >= _LONG_AGO
+        in_sentence = between(told[-1].phrase, phrase) == "sentence"
+        in_past = begun.tense is Tense.PAST or (begun.tense is Tense.PLUPERFECT and in_sentence)
+        return is_one and in_past and not is_in_passing(phrase)
 
     def remember(
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
@@ -280,3 +281,18 @@ def between(told: Phrase, phrase: Phrase) -> str:
     if CODES["BREAK"] in codes:
         return "text"
     return "paragraph" if CODES["STOP"] in codes else "sentence"
+
+
+def steps_between(told: Moment, moment: Moment) -> int | None:
+    """Return how many months a moment lies after the one told; days of one month count too."""
+    if told.unit in (Unit.WEEK, Unit.WEEKEND):
+        first = told.first_day()
+        told = Moment.of_day(Unit.MONTH, first) if first else told
+    if told.year is None or moment.year is None:
+        return None
+    if not told.part:
+        return (moment.year - told.year) * _MONTHS_IN_YEAR
+    steps = (moment.year - told.year) * _MONTHS_IN_YEAR + moment.order[1] - told.order[1]
+    if steps == 0 and moment.day and told.day and moment.day < told.day:
+        return -1
+    return steps

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import stands_as_subject
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.weighing import by_publication, by_story
+from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     """
     if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
         return True
-    if question.kind == "year" and by_story.is_not_of_its_entry(
+    if question.kind == "year" and by_chronicle.is_not_of_its_entry(
         candidate.moment, question, context
     ):
         return True

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from kztimeline.documents.extraction.weighing.context import Context
 
+_CHURCHES = frozenset({"western", "catholic", "protestant"})
+# So many days after a feast it is still "that Christmas".
+_JUST_PAST = 60
 # What has the name of the feast and is none: "Easter eggs".
 _NO_FEASTS = frozenset({
     "egg", "eggs", "bunny", "bunnies", "hare", "basket", "baskets", "bonnet", "bonnets", "cake",
@@ -52,8 +55,9 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def _is_part_of_name(phrase: Phrase, name: str) -> bool:
-    """Tell "Easter eggs" and "at Easter Rising" from "came at Easter"."""
-    return name == "easter" and phrase.word_after() in _NO_FEASTS
+    """Tell "Easter eggs" and "by Mr Easter" from "by Easter" and "by Orthodox Easter"."""
+    of_name = phrase.before() == "NAME" and phrase.word_before() not in _CHURCHES
+    return name == "easter" and (of_name or phrase.word_after() in _NO_FEASTS)
 
 
 def _feast(
@@ -93,7 +97,7 @@ def _counted(
 
 
 def _nearest(told: Moment, shift: int, day_in: Callable[[int], tuple[int, int]]) -> Moment | None:
-    """Return the feast next before (-1), after (1) or nearest (0) to what was told."""
+    """Return the feast next before (-1) or after (1) what was told, or just past or next (0)."""
     if told.year is None:
         return None
     if not told.part:
@@ -108,7 +112,7 @@ def _nearest(told: Moment, shift: int, day_in: Callable[[int], tuple[int, int]])
         return max((each for each in days if each[0] < first), default=(None, None))[1]
     if shift > 0:
         return min((each for each in days if each[0] > last), default=(None, None))[1]
-    return min(days, key=lambda each: abs((each[0] - first).days))[1]
+    return min((each for each in days if (first - each[0]).days <= _JUST_PAST), default=days[-1])[1]
 
 
 def _of_moon(reading: Reading, name: str) -> Reading:

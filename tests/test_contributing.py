@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import kztimeline
-from kztimeline.query.attributes import values_by_event
 from kztimeline.query.facets import FACETS
 from kztimeline.query.fields import DATE_FIELDS, FIELDS, FREE_FIELDS, values
+from kztimeline.timeline.bulk.attributes import values_by_event
 from kztimeline.tui.dialogs.help_pages import entries_of
 from tests.tui.sample import sample
 

@@ -15,6 +15,7 @@ from kztimeline.query.words.words import alike, pattern_of, words_of
 from kztimeline.text.letters.folding import fold
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.timeline.bulk import bitsets as bits
+from kztimeline.timeline.bulk.attributes import HAD, KINDS
 from kztimeline.timeline.model import ERA_KINDS, LinkKind, Origin
 
 if TYPE_CHECKING:
@@ -130,7 +131,10 @@ _FIXED: Final = {
 _AMOUNT: Final = re.compile(
     r"(?P<sign><=?|>=?|=?)(?P<number>\d{1,6})|(?P<first>\d{0,6})\.\.(?P<last>\d{0,6})", re.ASCII
 )
+_NUMBER: Final = re.compile(r"\d+", re.ASCII)
 assert set(_FIXED["origin"]) == set(get_args(Origin))
+assert tuple(_FIXED["is"]) == KINDS
+assert tuple(_FIXED["has"]) == HAD
 
 
 def values(field: str, timeline: Timeline | None) -> tuple[Value, ...]:
@@ -196,20 +200,6 @@ def _names(among: tuple[Value, ...]) -> WordTable:
     return WordTable.of((value.id.title(), *value.names) for value in among)
 
 
-def levels_of(text: str) -> frozenset[str]:
-    """Return the levels of importance in '2' or '1..2'; none where it is neither."""
-    first, dots, last = text.partition("..")
-    if not dots:
-        last = first
-    elif text == dots:
-        return frozenset()
-    if {first, last} - {*_LEVELS, ""} or not (dots or first):
-        return frozenset()
-    return frozenset(
-        level for level in _LEVELS if (first or _LEVELS[0]) <= level <= (last or _LEVELS[-1])
-    )
-
-
 class Amount(NamedTuple):
     """The least and the most of something counted; `most` is None without a bound."""
 
@@ -240,6 +230,15 @@ def amount_of(text: str) -> Amount | None:
     return Amount(int(first or 0), int(last) if last else None)
 
 
+def levels_of(text: str) -> frozenset[str]:
+    """Return the levels of importance in '2', '<3' or '1..2'; none where it is no such amount."""
+    amount = amount_of(text)
+    if amount is None or not set(_NUMBER.findall(text)) <= {*_LEVELS}:
+        return frozenset()
+    most = len(_LEVELS) if amount.most is None else amount.most
+    return frozenset(level for level in _LEVELS if amount.least <= int(level) <= most)
+
+
 def fault(field: str, text: str, timeline: Timeline | None) -> QueryFault | None:
     """Return what is wrong where `text` is no value of `field`, or None.
 
@@ -250,7 +249,9 @@ def fault(field: str, text: str, timeline: Timeline | None) -> QueryFault | None
     if field == "importance":
         if levels_of(text):
             return None
-        return QueryFault(f"unknown value importance:{text}", "use 1, 2, 3 or a range such as 1..2")
+        return QueryFault(
+            f"unknown value importance:{text}", "use 1, 2, 3, <3 or a range such as 1..2"
+        )
     if field == "sources":
         if amount_of(text):
             return None

@@ -1,4 +1,5 @@
-// Asks the page's own script: reads {script, tables, events, queries} as JSON, writes for each query the ids it leaves.
+// Asks the page's own script: reads {script, tables, events, queries} as JSON, writes for each query the ids that it
+// leaves, and what it says.
 "use strict";
 const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 
@@ -15,7 +16,9 @@ const article = ({ id, data, own, rows }) => ({
 });
 const articles = given.events.map(article);
 const heard = {};
-const box = { value: "", addEventListener: (what, act) => { heard[what] = act; } };
+const box = {
+  value: "", addEventListener: (what, act) => { heard[what] = act; }, setAttribute() {}, removeAttribute() {},
+};
 const parts = { _filter: { addEventListener() {}, dataset: {} }, _q: box, _told: {}, _tables: { textContent: given.tables } };
 global.document = {
   getElementById: (id) => parts[id] ?? null,
@@ -28,6 +31,6 @@ new Function(given.script)();
 const left = given.queries.map((query) => {
   box.value = query;
   heard.input();
-  return articles.filter((each) => !each.parentElement.hidden).map((each) => each.id);
+  return [articles.filter((each) => !each.parentElement.hidden).map((each) => each.id), parts._told.textContent];
 });
 process.stdout.write(JSON.stringify(left));

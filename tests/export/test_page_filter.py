@@ -15,6 +15,7 @@ import pytest
 
 from kztimeline.export.formats.html_page import write
 from kztimeline.export.making_records import export_of
+from kztimeline.query.fields import FIELDS
 from kztimeline.query.index import Index
 from kztimeline.query.mistakes import QueryError
 from kztimeline.query.parser import parse_query
@@ -40,6 +41,56 @@ WORDS: Final = [
     "Xi", "СИ",
 ]  # fmt: skip
 """Words in capitals, of other alphabets, with marks, signs, quotation marks and numbers."""
+
+QUERIES: Final = [
+    "is:disputed", "is:inferred", "is:attributed", "is:approximate", "is:uncertain",
+    "is:interval", "is:single", "is:undated", "is:dis", "IS:disputed", "has:note", "has:links",
+    "has:place", "has:actors", "has:passage", "has:address", "origin:seed", "origin:reference",
+    "importance:1", "importance:1..2", "importance:..1,3", "importance:>=2", "sources:1",
+    "sources:>1", "sources:2..3", "sources:<3,5..", "link:responds_to", "link:responds",
+    "link:leads_to,reverses", "in:2012", "in:2012-02", "in:2012-02-29", "in:199X", "in:19XX",
+    "in:1995..1998", "in:..1994", "in:2015..", "in:2011-12/2012-02", "in:../1992", "in:2015/..",
+    "in:dec 2011", "in:16 dec 2011", "in:dec 2011..feb 2012", "in:2007~", "after:2019-03-19",
+    "after:2011", "after:1992", "before:1995", "before:2012-02-29", "before:199X", "after:2015/..",
+    "(a or b) in:1991..1995", "(in:2011 or in:2012) -is:disputed", "-(in:2011 or in:2012)",
+    "in:2011 to 2012", "-in:2011", "- in:2011".replace("- ", "–"), "in:2012 and is:single",
+    "in:2012 OR in:1991", "is:disputed,inferred", "((in:2012))", "place:a", "place:astana",
+    "in:“dec 2011”", "'in 2012'", "in:december 2011", "in:2012 'a'",
+]  # fmt: skip
+"""Fields, brackets, quotes and dates."""
+OF_THE_RECORD: Final = [
+    "topic:elections", "topic:elect", "topic:energy,trade", "track:us", "track:kazakhstan",
+    "track:politics", "actor:clinton", "actor:nazarbayev", "actor:Назарбаев", "actor:hillary",
+    'actor:"hillary clinton"', "era:obama", "era:nazarbayev", "era:trump", "source:001",
+    "source:reuters", "source:osce", "place:almaty", "place:nur-sultan", "id:zhanaozen-2011",
+    "id:zhanaozen", "linked:zhanaozen-2011", "linked:zhanaozen", "linked:semipalatinsk",
+    "(uranium or warheads or nuclear) in:1991..1995", "osce topic:elections -in:2011",
+    "is:disputed in:2022", "sources:1 track:us", "after:2019-03-19 before:2022",
+    "track:us (topic:energy or topic:trade) importance:1..2",
+]  # fmt: skip
+"""What only the built-in timeline has values for."""
+MISTAKES: Final = {
+    "is:funny": "unknown value is:funny; use disputed, inferred",
+    "foo:bar": "unknown field foo:; use topic:, track:",
+    "topic:nonsense": "unknown value topic:nonsense; use",
+    "actor:nobody": "unknown value actor:nobody; write a part of a name that stands on this page",
+    "in:yesterday": "'yesterday' is no date that this page can read; write 2012,",
+    "in:2012-02-30": "'2012-02-30' is no date that this page can read",
+    "in:2012..2011": "'2012..2011' is no date that this page can read",
+    "importance:4": "unknown value importance:4; use 1, 2, 3",
+    "sources:many": "unknown value sources:many; use 1, <3",
+    "is:": "a value of is: is missing; write it straight after the sign",
+    "(a or b": "the bracket is not closed; add a closing )",
+    "a)": "this bracket closes nothing; remove it",
+    "()": "the brackets are empty",
+    '"a b': 'the quote is not closed; add a closing "',
+    "a or": "a word is missing at the end",
+    "or a": "“or” lacks a word on one side",
+    "a -": "nothing follows the minus sign; write -word",
+    "not a": "“not” leaves nothing out; write -word",
+    "!a": "“!” leaves nothing out; write -word",
+    "…": "there is nothing to search for; write a word",
+}
 
 
 class Articles(HTMLParser):
@@ -95,8 +146,8 @@ class Articles(HTMLParser):
             self._row = None
 
 
-def left_by_the_page(timeline: Timeline, queries: list[str]) -> list[set[str]]:
-    """Tell for each query which events the page's script leaves."""
+def answers_of_the_page(timeline: Timeline, queries: list[str]) -> list[tuple[set[str], str]]:
+    """Tell for each query which events the page's script leaves, and what it says."""
     page = Articles(write(export_of(timeline, timeline.events)).decode())
     given = {
         "script": page.scripts[None],
@@ -109,7 +160,7 @@ def left_by_the_page(timeline: Timeline, queries: list[str]) -> list[set[str]]:
     done = subprocess.run(
         [NODE, str(driver)], input=json.dumps(given), capture_output=True, text=True, check=True
     )
-    return [set(each) for each in json.loads(done.stdout)]
+    return [(set(left), said) for left, said in json.loads(done.stdout)]
 
 
 def is_query(text: str, timeline: Timeline) -> bool:
@@ -130,10 +181,10 @@ def found_by_kzt(timeline: Timeline, queries: list[str]) -> list[set[str]]:
 
 
 def differences(timeline: Timeline, queries: list[str]) -> dict[str, set[str]]:
-    pages, ours = left_by_the_page(timeline, queries), found_by_kzt(timeline, queries)
+    pages, ours = answers_of_the_page(timeline, queries), found_by_kzt(timeline, queries)
     return {
         query: page ^ found
-        for query, page, found in zip(queries, pages, ours, strict=True)
+        for query, (page, _said), found in zip(queries, pages, ours, strict=True)
         if page != found
     }
 
@@ -142,9 +193,46 @@ def test_the_page_finds_what_kzt_finds_in_awkward_texts() -> None:
     assert differences(awkward(), WORDS) == {}
 
 
+def test_the_page_reads_the_query_language() -> None:
+    assert differences(awkward(), [q for q in QUERIES if is_query(q, awkward())]) == {}
+
+
+def test_the_page_says_what_it_does_not_understand_and_leaves_what_stood() -> None:
+    queries = [query for mistake in MISTAKES for query in ("in:2012", mistake)]
+    answers = answers_of_the_page(awkward(), queries)
+    before, after = answers[::2], answers[1::2]
+    assert [left for left, _said in before] == [left for left, _said in after]
+    for (query, told), (_left, said) in zip(MISTAKES.items(), after, strict=True):
+        assert told in said, query
+        assert not is_query(query, awkward()), query
+
+
+def test_the_page_knows_every_field() -> None:
+    (_left, said), *_ = answers_of_the_page(awkward(), ["foo:bar"])
+    assert said.partition("; use ")[2].split(", ") == [f"{field}:" for field in FIELDS]
+
+
 @pytest.mark.slow
 def test_the_page_finds_what_kzt_finds(builtin: Timeline) -> None:
-    assert differences(builtin, WORDS) == {}
+    queries = [*WORDS, *QUERIES, *OF_THE_RECORD]
+    assert all(is_query(query, builtin) for query in queries)
+    assert differences(builtin, queries) == {}
+
+
+@pytest.mark.soak
+def test_the_page_answers_any_query_as_kzt_does(builtin: Timeline) -> None:
+    dice = random.Random(2012)
+    terms = [query for query in (*WORDS, *QUERIES, *OF_THE_RECORD) if " " not in query]
+
+    def some(depth: int) -> str:
+        if depth == 0 or dice.random() < 0.3:
+            return dice.choice(["", "", "-"]) + dice.choice(terms).lstrip("-–")
+        parts = [some(depth - 1) for _ in range(dice.randint(2, 3))]
+        return f"{dice.choice(['', '-'])}({dice.choice([' ', ' or ', ' and ']).join(parts)})"
+
+    queries = [query for query in (some(3) for _ in range(600)) if is_query(query, builtin)]
+    assert len(queries) > 300
+    assert differences(builtin, queries) == {}
 
 
 @pytest.mark.soak

@@ -219,6 +219,8 @@ ALL = [e.id for e in SMALL.events]
         ("importance:1", ["independence", "zhanaozen"]),
         ("importance:2.. -importance:2", ["vote"]),
         ("importance:..1,3", ["independence", "zhanaozen", "vote"]),
+        ("importance:<2", ["independence", "zhanaozen"]),
+        ("importance:>=2 -importance:2", ["vote"]),
         ("place:zhanaozen", ["zhanaozen"]),
         ("id:vote,doubt", ["vote", "doubt"]),
         ("id:pipeline", ["pipeline-talks"]),
@@ -368,6 +370,8 @@ origin:[seeds]             | unknown value origin:seeds    | did you mean seed?
 importance:[4]             | unknown value importance:4    | 1..2
 importance:[..]            | unknown value importance:..   | 1..2
 importance:[1..9]          | unknown value importance:1..9 | 1..2
+importance:[<1]            | unknown value importance:<1   | 1..2
+importance:[>=4]           | unknown value importance:>=4  | 1..2
 link:[follows]             | unknown value link:follows    | use responds_to
 is:[dispted]               | unknown value is:dispted      | did you mean disputed?
 is:[foo]                   | unknown value is:foo          | use disputed, inferred, attributed

@@ -18,6 +18,7 @@ from tests.tui.sample import sample
         ("origin:reference", "without a document"),
         ("importance:1..2", "without minor events"),
         ("importance:3", "minor events only"),
+        ("importance:<3", "without minor events"),
         ("topic:ferries strike", "on ferries, strike"),
         ("is:disputed or is:undated", "disputed or undated"),
         ("(a or b) is:single", "(a or b), with one source"),

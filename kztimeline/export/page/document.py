@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline import __version__
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.page.entries import entry
+from kztimeline.export.page.filter_values import filter_attributes, value_tables
 from kztimeline.export.page.letter_tables import letter_tables
 from kztimeline.export.page.markup import element, text
 from kztimeline.export.page.overview import overview, year_shown
@@ -18,10 +20,14 @@ from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from kztimeline.export.records import Export
-    from kztimeline.timeline.model import Era
+    from kztimeline.timeline.model import Era, Event, Timeline
 
 _GOVERNING: Final = ("presidency", "administration")
 """The kinds of eras that stand behind a year where a timeline has them."""
+_SCRIPTS: Final = tuple(
+    f"filter/{name}.js"
+    for name in ("elements", "words", "dates", "fields", "parser", "overview", "page")
+)
 _LEGEND = (
     "Each line on the left is a track, its letter on each mark. A full mark is dated to the day, "
     "a hollow one to a month, a year or longer, a dashed one only about so, and a long one lasted. "
@@ -31,7 +37,7 @@ _LEGEND = (
 
 def whole_page(export: Export) -> str:
     """Return the whole page."""
-    style, script = _own("style.css"), _own("filter.js")
+    style, script = _own("style.css"), _script()
     head = "".join(
         (
             '<meta charset="utf-8">',
@@ -53,6 +59,11 @@ def _own(name: str) -> str:
     return files("kztimeline.export.page").joinpath(name).read_text(encoding="utf-8")
 
 
+def _script() -> str:
+    """Return the script of the filter, of parts that lead from words to what is shown."""
+    return f'"use strict";\n(() => {{\n{"".join(map(_own, _SCRIPTS))}}})();\n'
+
+
 def _policy(style: str, script: str) -> str:
     """Return what lets the page run its own style and script, and load nothing."""
     hashes = [
@@ -70,13 +81,15 @@ def _title(export: Export) -> str:
 
 
 def _body(export: Export) -> str:
-    groups = [(year, list(events)) for year, events in groupby(export.events, year_shown)]
+    timeline = export.timeline
+    groups = [(year, list(records)) for year, records in groupby(export.events, year_shown)]
+    events = tuple(timeline.event(record.id) for record in export.events)
     lacks = f"Not on this page: {BY_NAME['html'].lacks}."
     parts = (
         element("a", "Skip to the events", href="#_events", class_="skip"),
         element("header", _header(export)),
         overview(export, sorted({year for year, _events in groups})),
-        _filter(),
+        _filter(timeline, events),
         element("main", _years(export), id="_events"),
         element("footer", element("p", text(f"{_LEGEND} {lacks}"), class_="legend"), class_="foot"),
     )
@@ -102,29 +115,38 @@ def _header(export: Export) -> str:
     )
 
 
-def _filter() -> str:
-    """Return the box of the filter, with the tables by which its script compares words."""
+def _filter(timeline: Timeline, events: tuple[Event, ...]) -> str:
+    """Return the box of the filter, with the tables by which its script reads what is asked."""
     box = (
         '<label for="_q">Filter</label>'
         '<input id="_q" type="search" autocomplete="off" spellcheck="false" '
-        'placeholder="words, &quot;whole words&quot;, -without, one or other">'
+        'placeholder="words, &quot;a phrase&quot;, -without, one or other, is:disputed, in:2012">'
         '<output id="_told" for="_q" aria-live="polite"></output>'
     )
-    tables = element("script", letter_tables(), type="application/json", id="_tables")
+    known = json.dumps(
+        letter_tables() | value_tables(timeline, events), ensure_ascii=False, separators=(",", ":")
+    )
+    # No name may end the element that the tables stand in.
+    known = known.replace("<", "\\u003c")
+    tables = element("script", known, type="application/json", id="_tables")
     return element("form", box, id="_filter", role="search", hidden="") + tables
 
 
 def _years(export: Export) -> str:
     """Return the events under their years, in their own order."""
     here = {event.id for event in export.events}
-    also = {actor.id: actor.other_names for actor in export.timeline.actors}
+    timeline = export.timeline
+    also = {actor.id: actor.other_names for actor in timeline.actors}
+    asked_of = {id_: filter_attributes(timeline.event(id_), timeline) for id_ in here}
     seen: set[str] = set()
     sections = []
     for year, events in groupby(export.events, year_shown):
         label = year.lstrip("0") or "Of unknown beginning"
         anchor = f"_y{year}" if year not in seen else None
         seen.add(year)
-        items = "\n".join(entry(event, export.timeline.tracks, here, also) for event in events)
+        items = "\n".join(
+            entry(event, timeline.tracks, here, also, asked_of[event.id]) for event in events
+        )
         listed = element("ol", f"\n{items}\n", class_="events", role="list")
         heading = element("h2", text(label), id=anchor)
         sections.append(

@@ -19,6 +19,7 @@ def entry(
     tracks: Sequence[Track],
     here: Collection[str],
     also: Mapping[str, Sequence[str]],
+    asked: Mapping[str, str | int | None],
 ) -> str:
     """Return an event as an item of a list.
 
@@ -27,6 +28,7 @@ def entry(
         tracks: The tracks, one rail each.
         here: The ids of the events on the page, to which links lead.
         also: Other names of actors, by id, which the filter finds, too.
+        asked: The attributes that its fields ask for (`filter_attributes`).
     """
     at = [track.id for track in tracks].index(event.track.id)
     rails = "".join(element("span", "", class_=f"rail r{n}") for n in range(len(tracks)))
@@ -38,14 +40,7 @@ def entry(
         class_=f"event n{len(tracks)} i{event.importance} {_kind(event)}".rstrip(),
         id=event.id,
         aria_labelledby=f"_t-{event.id}",
-        data_track=event.track.id,
-        data_track_name=event.track.name,
-        data_topics=" ".join(each.id for each in event.topics),
-        data_actors=" ".join(each.id for each in event.actors),
-        data_origin=event.origin,
-        data_importance=event.importance,
-        data_start=event.date.earliest or "",
-        data_end=event.date.latest or "",
+        **asked,
     )
     return element("li", article)
 
@@ -85,7 +80,7 @@ def _badges(event: EventRecord) -> Iterator[str]:
     if event.inference:
         yield element("span", "date inferred", class_="badge")
     if event.origin == "seed":
-        yield element("span", "¶ from a document of the ledger", class_="badge")
+        yield element("span", "¶ supported by a document", class_="badge")
 
 
 def _facts(event: EventRecord, here: Collection[str], also: Mapping[str, Sequence[str]]) -> str:

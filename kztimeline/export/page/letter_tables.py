@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kztimeline.text.letters import exonyms, folding, romanization
 
@@ -11,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def letter_tables() -> str:
-    """Return them as JSON: for a character what stands for it, for a name what English says."""
+def letter_tables() -> dict[str, Any]:
+    """Return them by name: for a character what stands for it, for a name what English says."""
     names, capitals = exonyms.english_names()
-    found = {
+    return {
         "plain": _by_character(folding.PLAIN_LETTERS),
         "unspaced": "".join(f"{first}-{last}" for first, last in folding.UNSPACED),
         "sibilants": folding.SIBILANTS,
@@ -31,7 +30,6 @@ def letter_tables() -> str:
         "longestEnding": exonyms.LONGEST_ENDING,
         "shortestDeclined": exonyms.SHORTEST_DECLINED,
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _by_character(table: Mapping[int, str | int | None]) -> dict[str, str]:

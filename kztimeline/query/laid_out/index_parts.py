@@ -6,10 +6,10 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
 from kztimeline.query.laid_out.date_columns import DateColumns, date_segments
 from kztimeline.query.words.word_table import WordTable, word_segments
 from kztimeline.query.words.words import compared_word
+from kztimeline.timeline.bulk.attributes import FIELDS_WITH_VALUES, own_texts, values_by_event
 from kztimeline.timeline.bulk.kept_lists import (
     SortedTexts,
     from_sets,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kztimeline.query.attributes import own_texts
 from kztimeline.text.cells import clean
+from kztimeline.timeline.bulk.attributes import own_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,5 @@
 """What is asked of many events at once: columns, sets of positions, records made when looked at.
 
-Knows what a record is, and no timeline: `model` knows it.
+`attributes` is what a query or a page may ask of each. Knows what a record is, and a timeline
+only where one is handed over: `model` knows this room.
 """

@@ -10,6 +10,14 @@ from kztimeline.timeline.bulk.columns import SEEDED
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Timeline
 
+KINDS: Final = (
+    "disputed", "inferred", "attributed", "approximate", "uncertain", "interval", "single",
+    "undated",
+)  # fmt: skip
+"""The values of `is:`."""
+HAD: Final = ("note", "links", "place", "actors", "passage", "address")
+"""The values of `has:`."""
+
 
 def own_texts(event: Event) -> Iterator[str]:
     """Yield what is searched of an event itself; a phrase never runs from one into the next."""

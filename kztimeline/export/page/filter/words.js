@@ -1,12 +1,4 @@
-"use strict";
-(() => {
-  const form = document.getElementById("_filter");
-  const box = document.getElementById("_q");
-  const told = document.getElementById("_told");
-  const events = [...document.querySelectorAll(".event")];
-  const years = [...document.querySelectorAll("section.year")];
   // Words are compared as the program compares them, its `query/words`, by its own tables of `text/letters`.
-  const TABLES = JSON.parse(document.getElementById("_tables").textContent);
   const UNSPACED = new RegExp(`[${TABLES.unspaced}]`);
   const SOFT_E = new RegExp(`(?:(?<=[${TABLES.beforeSoftE}])|^)е`, "g");
   const LETTER = "[\\p{L}\\p{N}]";
@@ -123,113 +115,49 @@
     return { rows, ordinary };
   };
 
-  const wantedOf = (word, begins) => {
+  // A word that is wanted; `ordinary` are those that are no names though they may begin with a capital.
+  const wantedOf = (word, begins, ordinary) => {
     let asked = comparedWord(word);
     if (DOTTED.test(word)) asked = { ...asked, capitals: asked.spellings };
-    const ordinary = index().ordinary.has(asked.spellings[0]);
-    const keys = asked.ending || ordinary ? [] : keysOf(asked.spellings);
+    const keys = asked.ending || ordinary.has(asked.spellings[0]) ? [] : keysOf(asked.spellings);
     if (!asked.isLatin && asked.capitals.length && word.length <= LONGEST_INITIALS) begins = false;
     return { asked, begins, keys, begun: begins ? keys.filter((key) => key.length >= LEAST_BEGINNING) : [] };
   };
-  const meets = ({ asked, begins, keys, begun }, met, inCapitals) => {
+  const meets = ({ asked, begins, keys, begun }, met, inCapitals, ordinary) => {
     if (inCapitals && asked.capitals.length) return asked.capitals.some((each) => met.capitals.includes(each));
-    const isName = met.isName && !index().ordinary.has(met.spellings[0]);
+    const isName = met.isName && !ordinary.has(met.spellings[0]);
     const spelled = asked.wholes.some((whole) =>
       begins ? met.wholes.some((each) => each.startsWith(whole)) : met.wholes.includes(whole) || met.spellings.includes(whole));
     if (spelled && (isName || asked.isName || asked.isLatin === met.isLatin)) return true;
     return isName && met.keys.some((key) => keys.includes(key) || begun.some((each) => key.startsWith(each)));
   };
-  const holding = (words, inCapitals) => {
-    const met = words.map((wanted) => {
+  // Tells of a row of words whether those wanted stand in it one after the other.
+  const standing = (wanted, inCapitals, ordinary) => {
+    const met = wanted.map((each) => {
       const told = new Map();
       return (word) => {
-        if (!told.has(word)) told.set(word, meets(wanted, comparedWord(word), inCapitals));
+        if (!told.has(word)) told.set(word, meets(each, comparedWord(word), inCapitals, ordinary));
         return told.get(word);
       };
     });
-    const stands = (row) => row.some((_, at) => at + met.length <= row.length && met.every((test, n) => test(row[at + n])));
+    const stands = (row) =>
+      met.length > 0 && row.some((_, at) => at + met.length <= row.length && met.every((test, n) => test(row[at + n])));
     const known = new Map();
-    const holds = (row) => {
+    return (row) => {
       if (!known.has(row)) known.set(row, stands(row));
       return known.get(row);
     };
-    return index().rows.map((rows) => rows.some(holds));
   };
+  const wordsIn = (text) => wordsOf(text).filter((word) => word !== BREAK);
 
-  const FIELDS = {
-    track: (value) => (event) => event.dataset.track === value || plain(event.dataset.trackName).toLowerCase().startsWith(value),
-    topic: (value) => (event) => event.dataset.topics.split(" ").some((each) => each.startsWith(value)),
-    actor: (value) => (event) => event.dataset.actors.split(" ").some((each) => each.split("-").some((_, n, parts) => parts.slice(n).join("-").startsWith(value))),
-    origin: (value) => (event) => event.dataset.origin === value,
-    importance: (value) => (event) => event.dataset.importance === value,
-    in: (value) => {
-      const [from, to = from] = value.split("..");
-      return (event) => (event.dataset.end || "9999") >= from && (event.dataset.start || "0000") <= to + "\uffff";
-    },
+  // The events in whose texts a word or phrase stands, as an array of truths.
+  const holding = (words, whole) => {
+    const { rows, ordinary } = index();
+    const wanted = words.map((word, n) => wantedOf(word, !whole && n === words.length - 1, ordinary));
+    const asked = (inCapitals) => {
+      const holds = standing(wanted, inCapitals, ordinary);
+      return rows.map((each) => each.some(holds));
+    };
+    const found = asked(true);
+    return wanted.some((each) => each.asked.capitals.length) && !found.includes(true) ? asked(false) : found;
   };
-
-  // The events that a term finds, as an array of truths.
-  const term = (text, quoted) => {
-    const field = !quoted && /^([a-z]+):(.+)$/i.exec(text);
-    if (field && FIELDS[field[1].toLowerCase()]) {
-      const tests = field[2].toLowerCase().split(",").filter(Boolean).map(FIELDS[field[1].toLowerCase()]);
-      return events.map((event) => tests.some((test) => test(event)));
-    }
-    const words = wordsOf(text).filter((word) => word !== BREAK);
-    if (!words.length) return null;
-    const wanted = words.map((word, n) => wantedOf(word, !quoted && n === words.length - 1));
-    const found = holding(wanted, true);
-    const none = wanted.some((each) => each.asked.capitals.length) && !found.includes(true);
-    return none ? holding(wanted, false) : found;
-  };
-
-  const TOKEN = /([-!]?)(?:"([^"]*)"?|“([^”]*)”?|«([^»]*)»?|„([^“]*)“?|([^\s"“«„]+))/g;
-  const answer = (query) => {
-    const alternatives = [[]];
-    for (const [, sign, a, b, c, d, bare] of query.matchAll(TOKEN)) {
-      const quote = a ?? b ?? c ?? d;
-      if (!sign && bare && /^(or|\|\|?)$/i.test(bare)) alternatives.push([]);
-      else if (!(bare && /^and$/i.test(bare))) {
-        // What alone would leave nothing out is the word itself.
-        const truths = term(quote ?? bare, quote !== undefined || /^not$/i.test(bare));
-        if (truths) alternatives.at(-1).push(sign ? truths.map((truth) => !truth) : truths);
-      }
-    }
-    const asked = alternatives.filter((all) => all.length);
-    return events.map((_, n) => !asked.length || asked.some((all) => all.every((truths) => truths[n])));
-  };
-
-  const show = () => {
-    const truths = answer(box.value);
-    events.forEach((event, n) => { event.parentElement.hidden = !truths[n]; });
-    for (const year of years) year.hidden = !year.querySelector("li:not([hidden]) > .event");
-    const number = truths.filter(Boolean).length;
-    told.textContent = box.value.trim() ? `${number} of ${events.length} events` : `${events.length} events`;
-  };
-
-  const open = () => {
-    const event = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!event?.classList.contains("event")) return;
-    if (event.parentElement.hidden) { box.value = ""; show(); }
-    const folded = event.querySelector("details");
-    if (folded) folded.open = true;
-    event.scrollIntoView();
-  };
-
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  box.addEventListener("input", show);
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && document.activeElement !== box) { event.preventDefault(); box.focus(); }
-    if (event.key === "Escape" && document.activeElement === box) { box.value = ""; show(); }
-  });
-  let before = [];
-  addEventListener("beforeprint", () => {
-    before = [...document.querySelectorAll("details:not([open])")];
-    for (const each of before) each.open = true;
-  });
-  addEventListener("afterprint", () => { for (const each of before) each.open = false; });
-  addEventListener("hashchange", open);
-  show();
-  open();
-})();

@@ -17,8 +17,13 @@ from pathlib import Path
 from kztimeline.documents.extraction.mentions import Timex
 
 SAMPLES = Path(__file__).parent / "extraction_samples"
-TUNING = ("tuning_texts", "tuning_news_texts", "tuning_phrases")
-HELD_BACK = ("held_back_texts", "held_back_news_texts", "held_back_phrases")
+TUNING = ("tuning_texts", "tuning_news_texts", "tuning_report_texts", "tuning_phrases")
+HELD_BACK = (
+    "held_back_texts",
+    "held_back_news_texts",
+    "held_back_report_texts",
+    "held_back_phrases",
+)
 HELD_OUT = frozenset({"04", "07", "10", "12", "14", "16"})
 _WIKIWARS = re.compile(r"\d\d_")
 _MARK = re.compile(r"\{([^{}=]*)=([^{}]*)\}")

@@ -26,7 +26,7 @@ _SIDES: dict[str, Side] = {
     "": "", "since": "since", "until": "until", "before": "before", "after": "after",
 }  # fmt: skip
 _REACH = 32
-_DATES = frozenset({
+_CAN_LIMIT = frozenset({
     "iso", "numeric", "day", "ordinal_day", "month", "quarter", "season", "decade", "century",
     "year", "year_range", "bare_month", "part_month", "which_month", "holiday",
 })  # fmt: skip
@@ -66,7 +66,7 @@ def open_end_of(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd:
 
 
 def _told(phrase: Phrase, reading: Reading, taken: int) -> OpenEnd | None:
-    if phrase.rule not in _DATES or reading.kind == "set" or _names_thing(phrase):
+    if phrase.rule not in _CAN_LIMIT or reading.kind == "set" or _names_thing(phrase):
         return None
     window = max(phrase.start - _REACH, taken)
     match = _PHRASES.search(phrase.tokens.text[window : phrase.start])

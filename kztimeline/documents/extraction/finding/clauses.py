@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
-    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor|eve\sof"
+    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
     r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
-    r"|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
+    r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
     r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _FAILURE_REACH = 5
 _PASSING_REACH = 15
 _MEASURE_REACH = 6
 # What is counted for a time that is over: "inflation data for March".
-_MEASURES = frozenset({
+MEASURES = frozenset({
     "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
     "exports", "figure", "figures", "imports", "income", "index", "inflation", "loss", "losses",
     "minutes", "numbers", "output", "prices", "production", "profit", "profits", "reading",
@@ -55,6 +55,7 @@ _MEASURES = frozenset({
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
 _LONGEST_SUBJECT = 7
+_REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
@@ -69,7 +70,7 @@ class Outlook:
         tense: Of the verb that the phrase belongs to.
         verb: That verb as it stands, for a reader.
         cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
-            "before", "target" or nothing.
+            "eve", "before", "target" or nothing.
         attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
             May 5"; the latter is past.
         fronted: Whether it opens its sentence.
@@ -103,7 +104,8 @@ def outlook(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
+    eve = cue == "eve" and phrase.rule == "weekday"
+    ahead = cue == "ahead" or eve or limits or _is_said_to_come(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -136,7 +138,7 @@ def is_dateline(phrase: Phrase) -> bool:
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
     begins = phrase.first == 0 or before == "BREAK"
-    if begins and (after in ("HYPHEN", "DASH") or phrase.word_after() == ":"):
+    if begins and (after in ("HYPHEN", "DASH", "STOP", "DOT") or phrase.word_after() == ":"):
         return False
     if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
         return False
@@ -170,7 +172,7 @@ def _is_measured(phrase: Phrase) -> bool:
         word = tokens.word(at).lower()
         if tokens.symbol(at) in (*_ENDS, "COMMA") or verbs.form(word) in _FINITE:
             return False
-        if word in _MEASURES:
+        if word in MEASURES:
             return tokens.word(opening).lower() == "for"
     return False
 
@@ -230,7 +232,8 @@ def is_in_passing(phrase: Phrase) -> bool:
 
 def verb_of_entry(phrase: Phrase) -> Tense:
     """Return the tense in which a line of a chronicle tells what was on its day."""
-    return Clause(phrase.tokens, phrase.first, phrase.last).governing()[0]
+    stop = phrase.after() in ("STOP", "DOT")
+    return Clause(phrase.tokens, phrase.first, phrase.last + stop).governing()[0]
 
 
 def recurs(phrase: Phrase) -> bool:
@@ -277,6 +280,30 @@ def _is_in_subject(phrase: Phrase) -> bool:
     if follows is None or is_fronted(phrase):
         return False
     return not comma or clause.is_participial()
+
+
+def answers(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in the answer to a question that told another phrase."""
+    tokens, labels = phrase.tokens, 0
+    for index in range(told.last, phrase.first):
+        if tokens.word(index + 1) == ":" and tokens.symbol(index - 1) in _ENDS:
+            labels += 1
+    return labels == 1
+
+
+def refers_back(phrase: Phrase) -> bool:
+    """Tell a sentence that is of what the one before was: "They will speak", "After the talks"."""
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        if phrase.tokens.word(index).lower() in _REFERRING:
+            return True
+        if phrase.tokens.symbol(index) in _ENDS:
+            return False
+    return False
+
+
+def stands_as_subject(phrase: Phrase) -> bool:
+    """Tell the day of "since March 21 is a holiday", which has a verb of its own."""
+    return Clause(phrase.tokens, phrase.first, phrase.last).group_after(phrase.last) is not None
 
 
 def is_attributive(phrase: Phrase) -> bool:

@@ -60,7 +60,9 @@ HAPPENINGS = frozenset({
 })  # fmt: skip
 # Words that in lower case are other words: "may", "march", "an ad".
 CAPITALISED = frozenset(
-    {"may", "march", "august", "ad", "ce"} | _SHORT_MONTHS.keys() | _SHORT_WEEKDAYS.keys()
+    {"may", "march", "august", "ad", "ce", "h1", "h2"}
+    | _SHORT_MONTHS.keys()
+    | _SHORT_WEEKDAYS.keys()
 )
 ABBREVIATIONS = frozenset(
     _split("mr mrs ms dr st gen col sen rep gov lt capt sgt prof vs no pp inc ltd jr sr art ca")
@@ -187,6 +189,7 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= dict.fromkeys(("bc", "bce", "b.c.", "b.c.e."), ("ERA", -1))
     words |= dict.fromkeys(("ad", "ce", "a.d."), ("ERA", 1))
     words |= {f"q{number}": ("QUARTER_LABEL", number) for number in range(1, 5)}
+    words |= {f"h{number}": ("HALF_LABEL", number) for number in (1, 2)}
     return words
 
 

@@ -13,7 +13,10 @@ FEAST = (
     r"|All\s(?:Saints|Souls)['’]?\sDay|April\sFools?['’]?s?['’]?\sDay|(?:International\s)?"
     r"Women['’]s\sDay|Bastille\sDay|A(?:nzac|NZAC)\sDay|Remembrance\sSunday|Veterans['’]?\sDay"
     r"|Guy\sFawkes\s(?:Night|Day)|Labor\sDay|Memorial\sDay|Presidents?['’]?s?['’]?\sDay"
-    r"|Martin\sLuther\sKing,?\s(?:Jr\.?,?\s)?Day|Columbus\sDay)\b"
+    r"|Martin\sLuther\sKing,?\s(?:Jr\.?,?\s)?Day|Columbus\sDay|Victory\sDay|Whitsun"
+    r"|Lady\sDay|Midsummer(?:['’]?s)?\s(?:Day|Eve)|Michaelmas(?:\sDay)?(?!\sterm)|Martinmas"
+    r"|Candlemas|Lammas|N[ao][wvu]r[uy]z|Ramadan|Ramazan|(?:Kurban|Uraza)\sBayram"
+    r"|(?:Kurban|Oraza)\sAit|Eid[\s-][au]l[\s-](?:Fitr|Adha))\b"
     r"(?!\s(?:Agreement|Accords?|Massacre)\b)"
 )
 _EPITHETS = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.tokens import CODES
+from kztimeline.documents.extraction.moments import Unit
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.lexicon import Meaning
@@ -94,6 +95,11 @@ class Phrase:
         """Return the token `steps` after the phrase in lower case."""
         return self.tokens.word(self.last + steps - 1).lower()
 
+    def word_at(self, *symbols: str) -> str:
+        """Return the first token of one of the symbols in lower case; empty without one."""
+        index = self.index(*symbols)
+        return "" if index is None else self.tokens.word(index).lower()
+
     @property
     def names_calendar(self) -> bool:
         """Whether it names a part of the calendar, as "next Friday" does not."""
@@ -112,7 +118,13 @@ class Phrase:
 
     @property
     def moves_story(self) -> bool:
-        """Whether it does not look back, as "the previous April" does."""
+        """Whether it does not look back, as "the previous April" does.
+
+        "May 5 of last year" looks back from publication alone.
+        """
+        of_last_year = self.meaning("UNIT") is Unit.YEAR and self.word_at("DIRECTION") == "last"
+        if of_last_year and self.has(*_NAMED):
+            return True
         looks_back = self.has("EARLIER", "AGO", "BEFORE", "PAST")
         shifts = [self.tokens.meanings[index] for index in self.indexes("DIRECTION")]
         return self.counts_from_publication or (not looks_back and -1 not in shifts)

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from kztimeline.dates.calendar_names import MONTHS
-from kztimeline.documents.extraction.finding import names_of_days
+from kztimeline.documents.extraction.finding import layout, names_of_days
+from kztimeline.documents.extraction.finding.layout import MONTH_NAMES, NAMED_MONTH
 from kztimeline.documents.extraction.finding.lexicon import (
     ABBREVIATIONS,
     CAPITALISED,
@@ -23,7 +23,7 @@ from kztimeline.documents.extraction.finding.lexicon import (
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY "
-    "TURN FISCAL_CODE QUARTER_CODE"
+    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -32,27 +32,10 @@ _SYMBOLS = sorted(
 CODES = {symbol: chr(0xE000 + number) for number, symbol in enumerate(_SYMBOLS)}
 _NAMES = {code: symbol for symbol, code in CODES.items()}
 
-_NEWLINES_AT_BREAK = 2
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _LAST_SHORT_YEAR = 60
 
-_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_NAMED_MONTH = rf"(?i:{'|'.join(_MONTH_NAMES)})[A-Za-z]{{0,6}}"
-_WHOLE_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR_WRITTEN = r"['’]?(?:\d{4}|\d{2})(?!\w)"
-# A line of its own with nothing but a year, and a line that says which day it tells of.
-_HEADING = re.compile(
-    r"^[ \t#*=_>•–—-]*+(?:In[ \t]+|The[ \t]year[ \t]+)?(?:1[5-9]|20)\d\d"
-    r"(?:[ \t]?[-–—/][ \t]?(?:\d{4}|\d{2}))?[ \t:*=_#–—-]*+$"
-    r"|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
-    re.MULTILINE,
-)
-_ENTRY = re.compile(
-    rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{_NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
-    rf"|\d{{1,2}}[ \t]+(?:{_NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])",
-    re.MULTILINE,
-)
-
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s++)
@@ -65,11 +48,13 @@ _TOKEN = re.compile(
     | (?P<FISCAL_CODE>FY[ -]?{_YEAR_WRITTEN})
     | (?P<QUARTER_CODE>Q[1-4][ /-]?{_YEAR_WRITTEN}|(?:\d{{4}}|\d{{2}})[ -]?Q[1-4](?!\w)
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
+    | (?P<HALF_CODE>H[12](?:[ /-]?\d{{4}}|['’/-]?\d{{2}})(?!\w)|\d{{4}}[ -]?H[12](?!\w)
+        |[12]H[ -]?{_YEAR_WRITTEN})
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
         |\d{{4}}(?P<joint>[-/.])\d{{1,2}}(?P=joint)\d{{1,2}}(?![\w/-]|\.\d))
-    | (?P<named>\d{{1,2}}[-–]{_NAMED_MONTH}[-–](?:\d{{4}}|\d{{2}})(?![\w-])
-        |\d{{4}}[-–]{_NAMED_MONTH}[-–]\d{{1,2}}(?![\w-]))
+    | (?P<named>\d{{1,2}}[-–]{NAMED_MONTH}[-–](?:\d{{4}}|\d{{2}})(?![\w-])
+        |\d{{4}}[-–]{NAMED_MONTH}[-–]\d{{1,2}}(?![\w-]))
     | (?P<numeric_range>\d{{1,2}}\.?[-–]\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w/]|\.\d))
     | (?P<NUMERIC>\d{{1,2}}(?P<separator>[/.])\d{{1,2}}(?P=separator)(?:\d{{4}}|\d{{2}})
         (?![\w/]|\.\d)|\d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\w-]))
@@ -145,12 +130,12 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split `text` into tokens, in time linear in its length."""
-    tokens = Tokens(text, headings=_headings(text))
-    lines = _line_breaks(text, tokens.headings)
+    tokens = Tokens(text, headings=layout.headings(text))
+    lines = layout.line_breaks(text, tokens.headings)
     symbols: list[str] = []
     for match in _TOKEN.finditer(text):
         group, word = match.lastgroup or "mark", match[0]
-        if group == "space" and not _is_break(match, word, lines):
+        if group == "space" and not layout.is_break(match, lines):
             continue
         if symbols and symbols[-1] == "DOT" and _ends_sentence(tokens, match.start(), word):
             symbols[-1] = "STOP"
@@ -162,30 +147,6 @@ def tokenize(text: str) -> Tokens:
         tokens.append(match.start(), match.end(), meaning)
     tokens.codes = "".join(map(CODES.__getitem__, symbols))
     return tokens
-
-
-def _headings(text: str) -> list[tuple[int, int]]:
-    """Return where the lines stand that are headings with a year."""
-    return [
-        match.span()
-        for match in _HEADING.finditer(text)
-        if match.start() < 2 or text[max(match.start() - 2, 0)] in '.!?:\n\r"”' or "#" in match[0]
-    ]
-
-
-def _line_breaks(text: str, headings: list[tuple[int, int]]) -> set[int]:
-    """Return the offsets of new lines that part what stands on them: headings, entries, items."""
-    breaks = {match.start() - 1 for match in _ENTRY.finditer(text)}
-    for start, end in headings:
-        breaks |= {start - 1, end}
-    return breaks
-
-
-def _is_break(match: re.Match[str], word: str, lines: set[int]) -> bool:
-    newlines = word.count("\n")
-    if newlines == 1:
-        return match.start() + word.index("\n") in lines
-    return newlines >= _NEWLINES_AT_BREAK
 
 
 def _joins_year(symbols: list[str], word: str) -> bool:
@@ -284,9 +245,9 @@ def _classify_iso(word: str) -> tuple[str, Meaning]:
 def _classify_named(word: str) -> tuple[str, Meaning]:
     """Read "16-Dec-2011" and "2011-Nov-30"."""
     first, name, last = re.split("[-–]", word)
-    if name[:3].lower() not in _MONTH_NAMES:
+    if name[:3].lower() not in MONTH_NAMES:
         return "OTHER", None
-    month = _MONTH_NAMES.index(name[:3].lower()) + 1
+    month = MONTH_NAMES.index(name[:3].lower()) + 1
     year, day = (first, last) if len(first) == 4 else (last, first)
     return _day("ISO", whole_year(int(year), len(year)), month, int(day))
 
@@ -303,12 +264,13 @@ def _classify_fiscal(word: str) -> tuple[str, Meaning]:
     return "FISCAL_CODE", whole_year(int(figures), len(figures))
 
 
-def _classify_quarter(word: str) -> tuple[str, Meaning]:
-    """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4"."""
-    label = re.search(r"Q[1-4]|[1-4]Q", word)
-    quarter = label[0].strip("Q") if label else ""
+def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
+    """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4", and "2H15" as "2015/2"."""
+    label = re.search(r"(?<!\d)[1-4][QH]|[QH][1-4]", word)
+    quarter = label[0].strip("QH") if label else ""
     rest = re.findall(r"\d+", word.replace(label[0], " ", 1) if label else "")
-    return "QUARTER_CODE", f"{whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
+    symbol = "HALF_CODE" if "H" in word else "QUARTER_CODE"
+    return symbol, f"{whole_year(int(rest[0]), len(rest[0]))}/{quarter}"
 
 
 def whole_year(year: int, figures: int) -> int:
@@ -329,5 +291,6 @@ _WRITTEN = {
     "named": _classify_named,
     "numeric_range": _classify_numeric_range,
     "FISCAL_CODE": _classify_fiscal,
-    "QUARTER_CODE": _classify_quarter,
+    "QUARTER_CODE": _classify_part_of_year,
+    "HALF_CODE": _classify_part_of_year,
 }

@@ -254,7 +254,8 @@ class VerbGroups(ClauseWords):
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
             at_phrase = index + 1 in (self.first, self.last)
             closes = self.closes_relative(self.before_adverbs(index))
-            follows = before in ("NAME", "WORD") or closes
+            joined = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
+            follows = before in ("NAME", "WORD") or closes or joined
             verb = follows and (has_object or at_phrase)
             if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
                 return True

@@ -64,9 +64,9 @@ _PARTICIPLES = _split(
     "arisen awoken beaten become begun bitten blown borne born broken chosen come done "
     "drawn driven drunk eaten fallen flown forbidden foreseen forgiven forgotten frozen "
     "given gone gotten grown hidden known lain mistaken overcome overseen overtaken "
-    "overthrown proven ridden risen run seen shaken shown shrunk sprung stolen stricken "
-    "striven sunk sung sworn swum taken thrown torn undergone undertaken withdrawn woken "
-    "worn written"
+    "overthrown proven retaken rewritten ridden risen run seen shaken shown shrunk slain "
+    "spoken sprung stolen stricken striven sunk sung swollen sworn swum taken thrown torn trodden "
+    "undergone undertaken withdrawn woken worn woven written"
 )
 _NO_PAST = _split(
     "hundred red bed need feed seed speed breed sacred naked indeed exceed proceed succeed "

@@ -6,10 +6,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.naming import reckoning
+
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
-_YEAR = ("YEAR", "SHORT_YEAR", "COMMA", "OF")
+_YEAR = ("YEAR", "SHORT_YEAR", "COMMA", "OF", "DIRECTION")
+# The symbols that the name of a day begins with.
+NAMING = ("HOLIDAY", "NEW", "EASTER", "FEAST", "NAMED_WEEKDAY")
 _DAYS_IN_WEEK = 7
 _THURSDAY, _FRIDAY, _SUNDAY = 3, 4, 6
 # How many days after Easter Sunday the feasts are that move with it.
@@ -19,7 +23,17 @@ _FROM_EASTER = {
     "holy saturday": -1, "easter saturday": -1, "easter": 0, "easter sunday": 0,
     "easter monday": 1, "ascension day": 39, "whit sunday": 49, "whitsunday": 49,
     "pentecost sunday": 49, "whit monday": 50, "trinity sunday": 56,
+    "whitsun": 49,
 }  # fmt: skip
+# Month and day of the Islamic calendar; the new moon can make each a day earlier or later.
+_LUNAR = {
+    "ramadan": (9, 1), "ramazan": (9, 1),
+    "eid al-fitr": (10, 1), "eid ul-fitr": (10, 1), "oraza ait": (10, 1), "uraza bayram": (10, 1),
+    "eid al-adha": (12, 10), "eid ul-adha": (12, 10), "kurban ait": (12, 10),
+    "kurban bayram": (12, 10),
+}  # fmt: skip
+RAMADAN = frozenset({"ramadan", "ramazan"})
+DAYS_OF_RAMADAN = 30
 # Month, weekday from 0 for Monday, and which of that month, from 1; -1 is the last.
 _NTH = {
     "thanksgiving": (11, _THURSDAY, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
@@ -36,7 +50,13 @@ _FIXED = {
     "all saints day": (11, 1), "all souls day": (11, 2), "april fools day": (4, 1),
     "april fool day": (4, 1), "womens day": (3, 8), "bastille day": (7, 14),
     "anzac day": (4, 25), "guy fawkes night": (11, 5), "guy fawkes day": (11, 5),
+    "lady day": (3, 25), "midsummer day": (6, 24), "midsummers day": (6, 24),
+    "midsummer eve": (6, 23), "midsummers eve": (6, 23), "michaelmas": (9, 29),
+    "michaelmas day": (9, 29), "martinmas": (11, 11), "candlemas": (2, 2), "lammas": (8, 1),
+    "victory day": (5, 9), "nowruz": (3, 21), "novruz": (3, 21), "navruz": (3, 21),
+    "nauryz": (3, 22), "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6),
 }  # fmt: skip
+_OF_BOTH = frozenset({f"orthodox {name}" for name in (*_FROM_EASTER, "christmas", "christmas eve")})
 # Days that were once only.
 _ONCE = {"d-day": (1944, 6, 6), "v-e day": (1945, 5, 8), "ve day": (1945, 5, 8)}
 # Weekdays that became names of what was done on them, and the primaries of many states at once.
@@ -60,6 +80,7 @@ _USUAL_YEAR = 1999
 def _plain(name: str) -> str:
     """Return a name without its apostrophes, dots and "international"."""
     plain = re.sub(r"['’.]", "", name).replace("saint ", "st ").replace(",", "")
+    plain = plain.replace("eid al fitr", "eid al-fitr").replace("eid al adha", "eid al-adha")
     return plain.replace(" jr", "").removeprefix("international ")
 
 
@@ -87,9 +108,19 @@ def moves(name: str) -> bool:
     return _moving(_plain(name), _USUAL_YEAR) is not None
 
 
+def is_lunar(name: str) -> bool:
+    """Tell a feast that the new moon decides on, so that its day is known to one or two."""
+    return _plain(name) in _LUNAR
+
+
 def _moving(plain: str, year: int) -> tuple[int, int] | None:
-    if plain in _FROM_EASTER:
-        day = easter(year) + dt.timedelta(_FROM_EASTER[plain])
+    own = plain.removeprefix("orthodox ")
+    if plain in _LUNAR:
+        found = reckoning.lunar_day(year, *_LUNAR[plain])
+        return (found.month, found.day) if found else None
+    if own in _FROM_EASTER:
+        sunday = reckoning.easter(year) if own == plain else reckoning.orthodox_easter(year)
+        day = sunday + dt.timedelta(_FROM_EASTER[own])
     elif plain == "advent sunday":
         eve = dt.date(year, 12, 24)
         day = eve - dt.timedelta((eve.weekday() - _SUNDAY) % _DAYS_IN_WEEK + 3 * _DAYS_IN_WEEK)
@@ -98,17 +129,11 @@ def _moving(plain: str, year: int) -> tuple[int, int] | None:
         rule = rule or _NTH.get(plain.replace("president ", "presidents "))
         if rule is None:
             return None
-        day = _nth(year, *rule)
+        nth = reckoning.nth_weekday(year, *rule)
+        if nth is None:
+            return None
+        day = nth
     return day.month, day.day
-
-
-def _nth(year: int, month: int, weekday: int, which: int) -> dt.date:
-    first = dt.date(year, month, 1)
-    days = (weekday - first.weekday()) % _DAYS_IN_WEEK
-    last = first + dt.timedelta(days + 4 * _DAYS_IN_WEEK)
-    if which < 0:
-        return last if last.month == month else last - dt.timedelta(_DAYS_IN_WEEK)
-    return first + dt.timedelta(days + (which - 1) * _DAYS_IN_WEEK)
 
 
 def is_named(name: str) -> bool:
@@ -119,23 +144,17 @@ def is_named(name: str) -> bool:
 def named_weekday(name: str, year: int) -> dt.date | None:
     """Return the day that the name of a weekday means in a year: "Black Monday" of 1987."""
     if name == "black friday" and _FIRST_BLACK_FRIDAY <= year < dt.MAXYEAR:
-        return _nth(year, *_NTH["thanksgiving"]) + dt.timedelta(_FRIDAY - _THURSDAY)
+        thursday = reckoning.nth_weekday(year, *_NTH["thanksgiving"])
+        return thursday + dt.timedelta(_FRIDAY - _THURSDAY) if thursday else None
     return next((dt.date(*day) for day in _NAMED.get(name, ()) if day[0] == year), None)
 
 
-def easter(year: int) -> dt.date:
-    """Return Easter Sunday of the Western churches (Oudin's algorithm)."""
-    century, golden = year // 100, year % 19
-    epact = (century - century // 4 - (century - (century - 17) // 25) // 3 + 19 * golden + 15) % 30
-    epact -= epact // 28 * (1 - epact // 28 * (29 // (epact + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
-    days = epact - weekday
-    month = 3 + (days + 40) // 44
-    return dt.date(year, month, days + 28 - 31 * (month // 4))
-
-
 def feast_named(phrase: Phrase) -> str:
-    """Return what names a day, in lower case, without the year behind it."""
-    year = phrase.index(*_YEAR) or phrase.last
-    name = phrase.tokens.text[phrase.start : phrase.tokens.ends[year - 1]]
-    return " ".join(name.lower().replace("’", "'").split())
+    """Return what names a day, in lower case, without the year behind it and "last" before it."""
+    first = phrase.index(*NAMING) or phrase.first
+    behind = phrase.indexes(*_YEAR)
+    end = next((at for at in behind if at > first), phrase.last)
+    name = phrase.tokens.text[phrase.tokens.starts[first] : phrase.tokens.ends[end - 1]]
+    plain = " ".join(name.lower().replace("’", "'").split())
+    is_orthodox = phrase.tokens.word(first - 1).lower() == "orthodox"
+    return f"orthodox {plain}" if is_orthodox and f"orthodox {plain}" in _OF_BOTH else plain

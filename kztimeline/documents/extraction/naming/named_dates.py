@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kztimeline.documents.extraction.moments import Moment
 
-_DATES = frozenset({"day", "iso", "numeric"})
+_NAMED_BESIDE = frozenset({"day", "iso", "numeric"})
 _YEARS = ("YEAR", "SHORT_YEAR")
 _MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 _DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -42,7 +42,7 @@ def _with_names(phrases: list[Phrase]) -> Iterator[Phrase]:
 
 def _one(first: Phrase, second: Phrase) -> Phrase | None:
     date, name = (first, second) if _names_day(second) else (second, first)
-    if date.rule not in _DATES or date.whole or not _names_day(name):
+    if date.rule not in _NAMED_BESIDE or date.whole or not _names_day(name):
         return None
     joint = [first.tokens.symbol(at) for at in range(first.last, second.first)]
     bracketed = joint == ["OPEN"] and second.after() == "CLOSE"
@@ -87,6 +87,8 @@ def fits(moment: Moment, name: Phrase) -> bool:
     called = feasts.feast_named(name)
     if once := feasts.once(called):
         return day == dt.date(*once)
+    if feasts.is_lunar(called):
+        return True
     if feasts.usual(called) is None:
         return weekday_named(called) in (None, day.weekday())
     return feasts.in_year(called, day.year) == (day.month, day.day)

@@ -20,7 +20,7 @@ MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
 DAY_OF_ATTACKS = Moment(Unit.DAY, 2001, 9, 11)
 _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorism", "hijackings"})
-_DATES = ("day", "month", "season")
+_TELLS_STORY = ("day", "month", "season")
 _OF_NEWS = frozenset({"last", "this", "next"})
 _ABOUT = frozenset({"ABOUT", "CIRCA"})
 # What stands between two dates that share a year: "March, June and July 2019".
@@ -141,7 +141,7 @@ def upcoming_dates(phrases: list[Phrase], context: Context) -> dict[int, tuple[M
     for phrase in reversed(phrases):
         if following:
             upcoming[phrase.first] = following
-        tells = phrase.rule in _DATES or (phrase.rule == "year" and phrase.is_in_heading)
+        tells = phrase.rule in _TELLS_STORY or (phrase.rule == "year" and phrase.is_in_heading)
         if tells and phrase.has("YEAR", "ERA"):
             moment = calendar_moment(phrase, context)
             following = (moment, phrase) if moment and moment.year is not None else following
@@ -174,7 +174,7 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
     if isinstance(year, int):
         leaves_out = not phrase.has("YEAR", "ERA", "FISCAL_CODE")
         return year * (-1 if leaves_out and context.is_ancient(phrase) else era(phrase))
-    span = phrase.meaning("YEAR_RANGE", "QUARTER_CODE")
+    span = phrase.meaning("YEAR_RANGE", "QUARTER_CODE", "HALF_CODE")
     if isinstance(span, str):
         return int(span.partition("/")[0])
     short = phrase.meaning("SHORT_YEAR")
@@ -191,7 +191,7 @@ def _relative_year(phrase: Phrase, context: Context) -> tuple[int, str] | None:
     """Return the year that "of that year" and "last year" mean, and against what."""
     whole = phrase.whole or phrase
     which = whole.index("DIRECTION", "PAST", "BEFORE", "AFTER")
-    if which is None or not whole.has("UNIT"):
+    if which is None or whole.meaning("UNIT") is not Unit.YEAR:
         return None
     year, anchor = None, context.published_anchor
     if whole.tokens.word(which).lower() in _OF_NEWS and whole.tokens.symbol(which - 1) != "THE":
@@ -237,14 +237,22 @@ def _tells_year(phrase: Phrase) -> bool:
 
 
 def _from_aside(partial: Moment, phrase: Phrase) -> tuple[Moment, str] | None:
-    """Take the year that stands behind brackets: "25 October (7 November) 1917"."""
-    year = _year_behind_brackets(phrase)
+    """Take the year that stands behind brackets or right before: "in 1917, on 25 October"."""
+    year = _year_behind_brackets(phrase) or _year_before_comma(phrase)
     if year is None:
         return None
     tokens = phrase.tokens
     meaning = tokens.meanings[year]
     anchor = f"{tokens.word(year)} at {tokens.starts[year]}-{tokens.ends[year]}"
     return (partial.in_year(meaning), anchor) if isinstance(meaning, int) else None
+
+
+def _year_before_comma(phrase: Phrase) -> int | None:
+    """Return where the year stands in "He came in 2003, in April."."""
+    joint = (phrase.before(), phrase.before(2), phrase.before(3), phrase.before(4))
+    closes = phrase.after() in ("COMMA", "STOP", "DOT", "BREAK")
+    named = joint[0] in ("IN", "ON") and joint[1:] == ("COMMA", "YEAR", "IN")
+    return phrase.first - 3 if named and closes else None
 
 
 def _year_behind_brackets(phrase: Phrase) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding import quantities, verbs
+from kztimeline.documents.extraction.finding.clauses import MEASURES
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -88,24 +89,44 @@ def ancient_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
 
 def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the second quarter of 2012", "Q2 2012", "2Q12" and "the first half of 2012"."""
-    code = phrase.meaning("QUARTER_CODE")
+    code = phrase.meaning("QUARTER_CODE", "HALF_CODE")
     if isinstance(code, str):
-        year, _, quarter = code.partition("/")
-        return dated(Moment(Unit.QUARTER, int(year), int(quarter)), phrase, context, following)
-    number = phrase.meaning("QUARTER_LABEL") or quantities.ordinal(phrase)
-    if phrase.has("QUARTER") and phrase.has("DIRECTION") and phrase.has("YEAR"):
-        told = relative.quarter_told(context)
-        number = told.moment.part if told else None
+        year, _, part = code.partition("/")
+        unit = Unit.HALF if phrase.has("HALF_CODE") else Unit.QUARTER
+        return dated(Moment(unit, int(year), int(part)), phrase, context, following)
+    number = phrase.meaning("QUARTER_LABEL", "HALF_LABEL") or quantities.ordinal(phrase)
+    if phrase.has("DIRECTION", "LATTER") and phrase.has("QUARTER", "PORTION") and number is None:
+        number = _last_or_told(phrase, context)
     if phrase.has("QUARTER") and phrase.after(0) == "UNITS":
         return None
     if not isinstance(number, int):
         return None
-    if phrase.rule == "portion" and not phrase.has("YEAR") and not _is_half_year(phrase):
-        return None
+    if phrase.rule == "portion" and not phrase.has("YEAR", "HALF_LABEL"):
+        measured = phrase.has("HYPHEN") and _is_measured(phrase)
+        if not measured and (phrase.has("HYPHEN") or not _is_half_year(phrase)):
+            return None
+    if number == 0:
+        return dated(Moment(Unit.YEAR, year_of(phrase, context)), phrase, context, following)
     unit = Unit.HALF if phrase.rule == "portion" else Unit.QUARTER
     if number > (2 if unit is Unit.HALF else 4):
         return None
     return dated(Moment(unit, year_of(phrase, context), number), phrase, context, following)
+
+
+def _last_or_told(phrase: Phrase, context: Context) -> int | None:
+    """Return which part "the last half of 2015" and "the same quarter of 2015" mean; 0 for none."""
+    if phrase.has("LATTER") or phrase.word_at("DIRECTION") == "last":
+        if phrase.has("PORTION") and phrase.word_at("PORTION") != "half":
+            return 0
+        return 2 if phrase.has("PORTION") else 4
+    told = relative.quarter_told(context) if phrase.has("QUARTER") else None
+    return told.moment.part if told else None
+
+
+def _is_measured(phrase: Phrase) -> bool:
+    """Tell "first-half profit" from the first-half goal of a match."""
+    portion = phrase.tokens.word(phrase.last - 1).lower()
+    return portion == "half" and not MEASURES.isdisjoint(map(phrase.word_after, (1, 2)))
 
 
 def _is_half_year(phrase: Phrase) -> bool:

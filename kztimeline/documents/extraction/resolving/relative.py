@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
-_DATES = ("day", "month", "year", "named_day")
+_COUNTED_FROM = ("day", "month", "year", "named_day")
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
 _LONG_LISTS = 20
+_CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
+# Of how many of them a year is made, where "a year earlier" means the same one.
+_PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
+_COMPARING = frozenset({"from", "than", "compared", "against", "versus", "with", "to"})
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
@@ -159,12 +163,28 @@ def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
 
 
 def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Reading | None:
-    """Resolve "a year earlier" right after a quarter: it is compared with the same quarter."""
+    """Resolve "a year earlier" right after a quarter or half: the same one of the year before.
+
+    After a month it is the same month where two figures are compared: "3 percent in May, from 5
+    a year earlier".
+    """
     told = context.remembered[-1] if context.remembered else None
-    if told is None or told.moment.unit is not Unit.QUARTER:
+    parts = _PARTS_OF_YEAR.get(told.moment.unit) if told else None
+    if told is None or parts is None:
         return None
-    moment = told.moment.shifted(4 * years)
+    if told.moment.unit is Unit.MONTH and not _compares(told.phrase, phrase):
+        return None
+    moment = told.moment.shifted(parts * years)
     return Reading("relative", (moment,), anchor=told.anchor) if moment else None
+
+
+def _compares(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the comparison of "in July from 3.9 billion a year earlier" from a story told back."""
+    if between(told, phrase) != "sentence":
+        return False
+    words = {phrase.tokens.word(at).lower() for at in range(told.last, phrase.first)}
+    figures = any(word[:1].isdecimal() for word in words)
+    return figures and not words.isdisjoint(_COMPARING)
 
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -199,7 +219,7 @@ def quarter_told(context: Context) -> Remembered | None:
 
 def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
-    if _counts_from_that(phrase):
+    if _counts_from_that(phrase) or phrase.after() in _CLOSING:
         return away(phrase, context, following)
     sign = -1 if phrase.has("BEFORE") else 1
     unit, amount = counted(phrase)
@@ -241,7 +261,7 @@ def _date_in_clause(
         return None
     other = following[0]
     between = {phrase.tokens.symbol(i) for i in range(phrase.last, other.first)}
-    if between & {"STOP", "COMMA", "BREAK"} or other.rule not in _DATES:
+    if between & {"STOP", "COMMA", "BREAK"} or other.rule not in _COUNTED_FROM:
         return None
     named = other.rule == "named_day"
     moment = DAY_OF_ATTACKS if named else calendar_moment(other, context)

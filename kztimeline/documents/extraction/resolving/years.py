@@ -28,6 +28,9 @@ _NO_PLURALS = frozenset(
 )
 # Years that prose speaks of without saying that they are years.
 _FIRST_PLAIN, _LAST_PLAIN = 1850, 2059
+_MEASURED = frozenset(
+    {"percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "hours"}
+)
 # Words behind a number that make it one of hours or pages.
 _COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections"})
 _ROUND = 100
@@ -53,10 +56,15 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
-    if is_labelled(phrase) or is_counted(phrase, moment):
+    if is_labelled(phrase):
         return False
-    if _is_dialled(phrase):
-        return False
+    if _opens_sentence(phrase, moment):
+        return True
+    counts = is_counted(phrase, moment) or _is_dialled(phrase)
+    return not counts and _stands_as_year(phrase, moment.year or 0)
+
+
+def _stands_as_year(phrase: Phrase, year: int) -> bool:
     if phrase.before() == "HYPHEN":
         return phrase.word_before(2) in _JOINED
     joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
@@ -66,12 +74,19 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
         return True
     if phrase.before() in ("AND", "TO") and phrase.before(2) == "YEAR":
         return True
-    year = moment.year or 0
     if year % _ROUND == 0:
         return _is_round_year(phrase)
     if phrase.before() in ("OF", "THE", "POSSESSIVE") or _FIRST_PLAIN <= year <= _LAST_PLAIN:
         return True
     return not _counts_things(phrase)
+
+
+def _opens_sentence(phrase: Phrase, moment: Moment) -> bool:
+    """Tell "In 1992 soldiers came" from "It was hidden in 1992 houses"."""
+    year = moment.year or 0
+    opens = phrase.word_before() == "in" and phrase.before(2) in ("STOP", "BREAK")
+    plain = _FIRST_PLAIN <= year <= _LAST_PLAIN and year % _ROUND != 0
+    return opens and plain and phrase.word_after() not in _MEASURED
 
 
 def _is_dialled(phrase: Phrase) -> bool:

@@ -96,11 +96,11 @@ def _of_surroundings(question: Question, context: Context) -> Evidence:
         "near publication, amid dates of long ago": math.log1p(old),
         "near publication, amid words of news": math.log1p(new),
     }
-    if not question.outlook.entry:
+    if not question.outlook.entry and not context.is_in_entry(question.phrase):
         of_now = math.log1p(min(context.around.verbs(question.phrase), _FEW_VERBS))
         found["near publication, amid verbs in the present"] = of_now
-    if question.outlook.tense in _OF_NOW:
-        found["near publication, in the present"] = 1.0
+    if question.outlook.tense not in _OF_NOW and context.is_in_old_story(question.phrase):
+        found["near publication, in a story of long ago"] = 1.0
     return found
 
 

@@ -6,16 +6,19 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import (
+    answers,
     goes_on,
     is_attributive,
     is_in_passing,
+    refers_back,
 )
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
-from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 _MONTHS_IN_YEAR = 12
 _DAYS_IN_WEEK = 7
+# A weekday after a day farther ahead would have its date beside it.
+_SOON = 31
 _RIGHT_BEFORE = 8
 # What stands between the two ends of a stretch that "from" begins.
 _LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
@@ -38,21 +43,20 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return how a candidate goes on from the dates that the text told before."""
     found: Evidence = {}
     phrase = question.phrase
-    lead = context.lead
+    lead = by_chronicle.story_of(question, context)
     if moment.unit in (Unit.QUARTER, Unit.HALF):
         return found
     if lead:
         found |= _of_lead(moment, lead, question, context)
     if len(context.leads) > 1:
-        steps = _steps(context.leads[-2].moment, moment)
+        steps = steps_between(context.leads[-2].moment, moment)
         if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
     found |= of_date_before(moment, question, context)
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
-    if question.outlook.entry and moment.year == _year_of_entries(context):
-        found["entry under its year"] = 1.0
+    found |= by_chronicle.of_entries(moment, question, context)
     return found | _of_years_named(moment, question, context) | _of_next(moment, phrase, context)
 
 
@@ -67,12 +71,33 @@ def _of_years_named(moment: Moment, question: Question, context: Context) -> Evi
         found: Evidence = {} if named is context.lead else {f"{year} named in the {place}": 1.0}
         if phrase.first - named.phrase.last <= _RIGHT_BEFORE and (found or place == "sentence"):
             found[f"{year} named right before it"] = 1.0
-        if named.tells and named is context.remembered[-1] and question.outlook.fronted:
-            found["year of what was told last, opens its sentence"] = 1.0
+        found |= _of_year_told_last(named, question, context)
         if place == "sentence":
             found |= _of_year_in_sentence(named, question)
         return found
     return {}
+
+
+def _of_year_told_last(named: Remembered, question: Question, context: Context) -> Evidence:
+    """Return what joins a mention to the year told last: "He came in 2003. He left in August"."""
+    if named is not context.remembered[-1]:
+        return {}
+    tells = question.outlook.tense in _TOLD or question.outlook.tense is Tense.NONE
+    if tells and answers(named.phrase, question.phrase):
+        return {"year of the question that it answers": 1.0}
+    if not named.tells:
+        return {}
+    if question.outlook.fronted:
+        return {"year of what was told last, opens its sentence": 1.0}
+    in_past = question.outlook.tense is named.tense is Tense.PAST
+    told_on = in_past and refers_back(question.phrase) and _is_only_year(named, context)
+    return {"year of what was told last, told on of the same": 1.0} if told_on else {}
+
+
+def _is_only_year(named: Remembered, context: Context) -> bool:
+    """Tell the year of one story from the last of those in which things were."""
+    before = context.years[-2:-1]
+    return not before or between(before[0].phrase, named.phrase) == "text"
 
 
 def _is_of_thing(phrase: Phrase) -> bool:
@@ -95,14 +120,6 @@ def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
     return found
 
 
-def _year_of_entries(context: Context) -> int | None:
-    """Return the year that the entries of a chronicle belong to."""
-    lead = context.lead
-    if lead and (lead.phrase.is_in_heading or lead.fronted):
-        return lead.moment.year
-    return context.heading.moment.year if context.heading else None
-
-
 def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether the date right before it told the same month."""
     last = context.remembered[-1] if context.remembered else None
@@ -118,7 +135,7 @@ def of_date_before(moment: Moment, question: Question, context: Context) -> Evid
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:
     """Return how far a candidate lies from the date that the story has reached."""
     told, tense = lead.moment, question.outlook.tense
-    steps = _steps(told, moment)
+    steps = steps_between(told, moment)
     if steps is None:
         return {}
     if steps >= _MONTHS_IN_YEAR:
@@ -155,10 +172,7 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     joined = _is_joined(lead.phrase, phrase)
     if lead.in_passing and place == "sentence" and not joined:
         return {"near a date told in passing, sentence": 1.0}
-    found = {
-        f"near the date told, {place}": 1.0,
-        "near the date told, as the dates before it": math.log1p(context.dates_told),
-    }
+    found = {f"near the date told, {place}": 1.0}
     if not any((*context.around.ages(phrase)[1:], context.around.verbs(phrase))):
         found["near the date told, with no word of now around"] = 1.0
     if lead.in_passing:
@@ -178,17 +192,6 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     return found
 
 
-def is_after_its_entry(moment: Moment, question: Question, context: Context) -> bool:
-    """Tell what a chronicle in the present cannot mean by the past: what lies after its entry."""
-    entry = context.entry
-    if entry is None or question.outlook.tense not in _TOLD:
-        return False
-    if question.outlook.entry or not context.is_in_entry(question.phrase):
-        return False
-    steps = _steps(entry.moment, moment)
-    return steps is not None and steps > 0
-
-
 def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
     """Tell what "from December 20 until January 9" cannot end with: what lies before it begins.
 
@@ -200,7 +203,7 @@ def cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
     joint, opening = phrase.before(), begun.phrase.word_before()
     if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
         return False
-    steps = _steps(begun.moment, moment)
+    steps = steps_between(begun.moment, moment)
     return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
 
 
@@ -214,21 +217,6 @@ def _is_joined(told: Phrase, phrase: Phrase) -> bool:
     )
 
 
-def _steps(told: Moment, moment: Moment) -> int | None:
-    """Return how many months a moment lies after the one told; days of one month count too."""
-    if told.unit in (Unit.WEEK, Unit.WEEKEND):
-        first = told.first_day()
-        told = Moment.of_day(Unit.MONTH, first) if first else told
-    if told.year is None or moment.year is None:
-        return None
-    if not told.part:
-        return (moment.year - told.year) * _MONTHS_IN_YEAR
-    steps = (moment.year - told.year) * _MONTHS_IN_YEAR + moment.order[1] - told.order[1]
-    if steps == 0 and moment.day and told.day and moment.day < told.day:
-        return -1
-    return steps
-
-
 def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     """Return whether a candidate lies before the next date that the text tells."""
     following = context.upcoming.get(phrase.first)
@@ -238,7 +226,7 @@ def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
     found: Evidence = {}
     if moment.year == told.year:
         found["year of the next date told"] = 1.0
-    steps = _steps(moment, told)
+    steps = steps_between(moment, told)
     if steps is not None and steps < 0:
         found["after the next date told"] = 1.0
     told_first = (lead for lead in reversed(context.leads) if lead.explicit and not lead.in_passing)
@@ -256,9 +244,9 @@ def _of_next(moment: Moment, phrase: Phrase, context: Context) -> Evidence:
 def _lies_between(told: Moment, moment: Moment, following: Moment) -> bool:
     """Tell whether a date lies in a stretch of at most two years from one told to another."""
     after, before, stretch = (
-        _steps(told, moment),
-        _steps(moment, following),
-        _steps(told, following),
+        steps_between(told, moment),
+        steps_between(moment, following),
+        steps_between(told, following),
     )
     if after is None or before is None or stretch is None:
         return False
@@ -273,8 +261,14 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     if last is None or told is None or day is None or not context.is_to_come(told):
         return {}
     place = between(last.phrase, question.phrase)
-    goes_on = 0 < (day - told).days < _DAYS_IN_WEEK
-    return {f"weekday after a day to come, {place}": 1.0} if goes_on else {}
+    is_near = context.days is not None and (told - context.days[1]).days < _SOON
+    goes_on = is_near and 0 < (day - told).days < _DAYS_IN_WEEK
+    if not goes_on:
+        return {}
+    found: Evidence = {f"weekday goes on from a day to come, {place}": 1.0}
+    if place == "paragraph" and refers_back(question.phrase):
+        found["weekday goes on from a day to come, of the same"] = 1.0
+    return found
 
 
 def of_told_days(moment: Moment, question: Question, context: Context) -> Evidence:

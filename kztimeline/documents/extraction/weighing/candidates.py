@@ -17,6 +17,7 @@ _DAYS_IN_WEEK = 7
 _LEADS = 2
 # A weekday beside a day of the month fits one year of some six.
 _YEARS_BACK_FOR_WEEKDAY = 11
+_LATE = 3
 _DAYS_TOLD = 12
 
 
@@ -27,24 +28,42 @@ def yearly(
 
     Args:
         yearless: The part of the calendar.
-        weekday: The weekday named beside it, which must fit, from 0 for Monday.
+        weekday: The weekday named beside it, from 0 for Monday, which must fit. Only where it
+            fits no year of late can it be the weekday that is wrong.
         phrase: The mention.
         context: What was read before it.
     """
     found: dict[int, Candidate] = {}
-    for lead in context.leads[: -_LEADS - 1 : -1]:
+    entry = [context.entry] if context.entry else []
+    for lead in context.leads[: -_LEADS - 1 : -1] + entry:
         year = lead.moment.year or 0
         for other in (year, year + 1, year - 1):
             found.setdefault(other, _in_year(yearless, other, lead.anchor, of_text=True))
     for named in _named_near(phrase, context):
         found.setdefault(named[0], _in_year(yearless, named[0], named[1], of_text=True))
-    days = context.days
-    if days:
-        back = _YEARS_BACK_FOR_WEEKDAY if weekday is not None or phrase.name else 1
-        for year in range(days[1].year - back, days[1].year + 2):
-            candidate = _in_year(yearless, year, context.published_anchor, of_text=False)
-            found.setdefault(year, candidate)
-    return [item for item in found.values() if _fits(item.moment, weekday)]
+    _add_years(found, yearless, 1, context)
+    near = list(found.values())
+    if weekday is not None or phrase.name:
+        _add_years(found, yearless, _YEARS_BACK_FOR_WEEKDAY, context)
+    fitting = [item for item in found.values() if _fits(item.moment, weekday)]
+    if weekday is None or any(_is_of_late(item, context) for item in fitting):
+        return fitting
+    return fitting + [item for item in near if item not in fitting]
+
+
+def _is_of_late(item: Candidate, context: Context) -> bool:
+    """Tell a year of which a weekday can be told without it; of others it is rather a slip."""
+    return item.of_text or context.days is None or 0 <= context.days[1].year - item.year <= _LATE
+
+
+def _add_years(found: dict[int, Candidate], yearless: Moment, back: int, context: Context) -> None:
+    """Add the years around publication, so many of them before it."""
+    if context.days is None:
+        return
+    last = context.days[1].year
+    for year in range(last - back, last + 2):
+        candidate = _in_year(yearless, year, context.published_anchor, of_text=False)
+        found.setdefault(year, candidate)
 
 
 def _named_near(phrase: Phrase, context: Context) -> list[tuple[int, str]]:

@@ -43,6 +43,7 @@ _DAYS_OF_POSTING = 3
 _FIRST_LINES = 12
 _LONG_AGO = 2
 _LEADS_KEPT = 6
+_MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,6 @@ class Context:
         around: What the text speaks of, here and there.
         orders: How many unambiguous figures have the day first, and the month first.
         back_in_news: The last token that was counted from publication.
-        dates_told: How many dates of the text's own were told since.
         choice: What was weighed for the phrase just resolved.
         entry: The date that the last line of a chronicle began with.
     """
@@ -106,7 +106,6 @@ class Context:
     around: Surroundings = field(default_factory=Surroundings)
     orders: tuple[int, int] = (0, 0)
     back_in_news: int = -1
-    dates_told: int = 0
     choice: Choice | None = None
     entry: Remembered | None = None
 
@@ -175,6 +174,23 @@ class Context:
         came_back = self.back_in_news > lead.phrase.first
         return is_far and not came_back and not self.is_amid_news(phrase)
 
+    def is_in_old_story(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase goes on with a story of long ago in the same paragraph.
+
+        A date that opens its sentence and tells in the past what was begins such a story; it
+        goes on until a date of news. What is told by the way is not of it.
+        """
+        days = self.days
+        told = [item for item in self.leads if between(item.phrase, phrase) != "text"]
+        begun = next((item for item in reversed(told) if item.explicit and item.fronted), None)
+        if begun is None or days is None or self.back_in_news > begun.phrase.first:
+            return False
+        year, last = begun.moment.year or 0, told[-1].moment.year or 0
+        is_one = last - year <= 1 and days[0].year - last >= _LONG_AGO
+        in_sentence = between(told[-1].phrase, phrase) == "sentence"
+        in_past = begun.tense is Tense.PAST or (begun.tense is Tense.PLUPERFECT and in_sentence)
+        return is_one and in_past and not is_in_passing(phrase)
+
     def remember(
         self, moment: Moment, phrase: Phrase, explicit: bool, of_text: bool = True
     ) -> None:
@@ -192,7 +208,6 @@ class Context:
         self.remembered.append(remembered)
         if not of_text:
             self.back_in_news = phrase.first
-            self.dates_told = 0
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]
             return
@@ -205,7 +220,6 @@ class Context:
         elif moment.unit is Unit.YEAR and not leads:
             self.years = [*self.years[-_YEARS_NAMED:], remembered]
         elif phrase.moves_story:
-            self.dates_told += 1
             self.leads = [*self.leads[-_LEADS_KEPT:], remembered]
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]
@@ -267,3 +281,18 @@ def between(told: Phrase, phrase: Phrase) -> str:
     if CODES["BREAK"] in codes:
         return "text"
     return "paragraph" if CODES["STOP"] in codes else "sentence"
+
+
+def steps_between(told: Moment, moment: Moment) -> int | None:
+    """Return how many months a moment lies after the one told; days of one month count too."""
+    if told.unit in (Unit.WEEK, Unit.WEEKEND):
+        first = told.first_day()
+        told = Moment.of_day(Unit.MONTH, first) if first else told
+    if told.year is None or moment.year is None:
+        return None
+    if not told.part:
+        return (moment.year - told.year) * _MONTHS_IN_YEAR
+    steps = (moment.year - told.year) * _MONTHS_IN_YEAR + moment.order[1] - told.order[1]
+    if steps == 0 and moment.day and told.day and moment.day < told.day:
+        return -1
+    return steps

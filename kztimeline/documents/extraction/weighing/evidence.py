@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import stands_as_subject
 from kztimeline.documents.extraction.finding.verb_groups import Tense
-from kztimeline.documents.extraction.weighing import by_publication, by_story
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
@@ -25,6 +29,7 @@ _OF_NEWS = tuple(
 # Chronicles tell what "will" be of days longer ago than these.
 _RECENT = 800
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
 
 def is_impossible(candidate: Candidate, question: Question, context: Context) -> bool:
@@ -34,7 +39,9 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     """
     if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
         return True
-    if question.kind == "year" and by_story.is_after_its_entry(candidate.moment, question, context):
+    if question.kind == "year" and by_chronicle.is_not_of_its_entry(
+        candidate.moment, question, context
+    ):
         return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
@@ -43,13 +50,45 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     if look.tense is Tense.FUTURE and last < days[0]:
         is_recent = (days[0] - last).days < _RECENT
         return question.kind == "year" and (is_recent or not candidate.of_text)
-    if first <= days[1] or look.tense not in _LOOKS_BACK:
+    if first > days[1] and _is_since(question):
+        return True
+    if look.tense not in _LOOKS_BACK:
         return False
-    named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
-    if named and (first - days[1]).days <= 1:
+    if _has_hardly_begun(candidate.moment, days[0], question):
+        return True
+    if first <= days[1]:
+        return False
+    if _can_be_next_day(question) and (first - days[1]).days <= 1:
         return False
     cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)
     return not (look.attributive or look.looks_ahead or look.cue in cues)
+
+
+def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) -> bool:
+    """Tell the half-year of whose results nothing was known yet: "First-half profit fell".
+
+    Quarters are often those of a business year, whose fourth is told in October.
+    """
+    first, last = moment.first_day(), moment.last_day()
+    if moment.unit is not Unit.HALF or first is None or last is None:
+        return False
+    return question.outlook.tense is Tense.PAST and published - first < (last - first) / 2
+
+
+def _can_be_next_day(question: Question) -> bool:
+    """Tell what "was shut on the eve of Thursday's march", or has its weekday beside it."""
+    named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
+    return named or question.outlook.cue == "eve"
+
+
+def _is_since(question: Question) -> bool:
+    """Tell "since March 21 he has been ill" from "since March 21 is a holiday, he is off"."""
+    phrase = question.phrase
+    return (
+        phrase.before() == "SINCE"
+        and question.outlook.tense in _SINCE
+        and not stands_as_subject(phrase)
+    )
 
 
 def collect(question: Question, context: Context) -> list[Evidence]:
@@ -64,17 +103,24 @@ def collect(question: Question, context: Context) -> list[Evidence]:
     if context.days:
         by_publication.of_publication(question, context.days, context, collected)
     for candidate, found in zip(question.candidates, collected, strict=True):
-        if question.kind == "weekday":
-            found |= by_story.of_told_days(candidate.moment, question, context)
-        elif question.kind == "month":
-            found |= by_story.of_date_before(candidate.moment, question, context)
-        else:
-            story = by_story.of_story(candidate.moment, question, context)
-            if any(name.startswith("near the date told") for name in story):
-                for name in _OF_NEWS:
-                    found.pop(name, None)
-            found |= story
+        _add_of_text(found, candidate.moment, question, context)
     return collected
+
+
+def _add_of_text(found: Evidence, moment: Moment, question: Question, context: Context) -> None:
+    """Add how a candidate stands to the dates of the text, which can outweigh publication."""
+    if question.kind == "weekday":
+        told = by_story.of_told_days(moment, question, context)
+        if any(name.startswith("weekday goes on from a day to come") for name in told):
+            found.pop("day weeks ahead", None)
+    elif question.kind == "month":
+        told = by_story.of_date_before(moment, question, context)
+    else:
+        told = by_story.of_story(moment, question, context)
+        if any(name.startswith("near the date told") for name in told):
+            for name in _OF_NEWS:
+                found.pop(name, None)
+    found |= told
 
 
 def _of_figures(moment: Moment, phrase: Phrase, context: Context) -> Evidence:

@@ -29,6 +29,11 @@ class Candidate:
     anchor: str
     of_text: bool
 
+    @property
+    def year(self) -> int:
+        """The year of the date; 0 where there is none."""
+        return self.moment.year or 0
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

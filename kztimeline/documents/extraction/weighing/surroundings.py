@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _REACH_OF_VERBS = 50
 _NEAREST = 6
 _LONG_AGO = 2
-_DATES = frozenset({"day", "day_range", "month", "month_range", "season", "part_of_span"})
+_HAVE_AGE = frozenset({"day", "day_range", "month", "month_range", "season", "part_of_span"})
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def survey(
         if phrase.counts_from_publication:
             found.dates.append(phrase.first)
             found.are_old.append(False)
-        elif isinstance(year, int) and days and phrase.rule in _DATES:
+        elif isinstance(year, int) and days and phrase.rule in _HAVE_AGE:
             found.dates.append(phrase.first)
             is_far = abs(days[1].year - year) >= _LONG_AGO
             found.are_old.append(phrase.has("ERA") or is_far)

@@ -1,0 +1,78 @@
+"""Tells by its lines where a text has headings, entries of a chronicle, paragraphs and answers."""
+
+from __future__ import annotations
+
+import re
+
+from kztimeline.dates.calendar_names import MONTHS
+
+_NEWLINES_AT_BREAK = 2
+MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+NAMED_MONTH = rf"(?i:{'|'.join(MONTH_NAMES)})[A-Za-z]{{0,6}}"
+_WHOLE_MONTH = rf"(?:{'|'.join(MONTHS)})"
+# A line of its own with nothing but a year, and a line that says which day it tells of.
+_HEADING = re.compile(
+    r"^[ \t#*=_>•–—-]*+(?:In[ \t]+|The[ \t]year[ \t]+)?(?:1[5-9]|20)\d\d"
+    r"(?:[ \t]?[-–—/][ \t]?(?:\d{4}|\d{2}))?[ \t:*=_#–—-]*+$"
+    r"|^\#{1,6}[ \t].*\b(?:1[5-9]|20)\d\d\b.*$",
+    re.MULTILINE,
+)
+_ENTRY = re.compile(
+    rf"^[ \t]*(?:[-*•·][ \t]+|\#{{1,6}}[ \t]|(?:(?:{NAMED_MONTH})\.?[ \t]+\d{{1,2}}"
+    rf"|\d{{1,2}}[ \t]+(?:{NAMED_MONTH})|{_WHOLE_MONTH})\.?(?:,?[ \t]\d{{4}})?[ \t]*[-–—:])"
+    r"|(?:(?<=[.!?:]\n)|(?<=[.!?:][ ]\n))"
+    rf"(?:\d{{1,2}}[ \t])?{_WHOLE_MONTH}(?:[ \t]\d{{1,2}})?(?:,?[ \t]\d{{4}})?\.[ \t]",
+    re.MULTILINE,
+)
+
+# The answer to a question of an interview, which is of one paragraph with it: "A: In March."
+_ANSWER = re.compile(r"(?:(?P<own>A|Answer)|[A-Z][\w.’'-]*(?:[ \t][A-Z][\w.’'-]*){0,2}):[ \t]")
+_ASKS = re.compile(r"\?[\"”’')]*\Z")
+_QUESTION_REACH = 4
+_LINE_REACH = 8
+
+
+def headings(text: str) -> list[tuple[int, int]]:
+    """Return where the lines stand that are headings with a year."""
+    return [
+        match.span()
+        for match in _HEADING.finditer(text)
+        if match.start() < 2 or _ends_line(text, match.start()) or "#" in match[0]
+    ]
+
+
+def _ends_line(text: str, start: int) -> bool:
+    """Tell whether a line is not broken off: its sentence ends, or it is empty."""
+    before = text[max(start - _LINE_REACH, 0) : start].rstrip(" \t").removesuffix("\n")
+    return before.rstrip(" \t")[-1:] in tuple('.!?:\n\r"”')
+
+
+def line_breaks(text: str, found: list[tuple[int, int]]) -> set[int]:
+    """Return the offsets of new lines that part what stands on them: headings, entries, items."""
+    breaks = {match.start() - 1 for match in _ENTRY.finditer(text)}
+    for start, end in found:
+        breaks |= {start - 1, end}
+    return breaks
+
+
+def is_break(match: re.Match[str], lines: set[int]) -> bool:
+    """Tell whether white space parts two paragraphs, headings or entries.
+
+    Args:
+        match: The white space.
+        lines: What `line_breaks` found.
+    """
+    word = match[0]
+    newlines = word.count("\n")
+    if newlines == 1:
+        return match.start() + word.index("\n") in lines
+    return newlines >= _NEWLINES_AT_BREAK and not _is_answered(match)
+
+
+def _is_answered(match: re.Match[str]) -> bool:
+    """Tell the empty line between a question of an interview and its answer."""
+    answer = _ANSWER.match(match.string, match.end())
+    if answer is None:
+        return False
+    before = match.string[max(match.start() - _QUESTION_REACH, 0) : match.start()]
+    return answer["own"] is not None or _ASKS.search(before) is not None

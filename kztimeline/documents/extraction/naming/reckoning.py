@@ -1,0 +1,64 @@
+"""Reckons movable days: Easter of both churches, months of the lunar calendar, nth weekdays."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_DAYS_IN_WEEK = 7
+# In all years that dates of days are told of, the Julian calendar is so many days behind.
+_JULIAN_LAG = 13
+# The ordinal, as of `datetime.date`, of the day before 1 Muharram of the year 1, and the years
+# of the lunar calendar to 33 of the solar one.
+_EPOCH = 227014
+_LUNAR_YEARS = 34
+_FIRST_LUNAR_YEAR = 622
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date | None:
+    """Return a weekday of a month; None where the month has no fifth of it.
+
+    Args:
+        year: Of the Gregorian calendar.
+        month: From 1.
+        weekday: From 0 for Monday.
+        which: From 1; -1 is the last.
+    """
+    first = dt.date(year, month, 1)
+    days = (weekday - first.weekday()) % _DAYS_IN_WEEK
+    if which < 0:
+        last = first + dt.timedelta(days + 4 * _DAYS_IN_WEEK)
+        return last if last.month == month else last - dt.timedelta(_DAYS_IN_WEEK)
+    day = first + dt.timedelta(days + (which - 1) * _DAYS_IN_WEEK)
+    return day if day.month == month else None
+
+
+def easter(year: int) -> dt.date:
+    """Return Easter Sunday of the Western churches (Oudin's algorithm)."""
+    century, golden = year // 100, year % 19
+    epact = (century - century // 4 - (century - (century - 17) // 25) // 3 + 19 * golden + 15) % 30
+    epact -= epact // 28 * (1 - epact // 28 * (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
+    days = epact - weekday
+    month = 3 + (days + 40) // 44
+    return dt.date(year, month, days + 28 - 31 * (month // 4))
+
+
+def orthodox_easter(year: int) -> dt.date:
+    """Return Easter Sunday of the Orthodox churches in 1900 to 2099 (Meeus's Julian algorithm)."""
+    moon = (19 * (year % 19) + 15) % 30
+    days = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + moon + 114
+    return dt.date(year, days // 31, days % 31 + 1) + dt.timedelta(_JULIAN_LAG)
+
+
+def lunar_day(year: int, month: int, day: int) -> dt.date | None:
+    """Return when a day of the tabular Islamic calendar first comes in a Gregorian year.
+
+    Where the new moon decides, the day can be one earlier or later. None for years before 623.
+    """
+    lunar = (year - _FIRST_LUNAR_YEAR) * _LUNAR_YEARS // 33
+    for number in range(max(lunar - 1, 1), lunar + 3):
+        days = (11 * number + 3) // 30 + 354 * (number - 1) + (29 * month - 29 + month // 2) + day
+        found = dt.date.fromordinal(_EPOCH + days)
+        if found.year == year:
+            return found
+    return None

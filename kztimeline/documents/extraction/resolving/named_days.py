@@ -1,0 +1,189 @@
+"""Resolves days with a name or a place: feasts, "9/11", "the first Friday of May", "the week of".
+
+A feast counted from another date, such as "last Christmas" and "the following Easter", is the
+nearest one on that side of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming import feasts, reckoning
+from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving import relative, undated
+from kztimeline.documents.extraction.resolving.calendar import (
+    DAY_OF_ATTACKS,
+    MONTHS,
+    calendar_moment,
+    completed,
+    dated,
+    year_of,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from kztimeline.documents.extraction.weighing.context import Context
+
+_CHURCHES = frozenset({"western", "catholic", "protestant"})
+# So many days after a feast it is still "that Christmas".
+_JUST_PAST = 60
+# What has the name of the feast and is none: "Easter eggs".
+_NO_FEASTS = frozenset({
+    "egg", "eggs", "bunny", "bunnies", "hare", "basket", "baskets", "bonnet", "bonnets", "cake",
+    "lily", "lilies", "chocolate", "island",
+})  # fmt: skip
+
+
+def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Christmas 1963", "Ash Wednesday", "last Easter", "Ramadan" and "D-Day"."""
+    name = feasts.feast_named(phrase)
+    if single := feasts.once(name):
+        return Reading("date", (Moment(Unit.DAY, *single),))
+    usual, first = feasts.usual(name), phrase.index(*feasts.NAMING)
+    if usual is None or not phrase.tokens.word(first or phrase.first)[0].isupper():
+        return None
+    if _is_part_of_name(phrase, name):
+        return None
+    reading = _feast(name, usual, phrase, context, following)
+    return _of_moon(reading, name) if feasts.is_lunar(name) else reading
+
+
+def _is_part_of_name(phrase: Phrase, name: str) -> bool:
+    """Tell "Easter eggs" and "by Mr Easter" from "by Easter" and "by Orthodox Easter"."""
+    of_name = phrase.before() == "NAME" and phrase.word_before() not in _CHURCHES
+    return name == "easter" and (of_name or phrase.word_after() in _NO_FEASTS)
+
+
+def _feast(
+    name: str, usual: tuple[int, int], phrase: Phrase, context: Context, following: list[Phrase]
+) -> Reading:
+    def day_in(year: int) -> tuple[int, int]:
+        return feasts.in_year(name, year) or usual
+
+    year = year_of(phrase, context)
+    if year is not None:
+        return dated(Moment(Unit.DAY, year, *day_in(year)), phrase, context, following)
+    if phrase.has("DIRECTION") and (read := _counted(phrase, context, day_in)):
+        return read
+    moves = feasts.moves(name)
+    reading = completed(Moment(Unit.DAY, None, *usual), phrase, context, day_in if moves else None)
+    if moves and reading.moments[0].year is None:
+        return replace(reading, moments=(), timex=undated.unknown(Unit.DAY))
+    return reading
+
+
+def _counted(
+    phrase: Phrase, context: Context, day_in: Callable[[int], tuple[int, int]]
+) -> Reading | None:
+    """Resolve "last Christmas" from publication, "the following Easter" from the text."""
+    shift = quantities.direction(phrase)
+    if relative.counts_from_text(phrase, context):
+        told = context.last(Unit.YEAR, phrase)
+        moment = _nearest(told[1].moment, shift, day_in) if told else None
+        return relative.told_from(moment, phrase, context, told[1]) if told and moment else None
+    read = context.from_publication(
+        lambda day: _nearest(Moment.of_day(Unit.DAY, day), shift, day_in)
+    )
+    if read is None:
+        return None
+    context.remember(read, phrase, explicit=False, of_text=False)
+    return Reading("relative", (read,), anchor=context.published_anchor)
+
+
+def _nearest(told: Moment, shift: int, day_in: Callable[[int], tuple[int, int]]) -> Moment | None:
+    """Return the feast next before (-1) or after (1) what was told, or just past or next (0)."""
+    if told.year is None:
+        return None
+    if not told.part:
+        year = told.year + shift
+        return Moment(Unit.DAY, year, *day_in(year))
+    first, last = told.first_day(), told.last_day()
+    if first is None or last is None:
+        return None
+    near = [Moment(Unit.DAY, year, *day_in(year)) for year in range(told.year - 1, told.year + 2)]
+    days = [(day, moment) for moment in near if (day := moment.first_day())]
+    if shift < 0:
+        return max((each for each in days if each[0] < first), default=(None, None))[1]
+    if shift > 0:
+        return min((each for each in days if each[0] > last), default=(None, None))[1]
+    return min((each for each in days if (first - each[0]).days <= _JUST_PAST), default=days[-1])[1]
+
+
+def _of_moon(reading: Reading, name: str) -> Reading:
+    """Mark a feast that the new moon decides on as approximate; Ramadan lasts a month."""
+    if name not in feasts.RAMADAN or not reading.moments or reading.moments[0].year is None:
+        return replace(reading, approximate=True)
+    last = reading.moments[0].shifted(feasts.DAYS_OF_RAMADAN - 1)
+    moments = (reading.moments[0], last) if last else reading.moments
+    return replace(reading, kind="range", moments=moments, approximate=True)
+
+
+def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the first Friday of August 1985" and "the last Sunday in October"."""
+    weekday, month = phrase.meaning("WEEKDAY"), phrase.meaning(*MONTHS)
+    which = -1 if quantities.direction(phrase) < 0 else quantities.ordinal(phrase)
+    if not isinstance(weekday, int) or not isinstance(month, int) or which is None:
+        return None
+
+    def day_in(year: int) -> dt.date | None:
+        return reckoning.nth_weekday(year, month, weekday, which)
+
+    year = year_of(phrase, context)
+    unknown = Reading("relative", timex=f"XXXX-{month:02}")
+    if year is not None:
+        day = day_in(year) if year > 0 else None
+        return dated(Moment.of_day(Unit.DAY, day), phrase, context, []) if day else unknown
+    partial = Moment(Unit.DAY, None, month, 1)
+    reading = completed(partial, phrase, context, lambda year: _month_and_day(day_in(year), month))
+    return reading if reading.moments[0].year is not None else unknown
+
+
+def _month_and_day(day: dt.date | None, month: int) -> tuple[int, int]:
+    return (day.month, day.day) if day else (month, 0)
+
+
+def week_of(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the week of May 9" to the week around that day; the month of a day is its own."""
+    partial, unit = calendar_moment(phrase, context), phrase.meaning("UNIT")
+    if partial is None or not isinstance(unit, Unit):
+        return None
+    reading = dated(partial, phrase, context, following)
+    if unit not in (Unit.WEEK, Unit.WEEKEND) or reading.moments[0].year is None:
+        return reading
+    wide = reading.moments[0].widened(unit)
+    return replace(reading, moments=(wide,)) if wide else reading
+
+
+def weekday_name(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Black Monday 1987"; without its year such a name fixes no day.
+
+    Names of other things, such as a club or a team, are no temporal expressions.
+    """
+    year, name = year_of(phrase, context), feasts.feast_named(phrase)
+    if not feasts.is_named(name):
+        return None
+    if year is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    day = feasts.named_weekday(name, year)
+    moment = Moment.of_day(Unit.DAY, day) if day else Moment(Unit.YEAR, year)
+    return dated(moment, phrase, context, following)
+
+
+def named_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "9/11"."""
+    return Reading("date", (DAY_OF_ATTACKS,))
+
+
+def turn(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the turn of the 20th century", about 1900; which one else is not told."""
+    ordinal = quantities.ordinal(phrase)
+    if ordinal is None:
+        return Reading("vague", timex="XX")
+    moment = Moment(Unit.YEAR, (ordinal - 1) * 100)
+    return Reading("date", (moment,), approximate=True)

@@ -1,0 +1,56 @@
+"""Evidence from a chronicle: how a date goes on from the line before it, or stands in its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.weighing.context import steps_between
+from kztimeline.documents.extraction.weighing.questions import Evidence, Question
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+_MONTHS_IN_YEAR = 12
+_LONGEST_OUTLOOK = 24
+_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
+
+
+def story_of(question: Question, context: Context) -> Remembered | None:
+    """Return the date that the story has reached; for a line of a chronicle, the line before."""
+    lead, entry = context.lead, context.entry
+    if lead is None or entry is None or not question.outlook.entry:
+        return lead
+    return lead if lead.phrase.is_in_heading else entry
+
+
+def of_entries(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether a line of a chronicle stands under the year of a candidate."""
+    under = question.outlook.entry and moment.year == _year_of_entries(context)
+    return {"entry under its year": 1.0} if under else {}
+
+
+def _year_of_entries(context: Context) -> int | None:
+    """Return the year that the entries of a chronicle belong to."""
+    lead = context.lead
+    if lead and (lead.phrase.is_in_heading or lead.fronted):
+        return lead.moment.year
+    return context.heading.moment.year if context.heading else None
+
+
+def is_not_of_its_entry(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what a chronicle in the present cannot mean in the line of its entry.
+
+    What it tells in the past does not lie after the entry, and it does not look years ahead.
+    """
+    entry, tense = context.entry, question.outlook.tense
+    if entry is None or question.outlook.entry or not context.is_in_entry(question.phrase):
+        return False
+    steps = steps_between(entry.moment, moment)
+    if steps is None:
+        return False
+    if tense in _TOLD:
+        return steps > 0
+    return tense in _OF_NOW and not -_MONTHS_IN_YEAR <= steps <= _LONGEST_OUTLOOK

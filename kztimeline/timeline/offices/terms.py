@@ -1,0 +1,233 @@
+"""Terms of office: the days on which they surely and perhaps ran, and which of them are one.
+
+A timeline collected from several sources records one term more than once: "Prime Minister,
+2007 to 2012" and "Prime Minister of the Island, 10 January 2007 to 24 September 2012".
+Such records are made one. An end on which they may agree is the finer of the two; between
+two ends that disagree the term is doubtful.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from kztimeline.dates.edtf import OPEN, Date, parse
+from kztimeline.timeline.lasting import with_room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kztimeline.dates.edtf import Endpoint
+
+Presence: TypeAlias = Literal["surely", "perhaps"]
+Stretch: TypeAlias = tuple[dt.date, dt.date]
+"""The first and the last of some days."""
+
+TOGETHER: Final = 120
+"""Days within which ends that disagree are still those of one term."""
+
+_WORD: Final = re.compile(r"\w+")
+_ACTING: Final = re.compile(
+    r"^(?:acting|interim|caretaker)\s+|\s*[,(]\s*(?:acting|(?:ad )?interim|caretaker)\)?$",
+    re.IGNORECASE,
+)
+
+
+class Bounds(NamedTuple):
+    """The first and the last day that an end of a term may be, and its EDTF text."""
+
+    earliest: dt.date
+    latest: dt.date
+    text: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The one day that the end is known to be, or None."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+class Term(NamedTuple):
+    """An office held for a time.
+
+    Attributes:
+        title: The office; empty where an era has no other name for it.
+        begins: When it began; None where nobody knows.
+        ends: When it ended; None where it goes on.
+        sure: The stretches of days on which it surely was held, first and last day.
+    """
+
+    title: str
+    begins: Bounds | None
+    ends: Bounds | None
+    sure: tuple[Stretch, ...]
+
+    @property
+    def date(self) -> Date:
+        """All of it as a date."""
+        start, end = (end.text if end else OPEN for end in (self.begins, self.ends))
+        return parse(start if start == end else f"{start}/{end}")
+
+    @property
+    def first(self) -> dt.date:
+        """The first day on which it may have been held, as far as any is known."""
+        known = self.begins or self.ends
+        return known.earliest if known else dt.date.min
+
+    @property
+    def last(self) -> dt.date:
+        """The last day on which it may have been held."""
+        return self.ends.latest if self.ends else dt.date.max
+
+    def bounded(self, begins: Bounds | None, ends: Bounds | None) -> Term:
+        """Return the term with other ends."""
+        return Term(self.title, begins, ends, _between(begins, ends))
+
+    def presence(self, first: dt.date, last: dt.date) -> Presence | None:
+        """Tell whether the office was held on some day from `first` to `last`; None if not.
+
+        A term of which only the end is known is not taken to reach back before it.
+        """
+        if last < self.first or self.last < first:
+            return None
+        inside = (
+            end is not None and first <= end.earliest and end.latest <= last
+            for end in (self.begins, self.ends)
+        )
+        sure = any(start <= last and first <= end for start, end in self.sure)
+        return "surely" if sure or any(inside) else "perhaps"
+
+
+def term_of(title: str, date: Date) -> Term:
+    """Return the term of an office with a date."""
+    begins, ends = _bounds(date, 0), _bounds(date, -1)
+    return Term(title, begins, ends, _between(begins, ends))
+
+
+def _bounds(date: Date, which: int) -> Bounds | None:
+    end: Endpoint | None = date.end if which else date.start
+    if end is None:
+        return None
+    return Bounds(*with_room(end), date.text.split("/")[which])
+
+
+def _between(begins: Bounds | None, ends: Bounds | None) -> tuple[Stretch, ...]:
+    """Return the days that surely lie between two ends; of an unknown start the last day alone."""
+    last = ends.earliest if ends else dt.date.max
+    if begins is None:
+        return ((last, last),) if ends and ends.day else ()
+    return ((begins.latest, last),) if begins.latest <= last else ()
+
+
+def office_name(title: str) -> str:
+    """Return an office without a word for a time being: 'Acting Mayor' is 'Mayor'."""
+    bare = _ACTING.sub("", title)
+    return bare[:1].upper() + bare[1:] if bare else title
+
+
+def is_acting(title: str) -> bool:
+    """Tell whether a title is that of somebody who holds an office for the time being."""
+    return _ACTING.search(title) is not None
+
+
+def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms of one person with those that are one made one, in order of date.
+
+    Terms of one office are one where they overlap or follow each other without a day
+    between; of an office with a longer name only where both ends may be the same.
+    """
+    found: list[Term] = []
+    for term in sorted(terms, key=_order):
+        for number, other in enumerate(found):
+            one = _one(other, term)
+            if one is not None:
+                found[number] = one
+                break
+        else:
+            found.append(term)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(term: Term) -> tuple[Date, str]:
+    return term.date, term.title
+
+
+def _one(one: Term, other: Term) -> Term | None:
+    """Return two terms as one where they are one, else None."""
+    if is_acting(one.title) != is_acting(other.title):
+        return None
+    words, others = (frozenset(_WORD.findall(each.title.casefold())) for each in (one, other))
+    if words != others:
+        named = words <= others or others <= words
+        if not (named and _alike(one.begins, other.begins) and _alike(one.ends, other.ends)):
+            return None
+    title = max(one.title, other.title, key=lambda each: len(_WORD.findall(each)))
+    return joined(one, other, title)
+
+
+def joined(one: Term, other: Term, title: str) -> Term | None:
+    """Return two records of a person in an office as one term; None where time lies between."""
+    one, other = sorted((one, other), key=lambda term: (term.first, term.last))
+    if other.first.toordinal() > one.last.toordinal() + 1:
+        return None
+    if not _same_term(one, other):
+        last = max(one, other, key=lambda term: term.last)
+        return Term(title, one.begins, last.ends, _united(one.sure + other.sure))
+    begins, ends = _both(one.begins, other.begins, min), _both(one.ends, other.ends, max)
+    if begins and ends and begins.earliest > ends.latest:
+        return None
+    return Term(title, begins, ends, _between(begins, ends))
+
+
+def _same_term(one: Term, other: Term) -> bool:
+    """Tell whether two records, the earlier first, are of one term and not of two in a row."""
+    if _alike(one.begins, other.begins) and _alike(one.ends, other.ends):
+        return True
+    if one.begins is None or other.begins is None:
+        return False
+    overlap = one.ends is None or other.begins.earliest < one.ends.earliest
+    return overlap and (_near(one.begins, other.begins) or _near(one.ends, other.ends))
+
+
+def _alike(one: Bounds | None, other: Bounds | None) -> bool:
+    """Tell whether two ends may be the same day; an end that is not known may be any."""
+    if one is None or other is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _near(one: Bounds | None, other: Bounds | None) -> bool:
+    """Tell whether two ends, if known, may be meant as one: the same, or some months apart."""
+    if one is None or other is None:
+        return False
+    return _alike(one, other) or abs((one.earliest - other.earliest).days) <= TOGETHER
+
+
+def _both(
+    one: Bounds | None, other: Bounds | None, outer: Callable[[Bounds, Bounds], Bounds]
+) -> Bounds | None:
+    """Return the finer of two ends; where they disagree somewhat the days from one to the other.
+
+    Ends far apart are the beginning or end of what was recorded in parts.
+    """
+    if one is None or other is None:
+        return one or other
+    if _alike(one, other):
+        finer = min(one, other, key=lambda end: end.latest - end.earliest)
+        return Bounds(max(one.earliest, other.earliest), min(one.latest, other.latest), finer.text)
+    outermost = outer(one, other)
+    if not _near(one, other):
+        return outermost
+    first, last = min(one.earliest, other.earliest), max(one.latest, other.latest)
+    return Bounds(first, last, outermost.text)
+
+
+def _united(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Return stretches of days with those that meet made one."""
+    found: list[Stretch] = []
+    for first, last in sorted(stretches):
+        if found and first.toordinal() <= found[-1][1].toordinal() + 1:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return tuple(found)

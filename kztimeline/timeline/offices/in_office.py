@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.timeline.offices.names import same_person, surname
 from kztimeline.timeline.offices.of_person import terms_of
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Actor, EraKind, Timeline
+
+    _People: TypeAlias = Mapping[str, Sequence[tuple[Actor, Term]]]
 
 HELD_BY: Final = 3
 """An office that so many people of a timeline held is asked for on every day."""
@@ -103,13 +105,16 @@ def offices_within(
         last: The last of them.
         whole: The timeline whose offices are asked for, where less of it is known.
     """
-    whole = whole or timeline
+    people = everybody = _people(timeline)
+    if whole is not None and whole is not timeline:
+        everybody = _people(whole)
     told, found = set[str](), list[Office]()
     for kind in KINDS:
-        titles = _titles(whole, kind)
+        titles = _titles(whole or timeline, everybody, kind)
         told.update(map(office_name, titles), titles)
-        found += _offices(titles[0], holders_of_kind(timeline, kind, titles), first, last)
-    held, complete = _holders(timeline), _holders(whole)
+        found += _offices(titles[0], _of_kind(timeline, people, kind, titles), first, last)
+    held = _holders(people)
+    complete = held if everybody is people else _holders(everybody)
     ranked = [name for name in _held_by_several(complete) if name not in told]
     for number, name in enumerate(ranked):
         offices = _offices(name, held.get(name, []), first, last, _in_a_row(complete[name]))
@@ -123,7 +128,7 @@ def _offices(
     """Return an office with who held it, once for each title borne; or the vacant one."""
     present = [
         holder._replace(perhaps=presence == "perhaps")
-        for holder in sorted(holders, key=lambda holder: (holder.date, holder.name))
+        for holder in sorted(holders, key=lambda holder: (holder.term.order, holder.name))
         if (presence := holder.term.presence(first, last))
     ]
     titled = {holder.name for holder in present if holder.term.title}
@@ -147,18 +152,30 @@ def _next(term: Term, name: str) -> tuple[bool, dt.date]:
     return term.title not in ("", name), start
 
 
-def holders_of_kind(timeline: Timeline, kind: EraKind, titles: Sequence[str]) -> list[Holder]:
+def _people(timeline: Timeline) -> _People:
+    """Return the terms of everybody who held an office, by last name."""
+    people: dict[str, list[tuple[Actor, Term]]] = defaultdict(list)
+    for actor in timeline.actors:
+        if actor.roles:
+            people[surname(actor.name)] += ((actor, term) for term in terms_of(actor))
+    return people
+
+
+def _of_kind(
+    timeline: Timeline, people: _People, kind: EraKind, titles: Sequence[str]
+) -> list[Holder]:
     """Return who held the office of a kind of era, each term once.
 
     Args:
-        timeline: Where the eras and actors are.
+        timeline: Where the eras are.
+        people: Who held which office.
         kind: The kind.
         titles: The titles of that office, see `_titles`.
     """
     roles = [
         (actor, term)
-        for actor in timeline.actors
-        for term in terms_of(actor)
+        for terms in people.values()
+        for actor, term in terms
         if term.title in titles or office_name(term.title) in titles
     ]
     found, used = list[Holder](), set[tuple[str, Term]]()
@@ -209,27 +226,17 @@ def _within(one: Bounds, other: Bounds) -> bool:
     return other.earliest <= one.earliest and one.latest <= other.latest
 
 
-def _titles(timeline: Timeline, kind: EraKind) -> list[str]:
+def _titles(timeline: Timeline, people: _People, kind: EraKind) -> list[str]:
     """Return what the office of a kind of era is called, first as most actors say who held it."""
     titles: Counter[str] = Counter()
     for era in timeline.eras:
         if era.kind == kind:
-            titles.update(_titles_of(timeline, era.name, term_of("", era.date)))
-    held = Counter(role.title for actor in timeline.actors for role in actor.roles)
+            own = term_of("", era.date)
+            of_name = people.get(surname(era.name), ())
+            titles.update({term.title for _, term in of_name if _begin_together(term, own)})
+    held = Counter(term.title for terms in people.values() for _, term in terms) if titles else {}
     ranked = sorted(titles, key=lambda title: (titles[title], held[title]), reverse=True)
     return ranked or [_NAMES[kind]]
-
-
-def _titles_of(timeline: Timeline, name: str, era: Term) -> set[str]:
-    """Return the titles of offices that a person took up with an era that bears the name."""
-    last = surname(name)
-    return {
-        role.title
-        for actor in timeline.actors
-        if surname(actor.name) == last
-        for role in actor.roles
-        if _begin_together(term_of(role.title, role.date), era)
-    }
 
 
 def _begin_together(one: Term, other: Term) -> bool:
@@ -238,12 +245,12 @@ def _begin_together(one: Term, other: Term) -> bool:
     return abs((one.begins.earliest - other.begins.earliest).days) <= TOGETHER
 
 
-def _holders(timeline: Timeline) -> dict[str, list[Holder]]:
+def _holders(people: _People) -> dict[str, list[Holder]]:
     """Return who held each office of actors, for the time being or not."""
     holders: dict[str, list[Holder]] = defaultdict(list)
-    for actor in timeline.actors:
-        if actor.side is not None:
-            for term in terms_of(actor):
+    for terms in people.values():
+        for actor, term in terms:
+            if actor.side is not None:
                 holders[office_name(term.title)].append(Holder(actor.name, term))
     return holders
 

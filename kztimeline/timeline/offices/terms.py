@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from kztimeline.dates.edtf import OPEN, Date, parse
@@ -79,6 +81,11 @@ class Term(NamedTuple):
         """The last day on which it may have been held."""
         return self.ends.latest if self.ends else dt.date.max
 
+    @property
+    def order(self) -> tuple[dt.date, dt.date, str]:
+        """Where it stands among terms: by its first day, its last, and its title."""
+        return (self.begins.earliest if self.begins else dt.date.min), self.last, self.title
+
     def bounded(self, begins: Bounds | None, ends: Bounds | None) -> Term:
         """Return the term with other ends."""
         return Term(self.title, begins, ends, _between(begins, ends))
@@ -119,6 +126,7 @@ def _between(begins: Bounds | None, ends: Bounds | None) -> tuple[Stretch, ...]:
     return ((begins.latest, last),) if begins.latest <= last else ()
 
 
+@cache
 def office_name(title: str) -> str:
     """Return an office without a word for a time being: 'Acting Mayor' is 'Mayor'."""
     bare = _ACTING.sub("", title)
@@ -137,7 +145,7 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
     between; of an office with a longer name only where both ends may be the same.
     """
     found: list[Term] = []
-    for term in sorted(terms, key=_order):
+    for term in sorted(terms, key=attrgetter("order")):
         for number, other in enumerate(found):
             one = _one(other, term)
             if one is not None:
@@ -145,11 +153,7 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
                 break
         else:
             found.append(term)
-    return tuple(sorted(found, key=_order))
-
-
-def _order(term: Term) -> tuple[Date, str]:
-    return term.date, term.title
+    return tuple(sorted(found, key=attrgetter("order")))
 
 
 def _one(one: Term, other: Term) -> Term | None:

@@ -126,7 +126,7 @@ class _DayWriter(Writer):
         super().__init__(cells)
         self._timeline, self._whole = timeline, whole
         self._days = days
-        self._names = min(_NAME, self.cells * 2 // 5)
+        self._names = min(_NAME, self.cells * 2 // 5 + 1)
         self._near = around_days(timeline, days.first, days.last, days.whole)
 
     def head(self) -> None:

@@ -21,6 +21,7 @@ from kztimeline.timeline.offices.terms import (
     joined,
     office_name,
     term_of,
+    united,
 )
 
 if TYPE_CHECKING:
@@ -187,7 +188,22 @@ def _of_kind(
         used.update((actor.id, term) for actor, term in of_era)
         found += _of_era(Holder(era.name, own), of_era)
     found += [Holder(actor.name, term) for actor, term in roles if (actor.id, term) not in used]
-    return found
+    return _once_each(found)
+
+
+def _once_each(holders: Iterable[Holder]) -> list[Holder]:
+    """Return the holders of an office with the records of one person's term made one."""
+    people: dict[str, list[Holder]] = defaultdict(list)
+    for holder in holders:
+        known = people[surname(holder.name)]
+        for number, other in enumerate(known):
+            one = united(other.term, holder.term) if same_person(other.name, holder.name) else None
+            if one is not None:
+                known[number] = other._replace(term=one)
+                break
+        else:
+            known.append(holder)
+    return [holder for known in people.values() for holder in known]
 
 
 def _of_one(actor: Actor, term: Term, name: str, era: Term) -> bool:
@@ -252,7 +268,7 @@ def _holders(people: _People) -> dict[str, list[Holder]]:
         for actor, term in terms:
             if actor.side is not None:
                 holders[office_name(term.title)].append(Holder(actor.name, term))
-    return holders
+    return {name: _once_each(held) for name, held in holders.items()}
 
 
 def _held_by_several(holders: Mapping[str, Sequence[Holder]]) -> list[str]:

@@ -147,7 +147,7 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
     found: list[Term] = []
     for term in sorted(terms, key=attrgetter("order")):
         for number, other in enumerate(found):
-            one = _one(other, term)
+            one = united(other, term)
             if one is not None:
                 found[number] = one
                 break
@@ -156,8 +156,8 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(sorted(found, key=attrgetter("order")))
 
 
-def _one(one: Term, other: Term) -> Term | None:
-    """Return two terms as one where they are one, else None."""
+def united(one: Term, other: Term) -> Term | None:
+    """Return two terms of one person as one where they are of one office and meet, else None."""
     if is_acting(one.title) != is_acting(other.title):
         return None
     words, others = (frozenset(_WORD.findall(each.title.casefold())) for each in (one, other))

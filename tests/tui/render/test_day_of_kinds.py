@@ -88,6 +88,27 @@ def test_a_person_is_known_by_another_name_of_theirs_too() -> None:
     assert row.endswith("3 Feb 2001–March 2004")
 
 
+def test_two_terms_of_a_person_in_a_row_or_two_records_under_two_names_are_one() -> None:
+    eras = (
+        era("Ada Wren (first term)", "presidency", "1991-01-01/1998-12-31"),
+        era("Ada Wren (second term)", "presidency", "1999-01-01/2006"),
+    )
+    wren = person("Ada Wren", ("President", "1991/2006-06-30"))
+    for day in ("1998-12-31", "1999-01-01", "2005-01-01"):
+        (row,) = after(page(state(wren, eras=eras), day), "In office")
+        assert " ".join(row.split()) == "President Ada Wren 1 Jan 1991–30 Jun 2006", day
+    twice = (
+        person("W. Lind", ("Premier", "1991/1996-03")),
+        person("Walter Lind", ("Premier", "1991-05/1996")),
+        *ACTING[1:],
+    )
+    (_, row) = after(page(state(*twice), "1995-01-01"), "In office")
+    assert " ".join(row.split()) == "Premier W. Lind May 1991–March 1996"
+    others = person("Ann Lind", ("Premier", "1994/1996"))
+    rows = after(page(state(*twice, others), "1995-06-01"), "In office")
+    assert ["Ann Lind" in " ".join(rows), "W. Lind" in " ".join(rows)] == [True, True]
+
+
 def test_an_envoy_whom_no_era_names_is_in_office_all_the_same() -> None:
     stand_in = person("Ann Lee", ("Chargé in the Island", "2018/2019-02"), ("Mayor", "2001/2002"))
     moser = person("William Moser", ("Envoy to the Island", "2019-03-01/2021"))

@@ -24,7 +24,7 @@ from kztimeline.export.records import (
     WorkRecord,
 )
 from kztimeline.timeline.citations import cite, cite_source
-from kztimeline.timeline.offices.of_person import titles_at
+from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import link_phrase
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from kztimeline.text.hyperlinks import hyperlink
 from kztimeline.text.visible import visible
 from kztimeline.timeline.citations import cite
 from kztimeline.timeline.model import Actor, Claim, Event, Link, Timeline
-from kztimeline.timeline.offices.of_person import titles_at
+from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
 
 _INDENT = 14

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, parse
 from kztimeline.text.numbers import count_of
-from kztimeline.timeline.lasting import with_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +59,7 @@ def _begun(date: Date, day: dt.date) -> Standing:
     if date.start is None:
         over = date.latest is not None and date.latest <= day
         return Standing.PAST if over else Standing.POSSIBLE
-    first, last = with_room(date.start)
+    first, last = date.start.with_room
     if first > day:
         return Standing.LATER
     return Standing.PAST if last <= day else Standing.POSSIBLE

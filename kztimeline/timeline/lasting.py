@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kztimeline.dates.edtf import parse
 
 if TYPE_CHECKING:
-    from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.dates.edtf import Date
 
 _LASTING: Final = 31
 
@@ -45,13 +45,3 @@ def surely_ran(date: Date, first: dt.date, last: dt.date, *, whole: bool = False
     if whole:
         return since <= last and first <= until
     return since <= first and last <= until
-
-
-def with_room(end: Endpoint) -> tuple[dt.date, dt.date]:
-    """Return the first and last day an end may be, wider by its length where it is qualified."""
-    if not end.qualifier:
-        return end.earliest, end.latest
-    room = end.latest - end.earliest + dt.timedelta(days=1)
-    first = max(end.earliest.toordinal() - room.days, dt.date.min.toordinal())
-    last = min(end.latest.toordinal() + room.days, dt.date.max.toordinal())
-    return dt.date.fromordinal(first), dt.date.fromordinal(last)

@@ -7,8 +7,7 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.export.plain_text import in_full
 from kztimeline.timeline.model import Actor, Role, Timeline
-from kztimeline.timeline.offices.of_person import offices_at, terms_of, titles_at
-from kztimeline.timeline.offices.terms import Term
+from kztimeline.timeline.offices import Term, offices_at, terms_of, titles_at
 
 
 def actor(**roles: str) -> Actor:

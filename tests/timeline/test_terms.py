@@ -10,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import Date, parse
+from kztimeline.timeline.in_office.names import same_person, surname
+from kztimeline.timeline.in_office.on_days import offices_within
+from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.timeline.model import Actor, Role, Timeline
-from kztimeline.timeline.offices.in_office import offices_within
-from kztimeline.timeline.offices.names import same_person, surname
-from kztimeline.timeline.offices.of_person import terms_of, titles_at
-from kztimeline.timeline.offices.terms import office_name, term_of
-from kztimeline.timeline.offices.year_headings import year_line
+from kztimeline.timeline.offices import office_name, term_of, terms_of, titles_at
 
 
 def presence(date: str, day: str) -> str | None:

@@ -10,11 +10,11 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.text.cells import width
 from kztimeline.timeline.as_of import past
+from kztimeline.timeline.in_office.names import surname
+from kztimeline.timeline.in_office.on_days import offices_within
+from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.timeline.lasting import perhaps_ran, surely_ran
 from kztimeline.timeline.model import Era, Timeline
-from kztimeline.timeline.offices.in_office import offices_within
-from kztimeline.timeline.offices.names import surname
-from kztimeline.timeline.offices.year_headings import year_line
 from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
 from tests.tui.sample import event, sample, timeline_of
 

@@ -13,7 +13,7 @@ from kztimeline.dates.distance import distance
 from kztimeline.text.cells import clean, width, wrap
 from kztimeline.text.pieces import Highlights, Piece, RoleSpan, clip, no_highlights
 from kztimeline.timeline.citations import describe_spans
-from kztimeline.timeline.offices.of_person import titles_at
+from kztimeline.timeline.offices import titles_at
 from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.pages.writer import INDENT, Detail, Writer
 from kztimeline.tui.render.rails.preview import legend

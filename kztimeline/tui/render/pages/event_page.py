@@ -14,7 +14,7 @@ from kztimeline.dates.display import display
 from kztimeline.dates.distance import distance
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.evidence import exhibits
-from kztimeline.timeline.offices.of_person import offices_at
+from kztimeline.timeline.offices import offices_at
 from kztimeline.timeline.relations import events_between, in_between, neighbours
 from kztimeline.tui.render.pages.event_detail import EventWriter
 from kztimeline.tui.render.pages.evidence import resolution

@@ -14,9 +14,9 @@ from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.around_days import around_days
 from kztimeline.timeline.gaps import first_day, last_day
+from kztimeline.timeline.in_office.on_days import KINDS, memberships_within, offices_within
 from kztimeline.timeline.lasting import beginning
-from kztimeline.timeline.offices.in_office import KINDS, memberships_within, offices_within
-from kztimeline.timeline.offices.terms import term_of
+from kztimeline.timeline.offices import term_of
 from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.dates.edtf import Date
+    from kztimeline.timeline.in_office.on_days import Office
     from kztimeline.timeline.model import Event, Position, Timeline
-    from kztimeline.timeline.offices.in_office import Office
-    from kztimeline.timeline.offices.terms import Bounds, Term
+    from kztimeline.timeline.offices import Bounds, Term
 
 _NAME: Final = 34
 _DATES: Final = 24

@@ -12,15 +12,15 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from kztimeline.timeline.offices.names import same_person, surname
-from kztimeline.timeline.offices.of_person import terms_of
-from kztimeline.timeline.offices.terms import (
+from kztimeline.timeline.in_office.names import same_person, surname
+from kztimeline.timeline.offices import (
     TOGETHER,
     Bounds,
     Term,
     joined,
     office_name,
     term_of,
+    terms_of,
     united,
 )
 

@@ -6,16 +6,16 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.calendar_names import MONTHS
-from kztimeline.timeline.offices.in_office import KINDS, LONG_VACANT
-from kztimeline.timeline.offices.names import IN_BRACKETS, surname
-from kztimeline.timeline.offices.terms import term_of
+from kztimeline.timeline.in_office.names import IN_BRACKETS, surname
+from kztimeline.timeline.in_office.on_days import KINDS, LONG_VACANT
+from kztimeline.timeline.offices import term_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import EraKind, Timeline
-    from kztimeline.timeline.offices.terms import Presence
+    from kztimeline.timeline.offices import Presence
 
 _CHARGE: Final = "chargé"
 

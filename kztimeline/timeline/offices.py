@@ -1,4 +1,4 @@
-"""Terms of office: the days on which they surely and perhaps ran, and which of them are one.
+"""Terms of office: when they surely and perhaps ran, which are one, and a person's at a time.
 
 A timeline collected from several sources records one term more than once: "Prime Minister,
 2007 to 2012" and "Prime Minister of the Island, 10 January 2007 to 24 September 2012".
@@ -14,13 +14,14 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, parse
-from kztimeline.timeline.lasting import with_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kztimeline.dates.edtf import Endpoint
+    from kztimeline.timeline.model import Actor
 
 Presence: TypeAlias = Literal["surely", "perhaps"]
 Stretch: TypeAlias = tuple[dt.date, dt.date]
@@ -115,7 +116,7 @@ def _bounds(date: Date, which: int) -> Bounds | None:
     end: Endpoint | None = date.end if which else date.start
     if end is None:
         return None
-    return Bounds(*with_room(end), date.text.split("/")[which])
+    return Bounds(*end.with_room, date.text.split("/")[which])
 
 
 def _between(begins: Bounds | None, ends: Bounds | None) -> tuple[Stretch, ...]:
@@ -235,3 +236,72 @@ def _united(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
         else:
             found.append((first, last))
     return tuple(found)
+
+
+class Offices(NamedTuple):
+    """A person's offices: those held at a time, and all others, in order of date."""
+
+    held: tuple[Term, ...]
+    others: tuple[Term, ...]
+
+
+def terms_of(actor: Actor) -> tuple[Term, ...]:
+    """Return the terms of office of a person, each once, in order of date."""
+    return distinct(term_of(role.title, role.date) for role in actor.roles)
+
+
+def offices_at(actor: Actor, date: Date) -> Offices:
+    """Return the offices that `actor` surely or perhaps held within `date`, and the others.
+
+    An office of which only the end is known is held from nobody knows when: it counts
+    as held where it may have ended within `date`, and otherwise stands with the others.
+    """
+    terms, days = terms_of(actor), days_known_by(date)
+    held = tuple(term for term in terms if term.presence(*days))
+    return Offices(held, tuple(term for term in terms if term not in held))
+
+
+def titles_at(actor: Actor, date: Date) -> tuple[str, ...]:
+    """Return the titles of the offices that `actor` held within `date`, in order of date.
+
+    One that began or ended within it says so, so that no two people seem to have held an
+    office at once: 'President until that day' on the day of a handover. One that perhaps
+    had not begun, or was over, is said to be doubtful: 'perhaps President until 2013'.
+    """
+    first, last = days_known_by(date)
+    return tuple(_title(term, first, last) for term in offices_at(actor, date).held)
+
+
+def _title(term: Term, first: dt.date, last: dt.date) -> str:
+    doubt = "perhaps " if term.presence(first, last) == "perhaps" else ""
+    return f"{doubt}{term.title}{_limit(term, first, last)}"
+
+
+def _limit(term: Term, first: dt.date, last: dt.date) -> str:
+    """Return when within some days an office began and ended; nothing of its first day alone."""
+    one_day = first == last
+    begins, ends = term.begins, term.ends
+    began, ended = _within(begins, first, last), _within(ends, first, last)
+    if begins and ends and began and ended and begins.text == ends.text:
+        return f" in {_words(begins)}" if not (one_day and begins.day) else ""
+    words = ""
+    if begins and began and not (one_day and begins.day):
+        words += f" from {_words(begins)}"
+    if ends and ended:
+        words += " until that day" if one_day and ends.day else f" until {_words(ends)}"
+    return words
+
+
+def _within(end: Bounds | None, first: dt.date, last: dt.date) -> bool:
+    return end is not None and first <= end.latest and end.earliest <= last
+
+
+def _words(end: Bounds) -> str:
+    return display(parse(end.text))
+
+
+def days_known_by(date: Date) -> tuple[dt.date, dt.date]:
+    """Return the days an event is known by: of an open one the end that is known."""
+    first = date.earliest or (date.end.earliest if date.end else dt.date.min)
+    last = date.latest or (date.start.latest if date.start else dt.date.max)
+    return first, last

@@ -282,3 +282,18 @@ def test_the_same_are_in_office_as_of_a_later_day(builtin: Timeline, day: str) -
         name: names for name, names in known.items() if names
     }
     assert "2022" not in str([role.date.text for actor in then.actors for role in actor.roles])
+
+
+def test_a_year_line_tells_ambassadors_from_those_in_charge_and_doubt_from_fact() -> None:
+    envoys = with_eras(
+        sample(),
+        era("Richard Hoagland", "envoy", "2008-10-08/2011-01-14"),
+        era("John Ordway, chargé (2011)", "envoy", "2011-01/2011-09"),
+        era("Ken Fairfax", "envoy", "2011-10-25/2013-09-16"),
+        era("Ann Lee", "presidency", "2001~/2012"),
+    )
+    assert year_line(envoys, 2011).endswith("Amb. Hoagland → chargé Ordway → Amb. Fairfax")
+    assert year_line(envoys, 2000) == "perhaps Lee"
+    assert year_line(envoys, 2005) == "Lee"
+    eve = with_eras(sample(), era("A B", "presidency", "1991/2001-01-01"))
+    assert year_line(eve, 2001) == "B"

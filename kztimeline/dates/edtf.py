@@ -72,6 +72,16 @@ class Endpoint(NamedTuple):
     precision: Precision
     qualifier: str
 
+    @property
+    def with_room(self) -> tuple[dt.date, dt.date]:
+        """The first and last day it may be, wider by its own length where it is qualified."""
+        if not self.qualifier:
+            return self.earliest, self.latest
+        room = (self.latest - self.earliest).days + 1
+        first = max(self.earliest.toordinal() - room, dt.date.min.toordinal())
+        last = min(self.latest.toordinal() + room, dt.date.max.toordinal())
+        return dt.date.fromordinal(first), dt.date.fromordinal(last)
+
 
 @total_ordering
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from kztimeline.export.records import (
     WorkRecord,
 )
 from kztimeline.timeline.citations import cite_source, with_places
-from kztimeline.timeline.offices import distinct, titles_of
+from kztimeline.timeline.offices import terms_of, titles_of
 from kztimeline.timeline.relations import link_phrase
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Maker:
         self._as_of = as_of
         self._date = cache(date_record)
         self._work = cache(self._work_of)
-        self._offices = cache(lambda actor: distinct(timeline.actors_by_id[actor].roles))
+        self._offices = cache(lambda actor: terms_of(timeline.actors_by_id[actor]))
         self._topic = cache(lambda topic: NamedRecord(topic, timeline.topics_by_id[topic].name))
         self._track = cache(lambda track: NamedRecord(track, timeline.tracks_by_id[track].name))
 

@@ -14,7 +14,7 @@ from kztimeline.session.view import ALL_IMPORTANCES, View
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.dates.edtf import Date
     from kztimeline.query import Query
     from kztimeline.timeline.bulk.bitsets import PositionSet
     from kztimeline.timeline.model import Position, Timeline
@@ -158,15 +158,16 @@ def _pinned(grounds: Grounds, _view: View) -> PositionSet:
 
 def is_on_day(date: Date, month: int, day: int) -> bool:
     """Tell whether something surely happened, began or ended on a day of the year."""
-    return _is_that(date.start, month, day) or _is_that(date.end, month, day)
+    return (month, day) in days_of_year(date)
 
 
-def _is_that(end: Endpoint | None, month: int, day: int) -> bool:
+def days_of_year(date: Date) -> Iterator[tuple[int, int]]:
+    """Yield the days of the year, month and day, on which something surely began or ended."""
     from kztimeline.dates.edtf import Precision
 
-    if end is None or end.precision is not Precision.DAY or end.qualifier:
-        return False
-    return (end.earliest.month, end.earliest.day) == (month, day)
+    for end in (date.start, date.end):
+        if end is not None and end.precision is Precision.DAY and not end.qualifier:
+            yield end.earliest.month, end.earliest.day
 
 
 def _filter_words(query: str, timeline: Timeline) -> str:
@@ -259,10 +260,10 @@ ON_DAY: Final = Limit(
     as_query=_no_query,
     words=lambda view, _timeline: f"on {_day_name(view)}",
     file_words=lambda view: f"on {view.on_day}",
-    hides="This event was on another day of the year; {key} shows all days.",
+    hides="This event was on another day of the year; {key} with no day shows all days.",
     action="on_this_day",
     empties=lambda view: f"none dated to {_day_name(view)}",
-    ends="{key} shows all days",
+    ends="{key} with no day shows all days",
     changed=lambda _before, now, _timeline: (
         "one day of the year" if now.on_day else "showing all days"
     ),

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
-from kztimeline.dates.edtf import OPEN, Date, Endpoint, parse
+from kztimeline.dates.edtf import OPEN, Date, parse
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _begun(date: Date, day: dt.date) -> Standing:
     if date.start is None:
         over = date.latest is not None and date.latest <= day
         return Standing.PAST if over else Standing.POSSIBLE
-    first, last = _with_room(date.start)
+    first, last = date.start.with_room
     if first > day:
         return Standing.LATER
     return Standing.PAST if last <= day else Standing.POSSIBLE
@@ -67,16 +67,6 @@ def _begun(date: Date, day: dt.date) -> Standing:
 
 def _goes_on(date: Date, day: dt.date) -> bool:
     return date.latest is None or date.latest > day
-
-
-def _with_room(end: Endpoint) -> tuple[dt.date, dt.date]:
-    """Return the first and last day an end may be, wider where it is qualified."""
-    if not end.qualifier:
-        return end.earliest, end.latest
-    room = end.latest - end.earliest + dt.timedelta(days=1)
-    first = max(end.earliest.toordinal() - room.days, dt.date.min.toordinal())
-    last = min(end.latest.toordinal() + room.days, dt.date.max.toordinal())
-    return dt.date.fromordinal(first), dt.date.fromordinal(last)
 
 
 def known_then(date: Date, day: dt.date) -> Date:

@@ -1,132 +1,312 @@
-"""The offices a person held at a time, each said once.
+"""Terms of office: when they surely and perhaps ran, which are one, and a person's at a time.
 
-A timeline collected from several sources names one office twice: "Prime Minister,
-2007 to 2012" and "Prime Minister of the Island, 10 January 2007 to 24 September
-2012". Two roles are one office where every word of one title stands in the other and
-their dates begin and end alike, as far as each is known.
+A timeline collected from several sources records one term more than once: "Prime Minister,
+2007 to 2012" and "Prime Minister of the Island, 10 January 2007 to 24 September 2012".
+Such records are made one. An end on which they may agree is the finer of the two; between
+two ends that disagree the term is doubtful.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
-from kztimeline.dates.edtf import parse
-from kztimeline.timeline.model import Role
+from kztimeline.dates.edtf import OPEN, Date, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from kztimeline.dates.edtf import Date, Endpoint
+    from kztimeline.dates.edtf import Endpoint
     from kztimeline.timeline.model import Actor
 
-_WORD = re.compile(r"\w+")
+Presence: TypeAlias = Literal["surely", "perhaps"]
+Stretch: TypeAlias = tuple[dt.date, dt.date]
+"""The first and the last of some days."""
+
+TOGETHER: Final = 120
+"""Days within which ends that disagree are still those of one term."""
+
+_WORD: Final = re.compile(r"\w+")
+_ACTING: Final = re.compile(
+    r"^(?:acting|interim|caretaker)\s+|\s*[,(]\s*(?:acting|(?:ad )?interim|caretaker)\)?$",
+    re.IGNORECASE,
+)
 
 
-class Offices(NamedTuple):
-    """A person's offices: those held at a time, and all others, in order of date."""
+class Bounds(NamedTuple):
+    """The first and the last day that an end of a term may be, and its EDTF text."""
 
-    held: tuple[Role, ...]
-    others: tuple[Role, ...]
+    earliest: dt.date
+    latest: dt.date
+    text: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The one day that the end is known to be, or None."""
+        return self.earliest if self.earliest == self.latest else None
 
 
-def offices_at(actor: Actor, date: Date) -> Offices:
-    """Return the offices that `actor` held at some time within `date`, and the others.
+class Term(NamedTuple):
+    """An office held for a time.
 
-    An office of which only the end is known is held from nobody knows when: it counts
-    as held where it may have ended within `date`, and otherwise stands with the others.
+    Attributes:
+        title: The office; empty where an era has no other name for it.
+        begins: When it began; None where nobody knows.
+        ends: When it ended; None where it goes on.
+        sure: The stretches of days on which it surely was held, first and last day.
     """
-    offices = distinct(actor.roles)
-    held = tuple(role for role in offices if _held(role.date, date))
-    return Offices(held, tuple(role for role in offices if role not in held))
+
+    title: str
+    begins: Bounds | None
+    ends: Bounds | None
+    sure: tuple[Stretch, ...]
+
+    @property
+    def date(self) -> Date:
+        """All of it as a date."""
+        start, end = (end.text if end else OPEN for end in (self.begins, self.ends))
+        return parse(start if start == end else f"{start}/{end}")
+
+    @property
+    def first(self) -> dt.date:
+        """The first day on which it may have been held, as far as any is known."""
+        known = self.begins or self.ends
+        return known.earliest if known else dt.date.min
+
+    @property
+    def last(self) -> dt.date:
+        """The last day on which it may have been held."""
+        return self.ends.latest if self.ends else dt.date.max
+
+    @property
+    def order(self) -> tuple[dt.date, dt.date, str]:
+        """Where it stands among terms: by its first day, its last, and its title."""
+        return (self.begins.earliest if self.begins else dt.date.min), self.last, self.title
+
+    def bounded(self, begins: Bounds | None, ends: Bounds | None) -> Term:
+        """Return the term with other ends."""
+        return Term(self.title, begins, ends, _between(begins, ends))
+
+    def presence(self, first: dt.date, last: dt.date) -> Presence | None:
+        """Tell whether the office was held on some day from `first` to `last`; None if not.
+
+        A term of which only the end is known is not taken to reach back before it.
+        """
+        if last < self.first or self.last < first:
+            return None
+        inside = (
+            end is not None and first <= end.earliest and end.latest <= last
+            for end in (self.begins, self.ends)
+        )
+        sure = any(start <= last and first <= end for start, end in self.sure)
+        return "surely" if sure or any(inside) else "perhaps"
 
 
-def titles_at(actor: Actor, date: Date) -> tuple[str, ...]:
-    """Return the titles of the offices that `actor` held within `date`, in order of date.
+def term_of(title: str, date: Date) -> Term:
+    """Return the term of an office with a date."""
+    begins, ends = _bounds(date, 0), _bounds(date, -1)
+    return Term(title, begins, ends, _between(begins, ends))
 
-    One that began or ended within it says so, so that no two people seem to have held an
-    office at once: 'President until that day' on the day of a handover.
+
+def _bounds(date: Date, which: int) -> Bounds | None:
+    end: Endpoint | None = date.end if which else date.start
+    if end is None:
+        return None
+    return Bounds(*end.with_room, date.text.split("/")[which])
+
+
+def _between(begins: Bounds | None, ends: Bounds | None) -> tuple[Stretch, ...]:
+    """Return the days that surely lie between two ends; of an unknown start the last day alone."""
+    last = ends.earliest if ends else dt.date.max
+    if begins is None:
+        return ((last, last),) if ends and ends.day else ()
+    return ((begins.latest, last),) if begins.latest <= last else ()
+
+
+@cache
+def office_name(title: str) -> str:
+    """Return an office without a word for a time being: 'Acting Mayor' is 'Mayor'."""
+    bare = _ACTING.sub("", title)
+    return bare[:1].upper() + bare[1:] if bare else title
+
+
+def is_acting(title: str) -> bool:
+    """Tell whether a title is that of somebody who holds an office for the time being."""
+    return _ACTING.search(title) is not None
+
+
+def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms of one person with those that are one made one, in order of date.
+
+    Terms of one office are one where they overlap or follow each other without a day
+    between; of an office with a longer name only where both ends may be the same.
     """
-    return titles_of(distinct(actor.roles), date)
-
-
-def titles_of(offices: Iterable[Role], date: Date) -> tuple[str, ...]:
-    """Return the same of the offices of an actor, of which none is told twice."""
-    held = (role for role in offices if _held(role.date, date))
-    return tuple(f"{role.title}{_limit(role.date, date)}" for role in held)
-
-
-def _limit(office: Date, date: Date) -> str:
-    """Return when within a date an office began and ended; nothing of its first day alone."""
-    first, last = _bounds(date)
-    one_day = first == last
-    words = ""
-    start, end = office.start, office.end
-    if start and not one_day and first <= start.latest and start.earliest <= last:
-        words += f" from {_words_of(office, 0)}"
-    if end and first <= end.latest and end.earliest <= last:
-        that_day = one_day and end.earliest == end.latest == first
-        words += " until that day" if that_day else f" until {_words_of(office, -1)}"
-    return words
-
-
-def _words_of(office: Date, end: int) -> str:
-    return display(parse(office.text.split("/")[end]))
-
-
-def distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
-    """Return the roles with those that are one office made one, in order of date."""
-    offices: list[Role] = []
-    for role in roles:
-        for number, office in enumerate(offices):
-            if _same_office(role, office):
-                offices[number] = _merged(role, office)
+    found: list[Term] = []
+    for term in sorted(terms, key=attrgetter("order")):
+        for number, other in enumerate(found):
+            one = united(other, term)
+            if one is not None:
+                found[number] = one
                 break
         else:
-            offices.append(role)
-    return tuple(sorted(offices, key=lambda role: role.date))
+            found.append(term)
+    return tuple(sorted(found, key=attrgetter("order")))
 
 
-def _same_office(one: Role, other: Role) -> bool:
-    first, second = _words(one.title), _words(other.title)
-    if not (first <= second or second <= first):
+def united(one: Term, other: Term) -> Term | None:
+    """Return two terms of one person as one where they are of one office and meet, else None."""
+    if is_acting(one.title) != is_acting(other.title):
+        return None
+    words, others = (frozenset(_WORD.findall(each.title.casefold())) for each in (one, other))
+    if words != others:
+        named = words <= others or others <= words
+        if not (named and _alike(one.begins, other.begins) and _alike(one.ends, other.ends)):
+            return None
+    title = max(one.title, other.title, key=lambda each: len(_WORD.findall(each)))
+    return joined(one, other, title)
+
+
+def joined(one: Term, other: Term, title: str) -> Term | None:
+    """Return two records of a person in an office as one term; None where time lies between."""
+    one, other = sorted((one, other), key=lambda term: (term.first, term.last))
+    if other.first.toordinal() > one.last.toordinal() + 1:
+        return None
+    if not _same_term(one, other):
+        last = max(one, other, key=lambda term: term.last)
+        return Term(title, one.begins, last.ends, _united(one.sure + other.sure))
+    begins, ends = _both(one.begins, other.begins, min), _both(one.ends, other.ends, max)
+    if begins and ends and begins.earliest > ends.latest:
+        return None
+    return Term(title, begins, ends, _between(begins, ends))
+
+
+def _same_term(one: Term, other: Term) -> bool:
+    """Tell whether two records, the earlier first, are of one term and not of two in a row."""
+    if _alike(one.begins, other.begins) and _alike(one.ends, other.ends):
+        return True
+    if one.begins is None or other.begins is None:
         return False
-    return _alike(one.date.start, other.date.start) and _alike(one.date.end, other.date.end)
+    overlap = one.ends is None or other.begins.earliest < one.ends.earliest
+    return overlap and (_near(one.begins, other.begins) or _near(one.ends, other.ends))
 
 
-def _alike(one: Endpoint | None, other: Endpoint | None) -> bool:
+def _alike(one: Bounds | None, other: Bounds | None) -> bool:
     """Tell whether two ends may be the same day; an end that is not known may be any."""
     if one is None or other is None:
         return True
     return one.earliest <= other.latest and other.earliest <= one.latest
 
 
-def _merged(one: Role, other: Role) -> Role:
-    """Return the office under its longer title with the dates that say more."""
-    title = max(one.title, other.title, key=lambda title: len(_words(title)))
-    return Role(title=title, date=min(one.date, other.date, key=_vagueness))
+def _near(one: Bounds | None, other: Bounds | None) -> bool:
+    """Tell whether two ends, if known, may be meant as one: the same, or some months apart."""
+    if one is None or other is None:
+        return False
+    return _alike(one, other) or abs((one.earliest - other.earliest).days) <= TOGETHER
 
 
-def _vagueness(date: Date) -> tuple[int, int]:
-    ends = [end for end in (date.start, date.end) if end]
-    return 2 - len(ends), sum((end.latest - end.earliest).days for end in ends)
+def _both(
+    one: Bounds | None, other: Bounds | None, outer: Callable[[Bounds, Bounds], Bounds]
+) -> Bounds | None:
+    """Return the finer of two ends; where they disagree somewhat the days from one to the other.
+
+    Ends far apart are the beginning or end of what was recorded in parts.
+    """
+    if one is None or other is None:
+        return one or other
+    if _alike(one, other):
+        finer = min(one, other, key=lambda end: end.latest - end.earliest)
+        return Bounds(max(one.earliest, other.earliest), min(one.latest, other.latest), finer.text)
+    outermost = outer(one, other)
+    if not _near(one, other):
+        return outermost
+    first, last = min(one.earliest, other.earliest), max(one.latest, other.latest)
+    return Bounds(first, last, outermost.text)
 
 
-def _words(title: str) -> set[str]:
-    return set(_WORD.findall(title.casefold()))
+def _united(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Return stretches of days with those that meet made one."""
+    found: list[Stretch] = []
+    for first, last in sorted(stretches):
+        if found and first.toordinal() <= found[-1][1].toordinal() + 1:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return tuple(found)
 
 
-def _held(office: Date, date: Date) -> bool:
-    first, last = _bounds(date)
-    if office.start is None:
-        end = office.end
-        return end is not None and first <= end.latest and end.earliest <= last
-    return office.start.earliest <= last and (office.latest is None or first <= office.latest)
+class Offices(NamedTuple):
+    """A person's offices: those held at a time, and all others, in order of date."""
+
+    held: tuple[Term, ...]
+    others: tuple[Term, ...]
 
 
-def _bounds(date: Date) -> tuple[dt.date, dt.date]:
+def terms_of(actor: Actor) -> tuple[Term, ...]:
+    """Return the terms of office of a person, each once, in order of date."""
+    return distinct(term_of(role.title, role.date) for role in actor.roles)
+
+
+def offices_at(actor: Actor, date: Date) -> Offices:
+    """Return the offices that `actor` surely or perhaps held within `date`, and the others.
+
+    An office of which only the end is known is held from nobody knows when: it counts
+    as held where it may have ended within `date`, and otherwise stands with the others.
+    """
+    terms, days = terms_of(actor), days_known_by(date)
+    held = tuple(term for term in terms if term.presence(*days))
+    return Offices(held, tuple(term for term in terms if term not in held))
+
+
+def titles_at(actor: Actor, date: Date) -> tuple[str, ...]:
+    """Return the titles of the offices that `actor` held within `date`, in order of date.
+
+    One that began or ended within it says so, so that no two people seem to have held an
+    office at once: 'President until that day' on the day of a handover. One that perhaps
+    had not begun, or was over, is said to be doubtful: 'perhaps President until 2013'.
+    """
+    return titles_of(terms_of(actor), date)
+
+
+def titles_of(terms: Iterable[Term], date: Date) -> tuple[str, ...]:
+    """Return the same of the terms of an actor, of which none is told twice."""
+    first, last = days_known_by(date)
+    held = (term for term in terms if term.presence(first, last))
+    return tuple(_title(term, first, last) for term in held)
+
+
+def _title(term: Term, first: dt.date, last: dt.date) -> str:
+    doubt = "perhaps " if term.presence(first, last) == "perhaps" else ""
+    return f"{doubt}{term.title}{_limit(term, first, last)}"
+
+
+def _limit(term: Term, first: dt.date, last: dt.date) -> str:
+    """Return when within some days an office began and ended; nothing of its first day alone."""
+    one_day = first == last
+    begins, ends = term.begins, term.ends
+    began, ended = _within(begins, first, last), _within(ends, first, last)
+    if begins and ends and began and ended and begins.text == ends.text:
+        return f" in {_words(begins)}" if not (one_day and begins.day) else ""
+    words = ""
+    if begins and began and not (one_day and begins.day):
+        words += f" from {_words(begins)}"
+    if ends and ended:
+        words += " until that day" if one_day and ends.day else f" until {_words(ends)}"
+    return words
+
+
+def _within(end: Bounds | None, first: dt.date, last: dt.date) -> bool:
+    return end is not None and first <= end.latest and end.earliest <= last
+
+
+def _words(end: Bounds) -> str:
+    return display(parse(end.text))
+
+
+def days_known_by(date: Date) -> tuple[dt.date, dt.date]:
     """Return the days an event is known by: of an open one the end that is known."""
     first = date.earliest or (date.end.earliest if date.end else dt.date.min)
     last = date.latest or (date.start.latest if date.start else dt.date.max)

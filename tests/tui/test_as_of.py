@@ -60,9 +60,9 @@ async def test_a_day_page_tells_of_nobody_who_came_later(day: str) -> None:
 
 
 async def test_a_vacant_office_says_who_came_next_only_where_that_was_known() -> None:
-    async with reading(small(), size=SMALL) as reader:
+    async with reading(small(), size=WIDE) as reader:
         await reader.press("d", *"jan 2010", "enter", "r")
-        assert "next: Ben Okafor, 1 Mar 2011" in reader.text("#day")
+        assert "next on record: Ben Okafor, 1 Mar 2011" in reader.text("#day")
         await reader.press("escape")
         await as_of(reader, "2010")
         await reader.press("d", *"jan 2010", "enter", "r")

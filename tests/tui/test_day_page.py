@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kztimeline.timeline.model import Timeline
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 
 
@@ -65,3 +66,22 @@ async def test_a_key_on_the_page_of_a_day_acts_only_on_what_it_shows() -> None:
         assert chosen
         sources = reader.screen.session.timeline.event(chosen).sources
         assert sources or "On 3 February 2012" in reader.picture
+
+
+@pytest.mark.parametrize("size", [(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_at_every_size_a_handover_names_both_and_a_vague_term_says_perhaps(
+    builtin: Timeline, size: tuple[int, int]
+) -> None:
+    async with reading(builtin, size=size) as reader:
+        await reader.press("d", *"20 mar 2019", "enter", "r")
+        seen = ""
+        for _ in range(80):
+            seen += reader.text("#day")
+            if "United States" in seen and "perhaps" in seen:
+                break
+            await reader.press("j")
+        told = " ".join(seen.replace("┃", " ").split())
+        assert "Nursultan Nazarbayev" in told
+        assert "until that day" in told
+        assert "from that day" in told
+        assert "perhaps" in told

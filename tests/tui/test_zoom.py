@@ -317,6 +317,59 @@ async def test_on_this_day_shows_what_is_known_to_the_day() -> None:
         assert len(reader.screen.session.shown) == 4
 
 
+DAYS_OF_YEAR = (
+    event("a", "1995-05-05", "Blue boat"),
+    event("b", "2003-06-06", "Red boat"),
+    event("c", "2003-07-07", "Blue ferry", importance=3),
+    event("d", "2004-08-08", "Blue tug"),
+    event("e", "2004", "Blue barge"),
+)
+
+
+async def test_under_a_filter_the_next_day_of_the_year_is_one_with_an_event_it_shows() -> None:
+    async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
+        reader.screen.today = lambda: dt.date(2026, 5, 5)
+        await reader.press("f", *"blue", "enter", "T", *"6 jun", "enter")
+        said = reader.text("#events")
+        assert "4 match, none dated to 6 June." in said
+        assert "1 event on 6 June, none of them as filtered; F turns the filter off." in said
+        assert "Next: 7 July; n goes there." in said
+        assert "T asks for another day; with none it shows all days." in said
+        for typed, key, identifier in (
+            ("6 jun", "n", "c"),
+            ("8 jul", "n", "d"),
+            ("9 aug", "n", "a"),
+            ("6 jun", "N", "a"),
+            ("4 may", "N", "d"),
+        ):
+            await reader.press("T", *typed, "enter")
+            assert reader.ids == []
+            await reader.press(key)
+            assert reader.ids == [identifier]
+        await reader.press("T", "delete", "enter")
+        assert reader.screen.session.view.on_day == ""
+        assert len(reader.ids) == 4
+
+
+async def test_a_day_of_the_year_that_importance_empties_says_what_hides_its_event() -> None:
+    async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
+        await reader.press("2", "T", *"7 jul", "enter")
+        said = reader.text("#events")
+        assert "4 events, none dated to 7 July." in said
+        assert "1 event on 7 July, less important; 3 shows every importance." in said
+        assert "Next: 8 August; n goes there." in said
+        await reader.press("n")
+        assert reader.ids == ["d"]
+
+
+async def test_as_of_a_day_no_later_day_of_the_year_is_offered() -> None:
+    async with opened(WIDE, timeline_of(list(DAYS_OF_YEAR))) as reader:
+        await reader.press("a", *"1 jan 2004", "enter", "T", *"7 aug", "enter")
+        assert "Next: 5 May; n goes there." in reader.text("#events")
+        await reader.press("n")
+        assert reader.ids == ["a"]
+
+
 @pytest.mark.parametrize(
     "size", mostly_slow([(30, 10), (60, 20), (109, 21), (150, 20)], [(30, 10), (109, 21)])
 )

@@ -60,7 +60,7 @@ class OnDayPrompt(Prompt):
 
     def _count(self, on_day: str) -> int:
         month, day = map(int, on_day.split("-"))
-        events = self.workspace.session.timeline.events
+        events = self.workspace.session.on_all_days()
         return sum(is_on_day(event.date, month, day) for event in events)
 
     def _read(self, text: str) -> DayOfYear:

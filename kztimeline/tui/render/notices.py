@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import day_name
 from kztimeline.session.limits import (
+    AS_OF,
     CERTAIN,
     FILTER,
     IMPORTANCE,
     LIMITS,
+    ON_DAY,
     Limit,
     filter_off_words,
     limits_of,
 )
+from kztimeline.session.step_back import step_back
 from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
 
@@ -172,36 +175,54 @@ def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def nothing_on_day_text(
-    on_day: str, events: Sequence[Event], key: Callable[[str], str], *, typing: bool = False
+    view: View,
+    events: Sequence[Event],
+    leaves: Callable[[View], int | None],
+    key: Callable[[str], str],
+    *,
+    typing: bool = False,
 ) -> tuple[str, ...]:
-    """Return the lines that stand where no event is known to have been on a day of the year.
+    """Return the lines that stand where no event shown is known to have been on a day of the year.
 
     Args:
-        on_day: The day.
-        events: The events that may be known.
+        view: What is shown, with the day.
+        events: The events that it would show on all days, at least one.
+        leaves: Returns how many events a view shows, or None where that cannot be told.
         key: Returns the key of an action.
         typing: Whether a day is being typed, so that no other key is one.
     """
-    following = day_of_year_with_events(events, on_day, 1)
+    there = day_name(view.on_day)
+    others_on = [limit for limit in limits_of(view) if limit not in (ON_DAY, AS_OF)]
+    none = f"{_match(len(events), view)}, none dated to {there}." if others_on else ""
+    none = none or f"No dated event on {there}."
+    following = day_of_year_with_events(events, view.on_day, 1)
     if typing:
-        next_day = f"Next: {day_name(following)}." if following else ""
-        return f"No dated event on {day_name(on_day)}.", next_day, "Type another day."
-    there = f"Next: {day_name(following)}; {key('next_on_day')} goes there." if following else ""
-    others = f"{key('on_this_day')} asks for another day, {key('back')} shows all days."
-    return f"No dated event on {day_name(on_day)}.", there, others
+        return none, f"Next: {day_name(following)}." if following else "", "Type another day."
+    hidden = [
+        f"{count_of(count, 'event')} on {there}, {limit.empties(view)}; {_end(limit, key)}."
+        for limit in others_on
+        if (count := leaves(limit.end(view)))
+    ]
+    next_day = f"Next: {day_name(following)}; {key('next_on_day')} goes there." if following else ""
+    others = f"{key('on_this_day')} asks for another day; with none it shows all days."
+    given_up = step_back(view)
+    if given_up and "on_day" in given_up.changes:
+        others = f"{key('on_this_day')} asks for another day, {key('back')} shows all days."
+    return none, *hidden, next_day, others
 
 
 def day_of_year_with_events(events: Sequence[Event], on_day: str, direction: int) -> str:
     """Return the next day of the year (or the previous one) that events are dated to, or ''."""
     import datetime as dt
 
-    from kztimeline.session.limits import is_on_day
+    from kztimeline.session.limits import days_of_year
 
+    dated = {day for event in events for day in days_of_year(event.date)}
     month, day = map(int, on_day.split("-"))
     # A leap year, so that 29 February is a day.
     start = dt.date(2024, month, day).toordinal() - dt.date(2024, 1, 1).toordinal()
     for ahead in range(1, 366):
         there = dt.date(2024, 1, 1) + dt.timedelta(days=(start + direction * ahead) % 366)
-        if any(is_on_day(event.date, there.month, there.day) for event in events):
+        if (there.month, there.day) in dated:
             return f"{there:%m-%d}"
     return ""

@@ -147,9 +147,8 @@ class Drawing:
         view = session.view
         if not session.timeline.events:
             return invitation(bool(session.timeline.path), key)
-        if view.on_day and not view.active_query:
-            events = session.chosen.timeline.events
-            return nothing_on_day_text(view.on_day, events, key, typing=self.types())
+        if view.on_day and (events := session.on_all_days()):
+            return nothing_on_day_text(view, events, session.leaves, key, typing=self.types())
         if view.pinned and not session.pinboard.positions:
             return no_pins_text(key)
         if view.as_of and not session.chosen.everything:

@@ -148,6 +148,13 @@ class Session:
         """Return how many events a view shows, or None where its filter has a mistake."""
         return self.search.leaves(view, self.pinboard.positions_so_far)
 
+    def on_all_days(self) -> Sequence[Event]:
+        """Return the events that the view shows but for a day of the year it may be limited to."""
+        view = self.view.but(on_day="")
+        pinned = self.pinboard.positions if view.pinned else ()
+        found = self.search.selector.select(view, self.found.positions, pinned)
+        return [self.timeline.events[position] for position in found.shown]
+
     def count(self) -> str:
         """Return how many events are shown, in words."""
         found, everything = self.found, self.chosen.everything

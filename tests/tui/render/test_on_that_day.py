@@ -10,7 +10,9 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.text.cells import width
 from kztimeline.timeline.as_of import past
-from kztimeline.timeline.in_office import offices_within, surname, year_line
+from kztimeline.timeline.in_office.names import surname
+from kztimeline.timeline.in_office.on_days import offices_within
+from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.timeline.lasting import perhaps_ran, surely_ran
 from kztimeline.timeline.model import Era, Timeline
 from kztimeline.tui.render.pages.on_that_day import Days, on_that_day
@@ -68,21 +70,31 @@ def test_an_office_nobody_held_is_said_to_be_vacant_with_who_came_next() -> None
     text = "\n".join(page(OFFICES, "2005-01-03"))
     (line,) = [line for line in page(OFFICES, "2005-01-03", 90) if "none on record" in line]
     assert line.startswith("Envoy")
-    assert "next: Max Moser, chargé, 1 Sep 2006" in line
+    assert "next on record: Max Moser, chargé, 1 Sep" in line
     assert "Hale" in text
 
 
-def test_on_the_day_of_a_handover_the_new_holder_stands_alone() -> None:
-    lines = page(OFFICES, "2006-06-30")
-    assert any("Ben Okafor" in line for line in lines)
-    assert not any("Ada Wren" in line for line in lines)
-    assert any("Ada Wren" in line for line in page(OFFICES, "2006-06-29"))
+def test_on_the_day_of_a_handover_both_stand_with_the_day_that_is_theirs() -> None:
+    lines = page(OFFICES, "2006-06-30", 118)
+    (old,) = [line for line in lines if "Ada Wren" in line]
+    (new,) = [line for line in lines if "Ben Okafor" in line]
+    assert old.startswith("President")
+    assert old.rstrip().endswith("until that day")
+    assert new.split() == ["Ben", "Okafor,", "Jr.", "from", "that", "day"]
+    assert lines.index(new) == lines.index(old) + 1
+    assert not any("Ben Okafor" in line for line in page(OFFICES, "2006-06-29"))
+    assert not any("Ada Wren" in line for line in page(OFFICES, "2006-07-01"))
 
 
-def test_memberships_stand_together_below_one_heading() -> None:
-    lines = page(OFFICES, "2005-01-03")
-    at = next(n for n, line in enumerate(lines) if line.startswith("Member of"))
-    assert lines[at + 1] == "Harbour commission · Lighthouse union"
+def test_memberships_stand_together_in_one_row() -> None:
+    (line,) = [line for line in page(OFFICES, "2005-01-03") if line.startswith("Member of")]
+    assert line.split("Member of")[1].strip() == "Harbour commission · Lighthouse union"
+    (line,) = [line for line in page(OFFICES, "2010-05-01", 118) if line.startswith("Member of")]
+    assert line.strip().endswith("Harbour commission · Lighthouse union (perhaps)")
+    members = with_eras(timeline_of([event("x", "2001", "X")]), ERAS[-1])
+    members = Timeline(**{**vars(members), "actors": ()})
+    assert "In office" not in "\n".join(page(members, "2001-01-01"))
+    assert any(line.startswith("Member of ─") for line in page(members, "2001-01-01"))
 
 
 def test_what_was_under_way_and_what_was_near_are_links_on_both_tracks() -> None:
@@ -280,3 +292,18 @@ def test_the_same_are_in_office_as_of_a_later_day(builtin: Timeline, day: str) -
         name: names for name, names in known.items() if names
     }
     assert "2022" not in str([role.date.text for actor in then.actors for role in actor.roles])
+
+
+def test_a_year_line_tells_ambassadors_from_those_in_charge_and_doubt_from_fact() -> None:
+    envoys = with_eras(
+        sample(),
+        era("Richard Hoagland", "envoy", "2008-10-08/2011-01-14"),
+        era("John Ordway, chargé (2011)", "envoy", "2011-01/2011-09"),
+        era("Ken Fairfax", "envoy", "2011-10-25/2013-09-16"),
+        era("Ann Lee", "presidency", "2001~/2012"),
+    )
+    assert year_line(envoys, 2011).endswith("Amb. Hoagland → chargé Ordway → Amb. Fairfax")
+    assert year_line(envoys, 2000) == "perhaps Lee"
+    assert year_line(envoys, 2005) == "Lee"
+    eve = with_eras(sample(), era("A B", "presidency", "1991/2001-01-01"))
+    assert year_line(eve, 2001) == "B"

@@ -243,10 +243,33 @@ SHOWN = range(len(UNDATED.events))
 def test_undated_events_of_a_year_stand_behind_one_line() -> None:
     arranged = arrange_rows(YEARS, SHOWN, undated=undated_of(UNDATED, YEARS, SHOWN))
     (group,) = arranged.folds.values()
-    assert (group.year, len(group.rows)) == (2022, 3)
-    assert len(arranged.layout) == 3 + 1 + 1 + 2 + 2
-    line = rails_of(UNDATED, 80).undated(2022, 3)
+    assert (group.year, len(group.rows)) == (2022, 2)
+    about = 1
+    assert len(arranged.layout) == 3 + 1 + 1 + about + 2 + 2
+    line = rails_of(UNDATED, 80).undated(2022, 3, within=True)
     assert text_of(line).strip().endswith("3 within 2022, day unknown ▸")
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("2022", "2022/2023"), "2 begin in 2022, day unknown ▸"),
+        (("2022", "2022/.."), "2 begin in 2022, day unknown ▸"),
+        (("2022", "2022/2022-06"), "2 within 2022, day unknown ▸"),
+        (("2022", "202X"), ""),
+        (("2022", "2022~"), ""),
+        (("2022", "2022?"), ""),
+        (("202X", "202X/2025"), ""),
+    ],
+)
+def test_what_is_counted_under_a_year_was_in_it(dates: tuple[str, str], said: str) -> None:
+    timeline = timeline_of([event(f"e{n}", date, "E") for n, date in enumerate(dates)])
+    found = undated_of(timeline, timeline.columns.years, range(2))
+    lines = [
+        text_of(rails_of(timeline, 80).undated(group.year, len(group.rows), group.within))
+        for group in found
+    ]
+    assert [line.strip("│ ") for line in lines] == ([said] if said else [])
 
 
 def test_they_stand_line_by_line_while_one_of_them_is_selected() -> None:

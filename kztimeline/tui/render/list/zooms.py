@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.distance import length_words
 from kztimeline.timeline.gaps import Occurrences, empty_lines, is_cut
-from kztimeline.timeline.in_office import year_line
+from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.tui.render.list.groups import FOLDED, Groups, group_name, group_of
 from kztimeline.tui.render.list.layout import heading_text
 from kztimeline.tui.render.rails.arranging import Arranged, arrange_rows, undated_of

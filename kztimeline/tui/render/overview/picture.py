@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, fit
 from kztimeline.text.pieces import Piece
-from kztimeline.timeline.in_office import surname
+from kztimeline.timeline.in_office.names import surname
 from kztimeline.tui.render.overview.braille import Dots, heights, hit_heights, scale
 from kztimeline.tui.render.overview.density import Extents, density
 from kztimeline.tui.render.overview.labels import axis

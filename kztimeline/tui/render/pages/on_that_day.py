@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,9 +10,13 @@ from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Precision, parse
 from kztimeline.text.cells import clean, fit, lines_of, width
+from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, clip
-from kztimeline.timeline.in_office import Office, memberships_within, offices_within
-from kztimeline.timeline.lasting import beginning, lasted, perhaps_ran, surely_ran
+from kztimeline.timeline.around_days import around_days
+from kztimeline.timeline.gaps import first_day, last_day
+from kztimeline.timeline.in_office.on_days import KINDS, memberships_within, offices_within
+from kztimeline.timeline.lasting import beginning
+from kztimeline.timeline.offices import term_of
 from kztimeline.tui.render.pages.writer import Detail, Writer
 from kztimeline.tui.render.signs import TRACK_ROLES, date_sign
 
@@ -21,15 +24,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kztimeline.dates.edtf import Date
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.in_office.on_days import Office
+    from kztimeline.timeline.model import Event, Position, Timeline
+    from kztimeline.timeline.offices import Bounds, Term
 
 _NAME: Final = 34
 _DATES: Final = 24
+_LONG_DATES: Final = 38
+_LONG_FROM: Final = 76
 _COLUMNS_FROM: Final = 60
-_AROUND: Final = 3
-_SHARED: Final = 3
-"""How many hold an office at once that many may hold: a seat among others."""
+_TOLD: Final = 3
+"""Of so many who hold a seat among others at once it is said when each did."""
 _UNDER_WAY: Final = 8
+_WITHIN: Final = 100
+_ONLY_NAMED: Final = "Of these offices only the holders named in this timeline are known:"
+_OFFICES_AND_MEMBERSHIPS: Final = frozenset({*KINDS, "membership"})
 
 
 class Days(NamedTuple):
@@ -109,7 +118,6 @@ def on_that_day(
     writer.offices()
     writer.under_way()
     writer.around()
-    writer.memberships()
     return writer.detail
 
 
@@ -122,21 +130,8 @@ class _DayWriter(Writer):
         super().__init__(cells)
         self._timeline, self._whole = timeline, whole
         self._days = days
-        self._names = min(_NAME, self.cells * 2 // 5)
-        known = list(enumerate(timeline.columns.dates.each(lambda date: date)))
-        running = [
-            (position, date)
-            for position, date in known
-            if _goes_on(date) and perhaps_ran(date, days.first, days.last)
-        ]
-        running.sort(key=lambda run: (not self._surely(run[1]), run[1].precision))
-        self._lasting = [position for position, _ in running]
-        lasting = frozenset(self._lasting)
-        self._dated = [
-            (date.start.earliest, position)
-            for position, date in known
-            if date.start and date.start.earliest == date.start.latest and position not in lasting
-        ]
+        self._names = min(_NAME, self.cells * 2 // 5 + 1)
+        self._near = around_days(timeline, days.first, days.last, days.whole)
 
     def head(self, keys: str) -> None:
         """Say which day it is, and by which keys to get to the next."""
@@ -155,31 +150,41 @@ class _DayWriter(Writer):
             self.paragraph(f"The timeline is shown as of {last}; this is later.", "muted")
 
     def offices(self) -> None:
-        """Say who was in office, office by office; also where nobody is on record."""
-        self.section("In office")
-        for office in offices_within(
-            self._timeline, self._days.first, self._days.last, self._whole
-        ):
-            if office.held:
-                self._held(office)
-            else:
-                after = office.following
-                following = f"next: {after.name}, {display(after.date)}" if after else ""
-                if after and after.date.start:
-                    following = f"next: {after.name}, {display(beginning(after.date))}"
-                self._row(office.name, "none on record", following, "muted")
+        """Say who was in office, office by office, where nobody is on record too; then members."""
+        days = self._days.first, self._days.last
+        offices = offices_within(self._timeline, *days, self._whole)
+        members = " · ".join(memberships_within(self._timeline, *days))
+        if offices:
+            self.section("In office")
+        for office in offices:
+            if office.whole:
+                self._office(office)
+        if members and not offices:
+            self.section("Member of")
+            self.paragraph(members, "text")
+        elif members:
+            self._row("Member of", members, "", "text")
+        named = [office for office in offices if not office.whole]
+        if named:
+            self.paragraph(_ONLY_NAMED, "muted")
+        for office in named:
+            self._office(office)
 
-    def _held(self, office: Office) -> None:
-        # Where so many hold an office at once, there are others whom no event names.
-        shared = len(office.held) >= _SHARED
-        title = f"{office.name} (those named here)" if shared else office.name
-        if len(office.held) > _AROUND:
-            names = ", ".join(holder.name for holder in office.held)
-            self._row(title, names, "", "text")
-            return
-        for number, holder in enumerate(office.held):
-            dates = display(holder.date)
-            self._row("" if number else title, holder.name, dates, "text")
+    def _office(self, office: Office) -> None:
+        if not office.held:
+            after = office.following
+            following = f"next on record: {after.name}, {_beginning(after.term)}" if after else ""
+            self._row(office.name, "none on record", following, "muted")
+        elif len(office.held) > _TOLD and not office.whole:
+            names = (
+                f"{each.name} (perhaps)" if each.perhaps else each.name for each in office.held
+            )
+            self._row(office.name, ", ".join(names), "", "text")
+        else:
+            for number, holder in enumerate(office.held):
+                doubt = ", perhaps" if holder.perhaps else ""
+                dates = f"{_time(holder.term, self._days)}{doubt}"
+                self._row("" if number else office.name, holder.name, dates, "text")
 
     def _row(self, name: str, value: str, after: str, role: str) -> None:
         """Add a row of the table; on a narrow page one part stands below the other."""
@@ -199,60 +204,72 @@ class _DayWriter(Writer):
             for left, line in zip(heads, lines, strict=True):
                 self.put(Piece(left, "label"), Piece(line, role))
             return
-        wide = min(max(room - _DATES, width(value) + 2), room - width(after))
+        dates = _LONG_DATES if room >= _LONG_FROM else _DATES
+        wide = min(max(room - dates, width(value) + 2), room - width(after))
         cells = [Piece(fit(name, self._names), "label"), Piece(fit(value, wide), role)]
         self.put(*cells, Piece(after, "muted"))
 
     def under_way(self) -> None:
-        """List what had begun and was not over."""
-        if not self._lasting:
+        """List what had begun and was not over, the phases of the timeline first."""
+        eras = [
+            (era, presence)
+            for era in self._timeline.eras
+            if era.kind not in _OFFICES_AND_MEMBERSHIPS
+            and (presence := term_of("", era.date).presence(self._days.first, self._days.last))
+        ]
+        if not eras and not self._near.under_way:
             return
         self.section("Under way")
-        for position in self._lasting[:_UNDER_WAY]:
-            event = self._timeline.events[position]
-            self._event(event, "" if self._surely(event.date) else "perhaps")
-        more = len(self._lasting) - _UNDER_WAY
-        if more > 0:
-            self.paragraph(f"{more} more", "muted")
-
-    def _surely(self, date: Date) -> bool:
-        return surely_ran(date, self._days.first, self._days.last, whole=self._days.whole)
+        for era, presence in eras:
+            doubt = ", perhaps" if presence == "perhaps" else ""
+            kind = _capital(era.kind.replace("-", " "))
+            self._row(kind, era.name, f"{display(era.date)}{doubt}", "text")
+        self._events(self._near.under_way, _UNDER_WAY)
 
     def around(self) -> None:
-        """List what happened on the day, and what came just before and after."""
-        first = bisect_left(self._dated, (self._days.first, -1))
-        last = bisect_right(self._dated, (self._days.last, len(self._timeline.events)))
-        dated = [position for _, position in self._dated]
-        before, on_day, after = (
-            [self._timeline.events[position] for position in dated[max(start, 0) : end]]
-            for start, end in ((first - _AROUND, first), (first, last), (last, last + _AROUND))
-        )
-        self.section("That day" if self._days.first == self._days.last else "Within that time")
-        if not on_day:
+        """List what happened on the day, and what came just before and after on each track."""
+        near, one_day = self._near, self._days.first == self._days.last
+        self.section("That day" if one_day else "Within that time")
+        if not near.dated and not near.undated:
             self.paragraph("no dated event on record", "muted")
-        for event in on_day[:_UNDER_WAY]:
-            self._event(event, "")
-        if len(on_day) > _UNDER_WAY:
-            self.paragraph(f"{len(on_day) - _UNDER_WAY} more", "muted")
-        self.section("Just before and after")
-        for event in before:
-            self._event(event, _away(self._days.first, event))
-        for event in after:
-            self._event(event, _away(self._days.last, event))
+        self._events(near.dated, _WITHIN)
+        if near.undated:
+            self.paragraph(f"within {display(self._days.date)}, day unknown", "muted")
+            self._events(near.undated, _WITHIN)
+        if near.too_vague:
+            when = "that day" if one_day else "then"
+            events = count_of(len(near.too_vague), "event")
+            self.paragraph(f"{events} with no closer date than a year, perhaps {when}", "muted")
+        if near.before or near.after:
+            self.section("Just before and after")
+        for position in near.before:
+            event = self._timeline.events[position]
+            day = dt.date.fromordinal(last_day(event.date))
+            self._event(event, _away((day - self._days.first).days))
+        for position in near.after:
+            event = self._timeline.events[position]
+            day = dt.date.fromordinal(first_day(event.date))
+            self._event(event, _away((day - self._days.last).days))
+
+    def _events(self, positions: Sequence[Position], most: int) -> None:
+        for position in positions[:most]:
+            event = self._timeline.events[position]
+            doubtful = position in self._near.doubtful or event.date.qualifier
+            self._event(event, "perhaps" if doubtful else "")
+        if len(positions) > most:
+            self.paragraph(f"{len(positions) - most:,} more", "muted")
 
     def _event(self, event: Event, words: str) -> None:
         """Add an event as a link: when it was, and what; side by side where there is room."""
         start = len(self.detail.lines)
         track = [each.id for each in self._timeline.tracks].index(event.track)
         sign = f"{date_sign(event.date)} {self._timeline.tracks[track].letter} "
-        date = clean(display(event.date))
+        when = _when(clean(display(event.date)), words)
         if self.cells < _COLUMNS_FROM:
-            head = [Piece(sign, TRACK_ROLES[track]), Piece(date, "text")]
-            head += [Piece(f"  {words}", "muted")] if words else []
-            self.put(*clip(head, self.cells))
+            self.put(*clip([Piece(sign, TRACK_ROLES[track]), Piece(when, "text")], self.cells))
             self.paragraph(event.title, "link", 4)
         else:
-            self._beside(sign, TRACK_ROLES[track], _when(date, words), event.title)
+            self._beside(sign, TRACK_ROLES[track], when, event.title)
         self.link_from(start, event.id)
 
     def _beside(self, sign: str, role: str, when: str, title: str) -> None:
@@ -265,21 +282,36 @@ class _DayWriter(Writer):
             head = Piece(" " * width(sign) if number else sign, role)
             self.put(head, Piece(f"{fit(left, room)} ", "muted"), Piece(right, "link"))
 
-    def memberships(self) -> None:
-        """Name all memberships on one line."""
-        names = memberships_within(self._timeline, self._days.first, self._days.last)
-        if names:
-            self.section("Member of")
-            self.paragraph(" · ".join(names), "text")
-
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _goes_on(date: Date) -> bool:
-    """Tell whether something lasted, or is only known to the month: it may have been any day."""
-    return lasted(date) or (not date.is_interval and date.precision is Precision.MONTH)
+def _time(term: Term, days: Days) -> str:
+    """Return when an office was held, its first and last day seen from the day of a page."""
+    begins, ends = term.begins, term.ends
+    day = days.first if days.first == days.last else None
+    began, ended = (
+        day is not None and end is not None and end.day == day for end in (begins, ends)
+    )
+    if began and ended:
+        return "on that day"
+    if began:
+        return f"from that day{f', until {_words(ends)}' if ends else ''}"
+    if ended:
+        return f"{f'since {_words(begins)}, ' if begins else ''}until that day"
+    return display(term.date)
+
+
+def _words(end: Bounds) -> str:
+    return display(parse(end.text))
+
+
+def _beginning(term: Term) -> str:
+    """Return since when an office was held; until when, where nobody knows."""
+    if term.begins:
+        return _words(term.begins)
+    return f"until {_words(term.ends)}" if term.ends else ""
 
 
 _NUMBERS: Final[Sequence[str]] = ("", "the day", "two days", "three days", "four days", "five days")
@@ -289,10 +321,6 @@ def _when(date: str, words: str) -> str:
     return f"{date}, {words}" if words == "perhaps" else words or date
 
 
-def _away(day: dt.date, event: Event) -> str:
-    start = event.date.earliest
-    if start is None:
-        return ""
-    days = (start - day).days
+def _away(days: int) -> str:
     words = _NUMBERS[abs(days)] if abs(days) < len(_NUMBERS) else f"{abs(days):,} days"
     return f"{words} {'before' if days < 0 else 'after'}"

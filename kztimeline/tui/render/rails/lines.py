@@ -97,9 +97,15 @@ class RailLines(NamedTuple):
             for piece in (Piece("─", "rule"), Piece(track.letter, role))
         ]
 
-    def undated(self, year: int, count: int) -> DrawnLine:
-        """Return the line behind which the events stand of which only the year is known."""
-        text = f"{count} within {year}, day unknown ▸"
+    def undated(self, year: int, count: int, within: bool) -> DrawnLine:
+        """Return the line behind which the events stand of which only the year is known.
+
+        Args:
+            year: The year they began in.
+            count: How many they are.
+            within: Whether all of them were over within it.
+        """
+        text = f"{count} {'within' if within else 'begin in'} {year}, day unknown ▸"
         rails, _ = rail_signs(self.rails, None, "", None)
         line = [Piece(" " * self.rails.rails_start), Piece(rails, "axis"), self._space()]
         return clip([*line, Piece(text, "more")], self.rails.width)

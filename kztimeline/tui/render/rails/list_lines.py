@@ -223,7 +223,7 @@ class ListLines:
             return self._zoomed.gap(place, self.layout, self._lines)
         if place.row in self._folds:
             group = self._folds[place.row]
-            return self._lines.undated(group.year, len(group.rows))
+            return self._lines.undated(group.year, len(group.rows), group.within)
         position = self.layout.shown[place.row]
         lines = self._lines_of(position, selected, drawing.joint, drawing.passed)
         return lines[min(place.part, len(lines) - 1)]

@@ -178,7 +178,8 @@ class Drawing:
         self._preview.show_event(event and chosen.timeline.event(event.id))
         self.show_pin_of_event()
         self.show_window()
-        self._overview.show_level(session.view.band, session.view.topics)
+        view = session.view
+        self._overview.show_level(view.band, view.topics, view.topics_passed)
 
     def _banners(self) -> tuple[str, ...]:
         """Return what must not be overlooked, the fullest first; nothing for all days."""

@@ -103,10 +103,13 @@ def test_what_is_linked_and_matters_weighs_most() -> None:
     assert {WHOLE.events[at].id for at in ranked[:3]} == {"press", "strike", "vote"}
 
 
+IDS = [topic.id for topic in WHOLE.topics]
+
+
 @pytest.mark.parametrize("cells", [200, 120, 80, 60, 30])
 def test_topics_by_year_are_as_wide_as_asked_and_ask_for_what_they_show(cells: int) -> None:
     extents = Extents.of(WHOLE)
-    strip = TopicStrip(WHOLE, extents, range(len(WHOLE.events)), cells, 6)
+    strip = TopicStrip(WHOLE, extents, range(len(WHOLE.events)), cells, 6, IDS)
     texts = ["".join(piece.text for piece in line) for line in strip.lines]
     assert len(texts) == 6
     assert all(width(text) <= cells for text in texts)
@@ -118,7 +121,9 @@ def test_topics_by_year_are_as_wide_as_asked_and_ask_for_what_they_show(cells: i
 
 def test_a_cell_of_topics_is_filled_where_its_query_finds_something() -> None:
     timeline = timeline_of([event("e", "2012-05-05", "E", topics=("storms",))])
-    strip = TopicStrip(timeline, Extents.of(timeline), [0], 80, 6)
+    strip = TopicStrip(
+        timeline, Extents.of(timeline), [0], 80, 6, [topic.id for topic in timeline.topics]
+    )
     (row,) = [y for y, topic in enumerate(timeline.topics) if topic.id == "storms"]
     text = "".join(piece.text for piece in strip.lines[row])
     full = [x for x, sign in enumerate(text) if sign == "█"]

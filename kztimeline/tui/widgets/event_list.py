@@ -186,11 +186,12 @@ class TimelineView(ScrolledLines, can_focus=False):
             return self._notice_line(y)
         if not 0 <= line < len(self.arrangement):
             return self.line(())
-        drawing = self._lines.heading_over(line) if y == 0 and window > _STICKY else None
-        at_edge = y in (0, window - 1)
-        drawing = drawing or self._lines.drawing(
-            line, y == 0, self.seen_rows() if at_edge else None
-        )
+        seen = self.seen_rows() if y in (0, window - 1) else None
+        over = self._lines.heading_over(line) if y == 0 and window > _STICKY else None
+        if over is None:
+            drawing = self._lines.drawing(line, y == 0, seen)
+        else:
+            drawing = self._lines.counting(over, line, seen)
         strip = self._strips.get(drawing)
         if strip is None:
             under = "selected" if drawing.selected else ""

@@ -13,7 +13,7 @@ from kztimeline.session.view import History, View
 from kztimeline.tui.render.notices import count_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kztimeline.query import Guess
     from kztimeline.session.search import Found
@@ -128,15 +128,22 @@ class Session:
         """What was found, with those in doubt that may have come after the view's day."""
         return as_seen(self.found, self.chosen)
 
-    def contexts(self) -> dict[Position, str]:
-        """Return why events shown match whose titles do not say; nothing for very many."""
-        if not self.view.active_query:
-            return {}
+    def contexts(self) -> Mapping[Position, str]:
+        """Return why events shown match whose titles do not say; nothing for very many.
+
+        Where an event matches both the filter and the find, it is the find.
+        """
+        filtered = self._contexts_of(self.found, self.shown) if self.view.active_query else {}
+        if self.hits is None:
+            return filtered
+        return {**filtered, **self._contexts_of(self.hits, self._hits_seen(self.hits))}
+
+    def _contexts_of(self, found: Found, seen: Sequence[Position]) -> Mapping[Position, str]:
         from kztimeline.session.telling.contexts import MOST, contexts
 
-        if len(self.shown) > MOST:
+        if len(seen) > MOST:
             return {}
-        return contexts(self.timeline, self.shown, self.found.highlights)
+        return contexts(self.timeline, seen, found.highlights)
 
     @property
     def notes(self) -> Collection[str]:
@@ -159,14 +166,18 @@ class Session:
         hits, position = self.hits, self.position
         if hits is None or position is None:
             return None
+        found = self._hits_seen(hits)
+        at = bisect_left(found, position)
+        return (at + 1, len(found)) if at < len(found) and found[at] == position else None
+
+    def _hits_seen(self, hits: Found) -> list[Position]:
+        """Return which matches of the find are shown, in order."""
         known = self._hits_shown
         if known is None or known[0] is not hits or known[1] is not self.shown:
             shown = set(self.shown)
-            shown_hits = [at for at in hits.positions if at in shown]
-            known = self._hits_shown = hits, self.shown, shown_hits
-        found = known[2]
-        at = bisect_left(found, position)
-        return (at + 1, len(found)) if at < len(found) and found[at] == position else None
+            seen = [at for at in hits.positions if at in shown]
+            known = self._hits_shown = hits, self.shown, seen
+        return known[2]
 
     def measure(self) -> str:
         """Return how far the selected event is from the marked one; nothing without a mark."""

@@ -25,8 +25,6 @@ _OVERVIEWS: Final = ((50, 9), (36, 7), (30, 5), (_LOW, 3))
 """How many lines the overview takes from so many lines of the screen on."""
 _STACKED: Final = {9: (4, 2), 7: (2, 2), 5: (2, 1), 3: (1, 1)}
 """By the lines with two tracks: those around the bars of more, and those of each track."""
-_STACKED: Final = {9: (4, 2), 7: (2, 2), 5: (2, 1), 3: (1, 1)}
-"""By the lines with two tracks: those around the bars of more, and those of each track."""
 _TOPICS_SHARE: Final = 3
 """Topics by year take one line in so many."""
 _TALL: Final = 30

@@ -196,10 +196,6 @@ class Band:
     def _has_eras(self) -> bool:
         return any(self._eras_of(kind) for kind in _BEHIND)
 
-    @property
-    def _has_eras(self) -> bool:
-        return any(self._eras_of(kind) for kind in _BEHIND)
-
     def _eras_of(self, kind: EraKind) -> list[Era]:
         """Return the eras of a kind that touch the stretch and may be known."""
         first, last = self._stretch

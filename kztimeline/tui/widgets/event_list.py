@@ -44,7 +44,9 @@ class TimelineView(ScrolledLines, can_focus=False):
     reports clicks and how far it is scrolled.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, "selected", "notice"})
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
+        {*ROLES, "selected", "elsewhere", "notice"}
+    )
 
     class EventClicked(Message):
         """An event was clicked; `twice` for a double click."""
@@ -71,6 +73,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._contexts: Mapping[Position, str] = {}
         self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
         self._fold = True
+        self._keys_elsewhere = False
         self._everything: Sequence[Position] = self._shown
         self._ongoing: Callable[[Position], Date | None] = not_ongoing
         self._lines = ListLines(timeline)
@@ -106,6 +109,13 @@ class TimelineView(ScrolledLines, can_focus=False):
     def highlights(self) -> Callable[[str], Highlights]:
         """What of a text the filter and the find match; the same object until they change."""
         return self._highlights
+
+    def show_keys_elsewhere(self, elsewhere: bool) -> None:
+        """Draw the selected event so that it is told from the row that has the keys."""
+        if elsewhere != self._keys_elsewhere:
+            self._keys_elsewhere = elsewhere
+            self._strips.clear()
+            self.refresh()
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
@@ -194,7 +204,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             drawing = self._lines.counting(over, line, seen)
         strip = self._strips.get(drawing)
         if strip is None:
-            under = "selected" if drawing.selected else ""
+            under = ("elsewhere" if self._keys_elsewhere else "selected") * drawing.selected
             strip = self._strips[drawing] = self.line(self._lines.line(drawing), under)
         return strip
 

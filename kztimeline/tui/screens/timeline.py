@@ -86,7 +86,7 @@ class TimelineScreen(Screen[None]):
         self.program = ScreenProgram(self)
         self.dialogs = ScreenDialogs(self, self, actions, self.possible_actions, self.do)
         self.room = self._room()
-        stage = ScreenStage(self, session, self.drawing, self.show_state)
+        stage = ScreenStage(self, session, self.drawing, self._show_state_after_typing)
         self.typing = Typing(stage)
         self.keys = Keys(self, self.typing, lambda: self.is_active)
         self.views = ViewRequests(
@@ -236,6 +236,11 @@ class TimelineScreen(Screen[None]):
         self.drawing.show_state()
         self.drawing.footer.show_actions(self.possible_actions())
         self._say_measure()
+
+    def _show_state_after_typing(self) -> None:
+        """Show the state, and how far it is to the marked event: the bar stood in its place."""
+        self._measured = ""
+        self.show_state()
 
     def _say_measure(self) -> None:
         """Say how far the selected event is from the marked one, once for each it moves to."""

@@ -319,6 +319,8 @@ class TimelineScreen(Screen[None]):
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:
+        # What was said of the day that a drag began on is no word on the stretch.
+        self.say("")
         self.ask(query=message.query, filtering=True)
 
     @on(Overview.TimeClicked)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
@@ -197,13 +196,13 @@ def _distance(text: str, value: Value) -> int:
     text = fold(text)
     if text in map(fold, (value.id, *value.names)):
         return 0
-    return 1 if fold(value.id).startswith(text) else 2
+    return 1 if value.id.casefold().startswith(text) else 2
 
 
 def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
     """The values whose id begins so, then those with a word that does."""
     wanted = fold(begun)
-    by_id = [value for value in values if fold(value.id).startswith(wanted)]
+    by_id = [value for value in values if value.id.casefold().startswith(wanted)]
     yield from by_id
     named = vocabulary.ids_named(pattern_of(begun, whole=False, in_any_case=True), values)
     yield from (value for value in values if value.id in named and value not in by_id)
@@ -213,8 +212,21 @@ def _label(value: Value) -> str:
     return value.names[0] or value.id
 
 
-@lru_cache(maxsize=8)
+_last_named: list[tuple[Timeline, dict[str, tuple[Value, ...]]]] = []
+"""The timeline asked of last at most, told by what it is and not by all it holds."""
+
+
 def named_in(field: str, timeline: Timeline) -> tuple[Value, ...]:
+    """Return what events offer as values of a field that has no list, found out once for each."""
+    if not _last_named or _last_named[0][0] is not timeline:
+        _last_named[:] = [(timeline, {})]
+    known = _last_named[0][1]
+    if field not in known:
+        known[field] = _named_in(field, timeline)
+    return known[field]
+
+
+def _named_in(field: str, timeline: Timeline) -> tuple[Value, ...]:
     """Return what events offer as values of a field that has no list; the weightiest first.
 
     For `id` those are all events, for `linked` those that are linked, for `place` the places.

@@ -32,6 +32,8 @@ _DATE_FIELD: Final = re.compile(
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\d{3}0s")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
+_MOST_OF_PLACES: Final = 1_500
+"""With more events than this no place is offered: each has to be read for it, at a letter."""
 _MOST_EVENTS: Final = 20_000
 """With more events than this none is offered by name: to go through them takes too long."""
 
@@ -232,7 +234,8 @@ def _named_in(field: str, timeline: Timeline) -> tuple[Value, ...]:
     For `id` those are all events, for `linked` those that are linked, for `place` the places.
     An id goes by date and title too, for nobody knows ids by heart.
     """
-    if field not in {"id", "linked", "place"} or len(timeline.events) > _MOST_EVENTS:
+    most = {"place": _MOST_OF_PLACES, "id": _MOST_EVENTS, "linked": _MOST_EVENTS}
+    if len(timeline.events) > most.get(field, 0):
         return ()
     if field == "place":
         places = dict.fromkeys(event.place for event in timeline.events if event.place)

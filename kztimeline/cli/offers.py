@@ -111,8 +111,8 @@ def _safe(offers: Iterable[Offer], begun: str) -> list[Offer]:
 
     Of their meanings nothing is left that a shell might obey.
     """
-    return [
-        (word, _MARKUP.sub(" ", meaning)[:_LONGEST_MEANING].strip())
-        for word, meaning in offers
-        if word.startswith(begun) and _WITHOUT_QUOTES.fullmatch(word)
-    ]
+    once: dict[str, str] = {}
+    for word, meaning in offers:
+        if word.startswith(begun) and _WITHOUT_QUOTES.fullmatch(word):
+            once.setdefault(word, _MARKUP.sub(" ", meaning)[:_LONGEST_MEANING].strip())
+    return [*once.items()]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.query import fields as vocabulary
+from kztimeline.query.fields import Value
 from kztimeline.query.quotes import OPEN_OR_CLOSED, QUOTATION_MARKS
 from kztimeline.query.syntax import DASHES, quoted_value
 from kztimeline.query.words.words import pattern_of
@@ -15,12 +16,11 @@ from kztimeline.text.letters.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kztimeline.query.fields import Value
     from kztimeline.timeline.model import Timeline
 
 _TERM: Final = rf"[{DASHES}]*(?:([A-Za-z]+):)?(?:{OPEN_OR_CLOSED}|[^\s(){QUOTATION_MARKS}])*"
 _VALUE: Final = rf"{OPEN_OR_CLOSED}|[^\s(),{QUOTATION_MARKS}]*"
-_OFFERED_FOR_WORDS: Final = ("track", "topic", "era", "actor")
+_OFFERED_FOR_WORDS: Final = ("track", "topic", "actor", "place", "era")
 _LAST_WORDS: Final = re.compile(
     rf"(?<!\S)(?:[^\s:(){QUOTATION_MARKS}]+\s+){{0,2}}[^\s:(){QUOTATION_MARKS}]+$"
 )
@@ -32,6 +32,10 @@ _DATE_FIELD: Final = re.compile(
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\d{3}0s")
 _SHORTEST_WORD: Final = 2
 _MOST: Final = 50
+_MOST_OF_PLACES: Final = 1_500
+"""With more events than this no place is offered: each has to be read for it, at a letter."""
+_MOST_EVENTS: Final = 20_000
+"""With more events than this none is offered by name: to go through them takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def complete(
     """
 
     def values(field: str) -> tuple[Value, ...]:
-        among = vocabulary.values(field, timeline)
+        among = vocabulary.values(field, timeline) or named_in(field, timeline)
         return tuple(value for value in among if known(field, value.id))
 
     term = _term_at(text, cursor)
@@ -194,13 +198,13 @@ def _distance(text: str, value: Value) -> int:
     text = fold(text)
     if text in map(fold, (value.id, *value.names)):
         return 0
-    return 1 if value.id.startswith(text) else 2
+    return 1 if value.id.casefold().startswith(text) else 2
 
 
 def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
     """The values whose id begins so, then those with a word that does."""
     wanted = fold(begun)
-    by_id = [value for value in values if value.id.startswith(wanted)]
+    by_id = [value for value in values if value.id.casefold().startswith(wanted)]
     yield from by_id
     named = vocabulary.ids_named(pattern_of(begun, whole=False, in_any_case=True), values)
     yield from (value for value in values if value.id in named and value not in by_id)
@@ -208,3 +212,42 @@ def _beginning_with(begun: str, values: tuple[Value, ...]) -> Iterator[Value]:
 
 def _label(value: Value) -> str:
     return value.names[0] or value.id
+
+
+_last_named: list[tuple[Timeline, dict[str, tuple[Value, ...]]]] = []
+"""The timeline asked of last at most, told by what it is and not by all it holds."""
+
+
+def named_in(field: str, timeline: Timeline) -> tuple[Value, ...]:
+    """Return what events offer as values of a field that has no list, found out once for each."""
+    if not _last_named or _last_named[0][0] is not timeline:
+        _last_named[:] = [(timeline, {})]
+    known = _last_named[0][1]
+    if field not in known:
+        known[field] = _named_in(field, timeline)
+    return known[field]
+
+
+def _named_in(field: str, timeline: Timeline) -> tuple[Value, ...]:
+    """Return what events offer as values of a field that has no list; the weightiest first.
+
+    For `id` those are all events, for `linked` those that are linked, for `place` the places.
+    An id goes by date and title too, for nobody knows ids by heart.
+    """
+    most = {"place": _MOST_OF_PLACES, "id": _MOST_EVENTS, "linked": _MOST_EVENTS}
+    if len(timeline.events) > most.get(field, 0):
+        return ()
+    if field == "place":
+        places = dict.fromkeys(event.place for event in timeline.events if event.place)
+        return tuple(Value(place, (place,)) for place in sorted(places))
+    from kztimeline.dates.display import display
+    from kztimeline.timeline.relations import is_linked
+
+    weights = timeline.columns.weights
+    ranked = sorted(range(len(timeline.events)), key=lambda at: -weights[at])
+    events = (timeline.events[at] for at in ranked)
+    return tuple(
+        Value(event.id, (f"{display(event.date)}: {event.title}",))
+        for event in events
+        if field == "id" or is_linked(timeline, event.id)
+    )

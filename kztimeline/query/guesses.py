@@ -11,7 +11,7 @@ from kztimeline.query.parser import parse_query
 from kztimeline.query.syntax import And, FieldTerm, Not, Or, Query, Term, all_of, any_of
 from kztimeline.query.words.spellings import SHORTEST, key_of
 from kztimeline.query.words.words import alike, compared_word, words_of
-from kztimeline.text.nearest import did_you_mean, near, nearest
+from kztimeline.text.nearest import Closeness, did_you_mean, near, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -185,9 +185,18 @@ def _like(word: str, index: Index) -> list[str]:
     for like, names in found:
         if like.mistakes == least:
             for name in chain.from_iterable(names[text] for text in like.names):
-                written.setdefault(key_of(name), name)
+                if _looks_like(compared.spellings[0], name):
+                    written.setdefault(key_of(name), name)
     in_capitals = [name for name in written.values() if name.isupper()] if compared.capitals else []
     return in_capitals or list(written.values())
+
+
+def _looks_like(word: str, name: str) -> bool:
+    """Tell whether a name may be meant: one of capitals only with two letters in five others.
+
+    Nobody writes capitals by their sound: XXI is no guess at xqzzy.
+    """
+    return not name.isupper() or Closeness(word).to(alike(name), 2 * len(word) // 5) is not None
 
 
 def _on_other_layout(term: Term, index: Index) -> Iterator[Query]:

@@ -108,6 +108,9 @@ def _of_field(term: FieldTerm, timeline: Timeline) -> str:
         return _of_fixed(term, timeline)
     if term.field in _NAMED:
         names = _names(term, timeline)
+        if names and term.field == "era" and _is_phase(term, timeline):
+            # A phase has a name of its own, often with a preposition: 'After the war'.
+            return f"in the phase {' or '.join(f'“{name}”' for name in names)}"
         return _NAMED[term.field].format(" or ".join(names)) if names else str(term)
     if term.field in vocabulary.DATE_FIELDS:
         return " or ".join(_of_date(term.field, value) for value in term.values)
@@ -120,6 +123,11 @@ def _of_field(term: FieldTerm, timeline: Timeline) -> str:
         case "sources":
             return " or ".join(map(_of_amount, term.values))
     return str(term)
+
+
+def _is_phase(term: FieldTerm, timeline: Timeline) -> bool:
+    named = {value.id for value in _values(term, timeline)}
+    return all(era.kind == "phase" for era in timeline.eras if era.id in named)
 
 
 def _of_fixed(term: FieldTerm, timeline: Timeline) -> str:

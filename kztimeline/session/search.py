@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.session.selection import Selector
 from kztimeline.session.view import View
 from kztimeline.text.pieces import Highlights, no_highlights
+from kztimeline.timeline.bulk import bitsets as bits
 
 if TYPE_CHECKING:
     from kztimeline.query import Completion, Guess, Index, Matches
@@ -66,11 +67,17 @@ def as_seen(found: Found, selection: Selection) -> Found:
 def best_first(
     offers: Sequence[Completion], text: str, leaves: Callable[[str], int | None]
 ) -> list[Completion]:
-    """Return offers in order: the nearest, then what leaves most events; at last what none."""
+    """Return offers in order: the nearest, then what leaves most events; at last what none.
 
-    def order(offer: Completion) -> tuple[bool, int, int]:
-        left = leaves(offer.applied(text)) if offer.distance else None
-        return left == 0, offer.distance, -(left or 0)
+    What leaves more than the text does comes after what narrows it.
+    """
+    now = leaves(text) or 0
+
+    def order(offer: Completion) -> tuple[bool, bool, int, int]:
+        is_field = offer.replacement.endswith(":")
+        left = None if is_field else leaves(offer.applied(text))
+        widens = 0 < now < (left or 0)
+        return left == 0, widens, offer.distance, -(left or 0) if offer.distance else 0
 
     return sorted(offers, key=order)
 
@@ -287,9 +294,18 @@ class Search:
         def counts(field: str) -> dict[str, int]:
             return self._ready_index.counts(EVERYTHING, field, within=within)
 
+        @cache
+        def places() -> frozenset[str | None]:
+            events = self._timeline.events
+            return frozenset(events[at].place for at in bits.to_positions(within))
+
         def known(field: str, value: str) -> bool:
             if field == "era":
                 return value in eras
+            if field in {"id", "linked"}:
+                return bool(within >> self._timeline.positions_by_id[value] & 1)
+            if field == "place":
+                return value in places()
             return field not in _KNOWN_BY_EVENTS or counts(field)[value] > 0
 
         return known

@@ -41,6 +41,7 @@ class View(NamedTuple):
         day: The day that is shown in full, in EDTF, or empty.
         mark: The id of the event that is measured from, or empty.
         topics: True while the overview shows topics by year.
+        topics_passed: How many topics are scrolled past there.
         trail: The ids of the events gone through by links, the last one gone to last.
         all_offices: True while people's offices at other times are named too.
         asked: The date that the reader went to, in EDTF, until the cursor moves; or empty.
@@ -63,6 +64,7 @@ class View(NamedTuple):
     day: str = ""
     mark: str = ""
     topics: bool = False
+    topics_passed: int = 0
     trail: tuple[str, ...] = ()
     all_offices: bool = False
     asked: str = ""
@@ -127,6 +129,7 @@ class View(NamedTuple):
             trail=(),
             all_offices=False,
             asked="",
+            topics_passed=0,
         )
 
 

@@ -237,6 +237,37 @@ def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> No
     assert line.rstrip().endswith("[one]")
 
 
+@pytest.mark.parametrize("cells", [40, 80])
+@pytest.mark.parametrize("form", ["full", "page", "headlines"])
+def test_a_briefing_on_a_terminal_is_text_that_fits(tmp_path: Path, form: str, cells: int) -> None:
+    path = write(tmp_path, timeline(event(title="A long title of many words " * 2 + "at its end")))
+    asked = ("briefing", "--form", form, "-t", str(path))
+    with terminal(*asked, size=(cells, 60), environment=TRUE_SIZE) as shown:
+        assert shown.ended() == 0
+        shown.read()
+        lines = [line.rstrip() for line in shown.lines]
+    text = "\n".join(lines)
+    assert "[^" not in text
+    assert "**" not in text
+    if cells == 80:
+        assert kzt(*asked).stdout.strip() == text.strip()
+    assert "".join(kzt(*asked).stdout.split()) == "".join(text.split())
+    words = kzt(*asked).stdout.split()
+    # A word that begins a line after another that had room would have been cut by the terminal.
+    assert all(word in text.split() for word in words if len(word) < cells - 6)
+
+
+def test_a_briefing_is_text_unless_a_name_or_an_option_says_otherwise(tmp_path: Path) -> None:
+    path = write(tmp_path, timeline(event()))
+    text = kzt("briefing", "--format", "text", "-t", path).stdout
+    marked = kzt("briefing", "--format", "markdown", "-t", path).stdout
+    assert marked.startswith("# ")
+    assert kzt("briefing", "-t", path).stdout == text != marked
+    for name, written in (("a", text), ("a.txt", text), ("a.md", marked)):
+        assert kzt("briefing", "-t", path, "-o", tmp_path / name).returncode == 0
+        assert (tmp_path / name).read_text("utf-8") == written
+
+
 @pytest.mark.slow
 def test_documents_and_dates_fit_the_terminal(tmp_path: Path) -> None:
     """A phrase stays in the middle of its line; what must not be cut goes on below, indented."""

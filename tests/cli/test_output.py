@@ -39,7 +39,7 @@ def test_a_minus_is_standard_output(folder: Path) -> None:
     assert run.stdout.split() == ["a", "b", "c"]
     assert (folder / "a").read_bytes() == (folder / "c").read_bytes()
     assert (folder / "a").read_bytes().startswith(HEADER)
-    assert (folder / "b").read_text().startswith("# Two countries")
+    assert (folder / "b").read_text().startswith("Two countries")
 
 
 def test_what_stood_in_the_standard_output_before_stays(folder: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_link_to_a_pipe_is_written_into(folder: Path) -> None:
 def test_process_substitution_is_written_into(folder: Path) -> None:
     run = bash("kzt export -o >(cat); kzt briefing -o >(cat) --force; sleep 0.2", folder)
     assert run.stdout.startswith("id,date,")
-    assert "# Two countries" in run.stdout
+    assert "Two countries" in run.stdout
     assert list(folder.iterdir()) == []
 
 

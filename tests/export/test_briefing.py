@@ -201,7 +201,7 @@ def test_a_footnote_says_what_a_citation_says() -> None:
         ("a.txt", BriefingFormat.text),
         ("A.TXT", BriefingFormat.text),
         ("a.md", BriefingFormat.markdown),
-        ("", "markdown"),
+        ("", "text"),
         ("a.HTML", BriefingFormat.html),
         ("a.docx", BriefingFormat.docx),
     ],

@@ -128,6 +128,11 @@ def test_the_builtin_timeline_is_fit_for_publication(builtin: Timeline) -> None:
     assert [str(found) for found in findings] == []
 
 
+def test_what_a_source_says_begins_with_its_verb_and_not_with_it(builtin: Timeline) -> None:
+    said = [(e.id, each.says) for e in builtin.events for each in e.sources if each.says]
+    assert [pair for pair in said if pair[1].startswith(("It ", "It’s "))] == []
+
+
 def test_counts_add_up(builtin: Timeline) -> None:
     counts = count_events(builtin)
     assert counts.events == len(builtin.events) == sum(counts.tracks.values())

@@ -44,6 +44,7 @@ from tests.query.test_query import SMALL, event, timeline
         ("clinton | obama", "|: did you mean or?"),
         ("zhanaozen", ""),
         ("zzzzzz", ""),
+        ("xqzzy", ""),
         ("in:2012-13", ""),
         ('"rule', ""),
         ("", ""),

@@ -150,7 +150,7 @@ def test_an_event_as_of_a_date_says_so_first_and_not_what_followed(path: Path) -
 
 @pytest.mark.parametrize("words", [(), ("one", "year"), ("envoy",)])
 def test_a_briefing_as_of_a_date_says_so_at_its_head(path: Path, words: tuple[str, ...]) -> None:
-    run = kzt("briefing", "-t", path, "--as-of", "1992-03", *words)
+    run = kzt("briefing", "-t", path, "--as-of", "1992-03", "--format", "markdown", *words)
     assert run.stdout.splitlines()[4] == LATER
     assert "The envoy came" in run.stdout
     assert "Votes" not in run.stdout

@@ -47,3 +47,15 @@ async def test_another_session_does_not_go_on_measuring(tmp_path: Path) -> None:
         await reader.press("j")
         assert " days" not in reader.drawn()[-1]
         assert "compares" not in reader.picture
+
+
+async def test_the_measure_is_said_again_once_a_filter_is_typed() -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.go("strike")
+        await reader.press("M")
+        await reader.go("press")
+        await reader.press("j", "k")
+        assert "46 days" in reader.drawn()[-1]
+        await reader.press("f", *"ito", "enter")
+        assert reader.here == "press"
+        assert "46 days" in reader.drawn()[-1]

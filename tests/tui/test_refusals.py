@@ -50,7 +50,7 @@ async def test_topics_by_year_are_said_not_to_be_zoomed() -> None:
         await reader.press("Z")
         before = reader.text("#overview")
         await reader.press("+")
-        assert "Topics are shown for all years; Z goes back to the events." in reader.picture
+        assert "All topics are shown; Z goes back to the events." in reader.picture
         assert reader.text("#overview") == before
 
 

@@ -135,6 +135,7 @@ async def test_a_click_in_the_overview_goes_there_and_a_drag_follows() -> None:
         await reader.settle()
         assert reader.screen.session.view.query.startswith("in:2012")
         assert ".." in reader.screen.session.view.query
+        assert "2012" not in reader.said
 
 
 async def test_the_list_by_year_opens_into_its_events_and_closes_again() -> None:

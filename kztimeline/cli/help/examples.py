@@ -38,7 +38,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     "briefing": (
         Example("kzt briefing actor:clinton in:2012", "in full, with footnotes"),
         Example("kzt briefing nuclear --form page", "the most important, on one page"),
-        Example("kzt briefing nuclear in:1991..1995 -o page.md", "in a file"),
+        Example("kzt briefing nuclear in:1991..1995 -o page.md", "in a file, as Markdown"),
     ),
     "values": (
         Example("kzt values actor", "every actor with a number of events"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -33,6 +34,7 @@ from kztimeline.cli.reporting import USAGE, fail, reporting, say
 from kztimeline.cli.streams import write_bytes
 from kztimeline.export.briefing import (
     SUFFIXES,
+    TEXT_WIDTH,
     BriefingForm,
     BriefingFormat,
     format_of,
@@ -49,6 +51,7 @@ _TOLD: Final = {
     BriefingForm.page: " on one page",
     BriefingForm.full: "",
 }
+_NARROWEST: Final = 20
 _ID: Final = re.compile(r"[\w-]+")
 
 
@@ -78,7 +81,7 @@ def briefing(
             "--format",
             metavar="FORMAT",
             help="text, markdown, html or docx (needs Pandoc); or taken from the ending of FILE. "
-            "Markdown where neither says one, also on standard output.",
+            "Text where neither says one, also on standard output.",
             show_default=False,
         ),
     ] = None,
@@ -128,6 +131,7 @@ def briefing(
             scope,
             form=form,
             offsets=offsets,
+            cells=_cells() if path is None else TEXT_WIDTH,
         )
         content = text.encode()
         if wanted is BriefingFormat.docx:
@@ -143,6 +147,13 @@ def briefing(
             told = f"{count_of(len(seen.events), 'event')}{seen.words}{_TOLD[form]}"
             say(f"{told} written to {output}")
         conclude(seen)
+
+
+def _cells() -> int:
+    """Return the longest line of text to write: shorter on a narrow terminal."""
+    if not sys.stdout.isatty():
+        return TEXT_WIDTH
+    return min(TEXT_WIDTH, max(shutil.get_terminal_size().columns, _NARROWEST))
 
 
 def _asked(seen: Seen, *, pinned: bool) -> str:

@@ -10,10 +10,12 @@ from kztimeline.export.briefing.forms import (
     format_of,
     made_from,
 )
+from kztimeline.export.briefing.text import TEXT_WIDTH
 from kztimeline.export.briefing.writing import paragraph, write_briefing
 
 __all__ = [
     "SUFFIXES",
+    "TEXT_WIDTH",
     "BriefingForm",
     "BriefingFormat",
     "format_of",

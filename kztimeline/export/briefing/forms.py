@@ -36,10 +36,10 @@ SUFFIXES: Final = {
 
 
 def format_of(name: str) -> BriefingFormat:
-    """Return the format that the name of a file asks for."""
+    """Return the format that the name of a file asks for: text where it asks for none."""
     small = name.lower()
     named = (each for each, suffixes in SUFFIXES.items() if small.endswith(suffixes))
-    return next(named, BriefingFormat.markdown)
+    return next(named, BriefingFormat.text)
 
 
 def made_from(form: BriefingForm, format: BriefingFormat) -> BriefingFormat:

@@ -6,7 +6,7 @@ something else. A source that supports several events has one footnote.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kztimeline.export.briefing.entries import entry_of, with_stop
 from kztimeline.export.briefing.footnotes import Footnotes
@@ -14,7 +14,13 @@ from kztimeline.export.briefing.forms import BriefingForm, BriefingFormat
 from kztimeline.export.briefing.html import full_html, short_html
 from kztimeline.export.briefing.markdown import full_markdown, short_markdown
 from kztimeline.export.briefing.sheet import Sheet, headlines, one_page
-from kztimeline.export.briefing.text import footnote_lines, full_text, short_text, text_numbers
+from kztimeline.export.briefing.text import (
+    TEXT_WIDTH,
+    footnote_lines,
+    full_text,
+    short_text,
+    text_numbers,
+)
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of
 
@@ -35,6 +41,7 @@ def write_briefing(
     *,
     form: BriefingForm = BriefingForm.full,
     offsets: bool = False,
+    cells: int = TEXT_WIDTH,
 ) -> str:
     """Return a briefing on events, in the order of the timeline, each once; for Word its Markdown.
 
@@ -48,20 +55,24 @@ def write_briefing(
         scope: What was asked, as of when, and by what it is made.
         form: How much it says.
         offsets: Whether footnotes say at which characters of a document a passage stands.
+        cells: The longest line of plain text; what one page holds does not depend on it.
     """
     ids = sorted({event.id for event in events}, key=timeline.positions_by_id.__getitem__)
     chosen = [timeline.event(identifier) for identifier in ids]
     named = clean(title or timeline.title)
     said = [clean(line) for line in (notice, scope) if line]
     if form is BriefingForm.full:
-        lines = _full(timeline, chosen, notes, [named, *said], format, offsets)
+        lines = _full(timeline, chosen, notes, [named, *said], format, offsets, cells)
     else:
         sheet = Sheet(named, tuple(said), (), "", ())
         if form is BriefingForm.page:
             sheet = one_page(timeline, chosen, notes, sheet, _lines)
         else:
             sheet = headlines(timeline, chosen, notes, sheet)
-        lines = list(_SHORT.get(format, short_markdown)(sheet))
+        if format is BriefingFormat.text:
+            lines = list(short_text(sheet, cells))
+        else:
+            lines = list(short_html(sheet) if _is_html(format) else short_markdown(sheet))
     return "\n".join(lines) + "\n"
 
 
@@ -76,13 +87,21 @@ def _full(
     head: Sequence[str],
     format: BriefingFormat,
     offsets: bool,
+    cells: int,
 ) -> list[str]:
     footnotes = Footnotes(timeline, offsets)
     entries = [entry_of(timeline, event, notes.get(event.id, ""), footnotes) for event in events]
     title, *rest = head
     counted = f"Briefing: {count_of(len(entries), 'event')}."
-    write = _FULL.get(format, full_markdown)
-    return list(write([title, counted, *rest], entries, footnotes))
+    said = [title, counted, *rest]
+    if format is BriefingFormat.text:
+        return list(full_text(said, entries, footnotes, cells))
+    write = full_html if _is_html(format) else full_markdown
+    return list(write(said, entries, footnotes))
+
+
+def _is_html(format: BriefingFormat) -> bool:
+    return format is BriefingFormat.html
 
 
 def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
@@ -97,8 +116,3 @@ def paragraph(timeline: Timeline, event: Event, note: str = "") -> str:
         *([f"Note: {entry.note}"] if entry.note else []),
     ]
     return "\n".join([" ".join(said), "", *footnote_lines(footnotes)]) + "\n"
-
-
-_FULL: Final = {BriefingFormat.text: full_text, BriefingFormat.html: full_html}
-"""How a full briefing is written that is not Markdown."""
-_SHORT: Final = {BriefingFormat.text: short_text, BriefingFormat.html: short_html}

@@ -11,6 +11,7 @@ from kztimeline.session.view import ALL_IMPORTANCES, Page, View, Zoom
 _DAY: Final = re.compile(r"(\d\d)-(\d\d)")
 _DEEPEST_BAND: Final = 20
 _MOST_IDS: Final = 1000
+_MOST_TOPICS: Final = 10_000
 _LONGEST_TEXT: Final = 10_000
 
 
@@ -107,6 +108,7 @@ _RULES: Final[Mapping[str, Callable[[Any], bool]]] = {
     "zoom": get_args(Zoom).__contains__,
     "page": get_args(Page).__contains__,
     "band": range(_DEEPEST_BAND + 1).__contains__,
+    "topics_passed": range(_MOST_TOPICS + 1).__contains__,
     "opened": lambda years: all(0 <= year <= 9999 for year in years),
     "trail": lambda ids: len(ids) <= _MOST_IDS,
     "on_day": _is_day_of_year,

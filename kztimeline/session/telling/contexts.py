@@ -27,36 +27,35 @@ class Contexts(Mapping["Position", str]):
 
     Args:
         timeline: Where the events are.
-        positions: The positions of events in which, but not in the title, something matches.
-        highlights: Returns the spans of a text that match.
+        parts: For each question the positions of events in which, but not in the title,
+            something matches, and what returns the spans of a text that match; of an event
+            that matches several the last is told.
     """
 
     def __init__(
         self,
         timeline: Timeline,
-        positions: Iterable[Position],
-        highlights: Callable[[str], Highlights],
+        *parts: tuple[Iterable[Position], Callable[[str], Highlights]],
     ) -> None:
         self._timeline = timeline
-        self._highlights = highlights
-        self._positions = dict.fromkeys(positions)
+        self._highlights = {
+            position: highlights for positions, highlights in parts for position in positions
+        }
         self._found: dict[Position, str] = {}
 
     def __len__(self) -> int:
-        return len(self._positions)
+        return len(self._highlights)
 
     def __iter__(self) -> Iterator[Position]:
-        return iter(self._positions)
+        return iter(self._highlights)
 
     def __contains__(self, position: object) -> bool:
-        return position in self._positions
+        return position in self._highlights
 
     def __getitem__(self, position: Position) -> str:
-        if position not in self._positions:
-            raise KeyError(position)
         if position not in self._found:
-            event = self._timeline.events[position]
-            self._found[position] = context(self._timeline, event, self._highlights)
+            highlights, event = self._highlights[position], self._timeline.events[position]
+            self._found[position] = context(self._timeline, event, highlights)
         return self._found[position]
 
 

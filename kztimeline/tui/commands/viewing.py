@@ -63,8 +63,7 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
     from kztimeline.tui.render.overview.bins import LEVELS, levels
 
     if workspace.session.view.topics:
-        topics = workspace.key("topics")
-        workspace.say(f"Topics are shown for all years; {topics} goes back to the events.")
+        _scroll_topics(workspace, step)
         return
     band = workspace.session.view.band
     most = levels(workspace.session.timeline.period)
@@ -80,12 +79,34 @@ def zoom_overview(workspace: Workspace, step: int) -> None:
         workspace.say(f"The overview shows {_STEPS.get(months, 'the whole span')}.")
 
 
+def _scroll_topics(workspace: Workspace, direction: int) -> None:
+    """Scroll the topics by half of those in sight, or for 0 back to the first."""
+    from kztimeline.tui.render.overview.topic_strip import most_passed
+
+    lines, topics = workspace.room.overview_lines, len(workspace.session.timeline.topics)
+    most, now = most_passed(topics, lines), workspace.session.coming.topics_passed
+    there = min(max(now + direction * max(lines // 2, 1), 0), most) if direction else 0
+    if not lines:
+        workspace.say("Terminal too low for the overview (20 lines).")
+    elif not most:
+        workspace.say(f"All topics are shown; {workspace.key('topics')} goes back to the events.")
+    elif there == now:
+        workspace.say("These are the last topics." if there else "These are the first topics.")
+    else:
+        workspace.ask(record=False, topics_passed=there)
+
+
 def toggle_topics(workspace: Workspace) -> None:
     """Let the overview show topics by year, or all events again."""
     if not workspace.room.overview_lines:
         workspace.say("Terminal too low for the overview (20 lines).")
         return
-    workspace.ask(record=False, topics=not workspace.session.view.topics)
+    on = not workspace.session.coming.topics
+    workspace.ask(record=False, topics=on, topics_passed=0)
+    more = len(workspace.session.timeline.topics) >= workspace.room.overview_lines
+    if on and more:
+        keys = f"{workspace.key('band_closer')} {workspace.key('band_wider')}"
+        workspace.say(f"Click a cell to see its events · {keys} scroll the topics")
 
 
 def type_as_of(workspace: Workspace) -> None:
@@ -224,7 +245,7 @@ ACTIONS: Final = grouped(
         "band_closer",
         ("+", "="),
         "closer",
-        "Zoom the overview in on the event, to a month",
+        "Zoom the overview in on the event, to a month; scroll topics down",
         partial(zoom_overview, step=1),
         words="zoom in",
     ),
@@ -232,7 +253,7 @@ ACTIONS: Final = grouped(
         "band_wider",
         ("-",),
         "wider",
-        "Zoom the overview out",
+        "Zoom the overview out; scroll topics up",
         partial(zoom_overview, step=-1),
         words="zoom out",
     ),

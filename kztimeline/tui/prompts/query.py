@@ -24,6 +24,8 @@ class QueryPrompt(Prompt):
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._view = workspace.session.view.but(filtering=True)
+        event = workspace.session.event
+        self._here = event.id if event is not None else ""
 
     def whole(self, text: str) -> str:
         """Return the query that a text stands for."""
@@ -33,7 +35,12 @@ class QueryPrompt(Prompt):
         """Return what the word at a position of the text may become, the best first."""
         search = self.workspace.session.search
         found = search.complete(text, cursor, self._view)
-        return best_first(found, text, self.leaves) if search.is_ready else found
+        if search.is_ready:
+            found = best_first(found, text, self.leaves)
+        if self._here and text[:cursor].endswith(":"):
+            # Of all events, that is most likely to be meant which was selected.
+            found = sorted(found, key=lambda offer: offer.replacement != self._here)
+        return found
 
     def leaves(self, text: str) -> int | None:
         """Return how many events a text leaves, or None where it has a mistake."""

@@ -23,6 +23,8 @@ _LOW: Final = 20
 """From this many lines on there is an overview, and a preview."""
 _OVERVIEWS: Final = ((50, 9), (36, 7), (30, 5), (_LOW, 3))
 """How many lines the overview takes from so many lines of the screen on."""
+_STACKED: Final = {9: (4, 2), 7: (2, 2), 5: (2, 1), 3: (1, 1)}
+"""By the lines with two tracks: those around the bars of more, and those of each track."""
 _TOPICS_SHARE: Final = 3
 """Topics by year take one line in so many."""
 _TALL: Final = 30
@@ -117,8 +119,14 @@ def _overview_lines(lines: int, alone: bool) -> int:
 
 
 def _by_tracks(lines: int, tracks: int) -> int:
-    """Return the lines of an overview that has `lines` with two tracks, with another number."""
-    return lines + (tracks - 2) * max((lines - 1) // 4, 1)
+    """Return the lines of an overview that has `lines` with two tracks, with another number.
+
+    More tracks are as tall each, so that the years have their line below them.
+    """
+    if tracks <= 2:
+        return lines + (tracks - 2) * max((lines - 1) // 4, 1)
+    around, rows = _STACKED[lines]
+    return around + tracks * rows
 
 
 def _preview_lines(lines: int) -> int:

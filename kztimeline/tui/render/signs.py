@@ -62,7 +62,7 @@ _PLAIN: Final = str.maketrans(
         LASTING: "=",
         ONGOING: ">",
         PIN: "+",
-        INFERRED: ":",
+        INFERRED: "i",
         PASSAGE: "P",
         DISPUTED: "!",
         "▸": ">",

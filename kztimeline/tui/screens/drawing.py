@@ -94,9 +94,14 @@ class Drawing:
             self._overview.styles.height = room.overview_lines
         self.column.display = room.list
         self.pages.use_room(room)
+        self.show_where_keys_go()
         if self.facets is not None:
             self.facets.display = room.facets
             self.facets.use_columns(room.facets_columns)
+
+    def show_where_keys_go(self, typing: bool = False) -> None:
+        """Draw the list as what has the keys, or as what waits while something else has them."""
+        self.list.show_keys_elsewhere(typing or self.facets is not None)
 
     def toggle_facets(self) -> None:
         """Open the facets panel, or close it."""
@@ -179,7 +184,8 @@ class Drawing:
         self._preview.show_event(event and chosen.timeline.event(event.id))
         self.show_pin_of_event()
         self.show_window()
-        self._overview.show_level(session.view.band, session.view.topics)
+        view = session.view
+        self._overview.show_level(view.band, view.topics, view.topics_passed)
 
     def _banners(self) -> tuple[str, ...]:
         """Return what must not be overlooked, the fullest first; nothing for all days."""

@@ -61,6 +61,7 @@ class ScreenStage:
 
         self._bar = PromptBar(prompt, self._use_key)
         self._drawing.footer.show_keys(False)
+        self._drawing.show_where_keys_go(typing=True)
         self._screen.mount(self._bar, before="#footer")
         return self._bar
 
@@ -70,6 +71,7 @@ class ScreenStage:
             self._bar.remove()
             self._bar = None
             self._drawing.footer.show_keys(True)
+            self._drawing.show_where_keys_go()
             self._screen.set_focus(None)
 
     def _use_key(self, event: Key) -> bool:

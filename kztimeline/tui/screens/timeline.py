@@ -91,7 +91,7 @@ class TimelineScreen(Screen[None]):
         self.program = ScreenProgram(self)
         self.dialogs = ScreenDialogs(self, self, actions, self.possible_actions, self.do)
         self.room = self._room()
-        stage = ScreenStage(self, session, self.drawing, self.show_state)
+        stage = ScreenStage(self, session, self.drawing, self._show_state_after_typing)
         self.typing = Typing(stage)
         self.drawing.types = lambda: self.typing.is_open
         self.keys = Keys(self, self.typing, lambda: self.is_active, hand_back)
@@ -244,6 +244,11 @@ class TimelineScreen(Screen[None]):
         self.drawing.footer.show_actions(self.possible_actions())
         self._say_measure()
 
+    def _show_state_after_typing(self) -> None:
+        """Show the state, and how far it is to the marked event: the bar stood in its place."""
+        self._measured = ""
+        self.show_state()
+
     def _say_measure(self) -> None:
         """Say how far the selected event is from the marked one, once for each it moves to."""
         measured, before = self.session.measure(), self._measured
@@ -337,6 +342,8 @@ class TimelineScreen(Screen[None]):
 
     @on(Overview.Asked)
     def _asked_for(self, message: Overview.Asked) -> None:
+        # What was said of the day that a drag began on is no word on the stretch.
+        self.say("")
         self.ask(query=message.query, filtering=True)
 
     @on(Overview.TimeClicked)

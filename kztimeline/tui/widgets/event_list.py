@@ -46,7 +46,9 @@ class TimelineView(ScrolledLines, can_focus=False):
     reports clicks and how far it is scrolled.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes({*ROLES, "selected", "notice"})
+    COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
+        {*ROLES, "selected", "elsewhere", "notice"}
+    )
 
     class EventClicked(Message):
         """An event was clicked; `twice` for a double click."""
@@ -73,6 +75,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._contexts: Mapping[Position, str] = {}
         self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
         self._fold = True
+        self._keys_elsewhere = False
         self._everything: Sequence[Position] = self._shown
         self._ongoing: Callable[[Position], Date | None] = not_ongoing
         self._lines = ListLines(timeline)
@@ -108,6 +111,13 @@ class TimelineView(ScrolledLines, can_focus=False):
     def highlights(self) -> Callable[[str], Highlights]:
         """What of a text the filter and the find match; the same object until they change."""
         return self._highlights
+
+    def show_keys_elsewhere(self, elsewhere: bool) -> None:
+        """Draw the selected event so that it is told from the row that has the keys."""
+        if elsewhere != self._keys_elsewhere:
+            self._keys_elsewhere = elsewhere
+            self._strips.clear()
+            self.refresh()
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Measure another timeline; it is drawn with the next `show_events`."""
@@ -188,14 +198,15 @@ class TimelineView(ScrolledLines, can_focus=False):
             return self._notice_line(y)
         if not 0 <= line < len(self.arrangement):
             return self.line(())
-        drawing = self._lines.heading_over(line) if y == 0 and window > _STICKY else None
-        at_edge = y in (0, window - 1)
-        drawing = drawing or self._lines.drawing(
-            line, y == 0, self.seen_rows() if at_edge else None
-        )
+        seen = self.seen_rows() if y in (0, window - 1) else None
+        over = self._lines.heading_over(line) if y == 0 and window > _STICKY else None
+        if over is None:
+            drawing = self._lines.drawing(line, y == 0, seen)
+        else:
+            drawing = self._lines.counting(over, line, seen)
         strip = self._strips.get(drawing)
         if strip is None:
-            under = "selected" if drawing.selected else ""
+            under = ("elsewhere" if self._keys_elsewhere else "selected") * drawing.selected
             strip = self._strips[drawing] = self.line(self._lines.line(drawing), under)
         return strip
 

@@ -194,7 +194,11 @@ class FacetPanel(Painted, ScrollView, can_focus=False):
         if number >= len(self.rows):
             return self.line(())
         pieces = draw(self._timeline, self.rows[number], self.line_width)
-        return self.line(pieces, "selected" if number == self._line else "")
+        if number != self._line:
+            return self.line(pieces)
+        # Beside the list, whose row is marked too: not by the colour alone.
+        first = Piece(f"▸{pieces[0].text[1:]}", pieces[0].role)
+        return self.line([first, *pieces[1:]], "selected")
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""

@@ -37,7 +37,18 @@ class Overview(Painted):
     """Density by track over a stretch of time, with the eras behind, above named years."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = painting.classes(
-        {"quiet", "rule", "era", "floor", "landmark", "window", "cursor", "here", *TRACK_ROLES}
+        {
+            "quiet",
+            "more",
+            "rule",
+            "era",
+            "floor",
+            "landmark",
+            "window",
+            "cursor",
+            "here",
+            *TRACK_ROLES,
+        }
     )
 
     class TimeClicked(Message):
@@ -74,6 +85,8 @@ class Overview(Painted):
         self._dragging = False
         self._pressed_at: int | None = None
         self._topics = False
+        self._topics_passed = 0
+        self._order: tuple[Sequence[Position], Sequence[str]] | None = None
         self._strip: TopicStrip | None = None
         self._strip_lines: list[DrawnLine] = []
 
@@ -82,7 +95,7 @@ class Overview(Painted):
         self._timeline = timeline
         self._extents = self._window = self._cursor = None
         self._shown = self._everything = range(len(timeline.events))
-        self._band = self._stretch = None
+        self._band = self._stretch = self._order = None
 
     def show_events(
         self,
@@ -100,10 +113,16 @@ class Overview(Painted):
         self._shown, self._everything, self._known_until = shown, everything, known_until
         self._draw()
 
-    def show_level(self, level: int, topics: bool) -> None:
-        """Zoom to a number of steps around the selected event, or show topics by year."""
-        if topics != self._topics:
-            self._topics = topics
+    def show_level(self, level: int, topics: bool, passed: int) -> None:
+        """Zoom to a number of steps around the selected event, or show topics by year.
+
+        Args:
+            level: The steps.
+            topics: Whether topics are shown.
+            passed: How many of them are scrolled past.
+        """
+        if (topics, passed) != (self._topics, self._topics_passed):
+            self._topics, self._topics_passed = topics, passed
             self._draw()
         if level != self._level:
             self._level = level
@@ -140,6 +159,8 @@ class Overview(Painted):
         if self._strip is not None:
             if cell := self._strip.at(event.x, event.y):
                 self.post_message(self.Asked(cell.query))
+            elif way := self._strip.on_count(event.x, event.y):
+                self.post_message(Pressed("band_closer" if way > 0 else "band_wider"))
             return
         self._dragging, self._pressed_at = True, event.x
         self.capture_mouse()
@@ -165,14 +186,14 @@ class Overview(Painted):
         self._keep_in_sight()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Zoom in."""
+        """Zoom in, or scroll the topics up."""
         event.stop()
-        self.post_message(Pressed("band_closer"))
+        self.post_message(Pressed("band_wider" if self._topics else "band_closer"))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Zoom out."""
+        """Zoom out, or scroll the topics down."""
         event.stop()
-        self.post_message(Pressed("band_wider"))
+        self.post_message(Pressed("band_closer" if self._topics else "band_wider"))
 
     def _report(self, x: Cell, dragging: bool) -> None:
         if self._band is not None:
@@ -229,9 +250,20 @@ class Overview(Painted):
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def _draw_topics(self) -> None:
-        from kztimeline.tui.render.overview.topic_strip import TopicStrip
+        from kztimeline.tui.render.overview.topic_strip import TopicStrip, topics_by_size
 
+        everything = self._everything
+        if self._order is None or self._order[0] is not everything:
+            # Of all that may be known, so that a filter leaves every topic in its place.
+            self._order = everything, topics_by_size(self._timeline, everything)
         size = (self.size.width, self.size.height)
-        self._strip = TopicStrip(self._timeline, self._known_extents(), self._shown, *size)
+        self._strip = TopicStrip(
+            self._timeline,
+            self._known_extents(),
+            self._shown,
+            *size,
+            self._order[1],
+            self._topics_passed,
+        )
         self._strip_lines = self._strip.lines
         self.refresh()

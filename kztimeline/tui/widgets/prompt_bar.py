@@ -290,8 +290,14 @@ class PromptBar(Vertical):
 
     def _complete_word(self) -> None:
         """Write the chosen offer or the first, or what was guessed; else show what there is."""
-        if self._offers.offers:
-            self._put_in(self._offers.chosen or 0)
+        offers, text = self._offers, self._input.value
+        first = offers.offers[0] if offers.offers and offers.chosen is None else None
+        if first is not None and self._prompt.widens(text, first):
+            # It is chosen only, for its count to be seen before the word is gone.
+            offers.step(1)
+            self._count_offers()
+        elif offers.offers:
+            self._put_in(offers.chosen or 0)
         elif self._guesses:
             self._input.value = self._guesses[0].query
             self._input.cursor_position = len(self._input.value)

@@ -65,6 +65,11 @@ class Prompt:
         """Return how many events a text leaves, or None where that cannot be told."""
         return None
 
+    def widens(self, text: str, offer: Completion) -> bool:
+        """Tell whether a text finds something, and what is offered for its word finds more."""
+        now = self.leaves(text)
+        return bool(now) and (self.leaves(offer.applied(text)) or 0) > (now or 0)
+
     def guess(self, _text: str) -> Sequence[Guess]:
         """Return what may be meant by a text of which nothing comes."""
         return ()

@@ -129,15 +129,23 @@ class Session:
         return as_seen(self.found, self.chosen)
 
     def contexts(self) -> Mapping[Position, str]:
-        """Return why events shown match whose titles do not say; nothing for very many."""
-        if not self.view.active_query:
+        """Return why events shown match whose titles do not say; nothing for very many.
+
+        Where an event matches both the filter and the find, it is the find.
+        """
+        asked = [(self.found, self.shown)] if self.view.active_query else []
+        if self.hits is not None:
+            asked.append((self.hits, self._hits_seen(self.hits)))
+        if not asked:
             return {}
         from kztimeline.session.telling.contexts import MOST, Contexts
 
-        if len(self.shown) > MOST:
-            return {}
-        found = self.found
-        return Contexts(self.timeline, found.beyond_titles(self.shown), found.highlights)
+        parts = (
+            (found.beyond_titles(seen), found.highlights)
+            for found, seen in asked
+            if len(seen) <= MOST
+        )
+        return Contexts(self.timeline, *parts)
 
     @property
     def notes(self) -> Collection[str]:
@@ -167,14 +175,18 @@ class Session:
         hits, position = self.hits, self.position
         if hits is None or position is None:
             return None
+        found = self._hits_seen(hits)
+        at = bisect_left(found, position)
+        return (at + 1, len(found)) if at < len(found) and found[at] == position else None
+
+    def _hits_seen(self, hits: Found) -> list[Position]:
+        """Return which matches of the find are shown, in order."""
         known = self._hits_shown
         if known is None or known[0] is not hits or known[1] is not self.shown:
             shown = set(self.shown)
-            shown_hits = [at for at in hits.positions if at in shown]
-            known = self._hits_shown = hits, self.shown, shown_hits
-        found = known[2]
-        at = bisect_left(found, position)
-        return (at + 1, len(found)) if at < len(found) and found[at] == position else None
+            seen = [at for at in hits.positions if at in shown]
+            known = self._hits_shown = hits, self.shown, seen
+        return known[2]
 
     def measure(self) -> str:
         """Return how far the selected event is from the marked one; nothing without a mark."""

@@ -82,6 +82,7 @@ def test_an_event_is_named_by_its_id_spelled_as_its_text_spells_it() -> None:
     assert short_name(event("wto-accession-2015", "2015", "It joins"), known) == "WTO accession"
     assert short_name(event("unrest-january-2022", "2022-01", "X")) == "January unrest"
     assert short_name(event("1999", "1999", "X")) == "1999"
+    assert short_name(event("e12", "1999", "Ferry strike spreads")) == "Ferry strike"
 
 
 @pytest.mark.parametrize("cells", [25, 55, 75, 115, 195])
@@ -103,10 +104,13 @@ def test_what_is_linked_and_matters_weighs_most() -> None:
     assert {WHOLE.events[at].id for at in ranked[:3]} == {"press", "strike", "vote"}
 
 
+IDS = [topic.id for topic in WHOLE.topics]
+
+
 @pytest.mark.parametrize("cells", [200, 120, 80, 60, 30])
 def test_topics_by_year_are_as_wide_as_asked_and_ask_for_what_they_show(cells: int) -> None:
     extents = Extents.of(WHOLE)
-    strip = TopicStrip(WHOLE, extents, range(len(WHOLE.events)), cells, 6)
+    strip = TopicStrip(WHOLE, extents, range(len(WHOLE.events)), cells, 6, IDS)
     texts = ["".join(piece.text for piece in line) for line in strip.lines]
     assert len(texts) == 6
     assert all(width(text) <= cells for text in texts)
@@ -118,7 +122,9 @@ def test_topics_by_year_are_as_wide_as_asked_and_ask_for_what_they_show(cells: i
 
 def test_a_cell_of_topics_is_filled_where_its_query_finds_something() -> None:
     timeline = timeline_of([event("e", "2012-05-05", "E", topics=("storms",))])
-    strip = TopicStrip(timeline, Extents.of(timeline), [0], 80, 6)
+    strip = TopicStrip(
+        timeline, Extents.of(timeline), [0], 80, 6, [topic.id for topic in timeline.topics]
+    )
     (row,) = [y for y, topic in enumerate(timeline.topics) if topic.id == "storms"]
     text = "".join(piece.text for piece in strip.lines[row])
     full = [x for x, sign in enumerate(text) if sign == "█"]

@@ -15,7 +15,15 @@ from kztimeline.tui.render.rails.arranging import arrange_rows, undated_of
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines, with_edge_count
 from kztimeline.tui.render.rails.links import Drawn, drawn, edge_count
-from kztimeline.tui.render.signs import in_ascii
+from kztimeline.tui.render.signs import (
+    DISPUTED,
+    INFERRED,
+    ONGOING,
+    PASSAGE,
+    PIN,
+    POSSIBLE,
+    in_ascii,
+)
 from tests.tui.sample import event, sample, timeline_of
 
 WIDTHS = (200, 120, 80, 60, 30)
@@ -316,3 +324,10 @@ def test_what_is_not_known_to_the_day_is_drawn_so() -> None:
     assert [text_of(lines.event(at)[0]).split()[0] for at in range(2)] == ["Mar", "4"]
     assert "◐" in text_of(lines.event(timeline.positions_by_id["m"])[0])
     assert parse("2012-03").precision.label == "month"
+
+
+def test_no_two_signs_of_an_event_are_drawn_alike_in_ascii() -> None:
+    signs = [PASSAGE, INFERRED, DISPUTED, PIN, POSSIBLE, ONGOING]
+    overview = "".join(chr(0x2800 + dots) for dots in range(256))
+    assert len({in_ascii(sign) for sign in signs}) == len(signs)
+    assert in_ascii(INFERRED) not in in_ascii(overview)

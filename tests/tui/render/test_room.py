@@ -160,7 +160,7 @@ def test_what_is_shown_at_every_size(name: str) -> None:
 
 def test_more_tracks_take_more_lines_of_the_overview() -> None:
     lines = [room((120, 40), LIST, tracks, False).overview_lines for tracks in (1, 2, 3, 4)]
-    assert lines == [6, 7, 8, 9]
+    assert lines == [6, 7, 8, 10]
 
 
 def test_topics_by_year_take_a_third_of_the_screen() -> None:

@@ -2,6 +2,7 @@
 
 An event is called by its id, without the year, spelled as its own text spells it:
 `osce-summit-2010` is 'OSCE summit', and `unrest-january-2022` is 'January unrest'.
+An id that only counts, such as `e12`, says nothing: the title's first words stand for it.
 Cells are counted from the first one of the axis.
 """
 
@@ -25,6 +26,7 @@ MOST: Final = 6
 
 _LONGEST: Final = 20
 _WORD: Final = re.compile(r"[\w’'.-]+")
+_COUNTING: Final = re.compile(r"[a-z]{1,3}-?\d+")
 _VOWEL: Final = re.compile("[aeiouy]")
 _WEIGHTIEST: Final = 120
 _TICK: Final = "╷"
@@ -47,6 +49,8 @@ def abbreviations(timeline: Timeline) -> dict[str, str]:
 
 def short_name(event: Event, known: Mapping[str, str] = _NO_WORDS) -> str:
     """Return what an event is called in a few letters; `known` are abbreviations."""
+    if _COUNTING.fullmatch(event.id):
+        return _first_words(clean(event.title))
     words = [word for word in event.id.split("-") if not word.isdigit()] or [event.id]
     words.sort(key=lambda word: not _is_month(word))
     texts = [_WORD.findall(clean(text)) for text in (event.summary, event.title)]
@@ -76,6 +80,16 @@ class ShortNames(dict["Position", str]):
     def __missing__(self, position: Position) -> str:
         name = self[position] = short_name(self._timeline.events[position], self._known)
         return name
+
+
+def _first_words(title: str) -> str:
+    """Return as many words of a title as a name has room for, one at least."""
+    first, *others = title.split()
+    for word in others:
+        if width(f"{first} {word}") >= _LONGEST:
+            break
+        first = f"{first} {word}"
+    return first
 
 
 def _initials(written: Sequence[str]) -> set[str]:

@@ -140,12 +140,13 @@ class Band:
 
     def _draw(self, height: int) -> list[Cells]:
         tracks = len(self._timeline.tracks)
-        eras, named = height >= _ROOM_FOR_ERAS, height >= _ROOM_FOR_NAMES
         mirrored = tracks == 2
-        around = (1 + mirrored) * named + 2 * eras
-        rows = max((height - 1 - around) // tracks, 1)
+        # The years keep their line: names and eras give theirs up first.
+        names = 1 + mirrored if height >= max(_ROOM_FOR_NAMES, tracks + 2) else 0
+        eras = self._has_eras and height >= max(_ROOM_FOR_ERAS, 2 * tracks + 4)
+        rows = max((height - 1 - names - 2 * eras) // tracks, 1)
         lines = [line for track in range(tracks) for line in self._bars(track, rows)]
-        if named:
+        if names:
             tops = (0,) if mirrored else tuple(range(tracks))
             lines = [self._named(tops), *lines]
             lines += [self._named((1,))] if mirrored else []
@@ -216,6 +217,10 @@ class Band:
             pieces += [(Piece(" " * (start - at)), ""), (Piece(name, "era"), "")]
             at = end
         return pieces
+
+    @property
+    def _has_eras(self) -> bool:
+        return any(self._eras_of(kind) for kind in _BEHIND)
 
     def _eras_of(self, kind: EraKind) -> list[Era]:
         """Return the eras of a kind that touch the stretch and may be known."""

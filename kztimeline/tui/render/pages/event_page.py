@@ -60,12 +60,18 @@ def reader_of(
     writer.whole_event(pin)
     writer.evidence()
     writer.neighbours()
+    writer.own_id()
     return writer.detail
 
 
 class _ReaderWriter(EventWriter):
     all_offices = False
     key: Callable[[str], str]
+
+    def own_id(self) -> None:
+        """Add what the event is called in queries and on the command line."""
+        self.section("Id")
+        self.paragraph(self.event.id, "text", INDENT)
 
     def people(self) -> None:
         if not self.event.actors:

@@ -211,6 +211,16 @@ class ListLines:
             return None
         return LineState(LineContent(layout.year_of(below.row), below.row, 0))
 
+    def counting(self, over: LineState, line: Line, seen: tuple[int, int] | None) -> LineState:
+        """Return a heading that stands over a line with the links out of sight above it.
+
+        What has its only line under the heading is out of sight, too.
+        """
+        if seen is None:
+            return over
+        first = self.layout.content(min(line + 1, len(self.layout) - 1)).row
+        return over._replace(beyond=self._beyond(True, (first, seen[1])))
+
     def line(self, drawing: LineState) -> DrawnLine:
         """Return a line as pieces."""
         return with_edge_count(self._line(drawing), self._lines.rails, drawing.beyond)

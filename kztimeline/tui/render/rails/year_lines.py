@@ -17,6 +17,10 @@ _BAR: Final = 8
 _NARROW_BAR: Final = 4
 _WIDE_FROM: Final = 72
 _COUNTS_ONLY_BELOW: Final = 40
+_FEW_TRACKS: Final = 2
+_SHORT_COUNT: Final = 4
+_HEADLINE: Final = 30
+"""Cells that are left to a headline before the bars of three tracks and more grow."""
 
 
 class TrackAmount(NamedTuple):
@@ -39,10 +43,35 @@ class YearLines(NamedTuple):
     letters: Sequence[str]
 
     @property
-    def _bar(self) -> int:
+    def _many(self) -> bool:
+        """Whether the tracks have to share out what two of them take."""
+        tracks = len(self.letters)
+        whole = tracks * (2 + self._widest_bar + 1 + _COUNT)
+        return tracks > _FEW_TRACKS and self._beside_name - whole < _HEADLINE
+
+    @property
+    def _beside_name(self) -> int:
+        return self.width - 3 - _NAME
+
+    @property
+    def _widest_bar(self) -> int:
         if self.width < _COUNTS_ONLY_BELOW:
             return 0
         return _BAR if self.width >= _WIDE_FROM else _NARROW_BAR
+
+    @property
+    def _bar(self) -> int:
+        if not self._many:
+            return self._widest_bar
+        tracks = len(self.letters)
+        room = self._beside_name - tracks * (2 + 1 + _SHORT_COUNT) - _HEADLINE
+        cells = min(max(room // tracks, 0), self._widest_bar)
+        return cells if cells > 1 else 0
+
+    @property
+    def _count(self) -> int:
+        """The cells of a count, the space after it among them."""
+        return _SHORT_COUNT if self._many else _COUNT
 
     def line(
         self,
@@ -75,15 +104,21 @@ class YearLines(NamedTuple):
     def _amount(self, letter: str, amount: TrackAmount, role: str) -> DrawnLine:
         bar = _bar(amount, self._bar, role)
         blank = self._bar - pieces_width(bar)
-        count = Piece(f" {fit(_count(amount), _COUNT)}", "day" if amount.shown else "gap")
+        role_of_count = "day" if amount.shown else "gap"
+        text = fit(_count(amount, self._count), self._count)
+        if self._many and not self._bar:
+            # One space is enough where the letter stands by its number.
+            space = "" if self.width < _COUNTS_ONLY_BELOW else " "
+            return [Piece(f"{letter}{space}", role), Piece(text, role_of_count)]
+        count = Piece(f" {text}", role_of_count)
         return [Piece(f"{letter} ", role), *bar, Piece(" " * blank), count]
 
 
-def _count(amount: TrackAmount) -> str:
+def _count(amount: TrackAmount, cells: int) -> str:
     if amount.shown == amount.whole:
         return str(amount.whole) if amount.whole else "·"
     both = f"{amount.shown}/{amount.whole}"
-    return both if len(both) < _COUNT else str(amount.shown)
+    return both if len(both) < cells else str(amount.shown)
 
 
 def _bar(amount: TrackAmount, cells: int, role: str) -> DrawnLine:

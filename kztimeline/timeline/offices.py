@@ -268,8 +268,13 @@ def titles_at(actor: Actor, date: Date) -> tuple[str, ...]:
     office at once: 'President until that day' on the day of a handover. One that perhaps
     had not begun, or was over, is said to be doubtful: 'perhaps President until 2013'.
     """
+    return titles_of(terms_of(actor), date)
+
+
+def titles_of(terms: Iterable[Term], date: Date) -> tuple[str, ...]:
+    """Return the same of a person's terms, of which none is told twice."""
     first, last = days_known_by(date)
-    return tuple(_title(term, first, last) for term in offices_at(actor, date).held)
+    return tuple(_title(term, first, last) for term in terms if term.presence(first, last))
 
 
 def _title(term: Term, first: dt.date, last: dt.date) -> str:

@@ -14,7 +14,7 @@ from kztimeline.query.words.words import pattern_of
 from kztimeline.text.letters.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from kztimeline.timeline.model import Timeline
 
@@ -251,3 +251,27 @@ def _named_in(field: str, timeline: Timeline) -> tuple[Value, ...]:
         for event in events
         if field == "id" or is_linked(timeline, event.id)
     )
+
+
+def best_first(
+    offers: Sequence[Completion], text: str, leaves: Callable[[str], int | None]
+) -> list[Completion]:
+    """Return offers in order: the nearest, then what leaves most events; at last what none.
+
+    What leaves more than the text does comes after what narrows it.
+    """
+    now = leaves(text) or 0
+
+    def order(offer: Completion) -> tuple[bool, bool, int, int]:
+        is_field = offer.replacement.endswith(":")
+        left = None if is_field else leaves(offer.applied(text))
+        widens = 0 < now < (left or 0)
+        return left == 0, widens, offer.distance, -(left or 0) if offer.distance else 0
+
+    return sorted(offers, key=order)
+
+
+def may_become_field(text: str) -> bool:
+    """Tell whether the last word of a query may become the name of a field."""
+    last = text.rpartition(" ")[2].lstrip("-(").lower()
+    return bool(last) and any(field.startswith(last) for field in vocabulary.FIELDS)

@@ -64,24 +64,6 @@ def as_seen(found: Found, selection: Selection) -> Found:
     return found._replace(possible=lambda position: matched(position) or later(position))
 
 
-def best_first(
-    offers: Sequence[Completion], text: str, leaves: Callable[[str], int | None]
-) -> list[Completion]:
-    """Return offers in order: the nearest, then what leaves most events; at last what none.
-
-    What leaves more than the text does comes after what narrows it.
-    """
-    now = leaves(text) or 0
-
-    def order(offer: Completion) -> tuple[bool, bool, int, int]:
-        is_field = offer.replacement.endswith(":")
-        left = None if is_field else leaves(offer.applied(text))
-        widens = 0 < now < (left or 0)
-        return left == 0, widens, offer.distance, -(left or 0) if offer.distance else 0
-
-    return sorted(offers, key=order)
-
-
 class Reply(NamedTuple):
     """The events that a question finds, in the timeline as of its day.
 

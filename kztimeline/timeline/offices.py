@@ -37,7 +37,7 @@ _ACTING: Final = re.compile(
 )
 
 
-class Bounds(NamedTuple):
+class TermEnd(NamedTuple):
     """The first and the last day that an end of a term may be, and its EDTF text."""
 
     earliest: dt.date
@@ -50,7 +50,7 @@ class Bounds(NamedTuple):
         return self.earliest if self.earliest == self.latest else None
 
 
-class Term(NamedTuple):
+class OfficeTerm(NamedTuple):
     """An office held for a time.
 
     Attributes:
@@ -61,8 +61,8 @@ class Term(NamedTuple):
     """
 
     title: str
-    begins: Bounds | None
-    ends: Bounds | None
+    begins: TermEnd | None
+    ends: TermEnd | None
     sure: tuple[Stretch, ...]
 
     @property
@@ -87,9 +87,9 @@ class Term(NamedTuple):
         """Where it stands among terms: by its first day, its last, and its title."""
         return (self.begins.earliest if self.begins else dt.date.min), self.last, self.title
 
-    def bounded(self, begins: Bounds | None, ends: Bounds | None) -> Term:
+    def bounded(self, begins: TermEnd | None, ends: TermEnd | None) -> OfficeTerm:
         """Return the term with other ends."""
-        return Term(self.title, begins, ends, _between(begins, ends))
+        return OfficeTerm(self.title, begins, ends, _between(begins, ends))
 
     def presence(self, first: dt.date, last: dt.date) -> Presence | None:
         """Tell whether the office was held on some day from `first` to `last`; None if not.
@@ -106,20 +106,20 @@ class Term(NamedTuple):
         return "surely" if sure or any(inside) else "perhaps"
 
 
-def term_of(title: str, date: Date) -> Term:
+def term_of(title: str, date: Date) -> OfficeTerm:
     """Return the term of an office with a date."""
     begins, ends = _bounds(date, 0), _bounds(date, -1)
-    return Term(title, begins, ends, _between(begins, ends))
+    return OfficeTerm(title, begins, ends, _between(begins, ends))
 
 
-def _bounds(date: Date, which: int) -> Bounds | None:
+def _bounds(date: Date, which: int) -> TermEnd | None:
     end: Endpoint | None = date.end if which else date.start
     if end is None:
         return None
-    return Bounds(*end.with_room, date.text.split("/")[which])
+    return TermEnd(*end.with_room, date.text.split("/")[which])
 
 
-def _between(begins: Bounds | None, ends: Bounds | None) -> tuple[Stretch, ...]:
+def _between(begins: TermEnd | None, ends: TermEnd | None) -> tuple[Stretch, ...]:
     """Return the days that surely lie between two ends; of an unknown start the last day alone."""
     last = ends.earliest if ends else dt.date.max
     if begins is None:
@@ -139,13 +139,13 @@ def is_acting(title: str) -> bool:
     return _ACTING.search(title) is not None
 
 
-def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+def distinct(terms: Iterable[OfficeTerm]) -> tuple[OfficeTerm, ...]:
     """Return the terms of one person with those that are one made one, in order of date.
 
     Terms of one office are one where they overlap or follow each other without a day
     between; of an office with a longer name only where both ends may be the same.
     """
-    found: list[Term] = []
+    found: list[OfficeTerm] = []
     for term in sorted(terms, key=attrgetter("order")):
         for number, other in enumerate(found):
             one = united(other, term)
@@ -157,7 +157,7 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(sorted(found, key=attrgetter("order")))
 
 
-def united(one: Term, other: Term) -> Term | None:
+def united(one: OfficeTerm, other: OfficeTerm) -> OfficeTerm | None:
     """Return two terms of one person as one where they are of one office and meet, else None."""
     if is_acting(one.title) != is_acting(other.title):
         return None
@@ -167,24 +167,24 @@ def united(one: Term, other: Term) -> Term | None:
         if not (named and _alike(one.begins, other.begins) and _alike(one.ends, other.ends)):
             return None
     title = max(one.title, other.title, key=lambda each: len(_WORD.findall(each)))
-    return joined(one, other, title)
+    return one_term(one, other, title)
 
 
-def joined(one: Term, other: Term, title: str) -> Term | None:
+def one_term(one: OfficeTerm, other: OfficeTerm, title: str) -> OfficeTerm | None:
     """Return two records of a person in an office as one term; None where time lies between."""
     one, other = sorted((one, other), key=lambda term: (term.first, term.last))
     if other.first.toordinal() > one.last.toordinal() + 1:
         return None
     if not _same_term(one, other):
         last = max(one, other, key=lambda term: term.last)
-        return Term(title, one.begins, last.ends, _united(one.sure + other.sure))
+        return OfficeTerm(title, one.begins, last.ends, _united(one.sure + other.sure))
     begins, ends = _both(one.begins, other.begins, min), _both(one.ends, other.ends, max)
     if begins and ends and begins.earliest > ends.latest:
         return None
-    return Term(title, begins, ends, _between(begins, ends))
+    return OfficeTerm(title, begins, ends, _between(begins, ends))
 
 
-def _same_term(one: Term, other: Term) -> bool:
+def _same_term(one: OfficeTerm, other: OfficeTerm) -> bool:
     """Tell whether two records, the earlier first, are of one term and not of two in a row."""
     if _alike(one.begins, other.begins) and _alike(one.ends, other.ends):
         return True
@@ -194,14 +194,14 @@ def _same_term(one: Term, other: Term) -> bool:
     return overlap and (_near(one.begins, other.begins) or _near(one.ends, other.ends))
 
 
-def _alike(one: Bounds | None, other: Bounds | None) -> bool:
+def _alike(one: TermEnd | None, other: TermEnd | None) -> bool:
     """Tell whether two ends may be the same day; an end that is not known may be any."""
     if one is None or other is None:
         return True
     return one.earliest <= other.latest and other.earliest <= one.latest
 
 
-def _near(one: Bounds | None, other: Bounds | None) -> bool:
+def _near(one: TermEnd | None, other: TermEnd | None) -> bool:
     """Tell whether two ends, if known, may be meant as one: the same, or some months apart."""
     if one is None or other is None:
         return False
@@ -209,8 +209,8 @@ def _near(one: Bounds | None, other: Bounds | None) -> bool:
 
 
 def _both(
-    one: Bounds | None, other: Bounds | None, outer: Callable[[Bounds, Bounds], Bounds]
-) -> Bounds | None:
+    one: TermEnd | None, other: TermEnd | None, outer: Callable[[TermEnd, TermEnd], TermEnd]
+) -> TermEnd | None:
     """Return the finer of two ends; where they disagree somewhat the days from one to the other.
 
     Ends far apart are the beginning or end of what was recorded in parts.
@@ -219,12 +219,12 @@ def _both(
         return one or other
     if _alike(one, other):
         finer = min(one, other, key=lambda end: end.latest - end.earliest)
-        return Bounds(max(one.earliest, other.earliest), min(one.latest, other.latest), finer.text)
+        return TermEnd(max(one.earliest, other.earliest), min(one.latest, other.latest), finer.text)
     outermost = outer(one, other)
     if not _near(one, other):
         return outermost
     first, last = min(one.earliest, other.earliest), max(one.latest, other.latest)
-    return Bounds(first, last, outermost.text)
+    return TermEnd(first, last, outermost.text)
 
 
 def _united(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
@@ -241,11 +241,11 @@ def _united(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 class Offices(NamedTuple):
     """A person's offices: those held at a time, and all others, in order of date."""
 
-    held: tuple[Term, ...]
-    others: tuple[Term, ...]
+    held: tuple[OfficeTerm, ...]
+    others: tuple[OfficeTerm, ...]
 
 
-def terms_of(actor: Actor) -> tuple[Term, ...]:
+def terms_of(actor: Actor) -> tuple[OfficeTerm, ...]:
     """Return the terms of office of a person, each once, in order of date."""
     return distinct(term_of(role.title, role.date) for role in actor.roles)
 
@@ -271,19 +271,18 @@ def titles_at(actor: Actor, date: Date) -> tuple[str, ...]:
     return titles_of(terms_of(actor), date)
 
 
-def titles_of(terms: Iterable[Term], date: Date) -> tuple[str, ...]:
-    """Return the same of the terms of an actor, of which none is told twice."""
+def titles_of(terms: Iterable[OfficeTerm], date: Date) -> tuple[str, ...]:
+    """Return the same of a person's terms, of which none is told twice."""
     first, last = days_known_by(date)
-    held = (term for term in terms if term.presence(first, last))
-    return tuple(_title(term, first, last) for term in held)
+    return tuple(_title(term, first, last) for term in terms if term.presence(first, last))
 
 
-def _title(term: Term, first: dt.date, last: dt.date) -> str:
+def _title(term: OfficeTerm, first: dt.date, last: dt.date) -> str:
     doubt = "perhaps " if term.presence(first, last) == "perhaps" else ""
     return f"{doubt}{term.title}{_limit(term, first, last)}"
 
 
-def _limit(term: Term, first: dt.date, last: dt.date) -> str:
+def _limit(term: OfficeTerm, first: dt.date, last: dt.date) -> str:
     """Return when within some days an office began and ended; nothing of its first day alone."""
     one_day = first == last
     begins, ends = term.begins, term.ends
@@ -298,11 +297,11 @@ def _limit(term: Term, first: dt.date, last: dt.date) -> str:
     return words
 
 
-def _within(end: Bounds | None, first: dt.date, last: dt.date) -> bool:
+def _within(end: TermEnd | None, first: dt.date, last: dt.date) -> bool:
     return end is not None and first <= end.latest and end.earliest <= last
 
 
-def _words(end: Bounds) -> str:
+def _words(end: TermEnd) -> str:
     return display(parse(end.text))
 
 

@@ -7,7 +7,7 @@ import pytest
 from kztimeline.dates.edtf import parse
 from kztimeline.export.plain_text import in_full
 from kztimeline.timeline.model import Actor, Role, Timeline
-from kztimeline.timeline.offices import Term, offices_at, terms_of, titles_at
+from kztimeline.timeline.offices import OfficeTerm, offices_at, terms_of, titles_at
 
 
 def actor(**roles: str) -> Actor:
@@ -17,7 +17,7 @@ def actor(**roles: str) -> Actor:
     return Actor(id="a", name="A", kind="person", roles=made)
 
 
-def titles(roles: tuple[Term, ...]) -> list[str]:
+def titles(roles: tuple[OfficeTerm, ...]) -> list[str]:
     return [role.title for role in roles]
 
 

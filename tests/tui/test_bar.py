@@ -11,7 +11,7 @@ from kztimeline.session.resume import memory_of
 from kztimeline.session.saved_views import saved_views
 from kztimeline.session.view import View
 from kztimeline.timeline.model import Timeline
-from kztimeline.tui.widgets.lines.title import fitted
+from kztimeline.tui.widgets.lines.title import shortened
 from tests.sampling import mostly_slow
 from tests.tui.driving import SMALL, WIDE, Reader, reading
 from tests.tui.sample import sample
@@ -373,7 +373,7 @@ async def test_keys_that_hide_say_what_is_shown(keys: tuple[str, ...], said: str
 
 def test_what_narrows_is_shortened_or_counted_and_never_dropped() -> None:
     words = "on energy, within 16 Dec 2011–15 Jan 2012, with a document"
-    cuts = {cells: fitted(words, cells) for cells in range(60)}
+    cuts = {cells: shortened(words, cells) for cells in range(60)}
     assert cuts[59] == words
     for cells, cut in cuts.items():
         assert len(cut) <= cells
@@ -384,8 +384,8 @@ def test_what_narrows_is_shortened_or_counted_and_never_dropped() -> None:
             assert cut == "filtered" or clauses + left_out == 3, cut
         # A date is whole or not there.
         assert ("16" in cut) == ("16 Dec 2011–15 Jan 2012" in cut)
-    assert fitted("on energy and the environment", 12) == "on energy a…"
-    assert fitted("disputed", 4) == "+1"
+    assert shortened("on energy and the environment", 12) == "on energy a…"
+    assert shortened("disputed", 4) == "+1"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])

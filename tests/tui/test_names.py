@@ -19,8 +19,8 @@ import kztimeline.tui
 
 MEANT = {
     ("ScrolledLines", "_vertical_scrollbar"),
-    ("TimelineScreen", "_compositor_refresh"),
-    ("TimelineScreen", "_compositor"),
+    ("SpanScreen", "_compositor_refresh"),
+    ("SpanScreen", "_compositor"),
     ("Offers", "_default_virtual_size"),
     ("LineInput", "_default_virtual_size"),
 }

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from kztimeline.timeline.in_office.names import same_person, surname
 from kztimeline.timeline.offices import (
     TOGETHER,
-    Bounds,
-    Term,
-    joined,
+    OfficeTerm,
+    TermEnd,
     office_name,
+    one_term,
     term_of,
     terms_of,
     united,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Actor, EraKind, Timeline
 
-    _People: TypeAlias = Mapping[str, Sequence[tuple[Actor, Term]]]
+    _People: TypeAlias = Mapping[str, Sequence[tuple[Actor, OfficeTerm]]]
 
 HELD_BY: Final = 3
 """An office that so many people of a timeline held is asked for on every day."""
@@ -63,7 +63,7 @@ class Holder(NamedTuple):
     """
 
     name: str
-    term: Term
+    term: OfficeTerm
     perhaps: bool = False
 
     @property
@@ -144,7 +144,7 @@ def _offices(
     return [Office(name, (), following, len(later) < len(holders), whole)]
 
 
-def _next(term: Term, name: str) -> tuple[bool, dt.date]:
+def _next(term: OfficeTerm, name: str) -> tuple[bool, dt.date]:
     """Order terms to come: those of the office itself first, each by when it may have begun.
 
     One of which only the end is known comes before one that began about then.
@@ -155,7 +155,7 @@ def _next(term: Term, name: str) -> tuple[bool, dt.date]:
 
 def _people(timeline: Timeline) -> _People:
     """Return the terms of everybody who held an office, by last name."""
-    people: dict[str, list[tuple[Actor, Term]]] = defaultdict(list)
+    people: dict[str, list[tuple[Actor, OfficeTerm]]] = defaultdict(list)
     for actor in timeline.actors:
         if actor.roles:
             people[surname(actor.name)] += ((actor, term) for term in terms_of(actor))
@@ -179,7 +179,7 @@ def _of_kind(
         for actor, term in terms
         if term.title in titles or office_name(term.title) in titles
     ]
-    found, used = list[Holder](), set[tuple[str, Term]]()
+    found, used = list[Holder](), set[tuple[str, OfficeTerm]]()
     for era in timeline.eras:
         if era.kind != kind:
             continue
@@ -206,7 +206,7 @@ def _once_each(holders: Iterable[Holder]) -> list[Holder]:
     return [holder for known in people.values() for holder in known]
 
 
-def _of_one(actor: Actor, term: Term, name: str, era: Term) -> bool:
+def _of_one(actor: Actor, term: OfficeTerm, name: str, era: OfficeTerm) -> bool:
     """Tell whether a person's term lies within an era that bears the name."""
     if term.last < era.first or era.last < term.first:
         return False
@@ -214,7 +214,7 @@ def _of_one(actor: Actor, term: Term, name: str, era: Term) -> bool:
     return named or (surname(actor.name) == surname(name) and _begin_together(term, era))
 
 
-def _of_era(era: Holder, roles: Sequence[tuple[Actor, Term]]) -> Iterable[Holder]:
+def _of_era(era: Holder, roles: Sequence[tuple[Actor, OfficeTerm]]) -> Iterable[Holder]:
     """Return an era and a person's terms within it as one, or as many as there are titles."""
     titles = {term.title for _actor, term in roles}
     if not titles:
@@ -222,13 +222,13 @@ def _of_era(era: Holder, roles: Sequence[tuple[Actor, Term]]) -> Iterable[Holder
     if len(titles) > 1:
         parts = [Holder(actor.name, _trimmed(term, era.term)) for actor, term in roles]
         return [*parts, era._replace(name=parts[0].name)]
-    one: Term | None = era.term
+    one: OfficeTerm | None = era.term
     for _actor, term in roles:
-        one = one and joined(one, term, term.title)
+        one = one and one_term(one, term, term.title)
     return [Holder(roles[0][0].name, one)] if one else [era]
 
 
-def _trimmed(term: Term, era: Term) -> Term:
+def _trimmed(term: OfficeTerm, era: OfficeTerm) -> OfficeTerm:
     """Return a term that is a part of an era, with an end of the era where that is finer."""
     begins, ends = term.begins, term.ends
     if begins and era.begins and _within(era.begins, begins):
@@ -238,7 +238,7 @@ def _trimmed(term: Term, era: Term) -> Term:
     return term.bounded(begins, ends)
 
 
-def _within(one: Bounds, other: Bounds) -> bool:
+def _within(one: TermEnd, other: TermEnd) -> bool:
     return other.earliest <= one.earliest and one.latest <= other.latest
 
 
@@ -255,7 +255,7 @@ def _titles(timeline: Timeline, people: _People, kind: EraKind) -> list[str]:
     return ranked or [_NAMES[kind]]
 
 
-def _begin_together(one: Term, other: Term) -> bool:
+def _begin_together(one: OfficeTerm, other: OfficeTerm) -> bool:
     if one.begins is None or other.begins is None:
         return False
     return abs((one.begins.earliest - other.begins.earliest).days) <= TOGETHER
@@ -290,7 +290,7 @@ def _in_a_row(holders: Sequence[Holder]) -> bool:
     )
 
 
-def _meets(before: Term, begins: Bounds) -> bool:
+def _meets(before: OfficeTerm, begins: TermEnd) -> bool:
     """Tell whether a term may have ended when the next began."""
     ends = before.ends
     return ends is not None and begins.earliest <= ends.latest and ends.earliest <= begins.latest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from kztimeline.session.search import best_first
+from kztimeline.query.completion import best_first
 from kztimeline.tui.workspace.prompt import Prompt
 
 if TYPE_CHECKING:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
+from textual.screen import Screen
+
+from kztimeline.tui.terminal import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,3 +103,23 @@ def _strips(widget: Widget, place: Region, ys: Iterable[int]) -> Iterator[tuple[
     first, last = min(ys), max(ys)
     crop = Region(0, first - place.y, place.width, last - first + 1)
     yield from enumerate(widget.render_lines(crop), first)
+
+
+class SpanScreen(Screen[None]):
+    """A screen that is drawn so, and not before there is something to see.
+
+    Attributes:
+        is_begun: Whether there is.
+    """
+
+    is_begun = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual has no public name for what draws a screen.
+        self._compositor = SpanCompositor()
+
+    def _compositor_refresh(self) -> None:
+        held = isinstance(self.app, TerminalApp) and self.app.holds_paint
+        if self.is_begun and not held:
+            super()._compositor_refresh()

@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from textual import on
-from textual.screen import Screen
 
 from kztimeline.session.resume import resumed
 from kztimeline.tui.actions.action import Action, key_name, possible
@@ -24,9 +23,8 @@ from kztimeline.tui.screens.drawing import Drawing
 from kztimeline.tui.screens.keys import Keys, situation_of
 from kztimeline.tui.screens.pages import Pages
 from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
-from kztimeline.tui.screens.spans import SpanCompositor
+from kztimeline.tui.screens.spans import SpanScreen
 from kztimeline.tui.screens.stage import ScreenStage
-from kztimeline.tui.terminal import TerminalApp
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.messages import Pressed, TextTyped, Visited
 from kztimeline.tui.widgets.overview import Overview
@@ -55,7 +53,7 @@ _IDLE: Final = 0.3
 _KEEP: Final = 5.0
 
 
-class TimelineScreen(Screen[None]):
+class TimelineScreen(SpanScreen):
     """The list with its lines, the overview above and the text beside it: a `Workspace`.
 
     Attributes:
@@ -76,13 +74,11 @@ class TimelineScreen(Screen[None]):
         hand_back: Callable[[KeyPress], object],
     ) -> None:
         super().__init__()
-        # Textual has no public name for what draws a screen.
-        self._compositor = SpanCompositor()
         self.session = session
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
         self._memory = memory
-        self._sized, self._pins_shown, self._measured = False, False, ""
+        self._sized, self._measured = False, ""
         self._until_sized = ExitStack()
         pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
         self.drawing = Drawing(self, session, self.key, pages)
@@ -149,7 +145,7 @@ class TimelineScreen(Screen[None]):
 
     def is_settled(self) -> bool:
         """Tell whether everything that belongs to the first paint is in its place."""
-        return self._pins_shown and self.drawing.is_settled and not self.session.waits
+        return self.is_begun and self.drawing.is_settled and not self.session.waits
 
     @property
     def comes_again(self) -> bool:
@@ -263,17 +259,11 @@ class TimelineScreen(Screen[None]):
             self.drawing.show_events()
             self.show_state()
 
-    def _compositor_refresh(self) -> None:
-        """Draw; not so at the start what would not be seen."""
-        held = isinstance(self.app, TerminalApp) and self.app.holds_paint
-        if self._pins_shown and not held:
-            super()._compositor_refresh()
-
     def show_pins(self) -> None:
         """Show what is pinned, with the first paint or after a change."""
         board = self.session.pinboard
-        if not self._pins_shown:
-            self._pins_shown = True
+        if not self.is_begun:
+            self.is_begun = True
             self.refresh()
         if self.session.view.pinned:
             self._show_events()

@@ -56,3 +56,20 @@ class PromptInput(LineInput):
         if self._use_key(event):
             event.stop()
             event.prevent_default()
+
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Have a text there, with the cursor at an offset of it, or behind it."""
+        self.value = text
+        self.cursor_position = len(text) if cursor is None else cursor
+
+    def close_up(self, end: int) -> None:
+        """Take the space before an offset out where a comma, bracket or space follows it."""
+        text, cursor = self.value, self.cursor_position - 1
+        if end and text[end - 1 : end + 1] in {" ,", " )", "  "}:
+            self.value = text[: end - 1] + text[end:]
+            self.cursor_position = cursor
+
+
+def with_typed(text: str, typed: str) -> str:
+    """Return what is typed behind a text, with one space where both bring one."""
+    return text + (typed.lstrip() if text.endswith(" ") else typed)

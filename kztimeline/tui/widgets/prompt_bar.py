@@ -14,7 +14,7 @@ from kztimeline.text.cells import clean, width
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
 from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lines, said_lines
 from kztimeline.tui.widgets.completions import Offers
-from kztimeline.tui.widgets.line_input import PRINTABLE, PromptInput
+from kztimeline.tui.widgets.line_input import PRINTABLE, PromptInput, with_typed
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
 from kztimeline.tui.widgets.messages import TextTyped
 
@@ -114,7 +114,7 @@ class PromptBar(Vertical):
         """What is typed so far."""
         if not self._ready:
             replaced = self._replaces and self._early
-            return _joined("" if replaced else self._text, self._early)
+            return with_typed("" if replaced else self._text, self._early)
         return self._input.value
 
     def insert(self, text: str) -> None:
@@ -124,8 +124,7 @@ class PromptBar(Vertical):
             return
         if self._ready:
             before = "" if self._input.selected_text else self._input.value
-            self._input.value = _joined(before, text)
-            self._input.cursor_position = len(self._input.value)
+            self._input.put(with_typed(before, text))
         else:
             self._early += text
 
@@ -137,10 +136,9 @@ class PromptBar(Vertical):
     @property
     def unfinished(self) -> bool:
         """Tell whether the last word may become the name of a field."""
-        from kztimeline.query import FIELDS
+        from kztimeline.query.completion import may_become_field
 
-        last = self._text.rpartition(" ")[2].lstrip("-(").lower()
-        return bool(last) and any(field.startswith(last) for field in FIELDS)
+        return may_become_field(self._text)
 
     def show_count(self, count: str) -> None:
         """Show how many events match, and after that what may be typed next."""
@@ -299,8 +297,7 @@ class PromptBar(Vertical):
         elif offers.offers:
             self._put_in(offers.chosen or 0)
         elif self._guesses:
-            self._input.value = self._guesses[0].query
-            self._input.cursor_position = len(self._input.value)
+            self._input.put(self._guesses[0].query)
         else:
             self._offer(unasked=False)
 
@@ -316,17 +313,13 @@ class PromptBar(Vertical):
         if not goes_on and end == len(text):
             text += " "
             end = self._after_space = len(text)
-        self._input.value = text
-        self._input.cursor_position = end
+        self._input.put(text, end)
 
     def _close_up(self) -> None:
         """Take the space that stood ready back where a comma, bracket or space is typed."""
-        end, text = self._after_space, self._input.value
-        if end and text[end - 1 : end + 1] in {" ,", " )", "  "}:
-            cursor = self._input.cursor_position - 1
-            self._input.value = text[: end - 1] + text[end:]
-            self._input.cursor_position = cursor
-        if len(text) != end:
+        text = self._input.value
+        self._input.close_up(self._after_space)
+        if len(text) != self._after_space:
             self._after_space = 0
 
     def _offer(self, unasked: bool = True) -> None:
@@ -355,8 +348,3 @@ class PromptBar(Vertical):
             self.post_message(self.OffersCounted(offers, known))
 
         self.run_worker(count, thread=True, exclusive=True, group="offers")
-
-
-def _joined(text: str, typed: str) -> str:
-    """Return what is typed behind a text, with one space where both bring one."""
-    return text + (typed.lstrip() if text.endswith(" ") else typed)

@@ -37,7 +37,7 @@ class Habits:
     topics: tuple[str, ...] = ()
 
 
-class Filled(NamedTuple):
+class FilledForm(NamedTuple):
     """An event as it was answered, and the topics and actors that it needs."""
 
     event: NewEvent
@@ -51,7 +51,7 @@ def written(now: OnDesk) -> list[Event]:
 
 def new_event(
     now: OnDesk, mention: Mention, title: str, given: Date | None, habits: Habits
-) -> Filled:
+) -> FilledForm:
     """Ask for what a mention and a title do not say of an event, and return it whole.
 
     Args:
@@ -94,7 +94,7 @@ def new_event(
         inference=inference,
         outside_span=outside,
     )
-    return Filled(event, (*filed.new, *cast.new))
+    return FilledForm(event, (*filed.new, *cast.new))
 
 
 def _date(mention: Mention) -> Date:

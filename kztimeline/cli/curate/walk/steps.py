@@ -64,7 +64,7 @@ class StopError(Exception):
     """The curator has had enough."""
 
 
-class Visited(NamedTuple):
+class AnsweredDate(NamedTuple):
     """A mention that was dealt with.
 
     Attributes:
@@ -98,7 +98,7 @@ class Walk:
     desk: Desk
     text: str
     number: int = 0
-    visited: list[Visited] = field(default_factory=list)
+    visited: list[AnsweredDate] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
     habits: Habits = field(default_factory=Habits)
     offered: dict[str, str] = field(default_factory=dict)
@@ -204,7 +204,7 @@ class Walk:
         self.half_written = ""
 
     def _move_on(self, *, wrote: bool) -> bool:
-        self.visited.append(Visited(self.number, wrote, self.offered))
+        self.visited.append(AnsweredDate(self.number, wrote, self.offered))
         self.offered = dict(self.reasons)
         self.number += 1
         self.given = None

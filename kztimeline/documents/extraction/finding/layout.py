@@ -32,7 +32,7 @@ _QUESTION_REACH = 4
 _LINE_REACH = 8
 
 
-def headings(text: str) -> list[tuple[int, int]]:
+def heading_spans(text: str) -> list[tuple[int, int]]:
     """Return where the lines stand that are headings with a year."""
     return [
         match.span()

@@ -130,7 +130,7 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split `text` into tokens, in time linear in its length."""
-    tokens = Tokens(text, headings=layout.headings(text))
+    tokens = Tokens(text, headings=layout.heading_spans(text))
     lines = layout.line_breaks(text, tokens.headings)
     symbols: list[str] = []
     for match in _TOKEN.finditer(text):

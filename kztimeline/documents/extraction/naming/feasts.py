@@ -129,7 +129,7 @@ def _moving(plain: str, year: int) -> tuple[int, int] | None:
         rule = rule or _NTH.get(plain.replace("president ", "presidents "))
         if rule is None:
             return None
-        nth = reckoning.nth_weekday(year, *rule)
+        nth = reckoning.weekday_of_month(year, *rule)
         if nth is None:
             return None
         day = nth
@@ -144,7 +144,7 @@ def is_named(name: str) -> bool:
 def named_weekday(name: str, year: int) -> dt.date | None:
     """Return the day that the name of a weekday means in a year: "Black Monday" of 1987."""
     if name == "black friday" and _FIRST_BLACK_FRIDAY <= year < dt.MAXYEAR:
-        thursday = reckoning.nth_weekday(year, *_NTH["thanksgiving"])
+        thursday = reckoning.weekday_of_month(year, *_NTH["thanksgiving"])
         return thursday + dt.timedelta(_FRIDAY - _THURSDAY) if thursday else None
     return next((dt.date(*day) for day in _NAMED.get(name, ()) if day[0] == year), None)
 

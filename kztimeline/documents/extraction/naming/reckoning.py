@@ -14,7 +14,7 @@ _LUNAR_YEARS = 34
 _FIRST_LUNAR_YEAR = 622
 
 
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date | None:
+def weekday_of_month(year: int, month: int, weekday: int, which: int) -> dt.date | None:
     """Return a weekday of a month; None where the month has no fifth of it.
 
     Args:

@@ -132,7 +132,7 @@ def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         return None
 
     def day_in(year: int) -> dt.date | None:
-        return reckoning.nth_weekday(year, month, weekday, which)
+        return reckoning.weekday_of_month(year, month, weekday, which)
 
     year = year_of(phrase, context)
     unknown = Reading("relative", timex=f"XXXX-{month:02}")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.in_office.on_days import Office
     from kztimeline.timeline.model import Event, Position, Timeline
-    from kztimeline.timeline.offices import Bounds, Term
+    from kztimeline.timeline.offices import OfficeTerm, TermEnd
 
 _NAME: Final = 34
 _DATES: Final = 24
@@ -287,7 +287,7 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _time(term: Term, days: Days) -> str:
+def _time(term: OfficeTerm, days: Days) -> str:
     """Return when an office was held, its first and last day seen from the day of a page."""
     begins, ends = term.begins, term.ends
     day = days.first if days.first == days.last else None
@@ -303,11 +303,11 @@ def _time(term: Term, days: Days) -> str:
     return display(term.date)
 
 
-def _words(end: Bounds) -> str:
+def _words(end: TermEnd) -> str:
     return display(parse(end.text))
 
 
-def _beginning(term: Term) -> str:
+def _beginning(term: OfficeTerm) -> str:
     """Return since when an office was held; until when, where nobody knows."""
     if term.begins:
         return _words(term.begins)

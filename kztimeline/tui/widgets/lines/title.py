@@ -38,7 +38,7 @@ _LEAST_LEFT = 6
 """Cells of a clause that are worth being shown without the rest of it."""
 
 
-def fitted(text: str, cells: int) -> str:
+def shortened(text: str, cells: int) -> str:
     """Return what narrows in some cells: clauses cut, never in a figure; those left out counted.
 
     Args:
@@ -152,7 +152,7 @@ class TitleLine(Painted):
         """
         right = [Piece(count, "count")] if width(count) + least <= self.size.width else []
         fits = width(self._filter) <= room - _AROUND
-        words = fitted(self._filter, (room if fits else max(room, most)) - _AROUND)
+        words = shortened(self._filter, (room if fits else max(room, most)) - _AROUND)
         return [*right, Piece(f"· {words} ", "filter")] if words and right else right
 
     def _banner_line(self, right: list[Piece]) -> Strip:

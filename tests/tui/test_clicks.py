@@ -167,7 +167,7 @@ async def test_the_bar_writes_the_example_that_is_clicked_and_does_its_keys() ->
         assert " filter topic: " not in "\n".join(reader.drawn()).replace("▏", "|")
         await reader.press("escape", "d")
         await click(reader, "19 march 2019")
-        assert " jump 19 march 2019" in reader.picture
+        assert " date 19 march 2019" in reader.picture
 
 
 async def test_the_help_answers_the_mouse() -> None:

@@ -38,10 +38,10 @@ def panel(reader: Reader) -> FacetPanel:
 
 
 def row(reader: Reader, words: str) -> str:
-    """The line of the panel with some words."""
+    """The line of the panel with some words, without the mark of the row that has the keys."""
     lines = [line for line in reader.text("FacetPanel").splitlines() if words in line]
     assert lines, reader.text("FacetPanel")
-    return " ".join(lines[0].split())
+    return " ".join(lines[0].replace("▸", " ").split())
 
 
 async def to(reader: Reader, field: str, value: str) -> None:

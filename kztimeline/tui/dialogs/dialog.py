@@ -40,7 +40,8 @@ class Dialog(ModalScreen[ScreenResultType]):
             # The hint ends before a space, a piece of the frame and its corner.
             start = region.right - _FRAME_END - width(hint)
             if key := key_at(hint, event.screen_x - start):
-                self.app.simulate_key(key)
+                # In the application's turn: a key that a dialog sends itself goes no further.
+                self.app.call_later(self.app.simulate_key, key)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen if it is open; keys on their way to it may ask again."""

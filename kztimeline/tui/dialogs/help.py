@@ -180,7 +180,7 @@ class HelpText(Painted, ScrollView, can_focus=True):
                 again, self._chosen = number == self._chosen, number
                 self.refresh()
                 if again:
-                    self.app.simulate_key("enter")
+                    self.app.call_later(self.app.simulate_key, "enter")
 
     def render_line(self, y: int) -> Strip:
         """Return one line: the pages stay at the top, the text scrolls below."""

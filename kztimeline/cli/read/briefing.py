@@ -116,7 +116,8 @@ def briefing(
         if not seen.events:
             conclude(seen)
         made = day_of_export()
-        scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
+        asked = _asked(seen, pinned=pinned)
+        scope = scope_line(asked, seen.as_of, made, certain_only=seen.certain_only)
         first = made_from(form, wanted)
         text = write_briefing(
             seen.timeline,
@@ -128,6 +129,7 @@ def briefing(
             scope,
             form=form,
             offsets=offsets,
+            possible=seen.possible,
         )
         content = text.encode()
         if wanted is BriefingFormat.docx:

@@ -13,13 +13,13 @@ from kztimeline.export.briefing.footnotes import Footnotes
 from kztimeline.export.briefing.forms import BriefingForm, BriefingFormat
 from kztimeline.export.briefing.html import full_html, short_html
 from kztimeline.export.briefing.markdown import full_markdown, short_markdown
+from kztimeline.export.briefing.selected import Selected
 from kztimeline.export.briefing.sheet import Sheet, headlines, one_page
 from kztimeline.export.briefing.text import footnote_lines, full_text, short_text, text_numbers
 from kztimeline.text.cells import clean
-from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kztimeline.timeline.model import Event, Timeline
 
@@ -35,6 +35,7 @@ def write_briefing(
     *,
     form: BriefingForm = BriefingForm.full,
     offsets: bool = False,
+    possible: Collection[str] = (),
 ) -> str:
     """Return a briefing on events, in the order of the timeline, each once; for Word its Markdown.
 
@@ -48,19 +49,21 @@ def write_briefing(
         scope: What was asked, as of when, and by what it is made.
         form: How much it says.
         offsets: Whether footnotes say at which characters of a document a passage stands.
+        possible: The ids of events that only possibly match what was asked.
     """
     ids = sorted({event.id for event in events}, key=timeline.positions_by_id.__getitem__)
     chosen = [timeline.event(identifier) for identifier in ids]
     named = clean(title or timeline.title)
     said = [clean(line) for line in (notice, scope) if line]
+    told = Selected(timeline, chosen, notes, possible)
     if form is BriefingForm.full:
-        lines = _full(timeline, chosen, notes, [named, *said], format, offsets)
+        lines = _full(told, [named, *said], format, offsets)
     else:
         sheet = Sheet(named, tuple(said), (), "", ())
         if form is BriefingForm.page:
-            sheet = one_page(timeline, chosen, notes, sheet, _lines)
+            sheet = one_page(told, sheet, _lines)
         else:
-            sheet = headlines(timeline, chosen, notes, sheet)
+            sheet = headlines(told, sheet)
         lines = list(_SHORT.get(format, short_markdown)(sheet))
     return "\n".join(lines) + "\n"
 
@@ -70,17 +73,12 @@ def _lines(sheet: Sheet) -> int:
 
 
 def _full(
-    timeline: Timeline,
-    events: Sequence[Event],
-    notes: Mapping[str, str],
-    head: Sequence[str],
-    format: BriefingFormat,
-    offsets: bool,
+    selected: Selected, head: Sequence[str], format: BriefingFormat, offsets: bool
 ) -> list[str]:
-    footnotes = Footnotes(timeline, offsets)
-    entries = [entry_of(timeline, event, notes.get(event.id, ""), footnotes) for event in events]
+    footnotes = Footnotes(selected.timeline, offsets)
+    entries = [selected.entry(event, footnotes) for event in selected.events]
     title, *rest = head
-    counted = f"Briefing: {count_of(len(entries), 'event')}."
+    counted = f"Briefing: {selected.number_words()}."
     write = _FULL.get(format, full_markdown)
     return list(write([title, counted, *rest], entries, footnotes))
 

@@ -135,6 +135,7 @@ def test_without_the_cards_it_is_said_what_changes_and_what_to_do(
     assert "copy the folder seeds of the timeline beside the file and import once more" in told
 
 
+@pytest.mark.slow
 def test_beside_the_cards_nothing_is_said_of_them_and_json_comes_back_whole(
     tmp_path: Path,
 ) -> None:

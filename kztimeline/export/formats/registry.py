@@ -95,6 +95,7 @@ FORMATS: Final = (
         "One page for the browser and the printer, which needs no network.",
         "identifiers of sources, sources of links, what the sources' dates are known from, and "
         "the dates of eras",
+        lists=True,
     ),
     Format(
         "markdown",

@@ -14,10 +14,14 @@ import icalendar
 import pytest
 
 import kztimeline
+from kztimeline.export.columns import column
+from kztimeline.export.formats.registry import BY_NAME
+from kztimeline.export.formats.registry import write as write_format
 from kztimeline.text.cells import width
 
 from ..commands import Ended, kzt
 from ..files import event, timeline, write
+from .awkward import awkward_export
 from .test_page import Page
 
 ASKED = "in:1992-03"
@@ -141,6 +145,15 @@ def test_a_briefing_says_it_beside_the_date_and_at_its_head(
     assert written.count("1992 (possible match)") == 1
     assert written.count("(possible match)") == 2
     assert "3 events, 2 of them only possibly (their dates allow other days, too)." in written
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text", "timelinejs", "ics"])
+def test_what_is_inferred_is_not_said_to_be_the_date(name: str) -> None:
+    # It may be another fact that no source states.
+    written = write_format(BY_NAME[name], awkward_export()).decode().replace("\r\n ", "")
+    assert "inferred" in written.lower()
+    assert "date inferred" not in written.lower()
+    assert "a fact" in column("inference").description
 
 
 def test_in_python_each_event_and_table_tells_it(path: Path) -> None:

@@ -18,13 +18,15 @@ from kztimeline.dates.edtf import DateError
 from kztimeline.export.making_records import export_of, records_of, timeline_record, work_record
 from kztimeline.export.python.data_frame import data_frame
 from kztimeline.export.python.known_date import KnownDate as Date
-from kztimeline.export.python.known_date import Settled, last_day_of
-from kztimeline.export.python.notebook import SHOWN, event_html, table_html
+from kztimeline.export.python.known_date import last_day_of
+from kztimeline.export.python.known_event import KnownEvent as Event
+from kztimeline.export.python.notebook import SHOWN, table_html
 from kztimeline.export.records import as_plain
 from kztimeline.loading.cache import load_timeline
 from kztimeline.loading.findings import FileError
 from kztimeline.query import QueryError
 from kztimeline.session.search import Reply, Search
+from kztimeline.session.selection import ids_where
 from kztimeline.text.nearest import did_you_mean, nearest
 from kztimeline.text.numbers import count_of
 
@@ -44,93 +46,6 @@ def load(path: str | PathLike[str] | None = None) -> Timeline:
         FileError: the file or a card of its documents cannot be used; it says where and why.
     """
     return Timeline(load_timeline(Path(path) if path is not None else None))
-
-
-class Event(Settled):
-    """One thing that happened, with everything that is known of it.
-
-    What it holds beside texts are the records that `kzt export --format json` writes, with
-    its keys as attributes.
-
-    Attributes:
-        id: The event's identifier.
-        title: What happened, in one line.
-        summary: What happened, in one to three sentences.
-        track: The id of its track.
-        topics: The ids of its topics.
-        actors: The ids of those involved.
-        place: Where it happened, where a source says so.
-        importance: 1 for key events, 2, or 3 for details.
-        attributed_to: Whose claim it is, where sources only report one.
-        inference: From what the date or a fact was inferred.
-        note: What else has to be known.
-        outside_span: Why it stands outside the timeline's span.
-    """
-
-    def __init__(self, timeline: model.Timeline, event: model.Event, as_of: str = "") -> None:
-        self._timeline, self._event, self._as_of = timeline, event, as_of
-        self.id, self.title, self.summary = event.id, event.title, event.summary
-        self.track, self.topics, self.actors = event.track, event.topics, event.actors
-        self.place, self.importance = event.place, event.importance
-        self.attributed_to, self.inference = event.attributed_to, event.inference
-        self.note, self.outside_span = event.note, event.outside_span
-        self._settle()
-
-    @cached_property
-    def date(self) -> Date:
-        """When it happened."""
-        return Date(self._event.date.text)
-
-    @property
-    def origin(self) -> str:
-        """`seed` where a document supports it, else `reference`."""
-        return self._timeline.origin(self._event)
-
-    @property
-    def is_disputed(self) -> bool:
-        """Whether sources contradict each other."""
-        return bool(self._event.disputed)
-
-    @property
-    def disputed(self) -> tuple[records.ClaimRecord, ...]:
-        """The sides, where sources contradict each other: `by`, `claim`, `source`, `citation`."""
-        return self._record.disputed
-
-    @property
-    def links(self) -> tuple[records.LinkRecord, ...]:
-        """What it has to do with other events: `kind`, `words`, `to`, `title`, `basis`."""
-        return self._record.links
-
-    @property
-    def sources(self) -> tuple[records.SourceRecord, ...]:
-        """Who says so: `id`, `title`, `publisher`, `URL`, `says`, `spans` and more."""
-        return self._record.sources
-
-    @property
-    def citations(self) -> tuple[str, ...]:
-        """Its sources, each on one line."""
-        return tuple(source.citation for source in self._record.sources)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return everything of it, as `kzt export --format json` writes an event."""
-        record: dict[str, Any] = as_plain(self._record)
-        return record
-
-    @cached_property
-    def _record(self) -> records.EventRecord:
-        return records_of(self._timeline, [self._event], self._as_of)[0]
-
-    def __eq__(self, other: object) -> bool:
-        return self._event == other._event if isinstance(other, Event) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def __repr__(self) -> str:
-        return f"<Event {self.id} {self.date.edtf}: {self.title}>"
-
-    def _repr_html_(self) -> str:
-        return event_html(self._record)
 
 
 class _Writable:
@@ -172,14 +87,18 @@ class Events(_Writable, Sequence[Event]):
         possible: Those whose dates are too wide to tell.
     """
 
-    def __init__(self, asked: Reply, text: str, search: Search | None = None) -> None:
+    def __init__(
+        self, asked: Reply, text: str, search: Search | None = None, certain_only: bool = False
+    ) -> None:
         self._asked, self._search = asked, search or Search(asked.timeline)
+        self._certain_only = certain_only
         self.text, self.as_of = text, asked.day
 
     @property
     def certain(self) -> Events:
         """The events that surely match."""
-        return self._only([at for at in self._asked.positions if at in self._asked.certain])
+        sure = [at for at in self._asked.positions if at in self._asked.certain]
+        return self._only(sure, certain_only=bool(self.text))
 
     @property
     def possible(self) -> Events:
@@ -199,21 +118,37 @@ class Events(_Writable, Sequence[Event]):
 
     def _export(self) -> records.Export:
         asked = self._asked
-        return export_of(asked.timeline, self._events(), self.text, asked.day, asked.notice)
+        return export_of(
+            asked.timeline,
+            self._events(),
+            self.text,
+            asked.day,
+            asked.notice,
+            self._possible(),
+            certain_only=self._certain_only,
+        )
 
     def _records(self) -> tuple[records.EventRecord, ...]:
-        return records_of(self._asked.timeline, self._events(), self._asked.day)
+        asked = self._asked
+        return records_of(asked.timeline, self._events(), asked.day, self._possible())
+
+    def _possible(self) -> frozenset[str]:
+        """Return the ids of those that only possibly match."""
+        asked = self._asked
+        return ids_where(asked.timeline, asked.positions, lambda at: at not in asked.certain)
 
     def _events(self) -> list[model.Event]:
         return [self._asked.timeline.events[at] for at in self._asked.positions]
 
-    def _only(self, positions: Sequence[int]) -> Events:
+    def _only(self, positions: Sequence[int], *, certain_only: bool = False) -> Events:
         kept = self._asked.certain.intersection(positions)
         asked = self._asked._replace(positions=positions, certain=kept)
-        return Events(asked, self.text, self._search)
+        return Events(asked, self.text, self._search, certain_only or self._certain_only)
 
-    def _event(self, event: model.Event) -> Event:
-        return Event(self._asked.timeline, event, self._asked.day)
+    def _event(self, at: int) -> Event:
+        asked = self._asked
+        match: records.Match = "certain" if at in asked.certain else "possible"
+        return Event(asked.timeline, asked.timeline.events[at], asked.day, match)
 
     def __eq__(self, other: object) -> bool:
         return self._told() == other._told() if isinstance(other, Events) else NotImplemented
@@ -225,8 +160,8 @@ class Events(_Writable, Sequence[Event]):
         sure = [at in self._asked.certain for at in self._asked.positions]
         return self._events(), sure, self._asked.day
 
-    def __reduce__(self) -> tuple[type[Events], tuple[Reply, str]]:
-        return Events, (self._asked, self.text)
+    def __reduce__(self) -> tuple[type[Events], tuple[Reply, str, None, bool]]:
+        return Events, (self._asked, self.text, None, self._certain_only)
 
     def __len__(self) -> int:
         return len(self._asked.positions)
@@ -238,10 +173,10 @@ class Events(_Writable, Sequence[Event]):
     def __getitem__(self, index: int | slice) -> Event | Events:
         if isinstance(index, slice):
             return self._only(self._asked.positions[index])
-        return self._event(self._asked.timeline.events[self._asked.positions[index]])
+        return self._event(self._asked.positions[index])
 
     def __iter__(self) -> Iterator[Event]:
-        return map(self._event, self._events())
+        return map(self._event, self._asked.positions)
 
     def __repr__(self) -> str:
         asked = f" for {self.text!r}" if self.text else ""

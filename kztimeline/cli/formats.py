@@ -141,7 +141,7 @@ def target(
         force: Whether a file may be overwritten without asking.
     """
     named = _named(option, formats) if option is not None else None
-    path = out.destination(output, endings(formats))
+    path = out.destination(output, endings(formats), endings())
     if named and path and path.suffix and not out.is_stream(path):
         _require_ending(named, path)
     by_name = by_suffix(path.name, formats) if path else None

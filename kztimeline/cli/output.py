@@ -21,12 +21,15 @@ _REMEDIES: Final = {
 }
 
 
-def destination(option: str | None, suffixes: Sequence[str]) -> Path | None:
+def destination(
+    option: str | None, suffixes: Sequence[str], of_events: Sequence[str] = ()
+) -> Path | None:
     """Return the file that -o names, None for standard output; exit where it can be neither.
 
     Args:
         option: What the user named.
         suffixes: How the name of a file may end, such as '.csv', if it has a suffix.
+        of_events: How names of files end in which only events are written.
     """
     if option is None or option == "-":
         return None
@@ -40,8 +43,11 @@ def destination(option: str | None, suffixes: Sequence[str]) -> Path | None:
     except OSError as error:
         _fail(option, error)
     if not stream and (suffix := unknown_suffix(path, suffixes)):
+        only_events = suffix.lower() in of_events
         fail(
-            f"--output: no format has the suffix {suffix}",
+            f"--output: {suffix} is for events, and these are none"
+            if only_events
+            else f"--output: no format has the suffix {suffix}",
             f"End the name in {either(suffixes)}.",
             USAGE,
         )

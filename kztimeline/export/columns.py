@@ -96,7 +96,9 @@ def _locator(source: SourceRecord) -> str:
 
 
 def _citations(event: EventRecord) -> str:
-    return LIST_SEPARATOR.join(each.citation.replace(";", ",") for each in event.sources)
+    return LIST_SEPARATOR.join(
+        each.citation.replace(LIST_SEPARATOR, ", ") for each in event.sources
+    )
 
 
 def _locators(event: EventRecord) -> str:
@@ -237,7 +239,7 @@ COLUMNS: Final = (
     Column(
         "citation",
         "string",
-        "The sources in full, joined by '; ', a semicolon within one as a comma.",
+        "The sources in full, joined by '; ', which within one is ', '.",
         _citations,
     ),
     Column(
@@ -268,7 +270,7 @@ COLUMNS: Final = (
     Column(
         "inference",
         "string",
-        "From what the date was inferred.",
+        "From what the date or a fact was inferred.",
         lambda event: event.inference,
     ),
     Column("note", "string", "What else has to be known.", lambda event: event.note),
@@ -289,6 +291,12 @@ COLUMNS: Final = (
         "date",
         "The day as of which the event is told; empty for the timeline as it is.",
         lambda event: event.as_of,
+    ),
+    Column(
+        "match",
+        "string",
+        "possible where its date allows other days than were asked for, too; else certain.",
+        lambda event: event.match,
     ),
 )
 _BY_NAME: Final = {each.name: each for each in COLUMNS}

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from kztimeline.dates.display import QUALIFIERS, display
+from kztimeline.export.answer import left_out_words
 from kztimeline.export.columns import in_order
 from kztimeline.export.records import (
     ActorRecord,
@@ -29,7 +30,7 @@ from kztimeline.timeline.relations import link_phrase
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Actor, Citation, Event, Source, Timeline
@@ -61,6 +62,7 @@ def export_of(
     query: str = "",
     as_of: str = "",
     notice: str = "",
+    possible: Collection[str] = (),
     **more: Any,
 ) -> Export:
     """Return events, by start, end and id, as a format takes them.
@@ -71,25 +73,34 @@ def export_of(
         query: What was asked.
         as_of: The last day seen, ISO; empty for the timeline as it is.
         notice: What must be said of that, or nothing.
+        possible: The ids of those that only possibly match.
         more: Further attributes of the export.
     """
-    records = in_order(records_of(timeline, events, as_of))
+    records = in_order(records_of(timeline, events, as_of, possible))
     return Export(timeline, records, query, as_of, notice, **more)
 
 
 def records_of(
-    timeline: Timeline, events: Iterable[Event], as_of: str = ""
+    timeline: Timeline, events: Iterable[Event], as_of: str = "", possible: Collection[str] = ()
 ) -> tuple[EventRecord, ...]:
-    """Return a record of each event; what they link to stands in the timeline."""
-    return tuple(map(_Maker(timeline, as_of or None).record, events))
+    """Return a record of each event; what they link to stands in the timeline.
+
+    Args:
+        timeline: What they are part of.
+        events: The events.
+        as_of: The last day seen, ISO; empty for the timeline as it is.
+        possible: The ids of those that only possibly match.
+    """
+    return tuple(map(_Maker(timeline, as_of or None, possible).record, events))
 
 
 class _Maker:
     """Makes the records of some events; what several of them name is made once."""
 
-    def __init__(self, timeline: Timeline, as_of: str | None) -> None:
+    def __init__(self, timeline: Timeline, as_of: str | None, possible: Collection[str]) -> None:
         self._timeline = timeline
         self._as_of = as_of
+        self._possible = possible
         self._date = cache(date_record)
         self._work = cache(self._work_of)
         self._offices = cache(lambda actor: terms_of(timeline.actors_by_id[actor]))
@@ -130,6 +141,7 @@ class _Maker:
             ),
             sources=tuple(map(self._source, event.sources)),
             as_of=self._as_of,
+            match="possible" if event.id in self._possible else "certain",
         )
 
     def _actor(self, actor: str, date: Date) -> ActorRecord:
@@ -213,6 +225,7 @@ def timeline_record(export: Export) -> TimelineRecord:
         query=export.query,
         as_of=export.as_of or None,
         notice=export.notice or None,
+        left_out=left_out_words(export) or None,
         tracks=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.tracks),
         topics=tuple(LetteredRecord(each.id, each.name, each.letter) for each in timeline.topics),
         eras=tuple(

@@ -19,7 +19,9 @@ _INDENT = 14
 """Cells before what a label names."""
 
 
-def one_line(timeline: Timeline, event: Event, cells: int | None = None) -> str:
+def one_line(
+    timeline: Timeline, event: Event, cells: int | None = None, *, possible: bool = False
+) -> str:
     """Return date, track letter, title and id of an event, on one line.
 
     Args:
@@ -27,9 +29,10 @@ def one_line(timeline: Timeline, event: Event, cells: int | None = None) -> str:
         event: The event.
         cells: How many cells the line may have, if not as many as it takes: the title is cut,
             and never the id, by which the event is asked for.
+        possible: Whether it only possibly matches; the line says so before the id.
     """
     before = f"{display(event.date):<22} {timeline.tracks_by_id[event.track].letter}  "
-    after = f"  [{event.id}]"
+    after = f"{' (possible)' if possible else ''}  [{event.id}]"
     if cells is None:
         return f"{before}{event.title}{after}"
     left = cells - width(before) - width(after)
@@ -42,9 +45,16 @@ def actor_on(actor: Actor, date: Date) -> str:
     return f"{actor.name} ({roles})" if roles else actor.name
 
 
-def in_full(timeline: Timeline, event: Event, width: int = 80) -> str:
-    """Return everything known about an event, wrapped to `width` columns."""
-    return "".join(f"{line}\n" for line, _address in _full_lines(timeline, event, width))
+def in_full(timeline: Timeline, event: Event, width: int = 80, *, match: str = "") -> str:
+    """Return everything known about an event, wrapped to `width` columns.
+
+    Args:
+        timeline: What the event is of.
+        event: The event.
+        width: How many columns.
+        match: How it matches what was asked, where that is to be said.
+    """
+    return "".join(f"{line}\n" for line, _address in _full_lines(timeline, event, width, match))
 
 
 def in_full_linked(timeline: Timeline, event: Event, width: int) -> str:
@@ -60,9 +70,11 @@ def _linked(line: str, address: str) -> str:
     return line[:_INDENT] + hyperlink(line[_INDENT:], address) if address else line
 
 
-def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[tuple[str, str]]:
+def _full_lines(
+    timeline: Timeline, event: Event, width: int, match: str = ""
+) -> Iterator[tuple[str, str]]:
     """Yield each line, and the address of the page that it names."""
-    for line in _before_sources(timeline, event, width):
+    for line in _before_sources(timeline, event, width, match):
         yield line, ""
     for number, citation in enumerate(event.sources, 1):
         address = timeline.sources_by_id[citation.source].URL or ""
@@ -72,12 +84,14 @@ def _full_lines(timeline: Timeline, event: Event, width: int) -> Iterator[tuple[
             yield line, ""
 
 
-def _before_sources(timeline: Timeline, event: Event, width: int) -> Iterator[str]:
+def _before_sources(timeline: Timeline, event: Event, width: int, match: str) -> Iterator[str]:
     yield from textwrap.wrap(event.title, width)
     yield f"{display(event.date)}  ({event.date.text}, {timeline.tracks_by_id[event.track].name})"
     yield ""
     yield from textwrap.wrap(event.summary, width)
     yield ""
+    if match:
+        yield from _labelled("match", match, width)
     for label, text in _facts(timeline, event):
         yield from _labelled(label, text, width)
     yield ""

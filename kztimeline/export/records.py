@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
 
 DatePrecision: TypeAlias = Literal["day", "month", "year", "decade", "century"]
+Match: TypeAlias = Literal["certain", "possible"]
 
 
 R = TypeVar("R", bound="ExportedRecord")
@@ -184,13 +185,16 @@ class EventRecord(ExportedRecord):
     place: Annotated[str | None, "Where it happened, where a source says so."]
     origin: Annotated[Literal["seed", "reference"], "seed where a document supports it."]
     attributed_to: Annotated[str | None, "Whose claim it is, where sources only report one."]
-    inference: Annotated[str | None, "From what the date was inferred."]
+    inference: Annotated[str | None, "From what the date or a fact was inferred."]
     note: Annotated[str | None, "What else has to be known."]
     outside_span: Annotated[str | None, "Why it stands outside the timeline's span."]
     disputed: Annotated[tuple[ClaimRecord, ...], "The sides, where sources contradict each other."]
     links: Annotated[tuple[LinkRecord, ...], "What it has to do with other events."]
     sources: Annotated[tuple[SourceRecord, ...], "Who says so, at least one."]
     as_of: Annotated[str | None, "The day as of which it is told, where later ones are left out."]
+    match: Annotated[
+        Match, "possible where its date allows other days than were asked for, too; else certain."
+    ] = "certain"
 
 
 @exported
@@ -243,6 +247,7 @@ class TimelineRecord(ExportedRecord):
     query: Annotated[str, "What was asked; empty for every event."]
     as_of: Annotated[str | None, "The day after which nothing is told, or null."]
     notice: Annotated[str | None, "What must be said of that."]
+    left_out: Annotated[str | None, "What of the answer is left out, or null where all is there."]
     tracks: Annotated[tuple[LetteredRecord, ...], "All tracks."]
     topics: Annotated[tuple[LetteredRecord, ...], "All topics."]
     eras: Annotated[tuple[EraRecord, ...], "All eras."]
@@ -263,6 +268,8 @@ class Export(ExportedRecord):
         notice: What must be said of that, or nothing.
         columns: The columns wanted, of formats that have columns; none for all.
         excel: Whether text must survive a spreadsheet that opens CSV.
+        certain_only: Whether events that only possibly match were left out.
+        found: How many events there would be, had none been left out as being too many.
     """
 
     timeline: Timeline
@@ -272,6 +279,8 @@ class Export(ExportedRecord):
     notice: str = ""
     columns: tuple[str, ...] = ()
     excel: bool = False
+    certain_only: bool = False
+    found: int = 0
 
 
 def as_plain(value: Any) -> Any:

@@ -9,21 +9,24 @@ from typing import Final
 from kztimeline import __version__
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import parse
+from kztimeline.export.answer import CERTAIN_ONLY
 
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
 """Names the seconds since 1970 that count as now, so that builds can be repeated."""
 
 
-def scope_line(query: str, as_of: str, made: dt.date) -> str:
+def scope_line(query: str, as_of: str, made: dt.date, *, certain_only: bool = False) -> str:
     """Return one line, 'Selection: on energy · as of 2 Feb 2012 · made 26 Nov 2026 with kzt 0.1.0'.
 
     Args:
         query: What was asked, in words; empty where nothing was.
         as_of: The last day seen, in words; empty for the timeline as it is.
         made: The day on which the page is made.
+        certain_only: Whether events that only possibly match were left out.
     """
+    selected = ", ".join(filter(None, (query, CERTAIN_ONLY if certain_only else "")))
     parts = (
-        f"Selection: {query}" if query else "",
+        f"Selection: {selected}" if selected else "",
         f"as of {as_of}" if as_of else "",
         f"made {display(parse(made.isoformat()))} with kzt {__version__}",
     )

@@ -187,6 +187,13 @@ class Selector:
         return past, notice
 
 
+def ids_where(
+    timeline: Timeline, positions: Iterable[Position], holds: Callable[[Position], bool]
+) -> frozenset[str]:
+    """Return the ids of those events of which something holds, such as that they are in doubt."""
+    return frozenset(timeline.events[position].id for position in positions if holds(position))
+
+
 def first_known(timeline: Timeline) -> str | None:
     """Return the id of the event to begin with: the first that matters and has a date.
 

@@ -100,7 +100,7 @@ def as_table(timeline: Timeline, counts: Counts, *, most_rows: int | None = None
         + ", ".join(f"{number} {_SUPPORTED[origin]}" for origin, number in counts.origins.items())
         + "; "
         + ", ".join(f"{number} of importance {n}" for n, number in counts.importances.items())
-        + f"; {counts.disputed} disputed; {counts.inferred} with an inferred date; "
+        + f"; {counts.disputed} disputed; {counts.inferred} inferred; "
         + f"{count_of(counts.links, 'link')}.",
         "",
         "| topic | events |",

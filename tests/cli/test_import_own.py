@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,34 @@ def test_the_place_in_a_document_is_the_events_and_not_the_sources(tmp_path: Pat
         cited = row["citation"]
         if not row["documents"]:
             assert made[row["id"]]["citation"] == cited
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv"])
+def test_without_the_cards_it_is_said_what_changes_and_what_to_do(
+    format: str, tmp_path: Path
+) -> None:
+    given = kzt("export", "in:2012", "zhanaozen", "--format", format).stdout
+    run = imported(tmp_path, given)
+    assert run.returncode == 0, run.stderr
+    told = " ".join(run.stderr.split())
+    assert re.search(r"of \d+ documents? no card is beside this file", told)
+    seeds = kzt("list", "in:2012", "zhanaozen", "origin:seed", "--count").stdout.strip()
+    assert f"the origin of {seeds} events is reference now, not seed" in told
+    assert "copy the folder seeds of the timeline beside the file and import once more" in told
+
+
+@pytest.mark.slow
+def test_beside_the_cards_nothing_is_said_of_them_and_json_comes_back_whole(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    given = kzt("export", "--format", "json").stdout
+    (tmp_path / "in.json").write_text(given, encoding="utf-8")
+    run = kzt("import", "in.json", "-o", "out.yaml", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "card" not in run.stderr
+    after = kzt("export", "-t", tmp_path / "out.yaml", "--format", "json").stdout
+    assert json.loads(after) == json.loads(given)
 
 
 @pytest.mark.slow

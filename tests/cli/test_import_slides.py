@@ -85,6 +85,39 @@ def test_links_in_text_and_credit_and_pages_are_sources(tmp_path: Path) -> None:
     assert "media: https://a.example/p.jpg" in text
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href=https://gazette.example/o2>The strike</a>",
+        "<A TARGET=_blank HREF=https://gazette.example/o2>The strike</A>",
+        "<a href = 'https://gazette.example/o2'>The strike</a>",
+        '<a title="a > b" href="https://gazette.example/o2">The <b>strike</b></a>',
+        "<a href=https://gazette.example/o2>The strike",
+    ],
+)
+def test_a_link_is_read_however_its_address_is_written(link: str, tmp_path: Path) -> None:
+    run = imported(tmp_path, sheet({"Year": "1995", "Headline": "Linked", "Text": link}))
+    assert run.returncode == 0, run.stderr
+    assert len(events_in(tmp_path)) == 1
+    sources = written(tmp_path).partition("events:")[0]
+    assert "title: The strike" in sources
+    assert "URL: https://gazette.example/o2" in sources
+
+
+def test_an_address_keeps_its_apostrophe_and_its_signs(tmp_path: Path) -> None:
+    link = """<a href="https://gazette.example/o'neill?a=1&amp;b=2">The strike</a>"""
+    run = imported(tmp_path, sheet({"Year": "1995", "Headline": "Linked", "Text": link}))
+    assert run.returncode == 0, run.stderr
+    assert "https://gazette.example/o'neill?a=1&b=2" in written(tmp_path)
+
+
+def test_a_picture_is_said_however_its_address_is_written(tmp_path: Path) -> None:
+    text = "<a href=https://gazette.example/1>x</a><img src=https://a.example/p.jpg alt=p>"
+    run = imported(tmp_path, sheet({"Year": "1995", "Headline": "Linked", "Text": text}))
+    assert run.returncode == 0, run.stderr
+    assert "shown in the text: https://a.example/p.jpg" in written(tmp_path)
+
+
 def test_every_column_of_a_slide_is_carried_or_said(tmp_path: Path) -> None:
     full = {name: f"value of {name}" for name in [*COLUMNS, "Alt Text"]}
     full |= {

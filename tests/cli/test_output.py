@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import threading
 from pathlib import Path
@@ -210,6 +211,36 @@ def test_a_suffix_that_no_format_has_is_refused(
     assert f"suffix {Path(name).suffix}" in run.stderr
     assert all(suffix in run.stderr for suffix in named)
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command", ["coverage", "keys", "values topic", "seeds", "views", "config"]
+)
+def test_a_list_says_truly_what_it_can_be_written_as(folder: Path, command: str) -> None:
+    for suffix in (".xlsx", ".sqlite", ".ics", ".bib"):
+        run = kzt(*command.split(), "-o", folder / f"a{suffix}")
+        assert run.returncode == 2
+        assert f"{suffix} is for events, and these are none" in run.stderr
+        endings = run.stderr.partition("End the name in ")[2].strip().rstrip(".")
+        for ending in re.split(r", | or ", endings):
+            target = folder / f"b{ending}"
+            assert kzt(*command.split(), "-o", target).returncode in (0, 1), ending
+    assert not list(folder.glob("a*"))
+    assert "no format has the suffix .foo" in kzt(*command.split(), "-o", folder / "a.foo").stderr
+
+
+def test_a_list_as_a_page_shows_every_cell_as_text(folder: Path) -> None:
+    path = write(folder, timeline(event("one", title="Votes")).replace("Talks", "<i>Talks</i>"))
+    for command in ("values topic", "coverage"):
+        made = kzt(*command.split(), "-t", path, "-o", folder / f"{command[:4]}.html")
+        assert made.returncode in (0, 1), made.stderr
+        as_csv = kzt(*command.split(), "-t", path, "--format", "csv").stdout.splitlines()
+        page = (folder / f"{command[:4]}.html").read_text(encoding="utf-8")
+        assert page.count("<tr>") == len(as_csv)
+        assert page.count("<th ") == as_csv[0].count(",") + 1
+        assert "<script" not in page
+        assert "<i>" not in page
+    assert "&lt;i&gt;Talks&lt;/i&gt;" in (folder / "valu.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["a", "A.CSV", ".hidden"])

@@ -115,12 +115,14 @@ def awkward() -> Timeline:
 
 
 def awkward_export(**more: object) -> Export:
-    """Return the fifty events as a format takes them."""
+    """Return the fifty events as a format takes them, one of which only possibly matches."""
     timeline = awkward()
+    more = {"possible": {"event-7"}, **more}
     return export_of(timeline, timeline.events, **more)  # type: ignore[arg-type]
 
 
 def small_export() -> Export:
-    """Return three of them, whose bytes in each format are kept."""
+    """Return three of five, one of them only possible, whose bytes in each format are kept."""
     timeline = awkward()
-    return export_of(timeline, [timeline.event(f"event-{number}") for number in (0, 4, 13)])
+    events = [timeline.event(f"event-{number}") for number in (0, 4, 13)]
+    return export_of(timeline, events, "in:..2012", possible={"event-4"}, found=5)

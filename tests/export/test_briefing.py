@@ -56,7 +56,7 @@ def test_everything_that_qualifies_an_event_is_said(format: BriefingFormat) -> N
     written = " ".join(
         briefing("press", "about", "strike", format=format, strike="Ask why.").split()
     )
-    assert "Date inferred: The letter says Wednesday;" in written
+    assert "Inferred: The letter says Wednesday;" in written
     assert "According to a retired mason." in written
     assert "The Gazette gives the 15th for the first arrests." in written
     assert "Sources disagree:" in written

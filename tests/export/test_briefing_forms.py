@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kztimeline.export.briefing import BriefingForm, BriefingFormat, write_briefing
+from kztimeline.export.briefing.footnotes import Footnotes, references
 from kztimeline.loading.cache import load_timeline
 from kztimeline.text.cells import width
 from kztimeline.text.sentences import sentences
 from kztimeline.timeline.citations import NO_PUBLISHER
-from kztimeline.timeline.model import Citation, Claim, Event, Timeline
+from kztimeline.timeline.model import Citation, Claim, Event, Source, Timeline
 
 from ..commands import kzt
 from ..tui.sample import event, large, sample, timeline_of
@@ -99,7 +100,7 @@ def test_a_dispute_is_never_dropped_silently(form: BriefingForm) -> None:
 
 
 @pytest.mark.parametrize("form", SHORT)
-def test_who_claims_it_and_an_inferred_date_stand_beside_the_title(form: BriefingForm) -> None:
+def test_who_claims_it_and_an_inference_stand_beside_the_title(form: BriefingForm) -> None:
     timeline = load_timeline(None)
     for each in timeline.events:
         if not each.attributed_to and not each.inference:
@@ -108,7 +109,7 @@ def test_who_claims_it_and_an_inferred_date_stand_beside_the_title(form: Briefin
         if each.attributed_to:
             assert f"according to {each.attributed_to}" in written
         if each.inference:
-            assert "date inferred" in written
+            assert "(inferred" in written or "; inferred" in written
 
 
 def test_no_sentence_is_cut() -> None:
@@ -259,6 +260,60 @@ def test_one_page_prints_on_one_sheet() -> None:
     points = (279.4 - 2 * margin) / 25.4 * 72
     assert len(lines) * size * spacing + paragraphs + 13 <= points
     assert "<style" not in of(timeline, form=BriefingForm.headlines, format=BriefingFormat.html)
+
+
+def told_sources(written: str) -> list[str]:
+    """Return the sources of one page as text, each without its number."""
+    listed = flat(written).partition("Sources: ")[2]
+    return re.split(r" ?·? ?\[\d+\] ", listed)[1:]
+
+
+@pytest.mark.parametrize("query", ["everything", "zhanaozen", "zhanaozen in:2011..2012"])
+def test_no_two_sources_of_a_page_are_told_in_the_same_words(query: str) -> None:
+    words = [] if query == "everything" else query.split()
+    written = kzt("briefing", *words, "--form", "page", "--format", "text").stdout
+    listed = told_sources(written)
+    assert len(listed) > 8
+    assert len(set(listed)) == len(listed)
+    assert all(re.search(r"\d{4}|undated|about|since|until", each) for each in listed)
+    assert fits_on_a_page(written)
+
+
+def test_sources_of_one_publisher_and_day_are_told_by_as_much_of_their_titles_as_it_takes() -> None:
+    titles = (
+        "Oil workers strike for higher pay in the west",
+        "Oil workers strike for higher pay in the east",
+        "Council meets",
+        "Council meets",
+    )
+    sources = tuple(
+        Source(id=f"s{at}", title=each, publisher="The Gazette", URL=f"https://g.example/{at}")
+        for at, each in enumerate(titles)
+    )
+    whole = timeline_of(
+        [
+            replace(
+                event("one", "2012", "It happens"),
+                sources=tuple(Citation(source=each.id) for each in sources),
+            )
+        ]
+    )
+    footnotes = Footnotes(replace(whole, sources=sources))
+    for each in whole.events[0].sources:
+        footnotes.number(each)
+    assert [each.text for each in references(footnotes, titled=False)] == [
+        "“Oil workers strike for higher pay in the west”, The Gazette, undated",
+        "“Oil workers strike for higher pay in the east”, The Gazette, undated",
+        "“Council meets”, The Gazette, undated, https://g.example/2",
+        "“Council meets”, The Gazette, undated, https://g.example/3",
+    ]
+    alone = Footnotes(footnotes.timeline)
+    alone.number(whole.events[0].sources[0])
+    alone.number(whole.events[0].sources[2])
+    assert [each.text for each in references(alone, titled=False)] == [
+        "“Oil workers strike for…”, The Gazette, undated",
+        "“Council meets”, The Gazette, undated",
+    ]
 
 
 def test_a_source_without_a_publisher_is_told_by_its_title() -> None:

@@ -24,7 +24,7 @@ from ..files import event, timeline
 CONTRACT = (
     "id,date,date_start,date_end,date_precision,date_qualifier,open_start,open_end,year,month,day,"
     "track,topics,title,summary,actors,place,origin,source_ids,source_locators,citation,links,"
-    "importance,disputed,attributed_to,inference,note,says,documents,as_of"
+    "importance,disputed,attributed_to,inference,note,says,documents,as_of,match"
 )
 COLUMNS = tuple(column.name for column in ALL_COLUMNS)
 
@@ -45,6 +45,18 @@ def row(**fields: str) -> dict[str, str]:
     made = read(event(**fields))
     (only,) = rows(write_csv(made, made.events))
     return only
+
+
+def test_a_citation_keeps_its_addresses_and_only_what_separates_is_replaced() -> None:
+    address = "https://example.org/a?b=1&c=x;y@z;#f"
+    text = timeline(event("one")).replace("https://gazette.example/envoy", address)
+    text = text.replace("title: What the envoy said", 'title: "Said; and done;so"')
+    made = read_timeline(Path("nowhere/events.yaml"), text.encode())
+    (only,) = rows(write_csv(made, made.events))
+    assert only["source_locators"] == address
+    assert f", {address}" in only["citation"]
+    assert "“Said, and done;so”" in only["citation"]
+    assert len(only["citation"].split("; ")) == 1
 
 
 def test_the_header_is_the_contract() -> None:

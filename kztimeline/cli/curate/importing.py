@@ -75,7 +75,7 @@ def import_file(
       says           what the source says
       note           what else has to be known
       attributed_to  whose claim it is
-      inference      from what the date was inferred
+      inference      from what the date or a fact was inferred
       id             the event's id
     """  # noqa: D301 (the sign tells Click not to wrap the list)
     from kztimeline.loading.importing.found import ImportFault

@@ -119,7 +119,8 @@ def briefing(
         if not seen.events:
             conclude(seen)
         made = day_of_export()
-        scope = scope_line(_asked(seen, pinned=pinned), seen.as_of, made)
+        asked = _asked(seen, pinned=pinned)
+        scope = scope_line(asked, seen.as_of, made, certain_only=seen.certain_only)
         first = made_from(form, wanted)
         text = write_briefing(
             seen.timeline,
@@ -132,6 +133,7 @@ def briefing(
             form=form,
             offsets=offsets,
             cells=_cells() if path is None else TEXT_WIDTH,
+            possible=seen.possible,
         )
         content = text.encode()
         if wanted is BriefingFormat.docx:

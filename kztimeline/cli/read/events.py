@@ -61,8 +61,9 @@ def list_events(
 ) -> None:
     """List events, one a line.
 
-    A line has date, track letter, title and id. On a terminal a title too long for the line
-    is cut; in a pipe it is whole.
+    A line has date, track letter, title and id, and (possible) before the id where the
+    event only possibly matches: its date allows other days, too. On a terminal a title too
+    long for the line is cut; in a pipe it is whole.
     """
     with reporting():
         to = target(format, output, force=force)
@@ -84,7 +85,7 @@ def list_events(
 def _list(to: Target, seen: Seen, choice: OutputChoice) -> None:
     """Write events one a line; in a pipe or a file, each line is an event."""
     chosen = chosen_events(seen, choice)
-    lines = [f"{one_line(chosen.timeline, event)}\n" for event in chosen.events]
+    lines = _lines(chosen)
     if to.path is not None:
         if lines:
             to.write("".join(lines).encode(), f"{count_of(len(lines), 'event')}{seen.words}")
@@ -92,12 +93,18 @@ def _list(to: Target, seen: Seen, choice: OutputChoice) -> None:
         return
     beside = not sys.stdout.isatty()
     if not beside:
-        cells = shutil.get_terminal_size().columns
-        lines = [f"{one_line(chosen.timeline, event, cells)}\n" for event in chosen.events]
+        lines = _lines(chosen, shutil.get_terminal_size().columns)
     if seen.notice and not beside:
         sys.stdout.write(f"{seen.notice}\n")
     sys.stdout.writelines(lines)
     say_what_is_left(seen if beside else seen._replace(notice=""), len(lines))
+
+
+def _lines(seen: Seen, cells: int | None = None) -> list[str]:
+    return [
+        f"{one_line(seen.timeline, event, cells, possible=event.id in seen.possible)}\n"
+        for event in seen.events
+    ]
 
 
 def show(

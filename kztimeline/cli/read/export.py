@@ -94,7 +94,9 @@ def export(
             write_bytes(f"{len(seen.events)}\n".encode())
         elif to.format and (seen.events or to.path is None):
             number = len(seen.events[: choice.limit])
-            plain = to.format.name == _DEFAULT and choice.is_plain and not seen.day
+            plain = (
+                to.format.name == _DEFAULT and choice.is_plain and not (seen.day or seen.possible)
+            )
             if plain and not (schema or package):
                 content, beside = _plain_table(seen, choice), {}
             else:

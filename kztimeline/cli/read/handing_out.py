@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from kztimeline.cli.arguments.declared import CommandOption
 from kztimeline.cli.reporting import USAGE, fail, say
+from kztimeline.export.answer import counted_words
 from kztimeline.export.columns import COLUMNS, UnknownColumnError, column, in_order
 from kztimeline.export.formats.registry import FORMATS, MissingLibraryError, write
 from kztimeline.text.nearest import did_you_mean, nearest
@@ -155,7 +156,7 @@ def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -
     from kztimeline.export.making_records import records_of
     from kztimeline.export.records import Export
 
-    records = records_of(seen.timeline, seen.events, seen.day)
+    records = records_of(seen.timeline, seen.events, seen.day, seen.possible)
     if choice.sort is not None or not keep_order:
         records = in_order(records, choice.sort or "")
     return Export(
@@ -166,6 +167,8 @@ def export_seen(seen: Seen, choice: OutputChoice, *, keep_order: bool = False) -
         notice=seen.notice,
         columns=choice.names,
         excel=choice.excel,
+        certain_only=seen.certain_only,
+        found=len(records),
     )
 
 
@@ -205,6 +208,6 @@ def say_what_is_lacking(format: Format, target: Target) -> None:
 def say_what_is_left(seen: Seen, number: int) -> None:
     """Say what the events written do not say: as of when, and how many more there are."""
     if number < len(seen.events):
-        say(f"the first {number} of {count_of(len(seen.events), 'event')}")
+        say(counted_words(number, 0, len(seen.events)))
     if seen.notice and seen.events:
         say(seen.notice)

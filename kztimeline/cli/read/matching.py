@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.cli.offers import SHIELD
 from kztimeline.cli.options import as_of_date
 from kztimeline.cli.reporting import FINDINGS, USAGE, complain, fail, say
+from kztimeline.export.answer import explained
+from kztimeline.session.selection import ids_where
 from kztimeline.session.view import View
 from kztimeline.text.cells import width
 from kztimeline.text.nearest import did_you_mean, nearest
@@ -43,6 +45,8 @@ class Seen(NamedTuple):
         day: The last day seen, ISO; empty for the timeline as it is.
         query: What was asked.
         unpinned: How many events there would be, were it not for pins, where there is none.
+        possible: The ids of the events that only possibly match.
+        certain_only: Whether events that only possibly match were left out.
     """
 
     timeline: Timeline
@@ -53,6 +57,8 @@ class Seen(NamedTuple):
     day: str = ""
     query: str = ""
     unpinned: int = 0
+    possible: frozenset[str] = frozenset()
+    certain_only: bool = False
 
     @property
     def words(self) -> str:
@@ -104,7 +110,14 @@ def _seen(selection: Selection, timeline: Timeline, as_of: str) -> Seen:
     words = day_words(as_of) if as_of else ""
     day = day_meant(as_of) if as_of else None
     iso = day.isoformat() if day else ""
-    return Seen(selection.timeline, events, words, selection.notice, day=iso)
+    return Seen(
+        selection.timeline,
+        events,
+        words,
+        selection.notice,
+        day=iso,
+        possible=ids_where(timeline, selection.shown, selection.possible),
+    )
 
 
 def events_named(timeline: Timeline, ids: list[str], as_of: str | None) -> Seen:
@@ -144,7 +157,7 @@ def matching(
     from kztimeline.query import QueryError
     from kztimeline.session.pins import Pinboard
     from kztimeline.session.saved_views import UnknownView, expand
-    from kztimeline.session.search import Search
+    from kztimeline.session.search import Search, as_seen
 
     text = asked_for = " ".join(words or ()).replace(SHIELD, "")
     last = as_of_date(as_of)
@@ -168,11 +181,14 @@ def matching(
         complain(error.problem, *_pointed(text, error.start, error.end), f"    {error.remedy}")
         sys.exit(USAGE)
     selection = search.select(view, pinned or ())
-    seen = _seen(selection, timeline, view.as_of)._replace(query=asked_for)
-    if possible := sum(map(found.possible, selection.shown)):
-        events = count_of(len(seen.events), "event")
-        remark = f"{events}, {possible} of them only possibly (their dates allow other days, too)"
-        return seen._replace(remark=remark)
+    possible = ids_where(timeline, selection.shown, as_seen(found, selection).possible)
+    seen = _seen(selection, timeline, view.as_of)._replace(
+        query=asked_for,
+        possible=possible,
+        certain_only=view.certain and bool(view.active_query),
+    )
+    if possible:
+        return seen._replace(remark=explained(len(seen.events), len(possible)))
     if seen.events:
         return seen
     if pinned is not None and (unpinned := len(search.select(view.but(pinned=False)).shown)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
+from kztimeline.export.answer import POSSIBLE_MATCH
 from kztimeline.text.cells import clean
 from kztimeline.timeline.model import Citation
 
@@ -23,14 +24,15 @@ class Entry:
     """What a briefing says of one event; every text is plain and on one line.
 
     Attributes:
-        date: The date in words, no finer than it is known.
+        date: The date in words, no finer than it is known; where the event only possibly matches,
+            also that.
         title: What happened.
         where: The track, and the place where it is known.
         summary: What happened, in a few sentences.
         numbers: The footnotes of it all.
-        doubts: What a title alone would hide: who claims it, an inferred date, a dispute.
+        doubts: What a title alone would hide: who claims it, an inference, a dispute.
         attribution: Who claims it, as a sentence.
-        remarks: How its date was inferred, and the timeline's own note.
+        remarks: From what its date or a fact was inferred, and the timeline's own note.
         claims: The sides of a disagreement: who, what, and its footnote.
         note: The reader's own line.
         unnumbered: How many more sources the event has than footnotes here.
@@ -62,6 +64,7 @@ def entry_of(
     *,
     most: int | None = None,
     sides: bool = True,
+    possible: bool = False,
 ) -> Entry:
     """Return what is said of an event.
 
@@ -72,13 +75,14 @@ def entry_of(
         footnotes: Where its sources get their numbers.
         most: How many of its sources are numbered, if not all.
         sides: Whether the sides of a disagreement are told.
+        possible: Whether it only possibly matches what was asked.
     """
     track = timeline.tracks_by_id[event.track].name
     numbers = tuple(dict.fromkeys(map(footnotes.number, event.sources[:most])))
     cited = len({citation.source for citation in event.sources})
     here = len({citation.source for citation in event.sources[:most]})
     return Entry(
-        date=display(event.date),
+        date=f"{display(event.date)}{f' ({POSSIBLE_MATCH})' if possible else ''}",
         title=clean(event.title),
         where=clean(f"{track}, {event.place}" if event.place else track),
         summary=clean(event.summary),
@@ -99,14 +103,14 @@ def _doubts(event: Event) -> Iterator[str]:
     if event.attributed_to:
         yield f"according to {event.attributed_to}"
     if event.inference:
-        yield "date inferred"
+        yield "inferred"
     if event.disputed:
         yield DISPUTED
 
 
 def _remarks(event: Event) -> Iterator[str]:
     if event.inference:
-        yield with_stop(f"Date inferred: {event.inference}")
+        yield with_stop(f"Inferred: {event.inference}")
     if event.note:
         yield with_stop(event.note)
 

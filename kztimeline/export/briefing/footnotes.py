@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.display import display
-from kztimeline.text.cells import clean
+from kztimeline.text.cells import clean, width
 from kztimeline.timeline.citations import NO_PUBLISHER, cite_source, describe_spans
 from kztimeline.timeline.model import Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from kztimeline.timeline.model import Source, Timeline
 
 _COPY: Final = re.compile(r" \(copy at [^()]*\)$")
 """Where a page was read that stands at another publisher's; the full citation says it."""
+_TITLES: Final = (28, 56, 10_000)
+"""Cells of a title that stand beside publisher and date: few, more, or all."""
 
 
 @dataclass(slots=True)
@@ -53,19 +56,61 @@ class Reference(NamedTuple):
 
 
 def references(footnotes: Footnotes, *, titled: bool) -> list[Reference]:
-    """Return the sources in few words: publisher and date, and before them the title."""
+    """Return the sources in few words: publisher and date, and where `titled` the title first.
+
+    Where publisher and date are those of another source, too, as much of the title comes first
+    as tells the two apart, or all of it and the address.
+    """
+    cited = list(footnotes.sources())
+    texts = _all_in_short([source for _number, source, _places in cited], titled=titled)
     return [
-        Reference(number, clean(_in_short(source, titled=titled)), source.URL or "")
-        for number, source, _places in footnotes.sources()
+        Reference(number, clean(text), source.URL or "")
+        for (number, source, _places), text in zip(cited, texts, strict=True)
     ]
 
 
-def _in_short(source: Source, *, titled: bool) -> str:
-    date = display(source.issued) if source.issued else "undated" if titled else ""
+def _all_in_short(sources: Sequence[Source], *, titled: bool) -> list[str]:
+    texts = [_in_short(each, each.title * titled, read_at=titled) for each in sources]
+    for cells in () if titled else _TITLES:
+        often = Counter(texts)
+        texts = [
+            _in_short(source, _beginning(source.title, cells), read_at=False)
+            if often[text] > 1
+            else text
+            for source, text in zip(sources, texts, strict=True)
+        ]
+    often = Counter(texts)
+    return [
+        f"{text}, {source.URL}" if often[text] > 1 and source.URL else text
+        for source, text in zip(sources, texts, strict=True)
+    ]
+
+
+def _in_short(source: Source, title: str, *, read_at: bool = True) -> str:
+    """Return title, publisher, where it was read unless that is to be left out, and date."""
     unnamed = source.publisher == NO_PUBLISHER
-    title = f"“{source.title}”" if titled or unnamed else ""
-    publisher = source.publisher if titled else _COPY.sub("", source.publisher)
-    return ", ".join(filter(None, (title, "" if unnamed else publisher, date)))
+    title = title or (source.title if unnamed else "")
+    publisher = source.publisher if read_at else _COPY.sub("", source.publisher)
+    return ", ".join(
+        filter(
+            None,
+            (
+                f"“{title}”" if title else "",
+                "" if unnamed else publisher,
+                display(source.issued) if source.issued else "undated",
+            ),
+        )
+    )
+
+
+def _beginning(title: str, cells: int) -> str:
+    """Return the first words of a title that fit into some cells, at least one."""
+    first, *words = title.split()
+    for word in words:
+        if width(f"{first} {word}…") > cells:
+            return f"{first.rstrip(' ,;:–-')}…"
+        first = f"{first} {word}"
+    return first
 
 
 def footnote(

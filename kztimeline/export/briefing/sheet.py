@@ -2,7 +2,7 @@
 
 On one page events are chosen by weight: importance, then the reader's own note, then how many
 links and sources they have. What is shown is never shown falsely: no sentence is cut, and what a
-title alone would hide (who claims it, an inferred date, a dispute) stands beside it.
+title alone would hide (who claims it, an inference, a dispute) stands beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.export.briefing.entries import DISPUTED, Entry, entry_of
+from kztimeline.export.briefing.entries import DISPUTED, Entry
 from kztimeline.export.briefing.footnotes import Footnotes, Reference, references
 from kztimeline.text.numbers import count_of
 from kztimeline.text.sentences import sentences
@@ -19,7 +19,8 @@ from kztimeline.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.export.briefing.selected import Selected
+    from kztimeline.timeline.model import Event
 
 PAGE_LINES: Final = 53
 """Lines of text that one sheet of A4 or Letter holds at 11 points."""
@@ -80,37 +81,26 @@ class Sheet:
     one_page: bool = False
 
 
-def headlines(
-    timeline: Timeline, events: Sequence[Event], notes: Mapping[str, str], sheet: Sheet
-) -> Sheet:
+def headlines(selected: Selected, sheet: Sheet) -> Sheet:
     """Return `sheet` with each of the events as a headline."""
-    footnotes = Footnotes(timeline)
+    footnotes = Footnotes(selected.timeline)
     told = tuple(
-        _told(entry_of(timeline, event, notes.get(event.id, ""), footnotes, sides=False), 0)
-        for event in events
+        _told(selected.entry(event, footnotes, sides=False), 0) for event in selected.events
     )
-    head = (f"Headlines: {count_of(len(events), 'event')}.", *sheet.head)
+    head = (f"Headlines: {selected.number_words()}.", *sheet.head)
     sources = tuple(references(footnotes, titled=True))
     return replace(sheet, head=head, told=told, sources=sources)
 
 
-def one_page(
-    timeline: Timeline,
-    events: Sequence[Event],
-    notes: Mapping[str, str],
-    sheet: Sheet,
-    lines_of: Callable[[Sheet], int],
-) -> Sheet:
+def one_page(selected: Selected, sheet: Sheet, lines_of: Callable[[Sheet], int]) -> Sheet:
     """Return `sheet` with what fits on one page of the events, the weightiest first.
 
     Args:
-        timeline: What the events are part of.
-        events: The events, in the order of the timeline.
-        notes: The reader's own line on some of them, by event id.
+        selected: The events.
         sheet: Title and head.
         lines_of: How many lines a sheet takes as text.
     """
-    page = _OnePage(timeline, events, notes, replace(sheet, one_page=True))
+    page = _OnePage(selected, replace(sheet, one_page=True))
     depths: dict[str, Depth] = {}
     full = False
     for event, depth in _steps(page.ranked):
@@ -137,14 +127,11 @@ def _steps(ranked: Sequence[Event]) -> Iterator[tuple[Event, Depth]]:
 class _OnePage:
     """The events that a page is made of, and the page with some of them."""
 
-    def __init__(
-        self, timeline: Timeline, events: Sequence[Event], notes: Mapping[str, str], sheet: Sheet
-    ) -> None:
-        self._timeline = timeline
-        self._events = events
-        self._notes = notes
+    def __init__(self, selected: Selected, sheet: Sheet) -> None:
+        self._selected = selected
+        self._timeline = selected.timeline
         self._sheet = sheet
-        self.ranked = sorted(events, key=self._weight)
+        self.ranked = sorted(selected.events, key=self._weight)
 
     def at(self, depths: Mapping[str, Depth], *, titled: bool = False) -> Sheet:
         """Return the page with these events, each as deep as it is said.
@@ -152,14 +139,13 @@ class _OnePage:
         Its sources are `titled`, or told by their publishers and dates alone.
         """
         footnotes = Footnotes(self._timeline)
-        chosen = [event for event in self._events if event.id in depths]
+        chosen = [event for event in self._selected.events if event.id in depths]
         told = [self._told(event, depths[event.id], footnotes) for event in chosen]
-        all_, some = len(self._events), len(told)
-        counted = f"{some} of {all_}" if some < all_ else str(all_)
+        some = f"{len(told)} of " if len(told) < len(self._selected.events) else ""
         return replace(
             self._sheet,
             head=(
-                f"One page: {counted} {'event' if all_ == 1 else 'events'}.",
+                f"One page: {some}{self._selected.number_words()}.",
                 *self._sheet.head,
             ),
             told=tuple(told),
@@ -168,12 +154,12 @@ class _OnePage:
         )
 
     def _told(self, event: Event, depth: Depth, footnotes: Footnotes) -> Told:
-        note = self._notes.get(event.id, "")
+        note = self._selected.note(event)
         if len(note) > _LONGEST_NOTE and depth < Depth.whole:
             note = ""
         most = None if depth == Depth.whole else _MOST_MARKS
         sides = depth > Depth.headline
-        entry = entry_of(self._timeline, event, note, footnotes, most=most, sides=sides)
+        entry = self._selected.entry(event, footnotes, note=note, most=most, sides=sides)
         return _told(entry, depth)
 
     def _left_out(self, depths: Mapping[str, Depth], told: Sequence[Told]) -> str:
@@ -196,7 +182,7 @@ class _OnePage:
     def _has_more(self, event: Event, depth: Depth) -> bool:
         """Tell whether there is more to say of an event than is said at a depth."""
         said = sentences(event.summary)
-        further = event.note or event.inference or len(self._notes.get(event.id, ""))
+        further = event.note or event.inference or len(self._selected.note(event))
         sources = {citation.source for citation in event.sources}
         more = len(said) > 1 or bool(further) or len(sources) > _MOST_MARKS
         return depth == Depth.headline or more
@@ -205,7 +191,7 @@ class _OnePage:
         """Return how much an event weighs, the weightiest least."""
         back = self._timeline.links_back.get(event.id, ())
         links = len(event.links) + len(back)
-        return event.importance, event.id not in self._notes, -links, -len(event.sources)
+        return event.importance, event.id not in self._selected.notes, -links, -len(event.sources)
 
 
 def _told(entry: Entry, depth: int) -> Told:

@@ -13,6 +13,7 @@ from kztimeline.export.briefing.footnotes import Footnotes
 from kztimeline.export.briefing.forms import BriefingForm, BriefingFormat
 from kztimeline.export.briefing.html import full_html, short_html
 from kztimeline.export.briefing.markdown import full_markdown, short_markdown
+from kztimeline.export.briefing.selected import Selected
 from kztimeline.export.briefing.sheet import Sheet, headlines, one_page
 from kztimeline.export.briefing.text import (
     TEXT_WIDTH,
@@ -22,10 +23,9 @@ from kztimeline.export.briefing.text import (
     text_numbers,
 )
 from kztimeline.text.cells import clean
-from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kztimeline.timeline.model import Event, Timeline
 
@@ -42,6 +42,7 @@ def write_briefing(
     form: BriefingForm = BriefingForm.full,
     offsets: bool = False,
     cells: int = TEXT_WIDTH,
+    possible: Collection[str] = (),
 ) -> str:
     """Return a briefing on events, in the order of the timeline, each once; for Word its Markdown.
 
@@ -56,19 +57,21 @@ def write_briefing(
         form: How much it says.
         offsets: Whether footnotes say at which characters of a document a passage stands.
         cells: The longest line of plain text; what one page holds does not depend on it.
+        possible: The ids of events that only possibly match what was asked.
     """
     ids = sorted({event.id for event in events}, key=timeline.positions_by_id.__getitem__)
     chosen = [timeline.event(identifier) for identifier in ids]
     named = clean(title or timeline.title)
     said = [clean(line) for line in (notice, scope) if line]
+    told = Selected(timeline, chosen, notes, possible)
     if form is BriefingForm.full:
-        lines = _full(timeline, chosen, notes, [named, *said], format, offsets, cells)
+        lines = _full(told, [named, *said], format, offsets, cells)
     else:
         sheet = Sheet(named, tuple(said), (), "", ())
         if form is BriefingForm.page:
-            sheet = one_page(timeline, chosen, notes, sheet, _lines)
+            sheet = one_page(told, sheet, _lines)
         else:
-            sheet = headlines(timeline, chosen, notes, sheet)
+            sheet = headlines(told, sheet)
         if format is BriefingFormat.text:
             lines = list(short_text(sheet, cells))
         else:
@@ -81,19 +84,16 @@ def _lines(sheet: Sheet) -> int:
 
 
 def _full(
-    timeline: Timeline,
-    events: Sequence[Event],
-    notes: Mapping[str, str],
+    selected: Selected,
     head: Sequence[str],
     format: BriefingFormat,
     offsets: bool,
     cells: int,
 ) -> list[str]:
-    footnotes = Footnotes(timeline, offsets)
-    entries = [entry_of(timeline, event, notes.get(event.id, ""), footnotes) for event in events]
+    footnotes = Footnotes(selected.timeline, offsets)
+    entries = [selected.entry(event, footnotes) for event in selected.events]
     title, *rest = head
-    counted = f"Briefing: {count_of(len(entries), 'event')}."
-    said = [title, counted, *rest]
+    said = [title, f"Briefing: {selected.number_words()}.", *rest]
     if format is BriefingFormat.text:
         return list(full_text(said, entries, footnotes, cells))
     write = full_html if _is_html(format) else full_markdown

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
 from kztimeline.dates.edtf import parse
+from kztimeline.export.answer import answer_words, match_words
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.markdown import is_web
 
@@ -39,8 +40,7 @@ def write(export: Export) -> bytes:
     # Of two timelines, events with one id are two entries of a calendar.
     place = f"{sha256(export.timeline.title.encode()).hexdigest()[:8]}.kztimeline"
     lacks = f"Not carried: {BY_NAME['ics'].lacks}."
-    query = f"Query: {export.query}." if export.query else ""
-    scope = _escaped(" ".join(filter(None, (query, export.notice, lacks))))
+    scope = _escaped(" ".join(filter(None, (answer_words(export), export.notice, lacks))))
     lines += [f"DESCRIPTION:{scope}", f"X-WR-CALDESC:{scope}"]
     for event in export.events:
         lines += _entry(event, place)
@@ -104,8 +104,9 @@ def _description(event: EventRecord) -> Iterator[str]:
         yield "It has no known beginning; the calendar shows only its end."
     yield event.summary
     for label, fact in (
+        ("Match", match_words(event)),
         ("According to", event.attributed_to),
-        ("Date inferred", event.inference),
+        ("Inferred", event.inference),
         ("Note", event.note),
     ):
         if fact:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from kztimeline.export.answer import answer_words
 from kztimeline.export.columns import Column, ColumnValue, cell, chosen
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.plain_lists import PlainList, cell_text
@@ -104,7 +105,7 @@ def data_package(export: Export, name: str, content: bytes) -> bytes:
         content: The bytes of the file.
     """
     stem = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
-    described = f"Query: {export.query}" if export.query else "All events."
+    described = answer_words(export) or "All events."
     package = {
         "profile": "tabular-data-package",
         "name": _ascii(stem),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.export.answer import CERTAIN_ONLY, events_counted, match_words
 from kztimeline.export.markdown import escaped, is_web, markdown_link, opening, table_row
 from kztimeline.export.plain_lists import cell_text
-from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,10 @@ def write_list(listed: PlainList) -> bytes:
 def _lines(export: Export) -> Iterator[str]:
     yield f"# {escaped(export.timeline.title)}"
     yield ""
-    counted = count_of(len(export.events), "event")
-    query = f" for {_code(export.query)}" if export.query else ""
-    yield f"{counted}{query}."
+    counted = events_counted(export)
+    certain = f", {CERTAIN_ONLY}" if export.certain_only else ""
+    query = f"Query: {_code(export.query)}{certain}. " if export.query else ""
+    yield f"{query}{counted[0].upper()}{counted[1:]}."
     if export.notice:
         yield ""
         yield opening(export.notice)
@@ -61,6 +62,8 @@ def _facts(event: EventRecord) -> Iterator[tuple[str, str]]:
     """Yield what is known of an event with a word for it, in Markdown."""
     yield "Id", _code(event.id)
     yield "Date", f"{_code(event.date.edtf)} ({event.date.words})"
+    if match := match_words(event):
+        yield "Match", match
     yield "Track", escaped(event.track.name)
     yield "Topics", escaped(", ".join(topic.name for topic in event.topics))
     yield "Importance", f"{event.importance} of 3"
@@ -69,7 +72,7 @@ def _facts(event: EventRecord) -> Iterator[tuple[str, str]]:
     for label, fact in (
         ("Place", event.place),
         ("According to", event.attributed_to),
-        ("Date inferred", event.inference),
+        ("Inferred", event.inference),
         ("Note", event.note),
         ("Outside the span", event.outside_span),
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kztimeline.export.answer import match_words
 from kztimeline.export.plain_lists import cell_text
 from kztimeline.export.plain_text import in_full
 
@@ -18,7 +19,8 @@ def write(export: Export) -> bytes:
     """Return the events in their order, wrapped to `WIDTH` columns."""
     notice = [f"{export.notice}\n"] if export.notice else []
     events = [
-        in_full(export.timeline, export.timeline.event(each.id), WIDTH) for each in export.events
+        in_full(export.timeline, export.timeline.event(each.id), WIDTH, match=match_words(each))
+        for each in export.events
     ]
     return "\n".join([*notice, *events]).encode()
 

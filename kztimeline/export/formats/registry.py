@@ -71,8 +71,8 @@ FORMATS: Final = (
         "A table for spreadsheets and data tools: RFC 4180, UTF-8.",
         "identifiers and offices of actors, names of topics, what links rest on, sources of "
         "links, why an event stands outside the span, and of sources their dates in EDTF, "
-        "what those dates are known from, and semicolons; the timeline's title, span and eras, "
-        "and the query",
+        "what those dates are known from, and semicolons before a space; the timeline's title, "
+        "span and eras, the query, and what of its answer is left out",
         has_columns=True,
         lists=True,
         said="beside a file",
@@ -83,7 +83,7 @@ FORMATS: Final = (
         (".jsonl", ".ndjson"),
         "json_text",
         "Everything of each event, one a line.",
-        "the timeline's title, span and eras, and the query",
+        "the timeline's title, span and eras, the query, and what of its answer is left out",
         lists=True,
         writer="write_lines",
         said="beside a file",
@@ -95,6 +95,7 @@ FORMATS: Final = (
         "One page for the browser and the printer, which needs no network.",
         "identifiers of sources, sources of links, what the sources' dates are known from, and "
         "the dates of eras",
+        lists=True,
     ),
     Format(
         "markdown",
@@ -113,7 +114,7 @@ FORMATS: Final = (
         "Each event in full, as kzt show writes it.",
         "identifiers of topics, actors and sources, sources of links, and of sources their "
         "dates in EDTF and what those dates are known from; the timeline's title, span and "
-        "eras, and the query",
+        "eras, the query, and what of its answer is left out",
         lists=True,
         said="beside a file",
     ),
@@ -147,7 +148,7 @@ FORMATS: Final = (
         "The sources, for Zotero and citation processors.",
         "events but their identifiers (in the note), what sources say, places in documents, "
         "and as parts such dates as are decades, open or doubtful (they stand in words); the "
-        "timeline's title, span and eras, and the query",
+        "timeline's title, span and eras, the query, and what of its answer is left out",
         also=(".json",),
         said="always",
     ),
@@ -158,7 +159,7 @@ FORMATS: Final = (
         "The sources, for LaTeX and Zotero.",
         "events but their identifiers (in the note), what sources say, places in documents, "
         "and braces in addresses (they are %7B and %7D); the timeline's title, span and eras, "
-        "and the query",
+        "the query, and what of its answer is left out",
     ),
     Format(
         "sqlite",

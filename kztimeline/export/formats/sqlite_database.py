@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
+from kztimeline.export.answer import left_out_words
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.making_records import works_of
 
@@ -33,7 +34,7 @@ CREATE TABLE events (id TEXT PRIMARY KEY, place_in_order INTEGER NOT NULL,
   {_DATE.format("date", " NOT NULL")}, track TEXT NOT NULL REFERENCES tracks,
   title TEXT NOT NULL, summary TEXT NOT NULL, importance INTEGER NOT NULL, place TEXT,
   origin TEXT NOT NULL, attributed_to TEXT, inference TEXT, note TEXT, outside_span TEXT,
-  as_of TEXT);
+  as_of TEXT, "match" TEXT NOT NULL);
 CREATE TABLE event_topics (event TEXT NOT NULL REFERENCES events, number INTEGER NOT NULL,
   topic TEXT NOT NULL REFERENCES topics, PRIMARY KEY (event, number));
 CREATE TABLE event_actors (event TEXT NOT NULL REFERENCES events, number INTEGER NOT NULL,
@@ -90,6 +91,7 @@ def _about(export: Export) -> list[tuple[str, str]]:
         ("query", export.query),
         ("as_of", export.as_of),
         ("notice", export.notice),
+        ("left_out", left_out_words(export)),
         ("not_carried", BY_NAME["sqlite"].lacks),
     ]
 
@@ -131,6 +133,7 @@ def _event(at: int, event: EventRecord) -> tuple[Any, ...]:
         event.note,
         event.outside_span,
         event.as_of,
+        event.match,
     )
 
 

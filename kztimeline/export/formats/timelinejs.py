@@ -17,6 +17,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.edtf import Endpoint, Precision, parse
+from kztimeline.export.answer import answer_words, match_words
 from kztimeline.export.markdown import is_web
 from kztimeline.export.spreadsheet_cells import kept_text
 
@@ -42,8 +43,8 @@ def write(export: Export) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, _FIRST_ROW, restval="", lineterminator="\r\n")
     writer.writeheader()
-    scope = [f"Query: {export.query}"] if export.query else []
-    text = "".join(_paragraph(line) for line in [*scope, export.notice] if line)
+    scope = (answer_words(export), export.notice)
+    text = "".join(_paragraph(line) for line in scope if line)
     title = {"Headline": escape(export.timeline.title), "Text": text, "Type": "title"}
     for row in (title, *map(_row, export.events)):
         writer.writerow(_kept(row) if export.excel else row)
@@ -92,8 +93,9 @@ def _parts(end: Endpoint | None, *, first: bool) -> tuple[str, str, str]:
 def _text(event: EventRecord) -> Iterator[str]:
     yield _paragraph(event.summary)
     for label, fact in (
+        ("Match", match_words(event)),
         ("According to", event.attributed_to),
-        ("Date inferred", event.inference),
+        ("Inferred", event.inference),
         ("Note", event.note),
         ("Place", event.place),
     ):

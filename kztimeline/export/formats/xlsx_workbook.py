@@ -10,6 +10,7 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from kztimeline.export.answer import left_out_words
 from kztimeline.export.columns import chosen
 from kztimeline.export.formats.registry import BY_NAME, MissingLibraryError
 from kztimeline.export.making_records import works_of
@@ -126,6 +127,7 @@ def _about(export: Export) -> list[list[ColumnValue]]:
     return [
         ["Timeline", export.timeline.title],
         ["Query", export.query or None],
+        ["Left out", left_out_words(export) or None],
         ["As of", export.notice or None],
         ["Not carried", BY_NAME["xlsx"].lacks],
     ]

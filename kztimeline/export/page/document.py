@@ -10,13 +10,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
+from kztimeline.export.answer import asked_words, events_counted
 from kztimeline.export.formats.registry import BY_NAME
 from kztimeline.export.page.entries import entry
 from kztimeline.export.page.filter_values import filter_attributes, value_tables
 from kztimeline.export.page.letter_tables import letter_tables
 from kztimeline.export.page.markup import element, text
 from kztimeline.export.page.overview import overview, shown_under
-from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
     from kztimeline.export.records import Export
@@ -100,8 +100,9 @@ def _header(export: Export) -> str:
         f"{track.name} {sum(event.track.id == track.id for event in export.events)}"
         for track in export.timeline.tracks
     )
-    query = f"Query: {export.query}. " if export.query else ""
-    counted = count_of(len(export.events), "event")
+    asked, counted = asked_words(export), events_counted(export)
+    query = f"{asked}. " if asked else ""
+    counted = f"{counted[0].upper()}{counted[1:]}"
     notice = (
         element("p", text(export.notice), class_="scope notice", role="note")
         if export.notice

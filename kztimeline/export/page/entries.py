@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kztimeline.export.answer import POSSIBLE_MATCH, WHY_POSSIBLE, match_words
 from kztimeline.export.page.markup import element, link, text, time
 from kztimeline.text.numbers import count_of
 
@@ -73,12 +74,15 @@ def _body(
 
 
 def _badges(event: EventRecord) -> Iterator[str]:
+    if event.match == "possible":
+        title = f"{WHY_POSSIBLE[0].upper()}{WHY_POSSIBLE[1:]}."
+        yield element("span", POSSIBLE_MATCH, class_="badge warn", title=title)
     if event.disputed:
         yield element("span", "≠ sources disagree", class_="badge warn")
     if event.attributed_to:
         yield element("span", "a claim", class_="badge warn")
     if event.inference:
-        yield element("span", "date inferred", class_="badge")
+        yield element("span", "inferred", class_="badge")
     if event.origin == "seed":
         yield element("span", "¶ supported by a document", class_="badge")
 
@@ -96,9 +100,11 @@ def _terms(
     yield _term("Topics", ", ".join(_named(each.name) for each in event.topics))
     if event.actors:
         yield _term("Actors", ", ".join(_actor(each, also[each.id]) for each in event.actors))
+    if match := match_words(event):
+        yield _term("Match", text(match))
     for label, fact in (
         ("According to", event.attributed_to),
-        ("Date inferred", event.inference),
+        ("Inferred", event.inference),
         ("Note", event.note),
     ):
         if fact:

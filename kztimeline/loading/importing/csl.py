@@ -182,8 +182,14 @@ def _of_parts(year: Any, month: Any, day: Any, season: str, dating: Dating) -> D
         if first <= number < first + len(_SEASONS):
             season, month = str(number - first + 1), ""
     if season and not month:
-        return dating.read(f"{_season(season)} {year}")
+        read = dating.read(f"{_season(season)} {year}")
+        # Of "Michaelmas" the term is meant, which no day is.
+        return Dated("", read.words) if _is_day(read.edtf) else read
     return Dated(dating.parts(year, month, day))
+
+
+def _is_day(edtf: str) -> bool:
+    return bool(edtf) and parse(edtf).precision is Precision.DAY
 
 
 def _season(season: str) -> str:

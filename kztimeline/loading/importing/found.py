@@ -11,6 +11,8 @@ from typing import Any, Final, NamedTuple
 
 from kztimeline.loading.file_format.first_file import identifier
 from kztimeline.loading.importing.dating import READ, Dated
+from kztimeline.loading.importing.markup import markup_of
+from kztimeline.text.numbers import count_of
 from kztimeline.timeline.citations import NO_PUBLISHER
 from kztimeline.timeline.field_types import LIST_SEPARATOR, FieldError, check_identifier
 from kztimeline.timeline.model import SUMMARY_LENGTH, TITLE_LENGTH
@@ -29,7 +31,6 @@ TRACK: Final = "Events"
 TOPIC: Final = "Unsorted"
 _TAG: Final = re.compile(r"<[^>]*>")
 _BLOCK: Final = re.compile(r"<(br|/p|/li|/div)\b[^>]*>", re.IGNORECASE)
-_LINK: Final = re.compile(r"""<a\b[^>]*\bhref=["']([^"']+)["'][^>]*>(.*?)</a>""", re.I | re.S)
 _KIND: Final = re.compile(r"(.+?)\s*\((person|office|body|state)\)", re.IGNORECASE)
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f\x80-\x9f\u2028\u2029]+")
 
@@ -186,6 +187,26 @@ class Imported:
         self.drafts.append(draft)
         return draft
 
+    def miss_cards(self, missing: Collection[str], at_hand: Collection[str]) -> None:
+        """Say what is lost of documents whose cards do not lie beside the file to be written.
+
+        Args:
+            missing: The ids of those documents.
+            at_hand: The ids of the documents whose cards do.
+        """
+        cited = [
+            {each["source"] for each in draft.values.get("sources", ())} for draft in self.drafts
+        ]
+        changed = sum(not ids.isdisjoint(missing) and ids.isdisjoint(at_hand) for ids in cited)
+        if missing:
+            origins = f"; the origin of {count_of(changed, 'event')} is reference now, not seed"
+            self.notes.insert(
+                0,
+                f"of {count_of(len(missing), 'document')} no card is beside this file: places in "
+                f"documents stand in comments{origins if changed else ''}. To keep all, copy the "
+                "folder seeds of the timeline beside the file and import once more",
+            )
+
     def complete_citations(self) -> None:
         """Say of each source that a citation is without what it says, where that is not told.
 
@@ -233,8 +254,8 @@ def without_markup(text: str) -> str:
 def links_of(text: str) -> list[tuple[str, str]]:
     """Return the addresses that a piece of HTML links to, each with the words of the link."""
     return [
-        (unescape(address), without_markup(words))
-        for address, words in _LINK.findall(text)
+        (address, in_one_line(words))
+        for address, words in markup_of(text).links
         if address.lower().startswith(("http://", "https://"))
     ]
 

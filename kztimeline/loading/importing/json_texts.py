@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final
 
 from kztimeline.loading.importing.csl import read_csl
@@ -130,7 +130,13 @@ def _ours(data: Mapping[str, Any], documents: Collection[str]) -> Imported:
     ids = {event["id"] for event in data["events"]}
     for number, record in enumerate(data["events"], 1):
         found.drafts.append(_event(record, f"event {number}", ids))
+    found.miss_cards(_documents(works) - {*documents}, documents)
     return found
+
+
+def _documents(works: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the ids of those of some sources that are documents."""
+    return {each["id"] for each in works if each.get("kind") == "document"}
 
 
 def _events_of_ours(
@@ -160,6 +166,7 @@ def _events_of_ours(
         found.drafts.append(draft)
         _leave_unknown_sources(draft, {None, *documents, *found.sections["sources"]})
     leave_disputes_without_sources(found, documents)
+    found.miss_cards(_documents(works) - {*documents}, documents)
     return found
 
 

@@ -64,10 +64,13 @@ def read_our_csv(
     """
     found = Imported()
     found.notes.append(_NOT_CARRIED)
+    cited: set[str] = set()
     for number, row in enumerate(rows, 2):
         cells = {str(name): unguarded(value or "") for name, value in row.items() if name}
         _row(found, f"row {number}", cells, documents, dating)
+        cited.update(_list(cells.get("documents", "")))
     leave_disputes_without_sources(found, documents)
+    found.miss_cards(cited - {*documents}, documents)
     return found
 
 

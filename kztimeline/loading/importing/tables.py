@@ -50,7 +50,7 @@ HEADINGS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "says": ("what the source says", ("says",)),
     "note": ("what else has to be known", ("note", "notes", "comment")),
     "attributed_to": ("whose claim it is", ("attributed_to",)),
-    "inference": ("from what the date was inferred", ("inference",)),
+    "inference": ("from what the date or a fact was inferred", ("inference",)),
     "id": ("the event's id", ("id", "identifier")),
 }
 """What is read from columns: its meaning, and the names that are read of their own accord."""

@@ -21,6 +21,7 @@ from kztimeline.loading.importing.found import (
     unguarded,
     without_markup,
 )
+from kztimeline.loading.importing.markup import markup_of
 from kztimeline.timeline.model import SUMMARY_LENGTH
 
 SHEET_COLUMNS: Final = frozenset({"year", "headline", "display date"})
@@ -53,9 +54,6 @@ _CARRIED: Final = frozenset(
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"\s*<p\b[^>]*>(.*?)</p>", re.IGNORECASE | re.DOTALL)
 _LIST: Final = re.compile(r"<[ou]l\b", re.IGNORECASE)
-_EMBEDDED: Final = re.compile(
-    r"""<(?:img|iframe|video|audio|embed|source)\b[^>]*\bsrc=["']([^"']+)["']""", re.IGNORECASE
-)
 _SHOWN: Final = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|avif|heic|mp3|mp4|m4a|m4v|mov|ogg|ogv|wav|webm|avi)"
     r"(?:[?#/]|$)"
@@ -237,7 +235,7 @@ def _rest(cells: Mapping[str, str], witnesses: Mapping[str, tuple[str, str]]) ->
         if text in witnesses or (name.startswith("media c") and shown in said):
             continue
         yield Remark(name, f"{name}: {text}")
-    for address in _EMBEDDED.findall(cells.get("text", "")):
+    for address in markup_of(cells.get("text", "")).shown:
         yield Remark("picture or film in the text", f"shown in the text: {address}")
 
 

@@ -173,16 +173,30 @@ def export_shown(workspace: Workspace) -> None:
     from kztimeline.export.formats import registry
     from kztimeline.export.making_records import export_of
     from kztimeline.timeline.as_of import day_meant
-    from kztimeline.tui.workspace.output import ask_for_file, events_shown, file_name, seen
+    from kztimeline.tui.workspace.output import (
+        ask_for_file,
+        events_shown,
+        file_name,
+        possibly_shown,
+        seen,
+    )
 
     timeline, notice = seen(workspace)
     events = events_shown(workspace, timeline)
-    view = workspace.session.view
+    view, possible = workspace.session.view, possibly_shown(workspace)
 
     def make(path: Path) -> bytes:
         day = day_meant(view.as_of) if view.as_of else None
         as_of = day.isoformat() if day else ""
-        export = export_of(timeline, events, view.active_query, as_of, notice)
+        export = export_of(
+            timeline,
+            events,
+            view.active_query,
+            as_of,
+            notice,
+            possible,
+            certain_only=view.certain and bool(view.active_query),
+        )
         return registry.write(registry.by_suffix(path.name) or registry.BY_NAME["csv"], export)
 
     name = f"{file_name(workspace, 'events')}.csv"

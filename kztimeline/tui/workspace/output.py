@@ -10,13 +10,14 @@ from kztimeline.export.briefing import write_briefing
 from kztimeline.loading.files.disk import unknown_suffix, write_whole
 from kztimeline.loading.locations import user_state
 from kztimeline.session.limits import AS_OF, FILTER, limits_of
+from kztimeline.session.selection import ids_where
 from kztimeline.session.view import View
 from kztimeline.text.cells import clean
 from kztimeline.text.numbers import count_of, either
 from kztimeline.timeline.citations import citations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kztimeline.export.briefing import BriefingForm, BriefingFormat
     from kztimeline.timeline.model import Event, Timeline
@@ -131,6 +132,7 @@ class Briefing(NamedTuple):
     notes: Mapping[str, str]
     notice: str
     scope: str
+    possible: Collection[str] = ()
 
     @property
     def what(self) -> str:
@@ -158,6 +160,7 @@ class Briefing(NamedTuple):
             self.notice,
             scope=self.scope,
             form=form,
+            possible=self.possible,
         )
 
 
@@ -174,8 +177,11 @@ def briefings_of(workspace: Workspace) -> list[Briefing]:
     pinned = [timeline.event(session.timeline.events[position].id) for position in chosen]
     shown, notes = events_shown(workspace, timeline), board.pins.notes_of_pinned()
     of_pins, of_shown = (
-        Briefing(timeline, events, is_pins, notes, notice, _scope(workspace, is_pins))
-        for events, is_pins in ((pinned, True), (shown, False))
+        Briefing(timeline, events, is_pins, notes, notice, _scope(workspace, is_pins), possible)
+        for events, is_pins, possible in (
+            (pinned, True, ids_where(session.timeline, chosen, session.chosen.possible)),
+            (shown, False, possibly_shown(workspace)),
+        )
     )
     if not pinned or shown == pinned:
         return [of_pins if pinned else of_shown]
@@ -190,7 +196,9 @@ def _scope(workspace: Workspace, pinned: bool) -> str:
 
     view = workspace.session.view
     asked = "pinned events" if pinned else FILTER.words(view, workspace.session.timeline)
-    return scope_line(asked, day_words(view.as_of) if view.as_of else "", day_of_export())
+    as_of = day_words(view.as_of) if view.as_of else ""
+    certain = view.certain and bool(view.active_query) and not pinned
+    return scope_line(asked, as_of, day_of_export(), certain_only=certain)
 
 
 def seen(workspace: Workspace) -> tuple[Timeline, str]:
@@ -202,6 +210,12 @@ def events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
     """Return the events of the list, as a timeline has them."""
     session = workspace.session
     return [timeline.event(session.timeline.events[position].id) for position in session.shown]
+
+
+def possibly_shown(workspace: Workspace) -> Collection[str]:
+    """Return the ids of those events of the list that only possibly match."""
+    session = workspace.session
+    return ids_where(session.timeline, session.shown, session.as_seen.possible)
 
 
 def file_name(workspace: Workspace, start: str, *, of_pins: bool = False) -> str:

@@ -415,6 +415,36 @@ def test_a_briefing_is_offered_in_its_forms_with_the_lines_each_takes(timeline: 
     assert desk.program.copy.call_args.args[0].startswith("# The Island")
 
 
+def test_what_leaves_the_screen_tells_what_only_possibly_matches(
+    timeline: Timeline, tmp_path: Path
+) -> None:
+    desk = Desk(timeline, "press")
+    event = next(each for each in timeline.events if each.date.text == "2012-03")
+    desk.ask(query=f"in:2012-03-05 id:{event.id}")
+    assert desk.ids == (event.id,)
+    desk.do("write_briefing")
+    _title, items = desk.dialogs.menu.call_args.args
+    for item in items[:3]:
+        item.do()
+        written = " ".join(desk.program.copy.call_args.args[0].split())
+        assert "March 2012 (possible match)" in written
+        assert "1 event, 1 of them only possibly (their dates allow other days, too)." in written
+    desk.do("export")
+    accept = desk.dialogs.question.call_args.args[3]
+    path = tmp_path / "a.csv"
+    assert accept(str(path)) == ""
+    assert path.read_text(encoding="utf-8").rstrip().endswith(",possible")
+    desk.ask(query="in:2012", certain=True)
+    desk.do("export")
+    accept = desk.dialogs.question.call_args.args[3]
+    path = tmp_path / "a.json"
+    assert accept(str(path)) == ""
+    assert '"left_out": "certain matches only"' in path.read_text(encoding="utf-8")
+    desk.do("write_briefing")
+    desk.dialogs.menu.call_args.args[1][0].do()
+    assert "certain matches only" in " ".join(desk.program.copy.call_args.args[0].split())
+
+
 def test_citations_and_the_paragraph_are_copied(timeline: Timeline) -> None:
     desk = Desk(timeline, "press")
     desk.do("copy_citation")

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from kztimeline.dates.edtf import Precision, parse
 from kztimeline.loading.importing.dating import READ, Dated, Dating, joined
 from kztimeline.loading.importing.found import Imported, in_one_line, legal_id
 from kztimeline.timeline.citations import NO_PUBLISHER

@@ -66,7 +66,7 @@ NONE = (
     "up to 1974", "prior to 1985", "1991 or 1992", "between 1985 and 1987", "1985 and 1987",
     "1/2/2012", "2013-02-30", "1998-13", "Monday 2 April 1985", "1997/8", "winter 1998",
     "3 May", "May", "today", "last year", "two years ago", "soon", "1998 (approx.)",
-    "probably 1998", "May 1998 onwards", "June 1991 and later", "at Ramazan 1998", "every May 1998",
+    "probably 1998", "May 1998 onwards", "June 1991 and later", "a dry 1998", "every May 1998",
     "the week after 3 May 1998", "100 BC", "-43", "99999", "1 January 1998 or so", "x" * 5000,
 )  # fmt: skip
 

@@ -41,6 +41,12 @@ class Name(NamedTuple):
     position: Position
 
 
+_LEADING_ON: Final = frozenset(
+    "a an the of for in on at to by with from and or as his her its their is are was".split()
+)
+"""Words that no name ends in."""
+
+
 def abbreviations(timeline: Timeline) -> dict[str, str]:
     """Return the abbreviations that titles are written with, by their small letters."""
     written = _WORD.findall("\n".join(timeline.columns.titles))
@@ -83,13 +89,13 @@ class ShortNames(dict["Position", str]):
 
 
 def _first_words(title: str) -> str:
-    """Return as many words of a title as a name has room for, one at least."""
-    first, *others = title.split()
-    for word in others:
-        if width(f"{first} {word}") >= _LONGEST:
-            break
-        first = f"{first} {word}"
-    return first
+    """Return as many words of a title as a name has room for, one at least; none that leads on."""
+    words = title.split()
+    while len(words) > 1 and width(" ".join(words)) >= _LONGEST:
+        words.pop()
+    while len(words) > 1 and words[-1].casefold() in _LEADING_ON:
+        words.pop()
+    return " ".join(words)
 
 
 def _initials(written: Sequence[str]) -> set[str]:

@@ -42,8 +42,11 @@ class Name(NamedTuple):
 
 
 _LEADING_ON: Final = frozenset(
-    "a an the of for in on at to by with from and or as his her its their is are was".split()
-)
+    {
+        "a", "an", "the", "of", "for", "in", "on", "at", "to", "by", "with", "from", "and", "or",
+        "as", "his", "her", "its", "their", "is", "are", "was",
+    }
+)  # fmt: skip
 """Words that no name ends in."""
 
 

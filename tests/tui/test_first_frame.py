@@ -164,7 +164,7 @@ def shows_early(
 )
 def test_the_same_cells_stand_from_first_to_last(keys: str, path: Path) -> None:
     leave_after(path, keys)
-    with opened(path) as screen:
+    with opened(path, command=slowly(1)) as screen:
         screen.until("Envoy speaks for the")
         while b"\x1b[0m\x1b[H" not in screen.raw:
             screen.read(0.01)

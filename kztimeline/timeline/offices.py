@@ -75,7 +75,8 @@ class OfficeTerm(NamedTuple):
     def first(self) -> dt.date:
         """The first day on which it may have been held, as far as any is known."""
         known = self.begins or self.ends
-        return known.earliest if known else dt.date.min
+        days = [start for start, _end in self.sure] + ([known.earliest] if known else [])
+        return min(days, default=dt.date.min)
 
     @property
     def last(self) -> dt.date:

@@ -6,7 +6,7 @@ import datetime as dt
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import Date, parse
@@ -276,6 +276,7 @@ def records(draw: st.DrawFn) -> str:
 
 
 @given(st.lists(records(), min_size=1, max_size=4), DAYS)
+@example(["../2002", "2002-01/2003"], dt.date(2002, 2, 1))
 def test_no_record_is_lost_or_made_surer_by_being_joined(dates: list[str], day: dt.date) -> None:
     read = [plainly(parse(date), day) for date in dates]
     roles = tuple(Role(title="Mayor", date=parse(date)) for date in dates)

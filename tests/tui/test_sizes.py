@@ -23,6 +23,12 @@ TINY = ((30, 10), (30, 3), (10, 10), (5, 2), (1, 1))
 async def find_and_go(pilot: Pilot[None]) -> None:
     screen = pilot.app.screen
     assert isinstance(screen, TimelineScreen)
+    # What is in sight depends on what was: the first screen stands before.
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if screen.is_settled():
+            break
+    await pilot.pause(0.2)
     screen.ask(find="ito", cursor="press")
     await pilot.app.workers.wait_for_complete()
     await pilot.pause(0.2)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import assume, example, given
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -138,6 +138,7 @@ def test_year_month_and_day_are_those_of_every_day(date: Date) -> None:
     assert date.day == (first.day if first == last else None)
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.dates(dt.date(2011, 1, 1), dt.date(2012, 12, 31)), NARROW)
 def test_certain_days_holds_the_days_that_every_reading_holds(day: dt.date, date: Date) -> None:
     """An interval is read as any start and end that its two ends allow, start first."""

@@ -117,6 +117,21 @@ class Date:
         return self.end.latest if self.end else None
 
     @property
+    def latest_start(self) -> dt.date | None:
+        """The last day on which it may have begun, or None where the start is open.
+
+        In 2011-12/2011-12-15 the start is of December, but not after the end.
+        """
+        last = self.start.latest if self.start else None
+        return min(last, self.latest) if last and self.latest else last
+
+    @property
+    def earliest_end(self) -> dt.date | None:
+        """The first day on which it may have ended, not before its start; None where open."""
+        first = self.end.earliest if self.end else None
+        return max(first, self.earliest) if first and self.earliest else first
+
+    @property
     def open_start(self) -> bool:
         """Whether the date reaches back without a bound."""
         return self.start is None
@@ -186,12 +201,7 @@ class Date:
         """
         if self.qualifier or (not self.is_interval and self.precision > Precision.DAY):
             return None
-        first = self.start.latest if self.start else None
-        last = self.end.earliest if self.end else None
-        if first and self.latest:
-            first = min(first, self.latest)
-        if last and self.earliest:
-            last = max(last, self.earliest)
+        first, last = self.latest_start, self.earliest_end
         if first and last and first > last:
             return None
         return first, last

@@ -43,18 +43,11 @@ def filter_attributes(event: Event, timeline: Timeline) -> dict[str, str | int |
 
 
 def _days(date: Date) -> dict[str, str | None]:
-    begins = date.start.latest if date.start else None
-    ends = date.end.earliest if date.end else None
-    # In 2011-12/2011-12-15 the start is of December, but not after the end.
-    if begins and date.latest:
-        begins = min(begins, date.latest)
-    if ends and date.earliest:
-        ends = max(ends, date.earliest)
     return {
         "data_start": _iso(date.earliest),
         "data_end": _iso(date.latest),
-        "data_starts": _iso(begins),
-        "data_ends": _iso(ends),
+        "data_starts": _iso(date.latest_start),
+        "data_ends": _iso(date.earliest_end),
         "data_sure": "/".join(map(_iso, sure)) if (sure := date.certain_bounds) else None,
         "data_exact": " ".join(
             name

@@ -51,20 +51,16 @@ class _Bounds(NamedTuple):
 
 
 def _bounds(date: Date) -> _Bounds:
-    start, end = date.start, date.end
     sure = date.certain_bounds
-    earliest = _ordinal(date.earliest, _LONG_AGO)
-    latest = _ordinal(date.latest, _FAR_AHEAD)
-    # In 2011-12/2011-12-15 the start is of December, but not after the end.
     return _Bounds(
-        earliest=earliest,
-        latest=latest,
-        latest_start=min(_ordinal(start.latest if start else None, _LONG_AGO), latest),
-        earliest_end=max(_ordinal(end.earliest if end else None, _FAR_AHEAD), earliest),
+        earliest=_ordinal(date.earliest, _LONG_AGO),
+        latest=_ordinal(date.latest, _FAR_AHEAD),
+        latest_start=_ordinal(date.latest_start, _LONG_AGO),
+        earliest_end=_ordinal(date.earliest_end, _FAR_AHEAD),
         sure_first=_ordinal(sure[0], _LONG_AGO) if sure else _FAR_AHEAD,
         sure_last=_ordinal(sure[1], _FAR_AHEAD) if sure else _LONG_AGO,
-        start_is_exact=_is_exact(start),
-        end_is_exact=_is_exact(end),
+        start_is_exact=_is_exact(date.start),
+        end_is_exact=_is_exact(date.end),
     )
 
 

@@ -7,20 +7,20 @@ these. The description beside each field stands in the JSON Schema too.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
     ClassVar,
     Literal,
-    NoReturn,
     TypeAlias,
     TypeVar,
     dataclass_transform,
 )
 
 from kztimeline.dates.display import Qualifier
+from kztimeline.timeline.field_types import Frozen
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
@@ -32,7 +32,7 @@ Match: TypeAlias = Literal["certain", "possible"]
 R = TypeVar("R", bound="ExportedRecord")
 
 
-class ExportedRecord:
+class ExportedRecord(Frozen):
     """Base of what leaves the program: how it is made, compares and prints.
 
     Dataclasses would generate and compile that for each kind, at every export.
@@ -52,12 +52,6 @@ class ExportedRecord:
                 if value is MISSING:
                     raise TypeError(f"{type(self).__name__} lacks {name}")
                 object.__setattr__(self, name, value)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise FrozenInstanceError(f"cannot change {name}")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise FrozenInstanceError(f"cannot change {name}")
 
     def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, name) for name in self._blank)

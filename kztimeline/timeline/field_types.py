@@ -33,7 +33,19 @@ LIST_SEPARATOR = "; "
 R = TypeVar("R", bound="Record")
 
 
-class Record:
+class Frozen:
+    """Base of what does not change once it is made."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise FrozenInstanceError(f"cannot change {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(f"cannot change {name}")
+
+
+class Record(Frozen):
     """Base of what stands in a file: a key that no field has is refused there.
 
     How records are made, compare and print is written here once. Dataclasses would generate
@@ -56,12 +68,6 @@ class Record:
                 problem = f"lacks {sorted(lacking)}, has no {sorted(unknown)}"
                 raise TypeError(f"{type(self).__name__} {problem}")
             vars(self).update(blank | values)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise FrozenInstanceError(f"cannot change {name}")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise FrozenInstanceError(f"cannot change {name}")
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

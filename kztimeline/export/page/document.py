@@ -7,6 +7,7 @@ import hashlib
 import json
 from importlib.resources import files
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from kztimeline import __version__
@@ -16,9 +17,11 @@ from kztimeline.export.page.entries import entry
 from kztimeline.export.page.filter_values import filter_attributes, value_tables
 from kztimeline.export.page.letter_tables import letter_tables
 from kztimeline.export.page.markup import element, text
-from kztimeline.export.page.overview import overview, shown_under
+from kztimeline.export.page.overview import Under, overview, shown_under
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kztimeline.export.records import Export
     from kztimeline.timeline.model import Era, Event, Timeline
 
@@ -83,13 +86,14 @@ def _title(export: Export) -> str:
 def _body(export: Export) -> str:
     timeline = export.timeline
     events = tuple(timeline.event(record.id) for record in export.events)
+    headings = tuple(map(shown_under, export.events))
     lacks = f"Not on this page: {BY_NAME['html'].lacks}."
     parts = (
         element("a", "Skip to the events", href="#_events", class_="skip"),
         element("header", _header(export)),
-        overview(export),
+        overview(export, headings),
         _filter(timeline, events),
-        element("main", _years(export), id="_events"),
+        element("main", _years(export, headings), id="_events"),
         element("footer", element("p", text(f"{_LEGEND} {lacks}"), class_="legend"), class_="foot"),
     )
     return "\n".join(filter(None, parts))
@@ -133,19 +137,19 @@ def _filter(timeline: Timeline, events: tuple[Event, ...]) -> str:
     return element("form", box, id="_filter", role="search", hidden="") + tables
 
 
-def _years(export: Export) -> str:
-    """Return the events under their years, in their own order."""
+def _years(export: Export, headings: Sequence[Under]) -> str:
+    """Return the events, in their own order, each under its heading."""
     here = {event.id for event in export.events}
     timeline = export.timeline
     also = {actor.id: actor.other_names for actor in timeline.actors}
     asked_of = {id_: filter_attributes(timeline.event(id_), timeline) for id_ in here}
     seen: set[str] = set()
     sections = []
-    for under, events in groupby(export.events, shown_under):
+    for under, group in groupby(zip(headings, export.events, strict=True), itemgetter(0)):
         label = under.words or under.year.lstrip("0") or "Of unknown beginning"
         anchor = f"_y{under.words or under.year}".replace(" ", "-")
         items = "\n".join(
-            entry(event, timeline.tracks, here, also, asked_of[event.id]) for event in events
+            entry(event, timeline.tracks, here, also, asked_of[event.id]) for _under, event in group
         )
         listed = element("ol", f"\n{items}\n", class_="events", role="list")
         heading = element("h2", text(label), id=None if anchor in seen else anchor)

@@ -52,10 +52,18 @@ class _Bar(NamedTuple):
     counts: Sequence[int]
 
 
-def overview(export: Export) -> str:
-    """Return a bar for each year and track; nothing where there is no year to choose."""
-    under = [(shown_under(event), event.track.id) for event in export.events]
-    counts = Counter((int(at.year), track) for at, track in under if at.year and not at.words)
+def overview(export: Export, headings: Sequence[Under]) -> str:
+    """Return a bar for each year and track; nothing where there is no year to choose.
+
+    Args:
+        export: The events.
+        headings: The heading of each.
+    """
+    counts = Counter(
+        (int(under.year), event.track.id)
+        for under, event in zip(headings, export.events, strict=True)
+        if under.year and not under.words
+    )
     years = sorted({year for year, _track in counts})
     if len(years) < 2:
         return ""

@@ -260,15 +260,20 @@ def best_first(
 
     What leaves more than the text does comes after what narrows it.
     """
-    now = leaves(text) or 0
+    now = leaves(text)
 
     def order(offer: Completion) -> tuple[bool, bool, int, int]:
         is_field = offer.replacement.endswith(":")
         left = None if is_field else leaves(offer.applied(text))
-        widens = 0 < now < (left or 0)
-        return left == 0, widens, offer.distance, -(left or 0) if offer.distance else 0
+        wider = finds_more(left, now)
+        return left == 0, wider, offer.distance, -(left or 0) if offer.distance else 0
 
     return sorted(offers, key=order)
+
+
+def finds_more(left: int | None, now: int | None) -> bool:
+    """Tell whether what is offered leaves more events than a text that leaves some."""
+    return 0 < (now or 0) < (left or 0)
 
 
 def may_become_field(text: str) -> bool:

@@ -67,8 +67,10 @@ class Prompt:
 
     def widens(self, text: str, offer: Completion) -> bool:
         """Tell whether a text finds something, and what is offered for its word finds more."""
+        from kztimeline.query.completion import finds_more
+
         now = self.leaves(text)
-        return bool(now) and (self.leaves(offer.applied(text)) or 0) > (now or 0)
+        return bool(now) and finds_more(self.leaves(offer.applied(text)), now)
 
     def guess(self, _text: str) -> Sequence[Guess]:
         """Return what may be meant by a text of which nothing comes."""

@@ -71,6 +71,7 @@ class Bench:
 
     def prepare(self, kzt: Path) -> None:
         """Have everything kept that a reader has from the third start on."""
+        self._run.keep_for(kzt)
         for _ in range(2):
             self._again(kzt)
             self._again(kzt, many=True)
@@ -82,8 +83,14 @@ class Bench:
         yield from self._keys()
         yield from self._commands()
 
+    def own(self, row: Row, kzt: Path) -> Stamp:
+        """Measure a `kzt` with what it has kept itself."""
+        self._run.keep_for(kzt)
+        return row.own(kzt)
+
     def sizes(self, kzt: Path) -> Iterator[tuple[str, float, float]]:
         """Yield what is kept in memory: a label, the private megabytes, and what they may be."""
+        self._run.keep_for(kzt)
         yield "private memory, built in", self._run.memory([kzt]), 60
         many = self._run.memory([kzt, "-t", self._many])
         yield f"private memory, {self._events:,} events", many, 250
@@ -241,11 +248,11 @@ def ratio(own: list[Stamp], other: list[Stamp]) -> tuple[float, float]:
     return clock, statistics.median(a.computed / max(b.computed, 0.1) for a, b in pairs)
 
 
-def line(row: Row, runs: int, kzt: Path, before: Path | None) -> str:
+def line(bench: Bench, row: Row, runs: int, kzt: Path, before: Path | None) -> str:
     """Measure one row and return it as a line of the table."""
-    programs = [lambda: row.own(kzt), row.other]
+    programs = [lambda: bench.own(row, kzt), row.other]
     if before and row.older:
-        programs.append(lambda: row.own(before))
+        programs.append(lambda: bench.own(row, before))
     rounds = [[measure() for measure in programs] for _ in range(1 if row.once else runs)]
     own, other, *older = (list(times) for times in zip(*rounds, strict=True))
     clock, computed = ratio(own, other)
@@ -272,12 +279,12 @@ def measure(bench: Bench, options: argparse.Namespace) -> None:
     print("|---|---|---|---|---|---|---|", flush=True)
     for row in rows:
         if row.once:
-            print(line(row, 1, kzt, before), flush=True)
+            print(line(bench, row, 1, kzt, before), flush=True)
     for program in filter(None, (before, kzt)):
         bench.prepare(program)
     for row in rows:
         if not row.once:
-            print(line(row, options.runs, kzt, before), flush=True)
+            print(line(bench, row, options.runs, kzt, before), flush=True)
     if not options.only or options.only in "private memory":
         for label, size, aim in bench.sizes(kzt):
             print(
@@ -286,7 +293,7 @@ def measure(bench: Bench, options: argparse.Namespace) -> None:
     if options.neighbours:
         for name, other in bench.neighbours():
             row = Row("first content, second start on", name, 1, bench._again, other)
-            print(line(row, options.runs, kzt, None), flush=True)
+            print(line(bench, row, options.runs, kzt, None), flush=True)
 
 
 def main() -> None:

@@ -27,12 +27,15 @@ Command = Sequence[str | Path]
 
 
 class Sessions:
-    """Runs programs; the cache in `folder` outlives a run, and a home does where it is named."""
+    """Runs programs; a cache in `folder` outlives a run, and a home does where it is named."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def keep_for(self, kzt: Path) -> None:
+        """Let what follows have the cache of one `kzt`: another would replace what it keeps."""
+        os.environ["XDG_CACHE_HOME"] = str(self._folder / f"cache_{abs(hash(kzt))}")
 
     @contextmanager
     def program(

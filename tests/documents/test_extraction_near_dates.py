@@ -109,7 +109,7 @@ CASES = {
     ),
     "fall as what prices do": (
         "2017-03-30",
-        "Prices may fall next year. The fall last month in rents goes on, and wages fall this year.",
+        "Prices may fall next year. The fall last month in rents goes on. Wages fall this year.",
         {"next year": "2018", "last month": "2017-02", "this year": "2017"},
     ),
     "fall as a season": (

@@ -234,7 +234,7 @@ class Bench:
         subprocess.run(export, check=True, stderr=subprocess.DEVNULL)
         for name, found, text in (
             ("VisiData", BIN / "vd", "date_start"),
-            ("lnav", shutil.which("lnav"), "1991-"),
+            ("lnav", shutil.which("lnav"), "2024-"),
             ("less", shutil.which("less"), "1991-"),
         ):
             if found and Path(found).exists():

@@ -163,10 +163,12 @@ class Wanted(NamedTuple):
         """
         if self.capitals:
             return any(spelling in compared.capitals for spelling in self.compared.capitals)
-        is_name = compared.is_name and compared.spellings[0] not in ordinary
+        is_spelled = self._is_spelled(compared)
+        if is_spelled and (self.compared.is_name or compared.is_latin == self.compared.is_latin):
+            return True
         # Only names are written in other alphabets, and in other ways.
-        may_be = is_name or self.compared.is_name or compared.is_latin == self.compared.is_latin
-        return (may_be and self._is_spelled(compared)) or (is_name and self._is_name(compared.keys))
+        may_be = compared.is_name and (is_spelled or self._is_name(compared.keys))
+        return may_be and compared.spellings[0] not in ordinary
 
     def as_ordinary(self) -> Wanted:
         """Return the same for a word that is no name."""

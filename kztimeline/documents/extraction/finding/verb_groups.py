@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.finding.clause_words import (
     AUXILIARY_REACH,
     ClauseWords,
 )
+from kztimeline.documents.extraction.finding.occasions import is_called
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _OBJECT_REACH = 10
@@ -87,11 +88,18 @@ class VerbGroups(ClauseWords):
         if word == "proposed":
             return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
         if following == "for" and word in ("called", "calls"):
-            return self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+            nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+            return nearest and not self._calls_occasion(index + 2)
         if following != "to" or not verbs.moves_time(word):
             return False
         named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
         return named or self.word(index + 2) in verbs.OWNED
+
+    def _calls_occasion(self, at: int) -> bool:
+        """Tell "called for a general strike on December 7" from "called for calm on Monday"."""
+        last = self.first - 1
+        last -= self.tokens.symbol(last) == "ON"
+        return last > at and self.tokens.symbol(at) == "A" and is_called(self.word(last))
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""

@@ -258,10 +258,10 @@ def _year_before_comma(phrase: Phrase) -> int | None:
 def _year_behind_brackets(phrase: Phrase) -> int | None:
     """Return where the year stands that follows a bracket after or around a day."""
     symbol = phrase.tokens.symbol
-    inside = phrase.before() == "OPEN"
-    if not inside and phrase.after() != "OPEN":
+    inside, with_name = phrase.before() == "OPEN", symbol(phrase.last - 1) == "CLOSE"
+    if not inside and not with_name and phrase.after() != "OPEN":
         return None
-    at = phrase.last if inside else phrase.last + 1
+    at = phrase.last - with_name + (not inside and not with_name)
     end = at + _LONGEST_ASIDE
     while at < end and symbol(at) not in ("CLOSE", "OPEN", "STOP", "BREAK", "YEAR"):
         at += 1

@@ -77,7 +77,8 @@ class Clause(VerbGroups):
         first, last = self._sentence()
         whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
         labelled = any(self.word(at) == ":" for at in range(first, min(first + 4, self.first)))
-        whole = whole and self.first - first > _SHORTEST_SUBJECT and not labelled
+        words = sum(self.word(at).isalnum() for at in range(first, self.first))
+        whole = whole and words > _SHORTEST_SUBJECT and not labelled
         return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
 
     def says(self, words: re.Pattern[str]) -> bool:

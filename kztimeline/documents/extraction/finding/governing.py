@@ -25,6 +25,7 @@ _SHORTEST_SUBJECT = 2
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
 _QUOTES = frozenset('"”’')
+_OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset({
@@ -195,6 +196,8 @@ class Clause(VerbGroups):
 
     def _forward(self, within_clause: bool) -> Group | None:
         """Read the first verb group after the phrase; a relative clause is skipped."""
+        if self._is_of_speech():
+            return Tense.PAST, "", False
         index, end = self.last, min(self.last + _REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
             if self._ends_quotation(index):
@@ -216,6 +219,11 @@ class Clause(VerbGroups):
                 return found
             index += 1
         return None
+
+    def _is_of_speech(self) -> bool:
+        """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
+        opens = self.last + (self.tokens.word(self.last) == ":")
+        return self.tokens.word(opens) in _OPENING_QUOTES
 
     def _is_aside(self, index: int) -> bool:
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""

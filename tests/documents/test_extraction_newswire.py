@@ -138,6 +138,18 @@ CASES = {
         "Her 1987 Chevrolet was found. His 1998 speech was not.",
         {"1998": "1998"},
     ),
+    "what recurs": (
+        "It meets daily and votes each Thursday, every two weeks, every summer and every night; "
+        "it reports quarterly.",
+        {
+            "daily": "P1D",
+            "each Thursday": "XXXX-WXX-4",
+            "every two weeks": "P2W",
+            "every summer": "XXXX-SU",
+            "every night": "XXXX-XX-XXTNI",
+            "quarterly": "P3M",
+        },
+    ),
     "lengths": (
         "He spoke for one minute. They will stay for two more weeks. It took twenty more years.",
         {"one minute": "PT1M", "two more weeks": "P2W", "twenty more years": "P20Y"},

@@ -163,3 +163,9 @@ def test_newswire(text: str, expected: dict[str, str]) -> None:
     assert {phrase: found.get(phrase) for phrase in expected} == expected
     if not expected:
         assert not any(value and value[0].isdigit() for value in found.values())
+
+
+def test_a_month_or_a_day_counted_is_surer_than_a_week() -> None:
+    found = extract("He left yesterday. He came last week, not last month.", parse(PUBLISHED))
+    yesterday, week, month = (item.confidence for item in found)
+    assert week < month == yesterday

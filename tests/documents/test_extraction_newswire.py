@@ -138,6 +138,26 @@ CASES = {
         "Her 1987 Chevrolet was found. His 1998 speech was not.",
         {"1998": "1998"},
     ),
+    "about so long ago": (
+        "It shut a week or so ago, or a year or two ago. It opened five or six years ago.",
+        {
+            "a week or so ago": "2015-05-04~/2015-05-10~",
+            "a year or two ago": "2013~",
+            "five or six years ago": "2010~",
+        },
+    ),
+    "so long from now": (
+        "It will open two weeks from now. Who will care fifty years from now?",
+        {"two weeks from now": "2015-05-25/2015-05-31", "fifty years from now": "FUTURE_REF"},
+    ),
+    "some Monday": (
+        "The feast fell on a Monday. A Tuesday meeting went well. One Friday in Lent it rained.",
+        {"Monday": "XXXX-XX-XX", "Tuesday": "2015-05-12", "Friday": "XXXX-XX-XX"},
+    ),
+    "the early hours of a weekday": (
+        "They fled in the early hours of Tuesday.",
+        {"the early hours of Tuesday": "2015-05-12"},
+    ),
     "what recurs": (
         "It meets daily and votes each Thursday, every two weeks, every summer and every night; "
         "it reports quarterly.",

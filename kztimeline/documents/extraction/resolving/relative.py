@@ -131,7 +131,12 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
 
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
-    """Mark the year of "a decade ago" as approximate: so many tens of years are seldom exact."""
+    """Mark "a decade ago" as approximate, for so many tens of years are seldom exact.
+
+    So is what is told to be so long "or so", or "a year or two".
+    """
+    if reading.moments and "or" in (phrase.tokens.word(at) for at in phrase.indexes("AND")):
+        return replace(reading, approximate=True)
     counts_years = bool(reading.moments) and reading.moments[0].unit is Unit.YEAR
     if quantities.unit(phrase) in _YEARS_IN and counts_years:
         return replace(reading, approximate=True)

@@ -35,7 +35,7 @@ def day_counted(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         return Reading("vague", timex="PAST_REF" if phrase.has("AGO") else "FUTURE_REF")
     sign = -1 if phrase.has("AGO") else 1
     if phrase.has("PRESENT") and unit in _YEARS:
-        return Reading("vague", timex="FUTURE_REF")
+        return undated.length(phrase, context, following)
     if phrase.has("PRESENT"):
         return relative.roughly(phrase, relative.from_publication(phrase, context, unit, amount))
     return _read(phrase, context, lambda day: _counted(phrase, day, unit, sign * amount))

@@ -64,6 +64,8 @@ class VerbGroups(ClauseWords):
         word, form = self.word(index), self.form(index)
         following = self.word(index + 1)
         planned = verbs.is_planned(word, following)
+        if planned and self._came_as_planned(index):
+            return None
         if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
         ahead = self._has_infinitive(index)
@@ -75,6 +77,13 @@ class VerbGroups(ClauseWords):
         if form in (Form.PAST, Form.PARTICIPLE):
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
+
+    def _came_as_planned(self, index: int) -> bool:
+        """Tell "opened as scheduled on Monday" from "was scheduled for Monday"."""
+        at = index - 1
+        while self.word(at) in ADVERBS or self.word(at).endswith("ly"):
+            at -= 1
+        return self.word(at) == "as" and self.form(index) is Form.PAST
 
     def _is_reason(self, index: int) -> bool:
         """Tell the "due to" of a reason from that of a plan."""
@@ -119,7 +128,7 @@ class VerbGroups(ClauseWords):
 
     def _has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
-        if self.word(index) not in verbs.INTENDING:
+        if self.word(index) not in verbs.INTENDING | verbs.INTENDING_NOW:
             return False
         return any(
             self.word(i) == "to" and self.tokens.symbol(i + 1) in ("WORD", "COUNTED")
@@ -199,6 +208,8 @@ class VerbGroups(ClauseWords):
             return None
         if form is Form.WOULD:
             return self._would(index), text, ahead
+        if form in (Form.DID, Form.DO) and self._intends_after(index):
+            return (Tense.INTENT if form is Form.DID else Tense.PLAN), text, True
         if form in simple:
             return simple[form], text, ahead
         if form in (Form.IS, Form.WAS):
@@ -208,6 +219,16 @@ class VerbGroups(ClauseWords):
         if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
+
+    def _intends_after(self, auxiliary: int) -> bool:
+        """Tell "did not plan to leave on Friday" and "were hoping to" from "did not leave"."""
+        at = auxiliary + 1
+        while self.word(at) in ADVERBS | {"’", "'"} or self.word(at).endswith("ly"):
+            at += 1
+        is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
+        word = self.word(at)
+        intends = word in verbs.INTENDING or word in verbs.INTENDING_NOW
+        return is_joined and intends and self._has_infinitive(at)
 
     def _would(self, index: int) -> Tense:
         """Tell "could not", which mostly looks back, from "could" and "would"."""
@@ -223,6 +244,8 @@ class VerbGroups(ClauseWords):
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)
+        if not planned and self._intends_after(index):
+            return Tense.INTENT if form is Form.WAS else Tense.PLAN
         if form is Form.WAS:
             return Tense.PAST_PLAN if planned else Tense.PAST
         return Tense.PLAN if planned or self._predicates(index) else Tense.PRESENT

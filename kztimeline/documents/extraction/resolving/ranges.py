@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.resolving.years import is_counted, is_label
 from kztimeline.documents.extraction.weighing.context import Context
 
 _SPOKEN_CENTURIES = range(11, 20)
+_THOUSAND = 1000
 _YEARS = ("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 
 
@@ -159,12 +160,16 @@ def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "nineteen ninety-six"."""
+    """Resolve "nineteen ninety-six" and "the year two thousand"."""
     words, tens = _numbers(phrase, "NUMBER_WORD"), phrase.meaning("TENS")
     month = phrase.meaning(*MONTHS)
-    if not isinstance(tens, int) or words[0] not in _SPOKEN_CENTURIES:
+    thousand = phrase.meaning("HUNDRED") == _THOUSAND
+    if thousand and phrase.meaning("UNIT") is Unit.YEAR:
+        year = _THOUSAND * words[0] + sum(words[1:]) + (tens if isinstance(tens, int) else 0)
+    elif isinstance(tens, int) and words[0] in _SPOKEN_CENTURIES:
+        year = 100 * words[0] + tens + sum(words[1:])
+    else:
         return None
-    year = 100 * words[0] + tens + sum(words[1:])
     moment = Moment(Unit.YEAR, year)
     if isinstance(month, int):
         moment = Moment(Unit.MONTH, year, month)

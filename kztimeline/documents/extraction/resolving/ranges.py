@@ -30,6 +30,8 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     if ends is None:
         return None
     first, last = ends
+    if _is_score(phrase, first, last):
+        return None
     anchor = None
     explicit = last.year is not None
     if last.year is None:
@@ -43,6 +45,12 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         context.remember(first, phrase, explicit=True)
         context.heading_until = last.year or first.year
     return Reading("range", (first, last), anchor=anchor)
+
+
+def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:
+    """Tell "beat May 6-3", whose figures fall within one month."""
+    one_month = phrase.rule == "day_range" and len(_numbers(phrase, *MONTHS)) == 1
+    return one_month and first.day > last.day
 
 
 def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None:

@@ -28,7 +28,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extraction_logit import Case, calibrate, fit, likelihoods, supported
-from extraction_texts import TUNING, Document, agree, corpus, overlapping, samples
+from extraction_texts import (
+    TUNING,
+    Document,
+    agree,
+    corpus,
+    overlapping,
+    samples,
+    tells_date,
+)
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction.mentions import timexes, understand
@@ -138,7 +146,9 @@ def write_worth(table: str) -> None:
 def reliability(folders: list[Path]) -> dict[str, float]:
     """Return how often mentions that needed no weighing agree with the annotators, by way.
 
-    The own samples mark nothing but dates, so they say nothing of what has none.
+    The own samples mark nothing but dates, so they say nothing of what has none. Where
+    annotators left open which week or quarter it was, or saw a length of time, they say nothing
+    of whether the date is right.
     """
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     own = [(each, True) for name in TUNING for each in samples(name)]
@@ -149,6 +159,8 @@ def reliability(folders: list[Path]) -> dict[str, float]:
         for timex in found:
             gold = annotated.get(timex)
             if dates_only and timex.way == "undated":
+                continue
+            if gold and timex.way != "undated" and not tells_date(gold.value):
                 continue
             agrees = gold and (timex.way == "undated" or agree(gold.value, timex.value))
             counts[timex.way][bool(agrees)] += 1

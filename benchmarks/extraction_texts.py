@@ -45,6 +45,11 @@ def is_calendar(value: str) -> bool:
     return bool(_CALENDAR_VALUE.match(value))
 
 
+def tells_date(value: str) -> bool:
+    """Tell a TIMEX3 value that says when it was, from 1989-WXX, 1989-QX and P1W."""
+    return is_calendar(value) and not value.endswith(("WXX", "QX"))
+
+
 def agree(first: str, second: str) -> bool:
     """Tell whether two TIMEX3 values are the same, however they write what is unknown.
 

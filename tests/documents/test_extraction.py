@@ -52,7 +52,7 @@ NEWS = [
             "the first half of 2016": "2016-01/2016-06",
             "Since 2013": "2013/..",
             "1994-95": "1994/1995",
-            "every year": "XXXX",
+            "every year": "P1Y",
             "by 2020": "../2020",
         },
         id="economy",

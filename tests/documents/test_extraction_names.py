@@ -427,3 +427,22 @@ def test_late_hours_are_those_of_the_night(hours: str, value: str) -> None:
         f"{hours} hours of 6 June 1944" if hours == "Late" else f"The {hours} hours of 6 June 1944"
     )
     assert [each.value for each in timexes(f"{text} were wet.", parse(PUBLISHED))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On 9 May (Victory Day) 2019 the square was closed.", "2019-05-09"),
+        ("On December 25 (Christmas Day), 2017, the paper was shut.", "2017-12-25"),
+        ("On 8 March (Women's Day) 2010 a court freed her.", "2010-03-08"),
+    ],
+)
+def test_a_year_behind_the_name_of_its_day_in_brackets_is_its_year(text: str, date: str) -> None:
+    (found,) = extract(text, parse("2022-02-01"))
+    assert str(found.date) == date
+
+
+def test_figures_that_fall_behind_a_month_are_a_score() -> None:
+    assert extract("Brown beat May 6-3 in the last set.", parse("2018-12-20")) == []
+    found = extract("The fair was held May 3-6.", parse("2018-12-20"))
+    assert [str(item.date) for item in found] == ["2018-05-03/2018-05-06"]

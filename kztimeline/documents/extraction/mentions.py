@@ -126,7 +126,9 @@ class Understood:
             return "undated"
         if self.reading.anchor is None:
             return "explicit"
-        return "completed" if self.phrase.names_calendar else "counted"
+        if self.phrase.names_calendar:
+            return "completed"
+        return "counted plainly" if self.phrase.counts_plainly else "counted"
 
     @property
     def confidence(self) -> float:

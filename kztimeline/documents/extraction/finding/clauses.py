@@ -26,6 +26,12 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _CUE_REACH = 48
+# What comes after a date that is over, whatever its own tense.
+_FOLLOWS = re.compile(
+    r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follow(?:s|ed)|com(?:es|e|ing)\s(?:soon\s)?after"
+    r"|came\s(?:soon\s)?after)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 # What stands after "the July 9" and says that it is still to come.
 _COMING = re.compile(
     r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
@@ -112,6 +118,8 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
+    elif cue == "since" and _is_followed(phrase):
+        tense, verb, looks_ahead = Tense.PAST, "follows", False
     elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         tense, looks_ahead = Tense.PAST, False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
@@ -131,6 +139,12 @@ def outlook(phrase: Phrase) -> Outlook:
         failed=_fails(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
+
+
+def _is_followed(phrase: Phrase) -> bool:
+    """Tell "The ruling follows Friday's hearing" and "The talks come after Monday's raid"."""
+    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    return _FOLLOWS.search(before) is not None
 
 
 def is_dateline(phrase: Phrase) -> bool:
@@ -311,6 +325,8 @@ def is_attributive(phrase: Phrase) -> bool:
     after, before = phrase.after(), phrase.before()
     if after == "POSSESSIVE":
         return True
+    if before == "A" and phrase.has("MONTH", "SHORT_MONTH") and after == "WORD":
+        return phrase.word_after() not in _TIME_LIMITS
     return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME", "LABEL")
 
 

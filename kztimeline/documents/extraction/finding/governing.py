@@ -25,6 +25,7 @@ _SHORTEST_SUBJECT = 2
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
 _QUOTES = frozenset('"”’')
+_OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 _ENDS = frozenset({"STOP", "BREAK"})
 _CLAUSE_WORDS = frozenset({
@@ -77,7 +78,8 @@ class Clause(VerbGroups):
         first, last = self._sentence()
         whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
         labelled = any(self.word(at) == ":" for at in range(first, min(first + 4, self.first)))
-        whole = whole and self.first - first > _SHORTEST_SUBJECT and not labelled
+        words = sum(self.word(at).isalnum() for at in range(first, self.first))
+        whole = whole and words > _SHORTEST_SUBJECT and not labelled
         return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
 
     def says(self, words: re.Pattern[str]) -> bool:
@@ -194,6 +196,8 @@ class Clause(VerbGroups):
 
     def _forward(self, within_clause: bool) -> Group | None:
         """Read the first verb group after the phrase; a relative clause is skipped."""
+        if self._is_of_speech():
+            return Tense.PAST, "", False
         index, end = self.last, min(self.last + _REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
             if self._ends_quotation(index):
@@ -215,6 +219,11 @@ class Clause(VerbGroups):
                 return found
             index += 1
         return None
+
+    def _is_of_speech(self) -> bool:
+        """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
+        opens = self.last + (self.tokens.word(self.last) == ":")
+        return self.tokens.word(opens) in _OPENING_QUOTES
 
     def _is_aside(self, index: int) -> bool:
         """Tell the participle of "May 18: the speaker, elected in May, is dismissed"."""

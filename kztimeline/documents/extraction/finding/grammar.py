@@ -42,7 +42,10 @@ _PIECES = {
     " | EARLY | PIECE_OF)",
     "TIME_OF_DAY": "((EARLY IN)? THE? (EARLY? DAYPART UNITS? | EARLY UNITS) OF)",
     "AT_CLOCK": "((CLOCK | DAYPART) (NAME | WORD TIME)? ON? | CLOCK NAME? COMMA)",
+    "SPOKEN_DAY": "(ANY_MONTH THE? (TENS HYPHEN)? ORDINAL_WORD"
+    " (?! HYPHEN | WORD | COUNTED | QUARTER | PORTION | ANY_UNIT | OF))",
     "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?"
+    " | SPOKEN_DAY (COMMA? YEAR)?"
     " | (YEAR COMMA? | (?<= IN) YEAR COMMA? ON) (ANY_MONTH DAY | DAY OF? ANY_MONTH)"
     " (?! COMMA? YEAR))",
     "NO_DAY": "(?! ANY_UNIT | ANY_MONTH | NAME | COUNTED | QUALITY | HUNDRED | SINGLE | MORE"
@@ -53,7 +56,7 @@ _PIECES = {
     "COUNT": "(HUNDRED | NUMBER_WORD | TENS (HYPHEN? NUMBER_WORD)? | DAY_NUMBER | TWO_DIGITS | "
     "THREE_DIGITS | AMOUNT | YEAR | A? SOME | A? COUPLE OF? | A)",
     "COUNTED_UNITS": "(ABOUT_AS? COUNT (AND (COUNT | A? PORTION))? HUNDRED? HYPHEN?"
-    " QUALITY? HYPHEN? (ANY_UNIT | WORD UNITS))",
+    " (QUALITY | MORE)? HYPHEN? (ANY_UNIT | WORD UNITS))",
 }
 
 # In order of trial: of two rules that begin at one word the earlier one wins.
@@ -108,6 +111,9 @@ _RULES = {
     " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND | OPEN) PART? THREE_DIGITS)"
     " (?! COUNTED | HYPHEN | HUNDRED | ERA)",
     "spoken_year": "(THE UNIT | ANY_MONTH) SPOKEN_YEAR"
+    " | THE UNIT NUMBER_WORD HUNDRED"
+    " (AND? (NUMBER_WORD | TENS (HYPHEN? NUMBER_WORD)?))?"
+    " | NUMBER_WORD TENS HYPHEN NUMBER_WORD (?! ANY_UNIT | COUNTED | HUNDRED | HYPHEN)"
     " | (?<= IN | BY | SINCE | UNTIL | PREPOSITION | TO | AND) SPOKEN_YEAR"
     " (?! ANY_UNIT | COUNTED | HUNDRED | HYPHEN)",
     "age": "COUNTED_UNITS HYPHEN? OLD | COUNTED_UNITS OF AGE | AGED (DAY_NUMBER | TWO_DIGITS)"
@@ -137,18 +143,19 @@ _RULES = {
     "end_of": "PIECE_OF (THE WHICH? | WHICH) ONE_UNIT | UNIT (POSSESSIVE | HYPHEN) EDGE"
     " | (?<= BY | AT | ABOUT | UNTIL | SINCE | BEFORE | AFTER | PREPOSITION) UNIT EDGE",
     "day_counted": "COUNTED_UNITS (AND A PORTION)?"
-    " (AGO | PREPOSITION (?= TODAY | WEEKDAY | DIRECTION WEEKDAY))"
-    " (TODAY DAYPART? | DIRECTION? WEEKDAY | TO THE UNIT"
+    " (AGO | PREPOSITION (?= TODAY | WEEKDAY | DIRECTION WEEKDAY | PRESENT))"
+    " (PRESENT | TODAY DAYPART? | DIRECTION? WEEKDAY | TO THE UNIT"
     " | DIRECTION (UNIT | ANY_SEASON | MONTH | WORD_MONTH))",
     "before_last": "THE? (ONE_UNIT | ANY_SEASON | WEEKDAY) (BEFORE | AFTER) DIRECTION"
     " (?! ANY_UNIT | WEEKDAY | ANY_MONTH | ANY_SEASON | HOLIDAY | DAYPART | A)"
     " | THE? UNIT (BEFORE | AFTER) TODAY (?! POSSESSIVE)",
-    "ago": "COUNTED_UNITS (AND A PORTION)? AGO | A? PORTION HYPHEN? A? ONE_UNIT AGO",
+    "ago": "COUNTED_UNITS (AND (A PORTION | NUMBER_WORD | WORD))? AGO"
+    " | A? PORTION HYPHEN? A? ONE_UNIT AGO",
     "away": "COUNTED_UNITS (AND A PORTION)? (TO THE UNIT)? (LATER | EARLIER)",
-    "unit_ago": "THE? UNIT HYPHEN (AGO | EARLIER) (QUARTER | TIME)?",
+    "unit_ago": "(THE | A)? UNIT HYPHEN (AGO | EARLIER) ((ORDINAL HYPHEN?)? QUARTER | TIME)?",
     "after_event": "COUNTED_UNITS (TO THE UNIT)? (AFTER | BEFORE)",
     "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH)",
-    "latest": "THE? LATEST QUARTER",
+    "latest": "THE? LATEST QUARTER | (?<= IN | PREPOSITION | STOP | BREAK) THE LATEST TIME",
     "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
     "which_month": "THE? WHICH ANY_MONTH DAY?",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
@@ -157,7 +164,7 @@ _RULES = {
     "duration": "A PORTION HYPHEN? ONE_UNIT | PORTION A ONE_UNIT"
     " | COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS | CENTURIES",
     "recent_span": "RECENT UNITS",
-    "weekday": "AT_CLOCK? WEEKDAY DAYPART?",
+    "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY DAYPART?",
     "today": "TODAY (DAYPART)?",
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE) THE ORDINAL_NUMBER"
@@ -184,6 +191,7 @@ _BETWEEN = {
     "year": "year_range", "month": "month_range", "bare_month": "month_range",
     "day": "spoken_range",
 }  # fmt: skip
+_COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # No rule begins with these, the most frequent ones.
 _NEVER_FIRST = (
     "WORD NAME OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO AND BY "
@@ -252,6 +260,14 @@ def _after_that(whole: Phrase) -> list[Phrase]:
     return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
 
 
+def _of_news(whole: Phrase) -> list[Phrase]:
+    """Part the conjunction from "said that last week it rained"; "that same week" is a phrase."""
+    words = [whole.tokens.word(at).lower() for at in (whole.first, whole.first + 1)]
+    if words[0] != "that" or words[1] not in _COUNTED_FROM_NOW or whole.after() == "OF":
+        return [whole]
+    return [Phrase("which", whole.tokens, whole.first + 1, whole.last)]
+
+
 def _of_week(whole: Phrase) -> list[Phrase]:
     """Part "Friday" from "last month", of which it is no one day; "Friday of last week" is one."""
     units = [whole.tokens.meanings[at] for at in whole.indexes("UNIT")]
@@ -304,5 +320,5 @@ def _listed(whole: Phrase) -> list[Phrase]:
 
 _PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
+    "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
 }  # fmt: skip

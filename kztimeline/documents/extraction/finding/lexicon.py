@@ -161,7 +161,7 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= {word: ("SHORT_MONTH", number) for word, number in _SHORT_MONTHS.items()}
     words |= {word: ("WEEKDAY", number) for number, word in enumerate(_WEEKDAYS)}
     words |= {word: ("SHORT_WEEKDAY", number) for word, number in _SHORT_WEEKDAYS.items()}
-    words |= dict.fromkeys([f"{word}s" for word in _WEEKDAYS], ("WEEKDAYS", None))
+    words |= {f"{word}s": ("WEEKDAYS", number) for number, word in enumerate(_WEEKDAYS)}
     for word, unit in _UNITS.items():
         words |= {word: ("UNIT", unit), f"{word}s": ("UNITS", unit)}
     words |= {"century": ("CENTURY", Unit.CENTURY), "centuries": ("CENTURIES", Unit.CENTURY)}
@@ -181,8 +181,8 @@ def _words() -> dict[str, tuple[str, Meaning]]:
     words |= {
         word: ("FREQUENCY", value)
         for value, group in {
-            "XXXX-XX-XX": "daily nightly", "XXXX-WXX": "weekly", "XXXX-XX": "monthly",
-            "XXXX-QX": "quarterly", "XXXX": "annually yearly annual", "TXX": "hourly",
+            "P1D": "daily", "XXXX-XX-XXTNI": "nightly", "P1W": "weekly", "P1M": "monthly",
+            "P3M": "quarterly", "P1Y": "annually yearly annual", "PT1H": "hourly",
         }.items()
         for word in group.split()
     }  # fmt: skip

@@ -16,6 +16,10 @@ _OCCASIONS: Final = frozenset({
     "sentencing", "session", "signing", "sitting", "summit", "talks", "trial", "verdict", "vigil",
     "visit", "vote", "voting", "wedding",
 })  # fmt: skip
+_CALLED: Final = frozenset({
+    "boycott", "demonstration", "lockout", "protest", "shutdown", "stoppage", "strike", "walkout",
+})  # fmt: skip
+"""What people are called out to, besides occasions."""
 _MOST_BETWEEN: Final = 3
 _REASONS: Final = frozenset({
     "accused", "apologised", "apologises", "apologized", "apologizes", "arrested", "blame",
@@ -39,6 +43,11 @@ def is_of_occasion(phrase: Phrase) -> bool:
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN"):
             return False
     return False
+
+
+def is_called(word: str) -> bool:
+    """Tell what "called for a" sets a day for: a rally or a strike."""
+    return word in _CALLED or word in _OCCASIONS
 
 
 def is_awaited(phrase: Phrase) -> bool:

@@ -117,6 +117,16 @@ class Phrase:
         return not told and self.tokens.word(which or 0).lower() in ("last", "next")
 
     @property
+    def counts_plainly(self) -> bool:
+        """Whether readers agree what it counts: "yesterday", "last May", "this month".
+
+        Of weeks and years they do not: "last week" can be the seven days before.
+        """
+        if self.rule in ("today", "which_month"):
+            return True
+        return self.rule == "which" and self.meaning("UNIT") is Unit.MONTH
+
+    @property
     def moves_story(self) -> bool:
         """Whether it does not look back, as "the previous April" does.
 

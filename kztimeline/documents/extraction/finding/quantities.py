@@ -89,5 +89,5 @@ def timex_duration(phrase: Phrase) -> str:
     number = f"{halved}.5" if halved is not None else number
     if decimal is not None and amount is None:
         number = phrase.tokens.word(decimal).replace(",", "")
-    prefix = "PT" if length in (Unit.HOUR, Unit.SECOND) else "P"
-    return f"{prefix}{number}{length.value}"
+    prefix = "PT" if length in SHORTER_THAN_DAYS else "P"
+    return f"{prefix}{number}{length.value.removeprefix('T')}"

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from kztimeline.documents.extraction.finding import layout, names_of_days
+from kztimeline.documents.extraction.finding import layout
 from kztimeline.documents.extraction.finding.layout import MONTH_NAMES, NAMED_MONTH
 from kztimeline.documents.extraction.finding.lexicon import (
     ABBREVIATIONS,
@@ -19,6 +19,7 @@ from kztimeline.documents.extraction.finding.lexicon import (
     WORDS,
     Meaning,
 )
+from kztimeline.documents.extraction.naming import names_of_days
 
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "

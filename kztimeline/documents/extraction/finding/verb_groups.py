@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.finding.clause_words import (
     AUXILIARY_REACH,
     ClauseWords,
 )
+from kztimeline.documents.extraction.finding.occasions import is_called
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _OBJECT_REACH = 10
@@ -63,6 +64,8 @@ class VerbGroups(ClauseWords):
         word, form = self.word(index), self.form(index)
         following = self.word(index + 1)
         planned = verbs.is_planned(word, following)
+        if planned and self._came_as_planned(index):
+            return None
         if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
         ahead = self._has_infinitive(index)
@@ -74,6 +77,13 @@ class VerbGroups(ClauseWords):
         if form in (Form.PAST, Form.PARTICIPLE):
             return self._past(index, ahead)
         return self._finite(index, form, ahead)
+
+    def _came_as_planned(self, index: int) -> bool:
+        """Tell "opened as scheduled on Monday" from "was scheduled for Monday"."""
+        at = index - 1
+        while self.word(at) in ADVERBS or self.word(at).endswith("ly"):
+            at -= 1
+        return self.word(at) == "as" and self.form(index) is Form.PAST
 
     def _is_reason(self, index: int) -> bool:
         """Tell the "due to" of a reason from that of a plan."""
@@ -87,11 +97,18 @@ class VerbGroups(ClauseWords):
         if word == "proposed":
             return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
         if following == "for" and word in ("called", "calls"):
-            return self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+            nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
+            return nearest and not self._calls_occasion(index + 2)
         if following != "to" or not verbs.moves_time(word):
             return False
         named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
         return named or self.word(index + 2) in verbs.OWNED
+
+    def _calls_occasion(self, at: int) -> bool:
+        """Tell "called for a general strike on December 7" from "called for calm on Monday"."""
+        last = self.first - 1
+        last -= self.tokens.symbol(last) == "ON"
+        return last > at and self.tokens.symbol(at) == "A" and is_called(self.word(last))
 
     def _describes(self, index: int) -> bool:
         """Tell the participle of "an unspecified date" and "will redeem preferred shares"."""
@@ -111,7 +128,7 @@ class VerbGroups(ClauseWords):
 
     def _has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
-        if self.word(index) not in verbs.INTENDING:
+        if self.word(index) not in verbs.INTENDING | verbs.INTENDING_NOW:
             return False
         return any(
             self.word(i) == "to" and self.tokens.symbol(i + 1) in ("WORD", "COUNTED")
@@ -191,6 +208,8 @@ class VerbGroups(ClauseWords):
             return None
         if form is Form.WOULD:
             return self._would(index), text, ahead
+        if form in (Form.DID, Form.DO) and self._intends_after(index):
+            return (Tense.INTENT if form is Form.DID else Tense.PLAN), text, True
         if form in simple:
             return simple[form], text, ahead
         if form in (Form.IS, Form.WAS):
@@ -200,6 +219,16 @@ class VerbGroups(ClauseWords):
         if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
+
+    def _intends_after(self, auxiliary: int) -> bool:
+        """Tell "did not plan to leave on Friday" and "were hoping to" from "did not leave"."""
+        at = auxiliary + 1
+        while self.word(at) in ADVERBS | {"’", "'"} or self.word(at).endswith("ly"):
+            at += 1
+        is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
+        word = self.word(at)
+        intends = word in verbs.INTENDING or word in verbs.INTENDING_NOW
+        return is_joined and intends and self._has_infinitive(at)
 
     def _would(self, index: int) -> Tense:
         """Tell "could not", which mostly looks back, from "could" and "would"."""
@@ -215,6 +244,8 @@ class VerbGroups(ClauseWords):
 
     def _being(self, index: int, form: Form) -> Tense:
         planned = self._comes_to(index)
+        if not planned and self._intends_after(index):
+            return Tense.INTENT if form is Form.WAS else Tense.PLAN
         if form is Form.WAS:
             return Tense.PAST_PLAN if planned else Tense.PAST
         return Tense.PLAN if planned or self._predicates(index) else Tense.PRESENT

@@ -173,6 +173,11 @@ INTENDING = _split(
     "votes vote demanded demands requested requests"
 )
 
+INTENDING_NOW = _split(
+    "planning intending hoping expecting aiming wanting vowing promising pledging threatening "
+    "preparing seeking proposing wishing asking offering"
+)
+
 
 # They say that a text speaks of its own time.
 _OF_NOW = re.compile(r"\b(?:will|is|are|has|have|says|say|may|can)\b|[’']s?\sgoing\b")

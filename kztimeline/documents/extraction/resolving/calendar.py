@@ -155,7 +155,7 @@ def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> 
     month = whole.meaning(*MONTHS)
     if isinstance(month, int):
         days = phrase.indexes(*DAYS) if with_day else []
-        day = phrase.tokens.meanings[days[0]] if days else None
+        day = phrase.tokens.meanings[days[0]] if days else _day_in_words(phrase)
         if isinstance(day, int):
             is_attack = phrase.tokens.word(phrase.last) in _ATTACK_WORDS
             if year is None and is_attack and (month, day) == DAY_OF_ATTACKS.order[1:]:
@@ -166,6 +166,15 @@ def calendar_moment(phrase: Phrase, context: Context, with_day: bool = True) -> 
     if isinstance(season, int):
         return Moment(Unit.SEASON, year, season)
     return Moment(Unit.YEAR, year) if year is not None else None
+
+
+def _day_in_words(phrase: Phrase) -> int | None:
+    """Return the day of "March eighth"."""
+    month = phrase.index(*MONTHS) or phrase.last
+    after = month + 1 + (phrase.tokens.symbol(month + 1) == "THE")
+    if phrase.rule != "day" or phrase.tokens.symbol(after) not in ("ORDINAL_WORD", "TENS"):
+        return None
+    return quantities.ordinal(phrase)
 
 
 def year_of(phrase: Phrase, context: Context) -> int | None:
@@ -258,10 +267,10 @@ def _year_before_comma(phrase: Phrase) -> int | None:
 def _year_behind_brackets(phrase: Phrase) -> int | None:
     """Return where the year stands that follows a bracket after or around a day."""
     symbol = phrase.tokens.symbol
-    inside = phrase.before() == "OPEN"
-    if not inside and phrase.after() != "OPEN":
+    inside, with_name = phrase.before() == "OPEN", symbol(phrase.last - 1) == "CLOSE"
+    if not inside and not with_name and phrase.after() != "OPEN":
         return None
-    at = phrase.last if inside else phrase.last + 1
+    at = phrase.last - with_name + (not inside and not with_name)
     end = at + _LONGEST_ASIDE
     while at < end and symbol(at) not in ("CLOSE", "OPEN", "STOP", "BREAK", "YEAR"):
         at += 1

@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.finding.clauses import outlook
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.naming import figurative
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
 from kztimeline.documents.extraction.weighing import candidates
@@ -31,6 +32,8 @@ _ORDINALS = frozenset({"ORDINAL_WORD", "ORDINAL_NUMBER", "TIMES"})
 _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more", "less"})
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
+_OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
+_LASTING = frozenset({Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
 
@@ -125,6 +128,10 @@ def _is_of_a_count(phrase: Phrase) -> bool:
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "yesterday"; the "today" of one who tells of long ago is no day."""
     word = phrase.tokens.word(phrase.first).lower()
+    if figurative.is_part_of_name(phrase):
+        return None
+    if word in _OF_THESE_DAYS and figurative.speaks_of_these_days(phrase):
+        return Reading("vague", timex=_OF_THESE_DAYS[word])
     told = word == "today" and context.tells_of_long_ago(phrase)
     if context.published is None or (told and outlook(phrase).tense is Tense.PRESENT):
         return Reading("vague", timex="PRESENT_REF")
@@ -142,15 +149,24 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     found = tuple(candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
+    if _is_any(phrase):
+        return unknown
     reading = calendar.decide(question, unknown, context)
     return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
+
+
+def _is_any(phrase: Phrase) -> bool:
+    """Tell some Monday of "fell on a Monday" from "a Monday meeting"."""
+    closes = phrase.after() in ("STOP", "DOT", "COMMA", "BREAK", "IN", "AND", "OF")
+    return closes and (phrase.before() == "A" or phrase.word_before() == "one")
 
 
 def which_by_publication(
     phrase: Phrase, context: Context, following: list[Phrase]
 ) -> Reading | None:
     """Resolve "last week" from publication, "the next day" from the text."""
-    if phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF" and phrase.has("THE"):
+    is_first_of = phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF"
+    if (is_first_of and phrase.has("THE")) or figurative.is_part_of_name(phrase):
         return None
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if isinstance(season, int):
@@ -174,6 +190,8 @@ def which_by_publication(
         return Reading("vague", timex="PRESENT_REF")
     if unit is Unit.DAY:
         return Reading("relative", timex=undated.unknown(unit))
+    if phrase.has("PAST") and unit in _LASTING:
+        return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
 
 
@@ -220,10 +238,12 @@ def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Readi
 
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the weekend" and "the latest quarter"; "the year" is no phrase."""
-    if phrase.has("QUARTER"):
+    if phrase.has("QUARTER", "LATEST"):
         told = relative.quarter_told(context)
         if told:
             return Reading("relative", (told.moment,), anchor=told.anchor)
+        if not phrase.has("QUARTER"):
+            return None
         unit = Unit.QUARTER if phrase.rule == "latest" else None
     else:
         unit = Unit.WEEKEND if phrase.meaning("UNIT") is Unit.WEEKEND else None

@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.resolving.years import is_counted, is_label
 from kztimeline.documents.extraction.weighing.context import Context
 
 _SPOKEN_CENTURIES = range(11, 20)
+_THOUSAND = 1000
 _YEARS = ("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 
 
@@ -29,6 +30,8 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     if ends is None:
         return None
     first, last = ends
+    if _is_score(phrase, first, last):
+        return None
     anchor = None
     explicit = last.year is not None
     if last.year is None:
@@ -42,6 +45,12 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         context.remember(first, phrase, explicit=True)
         context.heading_until = last.year or first.year
     return Reading("range", (first, last), anchor=anchor)
+
+
+def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:
+    """Tell "beat May 6-3", whose figures fall within one month."""
+    one_month = phrase.rule == "day_range" and len(_numbers(phrase, *MONTHS)) == 1
+    return one_month and first.day > last.day
 
 
 def _range_ends(phrase: Phrase, context: Context) -> tuple[Moment, Moment] | None:
@@ -159,12 +168,16 @@ def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "nineteen ninety-six"."""
+    """Resolve "nineteen ninety-six" and "the year two thousand"."""
     words, tens = _numbers(phrase, "NUMBER_WORD"), phrase.meaning("TENS")
     month = phrase.meaning(*MONTHS)
-    if not isinstance(tens, int) or words[0] not in _SPOKEN_CENTURIES:
+    thousand = phrase.meaning("HUNDRED") == _THOUSAND
+    if thousand and phrase.meaning("UNIT") is Unit.YEAR:
+        year = _THOUSAND * words[0] + sum(words[1:]) + (tens if isinstance(tens, int) else 0)
+    elif isinstance(tens, int) and words[0] in _SPOKEN_CENTURIES:
+        year = 100 * words[0] + tens + sum(words[1:])
+    else:
         return None
-    year = 100 * words[0] + tens + sum(words[1:])
     moment = Moment(Unit.YEAR, year)
     if isinstance(month, int):
         moment = Moment(Unit.MONTH, year, month)

@@ -131,7 +131,12 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
 
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
-    """Mark the year of "a decade ago" as approximate: so many tens of years are seldom exact."""
+    """Mark "a decade ago" as approximate, for so many tens of years are seldom exact.
+
+    So is what is told to be so long "or so", or "a year or two".
+    """
+    if reading.moments and "or" in (phrase.tokens.word(at) for at in phrase.indexes("AND")):
+        return replace(reading, approximate=True)
     counts_years = bool(reading.moments) and reading.moments[0].unit is Unit.YEAR
     if quantities.unit(phrase) in _YEARS_IN and counts_years:
         return replace(reading, approximate=True)
@@ -188,7 +193,14 @@ def _compares(told: Phrase, phrase: Phrase) -> bool:
 
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the year-ago quarter" and "year-earlier"."""
+    """Resolve "the year-ago quarter", "the year-earlier third quarter" and "year-earlier"."""
+    number = quantities.ordinal(phrase)
+    if phrase.has("QUARTER") and number:
+        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(-1))
+        if year is None or number > _PARTS_OF_YEAR[Unit.QUARTER]:
+            return Reading("relative", timex=f"XXXX-Q{number}")
+        of_year = Moment(Unit.QUARTER, year.year, number)
+        return Reading("relative", (of_year,), anchor=context.published_anchor)
     if phrase.has("QUARTER"):
         told = quarter_told(context)
         if told and (moment := told.moment.shifted(-4)):
@@ -273,9 +285,14 @@ def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     unit = quantities.calendar_unit(phrase)
     if unit is None or undated.is_shorter(unit):
         return Reading("vague", timex="XXXX")
+    sign = -1 if phrase.has("BEFORE") or quantities.direction(phrase) < 0 else 1
+    if following and following[0].first == phrase.last:
+        event = _date_in_clause(phrase, context, following)
+        shifted = _counted_from(event[0], unit, sign) if event else None
+        if event and shifted:
+            return Reading("relative", (shifted,), anchor=event[1].place)
     if phrase.after() not in ("COMMA", "DOT", "STOP", "AND") and not phrase.has("DIRECTION"):
         return Reading("relative", timex=undated.unknown(unit))
-    sign = -1 if phrase.has("BEFORE") or quantities.direction(phrase) < 0 else 1
     told = context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None
     if told is None or moment is None:

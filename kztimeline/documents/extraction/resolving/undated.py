@@ -60,8 +60,16 @@ def _day_or_month(phrase: Phrase) -> Moment | None:
 
 
 def _each(phrase: Phrase) -> str:
-    unit = quantities.calendar_unit(phrase)
-    return unknown(unit) if unit else "XXXX-XX-XX"
+    """Return the TIMEX3 value of "every two weeks", "each Thursday" and "every summer"."""
+    weekday, season = phrase.meaning("WEEKDAY", "WEEKDAYS"), phrase.meaning("SEASON", "WORD_SEASON")
+    if isinstance(weekday, int):
+        return f"XXXX-WXX-{weekday + 1}"
+    if isinstance(season, int):
+        return Moment(Unit.SEASON, None, season).timex
+    daypart = phrase.meaning("DAYPART")
+    if isinstance(daypart, str):
+        return f"XXXX-XX-XX{daypart}"
+    return "P3M" if phrase.has("QUARTER") else quantities.timex_duration(phrase)
 
 
 def vague(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:

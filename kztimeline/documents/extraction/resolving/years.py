@@ -51,12 +51,20 @@ _TIMED = frozenset({
     "shift", "train",
 })  # fmt: skip
 
+_MAKES = frozenset({
+    "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "datsun", "dodge",
+    "ferrari", "fiat", "ford", "honda", "hyundai", "isuzu", "jeep", "kamaz", "lada", "lexus",
+    "mazda", "mercedes", "mercedes-benz", "mitsubishi", "moskvich", "nissan", "oldsmobile",
+    "peugeot", "plymouth", "pontiac", "porsche", "renault", "saab", "skoda", "subaru", "suzuki",
+    "toyota", "volga", "volkswagen", "volvo",
+})  # fmt: skip
+
 
 def is_year(phrase: Phrase, moment: Moment) -> bool:
     """Tell whether the number of a phrase of the rule "year" is one."""
     if phrase.rule != "year" or phrase.has(*_CERTAIN):
         return True
-    if is_labelled(phrase):
+    if is_labelled(phrase) or _is_of_a_model(phrase):
         return False
     if _opens_sentence(phrase, moment):
         return True
@@ -109,6 +117,11 @@ def _is_round_year(phrase: Phrase) -> bool:
 def _ends_name(phrase: Phrase, steps: int) -> bool:
     """Tell a name so many words before, whose capital is not that of its sentence."""
     return phrase.before(steps) == "NAME" and phrase.before(steps + 1) not in ("STOP", "BREAK")
+
+
+def _is_of_a_model(phrase: Phrase) -> bool:
+    """Tell the year of make of "her 1987 Chevrolet", in which nothing happened."""
+    return phrase.word_after() in _MAKES
 
 
 def is_labelled(phrase: Phrase) -> bool:

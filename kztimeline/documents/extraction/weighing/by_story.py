@@ -260,6 +260,8 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
     day = moment.first_day()
     if last is None or told is None or day is None or not context.is_to_come(told):
         return {}
+    if question.outlook.tense is Tense.PAST_PLAN and question.outlook.verb.startswith("had "):
+        return {}
     place = between(last.phrase, question.phrase)
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
     goes_on = is_near and 0 < (day - told).days < _DAYS_IN_WEEK

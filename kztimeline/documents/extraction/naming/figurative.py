@@ -1,0 +1,73 @@
+"""Tells where "today", "tomorrow" and "this week" are no day: of these days, or in a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.verb_groups import Tense
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_QUOTES = frozenset({'"', "“", "‘", "`", "'", "«"})
+# What is of an age and not of one day: "today's youth", "the leaders of tomorrow".
+_OF_AN_AGE = frozenset({
+    "age", "audiences", "businesses", "challenges", "children", "cities", "circumstances",
+    "citizens", "climate", "companies", "computers", "conditions", "consumers", "culture",
+    "economy", "environment", "era", "families", "farmers", "generation", "generations",
+    "geopolitics", "graduates", "jobs", "kids", "landscape", "leaders", "lifestyle", "men",
+    "money", "needs", "parents", "people", "politicians", "politics", "realities", "reality",
+    "schools", "societies", "society", "soldiers", "standards", "students", "technologies",
+    "technology", "teenagers", "terms", "threats", "values", "women", "workers", "workforce",
+    "world", "young", "youngsters", "youth",
+})  # fmt: skip
+_CLOSING = frozenset({"COMMA", "STOP", "DOT", "AND", "BREAK"})
+
+
+def is_part_of_name(phrase: Phrase) -> bool:
+    """Tell the title of a paper or a program, as in "told VOA Today" or "on 'This Week'"."""
+    tokens, first = phrase.tokens, phrase.first
+    if not tokens.word(first)[:1].isupper():
+        return False
+    if phrase.rule == "today":
+        return phrase.before() == "NAME" and tokens.starts[first] - tokens.ends[first - 1] == 1
+    capitals = all(tokens.word(at)[:1].isupper() for at in range(first, phrase.last))
+    return capitals and tokens.word(first - 1) in _QUOTES and phrase.after() != "WORD"
+
+
+def speaks_of_these_days(phrase: Phrase) -> bool:
+    """Tell "today's youth" and "for today and the future" from what is done on the day."""
+    return _is_of_an_age(phrase) or _reaches_on(phrase) or _is_open_to_all(phrase)
+
+
+def _is_of_an_age(phrase: Phrase) -> bool:
+    """Tell "today's world", "today's Georgia" and "the leaders of tomorrow"."""
+    if phrase.after() == "POSSESSIVE":
+        adjective = phrase.after(2) == "WORD" and phrase.word_after(3) in _OF_AN_AGE
+        place = phrase.after(2) == "NAME" and phrase.after(3) in _CLOSING
+        return adjective or place or phrase.word_after(2) in _OF_AN_AGE
+    return phrase.before() == "OF" and phrase.word_before(2) in _OF_AN_AGE
+
+
+def _reaches_on(phrase: Phrase) -> bool:
+    """Tell "today and the future" and "today and for years to come"."""
+    if phrase.after() != "AND":
+        return False
+    behind = 2 + (phrase.word_after(2) in ("in", "for", "into"))
+    return (
+        phrase.after(behind) == "FUTURE"
+        or phrase.word_after(behind + 1) == "future"
+        or (phrase.word_after(behind) in ("years", "generations", "decades"))
+    )
+
+
+def _is_open_to_all(phrase: Phrase) -> bool:
+    """Tell "the country has the chance today to show", where nothing is done on the day."""
+    noun = phrase.before() == "WORD" and verbs.form(phrase.word_before()) is verbs.Form.NONE
+    if not noun or phrase.word_after() != "to":
+        return False
+    look = outlook(phrase)
+    is_state = verbs.kind_of_present(look.verb) == "state in the present"
+    return look.tense is Tense.PRESENT and is_state

@@ -251,7 +251,7 @@ def test_a_thousand_findings_are_shown_and_the_rest_counted(tmp_path: Path) -> N
     assert run.returncode == 1
     assert run.stdout.count("February 2012 has 29 days") == MOST_SHOWN == 1_000
     assert run.stdout.splitlines()[-1] == "… and 234 more, shown once these are mended"
-    assert run.stderr == f"kzt: {bad}: 1234 problems\n"
+    assert run.stderr == f"kzt: {bad}: 1,234 problems\n"
     listed = kzt("--timeline", bad, "list")
     assert (listed.returncode, listed.stdout) == (1, "")
     assert "… and 234 more" in listed.stderr

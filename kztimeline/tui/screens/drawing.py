@@ -18,6 +18,7 @@ from kztimeline.tui.render.notices import (
     nothing_on_day_text,
 )
 from kztimeline.tui.screens.pages import Pages
+from kztimeline.tui.screens.read_ahead import ReadAhead
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.preview import Preview
@@ -47,6 +48,7 @@ class Drawing:
         pages: What is read.
         footer: The keys, or a message.
         facets: The facets panel, or None where it is closed.
+        read_ahead: Draws what the next moves would show.
         types: Tells whether something is being typed.
     """
 
@@ -70,6 +72,7 @@ class Drawing:
         self.footer = Footer(id="footer")
         self.facets: FacetPanel | None = None
         self.types: Callable[[], bool] = lambda: False
+        self.read_ahead = ReadAhead(session, self.list, pages.detail, self._is_at_rest)
         self._known = timeline
         self._overviews_asked = self._overview_drawn = 0
 
@@ -186,6 +189,11 @@ class Drawing:
         self.show_window()
         view = session.view
         self._overview.show_level(view.band, view.topics, view.topics_passed)
+        self.read_ahead.begin()
+
+    def _is_at_rest(self) -> bool:
+        """Whether the list stands, and nobody waits for anything."""
+        return self._screen.is_current and not (self._session.waits or self.types())
 
     def _banners(self) -> tuple[str, ...]:
         """Return what must not be overlooked, the fullest first; nothing for all days."""

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from kztimeline.tui.terminal import TerminalApp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
     from textual.strip import Strip
@@ -84,25 +84,17 @@ class SpanCompositor(Compositor):
 
 def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
     """Yield strips with the line and the cell of the screen that each begins at."""
-    lines: dict[tuple[Widget, Region], set[int]] = defaultdict(set)
+    of_widgets: dict[tuple[Widget, Region], list[Part]] = defaultdict(list)
     for part in parts:
-        lines[part.widget, part.place].add(part.y)
-    strips = {
-        (widget, y): strip
-        for (widget, place), ys in lines.items()
-        for y, strip in _strips(widget, place, ys)
-    }
-    for y, start, end, widget, place in parts:
-        strip = strips.get((widget, y))
-        if strip is not None:
-            yield y, start, strip.crop(start - place.x, end - place.x)
-
-
-def _strips(widget: Widget, place: Region, ys: Iterable[int]) -> Iterator[tuple[int, Strip]]:
-    """Yield lines of a widget, by the lines of the screen they stand on."""
-    first, last = min(ys), max(ys)
-    crop = Region(0, first - place.y, place.width, last - first + 1)
-    yield from enumerate(widget.render_lines(crop), first)
+        of_widgets[part.widget, part.place].append(part)
+    for (widget, place), own in of_widgets.items():
+        # No wider than it must be: what is whole needs no cutting, and keeps what was made of it.
+        left, right = min(part.start for part in own), max(part.end for part in own)
+        top, bottom = own[0].y, own[-1].y
+        crop = Region(left - place.x, top - place.y, right - left, bottom - top + 1)
+        strips = widget.render_lines(crop)
+        for y, start, end, _widget, _place in own:
+            yield y, start, strips[y - top].crop(start - left, end - left)
 
 
 class SpanScreen(Screen[None]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
 from textual.message import Message
@@ -12,7 +12,7 @@ from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
 from kztimeline.text.pieces import Piece, no_highlights
 from kztimeline.tui.render.list.layout import Layout
-from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
+from kztimeline.tui.render.list.scrolling import clamped, held
 from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
 from kztimeline.tui.render.rails.links import is_edge_count
 from kztimeline.tui.render.rails.list_lines import LineState, ListLines
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
 _SCROLLBAR = 1
-_STICKY: Final = 4
 
 
 class TimelineView(ScrolledLines, can_focus=False):
@@ -171,10 +170,8 @@ class TimelineView(ScrolledLines, can_focus=False):
         """Return the first and the last row in sight; None for none, or before there is room."""
         if not self._shown or not self.line_width:
             return None
-        layout = self.arrangement
-        top = self.scroll_offset.y
-        bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
-        return layout.content(max(min(top, bottom), 0)).row, layout.content(max(bottom, 0)).row
+        first = self.scroll_offset.y
+        return self._lines.seen_rows(range(first, first + self._window))
 
     def signs_in_sight(self) -> set[str]:
         """Return the signs that the lines in sight are drawn with."""
@@ -193,21 +190,27 @@ class TimelineView(ScrolledLines, can_focus=False):
         if not self.line_width:
             # Nothing has room yet; `on_resize` follows at once.
             return self.line(())
-        line, window = sight.start + y, len(sight)
         if not self.arrangement.shown:
             return self._notice_line(y)
-        if not 0 <= line < len(self.arrangement):
+        return self._strip(self._lines, self._lines.drawing_in_sight(y, sight))
+
+    def read_ahead(self, row: Row) -> None:
+        """Have the lines ready that are in sight once a row is selected."""
+        lines = self._lines.with_selected(row) if self.line_width and self._window > 0 else None
+        if lines is not None:
+            first = lines.first_in_sight(self.scroll_offset.y, self._window, _MARGIN)
+            sight = range(first, first + self._window)
+            drawings = (lines.drawing_in_sight(y, sight) for y in range(self._window))
+            self.encode(self._strip(lines, drawing) for drawing in drawings)
+
+    def _strip(self, lines: ListLines, drawing: LineState | None) -> Strip:
+        """Return a line, which is drawn once for what it is drawn from."""
+        if drawing is None:
             return self.line(())
-        seen = self.seen_rows() if y in (0, window - 1) else None
-        over = self._lines.heading_over(line) if y == 0 and window > _STICKY else None
-        if over is None:
-            drawing = self._lines.drawing(line, y == 0, seen)
-        else:
-            drawing = self._lines.counting(over, line, seen)
         strip = self._strips.get(drawing)
         if strip is None:
             under = ("elsewhere" if self._keys_elsewhere else "selected") * drawing.selected
-            strip = self._strips[drawing] = self.line(self._lines.line(drawing), under)
+            strip = self._strips[drawing] = self.line(lines.line(drawing), under)
         return strip
 
     def notify_style_update(self) -> None:
@@ -322,17 +325,11 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def _keep_in_sight(self, margin: int = _MARGIN) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
-        lines, window, first = len(self.arrangement), self._window, self.scroll_offset.y
-        if window <= 0:
-            return
-        if self.row is None:
-            self._scroll(clamped(lines, window, first))
-            return
-        top = self._line_of_cursor()
-        stretch = range(top, top + self.arrangement.height(self.row))
-        there = in_sight(lines, window, first, stretch, margin)
-        if there != first:
-            self._scroll(there)
+        first = self.scroll_offset.y
+        if self._window > 0:
+            there = self._lines.first_in_sight(first, self._window, margin)
+            if there != first:
+                self._scroll(there)
 
     def _notice_line(self, y: int) -> Strip:
         cells = max(self.line_width - 2, 1)

@@ -57,13 +57,28 @@ class SpansUpdate(CompositorUpdate):
 class SpanCompositor(Compositor):
     """Draws of each line that has changed the cells that have, by the widgets in front."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn_on: object = None
+        self._in_front: dict[tuple[int, int, int], Sequence[Part]] = {}
+
     def render_partial_update(self) -> SpansUpdate | None:  # type: ignore[override]
         """Return what has changed, or None for nothing."""
         screen, regions = self.size.region, self._dirty_regions.copy()
         self._dirty_regions.clear()
         changed = [region for each in regions if (region := each.intersection(screen))]
-        parts = [part for span in self._regions_to_spans(changed) for part in self._parts(*span)]
+        if self.layers_visible is not self._drawn_on:
+            # It was laid out anew; until then the same widgets are in front.
+            self._drawn_on = self.layers_visible
+            self._in_front.clear()
+        parts = [part for span in self._regions_to_spans(changed) for part in self._known(span)]
         return SpansUpdate([*_drawn(parts)]) if parts else None
+
+    def _known(self, span: tuple[int, int, int]) -> Sequence[Part]:
+        known = self._in_front.get(span)
+        if known is None:
+            known = self._in_front[span] = [*self._parts(*span)]
+        return known
 
     def _parts(self, y: int, start: int, end: int) -> Iterator[Part]:
         """Yield for cells of a line what is in front there."""
@@ -94,7 +109,8 @@ def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
         crop = Region(left - place.x, top - place.y, right - left, bottom - top + 1)
         strips = widget.render_lines(crop)
         for y, start, end, _widget, _place in own:
-            yield y, start, strips[y - top].crop(start - left, end - left)
+            strip, whole = strips[y - top], (start, end) == (left, right)
+            yield y, start, strip if whole else strip.crop(start - left, end - left)
 
 
 class SpanScreen(Screen[None]):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
+_KEPT_SIGHTS = 16
 _SCROLLBAR = 1
 
 
@@ -73,6 +74,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._pinned: frozenset[Position] = frozenset()
         self._contexts: Mapping[Position, str] = {}
         self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
+        self._sights: LRUCache[tuple[Row | None, range], list[Strip]] = LRUCache(_KEPT_SIGHTS)
         self._fold = True
         self._keys_elsewhere = False
         self._everything: Sequence[Position] = self._shown
@@ -115,7 +117,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         """Draw the selected event so that it is told from the row that has the keys."""
         if elsewhere != self._keys_elsewhere:
             self._keys_elsewhere = elsewhere
-            self._strips.clear()
+            self._forget_lines()
             self.refresh()
 
     def show_timeline(self, timeline: Timeline) -> None:
@@ -143,7 +145,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         if row == self.row:
             return
         if self._lines.select(row):
-            self._strips.clear()
+            self._forget_lines()
         self._tell_size()
         self._keep_in_sight()
         self.refresh_changed()
@@ -163,7 +165,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         if pinned != self._pinned:
             self._pinned = pinned
             self._lines.use_pins(pinned)
-            self._strips.clear()
+            self._forget_lines()
             self.refresh_changed()
 
     def seen_rows(self) -> tuple[Row, Row] | None:
@@ -201,7 +203,12 @@ class TimelineView(ScrolledLines, can_focus=False):
             first = lines.first_in_sight(self.scroll_offset.y, self._window, _MARGIN)
             sight = range(first, first + self._window)
             drawings = (lines.drawing_in_sight(y, sight) for y in range(self._window))
-            self.encode(self._strip(lines, drawing) for drawing in drawings)
+            self._sights[row, sight] = [self._strip(lines, drawing) for drawing in drawings]
+            self.encode(self._sights[row, sight])
+
+    def lines_in_sight(self, sight: range) -> list[Strip]:
+        """Return all lines in sight, which may have been read ahead."""
+        return self._sights.get((self.row, sight)) or super().lines_in_sight(sight)
 
     def _strip(self, lines: ListLines, drawing: LineState | None) -> Strip:
         """Return a line, which is drawn once for what it is drawn from."""
@@ -213,9 +220,13 @@ class TimelineView(ScrolledLines, can_focus=False):
             strip = self._strips[drawing] = self.line(lines.line(drawing), under)
         return strip
 
+    def _forget_lines(self) -> None:
+        self._strips.clear()
+        self._sights.clear()
+
     def notify_style_update(self) -> None:
         """Forget the strips of the theme before."""
-        self._strips.clear()
+        self._forget_lines()
         super().notify_style_update()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -226,7 +237,7 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width."""
-        self._strips.clear()
+        self._forget_lines()
         if self._room != self.line_width:
             self._arrange(self.position)
         else:
@@ -273,7 +284,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             return
         if is_first and self._arranged is None and self.row is not None:
             self._height = self._line_of_cursor() - self.scroll_offset.y
-        self._strips.clear()
+        self._forget_lines()
         self._tell_size()
         self._stay()
         self.refresh()

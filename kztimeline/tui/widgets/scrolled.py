@@ -39,6 +39,10 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         """
         raise NotImplementedError
 
+    def lines_in_sight(self, sight: range) -> list[Strip]:
+        """Return all lines in sight as they are to be now."""
+        return [self.line_in_sight(y, sight) for y in range(len(sight))]
+
     @property
     def _sight(self) -> range:
         first = self.scroll_offset.y
@@ -84,11 +88,11 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
             # It is out of sight: what was drawn last says nothing of when it is back.
             self.refresh()
             return
-        lines = {y: self.line_in_sight(y, sight) for y in range(len(sight))}
-        changed = [y for y, strip in lines.items() if strip != self._seen.get(y)]
+        lines = self.lines_in_sight(sight)
+        changed = [y for y, strip in enumerate(lines) if strip != self._seen.get(y)]
         if changed:
             self.refresh(*_regions(changed, self.line_width))
-            self._seen = lines
+            self._seen = dict(enumerate(lines))
 
     def encode(self, strips: Iterable[Strip]) -> None:
         """Have what the terminal is sent for lines ready, which they then keep."""

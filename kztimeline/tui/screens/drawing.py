@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.screen import Screen
 
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.room import Room
+    from kztimeline.tui.screens.spans import SpanScreen
     from kztimeline.tui.widgets.facet_panel import FacetPanel
     from kztimeline.tui.workspace.session import Session
 
@@ -54,7 +54,7 @@ class Drawing:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: SpanScreen,
         session: Session,
         key: Callable[[str], str],
         pages: Pages,
@@ -193,7 +193,9 @@ class Drawing:
 
     def _is_at_rest(self) -> bool:
         """Whether the list stands, and nobody waits for anything."""
-        return self._screen.is_current and not (self._session.waits or self.types())
+        screen = self._screen
+        there = screen.is_begun and screen.is_attached and screen.is_current
+        return there and not (self._session.waits or self.types())
 
     def _banners(self) -> tuple[str, ...]:
         """Return what must not be overlooked, the fullest first; nothing for all days."""

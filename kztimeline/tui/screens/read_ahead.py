@@ -52,16 +52,23 @@ class ReadAhead:
         self._rows: deque[Row] = deque()
         self._next: asyncio.TimerHandle | None = None
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there is anything yet to be drawn."""
+        return self._next is not None
+
     def begin(self) -> None:
         """Begin anew when the reader has paused."""
+        self._rows.clear()
         if self._next is not None:
             self._next.cancel()
-        self._next = asyncio.get_running_loop().call_later(_REST, self._begin)
+            self._next = None
+        if self._is_welcome():
+            self._next = asyncio.get_running_loop().call_later(_REST, self._begin)
 
     def _begin(self) -> None:
         events, row = self._events, self._events.row
-        self._rows.clear()
-        if row is not None:
+        if row is not None and self._is_welcome():
             layout = events.arrangement
             steps = (layout.next_row(row), events.page_from(row, 1))
             back = (layout.row_before(row), events.page_from(row, -1))
@@ -69,6 +76,7 @@ class ReadAhead:
         self._go_on()
 
     def _go_on(self) -> None:
+        self._next = None
         if not self._rows or not self._is_welcome():
             return
         row = self._rows.popleft()

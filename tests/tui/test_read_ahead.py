@@ -44,8 +44,8 @@ async def drawn_anew(reader: Reader) -> dict[tuple[int, int], object]:
 
 
 async def press_and_compare(reader: Reader) -> None:
-    for key in MOVES:
-        await reader.press(key)
+    for key in ("", *MOVES):
+        await reader.press(*([key] if key else []))
         shown = screen_of(reader.app.screen._compositor)
         assert shown == await drawn_anew(reader), key
         await until_read(reader)
@@ -96,7 +96,7 @@ async def a_whole_page(reader: Reader) -> None:
 
 
 async def a_chosen_link(reader: Reader) -> None:
-    await reader.press("tab")
+    await reader.press("tab", "p", "j", "k")
 
 
 async def an_edited_file(reader: Reader) -> None:

@@ -22,6 +22,8 @@ _LEFT_OUT = frozenset({
     "no verb, after publication",
     "month of the date before it, paragraph", "near a date that opens its sentence",
     "told in passing, before the date told", "year named in the paragraph",
+    "perfect, after publication", "day after publication",
+    "weekday goes on from a day to come, text",
 })  # fmt: skip
 
 

@@ -30,12 +30,15 @@ Command = Sequence[str | Path]
 
 
 class Sessions:
-    """Runs programs; the cache in `folder` outlives a run, and a home does where it is named."""
+    """Runs programs; a cache in `folder` outlives a run, and a home does where it is named."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def keep_for(self, kzt: Path) -> None:
+        """Let what follows have the cache of one `kzt`: another would replace what it keeps."""
+        os.environ["XDG_CACHE_HOME"] = str(self._folder / f"cache_{abs(hash(kzt))}")
 
     @contextmanager
     def program(
@@ -50,16 +53,11 @@ class Sessions:
             path: Where Python looks for modules first.
         """
         with tempfile.TemporaryDirectory() as new:
-            place = str(self._folder / home) if home else new
-            environment = {
-                **os.environ,
-                **{f"XDG_{kind}_HOME": f"{place}/{kind}" for kind in ("CONFIG", "DATA", "STATE")},
-                **({"XDG_CACHE_HOME": f"{new}/cache"} if cache == "new" else {}),
-                **({"PYTHONPATH": str(path)} if path else {}),
-                "TERM": "xterm-256color",
-                "COLORTERM": "truecolor",
-                "HOME": place,
-            }
+            environment = _environment(str(self._folder / home) if home else new)
+            if cache == "new":
+                environment["XDG_CACHE_HOME"] = f"{new}/cache"
+            if path:
+                environment["PYTHONPATH"] = str(path)
             terminal = Terminal([*map(str, command)], environment)
             try:
                 yield terminal
@@ -155,13 +153,33 @@ class Sessions:
             return terminal.private_megabytes()
 
 
-def whole_process(*command: str | Path) -> Stamp:
-    """Return what a command takes from start to end."""
-    before = Stamp(time.perf_counter(), _computed())
-    subprocess.run(
-        [*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
-    )
-    return Stamp(time.perf_counter(), _computed()).since(before)
+def whole_process(*command: str | Path, cache: str = "") -> Stamp:
+    """Return what a command takes from start to end, in a new home; `cache` is as above."""
+    with tempfile.TemporaryDirectory() as new:
+        environment = _environment(new)
+        if cache == "new":
+            environment["XDG_CACHE_HOME"] = f"{new}/cache"
+        before = Stamp(time.perf_counter(), _computed())
+        subprocess.run(
+            [*map(str, command)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+            env=environment,
+        )
+        return Stamp(time.perf_counter(), _computed()).since(before)
+
+
+def _environment(home: str) -> dict[str, str]:
+    """Return the variables of a program that has this home, with nothing of the caller's own."""
+    ours = {name: text for name, text in os.environ.items() if not name.startswith("KZT_")}
+    return {
+        **ours,
+        **{f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CONFIG", "DATA", "STATE")},
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "HOME": home,
+    }
 
 
 def _computed() -> float:

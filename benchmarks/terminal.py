@@ -25,6 +25,8 @@ import pyte
 COLUMNS, ROWS = 120, 40
 _SILENCE = 0.1
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+
 # What pyte would print as text: private modes, device strings, titles.
 _UNKNOWN = re.compile(
     rb"\x1b\[[<=>][0-9;:]*[A-Za-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
@@ -115,7 +117,7 @@ class Terminal:
         return stamp
 
     def wait_for(self, text: str, seconds: float = 30) -> Stamp:
-        """Return when the screen first showed `text`.
+        """Return when the screen first showed `text`, with commas of thousands or without.
 
         Raises:
             TimeoutError: it did not within `seconds`, or the program ended.
@@ -127,7 +129,7 @@ class Terminal:
                 stamp, data = self._chunks[self._shown]
                 self._shown += 1
                 self._stream.feed(_UNKNOWN.sub(b"", data))
-                if text in self.text:
+                if _THOUSANDS.sub("", text) in _THOUSANDS.sub("", self.text):
                     return stamp
             with self._news:
                 left = deadline - time.perf_counter()

@@ -29,9 +29,9 @@ def counted_words(number: int, possible: int, found: int = 0) -> str:
         possible: How many of them only possibly match.
         found: How many there would be, had none been left out as being too many.
     """
-    which = "the first" if number == 1 else f"the first {number}"
+    which = "the first" if number == 1 else f"the first {number:,}"
     first = f"{which} of " if number < found else ""
-    doubt = f", {possible} of them only possibly" if possible else ""
+    doubt = f", {possible:,} of them only possibly" if possible else ""
     return f"{first}{count_of(max(number, found), 'event')}{doubt}"
 
 

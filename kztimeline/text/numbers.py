@@ -11,8 +11,8 @@ def noun_of(number: int, thing: str, things: str = "") -> str:
 
 
 def count_of(number: int, thing: str, things: str = "") -> str:
-    """Return a number of things in words, such as '2 events'."""
-    return f"{number} {noun_of(number, thing, things)}"
+    """Return a number of things in words, such as '2 events' or '5,183 events'."""
+    return f"{number:,} {noun_of(number, thing, things)}"
 
 
 def either(names: Sequence[str]) -> str:

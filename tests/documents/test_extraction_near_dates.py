@@ -107,6 +107,20 @@ CASES = {
         "He was born on 29 February 1992. A year to the day later his sister was.",
         {"A year to the day later": "1993-02-28"},
     ),
+    "fall as what prices do": (
+        "2017-03-30",
+        "Prices may fall next year. The fall last month in rents goes on. Wages fall this year.",
+        {"next year": "2018", "last month": "2017-02", "this year": "2017"},
+    ),
+    "fall as a season": (
+        "2017-03-30",
+        "In fall last year he left. They met early in the fall of that year, and in fall 2015.",
+        {
+            "fall last year": "2016-09~/2016-11~",
+            "early in the fall of that year": "2016-09~/2016-11~",
+            "fall 2015": "2015-09~/2015-11~",
+        },
+    ),
     "so long after that": (
         "2010-06-06",
         "The bank failed in 1994; three years after that its owner was found.",

@@ -114,7 +114,7 @@ class SoughtWords(Prompt):
             workspace.say(
                 "1 event has these words."
                 if count == 1
-                else f"{count} events have these words; {further}: next match."
+                else f"{count:,} events have these words; {further}: next match."
             )
         elif hidden:
             switch = workspace.key("toggle_filter")

@@ -49,14 +49,14 @@ def count_text(view: View, shown: int, certain: int, found: int, everything: int
     if everything == shown and not view.active_query:
         return count_of(everything, "event")
     if certain < shown == found:
-        return f"{shown} of {everything} · {shown - certain} possible"
-    return f"{shown} of {everything}"
+        return f"{shown:,} of {everything:,} · {shown - certain:,} possible"
+    return f"{shown:,} of {everything:,}"
 
 
 def matches_text(seen: int, hidden: int) -> str:
     """Return in words how many events a find has found, in the list and out of it."""
-    found = "1 match" if seen == 1 else f"{seen} matches" if seen else "no match"
-    return f"{found}, {hidden} hidden by the filter" if hidden else found
+    found = count_of(seen, "match", "matches") if seen else "no match"
+    return f"{found}, {hidden:,} hidden by the filter" if hidden else found
 
 
 def choice_text(view: View, timeline: Timeline, hit: tuple[int, int] | None = None) -> str:
@@ -71,7 +71,7 @@ def choice_text(view: View, timeline: Timeline, hit: tuple[int, int] | None = No
     def said(*limits: Limit) -> list[str]:
         return [limit.words(view, timeline) for limit in limits if limit.is_on(view)]
 
-    which = f"{hit[0]} of {hit[1]} · " if hit else ""
+    which = f"{hit[0]:,} of {hit[1]:,} · " if hit else ""
     words = [
         *(said(FILTER) or [filter_off_words(view, timeline)]),
         *said(CERTAIN),
@@ -126,7 +126,7 @@ def _match(count: int, view: View) -> str:
     events = count_of(count, "event")
     if not view.active_query:
         return events
-    return f"{count} matches" if count == 1 else f"{count} match"
+    return f"{count:,} matches" if count == 1 else f"{count:,} match"
 
 
 def _end(limit: Limit, key: Callable[[str], str]) -> str:

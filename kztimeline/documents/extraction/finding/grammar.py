@@ -86,7 +86,10 @@ _RULES = {
     " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"
     " | THE? (YEAR | WHICH UNIT POSSESSIVE) (QUARTER_LABEL | ORDINAL HYPHEN? QUARTER)"
     " | THE DIRECTION QUARTER OF ANY_YEAR",
-    "season": "PART? (THE? PART? ANY_SEASON) (OF? YEAR_RANGE | OF_YEAR | OF_THAT_YEAR)",
+    "season": "PART? THE? PART? ANY_SEASON (OF? YEAR_RANGE | OF_YEAR)"
+    " | PART? THE? PART? (SEASON | WORD_SEASON (?= COMMA? OF)) OF_THAT_YEAR"
+    " | (PART THE? | (?<= IN | BY | SINCE | UNTIL | PREPOSITION) THE?) PART? WORD_SEASON"
+    " OF_THAT_YEAR",
     "portion": "HALF_CODE"
     " | (?<= IN | BY | AND | TO | SINCE | UNTIL | AFTER | BEFORE | PREPOSITION)"
     " HALF_LABEL (OF_YEAR | OF_THAT_YEAR)? (?! NAME | HYPHEN)"
@@ -166,7 +169,8 @@ _RULES = {
     " | ((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK DASH) | ^) WORD_MONTH"
     " (?= HYPHEN | DASH | STOP | DOT | OTHER)",
     "part_season": "PART THE? ANY_SEASON",
-    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON (?! OF | IN)"
+    "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON"
+    " (?! OF | IN | WHICH)"
     " | SEASON",
     "the_unit": "THE (UNIT | QUARTER)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",

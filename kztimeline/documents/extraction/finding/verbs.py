@@ -151,7 +151,7 @@ PLANNED_FOR = _split(
     "deferred rescheduled tabled timed brought booked put shifted targeted earmarked "
     "appointed reserved convened ready prepared prepares prepare going about heading headed "
     "preparing preparations deadline announced summoned summons convoked picked chosen "
-    "chose"
+    "chose certain sure favoured favored fated braced bracing"
 )
 _NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed")
 _MOVING = _split(
@@ -166,7 +166,8 @@ INTENDING = _split(
     "pledges pledged threaten threatens threatened agree agrees agreed decide decides "
     "decided mean means meant prepare prepares prepared seek seeks sought propose proposes "
     "proposed order orders ordered set due scheduled slated poised supposed likely ready "
-    "bound about going wish wishes wished willing eager able urge urges urged deadline "
+    "bound certain sure favoured favored about going wish wishes wished willing eager able "
+    "urge urges urged deadline "
     "decision agreement offer offers offered invited invitation authorized asked asks told "
     "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
     "votes vote demanded demands requested requests"

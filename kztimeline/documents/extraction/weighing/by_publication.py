@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
 from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kztimeline.documents.extraction.finding.clauses import Outlook
+    from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
 
@@ -142,8 +144,20 @@ def _of_coming(question: Question) -> Iterator[str]:
             yield name
     if look.failed and look.tense in _PLANS:
         yield "came otherwise"
+    if is_of_occasion(question.phrase):
+        yield from _of_occasion(question.phrase, look)
     if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):
         yield "names a thing"
+
+
+def _of_occasion(phrase: Phrase, look: Outlook) -> Iterator[str]:
+    """Name what speaks for an occasion to come."""
+    if look.cue == "before":
+        yield "before an occasion"
+    elif look.cue == "target" and is_awaited(phrase):
+        yield "for an occasion"
+    elif look.tense is Tense.PRESENT and look.is_object:
+        yield "object in the present, an occasion"
 
 
 def _of_distance(

@@ -121,7 +121,7 @@ class Band:
             round(sum(row[number] for row in rows for number in numbers))
             for rows in (self._some, self._whole)
         )
-        count = str(everything) if shown == everything else f"{shown} of {everything}"
+        count = f"{everything:,}" if shown == everything else f"{shown:,} of {everything:,}"
         noun = "event" if everything == 1 else "events"
         return f"{display(self.date(cell))}: {count} {noun}"
 

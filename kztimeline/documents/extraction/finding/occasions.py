@@ -1,0 +1,56 @@
+"""Occasions: what is held on a day that was set before it, such as a vote or a summit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_OCCASIONS: Final = frozenset({
+    "assembly", "auction", "ballot", "by-election", "by-elections", "celebrations", "ceremony",
+    "concert", "conference", "congress", "debate", "debates", "derby", "election", "elections",
+    "final", "forum", "funeral", "game", "games", "hearing", "inauguration", "launch", "march",
+    "match", "meeting", "meetings", "negotiations", "parade", "plebiscite", "poll", "polls",
+    "primaries", "primary", "race", "rally", "rallies", "referendum", "runoff", "run-off",
+    "sentencing", "session", "signing", "sitting", "summit", "talks", "trial", "verdict", "vigil",
+    "visit", "vote", "voting", "wedding",
+})  # fmt: skip
+_MOST_BETWEEN: Final = 3
+_REASONS: Final = frozenset({
+    "accused", "apologised", "apologises", "apologized", "apologizes", "arrested", "blame",
+    "blamed", "blames", "charged", "condemned", "condemns", "convicted", "credit", "credited",
+    "criticised", "criticises", "criticized", "criticizes", "detained", "expelled", "fined",
+    "forgiven", "jailed", "paid", "praise", "praised", "praises", "prosecuted", "punished",
+    "responsible", "responsibility", "sacked", "sanctioned", "sentenced", "suspended", "thank",
+    "thanked", "thanks", "tried", "vengeance",
+})  # fmt: skip
+"""After them, "for" says why, as in "were fined for Sunday's rally"."""
+_REASON_REACH: Final = 6
+_ENDS: Final = frozenset({"STOP", "BREAK"})
+
+
+def is_of_occasion(phrase: Phrase) -> bool:
+    """Tell the date of "Sunday's vote" and "the May 9 military parade"."""
+    tokens, at = phrase.tokens, phrase.last + (phrase.after() == "POSSESSIVE")
+    for index in range(at, at + _MOST_BETWEEN):
+        if tokens.word(index).lower() in _OCCASIONS:
+            return True
+        if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN"):
+            return False
+    return False
+
+
+def is_awaited(phrase: Phrase) -> bool:
+    """Tell "seats for Sunday's match", but not "fined for Sunday's rally", which looks back."""
+    opening = 1 + (phrase.before() == "THE")
+    return phrase.word_before(opening) == "for" and not _gives_reason(phrase)
+
+
+def _gives_reason(phrase: Phrase) -> bool:
+    for index in range(phrase.first - 1, max(phrase.first - 1 - _REASON_REACH, -1), -1):
+        if phrase.tokens.symbol(index) in _ENDS:
+            return False
+        if phrase.tokens.word(index).lower() in _REASONS:
+            return True
+    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
@@ -18,7 +18,6 @@ from kztimeline.tui.render.notices import (
     nothing_on_day_text,
 )
 from kztimeline.tui.screens.pages import Pages
-from kztimeline.tui.screens.read_ahead import ReadAhead
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.lines.footer import Footer
 from kztimeline.tui.widgets.lines.preview import Preview
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.room import Room
+    from kztimeline.tui.screens.read_ahead import ReadAhead
     from kztimeline.tui.screens.spans import SpanScreen
     from kztimeline.tui.widgets.facet_panel import FacetPanel
     from kztimeline.tui.workspace.session import Session
@@ -48,7 +48,6 @@ class Drawing:
         pages: What is read.
         footer: The keys, or a message.
         facets: The facets panel, or None where it is closed.
-        read_ahead: Draws what the next moves would show.
         types: Tells whether something is being typed.
     """
 
@@ -72,7 +71,6 @@ class Drawing:
         self.footer = Footer(id="footer")
         self.facets: FacetPanel | None = None
         self.types: Callable[[], bool] = lambda: False
-        self.read_ahead = ReadAhead(session, self.list, pages.detail, self._is_at_rest)
         self._known = timeline
         self._overviews_asked = self._overview_drawn = 0
 
@@ -189,7 +187,19 @@ class Drawing:
         self.show_window()
         view = session.view
         self._overview.show_level(view.band, view.topics, view.topics_passed)
-        self.read_ahead.begin()
+        self.draw_ahead()
+
+    @cached_property
+    def read_ahead(self) -> ReadAhead:
+        """Draws what the next moves would show; not needed for the first frame."""
+        from kztimeline.tui.screens.read_ahead import ReadAhead
+
+        return ReadAhead(self._session, self.list, self.pages.detail, self._is_at_rest)
+
+    def draw_ahead(self) -> None:
+        """Have what the next moves would show drawn when the reader pauses."""
+        if self._is_at_rest():
+            self.read_ahead.begin()
 
     def _is_at_rest(self) -> bool:
         """Whether the list stands, and nobody waits for anything."""

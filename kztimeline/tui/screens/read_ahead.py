@@ -62,9 +62,7 @@ class ReadAhead:
         self._rows.clear()
         if self._next is not None:
             self._next.cancel()
-            self._next = None
-        if self._is_welcome():
-            self._next = asyncio.get_running_loop().call_later(_REST, self._begin)
+        self._next = asyncio.get_running_loop().call_later(_REST, self._begin)
 
     def _begin(self) -> None:
         events, row = self._events, self._events.row

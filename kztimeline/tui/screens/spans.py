@@ -75,6 +75,7 @@ class SpanCompositor(Compositor):
         return SpansUpdate([*_drawn(parts)]) if parts else None
 
     def _known(self, span: tuple[int, int, int]) -> Sequence[Part]:
+        """Return what is in front at cells of a line, found once for each layout."""
         known = self._in_front.get(span)
         if known is None:
             known = self._in_front[span] = [*self._parts(*span)]

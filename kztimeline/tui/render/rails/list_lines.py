@@ -179,10 +179,9 @@ class ListLines:
     def seen_rows(self, sight: range) -> tuple[Row, Row]:
         """Return the first and the last row of the lines in sight."""
         layout = self.layout
-        bottom = min(sight.start + max(len(sight), 1), len(layout)) - 1
-        return layout.content(max(min(sight.start, bottom), 0)).row, layout.content(
-            max(bottom, 0)
-        ).row
+        bottom = max(min(sight.start + max(len(sight), 1), len(layout)) - 1, 0)
+        top = max(min(sight.start, bottom), 0)
+        return layout.content(top).row, layout.content(bottom).row
 
     def drawing_in_sight(self, y: int, sight: range) -> LineState | None:
         """Return what a line in sight is drawn from, or None beyond the end of the list.

@@ -202,9 +202,9 @@ class TimelineView(ScrolledLines, can_focus=False):
         if lines is not None:
             first = lines.first_in_sight(self.scroll_offset.y, self._window, _MARGIN)
             sight = range(first, first + self._window)
-            drawings = (lines.drawing_in_sight(y, sight) for y in range(self._window))
-            self._sights[row, sight] = [self._strip(lines, drawing) for drawing in drawings]
-            self.encode(self._sights[row, sight])
+            states = (lines.drawing_in_sight(y, sight) for y in range(self._window))
+            strips = self._sights[row, sight] = [self._strip(lines, each) for each in states]
+            self.encode(strips)
 
     def lines_in_sight(self, sight: range) -> list[Strip]:
         """Return all lines in sight, which may have been read ahead."""
@@ -336,10 +336,9 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def _keep_in_sight(self, margin: int = _MARGIN) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
-        first = self.scroll_offset.y
         if self._window > 0:
-            there = self._lines.first_in_sight(first, self._window, margin)
-            if there != first:
+            first = self.scroll_offset.y
+            if (there := self._lines.first_in_sight(first, self._window, margin)) != first:
                 self._scroll(there)
 
     def _notice_line(self, y: int) -> Strip:

@@ -11,7 +11,7 @@ from kztimeline.tui.render.pages.event_detail import detail_of
 from kztimeline.tui.render.pages.writer import Detail
 from kztimeline.tui.render.rails.preview import leads_to
 from kztimeline.tui.widgets.messages import Pressed
-from kztimeline.tui.widgets.pages.text_page import Text, TextPage, no_event
+from kztimeline.tui.widgets.pages.text_page import DrawnText, TextPage, no_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ class DetailView(TextPage):
         self._pin: str | None = None
         self._full = False
         self._all_offices = False
-        self._kept: LRUCache[tuple[str, str | None, int], Text] = LRUCache(_KEPT_TEXTS)
+        self._kept: LRUCache[tuple[str, str | None, int], DrawnText] = LRUCache(_KEPT_TEXTS)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Write the event anew as another timeline has it, and stay at the same line."""
@@ -107,12 +107,12 @@ class DetailView(TextPage):
                 strips[number] = self._strip_of(detail, number)
         self.encode(strips.values())
 
-    def _text(self, cells: int) -> Text:
+    def _text(self, cells: int) -> DrawnText:
         if self._full or self._event is None:
             return super()._text(cells)
         return self._in_short(self._event, self._pin)
 
-    def _in_short(self, event: Event, pin: str | None) -> Text:
+    def _in_short(self, event: Event, pin: str | None) -> DrawnText:
         """Return the text that stands beside the list, which is kept for when it comes again."""
         key = (event.id, pin, self._width)
         text = self._kept.get(key)

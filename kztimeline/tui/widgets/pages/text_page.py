@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kztimeline.text.cells import Cell
     from kztimeline.tui.render.list.layout import Line
 
-Text: TypeAlias = "tuple[Detail, dict[Line, Strip]]"
+DrawnText: TypeAlias = "tuple[Detail, dict[Line, Strip]]"
 """A text, and those of its lines that have been drawn with no link chosen."""
 
 
@@ -129,7 +129,7 @@ class TextPage(ScrolledLines, can_focus=False):
         """The cells that a text is wrapped to; none where there is no room."""
         return max(min(self._width - 2, self.MEASURE), 0)
 
-    def _text(self, cells: int) -> Text:
+    def _text(self, cells: int) -> DrawnText:
         """Return the text and those of its lines that are drawn, with no link chosen."""
         return self.written(cells), {}
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kztimeline.tui.widgets.pages.detail import DetailView
     from kztimeline.tui.workspace.session import Session
 
-_REST: Final = 0.04
-"""Seconds without anything new to show, more than between the repetitions of a key held down."""
+_REST: Final = 0.08
+"""Seconds without anything new to show: twice as long as keys held down mostly repeat after."""
 _BETWEEN: Final = 0.01
 """Seconds from one row to the next, in which a key can come first."""
 

@@ -25,7 +25,7 @@ from typing import NamedTuple
 import sessions
 from generate import generate
 from least import written
-from sessions import FIRST_YEAR, MOVES, PAGES, WORD, Sessions, whole_process
+from sessions import FIRST_YEAR, HELD, MOVES, PAGES, REPEATED, WORD, Sessions, whole_process
 from terminal import Stamp
 
 import kztimeline
@@ -171,10 +171,10 @@ class Bench:
         count = self._events if name else SMALL
         bare = (*self._least["list"], str(count))
 
-        def moves(keys: Sequence[str]) -> tuple[Measure, Callable[[], Stamp]]:
+        def moves(keys: Sequence[str], rest: float = 0.15) -> tuple[Measure, Callable[[], Stamp]]:
             return (
-                lambda kzt: self._run.keys([kzt, *options], FIRST_YEAR, keys),
-                lambda: self._run.keys(bare, "Event 1 of many", keys),
+                lambda kzt: self._run.keys([kzt, *options], FIRST_YEAR, keys, rest),
+                lambda: self._run.keys(bare, "Event 1 of many", keys, rest),
             )
 
         move, page = "a bare list's row move", "a bare list's page move"
@@ -188,6 +188,7 @@ class Bench:
             lambda: self._run.keys(beside, "Event 1 of many", MOVES),
         )
         yield Row(f"{name}page move", page, 1.2, *moves(PAGES))
+        yield Row(f"{name}row move, key held down", move, 1.2, *moves(HELD, REPEATED))
         yield Row(
             f"{name}filter key until the right count",
             move,

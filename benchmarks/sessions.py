@@ -20,6 +20,9 @@ FIRST_YEAR, LAST_YEAR = " 1991 ─", " 2024 ─"
 """As they head the events of a year in the list."""
 LONGEST = 300
 MOVES = "jjjjjjkkkjjj"
+HELD = "j" * 30
+REPEATED = 0.03
+"""Seconds between what a key that is held down types."""
 PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"
 PAGES = (PAGE_DOWN, PAGE_DOWN, PAGE_DOWN, PAGE_UP, PAGE_DOWN, PAGE_UP)
 WORD = "president"
@@ -94,16 +97,22 @@ class Sessions:
             sent = terminal.send(key)
             return terminal.wait_for_end(LONGEST).since(sent)
 
-    def keys(self, command: Command, text: str, keys: Sequence[str]) -> Stamp:
-        """Return what passes from a key to the repaint that follows: a median."""
+    def keys(self, command: Command, text: str, keys: Sequence[str], rest: float = 0.15) -> Stamp:
+        """Return what passes from a key to the last that is written for it: a median.
+
+        Args:
+            command: The program.
+            text: What it shows when it has started.
+            keys: The keys.
+            rest: Seconds of silence before the next key.
+        """
         with self.program(command) as terminal:
             terminal.wait_for(text, LONGEST)
             terminal.settle(1)
             times = []
             for key in keys:
                 sent = terminal.send(key)
-                times.append(terminal.first_answer().since(sent))
-                terminal.settle(0.15)
+                times.append(terminal.last_answer(rest).since(sent))
         return median(times)
 
     def filter_keys(self, command: Command, answers: Sequence[str]) -> Stamp:

@@ -114,13 +114,15 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
                 return render(self, y)
 
             patched.setattr(widget, "render_line", counting)
-        finish = ScrolledLines.finish_lines
+        parts = SpanCompositor._parts
 
-        def counting_lines(self, lines):  # type: ignore[no-untyped-def]
-            count[type(self).__name__] += len(lines)
-            finish(self, lines)
+        def counting_lines(self, *span):  # type: ignore[no-untyped-def]
+            for part in parts(self, *span):
+                if isinstance(part.widget, ScrolledLines):
+                    count[type(part.widget).__name__] += 1
+                yield part
 
-        patched.setattr(ScrolledLines, "finish_lines", counting_lines)
+        patched.setattr(SpanCompositor, "_parts", counting_lines)
         read = RecordReader.read
 
         def reading_record(self, kind, text):  # type: ignore[no-untyped-def]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.screen import Screen
 
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.room import Room
+    from kztimeline.tui.screens.read_ahead import ReadAhead
+    from kztimeline.tui.screens.spans import SpanScreen
     from kztimeline.tui.widgets.facet_panel import FacetPanel
     from kztimeline.tui.workspace.session import Session
 
@@ -52,7 +53,7 @@ class Drawing:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: SpanScreen,
         session: Session,
         key: Callable[[str], str],
         pages: Pages,
@@ -186,6 +187,25 @@ class Drawing:
         self.show_window()
         view = session.view
         self._overview.show_level(view.band, view.topics, view.topics_passed)
+        self.draw_ahead()
+
+    @cached_property
+    def read_ahead(self) -> ReadAhead:
+        """Draws what the next moves would show; not needed for the first frame."""
+        from kztimeline.tui.screens.read_ahead import ReadAhead
+
+        return ReadAhead(self._session, self.list, self.pages.detail, self._is_at_rest)
+
+    def draw_ahead(self) -> None:
+        """Have what the next moves would show drawn when the reader pauses."""
+        if self._is_at_rest():
+            self.read_ahead.begin()
+
+    def _is_at_rest(self) -> bool:
+        """Whether the list stands, and nobody waits for anything."""
+        screen = self._screen
+        there = screen.is_begun and screen.is_attached and screen.is_current
+        return there and not (self._session.waits or self.types())
 
     def _banners(self) -> tuple[str, ...]:
         """Return what must not be overlooked, the fullest first; nothing for all days."""

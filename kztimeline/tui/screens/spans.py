@@ -16,7 +16,7 @@ from textual.screen import Screen
 from kztimeline.tui.terminal import TerminalApp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
     from textual.strip import Strip
@@ -57,13 +57,29 @@ class SpansUpdate(CompositorUpdate):
 class SpanCompositor(Compositor):
     """Draws of each line that has changed the cells that have, by the widgets in front."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn_on: object = None
+        self._in_front: dict[tuple[int, int, int], Sequence[Part]] = {}
+
     def render_partial_update(self) -> SpansUpdate | None:  # type: ignore[override]
         """Return what has changed, or None for nothing."""
         screen, regions = self.size.region, self._dirty_regions.copy()
         self._dirty_regions.clear()
         changed = [region for each in regions if (region := each.intersection(screen))]
-        parts = [part for span in self._regions_to_spans(changed) for part in self._parts(*span)]
+        if self.layers_visible is not self._drawn_on:
+            # It was laid out anew; until then the same widgets are in front.
+            self._drawn_on = self.layers_visible
+            self._in_front.clear()
+        parts = [part for span in self._regions_to_spans(changed) for part in self._known(span)]
         return SpansUpdate([*_drawn(parts)]) if parts else None
+
+    def _known(self, span: tuple[int, int, int]) -> Sequence[Part]:
+        """Return what is in front at cells of a line, found once for each layout."""
+        known = self._in_front.get(span)
+        if known is None:
+            known = self._in_front[span] = [*self._parts(*span)]
+        return known
 
     def _parts(self, y: int, start: int, end: int) -> Iterator[Part]:
         """Yield for cells of a line what is in front there."""
@@ -84,25 +100,18 @@ class SpanCompositor(Compositor):
 
 def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
     """Yield strips with the line and the cell of the screen that each begins at."""
-    lines: dict[tuple[Widget, Region], set[int]] = defaultdict(set)
+    of_widgets: dict[tuple[Widget, Region], list[Part]] = defaultdict(list)
     for part in parts:
-        lines[part.widget, part.place].add(part.y)
-    strips = {
-        (widget, y): strip
-        for (widget, place), ys in lines.items()
-        for y, strip in _strips(widget, place, ys)
-    }
-    for y, start, end, widget, place in parts:
-        strip = strips.get((widget, y))
-        if strip is not None:
-            yield y, start, strip.crop(start - place.x, end - place.x)
-
-
-def _strips(widget: Widget, place: Region, ys: Iterable[int]) -> Iterator[tuple[int, Strip]]:
-    """Yield lines of a widget, by the lines of the screen they stand on."""
-    first, last = min(ys), max(ys)
-    crop = Region(0, first - place.y, place.width, last - first + 1)
-    yield from enumerate(widget.render_lines(crop), first)
+        of_widgets[part.widget, part.place].append(part)
+    for (widget, place), own in of_widgets.items():
+        # No wider than it must be: what is whole needs no cutting, and keeps what was made of it.
+        left, right = min(part.start for part in own), max(part.end for part in own)
+        top, bottom = own[0].y, own[-1].y
+        crop = Region(left - place.x, top - place.y, right - left, bottom - top + 1)
+        strips = widget.render_lines(crop)
+        for y, start, end, _widget, _place in own:
+            strip, whole = strips[y - top], (start, end) == (left, right)
+            yield y, start, strip if whole else strip.crop(start - left, end - left)
 
 
 class SpanScreen(Screen[None]):

@@ -161,6 +161,7 @@ class TimelineScreen(SpanScreen):
     def _prepare(self) -> None:
         """Do what can wait until the first frame is drawn."""
         self.run_worker(self.session.search.prepare, thread=True, group="prepare")
+        self.drawing.draw_ahead()
         if self.session.timeline.path:
             self.files.start()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
 from textual.message import Message
@@ -12,7 +12,7 @@ from kztimeline.session.search import both
 from kztimeline.text.cells import fit, lines_of
 from kztimeline.text.pieces import Piece, no_highlights
 from kztimeline.tui.render.list.layout import Layout
-from kztimeline.tui.render.list.scrolling import clamped, held, in_sight
+from kztimeline.tui.render.list.scrolling import clamped, held
 from kztimeline.tui.render.rails.lines import ROLES, not_ongoing
 from kztimeline.tui.render.rails.links import is_edge_count
 from kztimeline.tui.render.rails.list_lines import LineState, ListLines
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 _MARGIN = 2
 _KEPT_STRIPS = 2_000
+_KEPT_SIGHTS = 16
 _SCROLLBAR = 1
-_STICKY: Final = 4
 
 
 class TimelineView(ScrolledLines, can_focus=False):
@@ -74,6 +74,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         self._pinned: frozenset[Position] = frozenset()
         self._contexts: Mapping[Position, str] = {}
         self._strips: LRUCache[LineState, Strip] = LRUCache(_KEPT_STRIPS)
+        self._sights: LRUCache[tuple[Row | None, range], list[Strip]] = LRUCache(_KEPT_SIGHTS)
         self._fold = True
         self._keys_elsewhere = False
         self._everything: Sequence[Position] = self._shown
@@ -116,7 +117,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         """Draw the selected event so that it is told from the row that has the keys."""
         if elsewhere != self._keys_elsewhere:
             self._keys_elsewhere = elsewhere
-            self._strips.clear()
+            self._forget_lines()
             self.refresh()
 
     def show_timeline(self, timeline: Timeline) -> None:
@@ -144,7 +145,7 @@ class TimelineView(ScrolledLines, can_focus=False):
         if row == self.row:
             return
         if self._lines.select(row):
-            self._strips.clear()
+            self._forget_lines()
         self._tell_size()
         self._keep_in_sight()
         self.refresh_changed()
@@ -164,17 +165,15 @@ class TimelineView(ScrolledLines, can_focus=False):
         if pinned != self._pinned:
             self._pinned = pinned
             self._lines.use_pins(pinned)
-            self._strips.clear()
+            self._forget_lines()
             self.refresh_changed()
 
     def seen_rows(self) -> tuple[Row, Row] | None:
         """Return the first and the last row in sight; None for none, or before there is room."""
         if not self._shown or not self.line_width:
             return None
-        layout = self.arrangement
-        top = self.scroll_offset.y
-        bottom = min(top + max(self.scrollable_content_region.height, 1), len(layout)) - 1
-        return layout.content(max(min(top, bottom), 0)).row, layout.content(max(bottom, 0)).row
+        first = self.scroll_offset.y
+        return self._lines.seen_rows(range(first, first + self._window))
 
     def signs_in_sight(self) -> set[str]:
         """Return the signs that the lines in sight are drawn with."""
@@ -193,26 +192,41 @@ class TimelineView(ScrolledLines, can_focus=False):
         if not self.line_width:
             # Nothing has room yet; `on_resize` follows at once.
             return self.line(())
-        line, window = sight.start + y, len(sight)
         if not self.arrangement.shown:
             return self._notice_line(y)
-        if not 0 <= line < len(self.arrangement):
+        return self._strip(self._lines, self._lines.drawing_in_sight(y, sight))
+
+    def read_ahead(self, row: Row) -> None:
+        """Have the lines ready that are in sight once a row is selected."""
+        lines = self._lines.with_selected(row) if self.line_width and self._window > 0 else None
+        if lines is not None:
+            first = lines.first_in_sight(self.scroll_offset.y, self._window, _MARGIN)
+            sight = range(first, first + self._window)
+            states = (lines.drawing_in_sight(y, sight) for y in range(self._window))
+            strips = self._sights[row, sight] = [self._strip(lines, each) for each in states]
+            self.encode(strips)
+
+    def lines_in_sight(self, sight: range) -> list[Strip]:
+        """Return all lines in sight, which may have been read ahead."""
+        return self._sights.get((self.row, sight)) or super().lines_in_sight(sight)
+
+    def _strip(self, lines: ListLines, drawing: LineState | None) -> Strip:
+        """Return a line, which is drawn once for what it is drawn from."""
+        if drawing is None:
             return self.line(())
-        seen = self.seen_rows() if y in (0, window - 1) else None
-        over = self._lines.heading_over(line) if y == 0 and window > _STICKY else None
-        if over is None:
-            drawing = self._lines.drawing(line, y == 0, seen)
-        else:
-            drawing = self._lines.counting(over, line, seen)
         strip = self._strips.get(drawing)
         if strip is None:
             under = ("elsewhere" if self._keys_elsewhere else "selected") * drawing.selected
-            strip = self._strips[drawing] = self.line(self._lines.line(drawing), under)
+            strip = self._strips[drawing] = self.line(lines.line(drawing), under)
         return strip
+
+    def _forget_lines(self) -> None:
+        self._strips.clear()
+        self._sights.clear()
 
     def notify_style_update(self) -> None:
         """Forget the strips of the theme before."""
-        self._strips.clear()
+        self._forget_lines()
         super().notify_style_update()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -223,7 +237,7 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width."""
-        self._strips.clear()
+        self._forget_lines()
         if self._room != self.line_width:
             self._arrange(self.position)
         else:
@@ -270,7 +284,7 @@ class TimelineView(ScrolledLines, can_focus=False):
             return
         if is_first and self._arranged is None and self.row is not None:
             self._height = self._line_of_cursor() - self.scroll_offset.y
-        self._strips.clear()
+        self._forget_lines()
         self._tell_size()
         self._stay()
         self.refresh()
@@ -322,17 +336,10 @@ class TimelineView(ScrolledLines, can_focus=False):
 
     def _keep_in_sight(self, margin: int = _MARGIN) -> None:
         """Scroll as little as shows the selected event, or afar to the upper third."""
-        lines, window, first = len(self.arrangement), self._window, self.scroll_offset.y
-        if window <= 0:
-            return
-        if self.row is None:
-            self._scroll(clamped(lines, window, first))
-            return
-        top = self._line_of_cursor()
-        stretch = range(top, top + self.arrangement.height(self.row))
-        there = in_sight(lines, window, first, stretch, margin)
-        if there != first:
-            self._scroll(there)
+        if self._window > 0:
+            first = self.scroll_offset.y
+            if (there := self._lines.first_in_sight(first, self._window, margin)) != first:
+                self._scroll(there)
 
     def _notice_line(self, y: int) -> Strip:
         cells = max(self.line_width - 2, 1)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kztimeline.text.pieces import DrawnLine
     from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.overview.density import Extents
-    from kztimeline.tui.render.overview.picture import Band
+    from kztimeline.tui.render.overview.picture import Band, Marks
     from kztimeline.tui.render.overview.topic_strip import TopicStrip
 
 _LEAST = 8
@@ -79,6 +79,7 @@ class Overview(Painted):
         self._known_until: dt.date | None = None
         self._window: tuple[int, int] | None = None
         self._cursor: Position | None = None
+        self._marks: Marks | None = None
         self._band: Band | None = None
         self._level = 0
         self._stretch: tuple[dt.date, dt.date] | None = None
@@ -132,8 +133,10 @@ class Overview(Painted):
         """Mark what the list shows, by positions of events, and the selected event."""
         if (window, cursor) != (self._window, self._cursor):
             self._window, self._cursor = window, cursor
-            if self._band is not None:
-                self.refresh(Region(0, len(self._band.lines), self.size.width, 1))
+            band = self._band
+            # From one event to the next it is mostly the same cells that are marked.
+            if band is not None and band.marks(window, cursor) != self._marks:
+                self.refresh(Region(0, len(band.lines), self.size.width, 1))
             self._keep_in_sight()
 
     def render_line(self, y: int) -> Strip:
@@ -146,7 +149,8 @@ class Overview(Painted):
         if y < len(band.lines):
             strips = [self.strip([piece], behind) for piece, behind in band.lines[y]]
             return Strip.join(strips).adjust_cell_length(self.size.width, self.rich_style)
-        return self.line(band.names(self._window, self._cursor))
+        self._marks = band.marks(self._window, self._cursor)
+        return self.line(band.names(self._marks))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width; at first, and where there is much, when the screen asks."""

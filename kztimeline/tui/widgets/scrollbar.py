@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment, Segments
@@ -11,6 +12,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
 _GRIP = {"@mouse.down": "grab"}
@@ -35,18 +37,25 @@ class LineBar(ScrollBarRender):
             new_lines=True,
         )
 
-    def cells(self, height: int) -> list[Segment]:
+    def cells(self, height: int) -> Sequence[Segment]:
         """Return the bar cell by cell, from the top."""
         style = self.style if isinstance(self.style, Style) else Style.parse(self.style)
-        drawn = self.render_bar(
+        return self._drawn(height, self.virtual_size, self.window_size, self.position, style)
+
+    @classmethod
+    @lru_cache(maxsize=64)
+    def _drawn(
+        cls, height: int, virtual_size: int, window_size: int, position: float, style: Style
+    ) -> Sequence[Segment]:
+        drawn = cls.render_bar(
             height,
-            self.virtual_size,
-            self.window_size,
-            self.position,
+            virtual_size,
+            window_size,
+            position,
             back_color=style.bgcolor,
             bar_color=style.color,
         )
-        return [*drawn.segments]
+        return tuple(drawn.segments)
 
 
 class AsciiBar(LineBar):
@@ -63,7 +72,7 @@ class LineScrollBar(ScrollBar):
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
-        self._cells: list[Segment] = []
+        self._cells: Sequence[Segment] = ()
         self._drawn: dict[int, Segment] = {}
         self._strips: dict[Segment, Strip] = {}
 
@@ -107,6 +116,6 @@ class LineScrollBar(ScrollBar):
             return self
         return super().refresh(*(Region(0, y, self.thickness, 1) for y in changed), **how)
 
-    def _cells_now(self) -> list[Segment]:
+    def _cells_now(self) -> Sequence[Segment]:
         bar = self.render() if self.size else None
-        return bar.cells(self.size.height) if isinstance(bar, LineBar) else []
+        return bar.cells(self.size.height) if isinstance(bar, LineBar) else ()

@@ -13,7 +13,7 @@ from kztimeline.tui.widgets.painted import Painted
 from kztimeline.tui.widgets.scrollbar import LineScrollBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Self
 
     from textual.scrollbar import ScrollBar
@@ -28,7 +28,6 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         super().__init__(id=id)
         self._seen: dict[int, Strip] = {}
         self._seen_size = Size()
-        self._finished: dict[int, Strip] = {}
         self._border: Strip | None = None
 
     def line_in_sight(self, y: int, sight: range) -> Strip:
@@ -39,6 +38,10 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
             sight: The lines in sight, by their places among all.
         """
         raise NotImplementedError
+
+    def lines_in_sight(self, sight: range) -> list[Strip]:
+        """Return all lines in sight as they are to be now."""
+        return [self.line_in_sight(y, sight) for y in range(len(sight))]
 
     @property
     def _sight(self) -> range:
@@ -60,23 +63,14 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         if self._seen_size != self.size:
             self._forget_seen()
             self._seen_size = self.size
-        wanted = crop.line_range
-        if changed := [y for y in wanted if y not in self._finished]:
-            self.finish_lines(changed)
-        strips = [self._finished[y] for y in wanted]
-        if crop.column_span != (0, self.region.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
-
-    def finish_lines(self, lines: list[int]) -> None:
-        """Put the border beside lines that have changed."""
-        border = self._border_beside(lines[0])
-        sight = self._sight
-        for y in lines:
-            strip = self._seen.get(y)
-            if strip is None:
-                strip = self._seen[y] = self.line_in_sight(y, sight)
-            self._finished[y] = Strip.join([border, strip]) if border else strip
+        strips = [self.render_line(y) for y in crop.line_range]
+        start, end = crop.column_span
+        left = self.gutter.left
+        if start < left:
+            border = self._border_beside(crop.y, left)
+            strips = [Strip.join([border, strip]) for strip in strips]
+            left = 0
+        return [strip.crop(start - left, end - left) for strip in strips]
 
     def refresh(self, *regions: Region, repaint: bool = True, **how: bool) -> Self:
         """Have the widget drawn anew, or regions of it."""
@@ -85,7 +79,6 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         for region in regions:
             for y in region.line_range:
                 self._seen.pop(y, None)
-                self._finished.pop(y, None)
         return super().refresh(*regions, repaint=repaint, **how)
 
     def refresh_changed(self) -> None:
@@ -95,13 +88,16 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
             # It is out of sight: what was drawn last says nothing of when it is back.
             self.refresh()
             return
-        lines = {y: self.line_in_sight(y, sight) for y in range(len(sight))}
-        changed = [y for y, strip in lines.items() if strip != self._seen.get(y)]
+        lines = self.lines_in_sight(sight)
+        changed = [y for y, strip in enumerate(lines) if strip != self._seen.get(y)]
         if changed:
-            # With the border, so that what is drawn is a line as it was finished.
-            left = self.gutter.left
-            self.refresh(*_regions(changed, -left, left + self.line_width))
-            self._seen = lines
+            self.refresh(*_regions(changed, self.line_width))
+            self._seen = dict(enumerate(lines))
+
+    def encode(self, strips: Iterable[Strip]) -> None:
+        """Have what the terminal is sent for lines ready, which they then keep."""
+        for strip in strips:
+            strip.render(self.app.console)
 
     def notify_style_update(self) -> None:
         """Forget the lines of the theme before."""
@@ -130,18 +126,17 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
 
     def _forget_seen(self) -> None:
         self._seen.clear()
-        self._finished.clear()
         self._border = None
 
-    def _border_beside(self, y: int) -> Strip | None:
+    def _border_beside(self, y: int, cells: int) -> Strip:
         """Return the border, which is the same beside every line."""
-        if self._border is None and self.gutter.width:
-            self._border = super().render_lines(Region(0, y, self.gutter.left, 1))[0]
+        if self._border is None:
+            self._border = super().render_lines(Region(0, y, cells, 1))[0]
         return self._border
 
 
-def _regions(lines: Sequence[int], start: int, width: int) -> Iterator[Region]:
+def _regions(lines: Sequence[int], width: int) -> Iterator[Region]:
     """Yield the regions of ascending lines, one for those that follow each other."""
     for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
         together = [y for _, y in run]
-        yield Region(start, together[0], width, len(together))
+        yield Region(0, together[0], width, len(together))

@@ -55,6 +55,18 @@ class Matter(NamedTuple):
     known_until: dt.date | None
 
 
+class Marks(NamedTuple):
+    """What is marked on the line of named times.
+
+    Attributes:
+        seen: The cells of what the list shows.
+        here: The cell of the selected event, or None.
+    """
+
+    seen: range
+    here: Cell | None
+
+
 class Band:
     """One stretch of time drawn at one size."""
 
@@ -122,8 +134,8 @@ class Band:
         numbers = range(self._dots.bins_of(first)[0], self._dots.bins_of(last)[-1] + 1)
         return self.bins.stretch(numbers).text.replace("/", "..")
 
-    def names(self, window: tuple[int, int] | None, cursor: Position | None) -> list[Piece]:
-        """Return the line of named times.
+    def marks(self, window: tuple[int, int] | None, cursor: Position | None) -> Marks:
+        """Return which cells of the line of named times are marked.
 
         Args:
             window: The positions of the first and last event that the list shows.
@@ -136,7 +148,12 @@ class Band:
             first, last = (first_days[position] for position in window)
             if first <= bins.last and last >= bins.first:
                 seen = range(self._dots.cell(first), self._dots.cell(last) + 1)
-        return [Piece(" " * LABEL), *axis(bins.labels(), bins.cells, seen, here)]
+        return Marks(seen, here)
+
+    def names(self, marks: Marks) -> list[Piece]:
+        """Return the line of named times."""
+        bins = self.bins
+        return [Piece(" " * LABEL), *axis(bins.labels(), bins.cells, marks.seen, marks.here)]
 
     def _draw(self, height: int) -> list[Cells]:
         tracks = len(self._timeline.tracks)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.timeline.relations import linked_positions
 from kztimeline.tui.render.list.groups import FOLDED
 from kztimeline.tui.render.list.layout import Layout, LineContent, Measures
+from kztimeline.tui.render.list.scrolling import clamped, in_sight
 from kztimeline.tui.render.list.zooms import Zoomed
 from kztimeline.tui.render.rails.arranging import Undated
 from kztimeline.tui.render.rails.geometry import Rails
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.list.layout import Line, Row
 
+_STICKY: Final = 4
+"""Beyond this many lines in sight a heading has one."""
 _TEXTS: Final = frozenset(
     {"title1", "title2", "title3", "day", "imprecise", "gap", "match", "context"}
 )
@@ -172,7 +176,53 @@ class ListLines:
         self._links = drawn(row, self._lines.track(event), linked, layout.row_of)
         return self._layout
 
-    def drawing(self, line: Line, top: bool, seen: tuple[int, int] | None) -> LineState:
+    def seen_rows(self, sight: range) -> tuple[Row, Row]:
+        """Return the first and the last row of the lines in sight."""
+        layout = self.layout
+        bottom = max(min(sight.start + max(len(sight), 1), len(layout)) - 1, 0)
+        top = max(min(sight.start, bottom), 0)
+        return layout.content(top).row, layout.content(bottom).row
+
+    def drawing_in_sight(self, y: int, sight: range) -> LineState | None:
+        """Return what a line in sight is drawn from, or None beyond the end of the list.
+
+        Args:
+            y: Which of them, from 0.
+            sight: The lines in sight, by their places among all.
+        """
+        line = sight.start + y
+        if not 0 <= line < len(self.layout):
+            return None
+        seen = self.seen_rows(sight) if y in (0, len(sight) - 1) else None
+        over = self._heading_over(line) if y == 0 and len(sight) > _STICKY else None
+        if over is None:
+            return self._drawing(line, y == 0, seen)
+        return self._counting(over, line, seen)
+
+    def first_in_sight(self, first: Line, window: int, margin: int) -> Line:
+        """Return the first line in sight, from `first` on as little as shows the selected event.
+
+        Args:
+            first: The first line in sight so far.
+            window: How many lines are in sight.
+            margin: The lines to be seen on either side of it.
+        """
+        lines = len(self.layout)
+        if self.row is None:
+            return clamped(lines, window, first)
+        top = self.layout.top(self.row)
+        stretch = range(top, top + self.layout.height(self.row))
+        return in_sight(lines, window, first, stretch, margin)
+
+    def with_selected(self, row: Row) -> ListLines | None:
+        """Return the lines as they would be with another row selected.
+
+        None where lines would then stand for other events.
+        """
+        other = copy(self)
+        return None if other.select(row) else other
+
+    def _drawing(self, line: Line, top: bool, seen: tuple[int, int] | None) -> LineState:
         """Return what a line is drawn from.
 
         Args:
@@ -197,7 +247,7 @@ class ListLines:
             return ""
         return edge_count(*self._links.out_of_sight(*seen), top, not top)
 
-    def heading_over(self, line: Line) -> LineState | None:
+    def _heading_over(self, line: Line) -> LineState | None:
         """Return the heading of the event below a line, to stand in its place.
 
         None for a heading, for a line above one or above empty time, and where years are lines:
@@ -211,7 +261,7 @@ class ListLines:
             return None
         return LineState(LineContent(layout.year_of(below.row), below.row, 0))
 
-    def counting(self, over: LineState, line: Line, seen: tuple[int, int] | None) -> LineState:
+    def _counting(self, over: LineState, line: Line, seen: tuple[int, int] | None) -> LineState:
         """Return a heading that stands over a line with the links out of sight above it.
 
         What has its only line under the heading is out of sight, too.

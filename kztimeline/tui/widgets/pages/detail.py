@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from textual.cache import LRUCache
 
 from kztimeline.text.pieces import Highlights, no_highlights
 from kztimeline.tui.render.pages.event_detail import detail_of
 from kztimeline.tui.render.pages.writer import Detail
 from kztimeline.tui.render.rails.preview import leads_to
 from kztimeline.tui.widgets.messages import Pressed
-from kztimeline.tui.widgets.pages.text_page import TextPage, no_event
+from kztimeline.tui.widgets.pages.text_page import DrawnText, TextPage, no_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.text.cells import Cell
     from kztimeline.timeline.model import Event, Timeline
+
+_KEPT_TEXTS: Final = 24
 
 
 class DetailView(TextPage):
@@ -45,11 +49,13 @@ class DetailView(TextPage):
         self._pin: str | None = None
         self._full = False
         self._all_offices = False
+        self._kept: LRUCache[tuple[str, str | None, int], DrawnText] = LRUCache(_KEPT_TEXTS)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Write the event anew as another timeline has it, and stay at the same line."""
         self._timeline = timeline
         self._event = timeline.as_here(self._event)
+        self._kept.clear()
         self.write(other=True)
 
     def use_page(self, full: bool, all_offices: bool) -> None:
@@ -66,6 +72,8 @@ class DetailView(TextPage):
             return
         if event is not self._event:
             self.begin()
+        if highlights != self._highlights:
+            self._kept.clear()
         self._event, self._highlights = event, highlights
         self.write()
 
@@ -84,13 +92,40 @@ class DetailView(TextPage):
         else:
             super()._click_words(line, cell)
 
+    def notify_style_update(self) -> None:
+        """Forget the texts in the colours of the theme before."""
+        self._kept.clear()
+        super().notify_style_update()
+
+    def read_ahead(self, event: Event, pin: str | None) -> None:
+        """Have the text about an event ready, as it begins, with the note it is pinned with."""
+        if self._full or not self._cells:
+            return
+        detail, strips = self._in_short(event, pin)
+        for number in range(self.size.height):
+            if number not in strips:
+                strips[number] = self._strip_of(detail, number)
+        self.encode(strips.values())
+
+    def _text(self, cells: int) -> DrawnText:
+        if self._full or self._event is None:
+            return super()._text(cells)
+        return self._in_short(self._event, self._pin)
+
+    def _in_short(self, event: Event, pin: str | None) -> DrawnText:
+        """Return the text that stands beside the list, which is kept for when it comes again."""
+        key = (event.id, pin, self._width)
+        text = self._kept.get(key)
+        if text is None:
+            what = (self._timeline, event, self._cells, self._highlights, self._read_text)
+            text = self._kept[key] = detail_of(*what, pin), {}
+        return text
+
     def written(self, cells: int) -> Detail:
-        """Return the text, wrapped to `cells`."""
+        """Return the text of the page, wrapped to `cells`."""
         if self._event is None:
             return no_event(cells, self._key("back")) if self._full else Detail()
-        what = (self._timeline, self._event, cells, self._highlights, self._read_text)
-        if not self._full:
-            return detail_of(*what, self._pin)
         from kztimeline.tui.render.pages.event_page import reader_of
 
+        what = (self._timeline, self._event, cells, self._highlights, self._read_text)
         return reader_of(*what, self._all_offices, self._pin, self._key)

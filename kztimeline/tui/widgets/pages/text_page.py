@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.message import Message
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from kztimeline.text.cells import Cell
     from kztimeline.tui.render.list.layout import Line
+
+DrawnText: TypeAlias = "tuple[Detail, dict[Line, Strip]]"
+"""A text, and those of its lines that have been drawn with no link chosen."""
 
 
 class TextPage(ScrolledLines, can_focus=False):
@@ -87,7 +90,7 @@ class TextPage(ScrolledLines, can_focus=False):
         lines = self._detail.links[self._chosen][0]
         if not (seen.start <= lines.start and lines.stop <= seen.stop):
             self.scroll_to(y=max(lines.start - height // 3, 0), animate=False, force=True)
-        self._strips.clear()
+        self._strips = {}
         self.refresh_changed()
 
     def scroll_lines(self, lines: int) -> None:
@@ -112,22 +115,30 @@ class TextPage(ScrolledLines, can_focus=False):
         if other:
             self._chosen = None
         self._width, height = self.scrollable_content_region.size
-        space = self._width - 2
-        cells = min(space, self.MEASURE)
-        self._margin = 1 + (space - cells) // 2
-        self._detail = Detail() if cells <= 0 else self.written(cells)
+        cells = self._cells
+        self._margin = 1 + (self._width - 2 - cells) // 2
+        self._detail, strips = self._text(cells) if cells else (Detail(), {})
         if self._chosen is not None and self._chosen >= len(self._detail.links):
             self._chosen = None
         self._tell_height(max(len(self._detail.lines), height))
-        self._strips.clear()
+        self._strips = strips if self._chosen is None else {}
         self.refresh_changed()
+
+    @property
+    def _cells(self) -> int:
+        """The cells that a text is wrapped to; none where there is no room."""
+        return max(min(self._width - 2, self.MEASURE), 0)
+
+    def _text(self, cells: int) -> DrawnText:
+        """Return the text and those of its lines that are drawn, with no link chosen."""
+        return self.written(cells), {}
 
     def line_in_sight(self, y: int, sight: range) -> Strip:
         """Return a line in sight as it is to be now."""
         number = sight.start + y
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._strip_of(number)
+            strip = self._strips[number] = self._strip_of(self._detail, number, self._chosen)
         return strip
 
     def notify_style_update(self) -> None:
@@ -135,13 +146,13 @@ class TextPage(ScrolledLines, can_focus=False):
         self._strips.clear()
         super().notify_style_update()
 
-    def _strip_of(self, number: Line) -> Strip:
-        if number >= len(self._detail.lines):
+    def _strip_of(self, detail: Detail, number: Line, chosen: int | None = None) -> Strip:
+        if number >= len(detail.lines):
             return self.line(())
-        pieces = (Piece(" " * self._margin), *self._detail.lines[number])
-        chosen = self._chosen is not None and number in self._detail.links[self._chosen][0]
-        strip = self.line(pieces, "chosen" if chosen else "")
-        return linked(strip, self._detail.addresses.get(number))
+        pieces = (Piece(" " * self._margin), *detail.lines[number])
+        is_chosen = chosen is not None and number in detail.links[chosen][0]
+        strip = self.line(pieces, "chosen" if is_chosen else "")
+        return linked(strip, detail.addresses.get(number))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap the text to the new width."""

@@ -1,0 +1,87 @@
+"""What the next moves would show, drawn while the reader looks at what the last one has.
+
+A move then has little to do but to hand the lines on. Nothing is taken from keys that follow
+each other quickly: they put it off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kztimeline.tui.render.list.layout import Row
+    from kztimeline.tui.widgets.event_list import TimelineView
+    from kztimeline.tui.widgets.pages.detail import DetailView
+    from kztimeline.tui.workspace.session import Session
+
+_REST: Final = 0.08
+"""Seconds without anything new to show: twice as long as keys held down mostly repeat after."""
+_BETWEEN: Final = 0.01
+"""Seconds from one row to the next, in which a key can come first."""
+
+
+class ReadAhead:
+    """Has what stands a row or a page from the selected event drawn by list and detail.
+
+    They keep what they draw, and forget it when anything changes that it is drawn from.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        events: TimelineView,
+        detail: DetailView,
+        is_welcome: Callable[[], bool],
+    ) -> None:
+        """Prepare.
+
+        Args:
+            session: What is shown.
+            events: The list.
+            detail: The text beside it.
+            is_welcome: Tells whether there is nothing that matters more now.
+        """
+        self._session = session
+        self._events = events
+        self._detail = detail
+        self._is_welcome = is_welcome
+        self._rows: deque[Row] = deque()
+        self._next: asyncio.TimerHandle | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there is anything yet to be drawn."""
+        return self._next is not None
+
+    def begin(self) -> None:
+        """Begin anew when the reader has paused."""
+        self._rows.clear()
+        if self._next is not None:
+            self._next.cancel()
+        self._next = asyncio.get_running_loop().call_later(_REST, self._begin)
+
+    def _begin(self) -> None:
+        events, row = self._events, self._events.row
+        if row is not None and self._is_welcome():
+            layout = events.arrangement
+            steps = (layout.next_row(row), events.page_from(row, 1))
+            back = (layout.row_before(row), events.page_from(row, -1))
+            self._rows.extend(there for there in dict.fromkeys((*steps, *back)) if there != row)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._next = None
+        if not self._rows or not self._is_welcome():
+            return
+        row = self._rows.popleft()
+        self._events.read_ahead(row)
+        session = self._session
+        event = session.timeline.events[session.shown[row]]
+        if self._detail.display:
+            known = session.chosen.timeline.event(event.id)
+            self._detail.read_ahead(known, session.pinboard.note_on(event))
+        self._next = asyncio.get_running_loop().call_later(_BETWEEN, self._go_on)

@@ -1,0 +1,197 @@
+"""What is drawn before it is asked for, and that it is never shown once it is not true."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+
+from kztimeline.timeline.model import Timeline
+from kztimeline.tui.render.rails.lines import RailLines
+from kztimeline.tui.screens import read_ahead
+from kztimeline.tui.widgets.event_list import TimelineView
+from kztimeline.tui.widgets.pages import detail
+from kztimeline.tui.widgets.painted import Painted
+from tests.tui.driving import WIDE, Reader, reading
+from tests.tui.test_costs import called, screen_of
+
+MOVES = ("j", "j", "k", "pagedown", "pageup", "G", "k", "g")
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_ahead, "_REST", 0)
+    monkeypatch.setattr(read_ahead, "_BETWEEN", 0)
+
+
+async def until_read(reader: Reader) -> None:
+    """Wait until what the next moves would show is drawn."""
+    while reader.screen.drawing.read_ahead.is_under_way:
+        await asyncio.sleep(0.002)
+
+
+async def drawn_anew(reader: Reader) -> dict[tuple[int, int], object]:
+    """Return the screen, drawn with nothing that was kept."""
+    for widget in reader.app.screen.query(Painted):
+        widget.notify_style_update()
+    reader.screen.drawing.list.refresh()
+    reader.screen.pages.detail.write()
+    await reader.settle()
+    return screen_of(reader.app.screen._compositor)
+
+
+async def press_and_compare(reader: Reader) -> None:
+    for key in ("", *MOVES):
+        await reader.press(*([key] if key else []))
+        shown = screen_of(reader.app.screen._compositor)
+        assert shown == await drawn_anew(reader), key
+        await until_read(reader)
+
+
+async def another_theme(reader: Reader) -> None:
+    reader.app.theme = "kzt-light"
+
+
+async def a_filter(reader: Reader) -> None:
+    await reader.press("f")
+    await reader.type("e")
+    await reader.press("enter")
+
+
+async def words_to_find(reader: Reader) -> None:
+    await reader.press("/")
+    await reader.type("the")
+    await reader.press("enter")
+
+
+async def pins(reader: Reader) -> None:
+    await reader.press("j", "p", "k")
+
+
+async def a_pin_of_the_next(reader: Reader) -> None:
+    board = reader.screen.session.pinboard
+    event = reader.screen.session.timeline.events[reader.screen.session.shown[1]]
+    board.change(lambda pinned: pinned.toggled(event.id))
+    reader.screen.show_pins()
+
+
+async def another_size(reader: Reader) -> None:
+    await reader.resize(150, 30)
+
+
+async def a_zoom(reader: Reader) -> None:
+    await reader.press("z")
+
+
+async def facets(reader: Reader) -> None:
+    await reader.press("F")
+    await reader.press("F")
+
+
+async def a_whole_page(reader: Reader) -> None:
+    await reader.press("enter", "escape")
+
+
+async def a_chosen_link(reader: Reader) -> None:
+    await reader.press("tab", "p", "j", "k")
+
+
+async def an_edited_file(reader: Reader) -> None:
+    timeline = reader.screen.session.timeline
+    events = tuple(replace(event, title=f"{event.title}, edited") for event in timeline.events)
+    reader.screen.show_timeline(timeline_with(timeline, events))
+
+
+def timeline_with(timeline: Timeline, events: tuple[object, ...]) -> Timeline:
+    return replace(timeline, events=events)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        another_theme,
+        a_filter,
+        words_to_find,
+        pins,
+        a_pin_of_the_next,
+        another_size,
+        a_zoom,
+        facets,
+        a_whole_page,
+        a_chosen_link,
+        an_edited_file,
+    ],
+)
+async def test_what_was_read_ahead_is_not_shown_after_a_change(
+    change: Callable[[Reader], Awaitable[None]],
+) -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("j", "j", "k")
+        await until_read(reader)
+        await change(reader)
+        await reader.settle()
+        await press_and_compare(reader)
+
+
+async def test_an_edited_title_is_shown_by_the_next_move() -> None:
+    async with reading(size=WIDE) as reader:
+        await reader.press("j", "k")
+        await until_read(reader)
+        await an_edited_file(reader)
+        await reader.settle()
+        await reader.press("j")
+        title = reader.screen.session.event.title  # type: ignore[union-attr]
+        assert title.endswith(", edited")
+        assert "edited" in reader.text("#events")
+        assert "edited" in reader.text("#detail")
+
+
+async def test_a_move_draws_nothing_that_was_read_ahead(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = ((RailLines, "event"), (detail, "detail_of"), (Painted, "line"))
+    async with reading(builtin, size=WIDE) as reader:
+        await reader.press("j", "j")
+        for key in ("j", "k", "pagedown", "pageup"):
+            await until_read(reader)
+            with monkeypatch.context() as patched, called(monkeypatch, *work) as calls:
+                # What the next moves show is not to be counted with this one.
+                patched.setattr(read_ahead, "_REST", 60)
+                await reader.press(key)
+            assert reader.screen.drawing.read_ahead.is_under_way
+            reader.screen.drawing.read_ahead.begin()
+            # The names below the overview, where others are marked, and the footer.
+            assert Counter(calls).keys() <= {"line"}, key
+            assert len(calls) <= 2, key
+
+
+async def test_keys_that_follow_each_other_are_not_kept_waiting(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_ahead, "_REST", 0.5)
+    async with reading(builtin, size=WIDE) as reader:
+        with called(monkeypatch, (TimelineView, "read_ahead")) as calls:
+            for _ in range(10):
+                await reader.press("j")
+            assert not calls
+            await until_read(reader)
+            # The rows and the pages on either side.
+            assert 0 < len(calls) <= 4
+
+
+async def test_nothing_is_read_ahead_while_something_is_typed(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(builtin, size=WIDE) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f")
+        with called(monkeypatch, (TimelineView, "read_ahead")) as calls:
+            await reader.press("p", "r", "e")
+            await until_read(reader)
+            assert not calls
+            await reader.press("enter")
+            await until_read(reader)
+            assert calls

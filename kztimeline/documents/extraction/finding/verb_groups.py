@@ -14,6 +14,7 @@ from kztimeline.documents.extraction.finding.occasions import is_called
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _OBJECT_REACH = 10
+_APOSTROPHES = frozenset({"’", "'"})
 _DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
@@ -80,10 +81,18 @@ class VerbGroups(ClauseWords):
 
     def _came_as_planned(self, index: int) -> bool:
         """Tell "opened as scheduled on Monday" from "was scheduled for Monday"."""
-        at = index - 1
-        while self.word(at) in ADVERBS or self.word(at).endswith("ly"):
-            at -= 1
+        at = self._before_all_adverbs(index)
         return self.word(at) == "as" and self.form(index) is Form.PAST
+
+    def _is_adverb(self, index: int) -> bool:
+        return self.word(index) in ADVERBS or self.word(index).endswith("ly")
+
+    def _before_all_adverbs(self, index: int) -> int:
+        """Return where the word stands before a verb and the adverbs before that."""
+        at = index - 1
+        while self._is_adverb(at):
+            at -= 1
+        return at
 
     def _is_reason(self, index: int) -> bool:
         """Tell the "due to" of a reason from that of a plan."""
@@ -117,9 +126,7 @@ class VerbGroups(ClauseWords):
             return False
         if self.word(index + 1) in _PARTICLES:
             return False
-        at = index - 1
-        while self.word(at) in ADVERBS or self.word(at).endswith("ly"):
-            at -= 1
+        at = self._before_all_adverbs(index)
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
@@ -128,7 +135,7 @@ class VerbGroups(ClauseWords):
 
     def _has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
-        if self.word(index) not in verbs.INTENDING | verbs.INTENDING_NOW:
+        if self.word(index) not in verbs.INTENDING:
             return False
         return any(
             self.word(i) == "to" and self.tokens.symbol(i + 1) in ("WORD", "COUNTED")
@@ -144,7 +151,7 @@ class VerbGroups(ClauseWords):
                 *(Form.WILL, Form.WOULD, Form.MAY, Form.DID, Form.DO),
             ):
                 return form, at
-            if word not in ADVERBS and not word.endswith("ly") and word not in ("’", "'", "being"):
+            if not self._is_adverb(at) and word not in _APOSTROPHES and word != "being":
                 break
         return Form.NONE, index
 
@@ -161,7 +168,7 @@ class VerbGroups(ClauseWords):
             before, at = self._auxiliary(at)
             was = before is Form.HAD
         past = self.form(index) is Form.PAST and form is Form.NONE
-        finite = past and self.word(index) in verbs.INTENDING and self._has_infinitive(index)
+        finite = past and self._has_infinitive(index)
         tense = Tense.INTENT if finite else Tense.PAST_PLAN if was else Tense.PLAN
         return tense, self._text(at, index), True
 
@@ -223,12 +230,10 @@ class VerbGroups(ClauseWords):
     def _intends_after(self, auxiliary: int) -> bool:
         """Tell "did not plan to leave on Friday" and "were hoping to" from "did not leave"."""
         at = auxiliary + 1
-        while self.word(at) in ADVERBS | {"’", "'"} or self.word(at).endswith("ly"):
+        while self._is_adverb(at) or self.word(at) in _APOSTROPHES:
             at += 1
         is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
-        word = self.word(at)
-        intends = word in verbs.INTENDING or word in verbs.INTENDING_NOW
-        return is_joined and intends and self._has_infinitive(at)
+        return is_joined and self._has_infinitive(at)
 
     def _would(self, index: int) -> Tense:
         """Tell "could not", which mostly looks back, from "could" and "would"."""
@@ -258,7 +263,7 @@ class VerbGroups(ClauseWords):
                 return self.tokens.symbol(at + 1) in ("WORD", "COUNTED")
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
-            if word not in ADVERBS and not word.endswith("ly"):
+            if not self._is_adverb(at):
                 return False
         return False
 

@@ -170,10 +170,7 @@ INTENDING = _split(
     "urge urges urged deadline "
     "decision agreement offer offers offered invited invitation authorized asked asks told "
     "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
-    "votes vote demanded demands requested requests"
-)
-
-INTENDING_NOW = _split(
+    "votes vote demanded demands requested requests "
     "planning intending hoping expecting aiming wanting vowing promising pledging threatening "
     "preparing seeking proposing wishing asking offering"
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, fit
+from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece
 from kztimeline.timeline.in_office.names import surname
 from kztimeline.tui.render.overview.braille import Dots, heights, hit_heights, scale
@@ -121,9 +122,8 @@ class Band:
             round(sum(row[number] for row in rows for number in numbers))
             for rows in (self._some, self._whole)
         )
-        count = f"{everything:,}" if shown == everything else f"{shown:,} of {everything:,}"
-        noun = "event" if everything == 1 else "events"
-        return f"{display(self.date(cell))}: {count} {noun}"
+        some = "" if shown == everything else f"{shown:,} of "
+        return f"{display(self.date(cell))}: {some}{count_of(everything, 'event')}"
 
     def date(self, cell: Cell) -> Date:
         """Return the time that a cell stands for."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.display import display
 from kztimeline.text.cells import clean, lines_of, width
+from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import DrawnLine, Piece, clip, pieces_width
 from kztimeline.timeline.relations import steps
 from kztimeline.tui.render.signs import DISPUTED, INFERRED, PASSAGE, TRACK_ROLES, date_sign
@@ -66,11 +67,11 @@ def legend(timeline: Timeline, event: Event) -> list[str]:
     if event.inference:
         parts.append(f"{INFERRED} inferred")
     if documents:
-        parts.append(f"{PASSAGE} {_count(documents, 'document')}")
+        parts.append(f"{PASSAGE} {count_of(documents, 'document')}")
     if others:
-        parts.append(_count(others, "source" if not documents else "other source"))
+        parts.append(count_of(others, "source" if not documents else "other source"))
     if links:
-        parts.append(_count(links, "link"))
+        parts.append(count_of(links, "link"))
     return parts
 
 
@@ -94,7 +95,3 @@ def leads_to(text: str, cell: Cell) -> str:
             words = part.strip()
             return next((action for said, action in _LEADS if said.fullmatch(words)), "")
     return ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

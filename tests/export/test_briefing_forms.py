@@ -228,7 +228,7 @@ def test_a_page_of_very_many_events_is_quick_and_says_how_many() -> None:
     timeline = large(20_000)
     written = of(timeline)
     assert fits_on_a_page(written)
-    assert re.search(r"One page: \d+ of 20000 events", written)
+    assert re.search(r"One page: \d+ of 20,000 events", written)
 
 
 @pytest.mark.parametrize("form", list(BriefingForm))

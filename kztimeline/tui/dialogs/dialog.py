@@ -11,6 +11,7 @@ from textual.widgets import Input
 from kztimeline.text.cells import width
 from kztimeline.tui.actions.cyrillic_layouts import key_named, latin
 from kztimeline.tui.render.named_keys import key_at
+from kztimeline.tui.unthrottled import UnthrottledScreen
 
 if TYPE_CHECKING:
     from textual.events import Click, Key
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _FRAME_END = 3
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(UnthrottledScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A screen over the timeline; to close it twice is to close it."""
 
     _dismissed = False

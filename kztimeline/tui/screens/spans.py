@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
-from textual.screen import Screen
 
 from kztimeline.tui.terminal import TerminalApp
+from kztimeline.tui.unthrottled import UnthrottledScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +114,7 @@ def _drawn(parts: Sequence[Part]) -> Iterator[tuple[int, int, Strip]]:
             yield y, start, strip if whole else strip.crop(start - left, end - left)
 
 
-class SpanScreen(Screen[None]):
+class SpanScreen(UnthrottledScreen[None]):
     """A screen that is drawn so, and not before there is something to see.
 
     Attributes:

@@ -21,11 +21,12 @@ MEANT = {
     ("ScrolledLines", "_vertical_scrollbar"),
     ("SpanScreen", "_compositor_refresh"),
     ("SpanScreen", "_compositor"),
+    ("UnthrottledScreen", "_update_timer"),
     ("Offers", "_default_virtual_size"),
     ("LineInput", "_default_virtual_size"),
 }
 """What is set on purpose: a scroll bar and a compositor of ours in the place of Textual's, no
-paint unseen, and a size that lays nothing out.
+paint unseen, no wait for a paint, and a size that lays nothing out.
 """
 
 ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")

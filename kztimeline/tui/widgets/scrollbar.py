@@ -77,10 +77,12 @@ class LineScrollBar(ScrollBar):
         self._strips: dict[Segment, Strip] = {}
 
     def render_line(self, y: int) -> Strip:
-        """Return one cell."""
+        """Return one cell; nothing yet where it has grown, or gone, since it was laid out."""
         if len(self._cells) != self.size.height:
             self._cells = self._cells_now()
             self._drawn.clear()
+        if y >= len(self._cells):
+            return Strip.blank(self.thickness, self.visual_style.rich_style)
         cell = self._drawn[y] = self._cells[y]
         strip = self._strips.get(cell)
         if strip is None:

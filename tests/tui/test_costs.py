@@ -192,6 +192,19 @@ async def test_a_letter_of_a_filter_touches_what_is_in_sight_at_any_size(
             assert len(reader.screen.session.shown) == 1
 
 
+async def test_asking_of_all_events_makes_those_in_sight_at_any_size(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with counted(monkeypatch) as count:
+        async with reading(load_timeline(many), size=WIDE) as reader:
+            await reader.settle()
+            window = reader.screen.list.size.height
+            for key in ("T", "escape", "n", "escape", "x", "escape"):
+                count.clear()
+                await reader.press(key)
+                assert count["Event"] <= 5 * window, key
+
+
 async def frame_bytes(reader: Reader) -> int:
     await reader.settle()
     frame = frame_of(reader.screen)

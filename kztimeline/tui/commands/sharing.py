@@ -190,7 +190,7 @@ def export_shown(workspace: Workspace) -> None:
         as_of = day.isoformat() if day else ""
         export = export_of(
             timeline,
-            events,
+            events(),
             view.active_query,
             as_of,
             notice,
@@ -200,7 +200,7 @@ def export_shown(workspace: Workspace) -> None:
         return registry.write(registry.by_suffix(path.name) or registry.BY_NAME["csv"], export)
 
     name = f"{file_name(workspace, 'events')}.csv"
-    what = count_of(len(events), "event")
+    what = count_of(len(workspace.session.shown), "event")
     if workspace.session.view.as_of:
         from kztimeline.timeline.as_of import day_words
 

@@ -131,8 +131,8 @@ def to_day_with_events(workspace: Workspace, direction: int) -> None:
     from kztimeline.tui.render.notices import day_of_year_with_events
 
     session = workspace.session
-    events = session.on_all_days()
-    there = day_of_year_with_events(events, session.view.on_day, direction)
+    dates = session.dates_on_all_days()
+    there = day_of_year_with_events(dates, session.view.on_day, direction)
     if there:
         show_on_day(workspace, there)
 

@@ -60,8 +60,8 @@ class OnDayPrompt(Prompt):
 
     def _count(self, on_day: str) -> int:
         month, day = map(int, on_day.split("-"))
-        events = self.workspace.session.on_all_days()
-        return sum(is_on_day(event.date, month, day) for event in events)
+        dates = self.workspace.session.dates_on_all_days()
+        return sum(count for date, count in dates.items() if is_on_day(date, month, day))
 
     def _read(self, text: str) -> DayOfYear:
         from kztimeline.dates.typed.day_of_year import DayOfYear, read_day_of_year

@@ -22,10 +22,11 @@ from kztimeline.session.view import View
 from kztimeline.text.numbers import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
+    from kztimeline.dates.edtf import Date
     from kztimeline.session.view import Zoom
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Timeline
 
 _ZOOMS: Final[Mapping[Zoom, str]] = {
     "events": "",
@@ -176,7 +177,7 @@ def no_pins_text(key: Callable[[str], str]) -> tuple[str, ...]:
 
 def nothing_on_day_text(
     view: View,
-    events: Sequence[Event],
+    dates: Mapping[Date, int],
     leaves: Callable[[View], int | None],
     key: Callable[[str], str],
     *,
@@ -186,16 +187,16 @@ def nothing_on_day_text(
 
     Args:
         view: What is shown, with the day.
-        events: The events that it would show on all days, at least one.
+        dates: The dates of what it would show on all days, at least one, and how often each.
         leaves: Returns how many events a view shows, or None where that cannot be told.
         key: Returns the key of an action.
         typing: Whether a day is being typed, so that no other key is one.
     """
     there = day_name(view.on_day)
     others_on = [limit for limit in limits_of(view) if limit not in (ON_DAY, AS_OF)]
-    none = f"{_match(len(events), view)}, none dated to {there}." if others_on else ""
+    none = f"{_match(sum(dates.values()), view)}, none dated to {there}." if others_on else ""
     none = none or f"No dated event on {there}."
-    following = day_of_year_with_events(events, view.on_day, 1)
+    following = day_of_year_with_events(dates, view.on_day, 1)
     if typing:
         return none, f"Next: {day_name(following)}." if following else "", "Type another day."
     hidden = [
@@ -211,13 +212,13 @@ def nothing_on_day_text(
     return none, *hidden, next_day, others
 
 
-def day_of_year_with_events(events: Sequence[Event], on_day: str, direction: int) -> str:
-    """Return the next day of the year (or the previous one) that events are dated to, or ''."""
+def day_of_year_with_events(dates: Iterable[Date], on_day: str, direction: int) -> str:
+    """Return the next day of the year (or the previous one) that a date names, or ''."""
     import datetime as dt
 
     from kztimeline.session.limits import days_of_year
 
-    dated = {day for event in events for day in days_of_year(event.date)}
+    dated = {day for date in dates for day in days_of_year(date)}
     month, day = map(int, on_day.split("-"))
     # A leap year, so that 29 February is a day.
     start = dt.date(2024, month, day).toordinal() - dt.date(2024, 1, 1).toordinal()

@@ -153,8 +153,8 @@ class Drawing:
         view = session.view
         if not session.timeline.events:
             return invitation(bool(session.timeline.path), key)
-        if view.on_day and (events := session.on_all_days()):
-            return nothing_on_day_text(view, events, session.leaves, key, typing=self.types())
+        if view.on_day and (dates := session.dates_on_all_days()):
+            return nothing_on_day_text(view, dates, session.leaves, key, typing=self.types())
         if view.pinned and not session.pinboard.positions:
             return no_pins_text(key)
         if view.as_of and not session.chosen.everything:

@@ -175,7 +175,7 @@ def briefings_of(workspace: Workspace) -> list[Briefing]:
     among = sorted(board.positions)
     chosen = session.search.selector.select(view, among, board.positions).shown
     pinned = [timeline.event(session.timeline.events[position].id) for position in chosen]
-    shown, notes = events_shown(workspace, timeline), board.pins.notes_of_pinned()
+    shown, notes = events_shown(workspace, timeline)(), board.pins.notes_of_pinned()
     of_pins, of_shown = (
         Briefing(timeline, events, is_pins, notes, notice, _scope(workspace, is_pins), possible)
         for events, is_pins, possible in (
@@ -206,10 +206,10 @@ def seen(workspace: Workspace) -> tuple[Timeline, str]:
     return workspace.session.chosen.timeline, workspace.session.chosen.notice
 
 
-def events_shown(workspace: Workspace, timeline: Timeline) -> list[Event]:
-    """Return the events of the list, as a timeline has them."""
-    session = workspace.session
-    return [timeline.event(session.timeline.events[position].id) for position in session.shown]
+def events_shown(workspace: Workspace, timeline: Timeline) -> Callable[[], list[Event]]:
+    """Return what makes the events of the list as it is now, as a timeline has them."""
+    whole, shown = workspace.session.timeline, workspace.session.shown
+    return lambda: [timeline.event(whole.events[position].id) for position in shown]
 
 
 def possibly_shown(workspace: Workspace) -> Collection[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kztimeline.session.pins import Pinboard
@@ -15,6 +16,7 @@ from kztimeline.tui.render.notices import count_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from kztimeline.dates.edtf import Date
     from kztimeline.query import Guess
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Selection
@@ -156,12 +158,17 @@ class Session:
         """Return how many events a view shows, or None where its filter has a mistake."""
         return self.search.leaves(view, self.pinboard.positions_so_far)
 
-    def on_all_days(self) -> Sequence[Event]:
-        """Return the events that the view shows but for a day of the year it may be limited to."""
+    def dates_on_all_days(self) -> Mapping[Date, int]:
+        """Return the dates of what the view shows but for a day of the year, and how often each.
+
+        The day is one that the view may be limited to.
+        """
         view = self.view.but(on_day="")
         pinned = self.pinboard.positions if view.pinned else ()
         found = self.search.selector.select(view, self.found.positions, pinned)
-        return [self.timeline.events[position] for position in found.shown]
+        dates = self.timeline.columns.dates
+        counted = Counter(map(dates.numbers.__getitem__, found.shown))
+        return {dates.distinct[number]: count for number, count in counted.items()}
 
     def count(self) -> str:
         """Return how many events are shown, in words."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
 # Symbols of the grammar under which a verb can stand.
-VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"})
+VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL", "WORD_SEASON"})
 AUXILIARY_REACH = 4
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20

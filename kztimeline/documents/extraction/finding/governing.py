@@ -56,6 +56,8 @@ class Clause(VerbGroups):
             return self._was_planned(found)
         if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
             return Tense.PAST_PLAN, found[1], True
+        if self.last == self.main_verb:
+            return found
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
@@ -205,6 +207,8 @@ class Clause(VerbGroups):
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
                 continue
+            if self.main_verb is not None and index < self.main_verb:
+                index = self.main_verb
             word = self.word(index)
             if word in _RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
                 index = self._after_relative(index, end)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.clause_words import (
-    ADVERBS,
-    AUXILIARY_REACH,
-    ClauseWords,
-)
+from kztimeline.documents.extraction.finding.clause_words import ADVERBS, AUXILIARY_REACH
 from kztimeline.documents.extraction.finding.occasions import is_called
+from kztimeline.documents.extraction.finding.relative_clauses import RelativeClauses
 from kztimeline.documents.extraction.finding.verbs import Form
 
 _OBJECT_REACH = 10
@@ -57,7 +54,7 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-class VerbGroups(ClauseWords):
+class VerbGroups(RelativeClauses):
     """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
@@ -223,7 +220,8 @@ class VerbGroups(ClauseWords):
             return self._being(index, form), text, ahead
         if form in (Form.HAD, Form.HAVE):
             return self._having(index, form), text, ahead
-        if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
+        is_present = self._is_present(index, form) or self.is_main_verb(index, form)
+        if is_present or (ahead and form in _PRESENT_FORMS):
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
 
@@ -283,6 +281,8 @@ class VerbGroups(ClauseWords):
 
     def _is_present(self, index: int, form: Form) -> bool:
         before = self.tokens.symbol(index - 1)
+        if form in (Form.BASE, Form.PRESENT_OR_NOUN) and self.follows_pronoun(index):
+            return True
         if form is Form.PRESENT:
             return before not in _DETERMINERS
         if form is Form.PRESENT_OR_NOUN:

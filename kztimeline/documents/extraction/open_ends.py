@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kztimeline.documents.extraction.finding.clauses import is_attributive
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:

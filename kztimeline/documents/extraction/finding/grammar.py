@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
 from kztimeline.documents.extraction.moments import Unit

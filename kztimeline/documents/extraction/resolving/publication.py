@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
-from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import figurative
 from kztimeline.documents.extraction.readings import Reading

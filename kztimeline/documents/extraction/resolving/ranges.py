@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kztimeline.documents.extraction.finding import quantities, verbs
-from kztimeline.documents.extraction.finding.clauses import MEASURES
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
-from kztimeline.documents.extraction.finding.verbs import Form
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
-from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
@@ -16,7 +16,7 @@ from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kztimeline.documents.extraction.finding.clauses import Outlook
+    from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context

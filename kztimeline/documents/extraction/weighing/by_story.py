@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import (
+from kztimeline.documents.extraction.finding.clauses.outlook import (
     answers,
     goes_on,
     is_attributive,
     is_in_passing,
     refers_back,
 )
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import stands_as_subject
-from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.outlook import stands_as_subject
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.governing import Clause
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
-from kztimeline.documents.extraction.finding.verb_groups import Tense
-from kztimeline.documents.extraction.finding.verbs import Form
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

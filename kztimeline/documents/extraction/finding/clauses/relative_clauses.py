@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.clause_words import (
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ADVERBS,
     AUXILIARY_REACH,
-    ENDS,
     FINITE,
     ClauseWords,
 )
-from kztimeline.documents.extraction.finding.verbs import Form
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
-_REACH = 45
 _PRONOUNS = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _SUBJECTS = frozenset({"who", "which", "that"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL", "UNIT", "UNITS", "PORTION"})
@@ -65,7 +63,7 @@ class RelativeClauses(ClauseWords):
 
         None where there is none, or where other signs tell the verb.
         """
-        first, last = self._around()
+        first, last = self.sentence()
         for at in range(first + 1, last):
             full = self._opens_relative(at)
             if not full and not self._opens_reduced(at):
@@ -88,15 +86,6 @@ class RelativeClauses(ClauseWords):
         while self.word(at) in ADVERBS:
             at -= 1
         return self.word(at) in _SUBJECTS and self._opens_relative(at)
-
-    def _around(self) -> tuple[int, int]:
-        """Return where the sentence begins and ends, or so many tokens around the phrase."""
-        first, last = self.first, self.last
-        while self.tokens.symbol(first - 1) not in ENDS and self.first - first < _REACH:
-            first -= 1
-        while self.tokens.symbol(last) not in ENDS and last - self.last < _REACH:
-            last += 1
-        return first, last
 
     def _opens_relative(self, at: int) -> bool:
         """Tell the pronoun behind a noun, or behind its comma, from the "that" of a report."""

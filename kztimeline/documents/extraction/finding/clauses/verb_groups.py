@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.clause_words import ADVERBS, AUXILIARY_REACH
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import ADVERBS, AUXILIARY_REACH
+from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
-from kztimeline.documents.extraction.finding.relative_clauses import RelativeClauses
-from kztimeline.documents.extraction.finding.verbs import Form
 
 _OBJECT_REACH = 10
 _APOSTROPHES = frozenset({"’", "'"})

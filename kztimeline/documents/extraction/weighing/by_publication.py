@@ -25,6 +25,8 @@ _DAYS_IN_WEEK = 7
 _DAYS_IN_MONTH = 30.4
 _NEAR = 400
 _FEW_DAYS = 3
+# So many days ahead an occasion is nearer to those who read of it than the last of its kind.
+_SOON = 4
 _MOST_DAYS = 400
 _MOST_WEEKS = 2
 _FEW_VERBS = 3
@@ -170,6 +172,9 @@ def _of_distance(
     found: Evidence = {}
     if question.kind == "weekday":
         found[f"day weeks {side}"] = float(min(away // _DAYS_IN_WEEK, _MOST_WEEKS))
+        awaited = question.outlook.cue == "before" and is_of_occasion(question.phrase)
+        if side == "ahead" and away <= _SOON and awaited:
+            found["before an occasion, within days"] = 1.0
     elif question.kind == "year":
         coming = side == "ahead" and question.outlook.tense in _COMING
         months = math.log2(1 + min(away, _MOST_DAYS) / _DAYS_IN_MONTH)

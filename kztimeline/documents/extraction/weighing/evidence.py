@@ -28,6 +28,9 @@ _OF_NEWS = tuple(
 )
 # Chronicles tell what "will" be of days longer ago than these.
 _RECENT = 800
+# What was done "on the eve of" a weekday to come was done so many days before it, at most; one so
+# near is meant, not that of the week before.
+_EVE, _WEEK = 2, 7
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
@@ -54,6 +57,8 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return True
     if look.tense not in _LOOKS_BACK:
         return False
+    if question.kind == "weekday" and look.cue == "eve":
+        return not -_WEEK + _EVE < (first - days[1]).days <= _EVE
     if _has_hardly_begun(candidate.moment, days[0], question):
         return True
     if first <= days[1]:

@@ -62,6 +62,7 @@ _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WIL
 _LONGEST_LIST = 8
 _LONGEST_SUBJECT = 7
 _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
+_PERSONS = frozenset({"he", "she", "they"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
@@ -104,14 +105,16 @@ def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
     of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
+    of_noun = of_noun and cue != "eve"
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
+    if cue == "start" and _began(phrase, tense):
+        cue = "since"
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    eve = cue == "eve" and phrase.rule == "weekday"
-    ahead = cue == "ahead" or eve or limits or _is_said_to_come(phrase)
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -139,6 +142,12 @@ def outlook(phrase: Phrase) -> Outlook:
         failed=_fails(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
+
+
+def _began(phrase: Phrase, tense: Tense) -> bool:
+    """Tell "From Monday on, rain had fallen" from "Flights were canceled from Monday on"."""
+    told = tense is Tense.PLUPERFECT or (tense in _TOLD and is_fronted(phrase))
+    return told and phrase.word_before() == "from"
 
 
 def _is_followed(phrase: Phrase) -> bool:
@@ -313,6 +322,11 @@ def refers_back(phrase: Phrase) -> bool:
         if phrase.tokens.symbol(index) in _ENDS:
             return False
     return False
+
+
+def tells_of_them(phrase: Phrase) -> bool:
+    """Tell "In October he was sent abroad", which goes on about those told of before."""
+    return phrase.word_after(1 + (phrase.after() == "COMMA")) in _PERSONS
 
 
 def stands_as_subject(phrase: Phrase) -> bool:

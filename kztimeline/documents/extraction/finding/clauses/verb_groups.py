@@ -135,9 +135,14 @@ class VerbGroups(RelativeClauses):
         if self.word(index) not in verbs.INTENDING:
             return False
         return any(
-            self.word(i) == "to" and self.tokens.symbol(i + 1) in ("WORD", "COUNTED")
+            self.word(i) == "to" and self._is_infinitive(i + 1)
             for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))
         )
+
+    def _is_infinitive(self, index: int) -> bool:
+        """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
+        is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
+        return self.tokens.symbol(index) in ("WORD", "COUNTED") and not is_noun
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
@@ -186,6 +191,8 @@ class VerbGroups(RelativeClauses):
         plain = Tense.INTENT if ahead else Tense.PAST
         if form is Form.WOULD:
             return self._would(at), self._text(at, index), ahead
+        if form is Form.HAVE and ahead:
+            return Tense.PLAN, self._text(at, index), True
         return tenses.get(form, plain), self._text(at, index), ahead
 
     def _to_be_done(self, index: int, to: int) -> Group | None:

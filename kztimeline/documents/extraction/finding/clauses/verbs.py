@@ -172,7 +172,11 @@ INTENDING = _split(
     "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
     "votes vote demanded demands requested requests "
     "planning intending hoping expecting aiming wanting vowing promising pledging threatening "
-    "preparing seeking proposing wishing asking offering"
+    "preparing seeking proposing wishing asking offering "
+    "appeal appeals appealed appealing beg begs begged begging plead pleads pleaded pled pleading "
+    "urging ordering telling instruct instructs instructed instructing advise advises advised "
+    "advising warn warns warned warning implore implores implored imploring directed exhorted "
+    "exhorts commanded encouraged encourages recommended recommends"
 )
 
 

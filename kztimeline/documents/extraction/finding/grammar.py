@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
 from kztimeline.documents.extraction.moments import Unit
@@ -146,6 +147,7 @@ _RULES = {
     " (AGO | PREPOSITION (?= TODAY | WEEKDAY | DIRECTION WEEKDAY | PRESENT))"
     " (PRESENT | TODAY DAYPART? | DIRECTION? WEEKDAY | TO THE UNIT"
     " | DIRECTION (UNIT | ANY_SEASON | MONTH | WORD_MONTH))",
+    "eve": "THE? EVE OF THE (WORD | NAME)? WORD",
     "before_last": "THE? (ONE_UNIT | ANY_SEASON | WEEKDAY) (BEFORE | AFTER) DIRECTION"
     " (?! ANY_UNIT | WEEKDAY | ANY_MONTH | ANY_SEASON | HOLIDAY | DAYPART | A)"
     " | THE? UNIT (BEFORE | AFTER) TODAY (?! POSSESSIVE)",
@@ -307,6 +309,14 @@ def _parted(whole: Phrase, rule: str, day: int | None) -> list[Phrase]:
     return [Phrase(rule, whole.tokens, whole.first, of), which]
 
 
+def _of_occasion(whole: Phrase) -> list[Phrase]:
+    """Take "the eve of the vote" alone from "the eve of the vote shops"; other eves are no days."""
+    for at in range(whole.first, whole.last):
+        if is_occasion(whole.tokens.word(at).lower()):
+            return [Phrase(whole.rule, whole.tokens, whole.first, at + 1)]
+    return []
+
+
 def _listed(whole: Phrase) -> list[Phrase]:
     """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
     days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -321,4 +331,5 @@ def _listed(whole: Phrase) -> list[Phrase]:
 _PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
+    "eve": _of_occasion,
 }  # fmt: skip

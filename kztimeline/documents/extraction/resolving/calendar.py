@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses.outlook import outlook, recurs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.telling import (
+    recurs,
+)
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates

@@ -72,6 +72,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "ago": publication.ago,
     "day_counted": twice.day_counted,
     "before_last": twice.before_last,
+    "eve": twice.eve,
     "away": relative.away,
     "after_event": relative.after_event,
     "day_after": relative.day_after,

@@ -1,17 +1,26 @@
-"""Resolves what counts twice: "a year ago today", "a week from Tuesday", "the summer before last".
+"""Resolves what counts twice: "a year ago today", "the summer before last", "the eve of the vote".
 
-First a day or season near publication is read, then so many units from it are counted.
+First a day or season is read, then so many units from it are counted.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.occasions import is_day_of
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import relative, seasons, undated
+from kztimeline.documents.extraction.resolving import (
+    calendar,
+    publication,
+    relative,
+    seasons,
+    undated,
+)
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +31,12 @@ if TYPE_CHECKING:
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+_DAYS_TOLD = 12
+_DAYS = {"weekday": publication.weekday, "day": calendar.calendar}
+# What joins its day to an occasion.
+_TELLING_OF = frozenset({
+    "which", "that", "on", "set", "due", "scheduled", "planned", "slated", "called", "held",
+})  # fmt: skip
 _FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -47,6 +62,54 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if phrase.has("DIRECTION") and quantities.direction(phrase) != sign:
         return None
     return _read(phrase, context, lambda day: _second(phrase, day, sign))
+
+
+def eve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the eve of the vote" where the text tells the day of the vote near it."""
+    occasion = phrase.tokens.word(phrase.last - 1).lower()
+    day = _day_told(phrase, occasion, context) or _day_to_be_told(
+        phrase, occasion, context, following
+    )
+    before = day[0].shifted(-1) if day else None
+    if day is None or before is None:
+        return None
+    context.remember(before, phrase, explicit=False)
+    return Reading("relative", (before,), anchor=day[1])
+
+
+def _day_told(phrase: Phrase, occasion: str, context: Context) -> tuple[Moment, str] | None:
+    for item in context.remembered[:-_DAYS_TOLD:-1]:
+        told = item.moment.unit is Unit.DAY and item.moment.year is not None
+        near = between(item.phrase, phrase) != "text"
+        if told and near and is_day_of(item.phrase, occasion):
+            return item.moment, item.anchor
+    return None
+
+
+def _day_to_be_told(
+    phrase: Phrase, occasion: str, context: Context, following: list[Phrase]
+) -> tuple[Moment, str] | None:
+    """Read the day of an occasion ahead, in a copy of what was read so far."""
+    for number, other in enumerate(following):
+        if between(phrase, other) == "text":
+            return None
+        read = _DAYS.get(other.rule)
+        if read is None or not _goes_on(phrase, other, occasion):
+            continue
+        ahead = replace(context, remembered=[*context.remembered])
+        reading = read(other, ahead, following[number + 1 :])
+        if reading and reading.moments and reading.moments[0].unit is Unit.DAY:
+            known = reading.moments[0].year is not None
+            return (reading.moments[0], other.place) if known else None
+    return None
+
+
+def _goes_on(phrase: Phrase, other: Phrase, occasion: str) -> bool:
+    """Tell the day of "the eve of the talks, which open on Friday" from that of another thing."""
+    if between(phrase, other) == "paragraph":
+        return is_day_of(other, occasion)
+    opening = phrase.last + (phrase.after() == "COMMA")
+    return phrase.tokens.word(opening).lower() in _TELLING_OF
 
 
 def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | None]) -> Reading:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.outlook import (
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.telling import (
     answers,
     goes_on,
-    is_attributive,
     is_in_passing,
     refers_back,
     tells_of_them,

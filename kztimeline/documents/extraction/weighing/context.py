@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses.outlook import (
     is_attributive,
     is_fronted,
-    is_in_passing,
     outlook,
+)
+from kztimeline.documents.extraction.finding.clauses.telling import (
+    is_in_passing,
     tells_of_subject,
     tells_when,
     verb_of_entry,

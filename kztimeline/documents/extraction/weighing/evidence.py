@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses.outlook import stands_as_subject
+from kztimeline.documents.extraction.finding.clauses.telling import (
+    stands_as_subject,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
@@ -30,7 +32,8 @@ _OF_NEWS = tuple(
 _RECENT = 800
 # What was done "on the eve of" a weekday to come was done so many days before it, at most; one so
 # near is meant, not that of the week before.
-_EVE, _WEEK = 2, 7
+_EVE = 2
+_DAYS_IN_WEEK = 7
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
@@ -57,13 +60,17 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return True
     if look.tense not in _LOOKS_BACK:
         return False
+    return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
+        (first - days[1]).days, question
+    )
+
+
+def _is_no_past(ahead: int, question: Question) -> bool:
+    """Tell a day so many days ahead of publication of which nothing can be told in the past."""
+    look = question.outlook
     if question.kind == "weekday" and look.cue == "eve":
-        return not -_WEEK + _EVE < (first - days[1]).days <= _EVE
-    if _has_hardly_begun(candidate.moment, days[0], question):
-        return True
-    if first <= days[1]:
-        return False
-    if _can_be_next_day(question) and (first - days[1]).days <= 1:
+        return not _EVE - _DAYS_IN_WEEK < ahead <= _EVE
+    if ahead <= 0 or (ahead <= 1 and _can_be_next_day(question)):
         return False
     cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)
     return not (look.attributive or look.looks_ahead or look.cue in cues)

@@ -183,13 +183,18 @@ class Clause(VerbGroups):
         return word not in _WEAK_CLAUSE_WORDS or self.tokens.symbol(index - 1) == "COMMA"
 
     def _forward(self, within_clause: bool) -> Group | None:
-        """Read the first verb group after the phrase; a relative clause is skipped."""
+        """Read the first verb group after the phrase; a relative clause is skipped.
+
+        What looks like a participle aside is the verb where no other follows: "On Friday the
+        mayor, a lawyer, said that".
+        """
         if self._is_of_speech():
             return Tense.PAST, "", False
+        aside: Group | None = None
         index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
             if self._ends_quotation(index):
-                return None
+                return aside
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
                 continue
@@ -200,15 +205,16 @@ class Clause(VerbGroups):
                 index = self._after_relative(index, end)
                 continue
             if self._is_aside(index):
+                aside = aside or self.group_after(index)
                 index = self._after_relative(index, end)
                 continue
             if within_clause and word in _STRONG_CLAUSE_WORDS:
-                return None
+                return aside
             found = self.group_after(index)
             if found:
                 return found
             index += 1
-        return None
+        return aside
 
     def _is_of_speech(self) -> bool:
         """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""

@@ -18,7 +18,14 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import figurative
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
+from kztimeline.documents.extraction.resolving import (
+    calendar,
+    hours,
+    relative,
+    seasons,
+    undated,
+    years,
+)
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Question
@@ -239,7 +246,10 @@ def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Readi
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the weekend" and "the latest quarter"; "the year" is no phrase."""
     if phrase.has("QUARTER", "LATEST"):
-        told = relative.quarter_told(context)
+        if ended := years.quarter_ended(phrase, context):
+            context.remember(ended, phrase, explicit=False, of_text=False)
+            return Reading("relative", (ended,), anchor=context.published_anchor)
+        told = years.quarter_told(context, is_over=phrase.rule == "latest")
         if told:
             return Reading("relative", (told.moment,), anchor=told.anchor)
         if not phrase.has("QUARTER"):

@@ -145,7 +145,11 @@ def _is_measured(phrase: Phrase) -> bool:
 def _is_half_year(phrase: Phrase) -> bool:
     """Tell "the second half of the year" from "the first part of the month"."""
     portion = phrase.index("PORTION")
-    if phrase.after() == "WORD" and verbs.form(phrase.word_after()) is verbs.Form.NONE:
+    if (
+        not phrase.has("UNIT")
+        and phrase.after() == "WORD"
+        and verbs.form(phrase.word_after()) is verbs.Form.NONE
+    ):
         return False
     return (
         portion is not None

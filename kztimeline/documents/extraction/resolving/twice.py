@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import (
     calendar,
+    named_days,
     publication,
     relative,
     seasons,
@@ -39,7 +40,7 @@ _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _DAYS = {
     "weekday": publication.weekday, "day": calendar.calendar,
-    "which": publication.which_by_publication,
+    "which": publication.which_by_publication, "holiday": named_days.holiday,
 }  # fmt: skip
 # What joins its day to an occasion.
 _TELLING_OF = frozenset({

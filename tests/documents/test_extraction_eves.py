@@ -44,6 +44,11 @@ CASES = {
         "Two stations lost power on the eve of Sunday's parade.",
         {"Sunday": "2014-03-16"},
     ),
+    "the eve of a day to come": (
+        WEDNESDAY,
+        "The cabinet meets on the eve of Friday's strike.",
+        {"Friday": "2014-03-14"},
+    ),
     "before a vote ahead": (
         WEDNESDAY,
         "Queues formed at the banks before Sunday's plebiscite.",

@@ -59,6 +59,14 @@ CASES = {
         "Miners detained near the border on Dec. 7 face trial on Feb. 14.",
         {"Dec. 7": "2017-12-07", "Feb. 14": "2018-02-14"},
     ),
+    "a subject in -s": (
+        "The series that was cut short on Jan. 3 resumes on Jan. 30.",
+        {"Jan. 3": "2018-01-03", "Jan. 30": "2018-01-30"},
+    ),
+    "a report inside the clause": (
+        "A nurse who claimed in November that she was robbed sues the home on Jan. 29.",
+        {"November": "2017-11", "Jan. 29": "2018-01-29"},
+    ),
     "weekdays": (
         "The tribunal that adjourned on Wednesday resumes on Tuesday.",
         {"Wednesday": "2018-01-17", "Tuesday": "2018-01-23"},

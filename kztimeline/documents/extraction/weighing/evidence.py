@@ -58,6 +58,8 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and _is_since(question):
         return True
+    if look.cue == "eve" and question.kind == "weekday":
+        return _has_other_eve((first - days[1]).days, look.tense)
     if look.tense not in _LOOKS_BACK:
         return False
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
@@ -65,11 +67,16 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     )
 
 
+def _has_other_eve(ahead: int, tense: Tense) -> bool:
+    """Tell a weekday so many days ahead that nothing can be on the eve of, as a clause tells it."""
+    if tense is Tense.PRESENT:
+        return ahead < 0
+    return tense in _LOOKS_BACK and not _EVE - _DAYS_IN_WEEK < ahead <= _EVE
+
+
 def _is_no_past(ahead: int, question: Question) -> bool:
     """Tell a day so many days ahead of publication of which nothing can be told in the past."""
     look = question.outlook
-    if question.kind == "weekday" and look.cue == "eve":
-        return not _EVE - _DAYS_IN_WEEK < ahead <= _EVE
     if ahead <= 0 or (ahead <= 1 and _can_be_next_day(question)):
         return False
     cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)

@@ -40,6 +40,9 @@ _BEFORE_NOUNS = frozenset({"the", "a", "an", "to", "of", "and", "or", "for", "wi
 _PARTICLES = frozenset({
     "again", "away", "back", "down", "due", "forward", "here", "home", "off", "out", "over", "up",
 })  # fmt: skip
+_SINGULARS = frozenset({
+    "congress", "crisis", "headquarters", "news", "politics", "press", "process", "series",
+})  # fmt: skip
 # Prepositions that the grammar has no symbol for.
 _PREPOSITIONS = frozenset({"against", "as", "for", "near", "over", "under", "with", "without"})
 # Their object can stand behind a date, as in "announced on Friday plans to cut".
@@ -142,15 +145,27 @@ class RelativeClauses(ClauseWords):
         """Return where the main verb stands behind that of a relative clause."""
         if verb is None or not subject:
             return None
-        plural = [self.is_plural(noun) for noun in subject]
-        for at in range(verb + 1, last):
+        at, is_opened = verb + 1, False
+        while at < last:
             form = self._form_of_present(at)
-            if form in _CERTAIN and self.word(at - 1) not in _OPENERS:
+            if form in _CERTAIN and not is_opened:
                 return None
-            agrees = any(plural) if form in (Form.BASE, Form.DO) else not all(plural)
-            if agrees and self._can_be_verb(at, verb, full) and not self._has_rival(at, last):
-                return at
+            if self._agrees(form, subject) and self._can_be_verb(at, verb, full):
+                return None if self._has_rival(at, last) else at
+            is_opened = self.word(at) in _OPENERS or (is_opened and form not in _CERTAIN)
+            at = 1 + (self._group_end(at) if form in _CERTAIN else at)
         return None
+
+    def _agrees(self, form: Form, subject: list[int]) -> bool:
+        """Tell whether a form goes with nouns; some in -s are of one thing, such as names."""
+        if form in (Form.BASE, Form.DO):
+            return any(self.is_plural(noun) for noun in subject)
+        return any(
+            not self.is_plural(noun)
+            or self.word(noun) in _SINGULARS
+            or self.tokens.symbol(noun) == "NAME"
+            for noun in subject
+        )
 
     def _has_rival(self, index: int, last: int) -> bool:
         """Tell whether another verb follows in the clause, so that a word is none."""

@@ -111,7 +111,7 @@ _BASES = _split(
     "question quit rally reappear reopen repeal restart rename sail schedule search seize "
     "share sponsor stage struggle study summon test threaten trade train transfer "
     "undergo unite update walk welcome play hope aim head approach near loom brace await debut "
-    "premiere tour mature regroup"
+    "premiere tour mature regroup apply hire sue bite"
 )
 _NOUNS_TOO = _split(
     "address advance aim award back ban break call campaign cast chair change charge claim "

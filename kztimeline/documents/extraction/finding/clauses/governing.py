@@ -55,7 +55,7 @@ class Clause(VerbGroups):
             return self._was_planned(found)
         if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
             return Tense.PAST_PLAN, found[1], True
-        if self.last == self.main_verb:
+        if follows[0] is Tense.PRESENT and self.last == self.main_verb:
             return found
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
@@ -198,8 +198,6 @@ class Clause(VerbGroups):
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
                 continue
-            if self.main_verb is not None and index < self.main_verb:
-                index = self.main_verb
             word = self.word(index)
             if word in _RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
                 index = self._after_relative(index, end)
@@ -211,9 +209,10 @@ class Clause(VerbGroups):
             if within_clause and word in _STRONG_CLAUSE_WORDS:
                 return aside
             found = self.group_after(index)
-            if found:
+            main = self.main_verb_behind(index) if found else None
+            if found and main is None:
                 return found
-            index += 1
+            index = main or index + 1
         return aside
 
     def _is_of_speech(self) -> bool:

@@ -13,11 +13,14 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ADVERBS,
     AUXILIARY_REACH,
     FINITE,
+    VERBAL,
     ClauseWords,
 )
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 _PRONOUNS = frozenset({"who", "which", "whose", "whom", "where", "that"})
+# Symbols under which they and participles stand.
+_OPENING = VERBAL | {"DIRECTION", "OTHER"}
 _SUBJECTS = frozenset({"who", "which", "that"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED", "LABEL", "UNIT", "UNITS", "PORTION"})
 _OPENERS = frozenset({
@@ -52,6 +55,7 @@ _WITH_LATE_OBJECTS = frozenset({
     "published", "recorded", "released", "showed", "unveiled", "urged",
 })  # fmt: skip
 _CERTAIN = FINITE | {Form.DID}
+_PARTICIPLES = frozenset({Form.PAST, Form.PARTICIPLE})
 _PRESENT = frozenset({Form.PRESENT, Form.PRESENT_OR_NOUN})
 _VERBAL = _PRESENT | {Form.BASE, Form.DO}
 _CAN_BE = _VERBAL | {Form.NONE}
@@ -68,6 +72,8 @@ class RelativeClauses(ClauseWords):
         """
         first, last = self.sentence()
         for at in range(first + 1, last):
+            if self.tokens.symbol(at) not in _OPENING:
+                continue
             full = self._opens_relative(at)
             if not full and not self._opens_reduced(at):
                 continue
@@ -79,9 +85,19 @@ class RelativeClauses(ClauseWords):
 
     def is_main_verb(self, index: int, form: Form) -> bool:
         """Tell whether a word of a form is the main verb; most words are none at first sight."""
+        if form not in _CAN_BE or self.word(index - 1) in _BEFORE_NOUNS:
+            return False
         if form is Form.NONE and not self._is_unlisted(index):
             return False
-        return form in _CAN_BE and index == self.main_verb
+        return index == self.main_verb
+
+    def main_verb_behind(self, index: int) -> int | None:
+        """Return where the main verb stands, if a verb after the phrase is that of a clause."""
+        behind_pronoun = any(self.word(at) in _PRONOUNS for at in range(self.last, index))
+        if not behind_pronoun and not self._opens_reduced(index):
+            return None
+        main = self.main_verb
+        return main if main is not None and index < main else None
 
     def follows_pronoun(self, index: int) -> bool:
         """Tell the verb of "the minister who returns" and "the club that plays"."""
@@ -99,9 +115,9 @@ class RelativeClauses(ClauseWords):
 
     def _opens_reduced(self, at: int) -> bool:
         """Tell the participle of "the bill vetoed in May" and "people detained on Friday"."""
-        word, after = self.word(at), self.tokens.symbol(at + 1)
-        if self.form(at) not in (Form.PAST, Form.PARTICIPLE) or verbs.reports(word):
+        if self.form(at) not in _PARTICIPLES or verbs.reports(self.word(at)):
             return False
+        after = self.tokens.symbol(at + 1)
         adverbial = after in _ADVERBIAL or self.word(at + 1) in _PARTICLES | _PREPOSITIONS
         return (
             adverbial

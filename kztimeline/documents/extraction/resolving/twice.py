@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
@@ -76,43 +76,44 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def eve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the eve of the vote" where the text tells the day of the vote near it."""
     occasion = phrase.tokens.word(phrase.last - 1).lower()
-    day = _day_told(phrase, occasion, context) or _day_to_be_told(
-        phrase, occasion, context, following
-    )
-    before = day[0].shifted(-1) if day else None
+    day = _day_told(phrase, occasion, context)
+    day = day or _day_to_be_told(phrase, occasion, context, following)
+    before = day.moment.shifted(-1) if day else None
     if day is None or before is None:
         return None
-    context.remember(before, phrase, explicit=False)
-    return Reading("relative", (before,), anchor=day[1])
+    context.remember(before, phrase, explicit=False, of_text=day.of_text)
+    return Reading("relative", (before,), anchor=day.anchor)
 
 
-def _day_told(phrase: Phrase, occasion: str, context: Context) -> tuple[Moment, str] | None:
+def _day_told(phrase: Phrase, occasion: str, context: Context) -> Remembered | None:
     for item in context.remembered[:-_DAYS_TOLD:-1]:
-        told = item.moment.unit is Unit.DAY and item.moment.year is not None
-        near = between(item.phrase, phrase) != "text"
-        if told and near and is_day_of(item.phrase, occasion):
-            return item.moment, item.anchor
+        is_near = _is_day(item.moment) and between(item.phrase, phrase) != "text"
+        if is_near and is_day_of(item.phrase, occasion):
+            return item
     return None
 
 
 def _day_to_be_told(
     phrase: Phrase, occasion: str, context: Context, following: list[Phrase]
-) -> tuple[Moment, str] | None:
+) -> Remembered | None:
     for number, other in enumerate(following):
         if between(phrase, other) == "text":
             return None
         if other.rule in _DAYS and _goes_on(phrase, other, occasion):
-            day = _read_ahead(other, context, following[number + 1 :])
-            return (day, other.place) if day else None
+            return _read_ahead(other, context, following[number + 1 :])
     return None
 
 
-def _read_ahead(day: Phrase, context: Context, following: list[Phrase]) -> Moment | None:
+def _read_ahead(day: Phrase, context: Context, following: list[Phrase]) -> Remembered | None:
     """Return the day that a phrase means before the text has come to it; None if it is open."""
     ahead = replace(context, remembered=[*context.remembered])
     reading = _DAYS[day.rule](day, ahead, following)
-    moment = reading.moments[0] if reading and reading.moments else None
-    return moment if moment and moment.unit is Unit.DAY and moment.year is not None else None
+    told = ahead.remembered[-1] if reading and reading.moments and ahead.remembered else None
+    return told if told and _is_day(told.moment) else None
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.unit is Unit.DAY and moment.year is not None
 
 
 def _goes_on(phrase: Phrase, other: Phrase, occasion: str) -> bool:
@@ -177,7 +178,7 @@ def _date_in_clause(
         if quantities.calendar_unit(phrase) is not Unit.DAY and not calendar.has_year(other):
             return None
         day = _read_ahead(other, context, following[1:])
-        return (day, other) if day else None
+        return (day.moment, other) if day else None
     if {"STOP", "COMMA", "BREAK"} & {*joint} or other.rule not in _COUNTED_FROM:
         return None
     named = other.rule == "named_day"

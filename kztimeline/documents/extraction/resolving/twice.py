@@ -34,6 +34,8 @@ _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 _DAYS_TOLD = 12
+# More of what was read is not asked for a day, and a copy of all would take time.
+_IN_MIND = 24
 _COUNTED_FROM = ("day", "month", "year", "named_day")
 _LONG_LISTS = 20
 _CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
@@ -106,7 +108,7 @@ def _day_to_be_told(
 
 def _read_ahead(day: Phrase, context: Context, following: list[Phrase]) -> Remembered | None:
     """Return the day that a phrase means before the text has come to it; None if it is open."""
-    ahead = replace(context, remembered=[*context.remembered])
+    ahead = replace(context, remembered=context.remembered[-_IN_MIND:])
     reading = _DAYS[day.rule](day, ahead, following)
     told = ahead.remembered[-1] if reading and reading.moments and ahead.remembered else None
     return told if told and _is_day(told.moment) else None

@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset({
     "told in passing, before the date told", "year named in the paragraph",
     "perfect, after publication", "day after publication",
     "weekday goes on from a day to come, text",
+    "weekday goes on from a day to come, paragraph", "plan or future, before publication",
 })  # fmt: skip
 
 

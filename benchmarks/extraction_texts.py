@@ -17,7 +17,13 @@ from pathlib import Path
 from kztimeline.documents.extraction.mentions import Timex
 
 SAMPLES = Path(__file__).parent / "extraction_samples"
-TUNING = ("tuning_texts", "tuning_news_texts", "tuning_report_texts", "tuning_phrases")
+TUNING = (
+    "tuning_texts",
+    "tuning_news_texts",
+    "tuning_report_texts",
+    "tuning_phrases",
+    "tuning_clause_phrases",
+)
 HELD_BACK = (
     "held_back_texts",
     "held_back_news_texts",

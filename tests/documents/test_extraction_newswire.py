@@ -134,6 +134,33 @@ CASES = {
         "period of rain.",
         {"Third-quarter": "2014-07/2014-09", "The latest period": "2014-07/2014-09"},
     ),
+    "the latest quarter is over": (
+        "The storm will cut second-quarter profit. In the latest quarter the grid earned more.",
+        {"the latest quarter": "2015-01/2015-03"},
+    ),
+    "a quarter by its end": (
+        "Sales for the quarter ended Dec. 31 fell. In the quarter ended March 27 they rose.",
+        {"the quarter": "2014-10/2014-12"},
+    ),
+    "the same quarter of another year": (
+        "Net rose in the first quarter. In the 2013 quarter it had slumped, and in the 2012 "
+        "period there was a loss. The 2011 law was dropped.",
+        {"2013": "2013-01/2013-03", "2012": "2012-01/2012-03", "2011": "2011"},
+    ),
+    "the year of a business": (
+        "For the full year, it expects a loss. Sales for the first four months of the year "
+        "fell.\n\n"
+        "In the year ended March 31 it made a profit. She was named coach of the year.",
+        {"the full year": "2015", "the year": "2015"},
+    ),
+    "the hour elsewhere in brackets": (
+        "The mast fell at 9:40 a.m. (0540 GMT) Tuesday.",
+        {"9:40 a.m. (0540 GMT) Tuesday": "2015-05-12"},
+    ),
+    "a half of last year": (
+        "In the first half of last year she toured.",
+        {"the first half of last year": "2014-01/2014-06"},
+    ),
     "the make of a car": (
         "Her 1987 Chevrolet was found. His 1998 speech was not.",
         {"1998": "1998"},

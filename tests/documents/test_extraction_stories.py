@@ -35,6 +35,22 @@ def check(published: str, text: str, expected: dict[str, str]) -> None:
         ("2012-03-02", "The road was opened in November 1986. In March a slide buried it.", {
             "March": "1987-03",
         }),
+        # Years in leaps lead up to now; those of one life or quarrel do not.
+        ("2017-05-08", "The arcade opened in 1907 and burned in 1962. In March its dome fell.", {
+            "March": "2017-03",
+        }),
+        ("2017-05-08", "Trams came in 1931. They were sold in 1970. In February one was found.", {
+            "February": "2017-02",
+        }),
+        ("2017-05-08", "Pirates seized the isle in 1717. In May they crowned a king.", {
+            "May": "1717-05",
+        }),
+        ("2017-05-08", "She was ordained in 1973. In October she was sent to Lima.", {
+            "October": "1973-10",
+        }),
+        ("2017-05-08", "The duke fled in 1848. He came back in 1849. In October he had a son.", {
+            "October": "1849-10",
+        }),
         # The pluperfect looks back from what was told in the past.
         ("2013-06-20", "Troops left in May 2011; the order had come in April.", {
             "April": "2011-04",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kztimeline.documents.extraction.finding.clauses import is_attributive
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
 from kztimeline.documents.extraction.moments import Moment, Unit
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SIDES: dict[str, Side] = {
 _REACH = 32
 _CAN_LIMIT = frozenset({
     "iso", "numeric", "day", "ordinal_day", "month", "quarter", "season", "decade", "century",
-    "year", "year_range", "bare_month", "part_month", "which_month", "holiday",
+    "year", "year_range", "bare_month", "part_month", "which_month", "holiday", "eve",
 })  # fmt: skip
 # They name a part of a year, so that what is before its late part can lie in the year.
 _PARTS = ("EARLY", "LATER", "MID", "EDGE", "PORTION", "LATTER", "ABOUT", "CIRCA")

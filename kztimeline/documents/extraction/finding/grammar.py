@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
 from kztimeline.documents.extraction.moments import Unit
@@ -41,7 +42,8 @@ _PIECES = {
     "PART": "((EARLY | LATER) IN | EARLY TO_MID HYPHEN? | MID (HYPHEN? TO HYPHEN? EARLY)? HYPHEN?"
     " | EARLY | PIECE_OF)",
     "TIME_OF_DAY": "((EARLY IN)? THE? (EARLY? DAYPART UNITS? | EARLY UNITS) OF)",
-    "AT_CLOCK": "((CLOCK | DAYPART) (NAME | WORD TIME)? ON? | CLOCK NAME? COMMA)",
+    "AT_CLOCK": "((CLOCK | DAYPART) (NAME | WORD TIME)? (OPEN CLOCK NAME? CLOSE)? ON?"
+    " | CLOCK NAME? COMMA)",
     "SPOKEN_DAY": "(ANY_MONTH THE? (TENS HYPHEN)? ORDINAL_WORD"
     " (?! HYPHEN | WORD | COUNTED | QUARTER | PORTION | ANY_UNIT | OF))",
     "CALENDAR_DAY": "((THE? DAY OF? ANY_MONTH | ANY_MONTH THE? DAY) (OF_YEAR | OF_THAT_YEAR)?"
@@ -146,6 +148,7 @@ _RULES = {
     " (AGO | PREPOSITION (?= TODAY | WEEKDAY | DIRECTION WEEKDAY | PRESENT))"
     " (PRESENT | TODAY DAYPART? | DIRECTION? WEEKDAY | TO THE UNIT"
     " | DIRECTION (UNIT | ANY_SEASON | MONTH | WORD_MONTH))",
+    "eve": "THE? EVE OF THE (WORD | NAME)? WORD",
     "before_last": "THE? (ONE_UNIT | ANY_SEASON | WEEKDAY) (BEFORE | AFTER) DIRECTION"
     " (?! ANY_UNIT | WEEKDAY | ANY_MONTH | ANY_SEASON | HOLIDAY | DAYPART | A)"
     " | THE? UNIT (BEFORE | AFTER) TODAY (?! POSSESSIVE)",
@@ -179,7 +182,7 @@ _RULES = {
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON"
     " (?! OF | IN | WHICH)"
     " | SEASON",
-    "the_unit": "THE (UNIT | QUARTER)",
+    "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
     "clock": "CLOCK",
     "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
@@ -307,6 +310,14 @@ def _parted(whole: Phrase, rule: str, day: int | None) -> list[Phrase]:
     return [Phrase(rule, whole.tokens, whole.first, of), which]
 
 
+def _of_occasion(whole: Phrase) -> list[Phrase]:
+    """Take "the eve of the vote" alone from "the eve of the vote shops"; other eves are no days."""
+    for at in range(whole.first, whole.last):
+        if is_occasion(whole.tokens.word(at).lower()):
+            return [Phrase(whole.rule, whole.tokens, whole.first, at + 1)]
+    return []
+
+
 def _listed(whole: Phrase) -> list[Phrase]:
     """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
     days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -321,4 +332,5 @@ def _listed(whole: Phrase) -> list[Phrase]:
 _PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
+    "eve": _of_occasion,
 }  # fmt: skip

@@ -16,6 +16,11 @@ _OCCASIONS: Final = frozenset({
     "sentencing", "session", "signing", "sitting", "summit", "talks", "trial", "verdict", "vigil",
     "visit", "vote", "voting", "wedding",
 })  # fmt: skip
+_VOTES: Final = frozenset({
+    "ballot", "by-election", "election", "elections", "plebiscite", "poll", "polls", "primary",
+    "referendum", "runoff", "run-off", "turnout", "vote", "voters", "votes", "voting",
+})  # fmt: skip
+"""Words of one and the same occasion."""
 _CALLED: Final = frozenset({
     "boycott", "demonstration", "lockout", "protest", "shutdown", "stoppage", "strike", "walkout",
 })  # fmt: skip
@@ -31,6 +36,7 @@ _REASONS: Final = frozenset({
 })  # fmt: skip
 """After them, "for" says why, as in "were fined for Sunday's rally"."""
 _REASON_REACH: Final = 6
+_SENTENCE_REACH: Final = 12
 _ENDS: Final = frozenset({"STOP", "BREAK"})
 
 
@@ -43,6 +49,26 @@ def is_of_occasion(phrase: Phrase) -> bool:
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN"):
             return False
     return False
+
+
+def is_occasion(word: str) -> bool:
+    """Tell what is held on a day that was set before it."""
+    return word in _OCCASIONS
+
+
+def is_day_of(phrase: Phrase, occasion: str) -> bool:
+    """Tell the day that a sentence gives of an occasion: "Turnout on Sunday", "Sunday's vote".
+
+    Args:
+        phrase: The day.
+        occasion: A word for what is held on it, such as "vote".
+    """
+    words = _VOTES if occasion in _VOTES else {occasion}
+    tokens = phrase.tokens
+    first, last = phrase.first - 1, phrase.last + _MOST_BETWEEN
+    while phrase.first - first < _SENTENCE_REACH and tokens.symbol(first) not in _ENDS:
+        first -= 1
+    return any(tokens.word(at).lower() in words for at in range(first + 1, last + 1))
 
 
 def is_called(word: str) -> bool:

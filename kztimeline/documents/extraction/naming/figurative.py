@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.clauses import outlook
-from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase

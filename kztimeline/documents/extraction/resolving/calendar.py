@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses import outlook, recurs
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.telling import (
+    recurs,
+)
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
@@ -39,6 +42,8 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None
+    if quarter := years.quarter_in_year(phrase, context):
+        partial = Moment(Unit.QUARTER, partial.year, quarter)
     reading = dated(partial, phrase, context, following)
     time = hours.time_of_day(phrase)
     approximate = phrase.has(*_ABOUT) or phrase.before() in _ABOUT

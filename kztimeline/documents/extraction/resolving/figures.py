@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming.named_dates import fits
 from kztimeline.documents.extraction.readings import Reading

@@ -12,13 +12,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses import outlook
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.phrases import Phrase
-from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import figurative
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import calendar, hours, relative, seasons, undated
+from kztimeline.documents.extraction.resolving import (
+    calendar,
+    hours,
+    relative,
+    seasons,
+    undated,
+    years,
+)
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Question
@@ -33,6 +41,11 @@ _COUNTING = frozenset({"most", "least", "only", "worst", "best", "time", "more",
 _DAYS_KEPT = 4096
 _OF_A_DAY = frozenset({*calendar.MONTHS, *calendar.DAYS, "YEAR"})
 _OF_THESE_DAYS = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
+# What is said of "the year" that is not the calendar's, or is to come.
+_ENDING = frozenset({"ended", "ending", "to", "ahead", "through", "when", "that", "just"})
+_PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
+# Until this month the figures of the year before are told.
+_REPORTED = 3
 _LASTING = frozenset({Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
@@ -237,17 +250,44 @@ def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Readi
 
 
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the weekend" and "the latest quarter"; "the year" is no phrase."""
+    """Resolve "the weekend", "the latest quarter" and "for the year"."""
+    unit = phrase.meaning("UNIT")
     if phrase.has("QUARTER", "LATEST"):
-        told = relative.quarter_told(context)
-        if told:
-            return Reading("relative", (told.moment,), anchor=told.anchor)
-        if not phrase.has("QUARTER"):
-            return None
-        unit = Unit.QUARTER if phrase.rule == "latest" else None
-    else:
-        unit = Unit.WEEKEND if phrase.meaning("UNIT") is Unit.WEEKEND else None
-    if unit is None or context.tells_of_long_ago(phrase):
+        return _the_quarter(phrase, context)
+    if context.tells_of_long_ago(phrase):
         return None
-    is_coming = outlook(phrase).tense in _COMING
-    return relative.from_publication(phrase, context, unit, int(is_coming) - 1)
+    if unit is Unit.YEAR:
+        return _business_year(phrase, context)
+    if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
+        return None
+    return relative.from_publication(phrase, context, Unit.WEEKEND, int(_is_coming(phrase)) - 1)
+
+
+def _is_coming(phrase: Phrase) -> bool:
+    return outlook(phrase).tense in _COMING
+
+
+def _the_quarter(phrase: Phrase, context: Context) -> Reading | None:
+    """Resolve "the quarter" to the one told, "the latest quarter" to the last that is over."""
+    if ended := years.quarter_ended(phrase, context):
+        context.remember(ended, phrase, explicit=False, of_text=False)
+        return Reading("relative", (ended,), anchor=context.published_anchor)
+    told = years.quarter_told(context, is_over=phrase.rule == "latest")
+    if told:
+        return Reading("relative", (told.moment,), anchor=told.anchor)
+    if phrase.rule != "latest" or not phrase.has("QUARTER") or context.tells_of_long_ago(phrase):
+        return None
+    return relative.from_publication(phrase, context, Unit.QUARTER, int(_is_coming(phrase)) - 1)
+
+
+def _business_year(phrase: Phrase, context: Context) -> Reading | None:
+    """Resolve the year of "sales for the year", which early in a year is the one before."""
+    counted = phrase.word_before() == "of" and phrase.word_before(2) in _PARTS_OF_YEAR
+    if not (phrase.word_before() == "for" or counted or phrase.word_at("QUALITY") == "full"):
+        return None
+    if phrase.word_after() in _ENDING or phrase.after() in ("AFTER", "BEFORE", "YEAR", "HYPHEN"):
+        return None
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    days, is_over = context.days, clause.governing()[0] is Tense.PAST
+    is_last = days is not None and is_over and not counted and days[0].month <= _REPORTED
+    return relative.from_publication(phrase, context, Unit.YEAR, -int(is_last))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kztimeline.documents.extraction.finding import quantities, verbs
-from kztimeline.documents.extraction.finding.clauses import MEASURES
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import relative
 from kztimeline.documents.extraction.resolving.calendar import (
     DAYS,
     MONTHS,
@@ -16,7 +16,11 @@ from kztimeline.documents.extraction.resolving.calendar import (
     era,
     year_of,
 )
-from kztimeline.documents.extraction.resolving.years import is_counted, is_labelled
+from kztimeline.documents.extraction.resolving.years import (
+    is_counted,
+    is_labelled,
+    quarter_told,
+)
 from kztimeline.documents.extraction.weighing.context import Context
 
 _SPOKEN_CENTURIES = range(11, 20)
@@ -128,7 +132,7 @@ def _last_or_told(phrase: Phrase, context: Context) -> int | None:
         if phrase.has("PORTION") and phrase.word_at("PORTION") != "half":
             return 0
         return 2 if phrase.has("PORTION") else 4
-    told = relative.quarter_told(context) if phrase.has("QUARTER") else None
+    told = quarter_told(context) if phrase.has("QUARTER") else None
     return told.moment.part if told else None
 
 
@@ -141,7 +145,11 @@ def _is_measured(phrase: Phrase) -> bool:
 def _is_half_year(phrase: Phrase) -> bool:
     """Tell "the second half of the year" from "the first part of the month"."""
     portion = phrase.index("PORTION")
-    if phrase.after() == "WORD" and verbs.form(phrase.word_after()) is verbs.Form.NONE:
+    if (
+        not phrase.has("UNIT")
+        and phrase.after() == "WORD"
+        and verbs.form(phrase.word_after()) is verbs.Form.NONE
+    ):
         return False
     return (
         portion is not None

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import quantities, verbs
-from kztimeline.documents.extraction.finding.clauses import outlook
-from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import undated
-from kztimeline.documents.extraction.resolving.calendar import (
-    DAY_OF_ATTACKS,
-    calendar_moment,
-)
+from kztimeline.documents.extraction.resolving import undated, years
 from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.weighing.context import between
 
@@ -25,18 +21,13 @@ if TYPE_CHECKING:
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
-_COUNTED_FROM = ("day", "month", "year", "named_day")
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
-_LONG_LISTS = 20
-_CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Of how many of them a year is made, where "a year earlier" means the same one.
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
 _COMPARING = frozenset({"from", "than", "compared", "against", "versus", "with", "to"})
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
-_IN_MIND = 20
 # What a unit and a half is counted in, and how many of it make one.
 _PARTS = {
     Unit.YEAR: (Unit.MONTH, 12),
@@ -202,7 +193,7 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         of_year = Moment(Unit.QUARTER, year.year, number)
         return Reading("relative", (of_year,), anchor=context.published_anchor)
     if phrase.has("QUARTER"):
-        told = quarter_told(context)
+        told = years.quarter_told(context)
         if told and (moment := told.moment.shifted(-4)):
             return Reading("relative", (moment,), anchor=told.anchor)
         return from_publication(phrase, context, Unit.QUARTER, -5)
@@ -221,80 +212,3 @@ def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -
         return Reading("relative", timex=undated.unknown(unit))
     context.remember(moment, phrase, explicit=False, of_text=False)
     return Reading("relative", (moment,), anchor=context.published_anchor)
-
-
-def quarter_told(context: Context) -> Remembered | None:
-    """Return the last quarter told, which "the quarter" means."""
-    recent = context.remembered[:-_IN_MIND:-1]
-    return next((item for item in recent if item.moment.unit is Unit.QUARTER), None)
-
-
-def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
-    if _counts_from_that(phrase) or phrase.after() in _CLOSING:
-        return away(phrase, context, following)
-    sign = -1 if phrase.has("BEFORE") else 1
-    unit, amount = counted(phrase)
-    event = _date_in_clause(phrase, context, following)
-    if unit is None or amount is None or event is None:
-        return Reading("relative", timex=quantities.timex_duration(phrase))
-    moment, other = event
-    if phrase.has("TO") and unit is Unit.YEAR:
-        shifted = moment.months_on(sign * amount * _MONTHS_IN_YEAR)
-    else:
-        shifted = _counted_from(moment, unit, sign * amount)
-    if shifted is None:
-        return Reading("relative", timex=quantities.timex_duration(phrase))
-    return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
-
-
-def _counts_from_that(phrase: Phrase) -> bool:
-    """Tell "three years after that the program closed" from "three years after that vote"."""
-    if phrase.word_after() != "that":
-        return False
-    is_noun = phrase.after(2) in ("WORD", "NAME", "COUNTED")
-    return not is_noun or phrase.word_after(2) in _PRONOUNS | verbs.OWNED
-
-
-def _counted_from(moment: Moment, unit: Unit, count: int) -> Moment | None:
-    """Count units from a moment; years from a month lead to a month, hours and minutes nowhere."""
-    if undated.is_shorter(unit):
-        return None
-    if unit is Unit.YEAR and moment.unit is Unit.MONTH:
-        return moment.shifted(12 * count)
-    wide = moment.widened(unit)
-    return wide.shifted(count) if wide else None
-
-
-def _date_in_clause(
-    phrase: Phrase, context: Context, following: list[Phrase]
-) -> tuple[Moment, Phrase] | None:
-    if not following or following[0].first - phrase.last > _LONG_LISTS:
-        return None
-    other = following[0]
-    between = {phrase.tokens.symbol(i) for i in range(phrase.last, other.first)}
-    if between & {"STOP", "COMMA", "BREAK"} or other.rule not in _COUNTED_FROM:
-        return None
-    named = other.rule == "named_day"
-    moment = DAY_OF_ATTACKS if named else calendar_moment(other, context)
-    return (moment, other) if moment and moment.year is not None else None
-
-
-def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve "the day before" at the end of a clause; else its event is not known."""
-    unit = quantities.calendar_unit(phrase)
-    if unit is None or undated.is_shorter(unit):
-        return Reading("vague", timex="XXXX")
-    sign = -1 if phrase.has("BEFORE") or quantities.direction(phrase) < 0 else 1
-    if following and following[0].first == phrase.last:
-        event = _date_in_clause(phrase, context, following)
-        shifted = _counted_from(event[0], unit, sign) if event else None
-        if event and shifted:
-            return Reading("relative", (shifted,), anchor=event[1].place)
-    if phrase.after() not in ("COMMA", "DOT", "STOP", "AND") and not phrase.has("DIRECTION"):
-        return Reading("relative", timex=undated.unknown(unit))
-    told = context.last(unit, phrase, within=2)
-    moment = told[0].shifted(sign) if told else None
-    if told is None or moment is None:
-        return Reading("relative", timex=undated.unknown(unit))
-    return told_from(moment, phrase, context, told[1])

@@ -1,27 +1,53 @@
-"""Resolves what counts twice: "a year ago today", "a week from Tuesday", "the summer before last".
+"""Resolves what counts twice: "a year ago today", "the summer before last", "the eve of the vote".
 
-First a day or season near publication is read, then so many units from it are counted.
+First a day or season is read, then so many units from it are counted.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.occasions import is_day_of
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import relative, seasons, undated
+from kztimeline.documents.extraction.resolving import (
+    calendar,
+    named_days,
+    publication,
+    relative,
+    seasons,
+    undated,
+)
+from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+_DAYS_TOLD = 12
+# More of what was read is not asked for a day, and a copy of all would take time.
+_IN_MIND = 24
+_COUNTED_FROM = ("day", "month", "year", "named_day")
+_LONG_LISTS = 20
+_CLOSING = frozenset({"COMMA", "STOP", "DOT", "BREAK"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_DAYS = {
+    "weekday": publication.weekday, "day": calendar.calendar,
+    "which": publication.which_by_publication, "holiday": named_days.holiday,
+}  # fmt: skip
+# What joins its day to an occasion.
+_TELLING_OF = frozenset({
+    "which", "that", "on", "set", "due", "scheduled", "planned", "slated", "called", "held",
+})  # fmt: skip
 _FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -47,6 +73,139 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if phrase.has("DIRECTION") and quantities.direction(phrase) != sign:
         return None
     return _read(phrase, context, lambda day: _second(phrase, day, sign))
+
+
+def eve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the eve of the vote" where the text tells the day of the vote near it."""
+    occasion = phrase.tokens.word(phrase.last - 1).lower()
+    day = _day_told(phrase, occasion, context)
+    day = day or _day_to_be_told(phrase, occasion, context, following)
+    before = day.moment.shifted(-1) if day else None
+    if day is None or before is None:
+        return None
+    context.remember(before, phrase, explicit=False, of_text=day.of_text)
+    return Reading("relative", (before,), anchor=day.anchor)
+
+
+def _day_told(phrase: Phrase, occasion: str, context: Context) -> Remembered | None:
+    for item in context.remembered[:-_DAYS_TOLD:-1]:
+        is_near = _is_day(item.moment) and between(item.phrase, phrase) != "text"
+        if is_near and is_day_of(item.phrase, occasion):
+            return item
+    return None
+
+
+def _day_to_be_told(
+    phrase: Phrase, occasion: str, context: Context, following: list[Phrase]
+) -> Remembered | None:
+    for number, other in enumerate(following):
+        if between(phrase, other) == "text":
+            return None
+        if other.rule in _DAYS and _goes_on(phrase, other, occasion):
+            return _read_ahead(other, context, following[number + 1 :])
+    return None
+
+
+def _read_ahead(day: Phrase, context: Context, following: list[Phrase]) -> Remembered | None:
+    """Return the day that a phrase means before the text has come to it; None if it is open."""
+    ahead = replace(context, remembered=context.remembered[-_IN_MIND:])
+    reading = _DAYS[day.rule](day, ahead, following)
+    told = ahead.remembered[-1] if reading and reading.moments and ahead.remembered else None
+    return told if told and _is_day(told.moment) else None
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.unit is Unit.DAY and moment.year is not None
+
+
+def _goes_on(phrase: Phrase, other: Phrase, occasion: str) -> bool:
+    """Tell the day of "the eve of the talks, which open on Friday" from that of another thing."""
+    if between(phrase, other) == "paragraph":
+        return is_day_of(other, occasion)
+    opening = phrase.last + (phrase.after() == "COMMA")
+    return phrase.tokens.word(opening).lower() in _TELLING_OF
+
+
+def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "two years after the vote of May 2010" where its sentence tells that date."""
+    if _counts_from_that(phrase) or phrase.after() in _CLOSING:
+        return relative.away(phrase, context, following)
+    sign = -1 if phrase.has("BEFORE") else 1
+    unit, amount = relative.counted(phrase)
+    if phrase.has("QUALITY", "WORD") and unit is Unit.DAY:
+        return Reading("relative", timex=quantities.timex_duration(phrase))
+    event = _date_in_clause(phrase, context, following)
+    if unit is None or amount is None or event is None:
+        return Reading("relative", timex=quantities.timex_duration(phrase))
+    moment, other = event
+    if phrase.has("TO") and unit is Unit.YEAR:
+        shifted = moment.months_on(sign * amount * _MONTHS_IN_YEAR)
+    else:
+        shifted = _units_from(moment, unit, sign * amount)
+    if shifted is None:
+        return Reading("relative", timex=quantities.timex_duration(phrase))
+    return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
+
+
+def _counts_from_that(phrase: Phrase) -> bool:
+    """Tell "three years after that the program closed" from "three years after that vote"."""
+    if phrase.word_after() != "that":
+        return False
+    is_noun = phrase.after(2) in ("WORD", "NAME", "COUNTED")
+    return not is_noun or phrase.word_after(2) in _PRONOUNS | verbs.OWNED
+
+
+def _units_from(moment: Moment, unit: Unit, count: int) -> Moment | None:
+    """Count units from a moment; years from a month lead to a month, hours and minutes nowhere."""
+    if undated.is_shorter(unit):
+        return None
+    if unit is Unit.YEAR and moment.unit is Unit.MONTH:
+        return moment.shifted(12 * count)
+    wide = moment.widened(unit)
+    return wide.shifted(count) if wide else None
+
+
+def _date_in_clause(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> tuple[Moment, Phrase] | None:
+    """Return the date that a phrase counts from, such as that of "the vote of May 2010".
+
+    One whose year or week is not said stands right behind it, as in "after Sunday's vote".
+    """
+    if not following or following[0].first - phrase.last > _LONG_LISTS:
+        return None
+    other = following[0]
+    joint = [phrase.tokens.symbol(i) for i in range(phrase.last, other.first)]
+    if other.rule in _DAYS and joint in ([], ["THE"]):
+        if quantities.calendar_unit(phrase) is not Unit.DAY and not calendar.has_year(other):
+            return None
+        day = _read_ahead(other, context, following[1:])
+        return (day.moment, other) if day else None
+    if {"STOP", "COMMA", "BREAK"} & {*joint} or other.rule not in _COUNTED_FROM:
+        return None
+    named = other.rule == "named_day"
+    moment = calendar.DAY_OF_ATTACKS if named else calendar.calendar_moment(other, context)
+    return (moment, other) if moment and moment.year is not None else None
+
+
+def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "the day before" at the end of a clause; else its event is not known."""
+    unit = quantities.calendar_unit(phrase)
+    if unit is None or undated.is_shorter(unit):
+        return Reading("vague", timex="XXXX")
+    sign = -1 if phrase.has("BEFORE") or quantities.direction(phrase) < 0 else 1
+    if following and following[0].first - phrase.last <= (phrase.after() == "THE"):
+        event = _date_in_clause(phrase, context, following)
+        shifted = _units_from(event[0], unit, sign) if event else None
+        if event and shifted:
+            return Reading("relative", (shifted,), anchor=event[1].place)
+    if phrase.after() not in ("COMMA", "DOT", "STOP", "AND") and not phrase.has("DIRECTION"):
+        return Reading("relative", timex=undated.unknown(unit))
+    told = context.last(unit, phrase, within=2)
+    moment = told[0].shifted(sign) if told else None
+    if told is None or moment is None:
+        return Reading("relative", timex=undated.unknown(unit))
+    return relative.told_from(moment, phrase, context, told[1])
 
 
 def _read(phrase: Phrase, context: Context, read: Callable[[dt.date], Moment | None]) -> Reading:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
-from kztimeline.documents.extraction.finding.verbs import Form
+from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.moments import Moment
-    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _BEFORE_YEARS = frozenset({"IN", "SINCE", "UNTIL", "PREPOSITION", "OPEN", "BY", "AFTER", "BEFORE"})
 _BEFORE_COUNTS = frozenset(
@@ -34,6 +37,10 @@ _MEASURED = frozenset(
 # Words behind a number that make it one of hours or pages.
 _COUNTED_WORDS = frozenset({"hours", "hrs", "gmt", "utc", "local", "pages", "lines", "sections"})
 _ROUND = 100
+_IN_MIND = 20
+_MONTHS_IN_QUARTER = 3
+# Some quarters end on the last Friday of their month.
+_WEEK = dt.timedelta(7)
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
@@ -180,3 +187,53 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
     if is_near == (between(last.phrase, phrase) == "sentence"):
         return (near if is_near else recent,)
     return recent, near
+
+
+def quarter_told(context: Context, is_over: bool = False) -> Remembered | None:
+    """Return the last quarter told, which "the quarter" means; the last that is over, or any.
+
+    "The 1988 quarter" is only compared with it.
+    """
+    for item in context.remembered[:-_IN_MIND:-1]:
+        is_one = item.moment.unit is Unit.QUARTER and item.phrase.rule != "year"
+        if is_one and not (is_over and _is_expected(item, context)):
+            return item
+    return None
+
+
+def _is_expected(told: Remembered, context: Context) -> bool:
+    """Tell a quarter to come; one reported on before it ends is of a year not the calendar's."""
+    last = told.moment.last_day()
+    return last is not None and context.is_to_come(last) and told.tense is not Tense.PAST
+
+
+def quarter_in_year(phrase: Phrase, context: Context) -> int | None:
+    """Return which quarter "the 1988 quarter" is, and "the 1988 period" where one was told."""
+    told = quarter_told(context)
+    if phrase.rule != "year" or told is None or phrase.before() != "THE":
+        return None
+    named = phrase.word_after()
+    lately = between(told.phrase, phrase) != "text"
+    return told.moment.part if named == "quarter" or (named == "period" and lately) else None
+
+
+def quarter_ended(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the last quarter that ended as "the quarter ended Sept. 30" says.
+
+    A business whose quarters end in other months means none of the calendar.
+    """
+    if phrase.word_after() not in ("ended", "ending"):
+        return None
+    tokens, at = phrase.tokens, phrase.last + 1
+    month = tokens.meanings[at] if tokens.symbol(at) in _MONTHS else None
+    if not isinstance(month, int) or month % _MONTHS_IN_QUARTER:
+        return None
+    ended = partial(_latest_quarter, month // _MONTHS_IN_QUARTER)
+    return context.from_publication(ended)
+
+
+def _latest_quarter(part: int, published: dt.date) -> Moment:
+    quarter = Moment(Unit.QUARTER, published.year, part)
+    last = quarter.last_day()
+    is_over = last is not None and last - _WEEK <= published
+    return quarter if is_over else quarter.in_year(published.year - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.weighing.context import steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 

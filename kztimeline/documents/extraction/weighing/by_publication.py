@@ -6,9 +6,9 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.occasions import is_awaited, is_of_occasion
-from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, Question
@@ -16,7 +16,7 @@ from kztimeline.documents.extraction.weighing.questions import KINDS, Evidence, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kztimeline.documents.extraction.finding.clauses import Outlook
+    from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
@@ -25,6 +25,8 @@ _DAYS_IN_WEEK = 7
 _DAYS_IN_MONTH = 30.4
 _NEAR = 400
 _FEW_DAYS = 3
+# So many days ahead an occasion is nearer to those who read of it than the last of its kind.
+_SOON = 4
 _MOST_DAYS = 400
 _MOST_WEEKS = 2
 _FEW_VERBS = 3
@@ -170,6 +172,9 @@ def _of_distance(
     found: Evidence = {}
     if question.kind == "weekday":
         found[f"day weeks {side}"] = float(min(away // _DAYS_IN_WEEK, _MOST_WEEKS))
+        awaited = question.outlook.cue == "before" and is_of_occasion(question.phrase)
+        if side == "ahead" and away <= _SOON and awaited:
+            found["before an occasion, within days"] = 1.0
     elif question.kind == "year":
         coming = side == "ahead" and question.outlook.tense in _COMING
         months = math.log2(1 + min(away, _MOST_DAYS) / _DAYS_IN_MONTH)

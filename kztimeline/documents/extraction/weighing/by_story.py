@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import (
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.telling import (
     answers,
     goes_on,
-    is_attributive,
     is_in_passing,
     refers_back,
+    tells_of_them,
 )
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
@@ -35,6 +36,8 @@ _LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
+# Years that lie farther apart are not of one story.
+_ONE_STORY = 5
 _TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY})
 
@@ -88,10 +91,23 @@ def _of_year_told_last(named: Remembered, question: Question, context: Context) 
     if not named.tells:
         return {}
     if question.outlook.fronted:
-        return {"year of what was told last, opens its sentence": 1.0}
+        found: Evidence = {"year of what was told last, opens its sentence": 1.0}
+        if _is_far_from_last(named, context):
+            found["year of what was told last, far from the year before it"] = 1.0
+        if tells_of_them(question.phrase):
+            found["year of what was told last, opens its sentence, of the same"] = 1.0
+        return found
     in_past = question.outlook.tense is named.tense is Tense.PAST
     told_on = in_past and refers_back(question.phrase) and _is_only_year(named, context)
     return {"year of what was told last, told on of the same": 1.0} if told_on else {}
+
+
+def _is_far_from_last(named: Remembered, context: Context) -> bool:
+    """Tell the last of years that lead up to now: "built in 1961 and enlarged in 1994"."""
+    before = next(iter(context.years[-2:-1]), None)
+    if before is None or between(before.phrase, named.phrase) == "text":
+        return False
+    return abs((named.moment.year or 0) - (before.moment.year or 0)) >= _ONE_STORY
 
 
 def _is_only_year(named: Remembered, context: Context) -> bool:

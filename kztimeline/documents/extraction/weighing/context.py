@@ -12,17 +12,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import (
+from kztimeline.documents.extraction.finding.clauses.outlook import (
     is_attributive,
     is_fronted,
-    is_in_passing,
     outlook,
+)
+from kztimeline.documents.extraction.finding.clauses.telling import (
+    is_in_passing,
     tells_of_subject,
     tells_when,
     verb_of_entry,
 )
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.tokens import CODES
-from kztimeline.documents.extraction.finding.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing.surroundings import Surroundings
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import stands_as_subject
-from kztimeline.documents.extraction.finding.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.telling import (
+    stands_as_subject,
+)
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
@@ -28,6 +30,10 @@ _OF_NEWS = tuple(
 )
 # Chronicles tell what "will" be of days longer ago than these.
 _RECENT = 800
+# What was done "on the eve of" a weekday to come was done so many days before it, at most; one so
+# near is meant, not that of the week before.
+_EVE = 2
+_DAYS_IN_WEEK = 7
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
@@ -52,13 +58,26 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and _is_since(question):
         return True
+    if look.cue == "eve" and question.kind == "weekday":
+        return _has_other_eve((first - days[1]).days, look.tense)
     if look.tense not in _LOOKS_BACK:
         return False
-    if _has_hardly_begun(candidate.moment, days[0], question):
-        return True
-    if first <= days[1]:
-        return False
-    if _can_be_next_day(question) and (first - days[1]).days <= 1:
+    return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
+        (first - days[1]).days, question
+    )
+
+
+def _has_other_eve(ahead: int, tense: Tense) -> bool:
+    """Tell a weekday so many days ahead that nothing can be on the eve of, as a clause tells it."""
+    if tense is Tense.PRESENT:
+        return ahead < 0
+    return tense in _LOOKS_BACK and not _EVE - _DAYS_IN_WEEK < ahead <= _EVE
+
+
+def _is_no_past(ahead: int, question: Question) -> bool:
+    """Tell a day so many days ahead of publication of which nothing can be told in the past."""
+    look = question.outlook
+    if ahead <= 0 or (ahead <= 1 and _can_be_next_day(question)):
         return False
     cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)
     return not (look.attributive or look.looks_ahead or look.cue in cues)

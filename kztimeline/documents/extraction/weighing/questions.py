@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.weighing.weights import CALIBRATION, CLEAR
 
 if TYPE_CHECKING:
-    from kztimeline.documents.extraction.finding.clauses import Outlook
+    from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
 

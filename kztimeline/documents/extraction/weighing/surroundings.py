@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.verbs import present_verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import present_verbs
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -26,6 +26,7 @@ WEIGHTS = {
     "at publication, looking ahead": -1.22,
     "at publication, looking back": -1.49,
     "before an occasion, after publication": 3.79,
+    "before an occasion, within days": 2.06,
     "between the date told and the next": 3.25,
     "by or until it, after publication": 0.89,
     "by or until it, after the date told": 0.88,
@@ -92,6 +93,8 @@ WEIGHTS = {
     "year named right before it": 1.61,
     "year of the heading": 1.90,
     "year of the question that it answers": 4.04,
+    "year of what was told last, far from the year before it": -1.47,
     "year of what was told last, opens its sentence": 2.46,
+    "year of what was told last, opens its sentence, of the same": 1.69,
     "year of what was told last, told on of the same": 2.84,
 }

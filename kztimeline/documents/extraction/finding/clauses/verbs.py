@@ -111,7 +111,7 @@ _BASES = _split(
     "question quit rally reappear reopen repeal restart rename sail schedule search seize "
     "share sponsor stage struggle study summon test threaten trade train transfer "
     "undergo unite update walk welcome play hope aim head approach near loom brace await debut "
-    "premiere tour mature regroup"
+    "premiere tour mature regroup apply hire sue bite"
 )
 _NOUNS_TOO = _split(
     "address advance aim award back ban break call campaign cast chair change charge claim "
@@ -172,7 +172,11 @@ INTENDING = _split(
     "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
     "votes vote demanded demands requested requests "
     "planning intending hoping expecting aiming wanting vowing promising pledging threatening "
-    "preparing seeking proposing wishing asking offering"
+    "preparing seeking proposing wishing asking offering "
+    "appeal appeals appealed appealing beg begs begged begging plead pleads pleaded pled pleading "
+    "urging ordering telling instruct instructs instructed instructing advise advises advised "
+    "advising warn warns warned warning implore implores implored imploring directed exhorted "
+    "exhorts commanded encouraged encourages recommended recommends"
 )
 
 

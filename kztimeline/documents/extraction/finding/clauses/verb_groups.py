@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.clause_words import (
-    ADVERBS,
-    AUXILIARY_REACH,
-    ClauseWords,
-)
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import ADVERBS, AUXILIARY_REACH
+from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
-from kztimeline.documents.extraction.finding.verbs import Form
 
 _OBJECT_REACH = 10
 _APOSTROPHES = frozenset({"’", "'"})
@@ -57,7 +54,7 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-class VerbGroups(ClauseWords):
+class VerbGroups(RelativeClauses):
     """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
@@ -138,9 +135,14 @@ class VerbGroups(ClauseWords):
         if self.word(index) not in verbs.INTENDING:
             return False
         return any(
-            self.word(i) == "to" and self.tokens.symbol(i + 1) in ("WORD", "COUNTED")
+            self.word(i) == "to" and self._is_infinitive(i + 1)
             for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))
         )
+
+    def _is_infinitive(self, index: int) -> bool:
+        """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
+        is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
+        return self.tokens.symbol(index) in ("WORD", "COUNTED") and not is_noun
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
@@ -189,6 +191,8 @@ class VerbGroups(ClauseWords):
         plain = Tense.INTENT if ahead else Tense.PAST
         if form is Form.WOULD:
             return self._would(at), self._text(at, index), ahead
+        if form is Form.HAVE and ahead:
+            return Tense.PLAN, self._text(at, index), True
         return tenses.get(form, plain), self._text(at, index), ahead
 
     def _to_be_done(self, index: int, to: int) -> Group | None:
@@ -223,7 +227,8 @@ class VerbGroups(ClauseWords):
             return self._being(index, form), text, ahead
         if form in (Form.HAD, Form.HAVE):
             return self._having(index, form), text, ahead
-        if self._is_present(index, form) or (ahead and form in _PRESENT_FORMS):
+        is_present = self._is_present(index, form) or self.is_main_verb(index, form)
+        if is_present or (ahead and form in _PRESENT_FORMS):
             return (Tense.PLAN if ahead else Tense.PRESENT), text, ahead
         return None
 
@@ -283,6 +288,8 @@ class VerbGroups(ClauseWords):
 
     def _is_present(self, index: int, form: Form) -> bool:
         before = self.tokens.symbol(index - 1)
+        if form in (Form.BASE, Form.PRESENT_OR_NOUN) and self.follows_pronoun(index):
+            return True
         if form is Form.PRESENT:
             return before not in _DETERMINERS
         if form is Form.PRESENT_OR_NOUN:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.clause_words import FINITE, VERBAL
-from kztimeline.documents.extraction.finding.verb_groups import (
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE, REACH, VERBAL
+from kztimeline.documents.extraction.finding.clauses.verb_groups import (
     Group,
     Tense,
     VerbGroups,
 )
-from kztimeline.documents.extraction.finding.verbs import Form
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
-_REACH = 45
 _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
 _SHORTEST_SUBJECT = 2
@@ -56,6 +55,8 @@ class Clause(VerbGroups):
             return self._was_planned(found)
         if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
             return Tense.PAST_PLAN, found[1], True
+        if follows[0] is Tense.PRESENT and self.last == self.main_verb:
+            return found
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare else found
@@ -75,7 +76,7 @@ class Clause(VerbGroups):
         Past forms are known from their ending or by heart; those of the present are not.
         """
         adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
-        first, last = self._sentence()
+        first, last = self.sentence()
         whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
         labelled = any(self.word(at) == ":" for at in range(first, min(first + 4, self.first)))
         words = sum(self.word(at).isalnum() for at in range(first, self.first))
@@ -84,26 +85,13 @@ class Clause(VerbGroups):
 
     def says(self, words: re.Pattern[str]) -> bool:
         """Tell whether words stand in the sentence of the phrase, some way around it."""
-        first, last = self._sentence()
+        first, last = self.sentence()
         starts, ends = self.tokens.starts, self.tokens.ends
         return bool(words.search(self.tokens.text, starts[first], ends[last - 1]))
 
-    def _sentence(self) -> tuple[int, int]:
-        """Return where the sentence begins and ends, or so many tokens around the phrase."""
-        first, last = self.first, self.last
-        while first > 0 and self.tokens.symbol(first - 1) not in _ENDS:
-            if self.first - first >= _REACH:
-                break
-            first -= 1
-        while last < len(self.tokens.starts) and self.tokens.symbol(last) not in _ENDS:
-            if last - self.last >= _REACH:
-                break
-            last += 1
-        return first, last
-
     def has_verb_before(self) -> bool:
         """Tell whether the clause has its verb before the phrase."""
-        for index in range(self.first - 1, max(self.first - _REACH, -1), -1):
+        for index in range(self.first - 1, max(self.first - REACH, -1), -1):
             if self.tokens.symbol(index) in _ENDS or self.tokens.word(index) in (";", ":"):
                 return False
             if self.tokens.symbol(index) in VERBAL and self.group_before(index):
@@ -157,7 +145,7 @@ class Clause(VerbGroups):
     def _before(self) -> Group | None:
         """Read back to the nearest verb; where a clause opens without one, read on in it."""
         index = self.first - 1
-        stop = max(self.first - _REACH, -1)
+        stop = max(self.first - REACH, -1)
         read_on = False
         while index > stop and (symbol := self.tokens.symbol(index)) not in _ENDS:
             if symbol == "COMMA" and self._is_main_verb_unlisted(index):
@@ -184,7 +172,7 @@ class Clause(VerbGroups):
         words = {self.tokens.symbol(at) for at in range(comma + 1, self.first)}
         if "WORD" not in words or "AND" in words or self._forward(within_clause=True):
             return False
-        return not any(self.form(at) in FINITE for at in range(self._sentence()[0], opening))
+        return not any(self.form(at) in FINITE for at in range(self.sentence()[0], opening))
 
     def _opens_clause(self, index: int) -> bool:
         word = self.word(index)
@@ -195,13 +183,18 @@ class Clause(VerbGroups):
         return word not in _WEAK_CLAUSE_WORDS or self.tokens.symbol(index - 1) == "COMMA"
 
     def _forward(self, within_clause: bool) -> Group | None:
-        """Read the first verb group after the phrase; a relative clause is skipped."""
+        """Read the first verb group after the phrase; a relative clause is skipped.
+
+        What looks like a participle aside is the verb where no other follows: "On Friday the
+        mayor, a lawyer, said that".
+        """
         if self._is_of_speech():
             return Tense.PAST, "", False
-        index, end = self.last, min(self.last + _REACH, len(self.tokens.starts))
+        aside: Group | None = None
+        index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
             if self._ends_quotation(index):
-                return None
+                return aside
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1
                 continue
@@ -210,15 +203,17 @@ class Clause(VerbGroups):
                 index = self._after_relative(index, end)
                 continue
             if self._is_aside(index):
+                aside = aside or self.group_after(index)
                 index = self._after_relative(index, end)
                 continue
             if within_clause and word in _STRONG_CLAUSE_WORDS:
-                return None
+                return aside
             found = self.group_after(index)
-            if found:
+            main = self.main_verb_behind(index) if found else None
+            if found and main is None:
                 return found
-            index += 1
-        return None
+            index = main or index + 1
+        return aside
 
     def _is_of_speech(self) -> bool:
         """Tell "The minister on Friday: 'We will go'", whose quotation has a clause of its own."""
@@ -235,7 +230,7 @@ class Clause(VerbGroups):
         """Tell the quotation mark of '"Come in May," he said', after which no other opens."""
         if self.tokens.word(index) not in _QUOTES or self.tokens.symbol(index - 1) != "COMMA":
             return False
-        last = self._sentence()[1]
+        last = self.sentence()[1]
         return all(self.tokens.word(at) not in _QUOTES for at in range(index + 1, last))
 
     def _after_relative(self, index: int, end: int) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.verbs import Form
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
 # Symbols of the grammar under which a verb can stand.
-VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL"})
+VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL", "WORD_SEASON"})
 AUXILIARY_REACH = 4
+REACH = 45
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20
 ENDS = frozenset({"STOP", "BREAK"})
@@ -48,6 +49,19 @@ class ClauseWords:
     def word(self, index: int) -> str:
         """Return a token in lower case."""
         return self.tokens.word(index).lower()
+
+    def sentence(self) -> tuple[int, int]:
+        """Return where the sentence begins and ends, or so many tokens around the phrase."""
+        first, last = self.first, self.last
+        while first > 0 and self.tokens.symbol(first - 1) not in ENDS:
+            if self.first - first >= REACH:
+                break
+            first -= 1
+        while last < len(self.tokens.starts) and self.tokens.symbol(last) not in ENDS:
+            if last - self.last >= REACH:
+                break
+            last += 1
+        return first, last
 
     def form(self, index: int) -> Form:
         """Return the form of a token; capitalised words and calendar words are no verbs."""

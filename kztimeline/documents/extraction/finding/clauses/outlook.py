@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding import verbs
-from kztimeline.documents.extraction.finding.governing import Clause
-from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
-from kztimeline.documents.extraction.finding.verb_groups import Tense
-from kztimeline.documents.extraction.finding.verbs import Form
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -38,17 +37,11 @@ _COMING = re.compile(
     r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
 )
 _COMING_REACH = 60
-_EVERY_YEAR = re.compile(
-    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)|annually|yearly"
-    r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
-    re.IGNORECASE,
-)
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
 _DATELINE = 12
 _FAILURE_REACH = 5
-_PASSING_REACH = 15
 _MEASURE_REACH = 6
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
@@ -60,9 +53,6 @@ MEASURES = frozenset({
 })  # fmt: skip
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
-_LONGEST_SUBJECT = 7
-_REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
-_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 _TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
@@ -104,14 +94,16 @@ def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = _cue(phrase)
     of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
+    of_noun = of_noun and cue != "eve"
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
+    if cue == "start" and _began(phrase, tense):
+        cue = "since"
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    eve = cue == "eve" and phrase.rule == "weekday"
-    ahead = cue == "ahead" or eve or limits or _is_said_to_come(phrase)
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -139,6 +131,12 @@ def outlook(phrase: Phrase) -> Outlook:
         failed=_fails(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
+
+
+def _began(phrase: Phrase, tense: Tense) -> bool:
+    """Tell "From Monday on, rain had fallen" from "Flights were canceled from Monday on"."""
+    told = tense is Tense.PLUPERFECT or (tense in _TOLD and is_fronted(phrase))
+    return told and phrase.word_before() == "from"
 
 
 def _is_followed(phrase: Phrase) -> bool:
@@ -224,100 +222,6 @@ def is_fronted(phrase: Phrase) -> bool:
             return False
         index -= 1
     return False
-
-
-def is_in_passing(phrase: Phrase) -> bool:
-    """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
-    if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
-        return True
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    if _is_in_subject(phrase) or clause.is_of_object() or clause.is_apposition():
-        return True
-    tokens, commas = phrase.tokens, 0
-    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
-        symbol = tokens.symbol(index)
-        if symbol in _ENDS or symbol == "AND":
-            return False
-        if tokens.word(index).lower() in _RELATIVE:
-            return commas == 0
-        commas += symbol == "COMMA"
-    return False
-
-
-def verb_of_entry(phrase: Phrase) -> Tense:
-    """Return the tense in which a line of a chronicle tells what was on its day."""
-    stop = phrase.after() in ("STOP", "DOT")
-    return Clause(phrase.tokens, phrase.first, phrase.last + stop).governing()[0]
-
-
-def recurs(phrase: Phrase) -> bool:
-    """Tell the date of every year: "opens, as ever, on January 1", "a May 9 of his boyhood"."""
-    if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
-        return True
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
-
-
-def goes_on(phrase: Phrase) -> bool:
-    """Tell "wrote a letter, which came on 2 May.", where what stands aside can come later."""
-    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
-        if phrase.tokens.symbol(index) in (*_ENDS, "COMMA"):
-            return False
-        if phrase.tokens.word(index).lower() in _RELATIVE:
-            aside = phrase.tokens.symbol(index - 1) == "COMMA"
-            return aside and phrase.after() in ("STOP", "DOT", "BREAK")
-    return False
-
-
-def tells_when(phrase: Phrase) -> bool:
-    """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    return phrase.before() == "IN" and clause.governing()[0] in _TOLD
-
-
-def tells_of_subject(phrase: Phrase) -> bool:
-    """Tell the year of "The talks of 1998 ended on 10 April", in which its verb was, too."""
-    if phrase.before() != "OF" or phrase.word_before(2) not in HAPPENINGS:
-        return False
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    is_placed = phrase.after() in ("IN", "AT") and phrase.after(2) == "NAME"
-    follows = clause.group_after(phrase.last + 2 * is_placed)
-    opens = any(phrase.before(steps) in _ENDS for steps in range(3, _LONGEST_SUBJECT))
-    return opens and follows is not None and follows[0] is Tense.PAST
-
-
-def _is_in_subject(phrase: Phrase) -> bool:
-    """Tell the date of "A man sentenced in May 2013 was freed" and "held last in May, were"."""
-    clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    comma = phrase.after() == "COMMA"
-    follows = clause.group_after(phrase.last + comma)
-    if follows is None or is_fronted(phrase):
-        return False
-    return not comma or clause.is_participial()
-
-
-def answers(told: Phrase, phrase: Phrase) -> bool:
-    """Tell whether a phrase stands in the answer to a question that told another phrase."""
-    tokens, labels = phrase.tokens, 0
-    for index in range(told.last, phrase.first):
-        if tokens.word(index + 1) == ":" and tokens.symbol(index - 1) in _ENDS:
-            labels += 1
-    return labels == 1
-
-
-def refers_back(phrase: Phrase) -> bool:
-    """Tell a sentence that is of what the one before was: "They will speak", "After the talks"."""
-    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
-        if phrase.tokens.word(index).lower() in _REFERRING:
-            return True
-        if phrase.tokens.symbol(index) in _ENDS:
-            return False
-    return False
-
-
-def stands_as_subject(phrase: Phrase) -> bool:
-    """Tell the day of "since March 21 is a holiday", which has a verb of its own."""
-    return Clause(phrase.tokens, phrase.first, phrase.last).group_after(phrase.last) is not None
 
 
 def is_attributive(phrase: Phrase) -> bool:

@@ -1,0 +1,126 @@
+"""Tells how a text tells a date: by the way, as the time of its clause, or of what went before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, is_fronted
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_ENDS = frozenset({"STOP", "BREAK"})
+_TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+_EVERY_YEAR = re.compile(
+    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)|annually|yearly"
+    r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
+    re.IGNORECASE,
+)
+_PASSING_REACH = 15
+_LONGEST_SUBJECT = 7
+_REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
+_PERSONS = frozenset({"he", "she", "they"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
+
+
+def is_in_passing(phrase: Phrase) -> bool:
+    """Tell a date told by the way: in a relative clause, after "since", in brackets, of a noun."""
+    if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
+        return True
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    if _is_in_subject(phrase) or clause.is_of_object() or clause.is_apposition():
+        return True
+    tokens, commas = phrase.tokens, 0
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        symbol = tokens.symbol(index)
+        if symbol in _ENDS or symbol == "AND":
+            return False
+        if tokens.word(index).lower() in _RELATIVE:
+            return commas == 0
+        commas += symbol == "COMMA"
+    return False
+
+
+def verb_of_entry(phrase: Phrase) -> Tense:
+    """Return the tense in which a line of a chronicle tells what was on its day."""
+    stop = phrase.after() in ("STOP", "DOT")
+    return Clause(phrase.tokens, phrase.first, phrase.last + stop).governing()[0]
+
+
+def recurs(phrase: Phrase) -> bool:
+    """Tell the date of every year: "opens, as ever, on January 1", "a May 9 of his boyhood"."""
+    if phrase.before() == "A" and phrase.after() in ("IN", "OF", "COMMA", "STOP"):
+        return True
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
+
+
+def goes_on(phrase: Phrase) -> bool:
+    """Tell "wrote a letter, which came on 2 May.", where what stands aside can come later."""
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        if phrase.tokens.symbol(index) in (*_ENDS, "COMMA"):
+            return False
+        if phrase.tokens.word(index).lower() in _RELATIVE:
+            aside = phrase.tokens.symbol(index - 1) == "COMMA"
+            return aside and phrase.after() in ("STOP", "DOT", "BREAK")
+    return False
+
+
+def tells_when(phrase: Phrase) -> bool:
+    """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return phrase.before() == "IN" and clause.governing()[0] in _TOLD
+
+
+def tells_of_subject(phrase: Phrase) -> bool:
+    """Tell the year of "The talks of 1998 ended on 10 April", in which its verb was, too."""
+    if phrase.before() != "OF" or phrase.word_before(2) not in HAPPENINGS:
+        return False
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    is_placed = phrase.after() in ("IN", "AT") and phrase.after(2) == "NAME"
+    follows = clause.group_after(phrase.last + 2 * is_placed)
+    opens = any(phrase.before(steps) in _ENDS for steps in range(3, _LONGEST_SUBJECT))
+    return opens and follows is not None and follows[0] is Tense.PAST
+
+
+def _is_in_subject(phrase: Phrase) -> bool:
+    """Tell the date of "A man sentenced in May 2013 was freed" and "held last in May, were"."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    comma = phrase.after() == "COMMA"
+    follows = clause.group_after(phrase.last + comma)
+    if follows is None or is_fronted(phrase):
+        return False
+    return not comma or clause.is_participial()
+
+
+def answers(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in the answer to a question that told another phrase."""
+    tokens, labels = phrase.tokens, 0
+    for index in range(told.last, phrase.first):
+        if tokens.word(index + 1) == ":" and tokens.symbol(index - 1) in _ENDS:
+            labels += 1
+    return labels == 1
+
+
+def refers_back(phrase: Phrase) -> bool:
+    """Tell a sentence that is of what the one before was: "They will speak", "After the talks"."""
+    for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
+        if phrase.tokens.word(index).lower() in _REFERRING:
+            return True
+        if phrase.tokens.symbol(index) in _ENDS:
+            return False
+    return False
+
+
+def tells_of_them(phrase: Phrase) -> bool:
+    """Tell "In October he was sent abroad", which goes on about those told of before."""
+    return phrase.word_after(1 + (phrase.after() == "COMMA")) in _PERSONS
+
+
+def stands_as_subject(phrase: Phrase) -> bool:
+    """Tell the day of "since March 21 is a holiday", which has a verb of its own."""
+    return Clause(phrase.tokens, phrase.first, phrase.last).group_after(phrase.last) is not None

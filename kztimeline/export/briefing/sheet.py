@@ -17,7 +17,7 @@ from kztimeline.text.numbers import count_of
 from kztimeline.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from kztimeline.export.briefing.selected import Selected
     from kztimeline.timeline.model import Event
@@ -131,7 +131,10 @@ class _OnePage:
         self._selected = selected
         self._timeline = selected.timeline
         self._sheet = sheet
+        self._order = {event.id: place for place, event in enumerate(selected.events)}
+        self._number = selected.number_words()
         self.ranked = sorted(selected.events, key=self._weight)
+        self._rank = {event.id: place for place, event in enumerate(self.ranked)}
 
     def at(self, depths: Mapping[str, Depth], *, titled: bool = False) -> Sheet:
         """Return the page with these events, each as deep as it is said.
@@ -139,13 +142,14 @@ class _OnePage:
         Its sources are `titled`, or told by their publishers and dates alone.
         """
         footnotes = Footnotes(self._timeline)
-        chosen = [event for event in self._selected.events if event.id in depths]
-        told = [self._told(event, depths[event.id], footnotes) for event in chosen]
+        events = self._selected.events
+        chosen = sorted(map(self._order.__getitem__, depths))
+        told = [self._told(events[at], depths[events[at].id], footnotes) for at in chosen]
         some = f"{len(told)} of " if len(told) < len(self._selected.events) else ""
         return replace(
             self._sheet,
             head=(
-                f"One page: {some}{self._selected.number_words()}.",
+                f"One page: {some}{self._number}.",
                 *self._sheet.head,
             ),
             told=tuple(told),
@@ -163,21 +167,27 @@ class _OnePage:
         return _told(entry, depth)
 
     def _left_out(self, depths: Mapping[str, Depth], told: Sequence[Told]) -> str:
-        missing = [event for event in self.ranked if event.id not in depths]
+        missing = len(self.ranked) - len(depths)
         shorter = sum(
             depth < Depth.whole and self._has_more(self._timeline.event(identifier), depth)
             for identifier, depth in depths.items()
         )
         parts = []
         if missing:
-            last = [event for event in self.ranked if event.id in depths][-1:]
-            equal = last and self._weight(last[0]) == self._weight(missing[0])
-            weight = "equal or lesser" if equal else "lesser"
-            parts.append(f"{count_of(len(missing), 'event')} of {weight} weight")
+            weight = "equal or lesser" if self._leaves_out_equals(depths) else "lesser"
+            parts.append(f"{count_of(missing, 'event')} of {weight} weight")
         if shorter:
             others = "others" if missing else "events"
             parts.append(f"details of {shorter} {others if shorter > 1 else others[:-1]}")
         return f"Left out: {' and '.join(parts)}; the full briefing has them." if parts else ""
+
+    def _leaves_out_equals(self, depths: Collection[str]) -> bool:
+        """Tell whether some event that is not told weighs as much as one that is."""
+        if not depths:
+            return False
+        last = self.ranked[max(map(self._rank.__getitem__, depths))]
+        missing = next(event for event in self.ranked if event.id not in depths)
+        return self._weight(last) == self._weight(missing)
 
     def _has_more(self, event: Event, depth: Depth) -> bool:
         """Tell whether there is more to say of an event than is said at a depth."""

@@ -44,7 +44,7 @@ def open_screen(
     # To say anything takes away what was shown early: that is for what takes very long.
     seconds = _LONG if standing.stands() else PATIENCE
     with patience(f"reading {visible(str(timeline_path(timeline)))}", seconds) as tell:
-        loaded = load_timeline(timeline, tell)
+        loaded = load_timeline(timeline, tell, apart=True)
     from kztimeline.tui import run
 
     ending = run(

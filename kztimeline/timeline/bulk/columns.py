@@ -208,6 +208,7 @@ class KeptEvents(RecordTable["Event"]):
         size: How many there are.
         make: Returns the event at a position, from 0.
         ids: Returns the ids of all events, in order.
+        body: Returns what the event at a position is made from.
         columns: The columns.
         beside: The tracks and documents of the timeline, which columns tell of as well.
     """
@@ -217,10 +218,11 @@ class KeptEvents(RecordTable["Event"]):
         size: int,
         make: Callable[[int], Event],
         ids: Callable[[], Sequence[str]],
+        body: Callable[[int], memoryview],
         columns: Columns,
         beside: tuple[Sequence[Track], Sequence[Document]],
     ) -> None:
-        super().__init__(size, make, ids)
+        super().__init__(size, make, ids, body)
         self._columns = columns
         self._tracks, self._documents = beside
 

@@ -34,14 +34,20 @@ class RecordTable(Sequence[R], Generic[R]):
         size: How many there are.
         make: Returns the record at a position, from 0.
         ids: Returns the ids of all records, in order, without making them.
+        body: Returns what the record at a position is made from: equal bytes for equal records.
     """
 
     def __init__(
-        self, size: int, make: Callable[[int], R], ids: Callable[[], Sequence[str]]
+        self,
+        size: int,
+        make: Callable[[int], R],
+        ids: Callable[[], Sequence[str]],
+        body: Callable[[int], memoryview],
     ) -> None:
         self._size = size
         self._make = make
         self._read_ids = ids
+        self.body = body
         self._made: dict[int, R] = {}
 
     @cached_property
@@ -147,6 +153,13 @@ class ById(Mapping[str, V], Generic[V]):
 def each_once(records: Sequence[R]) -> Iterator[R]:
     """Yield records in order; those that are made for it are not kept."""
     return records.each_once() if isinstance(records, RecordTable) else iter(records)
+
+
+def are_equal(some: Sequence[R], at: Position, others: Sequence[R], there: Position) -> bool:
+    """Tell whether two records are equal; those of tables are not made for it."""
+    if isinstance(some, RecordTable) and isinstance(others, RecordTable):
+        return some.body(at) == others.body(there)
+    return some[at] == others[there]
 
 
 def ids_of(records: Sequence[R]) -> Sequence[str]:

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kztimeline.loading.apart import StoppedError
 from kztimeline.loading.findings import FileError
 from kztimeline.tui.widgets.lines.problems import Problems
 from kztimeline.tui.workspace.file_watcher import PERIOD, FileWatcher, read_again
@@ -83,6 +84,8 @@ class Files:
             reading = await asyncio.to_thread(read_again, session.timeline, session.view)
         except FileError as error:
             await self._show_problems(error.findings)
+            return False
+        except StoppedError:
             return False
         await self._mended()
         self._said = f"Reloaded: {reading.changes}."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kztimeline.loading.apart import StoppedError
+from kztimeline.loading.cache import MANY
 from kztimeline.loading.findings import FileError
 from kztimeline.tui.widgets.lines.problems import Problems
 from kztimeline.tui.workspace.file_watcher import PERIOD, FileWatcher, read_again
@@ -91,6 +93,8 @@ class Files:
         self._said = f"Reloaded: {reading.changes}."
         self._footer.say(self._said)
         self._show(reading.timeline, reading.search)
+        if len(reading.timeline.events) >= MANY:
+            self._screen.call_after_refresh(_give_back)
         return True
 
     async def _show_problems(self, findings: list[Finding]) -> None:
@@ -109,3 +113,10 @@ class Files:
         if self._panel is not None:
             panel, self._panel = self._panel, None
             await panel.remove()
+
+
+def _give_back() -> None:
+    """Give back the memory of an earlier timeline, also where the start has put it aside."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

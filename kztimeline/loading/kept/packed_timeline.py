@@ -92,7 +92,8 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
 
     tracks, documents = few("tracks", Track), RecordTable(*parts("documents", Document))
     columns = KeptColumns(segments, reader.date)
-    events = KeptEvents(*parts("events", Event), columns, (tracks, documents))
+    size, make, ids, body = parts("events", Event)
+    events = KeptEvents(size, make, ids, columns, (tracks, documents), body)
     return Timeline(
         title=about["title"],
         period=reader.date(about["period"]),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from kztimeline.timeline.bulk.record_tables import RecordTable
+from kztimeline.timeline.bulk.record_tables import RecordTable, each_once
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -135,13 +135,7 @@ class ColumnsOf:
     @cached_property
     def weights(self) -> Sequence[int]:
         """How much each event weighs beside others: by importance, links and sources."""
-        leading_to = Counter(link.to for event in self._events for link in event.links)
-        return [
-            max(4 - event.importance, 0) * 10
-            + 3 * (len(event.links) + leading_to[event.id])
-            + min(len(event.sources), _SOURCES_THAT_WEIGH)
-            for event in self._events
-        ]
+        return weights_of(self._events)
 
     @cached_property
     def signs(self) -> bytes:
@@ -173,6 +167,17 @@ class ColumnsOf:
             for link in event.links:
                 found.setdefault(link.to, {})[position] = None
         return {target: list(positions) for target, positions in found.items()}
+
+
+def weights_of(events: Sequence[Event]) -> list[int]:
+    """Return how much each of all events weighs beside the others."""
+    leading_to = Counter(link.to for event in each_once(events) for link in event.links)
+    return [
+        max(4 - event.importance, 0) * 10
+        + 3 * (len(event.links) + leading_to[event.id])
+        + min(len(event.sources), _SOURCES_THAT_WEIGH)
+        for event in each_once(events)
+    ]
 
 
 class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
@@ -208,9 +213,9 @@ class KeptEvents(RecordTable["Event"]):
         size: How many there are.
         make: Returns the event at a position, from 0.
         ids: Returns the ids of all events, in order.
-        body: Returns what the event at a position is made from.
         columns: The columns.
         beside: The tracks and documents of the timeline, which columns tell of as well.
+        body: Returns what the event at a position is made from, where they were kept.
     """
 
     def __init__(
@@ -218,9 +223,9 @@ class KeptEvents(RecordTable["Event"]):
         size: int,
         make: Callable[[int], Event],
         ids: Callable[[], Sequence[str]],
-        body: Callable[[int], memoryview],
         columns: Columns,
         beside: tuple[Sequence[Track], Sequence[Document]],
+        body: Callable[[int], memoryview] | None = None,
     ) -> None:
         super().__init__(size, make, ids, body)
         self._columns = columns

@@ -28,7 +28,7 @@ It is given what was read of that timeline, which may be nothing, and tells what
 _BEGIN: Final = (
     "import json, sys; request = json.loads(sys.stdin.buffer.readline()); "
     "sys.path[:] = request['modules']; "
-    "from kztimeline.loading.apart import answer; answer(request)"
+    "from kztimeline.loading.apart import serve; serve(request)"
 )
 _STEP, _FINDINGS, _MADE = "step", "findings", "made"
 
@@ -156,14 +156,25 @@ def _answer(stream: IO[bytes], tell: Progress) -> bytes | None:
         if kind == _STEP:
             tell(said)
         elif kind == _FINDINGS:
-            raise FileError([Finding(*each) for each in said])
+            raise FileError(_unpacked(*said))
         else:
             made = stream.read(said)
             return made if len(made) == said else None
     return None
 
 
-def answer(request: dict[str, Any]) -> None:
+def _packed(findings: list[Finding]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the lines of the file, each once however many findings are in it, and the rest."""
+    numbers: dict[str, int] = {}
+    rest = [(*each[:-1], numbers.setdefault(each.source_line, len(numbers))) for each in findings]
+    return [*numbers], rest
+
+
+def _unpacked(lines: list[str], findings: list[list[Any]]) -> list[Finding]:
+    return [Finding._make([*rest, lines[number]]) for *rest, number in findings]
+
+
+def serve(request: dict[str, Any]) -> None:
     """Do what is asked of this process, which is one of those above, and end it."""
     content = sys.stdin.buffer.read(request["size"])
     Thread(target=_end_with_who_asked, daemon=True).start()
@@ -181,7 +192,7 @@ def answer(request: dict[str, Any]) -> None:
             lambda step: say(_STEP, step),
         )
     except FileError as error:
-        say(_FINDINGS, error.findings)
+        say(_FINDINGS, _packed(error.findings))
     else:
         say(_MADE, len(made), made)
     # To take down what was made piece by piece would take longer than to read it.

@@ -17,7 +17,7 @@ from kztimeline.dates.edtf import OPEN, Date, parse
 from kztimeline.text.numbers import count_of
 from kztimeline.timeline.bulk.columns import KeptEvents
 from kztimeline.timeline.bulk.columns_then import ColumnsThen
-from kztimeline.timeline.bulk.record_tables import ids_of, once
+from kztimeline.timeline.bulk.record_tables import ids_of, taken_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -137,7 +137,7 @@ def _events_then(
         return at is not None and not later[at]
 
     def make(at: Position) -> Event:
-        event = once(events, positions[at])
+        event = taken_once(events, positions[at])
         is_later = later[positions[at]]
         return replace(event, links=()) if is_later else _as_known(event, day, is_known)
 

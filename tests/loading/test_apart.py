@@ -188,6 +188,23 @@ def test_mistakes_are_the_same(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.usefixtures("none_too_small")
+def test_a_long_line_with_many_mistakes_is_sent_once(tmp_path: Path) -> None:
+    mistakes = ", ".join(f"key{n}: value" for n in range(1000))
+    path = write(
+        tmp_path, timeline(f"  - {{id: one, date: '1992', title: {'x' * 2**20}, {mistakes}}}\n")
+    )
+    with pytest.raises(FileError) as there:
+        load_timeline(path, apart=True)
+    with pytest.raises(FileError) as here:
+        load_timeline(path)
+    assert there.value.findings == here.value.findings
+    lines = {id(each.source_line): len(each.source_line) for each in there.value.findings}
+    sizes = [size for size in lines.values() if size > 2**20]
+    assert len(here.value.findings) > 900
+    assert len(sizes) == 1
+
+
+@pytest.mark.usefixtures("none_too_small")
 @pytest.mark.parametrize("how", FAILING)
 def test_the_timeline_opens_where_the_other_process(
     how: str, path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

@@ -159,7 +159,7 @@ def each_once(records: Sequence[R]) -> Iterator[R]:
     return records.each_once() if isinstance(records, RecordTable) else iter(records)
 
 
-def once(records: Sequence[R], at: Position) -> R:
+def taken_once(records: Sequence[R], at: Position) -> R:
     """Return the record at a position from 0; one that is made for it is not kept."""
     return records.once(at) if isinstance(records, RecordTable) else records[at]
 

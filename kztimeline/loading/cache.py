@@ -35,7 +35,7 @@ def load_timeline(
     """Return the timeline at `path`, or the one the user named, or the built-in one.
 
     What takes long, where it is not kept, is told to `tell` step by step. With `apart`, a
-    large file is read in a process of its own, for who stays long with what was read.
+    large file is read in a process of its own, which gives back all the memory that it takes.
 
     Raises:
         FileError: the file or a card of its documents cannot be used.

@@ -290,7 +290,7 @@ async def test_an_earlier_version_is_not_kept_in_memory(
         assert session.search.is_ready
         earlier = [weakref.ref(each) for each in (session.timeline, session.search)]
         write(tmp_path, timeline(*EVENTS[:2]))
-        for _ in range(PATIENCE):
+        for _ in range(4 * PATIENCE):
             await pilot.pause(0.05)
             if len(session.timeline.events) == 2 and not any(each() for each in earlier):
                 return

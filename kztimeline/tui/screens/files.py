@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.loading.apart import StoppedError
 from kztimeline.loading.cache import MANY
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.widgets.lines.footer import Footer
     from kztimeline.tui.workspace.session import Session
+
+_DRAWN: Final = 1.0
+"""Seconds after which everything is drawn from what was read, and nothing holds on to the last."""
 
 
 class Files:
@@ -94,7 +97,7 @@ class Files:
         self._footer.say(self._said)
         self._show(reading.timeline, reading.search)
         if len(reading.timeline.events) >= MANY:
-            self._screen.call_after_refresh(_give_back)
+            self._screen.set_timer(_DRAWN, _give_back)
         return True
 
     async def _show_problems(self, findings: list[Finding]) -> None:

@@ -94,6 +94,9 @@ class Bench:
         yield "private memory, built in", self._run.memory([kzt]), 60
         many = self._run.memory([kzt, "-t", self._many])
         yield f"private memory, {self._events:,} events", many, 250
+        # It rests when the index is laid out.
+        first = self._run.memory([kzt, "-t", self._many], cache="new", rest=30)
+        yield f"private memory, {self._events:,} events, first session", first, 250
 
     def _hello(self) -> Stamp:
         return self._run.paint("hello, terminal", self._least["hello"])

@@ -145,11 +145,17 @@ class Sessions:
             terminal.type(f"f{WORD}")
             return terminal.wait_for(answer, LONGEST).since(terminal.started)
 
-    def memory(self, command: Command) -> float:
-        """Return the private megabytes of a program that has come to rest."""
-        with self.program(command) as terminal:
+    def memory(self, command: Command, cache: str = "", rest: float = 3) -> float:
+        """Return the private megabytes of a program that has come to rest.
+
+        Args:
+            command: The program.
+            cache: As above.
+            rest: Seconds for which it writes nothing before it is measured.
+        """
+        with self.program(command, cache=cache) as terminal:
             terminal.wait_for(FIRST_YEAR, LONGEST)
-            terminal.settle(3)
+            terminal.settle(rest)
             return terminal.private_megabytes()
 
 

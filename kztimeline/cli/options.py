@@ -78,8 +78,8 @@ def chosen_timeline(context: CommandContext, option: Path | None = None) -> Time
     """Return the timeline that the command's or the main command's option names."""
     path = option or context.obj
     if not sys.stderr.isatty():
-        return load_timeline(path)
+        return load_timeline(path, apart=True)
     from kztimeline.cli.patience import patience
 
     with patience(f"reading {timeline_path(path)}") as tell:
-        return load_timeline(path, tell)
+        return load_timeline(path, tell, apart=True)

@@ -23,17 +23,23 @@ from kztimeline.timeline.model import Timeline
 _PACKAGE: Final = Path(__file__).parent.parent
 _ROOMS: Final = ("text", "dates", "timeline", "loading")
 """The parts of the program that a checked timeline depends on."""
-_MANY: Final = 5_000
+MANY: Final = 5_000
 """Events from which on memory counts more than the time to read them back."""
+_LARGE: Final = 4 * 1024 * 1024
+"""Bytes of a file from which on it is read apart, where that is asked for."""
 
 
-def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline:
+def load_timeline(
+    path: Path | None = None, tell: Progress = untold, *, apart: bool = False
+) -> Timeline:
     """Return the timeline at `path`, or the one the user named, or the built-in one.
 
-    What takes long, where it is not kept, is told to `tell` step by step.
+    What takes long, where it is not kept, is told to `tell` step by step. With `apart`, a
+    large file is read in a process of its own, which gives back all the memory that it takes.
 
     Raises:
         FileError: the file or a card of its documents cannot be used.
+        StoppedError: the reader left meanwhile.
     """
     path = locations.timeline_path(path)
     content = read_bytes(path)
@@ -43,22 +49,60 @@ def load_timeline(path: Path | None = None, tell: Progress = untold) -> Timeline
         # A card is named with everything else that is wrong; and where the program itself
         # cannot be read, as after a change of user, what is kept tells nothing.
         return read_timeline(path, content, tell)
-    for kept in kept_of(path, _name(path), locations.carried_timeline()):
-        try:
-            return unpack_timeline(kept, subject, str(path))
-        except UnpackError:
-            continue
-    with collecting_no_garbage():
-        timeline = read_timeline(path, content, tell).made_from(subject)
-        tell("keeping what was checked for the next start")
-        packed = pack_timeline(timeline, subject)
-        keep(locations.user_cache(), _name(path), packed)
-    if len(timeline.events) < _MANY:
+    timeline = kept_timeline(path, subject)
+    if timeline is None and apart and len(content) >= _LARGE:
+        timeline = _read_apart(path, subject, content, tell)
+    if timeline is not None:
+        return timeline
+    timeline, packed = _checked(path, subject, content, tell)
+    keep(locations.user_cache(), _name(path), packed)
+    if len(timeline.events) < MANY:
         return timeline
     # What was made to read so many takes ten times the memory of what is read back.
     del timeline
     gc.collect()
     return unpack_timeline(packed, subject, str(path))
+
+
+def kept_timeline(path: Path, subject: bytes) -> Timeline | None:
+    """Return what is kept of the timeline at `path`, as far as it was made from `subject`."""
+    for kept in kept_of(path, _name(path), locations.carried_timeline()):
+        with contextlib.suppress(UnpackError):
+            return unpack_timeline(kept, subject, str(path))
+    return None
+
+
+def _read_apart(path: Path, subject: bytes, content: bytes, tell: Progress) -> Timeline | None:
+    """Return a timeline that another process has checked; None where that one fails."""
+    # Commands start without it.
+    from kztimeline.loading.apart import made_apart
+
+    packed = made_apart(packed_anew, path, subject, content, tell)
+    if packed is None:
+        return None
+    try:
+        timeline = unpack_timeline(packed, subject, str(path))
+    except UnpackError:
+        return None
+    keep(locations.user_cache(), _name(path), packed)
+    return timeline
+
+
+def packed_anew(path: Path, subject: bytes, content: bytes, tell: Progress) -> bytes:
+    """Return the timeline at `path`, checked and packed.
+
+    Raises:
+        FileError: the content or a card of its documents cannot be used.
+    """
+    return _checked(path, subject, content, tell)[1]
+
+
+def _checked(path: Path, subject: bytes, content: bytes, tell: Progress) -> tuple[Timeline, bytes]:
+    """Return the timeline that a content makes, and the same packed."""
+    with collecting_no_garbage():
+        timeline = read_timeline(path, content, tell).made_from(subject)
+        tell("keeping what was checked for the next start")
+        return timeline, pack_timeline(timeline, subject)
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kztimeline.text.numbers import count_of
+from kztimeline.timeline.bulk.record_tables import are_equal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,9 @@ def changes(before: Timeline, after: Timeline) -> str:
     kept = old.keys() & new.keys()
     counts = {
         "new": len(new) - len(kept),
-        "changed": sum(before.event(event) != after.event(event) for event in kept),
+        "changed": sum(
+            not are_equal(before.events, old[event], after.events, new[event]) for event in kept
+        ),
         "gone": len(old) - len(kept),
     }
     said = [f"{count} {what}" for what, count in counts.items() if count]

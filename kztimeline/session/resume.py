@@ -36,6 +36,12 @@ class Memory(NamedTuple):
         self.keep(view.to_resume)
 
 
+class _File(NamedTuple):
+    """Stands for a timeline, which may be another by the time that a view of it is kept."""
+
+    path: str
+
+
 class Start(NamedTuple):
     """The first view with its answers, and what to tell the reader about it."""
 
@@ -100,13 +106,13 @@ def memory_of(timeline: Timeline) -> Memory:
     from kztimeline.session.saved_views import keep_last_view, last_view
 
     last, notice = last_view(timeline)
-    kept = last
+    kept, file = last, _File(timeline.path)
 
     def keep(view: View) -> None:
         nonlocal kept
         if view != kept:
             kept = view
             with suppress(OSError):
-                keep_last_view(timeline, view)
+                keep_last_view(file, view)
 
     return Memory(last, notice, keep)

@@ -11,7 +11,13 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kztimeline.session.limits import limits_of
-from kztimeline.session.state.state_files import change_for, left_out, load_for, state_file
+from kztimeline.session.state.state_files import (
+    OfFile,
+    change_for,
+    left_out,
+    load_for,
+    state_file,
+)
 from kztimeline.session.state.view_records import read_view, view_to_dict
 from kztimeline.session.view import ALL_IMPORTANCES, View
 
@@ -134,7 +140,7 @@ def last_view(timeline: Timeline) -> tuple[View, str]:
     return view, notice or left_out(state_file(_LAST), strange)
 
 
-def keep_last_view(timeline: Timeline, view: View) -> None:
+def keep_last_view(timeline: OfFile, view: View) -> None:
     """Keep the view at which a timeline is left.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -227,10 +228,14 @@ class Search:
         return matches.certain_count if view.certain else len(matches)
 
     def prepare(self) -> None:
-        """Have every part of the index at hand, so that no query waits for one."""
+        """Have every part of the index at hand, so that no query waits for one.
+
+        Where the reader leaves meanwhile, they are not.
+        """
+        from kztimeline.loading.apart import StoppedError
         from kztimeline.session.state.kept_index import prepared_index_of
 
-        with self._making:
+        with self._making, suppress(StoppedError):
             if self._index is None:
                 self._index = prepared_index_of(self._timeline)
 

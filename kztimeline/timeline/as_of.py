@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import OPEN, Date, parse
 from kztimeline.text.numbers import count_of
+from kztimeline.timeline.bulk.columns import KeptEvents
+from kztimeline.timeline.bulk.columns_then import ColumnsThen
+from kztimeline.timeline.bulk.record_tables import ids_of, taken_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from kztimeline.timeline.model import Actor, Event, Timeline
+    from kztimeline.timeline.model import Actor, Event, Position, Timeline
 
 
 _TEXTS: Final = "texts may mention later events"
@@ -83,11 +86,11 @@ def past(timeline: Timeline, day: dt.date) -> Timeline:
     eras and people's later offices; what went on has an open end. What a title or a
     summary says is left as it is.
     """
-    kept = [event for event in timeline.events if standing(event.date, day) is not Standing.LATER]
-    known = {event.id for event in kept}
+    later = _later(timeline, day)
+    known = [at for at, is_later in enumerate(later) if not is_later]
     return replace(
         timeline,
-        events=tuple(_as_known(event, day, known) for event in kept),
+        events=_events_then(timeline, day, later, known),
         actors=tuple(_with_offices_then(actor, day) for actor in timeline.actors),
         eras=tuple(
             replace(era, date=known_then(era.date, day))
@@ -102,17 +105,54 @@ def in_their_places(timeline: Timeline, day: dt.date) -> Timeline:
 
     What came later is still there, for others to pass over, but nothing links to it or from it.
     """
-    known = {
-        event.id for event in timeline.events if standing(event.date, day) is not Standing.LATER
-    }
+    later = _later(timeline, day)
     return replace(
         timeline,
-        events=tuple(
-            _as_known(event, day, known) if event.id in known else replace(event, links=())
-            for event in timeline.events
-        ),
+        events=_events_then(timeline, day, later, range(len(later))),
         eras=tuple(replace(era, date=known_then(era.date, day)) for era in timeline.eras),
     )
+
+
+def _later(timeline: Timeline, day: dt.date) -> bytes:
+    """Return for each event 1 where it surely came after a day, else 0."""
+    dates = timeline.columns.dates
+    return bytes(dates.each(lambda date: standing(date, day) is Standing.LATER))
+
+
+def _events_then(
+    timeline: Timeline, day: dt.date, later: bytes, positions: Sequence[Position]
+) -> Sequence[Event]:
+    """Return the events at some positions as they were on a day, each made when it is looked at.
+
+    Args:
+        timeline: The timeline of today.
+        day: The day.
+        later: For each of its events 1 where it came later.
+        positions: The positions, ascending.
+    """
+    events, there = timeline.events, timeline.positions_by_id
+
+    def is_known(id_: str) -> bool:
+        at = there.get(id_)
+        return at is not None and not later[at]
+
+    def make(at: Position) -> Event:
+        event = taken_once(events, positions[at])
+        is_later = later[positions[at]]
+        return replace(event, links=()) if is_later else _as_known(event, day, is_known)
+
+    def date_then(date: Date) -> Date:
+        return date if standing(date, day) is Standing.LATER else known_then(date, day)
+
+    def ids() -> Sequence[str]:
+        all_ids = ids_of(events)
+        return [all_ids[at] for at in positions]
+
+    columns = ColumnsThen(
+        timeline.columns, positions, date_then, lambda at: not later[at], there.get, lambda: then
+    )
+    then = KeptEvents(len(positions), make, ids, columns, (timeline.tracks, timeline.documents))
+    return then
 
 
 def _with_offices_then(actor: Actor, day: dt.date) -> Actor:
@@ -132,9 +172,9 @@ def _may_be_told(date: Date, day: dt.date) -> bool:
     return standing(date, day) is not Standing.LATER
 
 
-def _as_known(event: Event, day: dt.date, known: set[str]) -> Event:
+def _as_known(event: Event, day: dt.date, is_known: Callable[[str], bool]) -> Event:
     date = known_then(event.date, day)
-    links = tuple(link for link in event.links if link.to in known)
+    links = tuple(link for link in event.links if is_known(link.to))
     if date is event.date and len(links) == len(event.links):
         return event
     return replace(event, date=date, links=links)

@@ -54,12 +54,14 @@ def run(
     gc.disable()
     try:
 
-        def application() -> TimelineApp:
+        def application(timeline: Timeline) -> TimelineApp:
             app = _application(timeline, documents, theme, keys)
             app.plain_signs = plain_signs
             return app
 
-        app = application()
+        app = application(timeline)
+        # When its files are read again, the memory it takes is to be given back.
+        del timeline
         app.welcome = is_first_run()
         keeping = None
         if start is not None:
@@ -72,7 +74,7 @@ def run(
         app.run()
         code = app.return_code or 0
         if keeping is not None and not code:
-            keeping.keep_next(application)
+            keeping.keep_next(lambda: application(app.session.timeline))
         return Ending(code, _failure(app, monotonic() - started) if code == FAILED else "")
     finally:
         gc.enable()
@@ -100,11 +102,13 @@ def _application(
     from kztimeline.session.resume import memory_of
     from kztimeline.tui.app import TimelineApp
 
+    path = Path(timeline.path)
+
     @cache
     def find_folder() -> Path:
         from kztimeline.session.settings import documents_folder
 
-        return documents_folder(documents, Path(timeline.path))
+        return documents_folder(documents, path)
 
     @cache
     def text_of(document: Document) -> str | None:

@@ -12,6 +12,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import InputEvent, Key, Paste
 from textual.scrollbar import ScrollBar
 
+from kztimeline.loading import apart
 from kztimeline.session.resume import Memory
 from kztimeline.tui.actions.action import with_keys
 from kztimeline.tui.actions.cyrillic_layouts import latin
@@ -175,9 +176,14 @@ class TimelineApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Draw frames in the signs that are set; draw anew when back from the shell."""
+        apart.begin()
         self.set_class(self.plain_signs, "-ascii")
         ScrollBar.renderer = AsciiBar if self.plain_signs else LineBar
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+
+    def on_unmount(self) -> None:
+        """Wait for nothing that is done apart."""
+        apart.stop()
 
     def on_ready(self) -> None:
         """Collect garbage from now on; tell a new reader in one line how to go on."""

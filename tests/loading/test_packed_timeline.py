@@ -130,6 +130,7 @@ def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
     for column in ("years", "tracks", "importances", "signs", "titles", "title_cells"):
         assert list(getattr(read.columns, column)) == list(getattr(made.columns, column))
     assert list(read.columns.dates.each(str)) == [event.date.text for event in made.events]
+    assert list(read.columns.topics.each(list)) == [[*event.topics] for event in made.events]
 
 
 def test_the_builtin_timeline_comes_back_the_same(builtin: Timeline) -> None:

@@ -6,7 +6,10 @@ import csv
 import datetime as dt
 import io
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +17,14 @@ from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import parse
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.kept.record_lines import RecordReader
 from kztimeline.session.limits import is_on_day
 from kztimeline.session.saved_views import save_view
 from kztimeline.session.selection import Selector
 from kztimeline.session.view import View
-from kztimeline.timeline.as_of import Standing, known_then, past, standing
+from kztimeline.timeline.as_of import Standing, in_their_places, known_then, past, standing
+from kztimeline.timeline.bulk.columns import Columns, ColumnsOf, DistinctColumn
+from kztimeline.timeline.model import Timeline
 from tests import files
 from tests.commands import kzt
 from tests.tui.sample import event, sample, timeline_of
@@ -108,6 +114,55 @@ def test_offices_that_came_later_are_not_known_then() -> None:
     then = past(sample(), dt.date(2000, 1, 1))
     assert [role.date.text for role in then.actors_by_id["wren"].roles] == ["1991/.."]
     assert then.actors_by_id["ito"].roles == ()
+
+
+def plain(column: Any) -> Any:
+    if isinstance(column, DistinctColumn):
+        return [*column.each(lambda value: value)]
+    return column if isinstance(column, bytes | dict) else [*column]
+
+
+COLUMNS = [name for name in vars(Columns) if not name.startswith("_")]
+
+
+@pytest.mark.parametrize("day", ["1991-12-16", "1999-12-31", "2012-02-15", "2030-01-01"])
+@pytest.mark.parametrize("as_of", [past, in_their_places])
+def test_what_is_asked_of_all_events_then_is_what_they_say(
+    as_of: Callable[[Timeline, dt.date], Timeline], day: str, builtin: Timeline
+) -> None:
+    then = as_of(builtin, dt.date.fromisoformat(day))
+    made = replace(then, events=tuple(then.events))
+    assert len(COLUMNS) == 10
+    assert isinstance(made.columns, ColumnsOf)
+    for name in COLUMNS:
+        found, told = (plain(getattr(each.columns, name)) for each in (then, made))
+        assert found == told, name
+    assert [event.id for event in then.events] == [*then.positions_by_id]
+
+
+def test_no_event_is_made_to_go_back_to_a_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_cache: None
+) -> None:
+    written = [files.event(f"e{n}", f"{1992 + n}") for n in range(9)]
+    path = files.write(tmp_path, files.timeline(*written))
+    load_timeline(path)
+    kept = load_timeline(path)
+    read: list[str] = []
+    read_one = RecordReader.read
+
+    def noted(reader: RecordReader, kind: Any, text: str) -> Any:
+        read.append(kind.__name__)
+        return read_one(reader, kind, text)
+
+    monkeypatch.setattr(RecordReader, "read", noted)
+    for as_of in (past, in_their_places):
+        then = as_of(kept, dt.date(1995, 12, 31))
+        assert then.columns.dates.each(str)
+        assert "e1" in then.positions_by_id
+        assert "e1" not in then.links_back
+    assert "Event" not in read
+    assert then.event("e1").date.text == "1993"
+    assert read.count("Event") == 1
 
 
 # On the command line

@@ -199,7 +199,7 @@ async def test_asking_of_all_events_makes_those_in_sight_at_any_size(
         async with reading(load_timeline(many), size=WIDE) as reader:
             await reader.settle()
             window = reader.screen.list.size.height
-            for key in ("T", "escape", "n", "escape", "x", "escape"):
+            for key in ("T", "escape", "n", "escape", "x", "escape", "Z", "Z"):
                 count.clear()
                 await reader.press(key)
                 assert count["Event"] <= 5 * window, key

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 
 from kztimeline.loading.cache import load_timeline
 from kztimeline.session.reconcile import changes, successor
+from kztimeline.tui import _application
 from kztimeline.tui.commands.editing import editing_command, user_editor
+from kztimeline.tui.screens import files
 from tests.files import event, timeline, write
 from tests.tui.driving import Reader, reading
 from tests.tui.sample import event as made
@@ -258,3 +261,37 @@ def test_the_cursor_goes_to_the_next_event_in_time_where_its_own_has_gone() -> N
     assert changes(before, timeline_of([first, made("b", "1993", "Other")])) == (
         "1 changed, 1 gone; now 2 events"
     )
+
+
+def test_kept_versions_are_compared_as_they_are_kept(tmp_path: Path, own_cache: None) -> None:
+    path = write(tmp_path, timeline(*EVENTS))
+    load_timeline(path)
+    before = load_timeline(path)
+    write(tmp_path, "# moved down by a line\n" + timeline(*EVENTS))
+    load_timeline(path)
+    assert changes(before, load_timeline(path)) == "no changes (3 events)"
+    added = event("four", "1993-01-01", title="Envoy returns")
+    write(tmp_path, timeline(added, EVENTS[1].replace("votes", "sits"), EVENTS[2]))
+    first = load_timeline(path)
+    for after in (first, load_timeline(path)):
+        assert changes(before, after) == "1 new, 1 changed, 1 gone; now 3 events"
+
+
+async def test_an_earlier_version_is_not_kept_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MANY", 0)
+    path = write(tmp_path, timeline(*EVENTS))
+    made = [_application(load_timeline(path), None, None, None)]
+    async with made[0].run_test() as pilot:
+        app = made[0]
+        await pilot.pause(0.6)
+        session = app.session
+        assert session.search.is_ready
+        earlier = [weakref.ref(each) for each in (session.timeline, session.search)]
+        write(tmp_path, timeline(*EVENTS[:2]))
+        for _ in range(4 * PATIENCE):
+            await pilot.pause(0.05)
+            if len(session.timeline.events) == 2 and not any(each() for each in earlier):
+                return
+        raise AssertionError([each() is None for each in earlier])

@@ -18,6 +18,7 @@ from kztimeline.tui.first_frame import standing
 from kztimeline.tui.first_frame.kept import drop
 
 if TYPE_CHECKING:
+    from kztimeline.timeline.model import Timeline
     from kztimeline.tui.first_frame.early import EarlyStart
 
 _LONG: Final = 3.0
@@ -43,12 +44,16 @@ def open_screen(
         start = None
     # To say anything takes away what was shown early: that is for what takes very long.
     seconds = _LONG if standing.stands() else PATIENCE
-    with patience(f"reading {visible(str(timeline_path(timeline)))}", seconds) as tell:
-        loaded = load_timeline(timeline, tell)
+    doing = f"reading {visible(str(timeline_path(timeline)))}"
+
+    def loaded() -> Timeline:
+        with patience(doing, seconds) as tell:
+            return load_timeline(timeline, tell, apart=True)
+
     from kztimeline.tui import run
 
     ending = run(
-        loaded,
+        loaded(),
         documents=documents,
         theme=_theme(settings),
         keys=settings.keys,

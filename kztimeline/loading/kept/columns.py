@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kztimeline.loading.kept.segments import from_json, to_json
-from kztimeline.timeline.bulk.columns import DateColumn
+from kztimeline.timeline.bulk.columns import DistinctColumn
 from kztimeline.timeline.bulk.kept_lists import from_texts, texts_of
 from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 
@@ -24,6 +24,8 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
     return {
         "dates": to_json([date.text for date in dates.distinct]),
         "date numbers": from_numbers(dates.numbers),
+        "topics": to_json(columns.topics.distinct),
+        "topic numbers": from_numbers(columns.topics.numbers),
         "years": from_numbers(columns.years),
         "tracks": columns.tracks,
         "importances": columns.importances,
@@ -43,15 +45,21 @@ class KeptColumns:
         self._date = date
 
     @cached_property
-    def dates(self) -> DateColumn:
+    def dates(self) -> DistinctColumn[Date]:
         """The dates."""
         distinct = tuple(map(self._date, from_json(self._segments["dates"])))
-        return DateColumn(distinct, to_numbers(self._segments["date numbers"]))
+        return DistinctColumn(distinct, to_numbers(self._segments["date numbers"]))
 
     @cached_property
     def years(self) -> Sequence[int]:
         """The years that the dates begin in."""
         return to_numbers(self._segments["years"])
+
+    @cached_property
+    def topics(self) -> DistinctColumn[tuple[str, ...]]:
+        """The ids of the topics of each event."""
+        distinct = tuple(map(tuple, from_json(self._segments["topics"])))
+        return DistinctColumn(distinct, to_numbers(self._segments["topic numbers"]))
 
     @cached_property
     def tracks(self) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from kztimeline.loading.kept.columns import KeptColumns, segments_of
 from kztimeline.loading.kept.record_lines import RecordReader, as_json, as_values
@@ -30,6 +30,10 @@ from kztimeline.timeline.model import (
     Track,
 )
 
+_TableParts: TypeAlias = tuple[
+    int, Callable[[int], Any], Callable[[], Any], Callable[[int], memoryview]
+]
+"""The arguments of a `RecordTable`."""
 _FEW: Final = ("title", "period", "targets", "tracks", "topics", "eras")
 _MANY: Final = ("actors", "sources", "documents", "events")
 _DAMAGES: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -67,16 +71,19 @@ def unpack_timeline(content: bytes, subject: bytes, path: str) -> Timeline:
 def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
     reader = RecordReader()
 
-    def parts(name: str, kind: type[Any]) -> tuple[int, Callable[[int], Any], Callable[[], Any]]:
+    def parts(name: str, kind: type[Any]) -> _TableParts:
         ends, bodies = to_numbers(segments[f"{name} ends"]), segments[name]
         if ends[-1] != len(bodies):
             raise UnpackError(f"the {name} do not end where they should")
         ids = segments[f"{name} ids"]
 
-        def make(at: int) -> Any:
-            return reader.read(kind, str(bodies[ends[at] : ends[at + 1]], "utf-8"))
+        def body(at: int) -> memoryview:
+            return bodies[ends[at] : ends[at + 1]]
 
-        return len(ends) - 1, make, lambda: from_json(ids)
+        def make(at: int) -> Any:
+            return reader.read(kind, str(body(at), "utf-8"))
+
+        return len(ends) - 1, make, lambda: from_json(ids), body
 
     about = from_json(segments["about"])
 
@@ -85,7 +92,8 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
 
     tracks, documents = few("tracks", Track), RecordTable(*parts("documents", Document))
     columns = KeptColumns(segments, reader.date)
-    events = KeptEvents(*parts("events", Event), columns, (tracks, documents))
+    size, make, ids, body = parts("events", Event)
+    events = KeptEvents(size, make, ids, columns, (tracks, documents), body)
     return Timeline(
         title=about["title"],
         period=reader.date(about["period"]),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kztimeline.dates.edtf import Date, Day, Endpoint
-    from kztimeline.timeline.bulk.columns import DateColumn
+    from kztimeline.timeline.bulk.columns import DistinctColumn
 
 _LONG_AGO: Final = 0
 _FAR_AHEAD: Final = 2**32 - 1
@@ -116,7 +116,7 @@ class SortedNumbers:
         return self._everything ^ self.at_most(bound - 1)
 
 
-def date_segments(dates: DateColumn) -> dict[str, bytes]:
+def date_segments(dates: DistinctColumn[Date]) -> dict[str, bytes]:
     """Return the bounds of dates as the segments of `DateColumns`."""
     rows = list(dates.each(_bounds))
     segments: dict[str, bytes] = {}

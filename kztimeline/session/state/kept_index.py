@@ -10,13 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.loading import locations
-from kztimeline.loading.cache import collecting_no_garbage, digest_of, kept_of, read_anew
+from kztimeline.loading.cache import (
+    MANY,
+    collecting_no_garbage,
+    digest_of,
+    kept_of,
+    kept_timeline,
+    read_anew,
+)
 from kztimeline.loading.kept import folder
 from kztimeline.loading.kept.segments import UnpackError, pack, unpack
 from kztimeline.query.index import Index
 from kztimeline.query.laid_out.index_parts import IndexParts
 
 if TYPE_CHECKING:
+    from kztimeline.loading.findings import Progress
     from kztimeline.timeline.model import Timeline
 
 _ROOMS: Final = ("query",)
@@ -30,8 +38,12 @@ def index_of(timeline: Timeline) -> Index:
 
 
 def prepared_index_of(timeline: Timeline) -> Index:
-    """Return an index with every part at hand; what is laid out for that is kept."""
-    parts = _kept(timeline)
+    """Return an index with every part at hand; what is laid out for that is kept.
+
+    Raises:
+        StoppedError: the reader left meanwhile.
+    """
+    parts = _kept(timeline) or _laid_out_apart(timeline)
     if parts is None:
         parts = IndexParts(timeline)
         with collecting_no_garbage():
@@ -39,6 +51,34 @@ def prepared_index_of(timeline: Timeline) -> Index:
         if timeline.subject:
             folder.keep(locations.user_cache(), _name(timeline), _packed(parts, timeline))
     return Index(timeline, parts)
+
+
+def _laid_out_apart(timeline: Timeline) -> IndexParts | None:
+    """Return the parts of many events that another process lays out; None where that one fails."""
+    if len(timeline.events) < MANY or not timeline.subject:
+        return None
+    from kztimeline.loading.apart import made_apart
+
+    packed = made_apart(packed_parts, Path(timeline.path), timeline.subject)
+    if packed is None:
+        return None
+    parts = _parts_in(packed, timeline, _subject(timeline))
+    if parts is not None:
+        folder.keep(locations.user_cache(), _name(timeline), packed)
+    return parts
+
+
+def packed_parts(path: Path, subject: bytes, _content: bytes, _tell: Progress) -> bytes:
+    """Return the parts of the timeline that is kept of the one at `path`, packed.
+
+    Raises:
+        LookupError: none is kept that was made from `subject`.
+    """
+    timeline = kept_timeline(path, subject)
+    if timeline is None:
+        raise LookupError(path)
+    with collecting_no_garbage():
+        return _packed(IndexParts(timeline), timeline)
 
 
 def parts_to_carry(path: Path) -> bytes:
@@ -60,13 +100,19 @@ def _kept(timeline: Timeline) -> IndexParts | None:
     if not subject:
         return None
     for content in kept_of(Path(timeline.path), _name(timeline), locations.carried_parts()):
-        try:
-            parts = IndexParts(timeline, unpack(content, subject))
-            parts.check()
-        except _DAMAGES:
-            continue
-        return parts
+        if (parts := _parts_in(content, timeline, subject)) is not None:
+            return parts
     return None
+
+
+def _parts_in(content: bytes, timeline: Timeline, subject: bytes) -> IndexParts | None:
+    """Return parts that were packed, if they are those of a timeline."""
+    try:
+        parts = IndexParts(timeline, unpack(content, subject))
+        parts.check()
+    except _DAMAGES:
+        return None
+    return parts
 
 
 def _subject(timeline: Timeline) -> bytes:

@@ -12,15 +12,12 @@ import errno
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from kztimeline.loading.files.lock import locked
 from kztimeline.loading.files.plain_files import plain_bytes
 from kztimeline.loading.findings import FileError
 from kztimeline.loading.locations import NO_HOME, builtin_timeline, user_state
-
-if TYPE_CHECKING:
-    from kztimeline.timeline.model import Timeline
 
 _BUILT_IN: Final = "built-in"
 _MOST_BYTES: Final = 32 * 1024 * 1024
@@ -40,7 +37,15 @@ class StateFile(NamedTuple):
     kept_out: bool = False
 
 
-def timeline_key(timeline: Timeline) -> str:
+class OfFile(Protocol):
+    """What state is kept for: a timeline, or what stands for one."""
+
+    @property
+    def path(self) -> str:
+        """The path of its file; empty where it has none."""
+
+
+def timeline_key(timeline: OfFile) -> str:
     """Return the name under which things are kept for a timeline.
 
     The built-in timeline keeps its name wherever the program is installed.
@@ -75,7 +80,7 @@ def load_state(name: str) -> StateFile:
         return StateFile({}, _is_stuck(path, error), kept_out=True)
 
 
-def load_for(name: str, timeline: Timeline) -> tuple[dict[str, Any], str]:
+def load_for(name: str, timeline: OfFile) -> tuple[dict[str, Any], str]:
     """Return what a state file holds for one timeline, and what the reader should know of it."""
     data, notice, _kept_out = load_state(name)
     own = data.get(timeline_key(timeline), {})
@@ -86,7 +91,7 @@ def load_for(name: str, timeline: Timeline) -> tuple[dict[str, Any], str]:
 
 
 def change_for(
-    name: str, timeline: Timeline, change: Callable[[dict[str, Any]], dict[str, Any]]
+    name: str, timeline: OfFile, change: Callable[[dict[str, Any]], dict[str, Any]]
 ) -> str:
     """Read what a state file holds for one timeline now, and write what `change` makes of it.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.timeline.bulk.columns import SEEDED
+from kztimeline.timeline.bulk.record_tables import each_once
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Event, Timeline
@@ -102,7 +103,7 @@ def values_by_event(field: str, timeline: Timeline) -> Iterable[Iterable[str]]:
             return ((str(level),) for level in columns.importances)
         case "origin":
             return (("seed" if sign & SEEDED else "reference",) for sign in columns.signs)
-    return (values_of_event(field, event, timeline) for event in timeline.events)
+    return (values_of_event(field, event, timeline) for event in each_once(timeline.events))
 
 
 def values_of_event(field: str, event: Event, timeline: Timeline) -> Iterable[str]:

@@ -6,17 +6,18 @@ A loop over columns makes no event; where a kept timeline was read back, they ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
-from kztimeline.timeline.bulk.record_tables import RecordTable
+from kztimeline.timeline.bulk.record_tables import RecordTable, each_once
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
     from kztimeline.timeline.parts import Document, Event, Link, Position, Track
 
 T = TypeVar("T")
+V = TypeVar("V")
 SEEDED: Final = 1
 DISPUTED: Final = 2
 NO_YEAR: Final = 0
@@ -25,23 +26,23 @@ MOST_CELLS: Final = 250
 """More than a title of `TITLE_LENGTH` takes; with signs behind it, still one byte."""
 
 
-class DateColumn:
-    """The date of each event: `numbers` tell which of the distinct dates it is."""
+class DistinctColumn(Generic[V]):
+    """A value of each event that others share: `numbers` tell which of the distinct ones it is."""
 
-    def __init__(self, distinct: Sequence[Date], numbers: Sequence[int]) -> None:
+    def __init__(self, distinct: Sequence[V], numbers: Sequence[int]) -> None:
         self.distinct = distinct
         self.numbers = numbers
 
     @classmethod
-    def of(cls, dates: Sequence[Date]) -> DateColumn:
-        """Lay out dates."""
-        known: dict[Date, int] = {}
-        numbers = [known.setdefault(date, len(known)) for date in dates]
+    def of(cls, values: Iterable[V]) -> DistinctColumn[V]:
+        """Lay out values."""
+        known: dict[V, int] = {}
+        numbers = [known.setdefault(value, len(known)) for value in values]
         return cls(tuple(known), numbers)
 
-    def each(self, tell: Callable[[Date], T]) -> Iterator[T]:
-        """Yield what is told of each event's date; of equal dates it is told once."""
-        return map([tell(date) for date in self.distinct].__getitem__, self.numbers)
+    def each(self, tell: Callable[[V], T]) -> Iterator[T]:
+        """Yield what is told of each event's value; of equal values it is told once."""
+        return map([tell(value) for value in self.distinct].__getitem__, self.numbers)
 
 
 class TimelineLike(Protocol):
@@ -68,12 +69,16 @@ class Columns(Protocol):
     """The columns of a timeline."""
 
     @property
-    def dates(self) -> DateColumn:
+    def dates(self) -> DistinctColumn[Date]:
         """The dates."""
 
     @property
     def years(self) -> Sequence[int]:
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
+
+    @property
+    def topics(self) -> DistinctColumn[tuple[str, ...]]:
+        """The ids of the topics of each event."""
 
     @property
     def tracks(self) -> bytes:
@@ -112,14 +117,19 @@ class ColumnsOf:
         self._events = timeline.events
 
     @cached_property
-    def dates(self) -> DateColumn:
+    def dates(self) -> DistinctColumn[Date]:
         """The dates."""
-        return DateColumn.of([event.date for event in self._events])
+        return DistinctColumn.of(event.date for event in self._events)
 
     @cached_property
     def years(self) -> Sequence[int]:
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
         return list(self.dates.each(first_year))
+
+    @cached_property
+    def topics(self) -> DistinctColumn[tuple[str, ...]]:
+        """The ids of the topics of each event."""
+        return DistinctColumn.of(tuple(event.topics) for event in self._events)
 
     @cached_property
     def tracks(self) -> bytes:
@@ -135,13 +145,7 @@ class ColumnsOf:
     @cached_property
     def weights(self) -> Sequence[int]:
         """How much each event weighs beside others: by importance, links and sources."""
-        leading_to = Counter(link.to for event in self._events for link in event.links)
-        return [
-            max(4 - event.importance, 0) * 10
-            + 3 * (len(event.links) + leading_to[event.id])
-            + min(len(event.sources), _SOURCES_THAT_WEIGH)
-            for event in self._events
-        ]
+        return weights_of(self._events)
 
     @cached_property
     def signs(self) -> bytes:
@@ -173,6 +177,17 @@ class ColumnsOf:
             for link in event.links:
                 found.setdefault(link.to, {})[position] = None
         return {target: list(positions) for target, positions in found.items()}
+
+
+def weights_of(events: Sequence[Event]) -> list[int]:
+    """Return how much each of all events weighs beside the others."""
+    leading_to = Counter(link.to for event in each_once(events) for link in event.links)
+    return [
+        max(4 - event.importance, 0) * 10
+        + 3 * (len(event.links) + leading_to[event.id])
+        + min(len(event.sources), _SOURCES_THAT_WEIGH)
+        for event in each_once(events)
+    ]
 
 
 class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
@@ -210,6 +225,7 @@ class KeptEvents(RecordTable["Event"]):
         ids: Returns the ids of all events, in order.
         columns: The columns.
         beside: The tracks and documents of the timeline, which columns tell of as well.
+        body: Returns what the event at a position is made from, where they were kept.
     """
 
     def __init__(
@@ -219,8 +235,9 @@ class KeptEvents(RecordTable["Event"]):
         ids: Callable[[], Sequence[str]],
         columns: Columns,
         beside: tuple[Sequence[Track], Sequence[Document]],
+        body: Callable[[int], memoryview] | None = None,
     ) -> None:
-        super().__init__(size, make, ids)
+        super().__init__(size, make, ids, body)
         self._columns = columns
         self._tracks, self._documents = beside
 

@@ -34,14 +34,21 @@ class RecordTable(Sequence[R], Generic[R]):
         size: How many there are.
         make: Returns the record at a position, from 0.
         ids: Returns the ids of all records, in order, without making them.
+        body: Returns what the record at a position is made from, if that is at hand: equal
+            bytes for equal records.
     """
 
     def __init__(
-        self, size: int, make: Callable[[int], R], ids: Callable[[], Sequence[str]]
+        self,
+        size: int,
+        make: Callable[[int], R],
+        ids: Callable[[], Sequence[str]],
+        body: Callable[[int], memoryview] | None = None,
     ) -> None:
         self._size = size
         self._make = make
         self._read_ids = ids
+        self.body = body
         self._made: dict[int, R] = {}
 
     @cached_property
@@ -75,8 +82,11 @@ class RecordTable(Sequence[R], Generic[R]):
 
     def each_once(self) -> Iterator[R]:
         """Yield the records in order; what is made for that is not kept."""
-        made = self._made
-        return (made.get(at) or self._make(at) for at in range(self._size))
+        return map(self.once, range(self._size))
+
+    def once(self, at: Position) -> R:
+        """Return the record at a position from 0; one that is made for that is not kept."""
+        return self._made.get(at) or self._make(at)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -147,6 +157,20 @@ class ById(Mapping[str, V], Generic[V]):
 def each_once(records: Sequence[R]) -> Iterator[R]:
     """Yield records in order; those that are made for it are not kept."""
     return records.each_once() if isinstance(records, RecordTable) else iter(records)
+
+
+def taken_once(records: Sequence[R], at: Position) -> R:
+    """Return the record at a position from 0; one that is made for it is not kept."""
+    return records.once(at) if isinstance(records, RecordTable) else records[at]
+
+
+def are_equal(some: Sequence[R], at: Position, others: Sequence[R], there: Position) -> bool:
+    """Tell whether two records are equal; those of tables are not made for it."""
+    if isinstance(some, RecordTable) and isinstance(others, RecordTable):
+        body, other = some.body, others.body
+        if body is not None and other is not None:
+            return body(at) == other(there)
+    return some[at] == others[there]
 
 
 def ids_of(records: Sequence[R]) -> Sequence[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from kztimeline.loading.apart import StoppedError
+from kztimeline.loading.cache import MANY
 from kztimeline.loading.findings import FileError
 from kztimeline.tui.widgets.lines.problems import Problems
 from kztimeline.tui.workspace.file_watcher import PERIOD, FileWatcher, read_again
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.widgets.lines.footer import Footer
     from kztimeline.tui.workspace.session import Session
+
+_DRAWN: Final = 1.0
+"""Seconds after which everything is drawn from what was read, and nothing holds on to the last."""
 
 
 class Files:
@@ -84,10 +90,14 @@ class Files:
         except FileError as error:
             await self._show_problems(error.findings)
             return False
+        except StoppedError:
+            return False
         await self._mended()
         self._said = f"Reloaded: {reading.changes}."
         self._footer.say(self._said)
         self._show(reading.timeline, reading.search)
+        if len(reading.timeline.events) >= MANY:
+            self._screen.set_timer(_DRAWN, _give_back)
         return True
 
     async def _show_problems(self, findings: list[Finding]) -> None:
@@ -106,3 +116,10 @@ class Files:
         if self._panel is not None:
             panel, self._panel = self._panel, None
             await panel.remove()
+
+
+def _give_back() -> None:
+    """Give back the memory of an earlier timeline, also where the start has put it aside."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -160,7 +160,8 @@ class TimelineScreen(SpanScreen):
 
     def _prepare(self) -> None:
         """Do what can wait until the first frame is drawn."""
-        self.run_worker(self.session.search.prepare, thread=True, group="prepare")
+        # Textual keeps what a thread does last, and with it an earlier timeline.
+        self.run_worker(lambda: self.session.search.prepare(), thread=True, group="prepare")
         self.drawing.draw_ahead()
         if self.session.timeline.path:
             self.files.start()

@@ -54,10 +54,11 @@ def read_again(before: Timeline, view: View) -> Reloaded:
 
     Raises:
         FileError: they cannot be used.
+        StoppedError: the reader left meanwhile.
     """
     from kztimeline.query import QueryError
 
-    timeline = load_timeline(Path(before.path))
+    timeline = load_timeline(Path(before.path), apart=True)
     search = Search(timeline)
     search.prepare()
     with suppress(QueryError):

@@ -43,7 +43,10 @@ class StripCell(NamedTuple):
 
 def topics_by_size(timeline: Timeline, positions: Iterable[Position]) -> list[str]:
     """Return the ids of the topics, those of most of some events first."""
-    sizes = Counter(topic for at in positions for topic in timeline.events[at].topics)
+    column = timeline.columns.topics
+    sizes = Counter[str]()
+    for number, count in Counter(map(column.numbers.__getitem__, positions)).items():
+        sizes.update(dict.fromkeys(column.distinct[number], count))
     return sorted((topic.id for topic in timeline.topics), key=lambda topic: -sizes[topic])
 
 
@@ -89,11 +92,12 @@ class TopicStrip:
     def _count(self, extents: Extents, shown: Iterable[Position]) -> dict[str, list[int]]:
         """Count events by topic in the year they began in; those of no single year are left out."""
         counts = {topic.id: [0] * self._years for topic in self._timeline.topics}
+        column = self._timeline.columns.topics
         for position in shown:
             first = dt.date.fromordinal(extents.first[position]).year
             last = dt.date.fromordinal(extents.last[position]).year
             if first == last and 0 <= first - self._first_year < self._years:
-                for topic in self._timeline.events[position].topics:
+                for topic in column.distinct[column.numbers[position]]:
                     counts[topic][first - self._first_year] += 1
         return counts
 

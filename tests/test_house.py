@@ -23,7 +23,16 @@ MOST_FILES, MOST_LINES, MOST_ROOMS = 12, 350, 10
 
 DRAWING = tuple(
     f"kztimeline.tui.{name}"
-    for name in ("next_start", "app", "themes", "terminal", "screens", "dialogs", "widgets")
+    for name in (
+        "next_start",
+        "app",
+        "themes",
+        "terminal",
+        "unthrottled",
+        "screens",
+        "dialogs",
+        "widgets",
+    )
 )
 """The modules that draw on the terminal, and may know Textual."""
 

@@ -47,6 +47,7 @@ def open_screen(
     doing = f"reading {visible(str(timeline_path(timeline)))}"
 
     def loaded() -> Timeline:
+        # Held by no name here: it is to be given up when its files are read again.
         with patience(doing, seconds) as tell:
             return load_timeline(timeline, tell, apart=True)
 

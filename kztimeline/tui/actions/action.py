@@ -116,7 +116,8 @@ def meaning(actions: tuple[Action, ...], key: str, page: str) -> Action | None:
 
 def action_of(actions: tuple[Action, ...], key: str, situation: Situation) -> Action | None:
     """Return what a key means in a situation: a pure function of the two."""
-    for action in possible(actions, situation):
+    able = [*possible(actions, situation)]
+    for action in able:
         if situation.scrolls and key in action.reading_keys:
             return action
-    return next((action for action in possible(actions, situation) if key in action.keys), None)
+    return next((action for action in able if key in action.keys), None)

@@ -58,6 +58,8 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and _is_since(question):
         return True
+    if last < days[0] and question.kind == "weekday" and _is_what_is(question):
+        return True
     if look.cue == "eve" and question.kind == "weekday":
         return _has_other_eve((first - days[1]).days, look.tense)
     if look.tense not in _LOOKS_BACK:
@@ -98,6 +100,13 @@ def _can_be_next_day(question: Question) -> bool:
     """Tell what "was shut on the eve of Thursday's march", or has its weekday beside it."""
     named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
     return named or question.outlook.cue == "eve"
+
+
+def _is_what_is(question: Question) -> bool:
+    """Tell "Sunday marks the anniversary" and "Friday is a holiday", which are not over."""
+    phrase = question.phrase
+    opens = phrase.before() in ("STOP", "BREAK", "OTHER")
+    return opens and question.outlook.tense is Tense.PRESENT and stands_as_subject(phrase)
 
 
 def _is_since(question: Question) -> bool:

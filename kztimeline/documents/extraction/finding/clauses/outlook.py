@@ -18,7 +18,9 @@ _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
     r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
-    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
+    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come"
+    r"|(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?|reservations"
+    r"|seats|tenders?|tickets?)\sfor)"
     r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
     r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
@@ -42,6 +44,8 @@ _OPENING = frozenset(
 )
 _DATELINE = 12
 _FAILURE_REACH = 5
+_FIRST_PLAN_REACH = 5
+_AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
@@ -112,6 +116,8 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif cue == "since" and _is_followed(phrase):
         tense, verb, looks_ahead = Tense.PAST, "follows", False
+    elif tense is Tense.PLAN and _was_first_plan(phrase):
+        tense = Tense.PAST_PLAN
     elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         tense, looks_ahead = Tense.PAST, False
     elif tense in _TOLD and _is_set_time(phrase, verb, cue):
@@ -131,6 +137,16 @@ def outlook(phrase: Phrase) -> Outlook:
         failed=_fails(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
+
+
+def _was_first_plan(phrase: Phrase) -> bool:
+    """Tell "the vote, originally planned for May", of which another time is told."""
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _FIRST_PLAN_REACH, -1), -1):
+        if phrase.tokens.symbol(at) in (*_ENDS, "COMMA"):
+            return False
+        if phrase.tokens.word(at).lower() in _AT_FIRST:
+            return True
+    return False
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:

@@ -18,8 +18,8 @@ _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
     r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
-    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come"
-    r"|(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?|reservations"
+    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
+    r"|(?P<awaited>(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?|reservations"
     r"|seats|tenders?|tickets?)\sfor)"
     r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
@@ -116,6 +116,8 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif cue == "since" and _is_followed(phrase):
         tense, verb, looks_ahead = Tense.PAST, "follows", False
+    elif cue == "awaited":
+        tense, looks_ahead, cue = _tense_of_awaited(tense), True, "ahead"
     elif tense is Tense.PLAN and _was_first_plan(phrase):
         tense = Tense.PAST_PLAN
     elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
@@ -145,8 +147,13 @@ def _was_first_plan(phrase: Phrase) -> bool:
         if phrase.tokens.symbol(at) in (*_ENDS, "COMMA"):
             return False
         if phrase.tokens.word(at).lower() in _AT_FIRST:
-            return True
+            return verbs.sets_time(phrase.tokens.word(at + 1))
     return False
+
+
+def _tense_of_awaited(tense: Tense) -> Tense:
+    """Tell "signed contracts for May", which lies after the signing, from "signs contracts"."""
+    return Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:

@@ -182,7 +182,7 @@ _RULES = {
     " (?= HYPHEN | DASH | STOP | DOT | OTHER)",
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON"
-    " (?! OF | IN | WHICH)"
+    " (?! OF | IN | WHICH UNIT)"
     " | SEASON",
     "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",

@@ -39,6 +39,13 @@ def _of_report(whole: Phrase) -> list[Phrase]:
     return [whole]
 
 
+def _before_that(whole: Phrase) -> list[Phrase]:
+    """Part "that" from "the week before that" and "said the day before that it rained"."""
+    if whole.word_at("DIRECTION") != "that":
+        return [whole]
+    return [Phrase("day_after", whole.tokens, whole.first, whole.last - 1)]
+
+
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
@@ -126,6 +133,6 @@ def _listed(whole: Phrase) -> list[Phrase]:
 PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
-    "eve": _of_occasion, "day_after": _of_report,
+    "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "same_part": _of_other_year, "part_of_span": _of_other_year,
 }  # fmt: skip

@@ -199,7 +199,8 @@ def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
         shifted = _units_from(event[0], unit, sign) if event else None
         if event and shifted:
             return Reading("relative", (shifted,), anchor=event[1].place)
-    if phrase.after() not in ("COMMA", "DOT", "STOP", "AND") and not phrase.has("DIRECTION"):
+    told_here = phrase.after() in ("COMMA", "DOT", "STOP", "AND") or _counts_from_that(phrase)
+    if not told_here and not phrase.has("DIRECTION"):
         return Reading("relative", timex=undated.unknown(unit))
     told = context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
@@ -116,21 +116,12 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif cue == "since" and _is_followed(phrase):
         tense, verb, looks_ahead = Tense.PAST, "follows", False
-    elif cue == "awaited":
-        tense, looks_ahead, cue = _tense_of_awaited(tense), True, "ahead"
-    elif tense is Tense.PLAN and _was_first_plan(phrase):
-        tense = Tense.PAST_PLAN
-    elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
-        tense, looks_ahead = Tense.PAST, False
-    elif tense in _TOLD and _is_set_time(phrase, verb, cue):
-        moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
-        stands = tense is Tense.PERFECT or moved
-        tense = Tense.PLAN if stands else Tense.PAST_PLAN
-        looks_ahead = True
+    else:
+        tense, looks_ahead = _plan_of(phrase, (tense, verb, looks_ahead), cue)
     return Outlook(
         tense=tense,
         verb=verb,
-        cue="ahead" if ahead else cue,
+        cue="ahead" if ahead or cue == "awaited" else cue,
         attributive=of_noun or (is_attributive(phrase) and not ahead),
         fronted=is_fronted(phrase),
         looks_ahead=looks_ahead,
@@ -151,9 +142,22 @@ def _was_first_plan(phrase: Phrase) -> bool:
     return False
 
 
-def _tense_of_awaited(tense: Tense) -> Tense:
-    """Tell "signed contracts for May", which lies after the signing, from "signs contracts"."""
-    return Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN
+def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
+    """Return the tense of what was planned or set, and whether it was still to be done."""
+    tense, verb, looks_ahead = group
+    if cue == "awaited":
+        return (Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN), True
+    if tense is Tense.PLAN and _was_first_plan(phrase):
+        return Tense.PAST_PLAN, looks_ahead
+    if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
+        return Tense.PAST, False
+    if tense in (Tense.PAST, Tense.PERFECT) and cue == "until" and verbs.gives_time(verb):
+        return Tense.PLAN, True
+    if tense in _TOLD and _is_set_time(phrase, verb, cue):
+        moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
+        stands = tense is Tense.PERFECT or moved
+        return (Tense.PLAN if stands else Tense.PAST_PLAN), True
+    return tense, looks_ahead
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:
@@ -183,7 +187,8 @@ def is_dateline(phrase: Phrase) -> bool:
 def _is_entry(phrase: Phrase) -> bool:
     """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
     begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
-    if phrase.before() == "BREAK" and phrase.tokens.word(phrase.last)[:1].isupper():
+    opens_line = phrase.before() == "BREAK" or (phrase.before() == "STOP" and phrase.begins_line)
+    if opens_line and phrase.tokens.word(phrase.last)[:1].isupper():
         return True
     if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
         return begins

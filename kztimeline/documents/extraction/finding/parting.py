@@ -10,6 +10,7 @@ from kztimeline.documents.extraction.moments import Unit
 _COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # What names a part of another year by one told before it.
 _COMPARING = frozenset({"same", "corresponding", "comparable", "equivalent"})
+_OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
@@ -58,6 +59,15 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
         return [Phrase("year", tokens, year, whole.last)]
     first = whole.last - 2 - (tokens.symbol(whole.last - 3) == "THE")
     return _of_news(Phrase("which", tokens, first, whole.last))
+
+
+def _of_a_year(whole: Phrase) -> list[Phrase]:
+    """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968"."""
+    word = whole.index("WORD")
+    if word is None or whole.tokens.word(word).lower() in _OF_A_YEAR:
+        return [whole]
+    year = whole.index(*_YEAR_NAMED)
+    return [] if year is None else [Phrase("year", whole.tokens, year, whole.last)]
 
 
 def _opening(whole: Phrase) -> range:
@@ -134,5 +144,5 @@ PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
-    "same_part": _of_other_year, "part_of_span": _of_other_year,
+    "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
 }  # fmt: skip

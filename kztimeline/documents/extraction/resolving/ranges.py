@@ -25,6 +25,7 @@ from kztimeline.documents.extraction.weighing.context import Context
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
+_ENDS_OF_YEAR = {"opening": 1, "closing": 4, "final": 4}
 _YEARS = ("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 
 
@@ -108,6 +109,7 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
         unit = Unit.HALF if phrase.has("HALF_CODE") else Unit.QUARTER
         return dated(Moment(unit, int(year), int(part)), phrase, context, following)
     number = phrase.meaning("QUARTER_LABEL", "HALF_LABEL") or quantities.ordinal(phrase)
+    number = number or _ENDS_OF_YEAR.get(phrase.word_at("WORD"))
     if phrase.has("DIRECTION", "LATTER") and phrase.has("QUARTER", "PORTION") and number is None:
         number = _last_or_told(phrase, context)
     if phrase.has("QUARTER") and phrase.after(0) == "UNITS":

@@ -19,8 +19,9 @@ _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
     r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
-    r"|(?P<awaited>(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?|reservations"
-    r"|seats|tenders?|tickets?)\sfor)"
+    r"|(?P<awaited>(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?"
+    r"|reservations|seats|tenders?|tickets?)\sfor"
+    r"|for\s(?:delivery|loading|settlement|shipment))"
     r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
     r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
@@ -45,6 +46,8 @@ _OPENING = frozenset(
 _DATELINE = 12
 _FAILURE_REACH = 5
 _FIRST_PLAN_REACH = 5
+# What is bought for a time to come: "copper for March delivery".
+_DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 # What is counted for a time that is over: "inflation data for March".
@@ -267,4 +270,6 @@ def _cue(phrase: Phrase) -> str:
     match = _CUE.search(before)
     if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
         return "start"
+    if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
+        return "awaited"
     return match.lastgroup or "" if match else ""

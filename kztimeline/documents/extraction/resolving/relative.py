@@ -52,7 +52,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
         return False
     came_back = context.back_in_news > lead.phrase.first
     ahead = outlook(phrase).tense in _FORWARD
-    return not came_back and not ahead and between(lead.phrase, phrase) != "text"
+    aside = lead.in_passing and between(lead.phrase, phrase) == "sentence"
+    return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
 
 
 def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -100,8 +101,11 @@ def told_from(moment: Moment, phrase: Phrase, context: Context, source: Remember
 
 
 def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve "two days later" and "a year earlier"; "two days later than planned" is a length."""
-    if phrase.after() == "THAN":
+    """Resolve "two days later" and "a year earlier"; "two days later than planned" is a length.
+
+    So is "for two days afterwards".
+    """
+    if phrase.after() == "THAN" or phrase.word_before() == "for":
         return undated.length(phrase, context, following)
     unit, amount = counted(phrase)
     sign = -1 if phrase.has("EARLIER", "BEFORE") else 1

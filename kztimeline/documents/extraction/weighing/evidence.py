@@ -58,7 +58,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and _is_since(question):
         return True
-    if last < days[0] and question.kind == "weekday" and _is_what_is(question):
+    if question.kind == "weekday" and _is_other_week(first, days, question):
         return True
     if look.cue == "eve" and question.kind == "weekday":
         return _has_other_eve((first - days[1]).days, look.tense)
@@ -100,6 +100,16 @@ def _can_be_next_day(question: Question) -> bool:
     """Tell what "was shut on the eve of Thursday's march", or has its weekday beside it."""
     named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
     return named or question.outlook.cue == "eve"
+
+
+def _is_other_week(first: dt.date, days: tuple[dt.date, dt.date], question: Question) -> bool:
+    """Tell a day of last week or next where today, or the one to come, must be meant."""
+    if first < days[0] and _is_what_is(question):
+        return True
+    look = question.outlook
+    is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
+    is_now = look.tense is Tense.PRESENT and not is_limit
+    return (first - days[1]).days == _DAYS_IN_WEEK and is_now
 
 
 def _is_what_is(question: Question) -> bool:

@@ -48,6 +48,7 @@ _FAILURE_REACH = 5
 _FIRST_PLAN_REACH = 5
 # What is bought for a time to come: "copper for March delivery".
 _DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
+_DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 # What is counted for a time that is over: "inflation data for March".
@@ -73,7 +74,7 @@ class Outlook:
         tense: Of the verb that the phrase belongs to.
         verb: That verb as it stands, for a reader.
         cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
-            "eve", "before", "target" or nothing.
+            "eve", "before", "target", "at last" of "not until", or nothing.
         attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
             May 5"; the latter is past.
         fronted: Whether it opens its sentence.
@@ -107,6 +108,8 @@ def outlook(phrase: Phrase) -> Outlook:
     tense, verb, looks_ahead = clause.governing()
     if cue == "start" and _began(phrase, tense):
         cue = "since"
+    if cue == "until" and tense in _TOLD and _is_denied(phrase):
+        cue = "at last"
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
@@ -161,6 +164,12 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
         stands = tense is Tense.PERFECT or moved
         return (Tense.PLAN if stands else Tense.PAST_PLAN), True
     return tense, looks_ahead
+
+
+def _is_denied(phrase: Phrase) -> bool:
+    """Tell "was not put to a vote until May", which was then, from "was put off until May"."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return any(clause.word(at) in _DENYING for at in clause.clause_before(phrase.first))
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:

@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.weighing.questions import Evidence, Questio
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
@@ -35,6 +36,7 @@ _RECENT = 800
 _EVE = 2
 _DAYS_IN_WEEK = 7
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_AHEAD = frozenset({Tense.PLAN, Tense.MAY})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
 
@@ -63,7 +65,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     if look.cue == "eve" and question.kind == "weekday":
         return _has_other_eve((first - days[1]).days, look.tense)
     if look.tense not in _LOOKS_BACK:
-        return False
+        return last < days[0] and _is_half_to_come(candidate.moment, look)
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
@@ -94,6 +96,11 @@ def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) ->
     if moment.unit is not Unit.HALF or first is None or last is None:
         return False
     return question.outlook.tense is Tense.PAST and published - first < (last - first) / 2
+
+
+def _is_half_to_come(moment: Moment, look: Outlook) -> bool:
+    """Tell the half-year of "are to rise in the second half" from one that is measured."""
+    return moment.unit is Unit.HALF and look.tense in _AHEAD and not look.attributive
 
 
 def _can_be_next_day(question: Question) -> bool:

@@ -216,7 +216,8 @@ class VerbGroups(RelativeClauses):
         }  # fmt: skip
         text = self.word(index)
         if self.word(index - 1) == "to" and form is not Form.DID:
-            return None
+            goes_on = self.tokens.symbol(index - 2) == "COMMA" and text in verbs.LASTING
+            return (Tense.PLAN, f"to {text}", True) if goes_on else None
         if form is Form.WOULD:
             return self._would(index), text, ahead
         if form in (Form.DID, Form.DO) and self._intends_after(index):

@@ -157,6 +157,8 @@ _NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed"
 _MOVING = _split(
     "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted"
 )
+# What is set has such an end or beginning: "three days of mourning, to end on Friday".
+LASTING = _split("begin close continue end expire finish last open resume run start")
 _GIVING = _split("allowed gave given granted")
 OWNED = _split("his her its their our my your")
 _UNTIL_WORDS = _split("for to until till")

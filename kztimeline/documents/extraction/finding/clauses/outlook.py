@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
-    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
+    r"|deadline\s(?:of|for|is)|of\srecord|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
-    r"|(?P<awaited>(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?"
+    r"|(?P<as>as\s(?:soon|early|late)\sas)|(?P<awaited>(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?"
     r"|reservations|seats|tenders?|tickets?)\sfor"
     r"|for\s(?:delivery|loading|settlement|shipment))"
     r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
@@ -39,6 +39,9 @@ _COMING = re.compile(
     r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
     r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
 )
+# What is made of a day to come: "declared Wednesday a day of mourning".
+_MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
+_DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
 _COMING_REACH = 60
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
@@ -114,6 +117,7 @@ def outlook(phrase: Phrase) -> Outlook:
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
+    ahead = ahead or (cue == "as" and tense not in _TOLD)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -208,11 +212,13 @@ def _is_entry(phrase: Phrase) -> bool:
 
 
 def _is_said_to_come(phrase: Phrase) -> bool:
-    """Tell "the July 9 vote drawing near" and "the July trial to come"."""
+    """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
+    if phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after):
+        return True
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned and not is_attributive(phrase):
         return False
-    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     return _COMING.match(after) is not None
 
 

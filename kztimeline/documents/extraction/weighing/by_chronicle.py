@@ -54,6 +54,6 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
         return False
     if question.kind == "month":
         return not 0 <= steps <= 1
-    if tense in _TOLD:
+    if tense in _TOLD and question.outlook.cue not in ("by", "until"):
         return steps > 0
     return tense in _OF_NOW and not -_MONTHS_IN_YEAR <= steps <= _LONGEST_OUTLOOK

@@ -131,7 +131,7 @@ def outlook(phrase: Phrase) -> Outlook:
     return Outlook(
         tense=tense,
         verb=verb,
-        cue="ahead" if ahead or cue == "awaited" else cue,
+        cue="ahead" if ahead or (cue == "awaited" and not _tells_month_before(clause)) else cue,
         attributive=of_noun or (is_attributive(phrase) and not ahead),
         fronted=is_fronted(phrase),
         looks_ahead=looks_ahead,
@@ -150,6 +150,12 @@ def _was_first_plan(phrase: Phrase) -> bool:
         if phrase.tokens.word(at).lower() in _AT_FIRST:
             return verbs.sets_time(phrase.tokens.word(at + 1))
     return False
+
+
+def _tells_month_before(clause: Clause) -> bool:
+    """Tell "In March it took bookings for May", which is not ahead of publication."""
+    places = range(clause.sentence()[0], clause.first)
+    return any(clause.tokens.symbol(at) in ("MONTH", "WORD_MONTH", "YEAR") for at in places)
 
 
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:

@@ -152,6 +152,11 @@ def _was_first_plan(phrase: Phrase) -> bool:
     return False
 
 
+def _was_moved(verb: str) -> bool:
+    """Tell "was adjourned until Friday", which stands, from "had been adjourned until Friday"."""
+    return verbs.moves_time(verb) and verb.lower().startswith(("was ", "were "))
+
+
 def _tells_month_before(clause: Clause) -> bool:
     """Tell "In March it took bookings for May", which is not ahead of publication."""
     places = range(clause.sentence()[0], clause.first)
@@ -168,6 +173,8 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
         return Tense.PAST, False
     if tense in (Tense.PAST, Tense.PERFECT) and cue == "until" and verbs.gives_time(verb):
+        return Tense.PLAN, True
+    if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
         return Tense.PLAN, True
     if tense in _TOLD and _is_set_time(phrase, verb, cue):
         moved = tense is Tense.PAST and verbs.moves_time(verb) and cue

@@ -28,8 +28,12 @@ CASES = {
         {"the same period of the previous year": "2021-07/2021-09"},
     ),
     "the same quarter of last year": (
-        "Profit slid in the second quarter from the same quarter last year.",
-        {"the same quarter last year": "2021-04/2021-06"},
+        "Profit slid in the second quarter from the same quarter last year, and from the "
+        "comparable quarter of 2018.",
+        {
+            "the same quarter last year": "2021-04/2021-06",
+            "the comparable quarter of 2018": "2018-04/2018-06",
+        },
     ),
     "no part of a year was told": (
         "Thefts were up from the same period of 2019. At the same time last year it froze.",
@@ -49,6 +53,14 @@ CASES = {
             "the closing quarter of 2019": "2019-10/2019-12",
             "the opening quarter of this year": "2022-01/2022-03",
         },
+    ),
+    "a quarter of a match": (
+        "The guests scored twice in the final quarter on Sunday, after a poor opening quarter.",
+        {"the final quarter": "None", "Sunday": "2022-11-20"},
+    ),
+    "a quarter with nothing to compare": (
+        "Sales fell in the second quarter. In the corresponding quarter they had risen.",
+        {"the corresponding quarter": "None"},
     ),
     "a quarter of a town": (
         "He rented a flat in the Armenian quarter of 1913 Baku and in the old quarter.",

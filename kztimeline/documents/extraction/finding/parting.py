@@ -63,10 +63,12 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
 
 def _of_a_year(whole: Phrase) -> list[Phrase]:
     """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968"."""
-    word = whole.index("WORD")
-    if word is None or whole.tokens.word(word).lower() in _OF_A_YEAR:
+    word = whole.word_at("WORD")
+    if not word or word in _OF_A_YEAR:
         return [whole]
     year = whole.index(*_YEAR_NAMED)
+    if word in _COMPARING and (year is not None or whole.has("DIRECTION")):
+        return _of_other_year(whole)
     return [] if year is None else [Phrase("year", whole.tokens, year, whole.last)]
 
 

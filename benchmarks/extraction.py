@@ -5,7 +5,7 @@ Usage: python benchmarks/extraction.py [TEXTS...] [--before CHECKOUT] [--rivals]
 
 TEXTS are folders of TimeML files (*.tml) or names of own samples: "tuning_texts",
 "tuning_news_texts", "tuning_phrases", and the same held back: "held_back_texts", ...;
-left out, the three held back.
+left out, those held back.
 A document's creation time is given to the extractor as publication date. Of WikiWars
 (Mazur and Dale 2010), whose files begin with a number, the tuning documents are scored
 unless --held-out asks for those that nothing was fitted to. `--before` names another

@@ -27,6 +27,7 @@ TUNING = (
 HELD_BACK = (
     "held_back_texts",
     "held_back_news_texts",
+    "held_back_newsroom_texts",
     "held_back_report_texts",
     "held_back_phrases",
 )

@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.occasions import is_occasion
+from kztimeline.documents.extraction.finding.parting import PARTED
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.finding.tokens import CODES, Tokens
-from kztimeline.documents.extraction.moments import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +88,7 @@ _RULES = {
     "quarter": "QUARTER_CODE | THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
     " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"
     " | THE? (YEAR | WHICH UNIT POSSESSIVE) (QUARTER_LABEL | ORDINAL HYPHEN? QUARTER)"
-    " | THE DIRECTION QUARTER OF ANY_YEAR",
+    " | THE DIRECTION QUARTER OF ANY_YEAR | THE WORD QUARTER (OF ANY_YEAR | OF_THAT_YEAR)?",
     "season": "PART? THE? PART? ANY_SEASON (OF? YEAR_RANGE | OF_YEAR)"
     " | PART? THE? PART? (SEASON | WORD_SEASON (?= COMMA? OF)) OF_THAT_YEAR"
     " | (PART THE? | (?<= IN | BY | SINCE | UNTIL | PREPOSITION) THE?) PART? WORD_SEASON"
@@ -125,7 +123,10 @@ _RULES = {
     " | FISCAL_CODE",
     "part_of_span": "THE? (WHICH | ORDINAL_WORD) COUNT? ANY_UNIT OF"
     " (CALENDAR_MONTH | ANY_MONTH | ANY_YEAR)",
-    "span": "THE? (WHICH | ORDINAL_WORD (?! A)) COUNT QUALITY? ANY_UNIT | THE? WHICH UNITS",
+    "span": "THE? (WHICH | ORDINAL_WORD (?! A)) COUNT QUALITY? ANY_UNIT"
+    " (?! LATER | EARLIER | AGO) | THE? WHICH UNITS",
+    "same_part": "THE? (DIRECTION | WORD) (UNIT | QUARTER | TIME)"
+    " ((OF | IN) ANY_YEAR | (OF | IN)? THE? WHICH UNIT)",
     "nth_weekday": "THE? (ORDINAL | DIRECTION) WEEKDAY (OF | IN)"
     " ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?",
     "week_of": "THE? UNIT (OF | EDGE) ANY_WEEKDAY? COMMA? CALENDAR_DAY",
@@ -160,7 +161,7 @@ _RULES = {
     "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH)",
     "latest": "THE? LATEST QUARTER | (?<= IN | PREPOSITION | STOP | BREAK) THE LATEST TIME",
     "which": "(EARLY THE)? THE? WHICH WHICH? (FISCAL? ONE_UNIT | WEEKDAY | DAYPART | ANY_SEASON)",
-    "which_month": "THE? WHICH ANY_MONTH DAY?",
+    "which_month": "THE? WHICH ANY_MONTH DAY? (?! DOT? (DAY | COMMA? YEAR))",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
     " (SINCE ANY_YEAR)? | EVERY SINGLE? (ANY_MONTH DAY | DAY OF? ANY_MONTH | ANY_MONTH)"
     " (?! COMMA? YEAR) | PER UNIT | (?<= TIMES) A UNIT | FREQUENCY | WEEKDAYS",
@@ -175,12 +176,13 @@ _RULES = {
     "bare_month": "MONTH"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)"
-    " | (?<= WORD) WORD_MONTH"
+    " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"
+    " | (?<= MONTH DASHES) WORD_MONTH"
     " | ((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK DASH) | ^) WORD_MONTH"
     " (?= HYPHEN | DASH | STOP | DOT | OTHER)",
     "part_season": "PART THE? ANY_SEASON",
     "bare_season": "(THE | (?<= IN | BY | SINCE | UNTIL | PREPOSITION)) ANY_SEASON"
-    " (?! OF | IN | WHICH)"
+    " (?! OF | IN | WHICH UNIT)"
     " | SEASON",
     "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART",
@@ -194,7 +196,6 @@ _BETWEEN = {
     "year": "year_range", "month": "month_range", "bare_month": "month_range",
     "day": "spoken_range",
 }  # fmt: skip
-_COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # No rule begins with these, the most frequent ones.
 _NEVER_FIRST = (
     "WORD NAME OTHER COMMA DOT STOP BREAK OPEN POSSESSIVE HYPHEN DASH SLASH OF IN ON TO AND BY "
@@ -226,7 +227,7 @@ def find(tokens: Tokens) -> list[Phrase]:
     phrases: list[Phrase] = []
     for match in _PATTERN.finditer(tokens.codes):
         phrase = Phrase(match.lastgroup or "", tokens, match.start(), match.end())
-        parts = _PARTED.get(phrase.rule)
+        parts = PARTED.get(phrase.rule)
         phrases += parts(phrase) if parts else [phrase]
     return list(_joined(phrases))
 
@@ -250,87 +251,3 @@ def _is_end(phrase: Phrase, other: Phrase, rule: str) -> bool:
     """Tell the second year of "between 1994 and 1996" from "between 1500 and 2000 guns"."""
     follows = phrase.after() == "AND" and other.first == phrase.last + 1
     return follows and _BETWEEN.get(other.rule) == rule and other.after() != "COUNTED"
-
-
-def _after_that(whole: Phrase) -> list[Phrase]:
-    """Part the conjunction from "said that May 3 was a mistake"; "that May" is a phrase."""
-    if whole.tokens.word(whole.first).lower() != "that":
-        return [whole]
-    before = whole.word_before()
-    is_day = whole.has("DAY_NUMBER", "ORDINAL_NUMBER")
-    if not is_day and not verbs.reports(before):
-        return [whole]
-    return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
-
-
-def _of_news(whole: Phrase) -> list[Phrase]:
-    """Part the conjunction from "said that last week it rained"; "that same week" is a phrase."""
-    words = [whole.tokens.word(at).lower() for at in (whole.first, whole.first + 1)]
-    if words[0] != "that" or words[1] not in _COUNTED_FROM_NOW or whole.after() == "OF":
-        return [whole]
-    return [Phrase("which", whole.tokens, whole.first + 1, whole.last)]
-
-
-def _of_week(whole: Phrase) -> list[Phrase]:
-    """Part "Friday" from "last month", of which it is no one day; "Friday of last week" is one."""
-    units = [whole.tokens.meanings[at] for at in whole.indexes("UNIT")]
-    if units == [Unit.WEEK]:
-        return [whole]
-    return _parted(whole, "weekday", whole.index("WEEKDAY", "SHORT_WEEKDAY"))
-
-
-def _after_clock(whole: Phrase) -> list[Phrase]:
-    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day."""
-    on = whole.index("ON")
-    if on is None or not whole.has("CLOCK") or whole.tokens.word(on) != "On":
-        return [whole]
-    return [
-        Phrase("clock", whole.tokens, whole.first, on),
-        Phrase(whole.rule, whole.tokens, on + 1, whole.last),
-    ]
-
-
-def _of_month(whole: Phrase) -> list[Phrase]:
-    """Part "the 5th" from "last week"; "the 5th of last month" is a day."""
-    if whole.meaning("UNIT") is Unit.MONTH:
-        return [whole]
-    return _parted(whole, "day_of_month", whole.index("ORDINAL_NUMBER"))
-
-
-def _parted(whole: Phrase, rule: str, day: int | None) -> list[Phrase]:
-    """Part a phrase into what names its day, by the rule for it, and "last month"."""
-    first = whole.index("DIRECTION", "PAST", "CURRENT")
-    last = whole.index("UNIT")
-    if day is None or first is None or last is None:
-        return []
-    which = Phrase("which", whole.tokens, first, last + 1)
-    if day > first:
-        return [which, Phrase(rule, whole.tokens, day, whole.last)]
-    of = next((at for at in range(day, first) if whole.tokens.symbol(at) in ("OF", "THE")), first)
-    return [Phrase(rule, whole.tokens, whole.first, of), which]
-
-
-def _of_occasion(whole: Phrase) -> list[Phrase]:
-    """Take "the eve of the vote" alone from "the eve of the vote shops"; other eves are no days."""
-    for at in range(whole.first, whole.last):
-        if is_occasion(whole.tokens.word(at).lower()):
-            return [Phrase(whole.rule, whole.tokens, whole.first, at + 1)]
-    return []
-
-
-def _listed(whole: Phrase) -> list[Phrase]:
-    """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
-    days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
-    ends = [day + 1 for day in days[:-1]] + [whole.last]
-    starts = [whole.first, *days[1:]]
-    return [
-        Phrase("day", whole.tokens, first, last, whole)
-        for first, last in zip(starts, ends, strict=True)
-    ]
-
-
-_PARTED = {
-    "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
-    "eve": _of_occasion,
-}  # fmt: skip

@@ -101,6 +101,12 @@ class Phrase:
         return "" if index is None else self.tokens.word(index).lower()
 
     @property
+    def begins_line(self) -> bool:
+        """Whether a line of its text begins with it."""
+        before = self.tokens.ends[self.first - 1] if self.first else 0
+        return self.first == 0 or "\n" in self.tokens.text[before : self.start]
+
+    @property
     def names_calendar(self) -> bool:
         """Whether it names a part of the calendar, as "next Friday" does not."""
         return not _NAMED.isdisjoint(self.places) and not self.has("DIRECTION", "PAST")

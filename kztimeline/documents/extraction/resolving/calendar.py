@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES, outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     recurs,
 )
+from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
@@ -32,6 +33,12 @@ _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _LONGEST_ASIDE = 8
 _BEFORE_MONTHS = frozenset({"for", "as", "than", "like"})
+# Before these words a month can have a word of its own: "the week-long May holiday".
+_DESCRIBING = frozenset({"LONG", "FREQUENCY", "QUALITY", "POSSESSIVE"})
+_OF_MONTHS = frozenset({
+    "break", "budget", "ceasefire", "congress", "deadline", "festival", "harvest", "holiday",
+    "holidays", "offensive", "recess", "review", "truce", "vacation", "weekend",
+})  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "when", "as"})
 
 
@@ -51,7 +58,12 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
 
 
 def _names_month(phrase: Phrase) -> bool:
-    """Tell the month of "set for May" and "a warm May" from the name of "said May"."""
+    """Tell the month of "set for May" and "a warm May" from the name of "said May".
+
+    "The long May weekend" and "the annual March session" name one, "the Long March" does not.
+    """
+    if phrase.before() in _DESCRIBING and phrase.has("WORD_MONTH"):
+        return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
     if phrase.before() != "WORD" or not phrase.has("WORD_MONTH"):
         return True
     listed = phrase.before(2) == "A" and phrase.after() in ("AND", "COMMA", "STOP", "DOT")

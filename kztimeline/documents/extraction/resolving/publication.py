@@ -198,6 +198,7 @@ def which_by_publication(
         return _counted_from(phrase, context, Unit.DAY, text)
     if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
         step = ("last", "this", "next")[quantities.direction(phrase) + 1]
+        step = "last" if step == "this" and _is_end_past(phrase) else step
         return _counted_from(phrase, context, unit, f"{step} {unit.name.lower()}")
     if unit is None:
         return Reading("vague", timex="PRESENT_REF")
@@ -206,6 +207,14 @@ def which_by_publication(
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
+
+
+def _is_end_past(phrase: Phrase) -> bool:
+    """Tell "remained in prison at year's end", which is over, from "at the end of this year"."""
+    if phrase.word_at("EDGE") not in ("end", "close") or phrase.word_before() != "at":
+        return False
+    look = outlook(phrase)
+    return look.tense is Tense.PAST and not look.looks_ahead and not phrase.has("DIRECTION")
 
 
 def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

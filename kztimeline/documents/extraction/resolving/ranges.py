@@ -25,6 +25,8 @@ from kztimeline.documents.extraction.weighing.context import Context
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
+_MEASURE_REACH = 8
+_ENDS_OF_YEAR = {"opening": 1, "closing": 4, "final": 4}
 _YEARS = ("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 
 
@@ -108,6 +110,7 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
         unit = Unit.HALF if phrase.has("HALF_CODE") else Unit.QUARTER
         return dated(Moment(unit, int(year), int(part)), phrase, context, following)
     number = phrase.meaning("QUARTER_LABEL", "HALF_LABEL") or quantities.ordinal(phrase)
+    number = number or _end_of_year(phrase)
     if phrase.has("DIRECTION", "LATTER") and phrase.has("QUARTER", "PORTION") and number is None:
         number = _last_or_told(phrase, context)
     if phrase.has("QUARTER") and phrase.after(0) == "UNITS":
@@ -134,6 +137,16 @@ def _last_or_told(phrase: Phrase, context: Context) -> int | None:
         return 2 if phrase.has("PORTION") else 4
     told = quarter_told(context) if phrase.has("QUARTER") else None
     return told.moment.part if told else None
+
+
+def _end_of_year(phrase: Phrase) -> int | None:
+    """Return which quarter "the final quarter" is: of a year, or of sales and not of a match."""
+    number = _ENDS_OF_YEAR.get(phrase.word_at("WORD"))
+    if number is None or phrase.has("YEAR", "SHORT_YEAR", "UNIT"):
+        return number
+    places = range(1, _MEASURE_REACH)
+    near = {*map(phrase.word_before, places), *map(phrase.word_after, places)}
+    return None if near.isdisjoint(MEASURES) else number
 
 
 def _is_measured(phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import undated, years
@@ -15,16 +16,16 @@ from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
-    from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
-_FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY)
+_FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Of how many of them a year is made, where "a year earlier" means the same one.
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
+_PARTS_IN_MIND = 4
 _COMPARING = frozenset({"from", "than", "compared", "against", "versus", "with", "to"})
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
@@ -51,7 +52,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
         return False
     came_back = context.back_in_news > lead.phrase.first
     ahead = outlook(phrase).tense in _FORWARD
-    return not came_back and not ahead and between(lead.phrase, phrase) != "text"
+    aside = lead.in_passing and between(lead.phrase, phrase) == "sentence"
+    return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
 
 
 def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -99,7 +101,12 @@ def told_from(moment: Moment, phrase: Phrase, context: Context, source: Remember
 
 
 def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve "two days later" and "a year earlier"."""
+    """Resolve "two days later" and "a year earlier"; "two days later than planned" is a length.
+
+    So is "for two days afterwards".
+    """
+    if phrase.after() == "THAN" or phrase.word_before() == "for":
+        return undated.length(phrase, context, following)
     unit, amount = counted(phrase)
     sign = -1 if phrase.has("EARLIER", "BEFORE") else 1
     if unit is Unit.YEAR and amount is not None and phrase.has("TO"):
@@ -181,6 +188,37 @@ def _compares(told: Phrase, phrase: Phrase) -> bool:
     words = {phrase.tokens.word(at).lower() for at in range(told.last, phrase.first)}
     figures = any(word[:1].isdecimal() for word in words)
     return figures and not words.isdisjoint(_COMPARING)
+
+
+def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+    """Resolve "the same period of 2021" and "the same month last year" to what was told last.
+
+    Without a month, quarter or half told in the paragraph it is the year.
+    """
+    part, anchor = _part_told(phrase, context), context.published_anchor
+    named = Phrase("which", phrase.tokens, phrase.last - 2, phrase.last)
+    year: Moment | None = None
+    if isinstance(number := phrase.meaning("YEAR"), int):
+        year = Moment(Unit.YEAR, number)
+    elif named.before() == "THE" or named.word_at("DIRECTION") in _OF_THE_TEXT:
+        told = context.last(Unit.YEAR, phrase)
+        year = told[0].shifted(quantities.direction(named)) if told else None
+    else:
+        shift = quantities.direction(named)
+        year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(shift))
+    if year is None or year.year is None:
+        return Reading("relative", timex=undated.unknown(Unit.YEAR))
+    return Reading("relative", (part.in_year(year.year) if part else year,), anchor=anchor)
+
+
+def _part_told(phrase: Phrase, context: Context) -> Moment | None:
+    """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
+    unit = quantities.calendar_unit(phrase)
+    meant = _PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
+    for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
+        if told.moment.unit in meant and between(told.phrase, phrase) != "text":
+            return told.moment
+    return None
 
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

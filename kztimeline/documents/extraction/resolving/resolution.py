@@ -54,6 +54,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "century": ranges.century,
     "listed_century": ranges.century,
     "spoken_year": ranges.spoken_year,
+    "same_part": relative.same_part,
     "unit_ago": relative.unit_ago,
     "latest": publication.the_unit,
     "the_unit": publication.the_unit,

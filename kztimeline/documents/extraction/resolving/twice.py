@@ -189,17 +189,23 @@ def _date_in_clause(
 
 
 def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
-    """Resolve "the day before" at the end of a clause; else its event is not known."""
+    """Resolve "the day before" at the end of a clause; else its event is not known.
+
+    Nor is that of "the day that the wall fell".
+    """
     unit = quantities.calendar_unit(phrase)
     if unit is None or undated.is_shorter(unit):
         return Reading("vague", timex="XXXX")
+    if phrase.word_at("DIRECTION") == "that":
+        return Reading("relative", timex=undated.unknown(unit))
     sign = -1 if phrase.has("BEFORE") or quantities.direction(phrase) < 0 else 1
     if following and following[0].first - phrase.last <= (phrase.after() == "THE"):
         event = _date_in_clause(phrase, context, following)
         shifted = _units_from(event[0], unit, sign) if event else None
         if event and shifted:
             return Reading("relative", (shifted,), anchor=event[1].place)
-    if phrase.after() not in ("COMMA", "DOT", "STOP", "AND") and not phrase.has("DIRECTION"):
+    told_here = phrase.after() in ("COMMA", "DOT", "STOP", "AND") or _counts_from_that(phrase)
+    if not told_here and not phrase.has("DIRECTION"):
         return Reading("relative", timex=undated.unknown(unit))
     told = context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None

@@ -43,7 +43,8 @@ def _year_of_entries(context: Context) -> int | None:
 def is_not_of_its_entry(moment: Moment, question: Question, context: Context) -> bool:
     """Tell what a chronicle in the present cannot mean in the line of its entry.
 
-    What it tells in the past does not lie after the entry, and it does not look years ahead.
+    What it tells in the past does not lie after the entry, and it does not look years ahead. "The
+    20th" is that of its month, or of the next.
     """
     entry, tense = context.entry, question.outlook.tense
     if entry is None or question.outlook.entry or not context.is_in_entry(question.phrase):
@@ -51,6 +52,8 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
     steps = steps_between(entry.moment, moment)
     if steps is None:
         return False
-    if tense in _TOLD:
+    if question.kind == "month":
+        return not 0 <= steps <= 1
+    if tense in _TOLD and question.outlook.cue not in ("by", "until"):
         return steps > 0
     return tense in _OF_NOW and not -_MONTHS_IN_YEAR <= steps <= _LONGEST_OUTLOOK

@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.weighing.questions import Evidence, Questio
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kztimeline.documents.extraction.finding.clauses.outlook import Outlook
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.moments import Moment
     from kztimeline.documents.extraction.weighing.context import Context
@@ -35,6 +36,7 @@ _RECENT = 800
 _EVE = 2
 _DAYS_IN_WEEK = 7
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_AHEAD = frozenset({Tense.PLAN, Tense.MAY})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
 
@@ -45,7 +47,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     """
     if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
         return True
-    if question.kind == "year" and by_chronicle.is_not_of_its_entry(
+    if question.kind in ("year", "month") and by_chronicle.is_not_of_its_entry(
         candidate.moment, question, context
     ):
         return True
@@ -58,10 +60,12 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and _is_since(question):
         return True
+    if question.kind == "weekday" and _is_other_week(first, days, question):
+        return True
     if look.cue == "eve" and question.kind == "weekday":
         return _has_other_eve((first - days[1]).days, look.tense)
     if look.tense not in _LOOKS_BACK:
-        return False
+        return last < days[0] and _is_half_to_come(candidate.moment, look)
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
@@ -94,10 +98,32 @@ def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) ->
     return question.outlook.tense is Tense.PAST and published - first < (last - first) / 2
 
 
+def _is_half_to_come(moment: Moment, look: Outlook) -> bool:
+    """Tell the half-year of "are to rise in the second half" from one that is measured."""
+    return moment.unit is Unit.HALF and look.tense in _AHEAD and not look.attributive
+
+
 def _can_be_next_day(question: Question) -> bool:
     """Tell what "was shut on the eve of Thursday's march", or has its weekday beside it."""
     named = question.kind == "year" and question.phrase.has("WEEKDAY", "SHORT_WEEKDAY")
     return named or question.outlook.cue == "eve"
+
+
+def _is_other_week(first: dt.date, days: tuple[dt.date, dt.date], question: Question) -> bool:
+    """Tell a day of last week or next where today, or the one to come, must be meant."""
+    if first < days[0] and _is_what_is(question):
+        return True
+    look = question.outlook
+    is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
+    is_now = look.tense is Tense.PRESENT and not is_limit
+    return (first - days[1]).days == _DAYS_IN_WEEK and is_now
+
+
+def _is_what_is(question: Question) -> bool:
+    """Tell "Sunday marks the anniversary" and "Friday is a holiday", which are not over."""
+    phrase = question.phrase
+    opens = phrase.before() in ("STOP", "BREAK", "OTHER")
+    return opens and question.outlook.tense is Tense.PRESENT and stands_as_subject(phrase)
 
 
 def _is_since(question: Question) -> bool:

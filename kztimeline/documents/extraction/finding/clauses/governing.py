@@ -21,6 +21,7 @@ from kztimeline.documents.extraction.finding.clauses.verbs import Form
 _PARTICIPLE_REACH = 6
 _OBJECT_REACH = 10
 _SHORTEST_SUBJECT = 2
+_BARE = frozenset({Form.BASE, Form.NONE})
 _ARTICLES = frozenset({"A", "THE", "NUMBER_WORD"})
 _NOUNS = frozenset({"WORD", "NAME", "COUNTED"})
 _QUOTES = frozenset('"”’')
@@ -148,6 +149,9 @@ class Clause(VerbGroups):
         stop = max(self.first - REACH, -1)
         read_on = False
         while index > stop and (symbol := self.tokens.symbol(index)) not in _ENDS:
+            if (opening := self._opening_of_aside(index)) is not None:
+                index = opening - 1
+                continue
             if symbol == "COMMA" and self._is_main_verb_unlisted(index):
                 return Tense.PRESENT, "", False
             if symbol not in _TELLING:
@@ -163,6 +167,16 @@ class Clause(VerbGroups):
                 return found
             index -= 1
         return None
+
+    def _opening_of_aside(self, conjunction: int) -> int | None:
+        """Return where the aside opens in "will visit Rome, which he left in May, and sign".
+
+        What "and" joins there goes on from the verb before the aside.
+        """
+        if self.word(conjunction) != "and" or self.form(conjunction + 1) not in _BARE:
+            return None
+        opening = self.aside_before(conjunction - 1)
+        return opening if opening is not None and self.opens_aside(opening) else None
 
     def _is_main_verb_unlisted(self, comma: int) -> bool:
         """Tell "The presidents, who met in May, dine on": no verb is known but that aside."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
-from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"STOP", "BREAK"})
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
-    r"|deadline\s(?:of|for|is)|of\srecord|as\s(?:soon|early|late)\sas|effective(?:\son)?"
+    r"|deadline\s(?:of|for|is)|of\srecord|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
+    r"|(?P<as>as\s(?:soon|early|late)\sas)|(?P<awaited>(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?"
+    r"|reservations|seats|tenders?|tickets?)\sfor"
+    r"|for\s(?:delivery|loading|settlement|shipment))"
     r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
     r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
     r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
@@ -36,12 +39,20 @@ _COMING = re.compile(
     r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
     r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
 )
+# What is made of a day to come: "declared Wednesday a day of mourning".
+_MADE_OF_DAY = re.compile(r"\s+an?\s(?:\w+\s){0,2}(?:day|holiday)\b")
+_DECLARING = frozenset({"declared", "declares", "declare", "made", "proclaimed", "proclaims"})
 _COMING_REACH = 60
 _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
 _DATELINE = 12
 _FAILURE_REACH = 5
+_FIRST_PLAN_REACH = 5
+# What is bought for a time to come: "copper for March delivery".
+_DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
+_DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
+_AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
@@ -66,7 +77,7 @@ class Outlook:
         tense: Of the verb that the phrase belongs to.
         verb: That verb as it stands, for a reader.
         cue: What stands right before the phrase: "by", "until", "since", "ahead", "start",
-            "eve", "before", "target" or nothing.
+            "eve", "before", "target", "at last" of "not until", or nothing.
         attributive: Whether it belongs to a noun, as in "Tuesday's election" and "a letter of
             May 5"; the latter is past.
         fronted: Whether it opens its sentence.
@@ -100,10 +111,13 @@ def outlook(phrase: Phrase) -> Outlook:
     tense, verb, looks_ahead = clause.governing()
     if cue == "start" and _began(phrase, tense):
         cue = "since"
+    if cue == "until" and tense in _TOLD and _is_denied(phrase):
+        cue = "at last"
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
+    ahead = ahead or (cue == "as" and tense not in _TOLD)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -112,17 +126,12 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
     elif cue == "since" and _is_followed(phrase):
         tense, verb, looks_ahead = Tense.PAST, "follows", False
-    elif tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
-        tense, looks_ahead = Tense.PAST, False
-    elif tense in _TOLD and _is_set_time(phrase, verb, cue):
-        moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
-        stands = tense is Tense.PERFECT or moved
-        tense = Tense.PLAN if stands else Tense.PAST_PLAN
-        looks_ahead = True
+    else:
+        tense, looks_ahead = _plan_of(phrase, (tense, verb, looks_ahead), cue)
     return Outlook(
         tense=tense,
         verb=verb,
-        cue="ahead" if ahead else cue,
+        cue="ahead" if ahead or (cue == "awaited" and not _tells_month_before(clause)) else cue,
         attributive=of_noun or (is_attributive(phrase) and not ahead),
         fronted=is_fronted(phrase),
         looks_ahead=looks_ahead,
@@ -131,6 +140,53 @@ def outlook(phrase: Phrase) -> Outlook:
         failed=_fails(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
+
+
+def _was_first_plan(phrase: Phrase) -> bool:
+    """Tell "the vote, originally planned for May", of which another time is told."""
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _FIRST_PLAN_REACH, -1), -1):
+        if phrase.tokens.symbol(at) in (*_ENDS, "COMMA"):
+            return False
+        if phrase.tokens.word(at).lower() in _AT_FIRST:
+            return verbs.sets_time(phrase.tokens.word(at + 1))
+    return False
+
+
+def _was_moved(verb: str) -> bool:
+    """Tell "was adjourned until Friday", which stands, from "had been adjourned until Friday"."""
+    return verbs.moves_time(verb) and verb.lower().startswith(("was ", "were "))
+
+
+def _tells_month_before(clause: Clause) -> bool:
+    """Tell "In March it took bookings for May", which is not ahead of publication."""
+    places = range(clause.sentence()[0], clause.first)
+    return any(clause.tokens.symbol(at) in ("MONTH", "WORD_MONTH", "YEAR") for at in places)
+
+
+def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
+    """Return the tense of what was planned or set, and whether it was still to be done."""
+    tense, verb, looks_ahead = group
+    if cue == "awaited":
+        return (Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN), True
+    if tense is Tense.PLAN and _was_first_plan(phrase):
+        return Tense.PAST_PLAN, looks_ahead
+    if tense is Tense.PLAN and phrase.word_after() == "when" and phrase.before() in ("IN", "ON"):
+        return Tense.PAST, False
+    if tense in (Tense.PAST, Tense.PERFECT) and cue == "until" and verbs.gives_time(verb):
+        return Tense.PLAN, True
+    if tense is Tense.PAST_PLAN and cue == "until" and _was_moved(verb):
+        return Tense.PLAN, True
+    if tense in _TOLD and _is_set_time(phrase, verb, cue):
+        moved = tense is Tense.PAST and verbs.moves_time(verb) and cue
+        stands = tense is Tense.PERFECT or moved
+        return (Tense.PLAN if stands else Tense.PAST_PLAN), True
+    return tense, looks_ahead
+
+
+def _is_denied(phrase: Phrase) -> bool:
+    """Tell "was not put to a vote until May", which was then, from "was put off until May"."""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return any(clause.word(at) in _DENYING for at in clause.clause_before(phrase.first))
 
 
 def _began(phrase: Phrase, tense: Tense) -> bool:
@@ -160,7 +216,8 @@ def is_dateline(phrase: Phrase) -> bool:
 def _is_entry(phrase: Phrase) -> bool:
     """Tell the day that a line of a chronicle begins with: "June 10: the capital is opened"."""
     begins = phrase.before() in ("BREAK", "STOP", "OTHER", "HYPHEN") or phrase.first == 0
-    if phrase.before() == "BREAK" and phrase.tokens.word(phrase.last)[:1].isupper():
+    opens_line = phrase.before() == "BREAK" or (phrase.before() == "STOP" and phrase.begins_line)
+    if opens_line and phrase.tokens.word(phrase.last)[:1].isupper():
         return True
     if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
         return begins
@@ -168,11 +225,13 @@ def _is_entry(phrase: Phrase) -> bool:
 
 
 def _is_said_to_come(phrase: Phrase) -> bool:
-    """Tell "the July 9 vote drawing near" and "the July trial to come"."""
+    """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
+    if phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after):
+        return True
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned and not is_attributive(phrase):
         return False
-    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     return _COMING.match(after) is not None
 
 
@@ -239,4 +298,6 @@ def _cue(phrase: Phrase) -> str:
     match = _CUE.search(before)
     if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
         return "start"
+    if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
+        return "awaited"
     return match.lastgroup or "" if match else ""

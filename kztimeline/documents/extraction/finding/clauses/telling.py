@@ -24,6 +24,8 @@ _PASSING_REACH = 15
 _LONGEST_SUBJECT = 7
 _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
 _PERSONS = frozenset({"he", "she", "they"})
+_COMPARING = frozenset({"against", "from", "than", "versus", "with"})
+_COMPARED_REACH = 6
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 
 
@@ -37,7 +39,8 @@ def is_in_passing(phrase: Phrase) -> bool:
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
         symbol = tokens.symbol(index)
-        if symbol in _ENDS or symbol == "AND":
+        joins_names = tokens.symbol(index - 1) == tokens.symbol(index + 1) == "NAME"
+        if symbol in _ENDS or (symbol == "AND" and not joins_names):
             return False
         if tokens.word(index).lower() in _RELATIVE:
             return commas == 0
@@ -73,7 +76,22 @@ def goes_on(phrase: Phrase) -> bool:
 def tells_when(phrase: Phrase) -> bool:
     """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    return phrase.before() == "IN" and clause.governing()[0] in _TOLD
+    told = phrase.before() == "IN" and clause.governing()[0] in _TOLD
+    return told and not _is_compared(phrase)
+
+
+def _is_compared(phrase: Phrase) -> bool:
+    """Tell the year of "twice as many as in 2021" and "up from 41 in 2007", where no story is."""
+    tokens = phrase.tokens
+    if phrase.word_before(2) in ("as", "than"):
+        return True
+    for index in range(phrase.first - 2, max(phrase.first - _COMPARED_REACH, -1), -1):
+        word = tokens.word(index).lower()
+        if tokens.symbol(index) in (*_ENDS, "COMMA"):
+            return False
+        if word in _COMPARING and tokens.word(index + 1)[:1].isdecimal():
+            return True
+    return False
 
 
 def tells_of_subject(phrase: Phrase) -> bool:

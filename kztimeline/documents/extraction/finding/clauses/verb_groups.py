@@ -22,6 +22,8 @@ _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
 _ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
+# Behind them "Sunday marks" has its verb, "on Sunday" has none.
+_OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -216,7 +218,8 @@ class VerbGroups(RelativeClauses):
         }  # fmt: skip
         text = self.word(index)
         if self.word(index - 1) == "to" and form is not Form.DID:
-            return None
+            goes_on = self.tokens.symbol(index - 2) == "COMMA" and text in verbs.LASTING
+            return (Tense.PLAN, f"to {text}", True) if goes_on else None
         if form is Form.WOULD:
             return self._would(index), text, ahead
         if form in (Form.DID, Form.DO) and self._intends_after(index):
@@ -298,7 +301,8 @@ class VerbGroups(RelativeClauses):
             at_phrase = index + 1 in (self.first, self.last)
             closes = self.closes_relative(self.before_adverbs(index))
             joined = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
-            follows = before in ("NAME", "WORD") or closes or joined
+            is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
+            follows = before in ("NAME", "WORD") or closes or joined or is_day
             verb = follows and (has_object or at_phrase)
             if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
                 return True

@@ -157,6 +157,9 @@ _NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed"
 _MOVING = _split(
     "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted"
 )
+# What is set has such an end or beginning: "three days of mourning, to end on Friday".
+LASTING = _split("begin close continue end expire finish last open resume run start")
+_GIVING = _split("allowed gave given granted")
 OWNED = _split("his her its their our my your")
 _UNTIL_WORDS = _split("for to until till")
 # Verbs and nouns with an infinitive of what is not yet done: "plans to", "agreed to".
@@ -254,6 +257,11 @@ def sets_time(verb: str) -> bool:
 def moves_time(verb: str) -> bool:
     """Tell whether a verb gives something a new time, which stands: "postponed until"."""
     return verb.lower().rpartition(" ")[2] in _MOVING
+
+
+def gives_time(verb: str) -> bool:
+    """Tell whether a verb gives somebody time: "gave them until Sunday to leave"."""
+    return verb.lower().rpartition(" ")[2] in _GIVING
 
 
 def names_time(verb: str) -> bool:

@@ -1,0 +1,150 @@
+"""Parts what a rule of the grammar matched and is more than one phrase, or less than it."""
+
+from __future__ import annotations
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.occasions import is_occasion
+from kztimeline.documents.extraction.finding.phrases import Phrase
+from kztimeline.documents.extraction.moments import Unit
+
+_COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
+# What names a part of another year by one told before it.
+_COMPARING = frozenset({"same", "corresponding", "comparable", "equivalent"})
+_OF_A_YEAR = frozenset({"closing", "final", "opening"})
+_YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
+# So near before "over the weekend that" stands the verb that reports what "that" begins.
+_REPORT_REACH = 6
+
+
+def _after_that(whole: Phrase) -> list[Phrase]:
+    """Part the conjunction from "said that May 3 was a mistake"; "that May" is a phrase."""
+    if whole.tokens.word(whole.first).lower() != "that":
+        return [whole]
+    before = whole.word_before()
+    is_day = whole.has("DAY_NUMBER", "ORDINAL_NUMBER")
+    if not is_day and not verbs.reports(before):
+        return [whole]
+    return [Phrase("day" if is_day else "bare_month", whole.tokens, whole.first + 1, whole.last)]
+
+
+def _of_report(whole: Phrase) -> list[Phrase]:
+    """Part the conjunction from "said over the weekend that it rained"."""
+    tokens = whole.tokens
+    if tokens.word(whole.last - 1).lower() != "that":
+        return [whole]
+    for at in range(whole.first - 1, max(whole.first - _REPORT_REACH, -1), -1):
+        if tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
+            break
+        if verbs.reports(tokens.word(at).lower()):
+            return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
+    return [whole]
+
+
+def _before_that(whole: Phrase) -> list[Phrase]:
+    """Part "that" from "the week before that" and "said the day before that it rained"."""
+    if whole.word_at("DIRECTION") != "that":
+        return [whole]
+    return [Phrase("day_after", whole.tokens, whole.first, whole.last - 1)]
+
+
+def _of_other_year(whole: Phrase) -> list[Phrase]:
+    """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
+    tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    if is_named and any(tokens.word(at).lower() in _COMPARING for at in _opening(whole)):
+        return [Phrase("same_part", tokens, whole.first, whole.last)]
+    if whole.rule != "same_part":
+        return [whole]
+    year = whole.index(*_YEAR_NAMED)
+    if year is not None:
+        return [Phrase("year", tokens, year, whole.last)]
+    first = whole.last - 2 - (tokens.symbol(whole.last - 3) == "THE")
+    return _of_news(Phrase("which", tokens, first, whole.last))
+
+
+def _of_a_year(whole: Phrase) -> list[Phrase]:
+    """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968"."""
+    word = whole.word_at("WORD")
+    if not word or word in _OF_A_YEAR:
+        return [whole]
+    year = whole.index(*_YEAR_NAMED)
+    if word in _COMPARING and (year is not None or whole.has("DIRECTION")):
+        return _of_other_year(whole)
+    return [] if year is None else [Phrase("year", whole.tokens, year, whole.last)]
+
+
+def _opening(whole: Phrase) -> range:
+    return range(whole.first, whole.first + 2)
+
+
+def _of_news(whole: Phrase) -> list[Phrase]:
+    """Part the conjunction from "said that last week it rained"; "that same week" is a phrase."""
+    words = [whole.tokens.word(at).lower() for at in (whole.first, whole.first + 1)]
+    if words[0] != "that" or words[1] not in _COUNTED_FROM_NOW or whole.after() == "OF":
+        return [whole]
+    return [Phrase("which", whole.tokens, whole.first + 1, whole.last)]
+
+
+def _of_week(whole: Phrase) -> list[Phrase]:
+    """Part "Friday" from "last month", of which it is no one day; "Friday of last week" is one."""
+    units = [whole.tokens.meanings[at] for at in whole.indexes("UNIT")]
+    if units == [Unit.WEEK]:
+        return [whole]
+    return _parted(whole, "weekday", whole.index("WEEKDAY", "SHORT_WEEKDAY"))
+
+
+def _after_clock(whole: Phrase) -> list[Phrase]:
+    """Part the hour of "until 6 p.m. On May 2", which ends a sentence, from the day."""
+    on = whole.index("ON")
+    if on is None or not whole.has("CLOCK") or whole.tokens.word(on) != "On":
+        return [whole]
+    return [
+        Phrase("clock", whole.tokens, whole.first, on),
+        Phrase(whole.rule, whole.tokens, on + 1, whole.last),
+    ]
+
+
+def _of_month(whole: Phrase) -> list[Phrase]:
+    """Part "the 5th" from "last week"; "the 5th of last month" is a day."""
+    if whole.meaning("UNIT") is Unit.MONTH:
+        return [whole]
+    return _parted(whole, "day_of_month", whole.index("ORDINAL_NUMBER"))
+
+
+def _parted(whole: Phrase, rule: str, day: int | None) -> list[Phrase]:
+    """Part a phrase into what names its day, by the rule for it, and "last month"."""
+    first = whole.index("DIRECTION", "PAST", "CURRENT")
+    last = whole.index("UNIT")
+    if day is None or first is None or last is None:
+        return []
+    which = Phrase("which", whole.tokens, first, last + 1)
+    if day > first:
+        return [which, Phrase(rule, whole.tokens, day, whole.last)]
+    of = next((at for at in range(day, first) if whole.tokens.symbol(at) in ("OF", "THE")), first)
+    return [Phrase(rule, whole.tokens, whole.first, of), which]
+
+
+def _of_occasion(whole: Phrase) -> list[Phrase]:
+    """Take "the eve of the vote" alone from "the eve of the vote shops"; other eves are no days."""
+    for at in range(whole.first, whole.last):
+        if is_occasion(whole.tokens.word(at).lower()):
+            return [Phrase(whole.rule, whole.tokens, whole.first, at + 1)]
+    return []
+
+
+def _listed(whole: Phrase) -> list[Phrase]:
+    """Part "January 4, 5 and 6" into its days; the first and last keep month and year."""
+    days = whole.indexes("DAY_NUMBER", "ORDINAL_NUMBER")
+    ends = [day + 1 for day in days[:-1]] + [whole.last]
+    starts = [whole.first, *days[1:]]
+    return [
+        Phrase("day", whole.tokens, first, last, whole)
+        for first, last in zip(starts, ends, strict=True)
+    ]
+
+
+PARTED = {
+    "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
+    "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
+    "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
+    "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
+}  # fmt: skip

@@ -63,6 +63,9 @@ The folder with the texts of the documents.
 .B NO_COLOR
 Where it is set, the screen has no colors.
 .TP
+.B TEXTUAL_FPS
+How many times a second the screen is drawn at most, for a slow connection.
+.TP
 .B EDITOR
 What the screen opens the file of an event with.
 .SH FILES

@@ -214,7 +214,15 @@ def test_a_suffix_that_no_format_has_is_refused(
 
 
 @pytest.mark.parametrize(
-    "command", ["coverage", "keys", "values topic", "seeds", "views", "config"]
+    "command",
+    [
+        "coverage",
+        "values topic",
+        *(
+            pytest.param(each, marks=pytest.mark.slow)
+            for each in ("keys", "seeds", "views", "config")
+        ),
+    ],
 )
 def test_a_list_says_truly_what_it_can_be_written_as(folder: Path, command: str) -> None:
     for suffix in (".xlsx", ".sqlite", ".ics", ".bib"):

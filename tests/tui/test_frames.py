@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 import kztimeline
 
 from .terminal import terminal
@@ -57,5 +59,6 @@ def test_so_is_a_letter_typed_in_a_dialog(tmp_path: Path) -> None:
     assert seconds(tmp_path, COMMANDS, "bri", answers) < SELDOM
 
 
+@pytest.mark.slow
 def test_who_asks_for_fewer_frames_has_fewer(tmp_path: Path) -> None:
     assert seconds(tmp_path, FILTER, WORD, counts(), TEXTUAL_FPS="2") > 1

@@ -14,6 +14,8 @@ from kztimeline.loading.files.disk import write_files, write_whole
 from tests.commands import bash, kzt
 from tests.files import event, timeline, write
 
+SLOW = pytest.mark.slow
+
 HEADER = b"id,date,"
 
 

@@ -178,7 +178,10 @@ def plainly(date: Date, day: dt.date) -> str | None:
     sure_until = date.end.earliest if date.end else dt.date.max
     if not first <= day <= last:
         return None
-    return "surely" if sure_from <= day <= sure_until else "perhaps"
+    # On the very day that it began or ended it was held, whatever is open of the other.
+    ends = [end for end in (date.start, date.end) if end is not None]
+    on_end = any(end.earliest == day == end.latest for end in ends)
+    return "surely" if on_end or sure_from <= day <= sure_until else "perhaps"
 
 
 def random_days(count: int) -> list[dt.date]:
@@ -277,6 +280,8 @@ def records(draw: st.DrawFn) -> str:
 
 @given(st.lists(records(), min_size=1, max_size=4), DAYS)
 @example(["../2002", "2002-01/2003"], dt.date(2002, 2, 1))
+@example(["2000/2000-01-02"], dt.date(2000, 1, 2))
+@example(["2000-01-02/2000"], dt.date(2000, 1, 2))
 def test_no_record_is_lost_or_made_surer_by_being_joined(dates: list[str], day: dt.date) -> None:
     read = [plainly(parse(date), day) for date in dates]
     roles = tuple(Role(title="Mayor", date=parse(date)) for date in dates)

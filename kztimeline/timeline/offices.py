@@ -187,12 +187,20 @@ def one_term(one: OfficeTerm, other: OfficeTerm, title: str) -> OfficeTerm | Non
 
 def _same_term(one: OfficeTerm, other: OfficeTerm) -> bool:
     """Tell whether two records, the earlier first, are of one term and not of two in a row."""
-    if _alike(one.begins, other.begins) and _alike(one.ends, other.ends):
+    goes_on = _is_held_before(one, other.begins) or _is_held_before(other, one.begins)
+    if not goes_on and _alike(one.begins, other.begins) and _alike(one.ends, other.ends):
         return True
     if one.begins is None or other.begins is None:
         return False
     overlap = one.ends is None or other.begins.earliest < one.ends.earliest
     return overlap and (_near(one.begins, other.begins) or _near(one.ends, other.ends))
+
+
+def _is_held_before(term: OfficeTerm, begins: TermEnd | None) -> bool:
+    """Tell whether a term of which no beginning is known was surely held before another began."""
+    if term.begins is not None or begins is None or not term.sure:
+        return False
+    return term.sure[0][0] < begins.earliest
 
 
 def _alike(one: TermEnd | None, other: TermEnd | None) -> bool:

@@ -280,6 +280,7 @@ def records(draw: st.DrawFn) -> str:
 
 @given(st.lists(records(), min_size=1, max_size=4), DAYS)
 @example(["../2002", "2002-01/2003"], dt.date(2002, 2, 1))
+@example(["2000/2000", "2001/2001", "1999/2001", "../1999"], dt.date(2000, 1, 1))
 @example(["2000/2000-01-02"], dt.date(2000, 1, 2))
 @example(["2000-01-02/2000"], dt.date(2000, 1, 2))
 def test_no_record_is_lost_or_made_surer_by_being_joined(dates: list[str], day: dt.date) -> None:

@@ -44,6 +44,11 @@ class DistinctColumn(Generic[V]):
         """Yield what is told of each event's value; of equal values it is told once."""
         return map([tell(value) for value in self.distinct].__getitem__, self.numbers)
 
+    def counted(self, positions: Iterable[Position]) -> dict[V, int]:
+        """Return the values of the events at some positions, and how many of these have each."""
+        counts = Counter(map(self.numbers.__getitem__, positions))
+        return {self.distinct[number]: count for number, count in counts.items()}
+
 
 class TimelineLike(Protocol):
     """What columns are made of: a timeline, as far as they ask it."""

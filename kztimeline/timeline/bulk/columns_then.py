@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kztimeline.timeline.bulk.columns import DistinctColumn, weights_of
+from kztimeline.timeline.bulk.columns import DistinctColumn, T, weights_of
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -46,31 +46,30 @@ class ColumnsThen:
     def dates(self) -> DistinctColumn[Date]:
         """The dates."""
         today = self._today.dates
-        known: dict[Date, int] = {}
-        then = [known.setdefault(self._date_then(date), len(known)) for date in today.distinct]
-        return DistinctColumn(tuple(known), [then[today.numbers[at]] for at in self._positions])
+        then = DistinctColumn.of(map(self._date_then, today.distinct))
+        numbers = [then.numbers[number] for number in self._then(today.numbers)]
+        return DistinctColumn(then.distinct, numbers)
 
     @cached_property
     def years(self) -> Sequence[int]:
         """The years that the dates begin in."""
-        years = self._today.years
-        return [years[at] for at in self._positions]
+        return self._then(self._today.years)
 
     @cached_property
     def topics(self) -> DistinctColumn[tuple[str, ...]]:
         """The ids of the topics of each event."""
         today = self._today.topics
-        return DistinctColumn(today.distinct, [today.numbers[at] for at in self._positions])
+        return DistinctColumn(today.distinct, self._then(today.numbers))
 
     @cached_property
     def tracks(self) -> bytes:
         """The numbers of the tracks."""
-        return self._bytes(self._today.tracks)
+        return bytes(self._then(self._today.tracks))
 
     @cached_property
     def importances(self) -> bytes:
         """The importances."""
-        return self._bytes(self._today.importances)
+        return bytes(self._then(self._today.importances))
 
     @cached_property
     def weights(self) -> Sequence[int]:
@@ -80,18 +79,17 @@ class ColumnsThen:
     @cached_property
     def signs(self) -> bytes:
         """What stands beside the titles."""
-        return self._bytes(self._today.signs)
+        return bytes(self._then(self._today.signs))
 
     @cached_property
     def titles(self) -> Sequence[str]:
         """The titles."""
-        titles = self._today.titles
-        return [titles[at] for at in self._positions]
+        return self._then(self._today.titles)
 
     @cached_property
     def title_cells(self) -> bytes:
         """The cells that the titles take."""
-        return self._bytes(self._today.title_cells)
+        return bytes(self._then(self._today.title_cells))
 
     @cached_property
     def linking(self) -> Mapping[str, Sequence[Position]]:
@@ -106,5 +104,5 @@ class ColumnsThen:
                     found[target] = linking
         return found
 
-    def _bytes(self, column: bytes) -> bytes:
-        return bytes(column[at] for at in self._positions)
+    def _then(self, column: Sequence[T]) -> list[T]:
+        return [column[at] for at in self._positions]

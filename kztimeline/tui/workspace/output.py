@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kztimeline.export.briefing import BriefingForm, BriefingFormat
-    from kztimeline.timeline.model import Event, Timeline
+    from kztimeline.timeline.model import Event, Position, Timeline
     from kztimeline.tui.workspace.workspace import Workspace
 
 LARGEST: Final = 70_000
@@ -174,7 +175,7 @@ def briefings_of(workspace: Workspace) -> list[Briefing]:
     board, view = session.pinboard, View(as_of=session.view.as_of, pinned=True)
     among = sorted(board.positions)
     chosen = session.search.selector.select(view, among, board.positions).shown
-    pinned = [timeline.event(session.timeline.events[position].id) for position in chosen]
+    pinned = _events_at(session.timeline, chosen, timeline)
     shown, notes = events_shown(workspace, timeline)(), board.pins.notes_of_pinned()
     of_pins, of_shown = (
         Briefing(timeline, events, is_pins, notes, notice, _scope(workspace, is_pins), possible)
@@ -208,8 +209,13 @@ def seen(workspace: Workspace) -> tuple[Timeline, str]:
 
 def events_shown(workspace: Workspace, timeline: Timeline) -> Callable[[], list[Event]]:
     """Return what makes the events of the list as it is now, as a timeline has them."""
-    whole, shown = workspace.session.timeline, workspace.session.shown
-    return lambda: [timeline.event(whole.events[position].id) for position in shown]
+    session = workspace.session
+    return partial(_events_at, session.timeline, session.shown, timeline)
+
+
+def _events_at(whole: Timeline, positions: Sequence[Position], timeline: Timeline) -> list[Event]:
+    """Return the events at positions of a timeline, as another version of it has them."""
+    return [timeline.event(whole.events[position].id) for position in positions]
 
 
 def possibly_shown(workspace: Workspace) -> Collection[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kztimeline.session.pins import Pinboard
@@ -166,9 +165,7 @@ class Session:
         view = self.view.but(on_day="")
         pinned = self.pinboard.positions if view.pinned else ()
         found = self.search.selector.select(view, self.found.positions, pinned)
-        dates = self.timeline.columns.dates
-        counted = Counter(map(dates.numbers.__getitem__, found.shown))
-        return {dates.distinct[number]: count for number, count in counted.items()}
+        return self.timeline.columns.dates.counted(found.shown)
 
     def count(self) -> str:
         """Return how many events are shown, in words."""

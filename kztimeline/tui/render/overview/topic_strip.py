@@ -43,10 +43,9 @@ class StripCell(NamedTuple):
 
 def topics_by_size(timeline: Timeline, positions: Iterable[Position]) -> list[str]:
     """Return the ids of the topics, those of most of some events first."""
-    column = timeline.columns.topics
     sizes = Counter[str]()
-    for number, count in Counter(map(column.numbers.__getitem__, positions)).items():
-        sizes.update(dict.fromkeys(column.distinct[number], count))
+    for topics, count in timeline.columns.topics.counted(positions).items():
+        sizes.update(dict.fromkeys(topics, count))
     return sorted((topic.id for topic in timeline.topics), key=lambda topic: -sizes[topic])
 
 

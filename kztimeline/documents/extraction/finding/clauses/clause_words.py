@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Symbols of the grammar under which a verb can stand.
 VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL", "WORD_SEASON"})
 AUXILIARY_REACH = 4
+RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
+RELATIVE_OR_THAT = RELATIVE | {"that"}
 REACH = 45
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20

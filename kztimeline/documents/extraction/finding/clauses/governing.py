@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import FINITE, REACH, VERBAL
+from kztimeline.documents.extraction.finding.clauses.clause_words import (
+    FINITE,
+    REACH,
+    RELATIVE,
+    VERBAL,
+)
 from kztimeline.documents.extraction.finding.clauses.verb_groups import (
     Group,
     Tense,
@@ -37,7 +42,6 @@ _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
 # Symbols under which a verb can stand, or what opens a clause.
 _TELLING = VERBAL | {"AND", "OTHER"}
 _STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
-_RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 # Prepositions that the grammar has no symbol for.
 _PREPOSITIONS = frozenset({
     "for", "over", "under", "with", "toward", "towards", "near", "into", "past", "around",
@@ -213,7 +217,7 @@ class Clause(VerbGroups):
                 index += 1
                 continue
             word = self.word(index)
-            if word in _RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
+            if word in RELATIVE and self.tokens.symbol(index - 1) in ("COMMA", "WORD", "NAME"):
                 index = self._after_relative(index, end)
                 continue
             if self._is_aside(index):

@@ -13,12 +13,12 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import (
     ADVERBS,
     AUXILIARY_REACH,
     FINITE,
+    RELATIVE_OR_THAT,
     VERBAL,
     ClauseWords,
 )
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
-_PRONOUNS = frozenset({"who", "which", "whose", "whom", "where", "that"})
 # Symbols under which they and participles stand.
 _OPENING = VERBAL | {"DIRECTION", "OTHER"}
 _SUBJECTS = frozenset({"who", "which", "that"})
@@ -93,7 +93,7 @@ class RelativeClauses(ClauseWords):
 
     def main_verb_behind(self, index: int) -> int | None:
         """Return where the main verb stands, if a verb after the phrase is that of a clause."""
-        behind_pronoun = any(self.word(at) in _PRONOUNS for at in range(self.last, index))
+        behind_pronoun = any(self.word(at) in RELATIVE_OR_THAT for at in range(self.last, index))
         if not behind_pronoun and not self._opens_reduced(index):
             return None
         main = self.main_verb
@@ -108,7 +108,7 @@ class RelativeClauses(ClauseWords):
 
     def _opens_relative(self, at: int) -> bool:
         """Tell the pronoun behind a noun, or behind its comma, from the "that" of a report."""
-        if self.word(at) not in _PRONOUNS:
+        if self.word(at) not in RELATIVE_OR_THAT:
             return False
         noun = at - 1 - (self.tokens.symbol(at - 1) == "COMMA")
         return self.tokens.symbol(noun) in _NOUNS and not verbs.reports(self.word(noun))
@@ -186,7 +186,7 @@ class RelativeClauses(ClauseWords):
     def _has_rival(self, index: int, last: int) -> bool:
         """Tell whether another verb follows in the clause, so that a word is none."""
         for at in range(index + 1, last):
-            if self.tokens.symbol(at) == "COMMA" or self.word(at) in _OPENERS | _PRONOUNS:
+            if self.tokens.symbol(at) == "COMMA" or self.word(at) in _OPENERS | RELATIVE_OR_THAT:
                 return False
             if self.form(at) in _CERTAIN:
                 return True

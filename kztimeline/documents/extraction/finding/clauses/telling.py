@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE_OR_THAT
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, is_fronted
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
@@ -26,7 +27,6 @@ _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"
 _PERSONS = frozenset({"he", "she", "they"})
 _COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 _COMPARED_REACH = 6
-_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "that"})
 
 
 def is_in_passing(phrase: Phrase) -> bool:
@@ -42,7 +42,7 @@ def is_in_passing(phrase: Phrase) -> bool:
         joins_names = tokens.symbol(index - 1) == tokens.symbol(index + 1) == "NAME"
         if symbol in _ENDS or (symbol == "AND" and not joins_names):
             return False
-        if tokens.word(index).lower() in _RELATIVE:
+        if tokens.word(index).lower() in RELATIVE_OR_THAT:
             return commas == 0
         commas += symbol == "COMMA"
     return False
@@ -67,7 +67,7 @@ def goes_on(phrase: Phrase) -> bool:
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
         if phrase.tokens.symbol(index) in (*_ENDS, "COMMA"):
             return False
-        if phrase.tokens.word(index).lower() in _RELATIVE:
+        if phrase.tokens.word(index).lower() in RELATIVE_OR_THAT:
             aside = phrase.tokens.symbol(index - 1) == "COMMA"
             return aside and phrase.after() in ("STOP", "DOT", "BREAK")
     return False

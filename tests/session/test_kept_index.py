@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -27,6 +26,7 @@ from kztimeline.timeline.model import Timeline
 
 from ..conftest import ROOT
 from ..files import event, timeline, write
+from ..records_read import records_read
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
@@ -258,14 +258,7 @@ def test_many_events_are_gone_through_once_and_not_kept(
 ) -> None:
     path = write(tmp_path, timeline(*(event(f"e{n}", f"{1992 + n}") for n in range(9))))
     load_timeline(path)
-    read: list[str] = []
-    read_one = RecordReader.read
-
-    def noted(reader: RecordReader, kind: Any, text: str) -> Any:
-        read.append(kind.__name__)
-        return read_one(reader, kind, text)
-
-    monkeypatch.setattr(RecordReader, "read", noted)
+    read = records_read(monkeypatch)
     again = load_timeline(path)
     prepared_index_of(again)
     assert read.count("Event") == 9

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import parse
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.kept.record_lines import RecordReader
 from kztimeline.session.limits import is_on_day
 from kztimeline.session.saved_views import save_view
 from kztimeline.session.selection import Selector
@@ -27,6 +26,7 @@ from kztimeline.timeline.bulk.columns import Columns, ColumnsOf, DistinctColumn
 from kztimeline.timeline.model import Timeline
 from tests import files
 from tests.commands import kzt
+from tests.records_read import records_read
 from tests.tui.sample import event, sample, timeline_of
 
 DAY = dt.date(2012, 2, 1)
@@ -147,14 +147,7 @@ def test_no_event_is_made_to_go_back_to_a_day(
     path = files.write(tmp_path, files.timeline(*written))
     load_timeline(path)
     kept = load_timeline(path)
-    read: list[str] = []
-    read_one = RecordReader.read
-
-    def noted(reader: RecordReader, kind: Any, text: str) -> Any:
-        read.append(kind.__name__)
-        return read_one(reader, kind, text)
-
-    monkeypatch.setattr(RecordReader, "read", noted)
+    read = records_read(monkeypatch)
     for as_of in (past, in_their_places):
         then = as_of(kept, dt.date(1995, 12, 31))
         assert then.columns.dates.each(str)

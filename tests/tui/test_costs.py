@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -134,28 +134,37 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         yield count
 
 
+@asynccontextmanager
+async def counted_reading(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[Reader, Counter[str]]]:
+    """Open a timeline; what is drawn and made is counted from its first paint on."""
+    with counted(monkeypatch) as count:
+        async with reading(load_timeline(path), size=WIDE) as reader:
+            await reader.settle()
+            yield reader, count
+
+
 async def test_a_key_costs_what_is_in_sight_at_any_size(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with counted(monkeypatch) as count:
-        async with reading(load_timeline(many), size=WIDE) as reader:
-            await reader.settle()
-            window = reader.screen.list.size.height
-            assert 0 < count["Event"] <= 5 * window
-            count.clear()
-            await reader.press("j")
-            # The lines that the cursor leaves and enters, and of the text those that differ.
-            assert 0 < count["TimelineView"] <= 4
-            assert 0 < count["DetailView"] <= 4
-            assert count["LineScrollBar"] == 0
-            assert count["Overview"] <= 1
-            assert count["Event"] <= 3
-            count.clear()
-            await reader.press("G")
-            assert 0 < count["TimelineView"] <= window
-            assert 0 < count["DetailView"] <= window
-            assert count["LineScrollBar"] <= window
-            assert 0 < count["Event"] <= 5 * window
+    async with counted_reading(many, monkeypatch) as (reader, count):
+        window = reader.screen.list.size.height
+        assert 0 < count["Event"] <= 5 * window
+        count.clear()
+        await reader.press("j")
+        # The lines that the cursor leaves and enters, and of the text those that differ.
+        assert 0 < count["TimelineView"] <= 4
+        assert 0 < count["DetailView"] <= 4
+        assert count["LineScrollBar"] == 0
+        assert count["Overview"] <= 1
+        assert count["Event"] <= 3
+        count.clear()
+        await reader.press("G")
+        assert 0 < count["TimelineView"] <= window
+        assert 0 < count["DetailView"] <= window
+        assert count["LineScrollBar"] <= window
+        assert 0 < count["Event"] <= 5 * window
 
 
 async def test_a_start_draws_the_overview_once(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,30 +188,26 @@ async def test_a_start_draws_the_overview_once(many: Path, monkeypatch: pytest.M
 async def test_a_letter_of_a_filter_touches_what_is_in_sight_at_any_size(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with counted(monkeypatch) as count:
-        async with reading(load_timeline(many), size=WIDE) as reader:
-            await reader.settle()
-            reader.screen.session.search.prepare()
-            await reader.press("f")
-            window = reader.screen.list.size.height
-            for letter in "2999":
-                count.clear()
-                await reader.press(letter)
-                assert count["Event"] <= 5 * window, letter
-            assert len(reader.screen.session.shown) == 1
+    async with counted_reading(many, monkeypatch) as (reader, count):
+        reader.screen.session.search.prepare()
+        await reader.press("f")
+        window = reader.screen.list.size.height
+        for letter in "2999":
+            count.clear()
+            await reader.press(letter)
+            assert count["Event"] <= 5 * window, letter
+        assert len(reader.screen.session.shown) == 1
 
 
 async def test_asking_of_all_events_makes_those_in_sight_at_any_size(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with counted(monkeypatch) as count:
-        async with reading(load_timeline(many), size=WIDE) as reader:
-            await reader.settle()
-            window = reader.screen.list.size.height
-            for key in ("T", "escape", "n", "escape", "x", "escape", "Z", "Z"):
-                count.clear()
-                await reader.press(key)
-                assert count["Event"] <= 5 * window, key
+    async with counted_reading(many, monkeypatch) as (reader, count):
+        window = reader.screen.list.size.height
+        for key in ("T", "escape", "n", "escape", "x", "escape", "Z", "Z"):
+            count.clear()
+            await reader.press(key)
+            assert count["Event"] <= 5 * window, key
 
 
 async def frame_bytes(reader: Reader) -> int:

@@ -45,6 +45,7 @@ def test_headless_commands_need_no_screen_and_no_date_phrases(arguments: list[st
     assert not imported(*arguments) & {"textual", "dateparser"}
 
 
+@pytest.mark.usefixtures("own_cache")  # In that of all tests the oldest files give way.
 @pytest.mark.parametrize(
     "arguments",
     [["list", "in:2012", "--limit", "3"], ["show", "osce-chairmanship-2010"], ["export", "envoy"]],

@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.account import VARIABLE, note_rules, rules_noted
 
 ROOT = Path(__file__).resolve().parent.parent
 
+HOMES = count()
 FAST = "not slow and not soak"
 settings.register_profile("fast", deadline=None, max_examples=25)
 settings.register_profile("unhurried", deadline=None, max_examples=200)
@@ -70,7 +72,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    home = tmp_path_factory.mktemp("home")
+    # The factory would look through all homes that there are for the next number.
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(HOMES))
+    home.mkdir(parents=True)
     for name in ("KZT_TIMELINE", "KZT_DOCUMENTS", "NO_COLOR", "EDITOR", "VISUAL", "TMUX"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))

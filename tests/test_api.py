@@ -57,6 +57,7 @@ def test_importing_the_package_costs_nothing() -> None:
     assert mine == ["kztimeline"]
 
 
+@pytest.mark.slow
 def test_pandas_is_imported_only_when_asked(tmp_path: Path) -> None:
     path = write(tmp_path, timeline())
     script = (

@@ -24,11 +24,15 @@ def modules() -> Iterator[str]:
 
 def names_of(source: str) -> Iterator[str]:
     """Yield the names of classes, inner ones too, and of kinds that are given a name."""
-    for node in ast.walk(ast.parse(source)):
+    pending: list[ast.AST] = [*ast.parse(source).body]
+    while pending:
+        node = pending.pop()
         if isinstance(node, ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
             yield ast.unparse(node.target)
+        # Neither stands within an expression, and most of a module is expressions.
+        pending += [part for part in ast.iter_child_nodes(node) if not isinstance(part, ast.expr)]
 
 
 def functions_of(source: str) -> Iterator[str]:

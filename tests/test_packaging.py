@@ -32,6 +32,7 @@ def test_the_command_also_bears_the_name_of_the_package() -> None:
     assert PROJECT["scripts"] == dict.fromkeys(("kzt", "kztimeline"), "kztimeline.__main__:main")
 
 
+@pytest.mark.slow
 def test_the_build_asks_for_what_checking_a_timeline_imports() -> None:
     asked = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"][
         "dependencies"

@@ -6,12 +6,14 @@ streams, but does without the third of a second that the imports take.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -114,7 +116,28 @@ def _become(
     vars(sys).update(ours, **{f"__{name}__": stream for name, stream in ours.items()})
     from kztimeline.__main__ import main
 
-    main()
+    try:
+        main()
+    except SystemExit as ended:
+        if _nothing_is_left_to_do() and isinstance(ended.code, int):
+            os._exit(ended.code)
+        raise
+
+
+def _nothing_is_left_to_do() -> bool:
+    """Do what Python does at its end, but for taking down each module that was imported.
+
+    That takes longer than most commands. Whatever fails is left to Python to fail at, too.
+    """
+    if threading.active_count() > 1:
+        return False
+    atexit._run_exitfuncs()
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _opened(number: int, closed: list[int], mode: str, encoding: str, errors: str) -> Any:

@@ -150,7 +150,7 @@ def test_fish_is_told_whether_there_is_an_offer(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["nosuch", "folder", "timeline: [", "x" * 5000, "\0"],
+    mostly_slow(["nosuch", "folder", "timeline: [", "x" * 5000, "\0"], ["timeline: [", "\0"]),
     ids=["no file", "a folder", "no YAML", "a long word", "a control character"],
 )
 def test_a_fault_is_silent(tmp_path: Path, content: str) -> None:
@@ -269,6 +269,7 @@ def test_a_real_shell_completes(tmp_path: Path, commands: Path, shell: str) -> N
     assert not (tmp_path / "BAD").exists()
 
 
+@pytest.mark.slow
 def test_the_installed_script_of_bash_asks_without_a_terminal(path: Path, commands: Path) -> None:
     script = """
     eval "$(_KZT_COMPLETE=source_bash kzt)"

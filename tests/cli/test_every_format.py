@@ -18,6 +18,7 @@ from kztimeline.export.formats import registry
 from kztimeline.export.formats.registry import BY_NAME, FORMATS
 from tests.commands import Ended, kzt
 from tests.files import event, timeline, write
+from tests.sampling import mostly_slow
 from tests.tui.terminal import terminal
 
 EVENTS: Final = {"list": (), "show": ("one",), "export": ()}
@@ -164,7 +165,7 @@ def test_a_count_goes_to_no_file(tmp_path: Path) -> None:
     assert kzt("list", "--count", "-o", "-").stdout == "3\n"
 
 
-@pytest.mark.parametrize("command", OF_THEIR_OWN)
+@pytest.mark.parametrize("command", mostly_slow(OF_THEIR_OWN, ["check"]))
 def test_commands_with_formats_of_their_own(command: str, of: Path, tmp_path: Path) -> None:
     words = {
         "briefing": ("briefing",),

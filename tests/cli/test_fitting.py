@@ -10,6 +10,7 @@ from kztimeline.cli.fitting import fitted
 from kztimeline.text.cells import width
 from tests.commands import kzt
 from tests.conftest import ROOT
+from tests.sampling import mostly_slow
 from tests.tui.terminal import terminal
 
 
@@ -24,7 +25,7 @@ def test_lines_are_parted_between_words_and_commands_stay_whole() -> None:
     assert max(map(width, fitted("Назарбаев 中国代表团 " * 9, 40).split("\n"))) <= 40
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", mostly_slow([60, 80, 120], [80]))
 @pytest.mark.parametrize(
     "command", [("config",), ("coverage",), ("seeds",), ("keys",), ("values", "topic"), ("help",)]
 )

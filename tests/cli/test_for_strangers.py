@@ -118,6 +118,7 @@ def test_help_has_pages(subject: str) -> None:
     assert run.stdout.count("\n") > 15
 
 
+@pytest.mark.slow
 def test_each_query_that_help_names_can_be_asked() -> None:
     for line in kzt("help", "query").stdout.splitlines() + kzt("help", "dates").stdout.splitlines():
         for query in re.findall(r"^  (\w+:[\w.-]+)  ", line):

@@ -219,10 +219,9 @@ def test_a_suffix_that_no_format_has_is_refused(
     "command",
     [
         "coverage",
-        "values topic",
         *(
             pytest.param(each, marks=pytest.mark.slow)
-            for each in ("keys", "seeds", "views", "config")
+            for each in ("keys", "seeds", "values topic", "views", "config")
         ),
     ],
 )

@@ -21,6 +21,7 @@ from kztimeline.text.spans import Span
 from kztimeline.timeline.model import Document, Timeline
 from tests.commands import kzt
 from tests.files import CARD, HEAD, write
+from tests.sampling import mostly_slow
 
 PAGE = """\
 The envoy arrived on 4 March 2011 and left in late April. Talks had begun in 1992–95
@@ -306,6 +307,7 @@ def test_extract_refuses_what_it_cannot_read(
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.slow
 def test_a_new_document_goes_from_file_to_cited_events(tmp_path: Path) -> None:
     """The steps of CONTRIBUTING, one after the other."""
     timeline = write(tmp_path, HEAD.replace("events:\n", "events: []\n"))
@@ -357,7 +359,11 @@ came back."""
 
 @pytest.mark.parametrize(
     ("line_end", "indent"),
-    [("\n", ""), ("\r\n", ""), ("\r\n", "    "), ("\r", "\t"), (" \n", " \u00a0")],
+    mostly_slow(
+        [("\n", ""), ("\r\n", ""), ("\r\n", "    "), ("\r", "\t"), (" \n", " \u00a0")],
+        [("\r\n", "    "), (" \n", " \u00a0")],
+        several=True,
+    ),
     ids=ascii,
 )
 def test_a_document_with_hard_line_ends_gets_a_card_that_passes(

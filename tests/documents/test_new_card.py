@@ -13,6 +13,7 @@ from tests.commands import Ended, kzt
 from tests.conftest import ROOT
 from tests.documents.test_ledger import CAME, CITED, DISMISSED, folder
 from tests.files import HEAD, write
+from tests.sampling import mostly_slow
 from tests.tui.terminal import terminal
 
 PAGE = "The envoy came on 4 March 2011 and stayed for 30 days."
@@ -40,7 +41,7 @@ def test_a_timeline_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "seeds").exists()
 
 
-@pytest.mark.parametrize("options", [{}, {"id": "other"}])
+@pytest.mark.parametrize("options", mostly_slow([{}, {"id": "other"}], [{"id": "other"}]))
 def test_the_commands_that_follow_can_be_pasted(options: dict[str, str], tmp_path: Path) -> None:
     of = write(tmp_path / "my 'own' dir", EMPTY, "my timeline.yaml")
     page = write(tmp_path / "odd dir" / "é", PAGE, "My Page (1).TXT")

@@ -63,6 +63,7 @@ def test_an_event_that_cites_more_stays(of: Path) -> None:
     assert fates(of)[2:4] == [["two-countries-sign-a-treaty"], None]
 
 
+@pytest.mark.slow
 def test_spans_and_events_name_dates_too(of: Path) -> None:
     walk(of, *WHOLE)
     span = str(mentions(of)[1]["span"])

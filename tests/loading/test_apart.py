@@ -152,6 +152,7 @@ def test_a_timeline_read_apart_is_the_same(path: Path) -> None:
 
 
 @pytest.mark.usefixtures("none_too_small")
+@pytest.mark.slow
 def test_the_built_in_timeline_and_its_cards_are_the_same() -> None:
     there = load_timeline(ROOT / "events.yaml", apart=True)
     assert kept() == ["timeline"]

@@ -173,6 +173,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_two_signals_at_random(folder: Path) -> None:
     attack_at_random(folder, 2, 5)
 

@@ -281,7 +281,7 @@ async def test_the_day_to_see_the_timeline_as_of_is_previewed() -> None:
         assert "AS OF 31 Mar 2012" in title(reader)
 
 
-@pytest.mark.parametrize("key", ["f", "/"])
+@pytest.mark.parametrize("key", mostly_slow(["f", "/"], ["f"]))
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -388,7 +388,7 @@ def test_what_narrows_is_shortened_or_counted_and_never_dropped() -> None:
     assert shortened("disputed", 4) == "+1"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+@pytest.mark.parametrize("size", mostly_slow([(80, 24), (60, 20), (120, 40)], [(80, 24)]))
 async def test_three_clauses_keep_their_date_in_the_title(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("f", *"topic:ferries is:disputed in:2011..2012", "enter")
@@ -398,7 +398,7 @@ async def test_three_clauses_keep_their_date_in_the_title(size: tuple[int, int])
         assert narrowed.count(", ") == 2 or " +" in narrowed
 
 
-@pytest.mark.parametrize("size", [(30, 10), (40, 12), (60, 20)])
+@pytest.mark.parametrize("size", mostly_slow([(30, 10), (40, 12), (60, 20)], [(30, 10)]))
 async def test_no_day_of_as_of_is_cut(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("a", *"31 dec 2012", "enter")

@@ -9,6 +9,7 @@ import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.timeline.model import Era, Link
+from tests.sampling import mostly_slow
 from tests.tui.driving import reading
 from tests.tui.sample import event, timeline_of
 
@@ -34,7 +35,9 @@ def offers(reader: Reader) -> list[str]:
     return [line.split()[0] for line in reader.text("Offers").splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize("size", [(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    "size", mostly_slow([(30, 10), (60, 20), (80, 24), (120, 40), (200, 60)], [(30, 10), (120, 40)])
+)
 @pytest.mark.parametrize("word", ["zhanaozen", "janaozen", "zhanao"])
 async def test_tab_takes_what_narrows_and_never_an_era_in_place_of_a_word_that_finds_less(
     size: tuple[int, int], word: str

@@ -277,6 +277,7 @@ def test_kept_versions_are_compared_as_they_are_kept(tmp_path: Path, own_cache: 
         assert changes(before, after) == "1 new, 1 changed, 1 gone; now 3 events"
 
 
+@pytest.mark.slow
 async def test_an_earlier_version_is_not_kept_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

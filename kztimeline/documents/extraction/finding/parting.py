@@ -14,6 +14,7 @@ _OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
+_ENDING = frozenset({"ended", "ends"})
 
 
 def _after_that(whole: Phrase) -> list[Phrase]:
@@ -28,10 +29,12 @@ def _after_that(whole: Phrase) -> list[Phrase]:
 
 
 def _of_report(whole: Phrase) -> list[Phrase]:
-    """Part the conjunction from "said over the weekend that it rained"."""
+    """Part "that" from "said over the weekend that it rained" and "the quarter that ended"."""
     tokens = whole.tokens
     if tokens.word(whole.last - 1).lower() != "that":
         return [whole]
+    if whole.has("QUARTER") and whole.word_after() in _ENDING:
+        return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
     for at in range(whole.first - 1, max(whole.first - _REPORT_REACH, -1), -1):
         if tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
             break

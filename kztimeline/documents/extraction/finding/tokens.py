@@ -51,6 +51,8 @@ _TOKEN = re.compile(
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
     | (?P<HALF_CODE>H[12](?:[ /-]?\d{{4}}|['’/-]?\d{{2}})(?!\w)|\d{{4}}[ -]?H[12](?!\w)
         |[12]H[ -]?{_YEAR_WRITTEN})
+    | (?P<label>(?:[1-4][Qq]|[12]H)(?!\w))
+    | (?P<mid>[Mm]id(?=(?:year|winter|summer|century)\b))
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
         |\d{{4}}(?P<joint>[-/.])\d{{1,2}}(?P=joint)\d{{1,2}}(?![\w/-]|\.\d))
@@ -166,7 +168,7 @@ def _append_day_and_year(tokens: Tokens, symbols: list[str], start: int, word: s
 
 
 def _classify(group: str, word: str) -> tuple[str, Meaning]:
-    if group == "word":
+    if group in ("word", "mid"):
         return _classify_word(word)
     if group == "mark":
         return _MARKS.get(word, "OTHER"), None
@@ -213,6 +215,8 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
         return "SHORT_YEAR", int(word[1:])
     if group == "era":
         return WORDS[word.lower().replace(" ", "")]
+    if group == "label":
+        return WORDS[word[::-1].lower()]
     if group in CODES:
         return group, None
     return "OTHER", None

@@ -36,8 +36,10 @@ _BEFORE_MONTHS = frozenset({"for", "as", "than", "like"})
 # Before these words a month can have a word of its own: "the week-long May holiday".
 _DESCRIBING = frozenset({"LONG", "FREQUENCY", "QUALITY", "POSSESSIVE"})
 _OF_MONTHS = frozenset({
-    "break", "budget", "ceasefire", "congress", "deadline", "festival", "harvest", "holiday",
-    "holidays", "offensive", "recess", "review", "truce", "vacation", "weekend",
+    "break", "budget", "ceasefire", "congress", "deadline", "decline", "drop", "election",
+    "elections", "fall", "festival", "gain", "harvest", "holiday", "holidays", "increase",
+    "offensive", "rate", "recess", "review", "rise", "summit", "total", "truce", "vacation", "vote",
+    "weekend",
 })  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "when", "as"})
 
@@ -62,6 +64,10 @@ def _names_month(phrase: Phrase) -> bool:
 
     "The long May weekend" and "the annual March session" name one, "the Long March" does not.
     """
+    if phrase.word_before(0) == "may" and phrase.after() == "POSSESSIVE" and phrase.before() in (
+        "STOP", "BREAK", "OTHER"
+    ):
+        return phrase.word_after(2) in MEASURES | _OF_MONTHS
     if phrase.before() in _DESCRIBING and phrase.has("WORD_MONTH"):
         return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
     if phrase.before() != "WORD" or not phrase.has("WORD_MONTH"):

@@ -46,6 +46,9 @@ _ENDING = frozenset({"ended", "ending", "to", "ahead", "through", "when", "that"
 _PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
 # Until this month the figures of the year before are told.
 _REPORTED = 3
+# What a market does with a week or month: "closed the week at 13 dollars".
+_CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
+_AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
 _LASTING = frozenset({Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
@@ -267,9 +270,25 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return None
     if unit is Unit.YEAR:
         return _business_year(phrase, context)
+    if unit in (Unit.WEEK, Unit.MONTH):
+        return _trading_time(phrase, context, unit)
     if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
         return None
     return relative.from_publication(phrase, context, Unit.WEEKEND, int(_is_coming(phrase)) - 1)
+
+
+def _trading_time(phrase: Phrase, context: Context, unit: Unit) -> Reading | None:
+    """Resolve the week of "ended the week lower" and "lost 3 percent for the week"."""
+    closes = phrase.word_before() in _CLOSING_VERBS
+    if not closes and phrase.word_before() != "for":
+        return None
+    if phrase.has("QUALITY", "FISCAL") or phrase.after() not in _AFTER_TRADING_TIME:
+        return None
+    days, is_over = context.days, outlook(phrase).tense is Tense.PAST
+    if days is None or not is_over:
+        return None
+    opens = days[0].weekday() == 0 if unit is Unit.WEEK else days[0].day == 1
+    return relative.from_publication(phrase, context, unit, -int(opens))
 
 
 def _is_coming(phrase: Phrase) -> bool:

@@ -26,7 +26,12 @@ _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Of how many of them a year is made, where "a year earlier" means the same one.
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
 _PARTS_IN_MIND = 4
-_COMPARING = frozenset({"from", "than", "compared", "against", "versus", "with", "to"})
+_COMPARING = frozenset(
+    {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
+)
+# What stands between "this year" and the "next" that leaves out its noun.
+_NAMING_UNIT = ("which", "later_in", "end_of")
+_BEFORE_OTHER = frozenset({"AND", "OTHER", "COUNTED"})
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 # What a unit and a half is counted in, and how many of it make one.
@@ -122,10 +127,17 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
     told = context.last(unit, phrase, within=2)
+    if told is None and unit is Unit.YEAR and _is_compared_with_now(phrase, context):
+        return roughly(phrase, from_publication(phrase, context, unit, sign * amount))
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
+
+
+def _is_compared_with_now(phrase: Phrase, context: Context) -> bool:
+    """Tell "Sales rose 4 percent from a year earlier", before which no date is told."""
+    return phrase.word_before() in _COMPARING and not context.remembered
 
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
@@ -241,6 +253,23 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
         return quarter
     return from_publication(phrase, context, unit, -1)
+
+
+def other_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve the "next" of "this year and next" and of "2 percent this year and 3 percent next".
+
+    No other "last" and "next" without a noun is a time: "She came last".
+    """
+    told = context.remembered[-1] if context.remembered else None
+    unit = told.phrase.meaning("UNIT") if told and told.phrase.rule in _NAMING_UNIT else None
+    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in _COMPARING
+    shift = quantities.direction(phrase)
+    if told is None or not isinstance(unit, Unit) or not joint or not shift:
+        return None
+    is_other = quantities.direction(told.phrase) != shift
+    if not is_other or between(told.phrase, phrase) != "sentence":
+        return None
+    return from_publication(phrase, context, unit, shift)
 
 
 def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:

@@ -57,6 +57,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "same_part": relative.same_part,
     "unit_ago": relative.unit_ago,
     "latest": publication.the_unit,
+    "other_unit": relative.other_unit,
     "the_unit": publication.the_unit,
     "listed_year": ranges.ancient_year,
     "ancient_year": ranges.ancient_year,

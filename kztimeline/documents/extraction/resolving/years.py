@@ -24,7 +24,7 @@ _BEFORE_COUNTS = frozenset(
 _COUNTING_WORDS = frozenset(
     {"only", "another", "other", "all", "up", "over", "these", "those", "total"}
 )
-_CERTAIN = ("EARLY", "LATER", "MID", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL", "FISCAL_CODE")
+_CERTAIN = ("EARLY", "LATER", "MID", "EDGE", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL", "FISCAL_CODE")
 _JOINED = frozenset({"post", "pre"})
 _NO_PLURALS = frozenset(
     {"was", "is", "has", "as", "this", "does", "perhaps", "across", "always", "its"}
@@ -222,9 +222,10 @@ def quarter_ended(phrase: Phrase, context: Context) -> Moment | None:
 
     A business whose quarters end in other months means none of the calendar.
     """
-    if phrase.word_after() not in ("ended", "ending"):
+    tokens, at = phrase.tokens, phrase.last + (phrase.word_after() == "that")
+    if tokens.word(at).lower() not in ("ended", "ends", "ending"):
         return None
-    tokens, at = phrase.tokens, phrase.last + 1
+    at += 1 + (tokens.symbol(at + 1) == "ON")
     month = tokens.meanings[at] if tokens.symbol(at) in _MONTHS else None
     if not isinstance(month, int) or month % _MONTHS_IN_QUARTER:
         return None

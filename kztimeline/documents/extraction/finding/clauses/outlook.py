@@ -51,6 +51,8 @@ _FAILURE_REACH = 5
 _FIRST_PLAN_REACH = 5
 # What is bought for a time to come: "copper for March delivery".
 _DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
+# Deals that go by the month in which they are settled.
+_DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"})
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
@@ -299,5 +301,7 @@ def _cue(phrase: Phrase) -> str:
     if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
         return "start"
     if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
+        return "awaited"
+    if phrase.rule == "bare_month" and phrase.word_after() in _DEALS:
         return "awaited"
     return match.lastgroup or "" if match else ""

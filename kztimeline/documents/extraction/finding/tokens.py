@@ -64,7 +64,8 @@ _TOKEN = re.compile(
     | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b)
         |\d{{1,2}}\s?[ap]\.?m\b\.?
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
-        |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b)
+        |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
+        |(?<=\b[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d(?=\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b)))
     | (?P<year_range>\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0])(?:\d{{4}}|\d{{2}})(?![\w/-])
         |\d{{4}}[-–/]\d(?![\w/-]|[.,]\d))
     | (?P<NAMED_DAY>9/11\b)
@@ -215,8 +216,6 @@ def _classify_number(group: str, word: str) -> tuple[str, Meaning]:
         return "SHORT_YEAR", int(word[1:])
     if group == "era":
         return WORDS[word.lower().replace(" ", "")]
-    if group == "label":
-        return WORDS[word[::-1].lower()]
     if group in CODES:
         return group, None
     return "OTHER", None
@@ -269,6 +268,11 @@ def _classify_fiscal(word: str) -> tuple[str, Meaning]:
     return "FISCAL_CODE", whole_year(int(figures), len(figures))
 
 
+def _classify_label(word: str) -> tuple[str, Meaning]:
+    """Read "4Q" and "1H", which are written "Q4" and "H1" elsewhere."""
+    return WORDS[word[::-1].lower()]
+
+
 def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
     """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4", and "2H15" as "2015/2"."""
     label = re.search(r"(?<!\d)[1-4][QH]|[QH][1-4]", word)
@@ -294,6 +298,7 @@ def _day(symbol: str, year: int, month: int, day: int) -> tuple[str, Meaning]:
 _WRITTEN = {
     "iso": _classify_iso,
     "named": _classify_named,
+    "label": _classify_label,
     "numeric_range": _classify_numeric_range,
     "FISCAL_CODE": _classify_fiscal,
     "QUARTER_CODE": _classify_part_of_year,

@@ -64,8 +64,10 @@ def _names_month(phrase: Phrase) -> bool:
 
     "The long May weekend" and "the annual March session" name one, "the Long March" does not.
     """
-    if phrase.word_before(0) == "may" and phrase.after() == "POSSESSIVE" and phrase.before() in (
-        "STOP", "BREAK", "OTHER"
+    if (
+        phrase.word_before(0) == "may"
+        and phrase.after() == "POSSESSIVE"
+        and phrase.before() in ("STOP", "BREAK", "OTHER")
     ):
         return phrase.word_after(2) in MEASURES | _OF_MONTHS
     if phrase.before() in _DESCRIBING and phrase.has("WORD_MONTH"):

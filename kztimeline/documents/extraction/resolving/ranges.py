@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     era,
     year_of,
 )
+from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.years import (
     is_counted,
     is_labelled,
@@ -50,7 +51,7 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     elif first.year is not None and phrase.is_in_heading:
         context.remember(first, phrase, explicit=True)
         context.heading_until = last.year or first.year
-    return Reading("range", (first, last), anchor=anchor)
+    return Reading("range", (first, last), anchor=anchor, time=time_of_day(phrase))
 
 
 def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:

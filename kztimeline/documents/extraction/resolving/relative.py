@@ -205,7 +205,7 @@ def _compares(told: Phrase, phrase: Phrase) -> bool:
 def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "the same period of 2021" and "the same month last year" to what was told last.
 
-    Without a month, quarter or half told in the paragraph it is the year.
+    Without a month or half told in the paragraph, or a quarter before it, it is the year.
     """
     part, anchor = _part_told(phrase, context), context.published_anchor
     named = Phrase("which", phrase.tokens, phrase.last - 2, phrase.last)
@@ -230,7 +230,8 @@ def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
             return told.moment
-    return None
+    quarter = years.quarter_told(context) if unit is Unit.QUARTER else None
+    return quarter.moment if quarter else None
 
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -135,7 +135,7 @@ def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if phrase.has("QUALITY", "WORD") and unit is Unit.DAY:
         return Reading("relative", timex=quantities.timex_duration(phrase))
     event = _date_in_clause(phrase, context, following)
-    if unit is None or amount is None or event is None:
+    if unit is None or amount is None or event is None or _explains_day(phrase, context):
         return Reading("relative", timex=quantities.timex_duration(phrase))
     moment, other = event
     if phrase.has("TO") and unit is Unit.YEAR:
@@ -145,6 +145,13 @@ def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if shifted is None:
         return Reading("relative", timex=quantities.timex_duration(phrase))
     return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
+
+
+def _explains_day(phrase: Phrase, context: Context) -> bool:
+    """Tell "on May 3, two days after the vote of May 1", whose day stands before it."""
+    told = context.remembered[-1] if context.remembered else None
+    is_behind = told is not None and told.phrase.last == phrase.first - 1
+    return is_behind and phrase.before() == "COMMA"
 
 
 def _counts_from_that(phrase: Phrase) -> bool:

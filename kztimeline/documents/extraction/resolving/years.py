@@ -24,7 +24,19 @@ _BEFORE_COUNTS = frozenset(
 _COUNTING_WORDS = frozenset(
     {"only", "another", "other", "all", "up", "over", "these", "those", "total"}
 )
-_CERTAIN = ("EARLY", "LATER", "MID", "EDGE", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL", "FISCAL_CODE")
+_CERTAIN = (
+    "EARLY",
+    "LATER",
+    "MID",
+    "EDGE",
+    "OF",
+    "UNIT",
+    "UNITS",
+    "ERA",
+    "CIRCA",
+    "FISCAL",
+    "FISCAL_CODE",
+)
 _JOINED = frozenset({"post", "pre"})
 _NO_PLURALS = frozenset(
     {"was", "is", "has", "as", "this", "does", "perhaps", "across", "always", "its"}

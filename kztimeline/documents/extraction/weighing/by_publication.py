@@ -146,10 +146,30 @@ def _of_coming(question: Question) -> Iterator[str]:
             yield name
     if look.failed and look.tense in _PLANS:
         yield "came otherwise"
+    elif question.kind == "weekday":
+        yield from _of_day_set(look)
     if is_of_occasion(question.phrase):
         yield from _of_occasion(question.phrase, look)
     if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):
         yield "names a thing"
+
+
+def _of_day_set(look: Outlook) -> Iterator[str]:
+    """Name what speaks for a weekday to come of which a report tells in the past."""
+    if _still_stands(look):
+        yield "day that was set"
+    elif look.tense is Tense.WOULD and not look.attributive:
+        yield "day of what would be"
+
+
+def _still_stands(look: Outlook) -> bool:
+    """Tell "was to meet on Friday", as papers tell a plan, from what "had been" or came otherwise.
+
+    So "was to have met" did.
+    """
+    words = look.verb.lower().split()
+    over = look.otherwise or "had" in words or "have" in words
+    return look.tense is Tense.PAST_PLAN and not over and look.cue != "target"
 
 
 def _of_occasion(phrase: Phrase, look: Outlook) -> Iterator[str]:

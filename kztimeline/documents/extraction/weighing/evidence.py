@@ -60,6 +60,8 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and _is_since(question):
         return True
+    if first > days[1] and question.kind == "figures" and look.tense is Tense.NOUN:
+        return True
     if question.kind == "weekday" and _is_other_week(first, days, question):
         return True
     if look.cue == "eve" and question.kind == "weekday":

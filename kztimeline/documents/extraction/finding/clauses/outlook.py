@@ -48,6 +48,13 @@ _OPENING = frozenset(
 )
 _DATELINE = 12
 _FAILURE_REACH = 5
+# What says in the sentence of a plan, or right before it, that it came otherwise.
+_OTHERWISE = frozenset({
+    "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
+    "delayed", "dropped", "extended", "fell", "halted", "instead", "nevertheless", "off", "postponed",
+    "rescheduled", "scrapped", "skipped", "suspended", "withdrew",
+})  # fmt: skip
+_OTHERWISE_REACH = 16
 _FIRST_PLAN_REACH = 5
 # What is bought for a time to come: "copper for March delivery".
 _DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
@@ -56,6 +63,7 @@ _DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
+_PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
     "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
@@ -88,6 +96,7 @@ class Outlook:
         dateline: Whether it is the date that a text is headed with.
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
+        otherwise: Whether the sentence says that something was canceled or put off.
         is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
@@ -100,6 +109,7 @@ class Outlook:
     dateline: bool = False
     entry: bool = False
     failed: bool = False
+    otherwise: bool = False
     is_object: bool = False
 
 
@@ -120,6 +130,8 @@ def outlook(phrase: Phrase) -> Outlook:
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
     ahead = ahead or (cue == "as" and tense not in _TOLD)
+    if tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause):
+        tense = Tense.PAST
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -140,8 +152,15 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
+        otherwise=tense is Tense.PAST_PLAN and _came_otherwise(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
+
+
+def _is_of_picture(clause: Clause) -> bool:
+    """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over."""
+    first = clause.sentence()[0]
+    return clause.word(first) in _PICTURES and clause.tokens.word(first + 1) == ":"
 
 
 def _was_first_plan(phrase: Phrase) -> bool:
@@ -168,6 +187,8 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
+    if cue == "start" and tense is Tense.PAST and verbs.announces(verb):
+        return Tense.PLAN, True
     if cue == "awaited":
         return (Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN), True
     if tense is Tense.PLAN and _was_first_plan(phrase):
@@ -257,6 +278,20 @@ def _fails(phrase: Phrase) -> bool:
             return False
         if phrase.tokens.word(at) == "but":
             return True
+    return False
+
+
+def _came_otherwise(phrase: Phrase) -> bool:
+    """Tell "was to meet on Friday, a session now put off" from "was to meet on Friday"."""
+    tokens = phrase.tokens
+    before = range(phrase.first - 1, max(phrase.first - 1 - _OTHERWISE_REACH, -1), -1)
+    after = range(phrase.last, min(phrase.last + _OTHERWISE_REACH, len(tokens.starts)))
+    for places in (before, after):
+        for at in places:
+            if tokens.symbol(at) in _ENDS:
+                break
+            if tokens.word(at).lower() in _OTHERWISE:
+                return True
     return False
 
 

@@ -309,6 +309,8 @@ class VerbGroups(RelativeClauses):
             if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False
             return verb
+        if self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE"):
+            return False
         if form is Form.BASE:
             return self.is_plural(index - 1) or (
                 not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)

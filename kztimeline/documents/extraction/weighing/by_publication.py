@@ -49,6 +49,8 @@ _GROUPS = {
     Tense.COULD: "could", Tense.COULD_NOT: "past tense",
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
+# Who is so is seldom so for a day to come: "were named Thursday in a bulletin".
+_SINGLED_OUT = frozenset({"chosen", "named", "picked"})
 _PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
 
 
@@ -167,9 +169,9 @@ def _still_stands(look: Outlook) -> bool:
 
     So "was to have met" did.
     """
-    words = look.verb.lower().split()
-    over = look.otherwise or "had" in words or "have" in words
-    return look.tense is Tense.PAST_PLAN and not over and look.cue != "target"
+    words = look.verb.lower().split() or [""]
+    over = look.otherwise or "have" in words or words[-1] in _SINGLED_OUT
+    return look.tense is Tense.PAST_PLAN and words[0] in ("was", "were") and not over
 
 
 def _of_occasion(phrase: Phrase, look: Outlook) -> Iterator[str]:

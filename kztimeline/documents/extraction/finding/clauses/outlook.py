@@ -51,8 +51,8 @@ _FAILURE_REACH = 5
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
-    "delayed", "dropped", "extended", "fell", "halted", "instead", "nevertheless", "off", "postponed",
-    "rescheduled", "scrapped", "skipped", "suspended", "withdrew",
+    "delayed", "dropped", "extended", "fell", "halted", "instead", "nevertheless", "off",
+    "postponed", "rescheduled", "scrapped", "skipped", "suspended", "withdrew",
 })  # fmt: skip
 _OTHERWISE_REACH = 16
 _FIRST_PLAN_REACH = 5

@@ -41,7 +41,11 @@ _OF_MONTHS = frozenset({
     "offensive", "rate", "recess", "review", "rise", "summit", "total", "truce", "vacation", "vote",
     "weekend",
 })  # fmt: skip
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "when", "as"})
+# What goes on behind "the 20th", where a noun would be named by it.
+_NEXT_CLAUSE = frozenset({
+    "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
+    "though", "unless", "was", "we", "were", "when", "where", "while", "who", "with", "you",
+})  # fmt: skip
 
 
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -333,7 +337,7 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _PRONOUNS
+    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE
     if not isinstance(day, int) or day > 31 or names_thing:
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)

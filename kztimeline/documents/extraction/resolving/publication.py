@@ -28,7 +28,7 @@ from kztimeline.documents.extraction.resolving import (
     years,
 )
 from kztimeline.documents.extraction.weighing import candidates
-from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Question
 
 if TYPE_CHECKING:
@@ -189,6 +189,8 @@ def which_by_publication(
         return seasons.which_season(phrase, context, season)
     if relative.counts_from_text(phrase, context):
         return relative.which(phrase, context, following)
+    if told := _year_of_sentence(phrase, context):
+        return relative.told_from(told.moment, phrase, context, told)
     unit = quantities.unit(phrase)
     named = phrase.index("WEEKDAY")
     if named is not None:
@@ -210,6 +212,15 @@ def which_by_publication(
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
+
+
+def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the year of "opened 31 cases in 2019; at year's end 12 were pending"."""
+    if phrase.rule != "end_of" or phrase.has("DIRECTION", "THE") or _is_coming(phrase):
+        return None
+    told = context.years[-1] if context.years else None
+    named = told is not None and told.moment.unit is Unit.YEAR and told is context.remembered[-1]
+    return told if named and told and between(told.phrase, phrase) == "sentence" else None
 
 
 def _is_end_past(phrase: Phrase) -> bool:

@@ -66,6 +66,8 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     unit = quantities.calendar_unit(phrase)
     if unit is None:
         return Reading("relative", timex="XXXX")
+    if unit is Unit.DAY and phrase.word_at("DIRECTION") == "last" and not phrase.has("WEEKDAY"):
+        return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
     told = context.last(unit, phrase)

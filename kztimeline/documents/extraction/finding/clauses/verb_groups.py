@@ -24,6 +24,10 @@ _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "f
 _ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
+# "To land" and "to close" begin with a word, or with one that dates are made of.
+_INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
+# Before a participle they say what lasts: "would stay shut".
+_LASTING = frozenset({"remain", "stay"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -69,7 +73,7 @@ class VerbGroups(RelativeClauses):
         if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
         ahead = self._has_infinitive(index)
-        if form is Form.PAST and self._describes(index):
+        if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
         alone = self._auxiliary(index)[0] is Form.NONE
         if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
@@ -144,7 +148,7 @@ class VerbGroups(RelativeClauses):
     def _is_infinitive(self, index: int) -> bool:
         """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
         is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
-        return self.tokens.symbol(index) in ("WORD", "COUNTED") and not is_noun
+        return self.tokens.symbol(index) in _INFINITIVES and not is_noun
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
@@ -268,7 +272,7 @@ class VerbGroups(RelativeClauses):
         for at in range(index + 1, index + 4):
             word = self.word(at)
             if word == "to":
-                return self.tokens.symbol(at + 1) in ("WORD", "COUNTED")
+                return self.tokens.symbol(at + 1) in _INFINITIVES
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
             if not self._is_adverb(at):

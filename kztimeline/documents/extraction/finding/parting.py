@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.lexicon import Meaning
 
 _COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # What names a part of another year by one told before it.
@@ -14,6 +19,7 @@ _OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
+_MONTHS_IN_QUARTER = 3
 _ENDING = frozenset({"ended", "ends"})
 
 
@@ -65,7 +71,13 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
 
 
 def _of_a_year(whole: Phrase) -> list[Phrase]:
-    """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968"."""
+    """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968".
+
+    "The August quarter" is none of the calendar.
+    """
+    month = whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
+    if month is not None and _ends_no_quarter(whole.tokens.meanings[month]):
+        return [Phrase("bare_month", whole.tokens, month, month + 1)]
     word = whole.word_at("WORD")
     if not word or word in _OF_A_YEAR:
         return [whole]
@@ -73,6 +85,10 @@ def _of_a_year(whole: Phrase) -> list[Phrase]:
     if word in _COMPARING and (year is not None or whole.has("DIRECTION")):
         return _of_other_year(whole)
     return [] if year is None else [Phrase("year", whole.tokens, year, whole.last)]
+
+
+def _ends_no_quarter(month: Meaning) -> bool:
+    return not isinstance(month, int) or month % _MONTHS_IN_QUARTER != 0
 
 
 def _opening(whole: Phrase) -> range:

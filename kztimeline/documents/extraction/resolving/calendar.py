@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES, outlook
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     recurs,
 )
-from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
+from kztimeline.documents.extraction.naming.months import names_month
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.weighing import candidates
@@ -32,15 +32,6 @@ _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _LONGEST_ASIDE = 8
-_BEFORE_MONTHS = frozenset({"for", "as", "than", "like"})
-# Before these words a month can have a word of its own: "the week-long May holiday".
-_DESCRIBING = frozenset({"LONG", "FREQUENCY", "QUALITY", "POSSESSIVE"})
-_OF_MONTHS = frozenset({
-    "break", "budget", "ceasefire", "congress", "deadline", "decline", "drop", "election",
-    "elections", "fall", "festival", "gain", "harvest", "holiday", "holidays", "increase",
-    "offensive", "rate", "recess", "review", "rise", "summit", "total", "truce", "vacation", "vote",
-    "weekend",
-})  # fmt: skip
 # What goes on behind "the 20th", where a noun would be named by it.
 _NEXT_CLAUSE = frozenset({
     "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
@@ -51,7 +42,7 @@ _NEXT_CLAUSE = frozenset({
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve a day, month, season or year, alone or with a part of it before it."""
     partial = calendar_moment(phrase, context)
-    if phrase.rule == "bare_month" and not _names_month(phrase):
+    if phrase.rule == "bare_month" and not names_month(phrase):
         return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None
@@ -61,25 +52,6 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     time = hours.time_of_day(phrase)
     approximate = phrase.has(*_ABOUT) or phrase.before() in _ABOUT
     return replace(reading, approximate=approximate, time=time) if time or approximate else reading
-
-
-def _names_month(phrase: Phrase) -> bool:
-    """Tell the month of "set for May" and "a warm May" from the name of "said May".
-
-    "The long May weekend" and "the annual March session" name one, "the Long March" does not.
-    """
-    if (
-        phrase.word_before(0) == "may"
-        and phrase.after() == "POSSESSIVE"
-        and phrase.before() in ("STOP", "BREAK", "OTHER")
-    ):
-        return phrase.word_after(2) in MEASURES | _OF_MONTHS
-    if phrase.before() in _DESCRIBING and phrase.has("WORD_MONTH"):
-        return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
-    if phrase.before() != "WORD" or not phrase.has("WORD_MONTH"):
-        return True
-    listed = phrase.before(2) == "A" and phrase.after() in ("AND", "COMMA", "STOP", "DOT")
-    return listed or phrase.word_before() in _BEFORE_MONTHS
 
 
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:

@@ -187,10 +187,8 @@ def which_by_publication(
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if isinstance(season, int):
         return seasons.which_season(phrase, context, season)
-    if relative.counts_from_text(phrase, context):
-        return relative.which(phrase, context, following)
-    if told := _year_of_sentence(phrase, context):
-        return relative.told_from(told.moment, phrase, context, told)
+    if of_text := _counted_from_text(phrase, context, following):
+        return of_text
     unit = quantities.unit(phrase)
     named = phrase.index("WEEKDAY")
     if named is not None:
@@ -212,6 +210,13 @@ def which_by_publication(
     if phrase.has("PAST") and unit in _LASTING:
         return undated.length(phrase, context, following)
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
+
+
+def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    if relative.counts_from_text(phrase, context):
+        return relative.which(phrase, context, following)
+    told = _year_of_sentence(phrase, context)
+    return relative.told_from(told.moment, phrase, context, told) if told else None
 
 
 def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:

@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import (
     outlook,
 )
 from kztimeline.documents.extraction.finding.clauses.telling import (
+    is_compared,
     is_in_passing,
     tells_of_subject,
     tells_when,
@@ -221,7 +222,7 @@ class Context:
             self.leads = [remembered]
         elif moment.unit is Unit.YEAR and not leads:
             self.years = [*self.years[-_YEARS_NAMED:], remembered]
-        elif phrase.moves_story:
+        elif phrase.moves_story and not (phrase.has("YEAR") and is_compared(phrase)):
             self.leads = [*self.leads[-_LEADS_KEPT:], remembered]
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]

@@ -75,7 +75,8 @@ _RULES = {
     " | CALENDAR_DAY DASHES CALENDAR_DAY",
     "day": "(AT_CLOCK | ANY_WEEKDAY)? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY",
     "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
-    "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR",
+    "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR"
+    " | SHORT_MONTH DOT? DASHES ANY_MONTH (?! DAY)",
     "year_range": "(THE UNITS | THE? FISCAL (UNIT | UNITS)?)? YEAR_RANGE"
     " | (ANY_YEAR | SMALL_YEAR) DASHES (YEAR | SMALL_YEAR) ERA"
     " | FISCAL_CODE (DASHES | TO) FISCAL_CODE"
@@ -130,6 +131,7 @@ _RULES = {
     " ((OF | IN) ANY_YEAR | (OF | IN)? THE? WHICH UNIT)",
     "nth_weekday": "THE? (ORDINAL | DIRECTION) WEEKDAY (OF | IN)"
     " ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?",
+    "nth_weekday_of": "THE? (ORDINAL | DIRECTION) WEEKDAY (OF | IN) THE? WHICH UNIT",
     "week_of": "THE? UNIT (OF | EDGE) ANY_WEEKDAY? COMMA? CALENDAR_DAY",
     "holiday": "(THE? WHICH)? (HOLIDAY (EVE | UNIT)? | NEW UNIT POSSESSIVE (EVE | UNIT)"
     " | (EASTER WEEKDAY | FEAST)) (OF_YEAR | OF_THAT_YEAR)?"
@@ -174,9 +176,9 @@ _RULES = {
     "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY DAYPART?",
     "today": "TODAY (DAYPART)?",
     "part_month": "PART ANY_MONTH",
-    "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE) THE ORDINAL_NUMBER"
+    "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT) THE ORDINAL_NUMBER"
     " (?! NAME | HYPHEN | ANY_UNIT)",
-    "bare_month": "MONTH"
+    "bare_month": "MONTH | (?<= IN | SINCE | UNTIL) SHORT_MONTH DOT? (?! NAME)"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD)"
     " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"

@@ -236,47 +236,6 @@ def _is_end_past(phrase: Phrase) -> bool:
     return look.tense is Tense.PAST and not look.looks_ahead and not phrase.has("DIRECTION")
 
 
-def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "Wednesday of last week" and "the following week on Friday"."""
-    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
-    week = _named_unit(phrase, context, following)
-    monday = week.first_day() if week else None
-    if monday is None or not isinstance(weekday, int):
-        return Reading("relative", timex=undated.unknown(Unit.DAY))
-    return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
-
-
-def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the 5th of last month"."""
-    day = phrase.meaning("ORDINAL_NUMBER")
-    month = _named_unit(phrase, context, following)
-    if not isinstance(day, int) or month is None:
-        return Reading("relative", timex=undated.unknown(Unit.DAY))
-    moment = Moment(Unit.DAY, month.year, month.part, day)
-    return _day_named(moment if moment.first_day() else None, phrase, context)
-
-
-def _named_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Moment | None:
-    """Return the week of "Wednesday of last week"; it is not what the story goes on from."""
-    first, last = phrase.index("DIRECTION", "PAST", "CURRENT"), phrase.index("UNIT")
-    if first is None or last is None:
-        return None
-    first -= phrase.tokens.symbol(first - 1) == "THE"
-    unit = Phrase("which", phrase.tokens, first, last + 1)
-    reading = which_by_publication(unit, context, following)
-    return reading.moments[0] if reading and reading.moments else None
-
-
-def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Reading:
-    """Return a day of a week or month that was named against publication or the text."""
-    named = context.remembered[-1] if context.remembered else None
-    if moment is None or named is None:
-        return Reading("relative", timex=undated.unknown(Unit.DAY))
-    anchor = named.anchor if named.of_text else context.published_anchor
-    context.remember(moment, phrase, named.explicit, named.of_text)
-    return Reading("relative", (moment,), anchor=anchor, time=hours.time_of_day(phrase))
-
-
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the weekend", "the latest quarter" and "for the year"."""
     unit = phrase.meaning("UNIT")

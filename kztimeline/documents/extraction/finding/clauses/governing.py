@@ -42,6 +42,7 @@ _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
 # Symbols under which a verb can stand, or what opens a clause.
 _TELLING = VERBAL | {"AND", "OTHER"}
 _STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
 # Prepositions that the grammar has no symbol for.
 _PREPOSITIONS = frozenset({
     "for", "over", "under", "with", "toward", "towards", "near", "into", "past", "around",
@@ -158,6 +159,8 @@ class Clause(VerbGroups):
                 continue
             if symbol == "COMMA" and self._is_main_verb_unlisted(index):
                 return Tense.PRESENT, "", False
+            if self._opens_with_question(index):
+                return Tense.PAST, self.word(index), False
             if symbol not in _TELLING:
                 index -= 1
                 continue
@@ -171,6 +174,10 @@ class Clause(VerbGroups):
                 return found
             index -= 1
         return None
+
+    def _opens_with_question(self, index: int) -> bool:
+        """Tell "Asked on Monday whether he would run, he said", whose capital is no name's."""
+        return self.word(index) in _ASKED and self.tokens.symbol(index - 1) in _ENDS
 
     def _opening_of_aside(self, conjunction: int) -> int | None:
         """Return where the aside opens in "will visit Rome, which he left in May, and sign".

@@ -300,7 +300,7 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     month = phrase.meaning(*MONTHS)
     if not isinstance(month, int) or ordinal is None:
         return None
-    if phrase.meaning("UNIT") not in (None, Unit.DAY) or phrase.has("TENS"):
+    if phrase.meaning("UNIT") not in (None, Unit.DAY):
         return part_of_span(phrase, context, following)
     moment = Moment(Unit.DAY, year_of(phrase, context), month, ordinal)
     return dated(moment, phrase, context, [])

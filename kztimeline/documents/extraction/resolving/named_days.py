@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
+# The weekend of a feast on a Monday or Tuesday is the one before.
+_MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 60
 # What has the name of the feast and is none: "Easter eggs".
@@ -51,7 +53,20 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     if _is_part_of_name(phrase, name):
         return None
     reading = _feast(name, usual, phrase, context, following)
+    if phrase.meaning("UNIT") is Unit.WEEKEND:
+        return _weekend_of(reading)
     return _of_moon(reading, name) if feasts.is_lunar(name) else reading
+
+
+def _weekend_of(reading: Reading) -> Reading:
+    """Return the weekend around a feast: that before a Monday, after a Thursday."""
+    day = reading.moments[0].first_day() if reading.moments else None
+    back = day.weekday() + 1 if day and day.weekday() < _MIDWEEK else 0
+    near = reading.moments[0].shifted(-back) if day else None
+    weekend = near.widened(Unit.WEEKEND) if near else None
+    if weekend is None:
+        return Reading("relative", timex=undated.unknown(Unit.WEEK))
+    return replace(reading, moments=(weekend,))
 
 
 def _is_part_of_name(phrase: Phrase, name: str) -> bool:

@@ -135,23 +135,25 @@ def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     if phrase.has("QUALITY", "WORD") and unit is Unit.DAY:
         return Reading("relative", timex=quantities.timex_duration(phrase))
     event = _date_in_clause(phrase, context, following)
-    if unit is None or amount is None or event is None or _explains_day(phrase, context):
+    if unit is None or amount is None or event is None:
         return Reading("relative", timex=quantities.timex_duration(phrase))
     moment, other = event
     if phrase.has("TO") and unit is Unit.YEAR:
         shifted = moment.months_on(sign * amount * _MONTHS_IN_YEAR)
     else:
         shifted = _units_from(moment, unit, sign * amount)
-    if shifted is None:
+    if shifted is None or _contradicts(shifted, phrase, context):
         return Reading("relative", timex=quantities.timex_duration(phrase))
     return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
 
 
-def _explains_day(phrase: Phrase, context: Context) -> bool:
-    """Tell "on May 3, two days after the vote of May 1", whose day stands before it."""
+def _contradicts(counted: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell the length of "on May 3, a decade after the filing of June", whose day stands before."""
     told = context.remembered[-1] if context.remembered else None
-    is_behind = told is not None and told.phrase.last == phrase.first - 1
-    return is_behind and phrase.before() == "COMMA"
+    if told is None or phrase.before() != "COMMA" or told.phrase.last != phrase.first - 1:
+        return False
+    day, first, last = told.moment.first_day(), counted.first_day(), counted.last_day()
+    return day is not None and first is not None and last is not None and not first <= day <= last
 
 
 def _counts_from_that(phrase: Phrase) -> bool:

@@ -166,10 +166,18 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):
         return True
-    compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
-    if (before in _BEFORE_COUNTS and not compares_times) or phrase.word_before() in _COUNTING_WORDS:
+    if _is_behind_count(phrase):
         return True
     return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
+
+
+def _is_behind_count(phrase: Phrase) -> bool:
+    """Tell "only 1200" and "over 2000" from "later than 1200" and "over 2010-17"."""
+    before = phrase.before()
+    compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
+    if compares_times or (phrase.has("YEAR_RANGE") and phrase.word_before() == "over"):
+        return False
+    return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS
 
 
 def _counts_things(phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ from kztimeline.documents.extraction.naming import names_of_days
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY "
-    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE"
+    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -52,6 +52,7 @@ _TOKEN = re.compile(
     | (?P<HALF_CODE>H[12](?:[ /-]?\d{{4}}|['’/-]?\d{{2}})(?!\w)|\d{{4}}[ -]?H[12](?!\w)
         |[12]H[ -]?{_YEAR_WRITTEN})
     | (?P<label>(?:[1-4][Qq]|[12]H)(?!\w))
+    | (?P<SMALL>(?:small|wee|pre-?dawn)(?=\shours\b))
     | (?P<mid>[Mm]id(?=(?:year|winter|summer|century)\b))
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])

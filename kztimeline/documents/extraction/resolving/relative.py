@@ -71,6 +71,8 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
     told = context.last(unit, phrase)
+    if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
+        return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
     if told and isinstance(weekday, int):
         return _weekday_told(weekday, phrase, context, told)

@@ -43,6 +43,8 @@ _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
 _TELLING = VERBAL | {"AND", "OTHER"}
 _STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
+_INVITING = frozenset({"ask", "call", "come", "give", "join", "let", "meet", "see", "tell"})
+_INVITED = frozenset({"back", "her", "him", "it", "me", "them", "us", "you", "’", "'"})
 # Prepositions that the grammar has no symbol for.
 _PREPOSITIONS = frozenset({
     "for", "over", "under", "with", "toward", "towards", "near", "into", "past", "around",
@@ -159,8 +161,8 @@ class Clause(VerbGroups):
                 continue
             if symbol == "COMMA" and self._is_main_verb_unlisted(index):
                 return Tense.PRESENT, "", False
-            if self._opens_with_question(index):
-                return Tense.PAST, self.word(index), False
+            if opened := self._opened(index):
+                return opened
             if symbol not in _TELLING:
                 index -= 1
                 continue
@@ -175,9 +177,14 @@ class Clause(VerbGroups):
             index -= 1
         return None
 
-    def _opens_with_question(self, index: int) -> bool:
-        """Tell "Asked on Monday whether he would run, he said", whose capital is no name's."""
-        return self.word(index) in _ASKED and self.tokens.symbol(index - 1) in _ENDS
+    def _opened(self, index: int) -> Group | None:
+        """Read "Asked on Monday whether he would run" and "Call me Monday", with their capitals."""
+        if self.word(index) in _ASKED and self.tokens.symbol(index - 1) in _ENDS:
+            return Tense.PAST, self.word(index), False
+        invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
+        if invites and self.word(index + 1) in _INVITED:
+            return Tense.PLAN, self.word(index), True
+        return None
 
     def _opening_of_aside(self, conjunction: int) -> int | None:
         """Return where the aside opens in "will visit Rome, which he left in May, and sign".

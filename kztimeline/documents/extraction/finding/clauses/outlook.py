@@ -187,7 +187,7 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
-    if cue == "start" and tense is Tense.PAST and verbs.announces(verb):
+    if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
         return Tense.PLAN, True
     if cue == "awaited":
         return (Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN), True

@@ -106,6 +106,8 @@ class VerbGroups(RelativeClauses):
     def _goes_somewhere(self, index: int) -> bool:
         """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
         word, following = self.word(index), self.word(index + 1)
+        if word.startswith("slip"):
+            return self.first > index + 2
         if word == "proposed":
             return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
         if following == "for" and word in ("called", "calls"):
@@ -320,6 +322,7 @@ class VerbGroups(RelativeClauses):
                 not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)
             )
         dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
+        dated = dated and not self.is_counted(index)
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
 
     def group_after(self, index: int) -> Group | None:

@@ -151,6 +151,7 @@ PLANNED = _split(
 )
 # Verbs that say so where "for", "to" or "until" follows them: "set for", "put off until".
 PLANNED_FOR = _split(
+    "slip slips slipped "
     "set called calls fixed moved moves pushed extended adjourned postponed delayed "
     "deferred rescheduled tabled timed brought booked put shifted targeted earmarked "
     "appointed reserved convened ready prepared prepares prepare going about heading headed "
@@ -159,15 +160,15 @@ PLANNED_FOR = _split(
 )
 _NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed")
 _MOVING = _split(
-    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted"
+    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted slipped"
 )
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
 LASTING = _split("begin close continue end expire finish last open resume run start")
 _GIVING = _split("allowed gave given granted")
 # What begins at the time that they give: "declared three days of mourning, beginning on Friday".
 _ANNOUNCING = _split(
-    "announced approved called decreed declared imposed introduced ordered proclaimed promised "
-    "scheduled unveiled"
+    "announced approved called decreed declared imposed introduced ordered proclaimed prolonged "
+    "promised reimposed renewed scheduled unveiled"
 )
 OWNED = _split("his her its their our my your")
 _UNTIL_WORDS = _split("for to until till")

@@ -57,7 +57,8 @@ _PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
 def of_report(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether what would be comes after the day on which it was said."""
     last = context.remembered[-1] if context.remembered else None
-    if question.outlook.tense not in _PLANS or last is None:
+    look = question.outlook
+    if look.tense not in _PLANS or look.otherwise or last is None:
         return {}
     said, day = last.moment.first_day(), moment.first_day()
     if said is None or day is None or between(last.phrase, question.phrase) == "text":

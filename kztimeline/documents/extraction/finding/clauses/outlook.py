@@ -51,8 +51,7 @@ _FAILURE_REACH = 5
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
-    "delayed", "dropped", "extended", "fell", "halted", "instead", "nevertheless", "off",
-    "postponed", "rescheduled", "scrapped", "skipped", "suspended", "withdrew",
+    "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
 })  # fmt: skip
 _OTHERWISE_REACH = 16
 _FIRST_PLAN_REACH = 5
@@ -128,7 +127,7 @@ def outlook(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or _is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in _TOLD)
     if tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause):
         tense = Tense.PAST
@@ -258,6 +257,11 @@ def _is_said_to_come(phrase: Phrase) -> bool:
     return _COMING.match(after) is not None
 
 
+def _is_of_deal(phrase: Phrase) -> bool:
+    """Tell the month in which "July futures" and "the May contract" are settled."""
+    return phrase.rule == "bare_month" and phrase.word_after() in _DEALS
+
+
 def _is_measured(phrase: Phrase) -> bool:
     """Tell "will publish its figures for May" and "the estimate of output for the quarter"."""
     tokens = phrase.tokens
@@ -336,7 +340,5 @@ def _cue(phrase: Phrase) -> str:
     if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
         return "start"
     if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
-        return "awaited"
-    if phrase.rule == "bare_month" and phrase.word_after() in _DEALS:
         return "awaited"
     return match.lastgroup or "" if match else ""

@@ -27,7 +27,7 @@ _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # "To land" and "to close" begin with a word, or with one that dates are made of.
 _INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
 # Before a participle they say what lasts: "would stay shut".
-_LASTING = frozenset({"remain", "stay"})
+_LASTING = frozenset({"remain", "remains", "stay", "stays"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}

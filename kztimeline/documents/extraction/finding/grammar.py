@@ -128,7 +128,7 @@ _RULES = {
     "span": "THE? (WHICH | ORDINAL_WORD (?! A)) COUNT QUALITY? ANY_UNIT"
     " (?! LATER | EARLIER | AGO) | THE? WHICH UNITS",
     "same_part": "THE? (DIRECTION | WORD) (UNIT | QUARTER | TIME)"
-    " ((OF | IN) ANY_YEAR | (OF | IN)? THE? WHICH UNIT)",
+    " ((OF | IN) ANY_YEAR | (OF | IN)? THE? WHICH UNIT | A UNIT (AGO | EARLIER | BEFORE))",
     "nth_weekday": "THE? (ORDINAL | DIRECTION) WEEKDAY (OF | IN)"
     " ANY_MONTH (OF_YEAR | OF_THAT_YEAR)?",
     "nth_weekday_of": "THE? (ORDINAL | DIRECTION) WEEKDAY (OF | IN) THE? WHICH UNIT",

@@ -59,6 +59,8 @@ def _before_that(whole: Phrase) -> list[Phrase]:
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    if whole.has("A") and tokens.meanings[whole.last - 2] is not Unit.YEAR:
+        return [Phrase("which", tokens, whole.first, whole.last - 3), _counted_back(whole)]
     if is_named and any(tokens.word(at).lower() in _COMPARING for at in _opening(whole)):
         return [Phrase("same_part", tokens, whole.first, whole.last)]
     if whole.rule != "same_part":
@@ -66,8 +68,15 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
     year = whole.index(*_YEAR_NAMED)
     if year is not None:
         return [Phrase("year", tokens, year, whole.last)]
+    if whole.has("A"):
+        return [_counted_back(whole)]
     first = whole.last - 2 - (tokens.symbol(whole.last - 3) == "THE")
     return _of_news(Phrase("which", tokens, first, whole.last))
+
+
+def _counted_back(whole: Phrase) -> Phrase:
+    rule = "ago" if whole.has("AGO") else "away"
+    return Phrase(rule, whole.tokens, whole.last - 3, whole.last)
 
 
 def _of_a_year(whole: Phrase) -> list[Phrase]:

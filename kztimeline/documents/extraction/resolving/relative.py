@@ -212,6 +212,8 @@ def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     Without a month or half told in the paragraph, or a quarter before it, it is the year.
     """
     part, anchor = _part_told(phrase, context), context.published_anchor
+    if phrase.has("A"):
+        return _a_year_before(part, phrase, context)
     named = Phrase("which", phrase.tokens, phrase.last - 2, phrase.last)
     year: Moment | None = None
     if isinstance(number := phrase.meaning("YEAR"), int):
@@ -225,6 +227,13 @@ def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     if year is None or year.year is None:
         return Reading("relative", timex=undated.unknown(Unit.YEAR))
     return Reading("relative", (part.in_year(year.year) if part else year,), anchor=anchor)
+
+
+def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Reading:
+    """Resolve "the same quarter a year earlier"."""
+    if part is None or part.year is None:
+        return from_publication(phrase, context, Unit.YEAR, -1)
+    return Reading("relative", (part.in_year(part.year - 1),), anchor=context.published_anchor)
 
 
 def _part_told(phrase: Phrase, context: Context) -> Moment | None:

@@ -13,6 +13,8 @@ from kztimeline.documents.extraction.finding.occasions import is_called
 _OBJECT_REACH = 10
 _APOSTROPHES = frozenset({"’", "'"})
 _DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
+# Behind them "lives" and "falls" are things: "claimed more lives Tuesday".
+_COUNTS = frozenset({"MORE", "NUMBER_WORD", "TENS", "HUNDRED", "TWO_DIGITS", "AMOUNT", "SINGLE"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
@@ -83,8 +85,13 @@ class VerbGroups(RelativeClauses):
         return self._finite(index, form, ahead)
 
     def _came_as_planned(self, index: int) -> bool:
-        """Tell "opened as scheduled on Monday" from "was scheduled for Monday"."""
+        """Tell "opened as scheduled on Monday" from "was scheduled for Monday".
+
+        So did what "ended sooner than planned on Monday".
+        """
         at = self._before_all_adverbs(index)
+        if self.word(at) == "than":
+            return True
         return self.word(at) == "as" and self.form(index) is Form.PAST
 
     def _is_adverb(self, index: int) -> bool:
@@ -300,7 +307,9 @@ class VerbGroups(RelativeClauses):
         if form in (Form.BASE, Form.PRESENT_OR_NOUN) and self.follows_pronoun(index):
             return True
         if form is Form.PRESENT:
-            return before not in _DETERMINERS
+            counts = before in _COUNTS or self.is_counted(index)
+            owned = self.word(index - 1) in verbs.OWNED
+            return before not in _DETERMINERS and not counts and not owned
         if form is Form.PRESENT_OR_NOUN:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS

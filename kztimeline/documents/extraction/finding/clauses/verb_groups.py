@@ -74,6 +74,8 @@ class VerbGroups(RelativeClauses):
             return None
         if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
+        if word in verbs.OF_INTENT and self._names_intent(index):
+            return Tense.INTENT, word, True
         ahead = self._has_infinitive(index)
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
@@ -147,8 +149,18 @@ class VerbGroups(RelativeClauses):
 
     def _has_infinitive(self, index: int) -> bool:
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
-        if self.word(index) not in verbs.INTENDING:
-            return False
+        return self.word(index) in verbs.INTENDING and self._goes_on_with_infinitive(index)
+
+    def _names_intent(self, index: int) -> bool:
+        """Tell "rejected a joint plan to march on Sunday" from "they plan to march"."""
+        before = range(index - 2, index)
+        owned = any(
+            self.tokens.symbol(at) in _DETERMINERS or self.word(at) in verbs.OWNED for at in before
+        )
+        is_noun = owned or self.form(index) is Form.NONE
+        return is_noun and self._goes_on_with_infinitive(index)
+
+    def _goes_on_with_infinitive(self, index: int) -> bool:
         return any(
             self.word(i) == "to" and self._is_infinitive(i + 1)
             for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))

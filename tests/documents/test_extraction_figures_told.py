@@ -98,6 +98,15 @@ CASES = {
         "Sales in 2011 were 4 percent higher than a year earlier.",
         {"a year earlier": "2010"},
     ),
+    "the same part a year ago": (
+        "Sales fell in February from the same month a year ago. In the fourth quarter profit fell "
+        "from the same quarter a year earlier. It was half that in the corresponding period a year "
+        "before. In the same week a month ago it fell.",
+        {"the same month a year ago": "2013-02",
+         "the same quarter a year earlier": "2012-10/2012-12",
+         "the corresponding period a year before": "2012-10/2012-12",
+         "a month ago": "2014-04"},
+    ),
     "only compared": (
         "In December, exports were 3 percent lower than in December 2012. In January they rose.",
         {"December": "2013-12", "December 2012": "2012-12", "January": "2014-01"},

@@ -86,6 +86,25 @@ CASES = {
         '"Call me Monday," he said. "Ask me in January," she said. "Come back Sunday," they said.',
         {"Monday": "2014-05-19", "January": "2015-01", "Sunday": "2014-05-18"},
     ),
+    "nouns of what is meant": (
+        "The city rejected a request by a group of drivers to hold a rally on May 20. Police "
+        "denied them permission to march on Saturday. Leaders signed an agreement to meet in July.",
+        {"May 20": "2014-05-20", "Saturday": "2014-05-17", "July": "2014-07"},
+    ),
+    "a plan that was": (
+        "A joint plan to close the port on Friday was dropped. The plan came to light on Monday.",
+        {"Friday": "2014-05-16", "Monday": "2014-05-12"},
+    ),
+    "than planned": (
+        "The talks ended sooner than scheduled on Monday. Prices fell faster than anticipated in "
+        "January. Output rose more than expected in March.",
+        {"Monday": "2014-05-12", "January": "2014-01", "March": "2014-03"},
+    ),
+    "things counted and owned": (
+        "The storm claimed more lives Tuesday. It cost two lives on Monday. They lost their lives "
+        "on Sunday.",
+        {"Tuesday": "2014-05-13", "Monday": "2014-05-12", "Sunday": "2014-05-11"},
+    ),
     "first since, of what will be": (
         "The vote will be the first since December. It will be the third since June.",
         {"since December": "2013-12/..", "since June": "2013-06/.."},

@@ -245,7 +245,7 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return None
     if unit is Unit.YEAR:
         return _business_year(phrase, context)
-    if unit in (Unit.WEEK, Unit.MONTH):
+    if unit is Unit.WEEK or unit is Unit.MONTH:
         return _trading_time(phrase, context, unit)
     if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
         return None

@@ -6,13 +6,15 @@ from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ADVERBS, AUXILIARY_REACH
-from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
+from kztimeline.documents.extraction.finding.clauses.intents import (
+    DETERMINERS,
+    INFINITIVES,
+    Intents,
+)
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
-_OBJECT_REACH = 10
 _APOSTROPHES = frozenset({"’", "'"})
-_DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
 # Behind them "lives" and "falls" are things: "claimed more lives Tuesday".
 _COUNTS = frozenset({"MORE", "NUMBER_WORD", "TENS", "HUNDRED", "TWO_DIGITS", "AMOUNT", "SINGLE"})
 _OBJECT_STARTS = frozenset(
@@ -26,8 +28,6 @@ _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "f
 _ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
-# "To land" and "to close" begin with a word, or with one that dates are made of.
-_INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
 # Before a participle they say what lasts: "would stay shut".
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
@@ -62,7 +62,7 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-class VerbGroups(RelativeClauses):
+class VerbGroups(Intents):
     """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
@@ -74,9 +74,9 @@ class VerbGroups(RelativeClauses):
             return None
         if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
-        if word in verbs.OF_INTENT and self._names_intent(index):
+        if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
-        ahead = self._has_infinitive(index)
+        ahead = self.has_infinitive(index)
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
         alone = self._auxiliary(index)[0] is Form.NONE
@@ -147,30 +147,6 @@ class VerbGroups(RelativeClauses):
             and any(self.form(before) in _MODALS for before in self.clause_before(index))
         )
 
-    def _has_infinitive(self, index: int) -> bool:
-        """Tell whether an intending verb at `index` has an infinitive before the phrase."""
-        return self.word(index) in verbs.INTENDING and self._goes_on_with_infinitive(index)
-
-    def _names_intent(self, index: int) -> bool:
-        """Tell "rejected a joint plan to march on Sunday" from "they plan to march"."""
-        before = range(index - 2, index)
-        owned = any(
-            self.tokens.symbol(at) in _DETERMINERS or self.word(at) in verbs.OWNED for at in before
-        )
-        is_noun = owned or self.form(index) is Form.NONE
-        return is_noun and self._goes_on_with_infinitive(index)
-
-    def _goes_on_with_infinitive(self, index: int) -> bool:
-        return any(
-            self.word(i) == "to" and self._is_infinitive(i + 1)
-            for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))
-        )
-
-    def _is_infinitive(self, index: int) -> bool:
-        """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
-        is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
-        return self.tokens.symbol(index) in _INFINITIVES and not is_noun
-
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
         for at in range(index - 1, max(index - 1 - AUXILIARY_REACH, -1), -1):
@@ -197,7 +173,7 @@ class VerbGroups(RelativeClauses):
             before, at = self._auxiliary(at)
             was = before is Form.HAD
         past = self.form(index) is Form.PAST and form is Form.NONE
-        finite = past and self._has_infinitive(index)
+        finite = past and self.has_infinitive(index)
         tense = Tense.INTENT if finite else Tense.PAST_PLAN if was else Tense.PLAN
         return tense, self._text(at, index), True
 
@@ -266,7 +242,7 @@ class VerbGroups(RelativeClauses):
         while self._is_adverb(at) or self.word(at) in _APOSTROPHES:
             at += 1
         is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
-        return is_joined and self._has_infinitive(at)
+        return is_joined and self.has_infinitive(at)
 
     def _would(self, index: int) -> Tense:
         """Tell "could not", which mostly looks back, from "could" and "would"."""
@@ -293,7 +269,7 @@ class VerbGroups(RelativeClauses):
         for at in range(index + 1, index + 4):
             word = self.word(at)
             if word == "to":
-                return self.tokens.symbol(at + 1) in _INFINITIVES
+                return self.tokens.symbol(at + 1) in INFINITIVES
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
             if not self._is_adverb(at):
@@ -321,7 +297,7 @@ class VerbGroups(RelativeClauses):
         if form is Form.PRESENT:
             counts = before in _COUNTS or self.is_counted(index)
             owned = self.word(index - 1) in verbs.OWNED
-            return before not in _DETERMINERS and not counts and not owned
+            return before not in DETERMINERS and not counts and not owned
         if form is Form.PRESENT_OR_NOUN:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
@@ -331,7 +307,7 @@ class VerbGroups(RelativeClauses):
             is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
             follows = before in ("NAME", "WORD") or closes or joined or is_day
             verb = follows and (has_object or at_phrase)
-            if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
+            if self.word(index + 1) in _PARTICLES and before not in DETERMINERS:
                 return True
             if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False

@@ -68,6 +68,11 @@ CASES = {
 TIMES = {
     "at sea": ("At 0412 on 9 December 2002 she sank.", ["2002-12-09T04:12"]),
     "at sea, on a weekday": ("At 1530 on Monday she sank.", ["2018-06-18T15:30"]),
+    "hours of today": (
+        "At about 10:30 p.m. yesterday police came. They return at 9 a.m. tomorrow, or at noon "
+        "today.",
+        ["2018-06-19T22:30", "2018-06-21T09:00", "2018-06-20T12:00"],
+    ),
     "a year is no hour": ("At 1912 on the stage he sang.", ["1912"]),
     "small hours": (
         "Shells fell in the small hours of Sunday and in the predawn hours of Monday.",

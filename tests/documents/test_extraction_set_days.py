@@ -87,9 +87,22 @@ CASES = {
         {"Monday": "2014-05-19", "January": "2015-01", "Sunday": "2014-05-18"},
     ),
     "nouns of what is meant": (
-        "The city rejected a request by a group of drivers to hold a rally on May 20. Police "
-        "denied them permission to march on Saturday. Leaders signed an agreement to meet in July.",
+        "Police denied them permission to march on Saturday. Leaders signed an agreement to meet "
+        "in July. The city rejected a request by a group of drivers to hold a rally on May 20.",
         {"May 20": "2014-05-20", "Saturday": "2014-05-17", "July": "2014-07"},
+    ),
+    "done before what is meant": (
+        "The court ordered the pair to appear after finding them guilty on Tuesday.",
+        {"Tuesday": "2014-05-13"},
+    ),
+    "the same day to come": (
+        "He will visit Rome on June 5, a spokesman said Monday. She is expected to come the same "
+        "day.",
+        {"June 5": "2014-06-05", "the same day": "2014-06-05"},
+    ),
+    "the same day that was": (
+        "He will visit Rome on June 5, a spokesman said Monday. She arrived the same day.",
+        {"the same day": "2014-05-12"},
     ),
     "a plan that was": (
         "A joint plan to close the port on Friday was dropped. The plan came to light on Monday.",

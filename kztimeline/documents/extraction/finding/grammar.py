@@ -174,7 +174,7 @@ _RULES = {
     " | COUNTED_UNITS (HYPHEN? LONG | AND A PORTION)? | ANY_UNIT HYPHEN LONG | UNITS | CENTURIES",
     "recent_span": "RECENT UNITS",
     "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY DAYPART?",
-    "today": "TODAY (DAYPART)?",
+    "today": "AT_CLOCK? TODAY DAYPART?",
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT) THE ORDINAL_NUMBER"
     " (?! NAME | HYPHEN | ANY_UNIT)",

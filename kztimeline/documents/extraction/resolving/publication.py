@@ -143,7 +143,7 @@ def _is_of_a_count(phrase: Phrase) -> bool:
 
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "yesterday"; the "today" of one who tells of long ago is no day."""
-    word = phrase.tokens.word(phrase.first).lower()
+    word = phrase.word_at("TODAY")
     if figurative.is_part_of_name(phrase):
         return None
     if word in _OF_THESE_DAYS and figurative.speaks_of_these_days(phrase):

@@ -22,6 +22,8 @@ _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
+_TO_COME = (Tense.FUTURE, Tense.PLAN)
+_DAYS_IN_MIND = 7
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Of how many of them a year is made, where "a year earlier" means the same one.
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
@@ -70,7 +72,7 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = context.last(unit, phrase)
+    told = _day_to_come(unit, phrase, context) or context.last(unit, phrase)
     if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
@@ -80,6 +82,18 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return told_from(moment, phrase, context, told[1])
+
+
+def _day_to_come(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of "will visit on May 4, he said Monday. She will come the same day"."""
+    is_same = unit is Unit.DAY and quantities.direction(phrase) == 0 and not phrase.has("WEEKDAY")
+    if not is_same or outlook(phrase).tense not in _TO_COME:
+        return None
+    for told in context.remembered[:-_DAYS_IN_MIND:-1]:
+        day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
+        if day and context.is_to_come(day):
+            return told.moment, told
+    return None
 
 
 def _weekday_told(

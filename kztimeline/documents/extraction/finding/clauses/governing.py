@@ -42,6 +42,7 @@ _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
 # Symbols under which a verb can stand, or what opens a clause.
 _TELLING = VERBAL | {"AND", "OTHER"}
 _STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
+_AFTER = frozenset({"after", "since", "upon"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
 _INVITING = frozenset({"ask", "call", "come", "give", "join", "let", "meet", "see", "tell"})
 _INVITED = frozenset({"back", "her", "him", "it", "me", "them", "us", "you", "’", "'"})
@@ -173,9 +174,17 @@ class Clause(VerbGroups):
                     return found
             found = self.group_before(index)
             if found:
-                return found
+                return self._done_before(index, found)
             index -= 1
         return None
+
+    def _done_before(self, verb: int, found: Group) -> Group:
+        """Read "ordered him to appear after finding him guilty on Friday", which was then."""
+        done = any(
+            self.form(at) is Form.ING and self.word(at - 1) in _AFTER
+            for at in range(verb + 1, self.first)
+        )
+        return (Tense.PAST, found[1], False) if done and found[0] is Tense.INTENT else found
 
     def _opened(self, index: int) -> Group | None:
         """Read "Asked on Monday whether he would run" and "Call me Monday", with their capitals."""

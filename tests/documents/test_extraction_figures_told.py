@@ -20,7 +20,7 @@ CASES = {
     ),
     "figures of March": (
         "U.S. March retail sales fell. The latest March figures were good. Polish March inflation "
-        "was 2 percent.",
+        "was 2 percent. Yields rose after the March U.S. payrolls report.",
         {"March": "2014-03"},
     ),
     "March as a subject": (
@@ -37,8 +37,9 @@ CASES = {
         {"May": "None", "March": "None"},
     ),
     "futures": (
-        "July futures rose. September delivery gained 3 cents, and the December contract fell.",
-        {"July": "2014-07", "September": "2014-09", "December": "2014-12"},
+        "July futures rose. September delivery gained 3 cents, and the December contract fell. "
+        "U.S. crude for June gained 85 cents.",
+        {"July": "2014-07", "September": "2014-09", "December": "2014-12", "June": "2014-06"},
     ),
     "the June quarter": (
         "Sales fell in the March quarter. They had risen in the September quarter of 2012.",

@@ -60,6 +60,19 @@ CASES = {
         "was sacked the following January.",
         {"the following January": "2012-01"},
     ),
+    "a life": (
+        "Ada Wilson: 16 April 1938 – 25 June 2017. Eve Marr: 23 May 1950 - 21 March 2018.",
+        {"16 April 1938": "1938-04-16", "25 June 2017": "2017-06-25",
+         "23 May 1950": "1950-05-23", "21 March 2018": "2018-03-21"},
+    ),
+    "years with a space": (
+        "The war of 1938 – 45 was long.",
+        {"1938 – 45": "1938/1945"},
+    ),
+    "elections counted": (
+        "He coined the phrase during the two 1974 elections. He sold two 1974 ships.",
+        {"1974": "1974"},
+    ),
     "figures of a letter": (
         "In her letter of 12/07/2018 she had asked for a copy.",
         {"12/07/2018": "None"},
@@ -67,6 +80,11 @@ CASES = {
 }  # fmt: skip
 TIMES = {
     "at sea": ("At 0412 on 9 December 2002 she sank.", ["2002-12-09T04:12"]),
+    "local time": ("At 2041 local time on Monday she sank.", ["2018-06-18T20:41"]),
+    "evenings of last and this": (
+        "They met last Tuesday evening, and will again this Friday night.",
+        ["2018-06-19TEV", "2018-06-22TNI"],
+    ),
     "at sea, on a weekday": ("At 1530 on Monday she sank.", ["2018-06-18T15:30"]),
     "hours of today": (
         "At about 10:30 p.m. yesterday police came. They return at 9 a.m. tomorrow, or at noon "

@@ -51,6 +51,11 @@ CASES = {
         "ruling.",
         {"Sunday": "2014-05-11", "Monday": "2014-05-12"},
     ),
+    "awaited": (
+        "Oil fell on Friday as traders awaited a meeting on Sunday. The long-awaited report came "
+        "out on Tuesday.",
+        {"Friday": "2014-05-09", "Sunday": "2014-05-18", "Tuesday": "2014-05-13"},
+    ),
     "stays shut": (
         "The road will remain closed until Friday. The border stays shut until Monday.",
         {"until Friday": "../2014-05-16", "until Monday": "../2014-05-19"},

@@ -24,7 +24,7 @@ _CHANGES = frozenset({
     "total",
 })  # fmt: skip
 _MEASURED = MEASURES | _CHANGES
-_MEASURE_REACH = 4
+_MEASURE_REACH = 7
 _OPENING = frozenset({"STOP", "BREAK", "OTHER", "DASH"})
 _CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
 # What a month does at the beginning of a sentence, where May is a surname, too.
@@ -47,7 +47,7 @@ def names_month(phrase: Phrase) -> bool:
     if before == "A":
         return verbs.form(phrase.word_after()) is not verbs.Form.PAST
     if before not in ("WORD", "NAME", "DOT", "LATEST", "HYPHEN"):
-        return True
+        return before != "THE" or phrase.after() != "NAME" or _is_measured(phrase)
     return _is_owned_or_joined(phrase) or _is_measured(phrase)
 
 
@@ -71,11 +71,12 @@ def _opens(phrase: Phrase) -> bool:
 
 
 def _is_measured(phrase: Phrase) -> bool:
-    """Tell "U.S. March retail sales", of which the words up to the measure are nouns."""
+    """Tell "U.S. March retail sales", of which the words up to the measure are nouns and names."""
     for steps in range(1, _MEASURE_REACH):
         word = phrase.word_after(steps)
         if word in _MEASURED:
             return True
-        if phrase.after(steps) != "WORD" or verbs.form(word) is verbs.Form.PAST:
+        named = phrase.after(steps) in ("NAME", "DOT")
+        if not named and (phrase.after(steps) != "WORD" or verbs.form(word) is verbs.Form.PAST):
             return False
     return False

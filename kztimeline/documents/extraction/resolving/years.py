@@ -172,9 +172,11 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
 
 
 def _is_behind_count(phrase: Phrase) -> bool:
-    """Tell "only 1200" and "over 2000" from "later than 1200" and "over 2010-17"."""
+    """Tell "only 1200" from "later than 1200", "over 2010-17" and "the two 1974 elections"."""
     before = phrase.before()
     compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
+    if before == "NUMBER_WORD" and phrase.word_after() in HAPPENINGS:
+        return False
     if compares_times or (phrase.has("YEAR_RANGE") and phrase.word_before() == "over"):
         return False
     return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS

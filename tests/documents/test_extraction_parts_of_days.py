@@ -62,8 +62,8 @@ CASES = {
     ),
     "a life": (
         "Ada Wilson: 16 April 1938 – 25 June 2017. Eve Marr: 23 May 1950 - 21 March 2018.",
-        {"16 April 1938": "1938-04-16", "25 June 2017": "2017-06-25",
-         "23 May 1950": "1950-05-23", "21 March 2018": "2018-03-21"},
+        {"16 April 1938 – 25 June 2017": "1938-04-16/2017-06-25",
+         "23 May 1950 - 21 March 2018": "1950-05-23/2018-03-21"},
     ),
     "years with a space": (
         "The war of 1938 – 45 was long.",

@@ -56,6 +56,26 @@ CASES = {
         "out on Tuesday.",
         {"Friday": "2014-05-09", "Sunday": "2014-05-18", "Tuesday": "2014-05-13"},
     ),
+    "postponed from": (
+        "A hearing has been postponed from July 3 until November 18. The fair was moved from Rome "
+        "to Paris in April.",
+        {"July 3": "2014-07-03", "until November 18": "../2014-11-18", "April": "2014-04"},
+    ),
+    "sources": (
+        "The trial will start on May 27 (Interfax, May 2). It will be open (Lada, March 1; KazTAG, "
+        "March 4).",
+        {
+            "May 27": "2014-05-27",
+            "May 2": "2014-05-02",
+            "March 1": "2014-03-01",
+            "March 4": "2014-03-04",
+        },
+    ),
+    "so long later": (
+        "She was shot on February 4, 2012. Her husband was held just days later, on Feb. 7. He was "
+        "freed some months later, in June.",
+        {"Feb. 7": "2012-02-07", "June": "2012-06"},
+    ),
     "stays shut": (
         "The road will remain closed until Friday. The border stays shut until Monday.",
         {"until Friday": "../2014-05-16", "until Monday": "../2014-05-19"},

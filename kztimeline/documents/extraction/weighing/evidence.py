@@ -45,7 +45,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
     A past day does not lie after publication, and a coming one not before it.
     """
-    if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
+    if question.kind == "year" and by_story.contradicts(candidate.moment, question.phrase, context):
         return True
     if question.kind in ("year", "month") and by_chronicle.is_not_of_its_entry(
         candidate.moment, question, context

@@ -62,6 +62,7 @@ _DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
+_SOURCE_REACH = 20
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
@@ -129,8 +130,9 @@ def outlook(phrase: Phrase) -> Outlook:
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or _is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in _TOLD)
-    if tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause):
-        tense = Tense.PAST
+    pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
+    if pictured or _is_of_source(phrase):
+        tense, looks_ahead = Tense.PAST, False
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
@@ -160,6 +162,19 @@ def _is_of_picture(clause: Clause) -> bool:
     """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over."""
     first = clause.sentence()[0]
     return clause.word(first) in _PICTURES and clause.tokens.word(first + 1) == ":"
+
+
+def _is_of_source(phrase: Phrase) -> bool:
+    """Tell when a source said it: "The trial will start in May (Interfax, March 14)"."""
+    closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
+    if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
+        return False
+    for steps in range(3, _SOURCE_REACH):
+        if phrase.before(steps) == "OPEN":
+            return True
+        if phrase.before(steps) in (*_ENDS, "CLOSE"):
+            return False
+    return False
 
 
 def _was_first_plan(phrase: Phrase) -> bool:

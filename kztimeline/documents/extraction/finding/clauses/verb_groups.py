@@ -30,6 +30,10 @@ _ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDA
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # Before a participle they say what lasts: "would stay shut".
 _LASTING = frozenset({"remain", "remains", "stay", "stays"})
+# What "postponed from" is followed by, where "moved from" can be of a place.
+_DATES = frozenset({
+    "MONTH", "SHORT_MONTH", "WORD_MONTH", "WEEKDAY", "DAY_NUMBER", "ORDINAL_NUMBER", "DIRECTION",
+})  # fmt: skip
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -122,6 +126,8 @@ class VerbGroups(Intents):
         if following == "for" and word in ("called", "calls"):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
+        if following == "from":
+            return self.tokens.symbol(index + 2) not in _DATES
         if following != "to" or not verbs.moves_time(word):
             return False
         named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")

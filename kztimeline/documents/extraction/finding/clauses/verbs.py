@@ -261,6 +261,8 @@ def names_thing(word: str) -> bool:
 
 def is_planned(word: str, following: str) -> bool:
     """Tell whether a word, with the one after it, says that something is to come."""
+    if word in _MOVING and following == "from":
+        return True
     return word in PLANNED or (word in PLANNED_FOR and following in _UNTIL_WORDS)
 
 

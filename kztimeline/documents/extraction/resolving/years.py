@@ -177,7 +177,8 @@ def _is_behind_count(phrase: Phrase) -> bool:
     compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
     if before == "NUMBER_WORD" and phrase.word_after() in HAPPENINGS:
         return False
-    if compares_times or (phrase.has("YEAR_RANGE") and phrase.word_before() == "over"):
+    lasts = phrase.has("YEAR_RANGE") and not phrase.has("UNITS") and phrase.word_before() == "over"
+    if compares_times or lasts:
         return False
     return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS
 

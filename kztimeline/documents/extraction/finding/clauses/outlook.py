@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.cues import cue_of, is_followed, is_of_deal
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
@@ -15,25 +16,6 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
 _ENDS = frozenset({"STOP", "BREAK"})
-_CUE = re.compile(
-    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
-    r"|deadline\s(?:of|for|is)|of\srecord|effective(?:\son)?"
-    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
-    r"|(?P<as>as\s(?:soon|early|late)\sas)|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)|futures|gold|invitations?|plans|quotas?"
-    r"|reservations|seats|tenders?|tickets?|wheat|WTI)\sfor"
-    r"|for\s(?:delivery|loading|settlement|shipment))"
-    r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
-    r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
-    r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
-    re.IGNORECASE,
-)
-_CUE_REACH = 48
-# What comes after a date that is over, whatever its own tense.
-_FOLLOWS = re.compile(
-    r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follow(?:s|ed)|com(?:es|e|ing)\s(?:soon\s)?after"
-    r"|came\s(?:soon\s)?after)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 # What stands after "the July 9" and says that it is still to come.
 _COMING = re.compile(
     r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
@@ -55,10 +37,6 @@ _OTHERWISE = frozenset({
 })  # fmt: skip
 _OTHERWISE_REACH = 16
 _FIRST_PLAN_REACH = 5
-# What is bought for a time to come: "copper for March delivery".
-_DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
-# Deals that go by the month in which they are settled.
-_DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"})
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
@@ -115,7 +93,7 @@ class Outlook:
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
-    cue = _cue(phrase)
+    cue = cue_of(phrase)
     of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
     of_noun = of_noun and cue != "eve"
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
@@ -128,7 +106,7 @@ def outlook(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or _is_of_deal(phrase)
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in _TOLD)
     pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
     if pictured or _is_of_source(phrase):
@@ -139,7 +117,7 @@ def outlook(phrase: Phrase) -> Outlook:
         tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
-    elif cue == "since" and _is_followed(phrase):
+    elif cue == "since" and is_followed(phrase):
         tense, verb, looks_ahead = Tense.PAST, "follows", False
     else:
         tense, looks_ahead = _plan_of(phrase, (tense, verb, looks_ahead), cue)
@@ -232,12 +210,6 @@ def _began(phrase: Phrase, tense: Tense) -> bool:
     return told and phrase.word_before() == "from"
 
 
-def _is_followed(phrase: Phrase) -> bool:
-    """Tell "The ruling follows Friday's hearing" and "The talks come after Monday's raid"."""
-    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
-    return _FOLLOWS.search(before) is not None
-
-
 def is_dateline(phrase: Phrase) -> bool:
     """Tell the date of "ASTANA, March 22 (Reuters) -" and of "Posted: March 22"."""
     before, after = phrase.before(), phrase.after()
@@ -270,11 +242,6 @@ def _is_said_to_come(phrase: Phrase) -> bool:
     if not owned and not is_attributive(phrase):
         return False
     return _COMING.match(after) is not None
-
-
-def _is_of_deal(phrase: Phrase) -> bool:
-    """Tell the month in which "July futures" and "the May contract" are settled."""
-    return phrase.rule == "bare_month" and phrase.word_after() in _DEALS
 
 
 def _is_measured(phrase: Phrase) -> bool:
@@ -347,13 +314,3 @@ def is_attributive(phrase: Phrase) -> bool:
     if before == "A" and phrase.has("MONTH", "SHORT_MONTH") and after == "WORD":
         return phrase.word_after() not in _TIME_LIMITS
     return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME", "LABEL")
-
-
-def _cue(phrase: Phrase) -> str:
-    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
-    match = _CUE.search(before)
-    if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
-        return "start"
-    if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
-        return "awaited"
-    return match.lastgroup or "" if match else ""

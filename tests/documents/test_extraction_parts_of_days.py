@@ -91,6 +91,11 @@ TIMES = {
         "today.",
         ["2018-06-19T22:30", "2018-06-21T09:00", "2018-06-20T12:00"],
     ),
+    "middles of days": (
+        "Shares fell by mid-afternoon on Monday. They had risen on Friday. By mid-morning it was "
+        "over.",
+        ["2018-06-18TAF", "2018-06-15", "2018-06-15TMO"],
+    ),
     "a year is no hour": ("At 1912 on the stage he sang.", ["1912"]),
     "small hours": (
         "Shells fell in the small hours of Sunday and in the predawn hours of Monday.",

@@ -61,6 +61,6 @@ def _opens_and_closes(phrase: Phrase) -> bool:
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "at night", which is no certain night, "in the morning" and "at noon" of a day."""
-    if phrase.has("THE") or time_of_day(phrase)[1:2].isdecimal():
+    if phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal():
         return clock(phrase, context, following)
     return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")

@@ -162,7 +162,7 @@ class Clause(VerbGroups):
                 continue
             if symbol == "COMMA" and self._is_main_verb_unlisted(index):
                 return Tense.PRESENT, "", False
-            if opened := self._opened(index):
+            if symbol == "NAME" and (opened := self._opened(index)):
                 return opened
             if symbol not in _TELLING:
                 index -= 1
@@ -180,11 +180,11 @@ class Clause(VerbGroups):
 
     def _done_before(self, verb: int, found: Group) -> Group:
         """Read "ordered him to appear after finding him guilty on Friday", which was then."""
-        done = any(
+        done = found[0] is Tense.INTENT and any(
             self.form(at) is Form.ING and self.word(at - 1) in _AFTER
             for at in range(verb + 1, self.first)
         )
-        return (Tense.PAST, found[1], False) if done and found[0] is Tense.INTENT else found
+        return (Tense.PAST, found[1], False) if done else found
 
     def _opened(self, index: int) -> Group | None:
         """Read "Asked on Monday whether he would run" and "Call me Monday", with their capitals."""

@@ -70,7 +70,7 @@ CASES = {
         {"1938 – 45": "1938/1945"},
     ),
     "elections counted": (
-        "He coined the phrase during the two 1974 elections. He sold two 1974 ships.",
+        "Both parties split over the two 1974 elections. He sold two 1974 ships.",
         {"1974": "1974"},
     ),
     "figures of a letter": (

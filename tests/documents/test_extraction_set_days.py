@@ -113,11 +113,11 @@ CASES = {
     ),
     "nouns of what is meant": (
         "Police denied them permission to march on Saturday. Leaders signed an agreement to meet "
-        "in July. The city rejected a request by a group of drivers to hold a rally on May 20.",
+        "in July. The council turned down a request by some taxi owners to march on May 20.",
         {"May 20": "2014-05-20", "Saturday": "2014-05-17", "July": "2014-07"},
     ),
     "done before what is meant": (
-        "The court ordered the pair to appear after finding them guilty on Tuesday.",
+        "The judge told both to return after convicting them on Tuesday.",
         {"Tuesday": "2014-05-13"},
     ),
     "the same day to come": (
@@ -139,7 +139,7 @@ CASES = {
         {"Monday": "2014-05-12", "January": "2014-01", "March": "2014-03"},
     ),
     "things counted and owned": (
-        "The storm claimed more lives Tuesday. It cost two lives on Monday. They lost their lives "
+        "The flood took more lives Tuesday. It cost two lives on Monday. They lost their lives "
         "on Sunday.",
         {"Tuesday": "2014-05-13", "Monday": "2014-05-12", "Sunday": "2014-05-11"},
     ),

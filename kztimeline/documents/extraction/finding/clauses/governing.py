@@ -179,7 +179,7 @@ class Clause(VerbGroups):
         return None
 
     def _done_before(self, verb: int, found: Group) -> Group:
-        """Read "ordered him to appear after finding him guilty on Friday", which was then."""
+        """Read "told both to return after convicting them on Friday", which was then."""
         done = found[0] is Tense.INTENT and any(
             self.form(at) is Form.ING and self.word(at - 1) in _AFTER
             for at in range(verb + 1, self.first)

@@ -15,7 +15,7 @@ from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
 _APOSTROPHES = frozenset({"’", "'"})
-# Behind them "lives" and "falls" are things: "claimed more lives Tuesday".
+# Behind them "lives" and "falls" are things: "took more lives Tuesday".
 _COUNTS = frozenset({"MORE", "NUMBER_WORD", "TENS", "HUNDRED", "TWO_DIGITS", "AMOUNT", "SINGLE"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}

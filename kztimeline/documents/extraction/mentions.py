@@ -168,7 +168,9 @@ def timexes(text: str, published: Date | None) -> Iterator[Timex]:
         if reading.kind == "range":
             dash = _DASH.search(phrase.text)
             cut, rest = dash.span() if dash else (len(phrase.text),) * 2
-            yield Timex(phrase.start, phrase.start + cut, values[0], phrase.rule, item.way)
+            yield Timex(
+                phrase.start, phrase.start + cut, values[0] + reading.time, phrase.rule, item.way
+            )
             yield Timex(phrase.start + rest, phrase.end, values[-1], phrase.rule, item.way)
         else:
             value = reading.timex or values[0] + reading.time

@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
 _OCCASIONS: Final = frozenset({
-    "assembly", "auction", "ballot", "by-election", "by-elections", "celebrations", "ceremony",
-    "concert", "conference", "congress", "debate", "debates", "derby", "election", "elections",
-    "final", "forum", "funeral", "game", "games", "hearing", "inauguration", "launch", "march",
-    "match", "meeting", "meetings", "negotiations", "parade", "plebiscite", "poll", "polls",
-    "primaries", "primary", "race", "rally", "rallies", "referendum", "runoff", "run-off",
-    "sentencing", "session", "signing", "sitting", "summit", "talks", "trial", "verdict", "vigil",
-    "visit", "vote", "voting", "wedding",
+    "assembly", "auction", "ballot", "bout", "by-election", "by-elections", "caucus", "caucuses",
+    "celebrations", "ceremony", "concert", "conference", "congress", "debate", "debates", "derby",
+    "election", "elections", "final", "fixture", "forum", "friendly", "funeral", "gala", "game",
+    "games", "hearing", "inauguration", "launch", "marathon", "march", "match", "meeting",
+    "meetings", "negotiations", "parade", "play-off", "playoff", "plebiscite", "poll", "polls",
+    "premiere", "primaries", "primary", "qualifier", "race", "rallies", "rally", "referendum",
+    "replay", "run-off", "runoff", "semi-final", "semifinal", "sentencing", "session", "signing",
+    "sitting", "summit", "talks", "trial", "verdict", "vigil", "visit", "vote", "voting", "wedding",
 })  # fmt: skip
 _VOTES: Final = frozenset({
     "ballot", "by-election", "election", "elections", "plebiscite", "poll", "polls", "primary",

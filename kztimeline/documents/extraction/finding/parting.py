@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.lexicon import Meaning
 
 _COUNTED_FROM_NOW = frozenset({"last", "this", "next"})
 # What names a part of another year by one told before it.
@@ -14,6 +19,8 @@ _OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
+_MONTHS_IN_QUARTER = 3
+_ENDING = frozenset({"ended", "ends"})
 
 
 def _after_that(whole: Phrase) -> list[Phrase]:
@@ -28,10 +35,12 @@ def _after_that(whole: Phrase) -> list[Phrase]:
 
 
 def _of_report(whole: Phrase) -> list[Phrase]:
-    """Part the conjunction from "said over the weekend that it rained"."""
+    """Part "that" from "said over the weekend that it rained" and "the quarter that ended"."""
     tokens = whole.tokens
     if tokens.word(whole.last - 1).lower() != "that":
         return [whole]
+    if whole.has("QUARTER") and whole.word_after() in _ENDING:
+        return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
     for at in range(whole.first - 1, max(whole.first - _REPORT_REACH, -1), -1):
         if tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
             break
@@ -50,6 +59,8 @@ def _before_that(whole: Phrase) -> list[Phrase]:
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    if whole.has("A") and tokens.meanings[whole.last - 2] is not Unit.YEAR:
+        return [Phrase("which", tokens, whole.first, whole.last - 3), _counted_back(whole)]
     if is_named and any(tokens.word(at).lower() in _COMPARING for at in _opening(whole)):
         return [Phrase("same_part", tokens, whole.first, whole.last)]
     if whole.rule != "same_part":
@@ -57,12 +68,25 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
     year = whole.index(*_YEAR_NAMED)
     if year is not None:
         return [Phrase("year", tokens, year, whole.last)]
+    if whole.has("A"):
+        return [_counted_back(whole)]
     first = whole.last - 2 - (tokens.symbol(whole.last - 3) == "THE")
     return _of_news(Phrase("which", tokens, first, whole.last))
 
 
+def _counted_back(whole: Phrase) -> Phrase:
+    rule = "ago" if whole.has("AGO") else "away"
+    return Phrase(rule, whole.tokens, whole.last - 3, whole.last)
+
+
 def _of_a_year(whole: Phrase) -> list[Phrase]:
-    """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968"."""
+    """Take "the final quarter of 2012", and the year alone of "the Latin quarter of 1968".
+
+    "The August quarter" is none of the calendar.
+    """
+    month = whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
+    if month is not None and _ends_no_quarter(whole.tokens.meanings[month]):
+        return [Phrase("bare_month", whole.tokens, month, month + 1)]
     word = whole.word_at("WORD")
     if not word or word in _OF_A_YEAR:
         return [whole]
@@ -70,6 +94,10 @@ def _of_a_year(whole: Phrase) -> list[Phrase]:
     if word in _COMPARING and (year is not None or whole.has("DIRECTION")):
         return _of_other_year(whole)
     return [] if year is None else [Phrase("year", whole.tokens, year, whole.last)]
+
+
+def _ends_no_quarter(month: Meaning) -> bool:
+    return not isinstance(month, int) or month % _MONTHS_IN_QUARTER != 0
 
 
 def _opening(whole: Phrase) -> range:

@@ -24,7 +24,7 @@ from kztimeline.documents.extraction.naming import names_of_days
 _NUMBER_SYMBOLS = (
     "DAY_NUMBER TWO_DIGITS THREE_DIGITS YEAR SHORT_YEAR YEAR_RANGE DECADE ORDINAL_NUMBER "
     "AMOUNT ISO NUMERIC NUMERIC_RANGE CLOCK NAMED_DAY SHORT_DECADE FEAST NAMED_WEEKDAY "
-    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE"
+    "TURN FISCAL_CODE QUARTER_CODE HALF_CODE SMALL"
 )
 _OTHER_SYMBOLS = "HYPHEN DASH COMMA DOT STOP BREAK OPEN CLOSE SLASH POSSESSIVE NAME WORD OTHER"
 _SYMBOLS = sorted(
@@ -51,6 +51,9 @@ _TOKEN = re.compile(
         |[1-4]Q[ -]?{_YEAR_WRITTEN})
     | (?P<HALF_CODE>H[12](?:[ /-]?\d{{4}}|['’/-]?\d{{2}})(?!\w)|\d{{4}}[ -]?H[12](?!\w)
         |[12]H[ -]?{_YEAR_WRITTEN})
+    | (?P<label>(?:[1-4][Qq]|[12]H)(?!\w))
+    | (?P<SMALL>(?:small|wee|pre-?dawn)(?=\shours\b))
+    | (?P<mid>[Mm]id(?=(?:year|winter|summer|century)\b))
     | (?P<word>[^\W\d_][^\W_]*+)
     | (?P<iso>\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]++Z?)?(?![\w-])
         |\d{{4}}(?P<joint>[-/.])\d{{1,2}}(?P=joint)\d{{1,2}}(?![\w/-]|\.\d))
@@ -62,8 +65,11 @@ _TOKEN = re.compile(
     | (?P<CLOCK>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b)
         |\d{{1,2}}\s?[ap]\.?m\b\.?
         |(?:[01]?\d|2[0-3]):[0-5]\d(?::\d{{2}})?(?!\w)
-        |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b)
-    | (?P<year_range>\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0])(?:\d{{4}}|\d{{2}})(?![\w/-])
+        |(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b
+        |(?:[01]\d|2[0-3])[0-5]\d(?=\slocal\stime\b)
+        |(?<=\b[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d(?=\son\s(?:\d|{NAMED_MONTH}|[A-Z][a-z]+day\b)))
+    | (?P<year_range>\d{{4}}(?:[-–—/]|[ \t\xa0][-–—][ \t\xa0])(?:\d{{4}}|\d{{2}})
+        (?![\w/-]|:\d|[ ]{NAMED_MONTH})
         |\d{{4}}[-–/]\d(?![\w/-]|[.,]\d))
     | (?P<NAMED_DAY>9/11\b)
     | (?P<share>\d[\d.,]*+\s?(?:%|percent\b|per\scent\b)
@@ -166,7 +172,7 @@ def _append_day_and_year(tokens: Tokens, symbols: list[str], start: int, word: s
 
 
 def _classify(group: str, word: str) -> tuple[str, Meaning]:
-    if group == "word":
+    if group in ("word", "mid"):
         return _classify_word(word)
     if group == "mark":
         return _MARKS.get(word, "OTHER"), None
@@ -265,6 +271,11 @@ def _classify_fiscal(word: str) -> tuple[str, Meaning]:
     return "FISCAL_CODE", whole_year(int(figures), len(figures))
 
 
+def _classify_label(word: str) -> tuple[str, Meaning]:
+    """Read "4Q" and "1H", which are written "Q4" and "H1" elsewhere."""
+    return WORDS[word[::-1].lower()]
+
+
 def _classify_part_of_year(word: str) -> tuple[str, Meaning]:
     """Read "2005Q4", "1Q06" and "Q4 2005" as "2005/4", and "2H15" as "2015/2"."""
     label = re.search(r"(?<!\d)[1-4][QH]|[QH][1-4]", word)
@@ -290,6 +301,7 @@ def _day(symbol: str, year: int, month: int, day: int) -> tuple[str, Meaning]:
 _WRITTEN = {
     "iso": _classify_iso,
     "named": _classify_named,
+    "label": _classify_label,
     "numeric_range": _classify_numeric_range,
     "FISCAL_CODE": _classify_fiscal,
     "QUARTER_CODE": _classify_part_of_year,

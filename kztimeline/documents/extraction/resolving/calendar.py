@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
-from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES, outlook
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     recurs,
 )
-from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import named_dates
+from kztimeline.documents.extraction.naming.months import names_month
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.weighing import candidates
@@ -32,20 +32,17 @@ _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _LONGEST_ASIDE = 8
-_BEFORE_MONTHS = frozenset({"for", "as", "than", "like"})
-# Before these words a month can have a word of its own: "the week-long May holiday".
-_DESCRIBING = frozenset({"LONG", "FREQUENCY", "QUALITY", "POSSESSIVE"})
-_OF_MONTHS = frozenset({
-    "break", "budget", "ceasefire", "congress", "deadline", "festival", "harvest", "holiday",
-    "holidays", "offensive", "recess", "review", "truce", "vacation", "weekend",
+# What goes on behind "the 20th", where a noun would be named by it.
+_NEXT_CLAUSE = frozenset({
+    "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
+    "though", "unless", "was", "we", "were", "when", "where", "while", "who", "with", "you",
 })  # fmt: skip
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "when", "as"})
 
 
 def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve a day, month, season or year, alone or with a part of it before it."""
     partial = calendar_moment(phrase, context)
-    if phrase.rule == "bare_month" and not _names_month(phrase):
+    if phrase.rule == "bare_month" and not names_month(phrase):
         return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None
@@ -55,19 +52,6 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     time = hours.time_of_day(phrase)
     approximate = phrase.has(*_ABOUT) or phrase.before() in _ABOUT
     return replace(reading, approximate=approximate, time=time) if time or approximate else reading
-
-
-def _names_month(phrase: Phrase) -> bool:
-    """Tell the month of "set for May" and "a warm May" from the name of "said May".
-
-    "The long May weekend" and "the annual March session" name one, "the Long March" does not.
-    """
-    if phrase.before() in _DESCRIBING and phrase.has("WORD_MONTH"):
-        return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
-    if phrase.before() != "WORD" or not phrase.has("WORD_MONTH"):
-        return True
-    listed = phrase.before(2) == "A" and phrase.after() in ("AND", "COMMA", "STOP", "DOT")
-    return listed or phrase.word_before() in _BEFORE_MONTHS
 
 
 def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
@@ -316,7 +300,7 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     month = phrase.meaning(*MONTHS)
     if not isinstance(month, int) or ordinal is None:
         return None
-    if phrase.meaning("UNIT") not in (None, Unit.DAY) or phrase.has("TENS"):
+    if phrase.meaning("UNIT") not in (None, Unit.DAY):
         return part_of_span(phrase, context, following)
     moment = Moment(Unit.DAY, year_of(phrase, context), month, ordinal)
     return dated(moment, phrase, context, [])
@@ -325,7 +309,7 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _PRONOUNS
+    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE
     if not isinstance(day, int) or day > 31 or names_thing:
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)

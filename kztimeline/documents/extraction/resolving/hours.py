@@ -23,7 +23,7 @@ def time_of_day(phrase: Phrase) -> str:
     clock = phrase.index("CLOCK")
     if clock is not None:
         return f"T{_hours(phrase.tokens.word(clock))}"
-    early = phrase.index("EARLY")
+    early = phrase.index("EARLY", "SMALL")
     if early is not None and phrase.meaning("UNITS") is Unit.HOUR:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
     daypart = phrase.meaning("DAYPART")
@@ -60,7 +60,7 @@ def _opens_and_closes(phrase: Phrase) -> bool:
 
 
 def daypart(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "at night", which is no certain night, and "in the morning" of a day."""
-    if phrase.has("THE"):
+    """Resolve "at night", which is no certain night, "in the morning" and "at noon" of a day."""
+    if phrase.has("THE", "MID") or time_of_day(phrase)[1:2].isdecimal():
         return clock(phrase, context, following)
     return Reading("vague", timex=f"XXXX-XX-XX{time_of_day(phrase)}")

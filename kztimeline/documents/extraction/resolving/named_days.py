@@ -14,7 +14,7 @@ from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.naming import feasts, reckoning
 from kztimeline.documents.extraction.readings import Reading
-from kztimeline.documents.extraction.resolving import relative, undated
+from kztimeline.documents.extraction.resolving import hours, publication, relative, undated
 from kztimeline.documents.extraction.resolving.calendar import (
     DAY_OF_ATTACKS,
     MONTHS,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _CHURCHES = frozenset({"western", "catholic", "protestant"})
+# The weekend of a feast on a Monday or Tuesday is the one before.
+_MIDWEEK = 2
 # So many days after a feast it is still "that Christmas".
 _JUST_PAST = 60
 # What has the name of the feast and is none: "Easter eggs".
@@ -51,7 +53,20 @@ def holiday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     if _is_part_of_name(phrase, name):
         return None
     reading = _feast(name, usual, phrase, context, following)
+    if phrase.meaning("UNIT") is Unit.WEEKEND:
+        return _weekend_of(reading)
     return _of_moon(reading, name) if feasts.is_lunar(name) else reading
+
+
+def _weekend_of(reading: Reading) -> Reading:
+    """Return the weekend around a feast: that before a Monday, after a Thursday."""
+    day = reading.moments[0].first_day() if reading.moments else None
+    back = day.weekday() + 1 if day and day.weekday() < _MIDWEEK else 0
+    near = reading.moments[0].shifted(-back) if day else None
+    weekend = near.widened(Unit.WEEKEND) if near else None
+    if weekend is None:
+        return Reading("relative", timex=undated.unknown(Unit.WEEK))
+    return replace(reading, moments=(weekend,))
 
 
 def _is_part_of_name(phrase: Phrase, name: str) -> bool:
@@ -127,7 +142,7 @@ def _of_moon(reading: Reading, name: str) -> Reading:
 def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the first Friday of August 1985" and "the last Sunday in October"."""
     weekday, month = phrase.meaning("WEEKDAY"), phrase.meaning(*MONTHS)
-    which = -1 if quantities.direction(phrase) < 0 else quantities.ordinal(phrase)
+    which = -1 if phrase.word_at("DIRECTION") == "last" else quantities.ordinal(phrase)
     if not isinstance(weekday, int) or not isinstance(month, int) or which is None:
         return None
 
@@ -142,6 +157,64 @@ def nth_weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
     partial = Moment(Unit.DAY, None, month, 1)
     reading = completed(partial, phrase, context, lambda year: _month_and_day(day_in(year), month))
     return reading if reading.moments[0].year is not None else unknown
+
+
+def nth_weekday_of_unit(
+    phrase: Phrase, context: Context, following: list[Phrase]
+) -> Reading | None:
+    """Resolve "the last Friday of this month"."""
+    weekday, month = phrase.meaning("WEEKDAY"), _named_unit(phrase, context, following)
+    is_last = phrase.word_at("DIRECTION") == "last" and quantities.ordinal(phrase) is None
+    which = -1 if is_last else quantities.ordinal(phrase)
+    if month is None or month.unit is not Unit.MONTH or month.year is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    if not isinstance(weekday, int) or which is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    day = reckoning.weekday_of_month(month.year, month.part, weekday, which)
+    return _day_named(Moment.of_day(Unit.DAY, day) if day else None, phrase, context)
+
+
+def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "Wednesday of last week" and "the following week on Friday"."""
+    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
+    week = _named_unit(phrase, context, following)
+    monday = week.first_day() if week else None
+    if monday is None or not isinstance(weekday, int):
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
+
+
+def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the 5th of last month"."""
+    day = phrase.meaning("ORDINAL_NUMBER")
+    month = _named_unit(phrase, context, following)
+    if not isinstance(day, int) or month is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    moment = Moment(Unit.DAY, month.year, month.part, day)
+    return _day_named(moment if moment.first_day() else None, phrase, context)
+
+
+def _named_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Moment | None:
+    """Return the week of "Wednesday of last week"; it is not what the story goes on from."""
+    last = phrase.index("UNIT")
+    which = phrase.indexes("DIRECTION", "PAST", "CURRENT")
+    if not which or last is None:
+        return None
+    first = which[-1] if which[-1] < last else which[0]
+    first -= phrase.tokens.symbol(first - 1) == "THE"
+    unit = Phrase("which", phrase.tokens, first, last + 1)
+    reading = publication.which_by_publication(unit, context, following)
+    return reading.moments[0] if reading and reading.moments else None
+
+
+def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Reading:
+    """Return a day of a week or month that was named against publication or the text."""
+    named = context.remembered[-1] if context.remembered else None
+    if moment is None or named is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    anchor = named.anchor if named.of_text else context.published_anchor
+    context.remember(moment, phrase, named.explicit, named.of_text)
+    return Reading("relative", (moment,), anchor=anchor, time=hours.time_of_day(phrase))
 
 
 def _month_and_day(day: dt.date | None, month: int) -> tuple[int, int]:

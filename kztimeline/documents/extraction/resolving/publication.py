@@ -28,7 +28,7 @@ from kztimeline.documents.extraction.resolving import (
     years,
 )
 from kztimeline.documents.extraction.weighing import candidates
-from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Question
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ _ENDING = frozenset({"ended", "ending", "to", "ahead", "through", "when", "that"
 _PARTS_OF_YEAR = frozenset({"months", "quarters", "weeks", "half", "quarter"})
 # Until this month the figures of the year before are told.
 _REPORTED = 3
+# What a market does with a week or month: "closed the week at 13 dollars".
+_CLOSING_VERBS = frozenset({"closed", "closing", "ended", "ending", "finished", "finishing"})
+_AFTER_TRADING_TIME = frozenset({"STOP", "DOT", "COMMA", "BREAK", "CLOSE", "WORD", "AT", "AND"})
 _LASTING = frozenset({Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _TO_COME = frozenset({Tense.FUTURE, Tense.PLAN, Tense.WOULD, Tense.COULD})
 _COMING = _TO_COME | {Tense.PRESENT, Tense.MAY}
@@ -140,7 +143,7 @@ def _is_of_a_count(phrase: Phrase) -> bool:
 
 def today(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "yesterday"; the "today" of one who tells of long ago is no day."""
-    word = phrase.tokens.word(phrase.first).lower()
+    word = phrase.word_at("TODAY")
     if figurative.is_part_of_name(phrase):
         return None
     if word in _OF_THESE_DAYS and figurative.speaks_of_these_days(phrase):
@@ -184,8 +187,8 @@ def which_by_publication(
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if isinstance(season, int):
         return seasons.which_season(phrase, context, season)
-    if relative.counts_from_text(phrase, context):
-        return relative.which(phrase, context, following)
+    if of_text := _counted_from_text(phrase, context, following):
+        return of_text
     unit = quantities.unit(phrase)
     named = phrase.index("WEEKDAY")
     if named is not None:
@@ -209,53 +212,28 @@ def which_by_publication(
     return relative.from_publication(phrase, context, unit, quantities.direction(phrase))
 
 
+def _counted_from_text(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    if relative.counts_from_text(phrase, context):
+        return relative.which(phrase, context, following)
+    told = _year_of_sentence(phrase, context)
+    return relative.told_from(told.moment, phrase, context, told) if told else None
+
+
+def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the year of "opened 31 cases in 2019; at year's end 12 were pending"."""
+    if phrase.rule != "end_of" or phrase.has("DIRECTION", "THE") or _is_coming(phrase):
+        return None
+    told = context.years[-1] if context.years else None
+    named = told is not None and told.moment.unit is Unit.YEAR and told is context.remembered[-1]
+    return told if named and told and between(told.phrase, phrase) == "sentence" else None
+
+
 def _is_end_past(phrase: Phrase) -> bool:
     """Tell "remained in prison at year's end", which is over, from "at the end of this year"."""
     if phrase.word_at("EDGE") not in ("end", "close") or phrase.word_before() != "at":
         return False
     look = outlook(phrase)
     return look.tense is Tense.PAST and not look.looks_ahead and not phrase.has("DIRECTION")
-
-
-def weekday_of_week(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "Wednesday of last week" and "the following week on Friday"."""
-    weekday = phrase.meaning("WEEKDAY", "SHORT_WEEKDAY")
-    week = _named_unit(phrase, context, following)
-    monday = week.first_day() if week else None
-    if monday is None or not isinstance(weekday, int):
-        return Reading("relative", timex=undated.unknown(Unit.DAY))
-    return _day_named(Moment.of_day(Unit.DAY, monday).shifted(weekday), phrase, context)
-
-
-def day_of_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "the 5th of last month"."""
-    day = phrase.meaning("ORDINAL_NUMBER")
-    month = _named_unit(phrase, context, following)
-    if not isinstance(day, int) or month is None:
-        return Reading("relative", timex=undated.unknown(Unit.DAY))
-    moment = Moment(Unit.DAY, month.year, month.part, day)
-    return _day_named(moment if moment.first_day() else None, phrase, context)
-
-
-def _named_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Moment | None:
-    """Return the week of "Wednesday of last week"; it is not what the story goes on from."""
-    first, last = phrase.index("DIRECTION", "PAST", "CURRENT"), phrase.index("UNIT")
-    if first is None or last is None:
-        return None
-    first -= phrase.tokens.symbol(first - 1) == "THE"
-    unit = Phrase("which", phrase.tokens, first, last + 1)
-    reading = which_by_publication(unit, context, following)
-    return reading.moments[0] if reading and reading.moments else None
-
-
-def _day_named(moment: Moment | None, phrase: Phrase, context: Context) -> Reading:
-    """Return a day of a week or month that was named against publication or the text."""
-    named = context.remembered[-1] if context.remembered else None
-    if moment is None or named is None:
-        return Reading("relative", timex=undated.unknown(Unit.DAY))
-    anchor = named.anchor if named.of_text else context.published_anchor
-    context.remember(moment, phrase, named.explicit, named.of_text)
-    return Reading("relative", (moment,), anchor=anchor, time=hours.time_of_day(phrase))
 
 
 def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -267,9 +245,25 @@ def the_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
         return None
     if unit is Unit.YEAR:
         return _business_year(phrase, context)
+    if unit is Unit.WEEK or unit is Unit.MONTH:
+        return _trading_time(phrase, context, unit)
     if unit is not Unit.WEEKEND or phrase.has("QUALITY", "FISCAL"):
         return None
     return relative.from_publication(phrase, context, Unit.WEEKEND, int(_is_coming(phrase)) - 1)
+
+
+def _trading_time(phrase: Phrase, context: Context, unit: Unit) -> Reading | None:
+    """Resolve the week of "ended the week lower" and "lost 3 percent for the week"."""
+    closes = phrase.word_before() in _CLOSING_VERBS
+    if not closes and phrase.word_before() != "for":
+        return None
+    if phrase.has("QUALITY", "FISCAL") or phrase.after() not in _AFTER_TRADING_TIME:
+        return None
+    days, is_over = context.days, outlook(phrase).tense is Tense.PAST
+    if days is None or not is_over:
+        return None
+    opens = days[0].weekday() == 0 if unit is Unit.WEEK else days[0].day == 1
+    return relative.from_publication(phrase, context, unit, -int(opens))
 
 
 def _is_coming(phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from kztimeline.documents.extraction.resolving.calendar import (
     era,
     year_of,
 )
+from kztimeline.documents.extraction.resolving.hours import time_of_day
 from kztimeline.documents.extraction.resolving.years import (
     is_counted,
     is_labelled,
@@ -25,6 +26,7 @@ from kztimeline.documents.extraction.weighing.context import Context
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
+_MONTHS_IN_QUARTER = 3
 _MEASURE_REACH = 8
 _ENDS_OF_YEAR = {"opening": 1, "closing": 4, "final": 4}
 _YEARS = ("YEAR", "FISCAL_CODE", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
@@ -50,7 +52,7 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     elif first.year is not None and phrase.is_in_heading:
         context.remember(first, phrase, explicit=True)
         context.heading_until = last.year or first.year
-    return Reading("range", (first, last), anchor=anchor)
+    return Reading("range", (first, last), anchor=anchor, time=time_of_day(phrase))
 
 
 def _is_score(phrase: Phrase, first: Moment, last: Moment) -> bool:
@@ -110,7 +112,7 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
         unit = Unit.HALF if phrase.has("HALF_CODE") else Unit.QUARTER
         return dated(Moment(unit, int(year), int(part)), phrase, context, following)
     number = phrase.meaning("QUARTER_LABEL", "HALF_LABEL") or quantities.ordinal(phrase)
-    number = number or _end_of_year(phrase)
+    number = number or _end_of_year(phrase) or _quarter_of_month(phrase)
     if phrase.has("DIRECTION", "LATTER") and phrase.has("QUARTER", "PORTION") and number is None:
         number = _last_or_told(phrase, context)
     if phrase.has("QUARTER") and phrase.after(0) == "UNITS":
@@ -147,6 +149,12 @@ def _end_of_year(phrase: Phrase) -> int | None:
     places = range(1, _MEASURE_REACH)
     near = {*map(phrase.word_before, places), *map(phrase.word_after, places)}
     return None if near.isdisjoint(MEASURES) else number
+
+
+def _quarter_of_month(phrase: Phrase) -> int | None:
+    """Return which quarter "the June quarter" is."""
+    month = phrase.meaning(*MONTHS)
+    return month // _MONTHS_IN_QUARTER if isinstance(month, int) else None
 
 
 def _is_measured(phrase: Phrase) -> bool:

@@ -22,11 +22,18 @@ _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
+_TO_COME = (Tense.FUTURE, Tense.PLAN)
+_DAYS_IN_MIND = 7
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Of how many of them a year is made, where "a year earlier" means the same one.
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
 _PARTS_IN_MIND = 4
-_COMPARING = frozenset({"from", "than", "compared", "against", "versus", "with", "to"})
+_COMPARING = frozenset(
+    {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
+)
+# What stands between "this year" and the "next" that leaves out its noun.
+_NAMING_UNIT = ("which", "later_in", "end_of")
+_BEFORE_OTHER = frozenset({"AND", "OTHER", "COUNTED"})
 _DAYS_IN_WEEK = 7
 _MONTHS_IN_YEAR = 12
 # What a unit and a half is counted in, and how many of it make one.
@@ -61,9 +68,13 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     unit = quantities.calendar_unit(phrase)
     if unit is None:
         return Reading("relative", timex="XXXX")
+    if unit is Unit.DAY and phrase.word_at("DIRECTION") == "last" and not phrase.has("WEEKDAY"):
+        return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = context.last(unit, phrase)
+    told = _day_to_come(unit, phrase, context) or context.last(unit, phrase)
+    if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
+        return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
     if told and isinstance(weekday, int):
         return _weekday_told(weekday, phrase, context, told)
@@ -71,6 +82,18 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return told_from(moment, phrase, context, told[1])
+
+
+def _day_to_come(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of "will visit on May 4, he said Monday. She will come the same day"."""
+    is_same = unit is Unit.DAY and quantities.direction(phrase) == 0 and not phrase.has("WEEKDAY")
+    if not is_same or outlook(phrase).tense not in _TO_COME:
+        return None
+    for told in context.remembered[:-_DAYS_IN_MIND:-1]:
+        day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
+        if day and context.is_to_come(day):
+            return told.moment, told
+    return None
 
 
 def _weekday_told(
@@ -122,10 +145,17 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
     told = context.last(unit, phrase, within=2)
+    if told is None and unit is Unit.YEAR and _is_compared_with_now(phrase, context):
+        return roughly(phrase, from_publication(phrase, context, unit, sign * amount))
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
+
+
+def _is_compared_with_now(phrase: Phrase, context: Context) -> bool:
+    """Tell "Sales rose 4 percent from a year earlier", before which no date is told."""
+    return phrase.word_before() in _COMPARING and not context.remembered
 
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
@@ -193,9 +223,11 @@ def _compares(told: Phrase, phrase: Phrase) -> bool:
 def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "the same period of 2021" and "the same month last year" to what was told last.
 
-    Without a month, quarter or half told in the paragraph it is the year.
+    Without a month or half told in the paragraph, or a quarter before it, it is the year.
     """
     part, anchor = _part_told(phrase, context), context.published_anchor
+    if phrase.has("A"):
+        return _a_year_before(part, phrase, context)
     named = Phrase("which", phrase.tokens, phrase.last - 2, phrase.last)
     year: Moment | None = None
     if isinstance(number := phrase.meaning("YEAR"), int):
@@ -211,6 +243,13 @@ def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     return Reading("relative", (part.in_year(year.year) if part else year,), anchor=anchor)
 
 
+def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Reading:
+    """Resolve "the same quarter a year earlier"."""
+    if part is None or part.year is None:
+        return from_publication(phrase, context, Unit.YEAR, -1)
+    return Reading("relative", (part.in_year(part.year - 1),), anchor=context.published_anchor)
+
+
 def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
     unit = quantities.calendar_unit(phrase)
@@ -218,7 +257,8 @@ def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
             return told.moment
-    return None
+    quarter = years.quarter_told(context) if unit is Unit.QUARTER else None
+    return quarter.moment if quarter else None
 
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
@@ -241,6 +281,23 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
         return quarter
     return from_publication(phrase, context, unit, -1)
+
+
+def other_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve the "next" of "this year and next" and of "2 percent this year and 3 percent next".
+
+    No other "last" and "next" without a noun is a time: "She came last".
+    """
+    told = context.remembered[-1] if context.remembered else None
+    unit = told.phrase.meaning("UNIT") if told and told.phrase.rule in _NAMING_UNIT else None
+    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in _COMPARING
+    shift = quantities.direction(phrase)
+    if told is None or not isinstance(unit, Unit) or not joint or not shift:
+        return None
+    is_other = quantities.direction(told.phrase) != shift
+    if not is_other or between(told.phrase, phrase) != "sentence":
+        return None
+    return from_publication(phrase, context, unit, shift)
 
 
 def from_publication(phrase: Phrase, context: Context, unit: Unit, count: int) -> Reading:

@@ -61,11 +61,13 @@ def _told_year(phrase: Phrase, context: Context) -> Remembered | None:
     if told is None:
         return None
     last = told[1]
-    in_sentence = between(last.phrase, phrase) == "sentence" and not last.in_passing
-    if last.moment.part or last.tells or last.fronted or in_sentence:
+    in_sentence = between(last.phrase, phrase) == "sentence"
+    if last.moment.part or last.tells or last.fronted or (in_sentence and not last.in_passing):
         return last
     finer = context.last(Unit.MONTH, phrase)
-    return finer[1] if finer else last
+    if finer is None or (in_sentence and between(finer[1].phrase, phrase) != "sentence"):
+        return last
+    return finer[1]
 
 
 def _year_of_season(season: int, told: Moment, direction: int) -> int:

@@ -142,9 +142,18 @@ def after_event(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         shifted = moment.months_on(sign * amount * _MONTHS_IN_YEAR)
     else:
         shifted = _units_from(moment, unit, sign * amount)
-    if shifted is None:
+    if shifted is None or _contradicts(shifted, phrase, context):
         return Reading("relative", timex=quantities.timex_duration(phrase))
     return Reading("relative", (shifted,), anchor=f"{other.text} at {other.start}-{other.end}")
+
+
+def _contradicts(counted: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell the length of "on May 3, a decade after the filing of June", whose day stands before."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or phrase.before() != "COMMA" or told.phrase.last != phrase.first - 1:
+        return False
+    day, first, last = told.moment.first_day(), counted.first_day(), counted.last_day()
+    return day is not None and first is not None and last is not None and not first <= day <= last
 
 
 def _counts_from_that(phrase: Phrase) -> bool:

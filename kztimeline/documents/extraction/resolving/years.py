@@ -24,7 +24,19 @@ _BEFORE_COUNTS = frozenset(
 _COUNTING_WORDS = frozenset(
     {"only", "another", "other", "all", "up", "over", "these", "those", "total"}
 )
-_CERTAIN = ("EARLY", "LATER", "MID", "OF", "UNIT", "UNITS", "ERA", "CIRCA", "FISCAL", "FISCAL_CODE")
+_CERTAIN = (
+    "EARLY",
+    "LATER",
+    "MID",
+    "EDGE",
+    "OF",
+    "UNIT",
+    "UNITS",
+    "ERA",
+    "CIRCA",
+    "FISCAL",
+    "FISCAL_CODE",
+)
 _JOINED = frozenset({"post", "pre"})
 _NO_PLURALS = frozenset(
     {"was", "is", "has", "as", "this", "does", "perhaps", "across", "always", "its"}
@@ -154,10 +166,21 @@ def is_counted(phrase: Phrase, moment: Moment | None = None) -> bool:
         return True
     if after in ("UNIT", "UNITS") and (phrase.after(2) in ("HYPHEN", "OLD") or after == "UNITS"):
         return True
-    compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
-    if (before in _BEFORE_COUNTS and not compares_times) or phrase.word_before() in _COUNTING_WORDS:
+    if _is_behind_count(phrase):
         return True
     return before == "AND" and phrase.before(2) == "COUNTED" and _counts_things(phrase)
+
+
+def _is_behind_count(phrase: Phrase) -> bool:
+    """Tell "only 1200" from "later than 1200", "over 2010-17" and "the two 1974 elections"."""
+    before = phrase.before()
+    compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
+    if before == "NUMBER_WORD" and phrase.word_after() in HAPPENINGS:
+        return False
+    lasts = phrase.has("YEAR_RANGE") and not phrase.has("UNITS") and phrase.word_before() == "over"
+    if compares_times or lasts:
+        return False
+    return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS
 
 
 def _counts_things(phrase: Phrase) -> bool:
@@ -222,9 +245,10 @@ def quarter_ended(phrase: Phrase, context: Context) -> Moment | None:
 
     A business whose quarters end in other months means none of the calendar.
     """
-    if phrase.word_after() not in ("ended", "ending"):
+    tokens, at = phrase.tokens, phrase.last + (phrase.word_after() == "that")
+    if tokens.word(at).lower() not in ("ended", "ends", "ending"):
         return None
-    tokens, at = phrase.tokens, phrase.last + 1
+    at += 1 + (tokens.symbol(at + 1) == "ON")
     month = tokens.meanings[at] if tokens.symbol(at) in _MONTHS else None
     if not isinstance(month, int) or month % _MONTHS_IN_QUARTER:
         return None

@@ -49,13 +49,16 @@ _GROUPS = {
     Tense.COULD: "could", Tense.COULD_NOT: "past tense",
 }  # fmt: skip
 _PLANNED = (Tense.PLAN, Tense.FUTURE, Tense.MAY)
+# Who is so is seldom so for a day to come: "were named Thursday in a bulletin".
+_SINGLED_OUT = frozenset({"chosen", "named", "picked"})
 _PLANS = (Tense.PAST_PLAN, Tense.INTENT, Tense.WOULD, Tense.COULD)
 
 
 def of_report(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether what would be comes after the day on which it was said."""
     last = context.remembered[-1] if context.remembered else None
-    if question.outlook.tense not in _PLANS or last is None:
+    look = question.outlook
+    if look.tense not in _PLANS or look.otherwise or last is None:
         return {}
     said, day = last.moment.first_day(), moment.first_day()
     if said is None or day is None or between(last.phrase, question.phrase) == "text":
@@ -146,10 +149,30 @@ def _of_coming(question: Question) -> Iterator[str]:
             yield name
     if look.failed and look.tense in _PLANS:
         yield "came otherwise"
+    elif question.kind == "weekday":
+        yield from _of_day_set(look)
     if is_of_occasion(question.phrase):
         yield from _of_occasion(question.phrase, look)
     if look.attributive and (look.tense not in _LOOKS_FORWARD or look.is_object):
         yield "names a thing"
+
+
+def _of_day_set(look: Outlook) -> Iterator[str]:
+    """Name what speaks for a weekday to come of which a report tells in the past."""
+    if _still_stands(look):
+        yield "day that was set"
+    elif look.tense is Tense.WOULD and not look.attributive:
+        yield "day of what would be"
+
+
+def _still_stands(look: Outlook) -> bool:
+    """Tell "was to meet on Friday", as papers tell a plan, from what "had been" or came otherwise.
+
+    So "was to have met" did.
+    """
+    words = look.verb.lower().split() or [""]
+    over = look.otherwise or "have" in words or words[-1] in _SINGLED_OUT
+    return look.tense is Tense.PAST_PLAN and words[0] in ("was", "were") and not over
 
 
 def _of_occasion(phrase: Phrase, look: Outlook) -> Iterator[str]:

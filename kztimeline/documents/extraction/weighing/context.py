@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import (
     outlook,
 )
 from kztimeline.documents.extraction.finding.clauses.telling import (
+    is_compared,
     is_in_passing,
     tells_of_subject,
     tells_when,
@@ -221,10 +222,16 @@ class Context:
             self.leads = [remembered]
         elif moment.unit is Unit.YEAR and not leads:
             self.years = [*self.years[-_YEARS_NAMED:], remembered]
-        elif phrase.moves_story:
+        elif phrase.moves_story and not self._is_only_compared(phrase):
             self.leads = [*self.leads[-_LEADS_KEPT:], remembered]
             if moment.unit is Unit.YEAR:
                 self.years = [*self.years[-_YEARS_NAMED:], remembered]
+
+    def _is_only_compared(self, phrase: Phrase) -> bool:
+        """Tell the month of "In May exports were lower than in May 2014", told of the former."""
+        told = self.remembered[-2:-1]
+        beside = any(between(item.phrase, phrase) == "sentence" for item in told)
+        return beside and phrase.has("YEAR") and is_compared(phrase)
 
     def _is_publication(self, moment: Moment, phrase: Phrase) -> bool:
         """Tell "Posted: April 22, 2016" above a text of that day, which begins no story."""

@@ -45,7 +45,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
     A past day does not lie after publication, and a coming one not before it.
     """
-    if question.kind == "year" and by_story.cannot_end(candidate.moment, question.phrase, context):
+    if question.kind == "year" and by_story.contradicts(candidate.moment, question.phrase, context):
         return True
     if question.kind in ("year", "month") and by_chronicle.is_not_of_its_entry(
         candidate.moment, question, context
@@ -55,10 +55,12 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
     if days is None or first is None or last is None:
         return False
+    if _is_since(question):
+        return first > days[1]
     if look.tense is Tense.FUTURE and last < days[0]:
         is_recent = (days[0] - last).days < _RECENT
         return question.kind == "year" and (is_recent or not candidate.of_text)
-    if first > days[1] and _is_since(question):
+    if first > days[1] and question.kind == "figures" and look.tense is Tense.NOUN:
         return True
     if question.kind == "weekday" and _is_other_week(first, days, question):
         return True
@@ -129,11 +131,9 @@ def _is_what_is(question: Question) -> bool:
 def _is_since(question: Question) -> bool:
     """Tell "since March 21 he has been ill" from "since March 21 is a holiday, he is off"."""
     phrase = question.phrase
-    return (
-        phrase.before() == "SINCE"
-        and question.outlook.tense in _SINCE
-        and not stands_as_subject(phrase)
-    )
+    look = question.outlook
+    looks_back = look.tense in _SINCE or (look.tense is Tense.FUTURE and not look.fronted)
+    return phrase.before() == "SINCE" and looks_back and not stands_as_subject(phrase)
 
 
 def collect(question: Question, context: Context) -> list[Evidence]:

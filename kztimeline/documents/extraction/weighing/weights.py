@@ -37,6 +37,8 @@ WEIGHTS = {
     "day nearest on its side of publication": 1.27,
     "day of the month of the date before it, paragraph": 2.68,
     "day of the month of the date before it, sentence": 2.49,
+    "day of what would be, after publication": 1.07,
+    "day that was set, after publication": 2.67,
     "day weeks ahead": -2.25,
     "day weeks back": -1.71,
     "entry under its year": 1.72,

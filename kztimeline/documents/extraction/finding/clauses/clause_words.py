@@ -26,6 +26,7 @@ ADVERBS = frozenset({
     "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
     "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "long", "once",
 })  # fmt: skip
+_BEFORE_DAYS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NO_PLURALS = frozenset({
     "his", "its", "us", "as", "less", "always", "across", "perhaps", "thus", "was", "is", "has",
     "does", "this",
@@ -79,6 +80,11 @@ class ClauseWords:
             return True
         plural = word.endswith("s") and word not in _NO_PLURALS
         return plural and self.tokens.symbol(index) in ("WORD", "NAME", "COUNTED")
+
+    def is_counted(self, index: int) -> bool:
+        """Tell the noun of "shed 3 points on Monday" from the verb of "On March 3 work ends"."""
+        number = self.tokens.symbol(index - 1) == "DAY_NUMBER"
+        return number and self.tokens.symbol(index - 2) not in _BEFORE_DAYS
 
     def has_plural_subject(self, index: int) -> bool:
         """Tell the verb of "Talks with the union, broken off in May, resume": it has no other."""

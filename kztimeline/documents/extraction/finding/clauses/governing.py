@@ -42,6 +42,10 @@ _WEAK_CLAUSE_WORDS = frozenset({"and", "or", "as", "so"})
 # Symbols under which a verb can stand, or what opens a clause.
 _TELLING = VERBAL | {"AND", "OTHER"}
 _STRONG_CLAUSE_WORDS = _CLAUSE_WORDS - _WEAK_CLAUSE_WORDS
+_AFTER = frozenset({"after", "since", "upon"})
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "urged"})
+_INVITING = frozenset({"ask", "call", "come", "give", "join", "let", "meet", "see", "tell"})
+_INVITED = frozenset({"back", "her", "him", "it", "me", "them", "us", "you", "’", "'"})
 # Prepositions that the grammar has no symbol for.
 _PREPOSITIONS = frozenset({
     "for", "over", "under", "with", "toward", "towards", "near", "into", "past", "around",
@@ -158,6 +162,8 @@ class Clause(VerbGroups):
                 continue
             if symbol == "COMMA" and self._is_main_verb_unlisted(index):
                 return Tense.PRESENT, "", False
+            if symbol == "NAME" and (opened := self._opened(index)):
+                return opened
             if symbol not in _TELLING:
                 index -= 1
                 continue
@@ -168,8 +174,25 @@ class Clause(VerbGroups):
                     return found
             found = self.group_before(index)
             if found:
-                return found
+                return self._done_before(index, found)
             index -= 1
+        return None
+
+    def _done_before(self, verb: int, found: Group) -> Group:
+        """Read "told both to return after convicting them on Friday", which was then."""
+        done = found[0] is Tense.INTENT and any(
+            self.form(at) is Form.ING and self.word(at - 1) in _AFTER
+            for at in range(verb + 1, self.first)
+        )
+        return (Tense.PAST, found[1], False) if done else found
+
+    def _opened(self, index: int) -> Group | None:
+        """Read "Asked on Monday whether he would run" and "Call me Monday", with their capitals."""
+        if self.word(index) in _ASKED and self.tokens.symbol(index - 1) in _ENDS:
+            return Tense.PAST, self.word(index), False
+        invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
+        if invites and self.word(index + 1) in _INVITED:
+            return Tense.PLAN, self.word(index), True
         return None
 
     def _opening_of_aside(self, conjunction: int) -> int | None:

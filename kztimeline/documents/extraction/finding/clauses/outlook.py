@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.cues import cue_of, is_followed, is_of_deal
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
@@ -15,25 +16,6 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
 _ENDS = frozenset({"STOP", "BREAK"})
-_CUE = re.compile(
-    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
-    r"|deadline\s(?:of|for|is)|of\srecord|effective(?:\son)?"
-    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
-    r"|(?P<as>as\s(?:soon|early|late)\sas)|(?P<awaited>(?:bookings|cargoes|contracts?|cuts|deliver(?:y|ies)|invitations?|plans|quotas?"
-    r"|reservations|seats|tenders?|tickets?)\sfor"
-    r"|for\s(?:delivery|loading|settlement|shipment))"
-    r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)|(?P<until>until|till|through)"
-    r"|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)|(?P<before>before|prior\sto)"
-    r"|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
-    re.IGNORECASE,
-)
-_CUE_REACH = 48
-# What comes after a date that is over, whatever its own tense.
-_FOLLOWS = re.compile(
-    r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follow(?:s|ed)|com(?:es|e|ing)\s(?:soon\s)?after"
-    r"|came\s(?:soon\s)?after)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 # What stands after "the July 9" and says that it is still to come.
 _COMING = re.compile(
     r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
@@ -48,12 +30,18 @@ _OPENING = frozenset(
 )
 _DATELINE = 12
 _FAILURE_REACH = 5
+# What says in the sentence of a plan, or right before it, that it came otherwise.
+_OTHERWISE = frozenset({
+    "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
+    "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
+})  # fmt: skip
+_OTHERWISE_REACH = 16
 _FIRST_PLAN_REACH = 5
-# What is bought for a time to come: "copper for March delivery".
-_DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
+_SOURCE_REACH = 20
+_PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
     "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
@@ -86,6 +74,7 @@ class Outlook:
         dateline: Whether it is the date that a text is headed with.
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
+        otherwise: Whether the sentence says that something was canceled or put off.
         is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
@@ -98,12 +87,13 @@ class Outlook:
     dateline: bool = False
     entry: bool = False
     failed: bool = False
+    otherwise: bool = False
     is_object: bool = False
 
 
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
-    cue = _cue(phrase)
+    cue = cue_of(phrase)
     of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
     of_noun = of_noun and cue != "eve"
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
@@ -116,15 +106,18 @@ def outlook(phrase: Phrase) -> Outlook:
     dateline = is_dateline(phrase)
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
-    ahead = cue == "ahead" or limits or _is_said_to_come(phrase)
+    ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in _TOLD)
+    pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
+    if pictured or _is_of_source(phrase):
+        tense, looks_ahead = Tense.PAST, False
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
     elif ahead:
         tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:
         tense, verb, looks_ahead = Tense.NOUN, "of", False
-    elif cue == "since" and _is_followed(phrase):
+    elif cue == "since" and is_followed(phrase):
         tense, verb, looks_ahead = Tense.PAST, "follows", False
     else:
         tense, looks_ahead = _plan_of(phrase, (tense, verb, looks_ahead), cue)
@@ -138,8 +131,28 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
+        otherwise=tense is Tense.PAST_PLAN and _came_otherwise(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
+
+
+def _is_of_picture(clause: Clause) -> bool:
+    """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over."""
+    first = clause.sentence()[0]
+    return clause.word(first) in _PICTURES and clause.tokens.word(first + 1) == ":"
+
+
+def _is_of_source(phrase: Phrase) -> bool:
+    """Tell when a source said it: "The trial will start in May (Interfax, March 14)"."""
+    closes = phrase.after() == "CLOSE" or phrase.word_after() == ";"
+    if not closes or (phrase.before(), phrase.before(2)) != ("COMMA", "NAME"):
+        return False
+    for steps in range(3, _SOURCE_REACH):
+        if phrase.before(steps) == "OPEN":
+            return True
+        if phrase.before(steps) in (*_ENDS, "CLOSE"):
+            return False
+    return False
 
 
 def _was_first_plan(phrase: Phrase) -> bool:
@@ -166,6 +179,8 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
+    if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
+        return Tense.PLAN, True
     if cue == "awaited":
         return (Tense.PAST_PLAN if tense in _TOLD else Tense.PLAN), True
     if tense is Tense.PLAN and _was_first_plan(phrase):
@@ -193,12 +208,6 @@ def _began(phrase: Phrase, tense: Tense) -> bool:
     """Tell "From Monday on, rain had fallen" from "Flights were canceled from Monday on"."""
     told = tense is Tense.PLUPERFECT or (tense in _TOLD and is_fronted(phrase))
     return told and phrase.word_before() == "from"
-
-
-def _is_followed(phrase: Phrase) -> bool:
-    """Tell "The ruling follows Friday's hearing" and "The talks come after Monday's raid"."""
-    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
-    return _FOLLOWS.search(before) is not None
 
 
 def is_dateline(phrase: Phrase) -> bool:
@@ -258,6 +267,20 @@ def _fails(phrase: Phrase) -> bool:
     return False
 
 
+def _came_otherwise(phrase: Phrase) -> bool:
+    """Tell "was to meet on Friday, a session now put off" from "was to meet on Friday"."""
+    tokens = phrase.tokens
+    before = range(phrase.first - 1, max(phrase.first - 1 - _OTHERWISE_REACH, -1), -1)
+    after = range(phrase.last, min(phrase.last + _OTHERWISE_REACH, len(tokens.starts)))
+    for places in (before, after):
+        for at in places:
+            if tokens.symbol(at) in _ENDS:
+                break
+            if tokens.word(at).lower() in _OTHERWISE:
+                return True
+    return False
+
+
 def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
     if cue in ("target", "until"):
         return verbs.sets_time(verb)
@@ -291,13 +314,3 @@ def is_attributive(phrase: Phrase) -> bool:
     if before == "A" and phrase.has("MONTH", "SHORT_MONTH") and after == "WORD":
         return phrase.word_after() not in _TIME_LIMITS
     return before in ("THE", "POSSESSIVE") and after in ("WORD", "NAME", "LABEL")
-
-
-def _cue(phrase: Phrase) -> str:
-    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
-    match = _CUE.search(before)
-    if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
-        return "start"
-    if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
-        return "awaited"
-    return match.lastgroup or "" if match else ""

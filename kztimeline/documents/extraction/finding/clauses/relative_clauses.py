@@ -196,6 +196,8 @@ class RelativeClauses(ClauseWords):
         before, form = self.tokens.symbol(index - 1), self._form_of_present(index)
         if self.word(index - 1) in _BEFORE_NOUNS or self.tokens.symbol(index) == "NAME":
             return False
+        if self.is_counted(index):
+            return False
         if self.word(index) in _PREPOSITIONS or (not full and index == verb + 1):
             return False
         has_complement = self._has_complement(index)

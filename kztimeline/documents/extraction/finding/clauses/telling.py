@@ -77,10 +77,10 @@ def tells_when(phrase: Phrase) -> bool:
     """Tell the year of "The bank failed in 2001", in which the clause has its past verb."""
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     told = phrase.before() == "IN" and clause.governing()[0] in _TOLD
-    return told and not _is_compared(phrase)
+    return told and not is_compared(phrase)
 
 
-def _is_compared(phrase: Phrase) -> bool:
+def is_compared(phrase: Phrase) -> bool:
     """Tell the year of "twice as many as in 2021" and "up from 41 in 2007", where no story is."""
     tokens = phrase.tokens
     if phrase.word_before(2) in ("as", "than"):

@@ -6,13 +6,17 @@ from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import ADVERBS, AUXILIARY_REACH
-from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
+from kztimeline.documents.extraction.finding.clauses.intents import (
+    DETERMINERS,
+    INFINITIVES,
+    Intents,
+)
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
-_OBJECT_REACH = 10
 _APOSTROPHES = frozenset({"’", "'"})
-_DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
+# Behind them "lives" and "falls" are things: "took more lives Tuesday".
+_COUNTS = frozenset({"MORE", "NUMBER_WORD", "TENS", "HUNDRED", "TWO_DIGITS", "AMOUNT", "SINGLE"})
 _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
@@ -24,6 +28,12 @@ _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "f
 _ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
+# Before a participle they say what lasts: "would stay shut".
+_LASTING = frozenset({"remain", "remains", "stay", "stays"})
+# What "postponed from" is followed by, where "moved from" can be of a place.
+_DATES = frozenset({
+    "MONTH", "SHORT_MONTH", "WORD_MONTH", "WEEKDAY", "DAY_NUMBER", "ORDINAL_NUMBER", "DIRECTION",
+})  # fmt: skip
 _MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "back", "away", "forward"})
 _OWNERS = _PARTICLES | {"its", "his", "her", "their", "that", "with", "against", "him"}
@@ -56,7 +66,7 @@ _MODAL_PERFECTS = {
 Group = tuple[Tense, str, bool]
 
 
-class VerbGroups(RelativeClauses):
+class VerbGroups(Intents):
     """The verb groups around a phrase."""
 
     def group_before(self, index: int) -> Group | None:
@@ -68,8 +78,10 @@ class VerbGroups(RelativeClauses):
             return None
         if planned and not self._is_reason(index) and not self._goes_somewhere(index):
             return self._planned(index)
-        ahead = self._has_infinitive(index)
-        if form is Form.PAST and self._describes(index):
+        if word in verbs.OF_INTENT and self.names_intent(index):
+            return Tense.INTENT, word, True
+        ahead = self.has_infinitive(index)
+        if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
         alone = self._auxiliary(index)[0] is Form.NONE
         if form is Form.PARTICIPLE and alone and verbs.is_base_too(word):
@@ -79,8 +91,13 @@ class VerbGroups(RelativeClauses):
         return self._finite(index, form, ahead)
 
     def _came_as_planned(self, index: int) -> bool:
-        """Tell "opened as scheduled on Monday" from "was scheduled for Monday"."""
+        """Tell "opened as scheduled on Monday" from "was scheduled for Monday".
+
+        So did what "ended sooner than planned on Monday".
+        """
         at = self._before_all_adverbs(index)
+        if self.word(at) == "than":
+            return True
         return self.word(at) == "as" and self.form(index) is Form.PAST
 
     def _is_adverb(self, index: int) -> bool:
@@ -102,11 +119,15 @@ class VerbGroups(RelativeClauses):
     def _goes_somewhere(self, index: int) -> bool:
         """Tell "moved to the capital" from "moved to June", "called for calm" from "for June"."""
         word, following = self.word(index), self.word(index + 1)
+        if word.startswith("slip"):
+            return self.first > index + 2
         if word == "proposed":
             return self.tokens.symbol(index + 1) in ("THE", "A", "NAME")
         if following == "for" and word in ("called", "calls"):
             nearest = self.first > index + 2 + (self.tokens.symbol(index + 2) == "THE")
             return nearest and not self._calls_occasion(index + 2)
+        if following == "from":
+            return self.tokens.symbol(index + 2) not in _DATES
         if following != "to" or not verbs.moves_time(word):
             return False
         named = self.tokens.symbol(index + 2) in ("THE", "A", "NAME")
@@ -131,20 +152,6 @@ class VerbGroups(RelativeClauses):
             self._auxiliary(index)[0] is Form.NONE
             and any(self.form(before) in _MODALS for before in self.clause_before(index))
         )
-
-    def _has_infinitive(self, index: int) -> bool:
-        """Tell whether an intending verb at `index` has an infinitive before the phrase."""
-        if self.word(index) not in verbs.INTENDING:
-            return False
-        return any(
-            self.word(i) == "to" and self._is_infinitive(i + 1)
-            for i in range(index + 1, min(index + _OBJECT_REACH, self.first - 1))
-        )
-
-    def _is_infinitive(self, index: int) -> bool:
-        """Tell the "leave" of "appealed to drivers to leave" from the "drivers"."""
-        is_noun = self.is_plural(index) and self.form(index) is not Form.BASE
-        return self.tokens.symbol(index) in ("WORD", "COUNTED") and not is_noun
 
     def _auxiliary(self, index: int) -> tuple[Form, int]:
         """Return the auxiliary before the verb at `index`, and where it stands."""
@@ -172,7 +179,7 @@ class VerbGroups(RelativeClauses):
             before, at = self._auxiliary(at)
             was = before is Form.HAD
         past = self.form(index) is Form.PAST and form is Form.NONE
-        finite = past and self._has_infinitive(index)
+        finite = past and self.has_infinitive(index)
         tense = Tense.INTENT if finite else Tense.PAST_PLAN if was else Tense.PLAN
         return tense, self._text(at, index), True
 
@@ -241,7 +248,7 @@ class VerbGroups(RelativeClauses):
         while self._is_adverb(at) or self.word(at) in _APOSTROPHES:
             at += 1
         is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
-        return is_joined and self._has_infinitive(at)
+        return is_joined and self.has_infinitive(at)
 
     def _would(self, index: int) -> Tense:
         """Tell "could not", which mostly looks back, from "could" and "would"."""
@@ -268,7 +275,7 @@ class VerbGroups(RelativeClauses):
         for at in range(index + 1, index + 4):
             word = self.word(at)
             if word == "to":
-                return self.tokens.symbol(at + 1) in ("WORD", "COUNTED")
+                return self.tokens.symbol(at + 1) in INFINITIVES
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
             if not self._is_adverb(at):
@@ -294,7 +301,9 @@ class VerbGroups(RelativeClauses):
         if form in (Form.BASE, Form.PRESENT_OR_NOUN) and self.follows_pronoun(index):
             return True
         if form is Form.PRESENT:
-            return before not in _DETERMINERS
+            counts = before in _COUNTS or self.is_counted(index)
+            owned = self.word(index - 1) in verbs.OWNED
+            return before not in DETERMINERS and not counts and not owned
         if form is Form.PRESENT_OR_NOUN:
             after = self.tokens.symbol(index + 1)
             has_object = after in _OBJECT_STARTS or self.word(index + 1) in _OWNERS
@@ -304,16 +313,19 @@ class VerbGroups(RelativeClauses):
             is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
             follows = before in ("NAME", "WORD") or closes or joined or is_day
             verb = follows and (has_object or at_phrase)
-            if self.word(index + 1) in _PARTICLES and before not in _DETERMINERS:
+            if self.word(index + 1) in _PARTICLES and before not in DETERMINERS:
                 return True
             if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False
             return verb
+        if self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE"):
+            return False
         if form is Form.BASE:
             return self.is_plural(index - 1) or (
                 not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)
             )
         dated = self.word(index).endswith("s") and before in _ENDS_OF_DATES
+        dated = dated and not self.is_counted(index)
         return dated and self.tokens.symbol(index + 1) in ("ON", "IN", "AT")
 
     def group_after(self, index: int) -> Group | None:

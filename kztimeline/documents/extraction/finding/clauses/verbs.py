@@ -58,7 +58,10 @@ _PAST = _split(
     "spread sprang spun stole stood stuck struck sued swam swept swore swung taught thought "
     "threw told took tore underwent understood undertook upheld upset wept went withdrew "
     "withheld withstood woke won wore wound wrote said rebuilt resold spelt dreamt lapsed "
-    "died"
+    "died bade befell beheld bore forsook foretold mislaid misled misread mistook outbid outdid "
+    "outgrew outran outsold outspent overheard overran overrode overspent partook redrew "
+    "remade repaid rethought retold rewon rewrote slew slung slunk spat strode strove strung stung "
+    "trod undercut underlay underpaid underwrote undid unwound wove wrung"
 )
 _PARTICIPLES = _split(
     "arisen awoken beaten become begun bitten blown borne born broken chosen come done "
@@ -66,7 +69,8 @@ _PARTICIPLES = _split(
     "given gone gotten grown hidden known lain mistaken overcome overseen overtaken "
     "overthrown proven retaken rewritten ridden risen run seen shaken shown shrunk slain "
     "spoken sprung stolen stricken striven sunk sung swollen sworn swum taken thrown torn trodden "
-    "undergone undertaken withdrawn woken worn woven written"
+    "undergone undertaken withdrawn woken worn woven written befallen forsaken outgrown "
+    "overridden overrun redone redrawn strewn underwritten undone"
 )
 _NO_PAST = _split(
     "hundred red bed need feed seed speed breed sacred naked indeed exceed proceed succeed "
@@ -143,10 +147,11 @@ PLANNED = _split(
     "scheduled slated due expected unlikely planned supposed poised foreseen envisaged envisioned "
     "anticipated upcoming forthcoming impending looming pending projected bound destined "
     "coming eyed timetabled earmarked pencilled penciled proposed billed tipped likely "
-    "payable redeemable returnable maturing"
+    "awaited awaiting payable redeemable returnable maturing"
 )
 # Verbs that say so where "for", "to" or "until" follows them: "set for", "put off until".
 PLANNED_FOR = _split(
+    "slip slips slipped "
     "set called calls fixed moved moves pushed extended adjourned postponed delayed "
     "deferred rescheduled tabled timed brought booked put shifted targeted earmarked "
     "appointed reserved convened ready prepared prepares prepare going about heading headed "
@@ -155,11 +160,16 @@ PLANNED_FOR = _split(
 )
 _NAMING = _split("set fixed scheduled named picked chosen chose agreed proposed")
 _MOVING = _split(
-    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted"
+    "adjourned postponed delayed deferred rescheduled moved put pushed extended shifted slipped"
 )
 # What is set has such an end or beginning: "three days of mourning, to end on Friday".
 LASTING = _split("begin close continue end expire finish last open resume run start")
 _GIVING = _split("allowed gave given granted")
+# What begins at the time that they give: "declared three days of mourning, beginning on Friday".
+_ANNOUNCING = _split(
+    "announced approved called decreed declared imposed introduced ordered proclaimed prolonged "
+    "promised reimposed renewed scheduled unveiled"
+)
 OWNED = _split("his her its their our my your")
 _UNTIL_WORDS = _split("for to until till")
 # Verbs and nouns with an infinitive of what is not yet done: "plans to", "agreed to".
@@ -183,6 +193,12 @@ INTENDING = _split(
 )
 
 
+# Nouns with such an infinitive: "rejected a request to hold a rally on Sunday".
+OF_INTENT = _split(
+    "agreement application approval call calls consent deal demand demands invitation motion offer "
+    "pact permission permit petition plan plans pledge promise proposal proposals request requests "
+    "threat ultimatum vow"
+)
 # They say that a text speaks of its own time.
 _OF_NOW = re.compile(r"\b(?:will|is|are|has|have|says|say|may|can)\b|[’']s?\sgoing\b")
 
@@ -245,6 +261,8 @@ def names_thing(word: str) -> bool:
 
 def is_planned(word: str, following: str) -> bool:
     """Tell whether a word, with the one after it, says that something is to come."""
+    if word in _MOVING and following == "from":
+        return True
     return word in PLANNED or (word in PLANNED_FOR and following in _UNTIL_WORDS)
 
 
@@ -262,6 +280,11 @@ def moves_time(verb: str) -> bool:
 def gives_time(verb: str) -> bool:
     """Tell whether a verb gives somebody time: "gave them until Sunday to leave"."""
     return verb.lower().rpartition(" ")[2] in _GIVING
+
+
+def announces(verb: str) -> bool:
+    """Tell whether a verb tells of what will begin: "ordered a curfew, starting Friday"."""
+    return verb.lower().rpartition(" ")[2] in _ANNOUNCING
 
 
 def names_time(verb: str) -> bool:

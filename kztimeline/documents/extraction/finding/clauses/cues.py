@@ -1,0 +1,56 @@
+"""Reads what stands before a date and says how it looks at it: "by", "ahead of", "crude for"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_CUE = re.compile(
+    r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
+    r"|deadline\s(?:of|for|is)|of\srecord|effective(?:\son)?"
+    r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
+    r"|(?P<as>as\s(?:soon|early|late)\sas)"
+    r"|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)"
+    r"|futures|gold|invitations?|plans|quotas?|reservations|seats|tenders?|tickets?|wheat|WTI)\sfor"
+    r"|for\s(?:delivery|loading|settlement|shipment))"
+    r"|(?P<eve>eve\sof)|(?P<start>starting|beginning)|(?P<by>by|(?:no|not)\slater\sthan)"
+    r"|(?P<until>until|till|through)|(?P<since>since|after|follow(?:s|ed|ing)|in\sthe\swake\sof)"
+    r"|(?P<before>before|prior\sto)|(?P<target>for|to))\s+(?:(?:the|on|in)\s+)?$",
+    re.IGNORECASE,
+)
+_CUE_REACH = 48
+# What comes after a date that is over, whatever its own tense.
+_FOLLOWS = re.compile(
+    r"(?<!will\s)(?<!would\s)(?<!may\s)(?<!\bto\s)\b(?:follow(?:s|ed)|com(?:es|e|ing)\s(?:soon\s)?after"
+    r"|came\s(?:soon\s)?after)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# What is bought for a time to come: "copper for March delivery".
+_DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
+# Deals that go by the month in which they are settled.
+_DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"})
+
+
+def cue_of(phrase: Phrase) -> str:
+    """Return which of the cues stands before a phrase, as `Outlook.cue` names it; or nothing."""
+    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    match = _CUE.search(before)
+    if phrase.word_before() == "from" and phrase.word_after() in ("on", "onward", "onwards"):
+        return "start"
+    if phrase.word_before() == "for" and phrase.word_after() in _DELIVERED:
+        return "awaited"
+    return match.lastgroup or "" if match else ""
+
+
+def is_followed(phrase: Phrase) -> bool:
+    """Tell "The ruling follows Friday's hearing" and "The talks come after Monday's raid"."""
+    before = phrase.tokens.text[max(phrase.start - _CUE_REACH, 0) : phrase.start]
+    return _FOLLOWS.search(before) is not None
+
+
+def is_of_deal(phrase: Phrase) -> bool:
+    """Tell the month in which "July futures" and "the May contract" are settled."""
+    return phrase.rule == "bare_month" and phrase.word_after() in _DEALS

@@ -1,0 +1,82 @@
+"""Tells the month from a name and another word: "its March meeting" from "Theresa May"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
+from kztimeline.documents.extraction.finding.occasions import is_of_occasion
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+
+_BEFORE_MONTHS = frozenset({"for", "as", "than", "like"})
+# Before these words a month can have a word of its own: "the week-long May holiday".
+_DESCRIBING = frozenset({"LONG", "FREQUENCY", "QUALITY", "POSSESSIVE"})
+_OF_MONTHS = frozenset({
+    "break", "budget", "ceasefire", "congress", "deadline", "festival", "harvest", "holiday",
+    "holidays", "offensive", "recess", "review", "truce", "vacation", "weekend",
+})  # fmt: skip
+# What is told of the figures of a month.
+_CHANGES = frozenset({
+    "decline", "drop", "fall", "gain", "increase", "jump", "payrolls", "pace", "rate", "rise",
+    "total",
+})  # fmt: skip
+_MEASURED = MEASURES | _CHANGES
+_MEASURE_REACH = 7
+_OPENING = frozenset({"STOP", "BREAK", "OTHER", "DASH"})
+_CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
+# What a month does at the beginning of a sentence, where May is a surname, too.
+_DOES = frozenset({"brought", "saw"})
+_IS = frozenset({"had", "has", "is", "was", "will"})
+
+
+def names_month(phrase: Phrase) -> bool:
+    """Tell the month of "set for May" and "a March interview" from the name of "said May".
+
+    "The long May weekend" and "the annual March session" name one, "the Long March" does not.
+    """
+    before = phrase.before()
+    if not phrase.has("WORD_MONTH"):
+        return True
+    if before in _DESCRIBING:
+        return is_of_occasion(phrase) or phrase.word_after() in MEASURES | _OF_MONTHS
+    if before in _OPENING and phrase.after() in ("WORD", "POSSESSIVE"):
+        return _opens(phrase)
+    if before == "A":
+        return verbs.form(phrase.word_after()) is not verbs.Form.PAST
+    if before not in ("WORD", "NAME", "DOT", "LATEST", "HYPHEN"):
+        return before != "THE" or phrase.after() != "NAME" or _is_measured(phrase)
+    return _is_owned_or_joined(phrase) or _is_measured(phrase)
+
+
+def _is_owned_or_joined(phrase: Phrase) -> bool:
+    """Tell "its March meeting", "a warm May" and "January-March" from "said May"."""
+    if phrase.word_before() in verbs.OWNED:
+        return phrase.after() == "WORD"
+    if phrase.before() == "HYPHEN":
+        return phrase.before(2) in ("MONTH", "WORD_MONTH", "SHORT_MONTH")
+    listed = phrase.before(2) == "A" and phrase.after() in _CLOSING
+    return phrase.before() == "WORD" and (listed or phrase.word_before() in _BEFORE_MONTHS)
+
+
+def _opens(phrase: Phrase) -> bool:
+    """Tell "March was warm" and "May's sales fell" from "May was warm to them"."""
+    is_march = phrase.word_before(0) == "march"
+    if phrase.after() == "POSSESSIVE":
+        return is_march or phrase.word_after(2) in _MEASURED | _OF_MONTHS
+    does = phrase.word_after() in _DOES or (is_march and phrase.word_after() in _IS)
+    return does or _is_measured(phrase)
+
+
+def _is_measured(phrase: Phrase) -> bool:
+    """Tell "U.S. March retail sales", of which the words up to the measure are nouns and names."""
+    for steps in range(1, _MEASURE_REACH):
+        word = phrase.word_after(steps)
+        if word in _MEASURED:
+            return True
+        named = phrase.after(steps) in ("NAME", "DOT")
+        if not named and (phrase.after(steps) != "WORD" or verbs.form(word) is verbs.Form.PAST):
+            return False
+    return False

@@ -194,10 +194,14 @@ class TimelineApp(TerminalApp):
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
             self.first_paint.await_settled(self.screen, self.screen.is_settled)
 
-    def say_out_of_date(self) -> None:
-        """Say that what was shown before this was drawn is no longer so."""
-        if isinstance(self.screen, TimelineScreen):
+    def say_out_of_date(self, is_drawn_anew: bool) -> None:
+        """Say that what was shown first is no longer so, when it is drawn as the files are."""
+        if not isinstance(self.screen, TimelineScreen):
+            return
+        if is_drawn_anew:
             self.screen.say(OUT_OF_DATE)
+        else:
+            self.screen.files.reload(OUT_OF_DATE)
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

@@ -92,7 +92,7 @@ class TimelineApp(TerminalApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        return TimelineScreen(
+        screen = TimelineScreen(
             self.session,
             self._actions,
             self._read_text,
@@ -100,6 +100,9 @@ class TimelineApp(TerminalApp):
             self._find_folder,
             lambda press: self.key_order.hand_back(*press),
         )
+        if self.holds_paint:
+            screen.left_standing = screen.drawing.not_drawn
+        return screen
 
     def _read_text(self, identifier: str) -> str | None:
         """Return the text of a document of the timeline as it was read last."""

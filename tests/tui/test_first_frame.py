@@ -357,7 +357,7 @@ def test_another_size_meanwhile_is_drawn_anew(path: Path) -> None:
         (
             "import kztimeline.loading.cache as cache\n"
             "def fail(*_): raise OSError(5, 'the disk is gone')\n"
-            "cache.read_bytes = fail",
+            "cache.kept_timeline = fail",
             1,
             "kzt: the disk is gone",
         ),

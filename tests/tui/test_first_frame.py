@@ -219,6 +219,21 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         assert screen.left_on == []
 
 
+def test_an_early_key_is_carried_out_while_the_overview_stands(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        overview = screen.screen.display[1:5]
+        assert any(line.strip() for line in overview)
+        screen.type("G")
+        while "The 9th" not in (shown := "\n".join(screen.screen.display)):
+            before = screen.raw
+            screen.read(0)
+            assert screen.screen.display[1:5] == overview, screen.raw[len(before) :]
+            if "Envoy speaks for the 8. time" in shown:
+                break
+
+
 @pytest.mark.slow
 def test_keys_typed_at_the_very_first_start_are_not_shown_and_not_lost(
     path: Path, tmp_path: Path

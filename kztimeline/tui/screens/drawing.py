@@ -236,13 +236,14 @@ class Drawing:
     def show_overview_later(self) -> None:
         """Draw the overview after the list, at many events when typing pauses.
 
-        It is asked for again when there is something to see: the first paint does not wait for it.
+        Where a kept frame shows it, that is soon enough, too: what is typed at the start comes
+        first. It is asked for again when there is something to see, which does not wait for it.
         """
         self._overviews_asked += 1
         if not self._screen.is_begun:
             return
         draw = partial(self._show_overview, self._overviews_asked)
-        if len(self._session.timeline.events) > LARGE:
+        if len(self._session.timeline.events) > LARGE or self._screen.left_standing():
             self._screen.set_timer(_PAUSE, draw)
         else:
             # Asked of the screen itself it could come before the list is known to have changed.

@@ -30,18 +30,26 @@ _LARGE: Final = 4 * 1024 * 1024
 
 
 def load_timeline(
-    path: Path | None = None, tell: Progress = untold, *, apart: bool = False
+    path: Path | None = None,
+    tell: Progress = untold,
+    *,
+    apart: bool = False,
+    subject: bytes | None = None,
 ) -> Timeline:
     """Return the timeline at `path`, or the one the user named, or the built-in one.
 
     What takes long, where it is not kept, is told to `tell` step by step. With `apart`, a
     large file is read in a process of its own, which gives back all the memory that it takes.
+    With a `subject`, what is kept of it is returned where there is any, and no file is read:
+    whoever knows it compares it with that of the files later.
 
     Raises:
         FileError: the file or a card of its documents cannot be used.
         StoppedError: the reader left meanwhile.
     """
     path = locations.timeline_path(path)
+    if subject is not None and (timeline := kept_timeline(path, subject)) is not None:
+        return timeline
     content = read_bytes(path)
     try:
         subject = subject_of(content, locations.card_files(locations.cards_folder(path)))

@@ -200,16 +200,19 @@ def first_known(timeline: Timeline) -> str | None:
     That is one of the greatest importance, known to the day; else the first that begins at
     a known time, or the first of all.
     """
-    columns = timeline.columns
-    dates = list(columns.dates.each(lambda date: date))
-    least = min(columns.importances, default=1)
-    known = [at for at, date in enumerate(dates) if date.earliest is not None]
+    importances, date_at = timeline.columns.importances, timeline.columns.dates.at
+    if not importances:
+        return None
+
+    def begins(at: Position) -> bool:
+        return date_at(at).earliest is not None
+
+    # One by one: of many events no more dates are read than it takes.
+    least = min(importances)
+    weighty = (at for at, importance in enumerate(importances) if importance == least)
     first = next(
-        (
-            at
-            for at in known
-            if columns.importances[at] == least and dates[at].precision is Precision.DAY
-        ),
-        next(iter(known), 0),
+        (at for at in weighty if begins(at) and date_at(at).precision is Precision.DAY), -1
     )
-    return timeline.events[first].id if dates else None
+    if first < 0:
+        first = next(filter(begins, range(len(importances))), 0)
+    return timeline.events[first].id

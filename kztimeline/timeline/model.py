@@ -144,7 +144,8 @@ class Timeline:
     @cached_property
     def positions_by_id(self) -> dict[str, Position]:
         """Where each event stands in `events`, by id."""
-        return {id_: number for number, id_ in enumerate(ids_of(self.events))}
+        ids = ids_of(self.events)
+        return dict(zip(ids, range(len(ids)), strict=True))
 
     @cached_property
     def columns(self) -> Columns:

@@ -92,7 +92,7 @@ class TimelineApp(TerminalApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the timeline."""
-        return TimelineScreen(
+        screen = TimelineScreen(
             self.session,
             self._actions,
             self._read_text,
@@ -100,6 +100,9 @@ class TimelineApp(TerminalApp):
             self._find_folder,
             lambda press: self.key_order.hand_back(*press),
         )
+        if self.holds_paint:
+            screen.left_standing = screen.drawing.not_drawn
+        return screen
 
     def _read_text(self, identifier: str) -> str | None:
         """Return the text of a document of the timeline as it was read last."""
@@ -194,10 +197,14 @@ class TimelineApp(TerminalApp):
         if self.first_paint is not None and isinstance(self.screen, TimelineScreen):
             self.first_paint.await_settled(self.screen, self.screen.is_settled)
 
-    def say_out_of_date(self) -> None:
-        """Say that what was shown before this was drawn is no longer so."""
-        if isinstance(self.screen, TimelineScreen):
+    def say_out_of_date(self, is_drawn_anew: bool) -> None:
+        """Say that what was shown first is no longer so, when it is drawn as the files are."""
+        if not isinstance(self.screen, TimelineScreen):
+            return
+        if is_drawn_anew:
             self.screen.say(OUT_OF_DATE)
+        else:
+            self.screen.files.reload(OUT_OF_DATE)
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""

@@ -36,11 +36,12 @@ class Keeping:
 
     def _compare(self, frame: Frame | None) -> None:
         """Compare what was shown early with the first paint, beside what the reader does."""
-        app, comes_again = self._app, self._app.comes_again()
+        app, keeper = self._app, self._keeper
+        shown, comes_again = app.session.timeline.subject, app.comes_again()
 
         def compare() -> None:
-            if not self._keeper.compare(frame, comes_again=comes_again):
-                app.call_from_thread(app.say_out_of_date)
+            if not keeper.compare(frame, shown, comes_again=comes_again):
+                app.call_from_thread(app.say_out_of_date, keeper.subject == shown)
 
         app.run_worker(compare, thread=True, exit_on_error=False)
 
@@ -50,7 +51,8 @@ class Keeping:
         It is drawn in a process of its own, for which nobody waits who leaves.
         """
         size = Size(*self._app.size)
-        if not self._keeper.lacks(size):
+        drawn_from = self._app.session.timeline.subject
+        if drawn_from != self._keeper.subject or not self._keeper.lacks(size):
             return
         # What another thread holds while a process is doubled would be held forever.
         if threading.active_count() > 1 or os.fork():

@@ -127,10 +127,21 @@ def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
     assert {id_: read.sources_by_id[id_] for id_ in read.sources_by_id} == dict(made.sources_by_id)
     assert read.positions_by_id == made.positions_by_id
     assert dict(read.links_back) == dict(made.links_back)
-    for column in ("years", "tracks", "importances", "signs", "titles", "title_cells"):
+    for column in ("years", "undated", "tracks", "importances", "signs", "titles", "title_cells"):
         assert list(getattr(read.columns, column)) == list(getattr(made.columns, column))
     assert list(read.columns.dates.each(str)) == [event.date.text for event in made.events]
     assert list(read.columns.topics.each(list)) == [[*event.topics] for event in made.events]
+
+
+def test_what_is_kept_of_a_subject_is_taken_without_the_file(
+    tmp_path: Path, own_cache: None
+) -> None:
+    path = write(tmp_path, timeline(event("e1", "1999-01-01")))
+    made = load_timeline(path)
+    path.unlink()
+    assert load_timeline(path, subject=made.subject) == made
+    write(tmp_path, timeline(event("e2", "1999-01-01")))
+    assert load_timeline(path, subject=bytes(32)).events[0].id == "e2"
 
 
 def test_the_builtin_timeline_comes_back_the_same(builtin: Timeline) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import select
 import signal
 import subprocess
@@ -219,6 +220,22 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         assert screen.left_on == []
 
 
+def test_an_early_key_is_carried_out_while_the_overview_stands(path: Path) -> None:
+    leave_after(path)
+    with opened(path, command=slowly(1)) as screen:
+        stands(screen)
+        overview = screen.screen.display[1:5]
+        assert any(line.strip() for line in overview)
+        screen.type("G")
+        screen.until("▌ 2 Mar │ ● Envoy speaks for the 8. time")
+        assert screen.screen.display[1:5] == overview
+        painted = screen.raw[screen.raw.index(TAKEN) :]
+        lines = [int(line) for line in re.findall(rb"\x1b\[(\d+);\d+H", painted)]
+        list_line = 1 + next(y for y, line in enumerate(screen.lines) if "▌" in line)
+        assert list_line in lines
+        assert not {*range(2, 6)} & {*lines[: lines.index(list_line)]}
+
+
 @pytest.mark.slow
 def test_keys_typed_at_the_very_first_start_are_not_shown_and_not_lost(
     path: Path, tmp_path: Path
@@ -357,7 +374,7 @@ def test_another_size_meanwhile_is_drawn_anew(path: Path) -> None:
         (
             "import kztimeline.loading.cache as cache\n"
             "def fail(*_): raise OSError(5, 'the disk is gone')\n"
-            "cache.read_bytes = fail",
+            "cache.kept_timeline = fail",
             1,
             "kzt: the disk is gone",
         ),
@@ -437,6 +454,23 @@ def test_what_cannot_be_told_before_is_told_after(path: Path) -> None:
         screen.read(1)
         assert OUT_OF_DATE not in screen.picture
         assert b"the 0. time" not in screen.raw
+
+
+@SLOW
+def test_what_is_broken_behind_the_same_stamp_is_said_to_be(path: Path) -> None:
+    leave_after(path)
+    state, text = path.stat(), path.read_text(encoding="utf-8")
+    path.write_text(text.replace("2008-03-02", "2008-13-02"), encoding="utf-8")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert path.stat().st_size == state.st_size
+    with opened(path) as screen:
+        screen.until("Showing the last valid version")
+        assert "Envoy speaks for the 0. time" in screen.picture
+        assert OUT_OF_DATE not in screen.picture
+        screen.type("q")
+        assert screen.ended() == 0
+    await_kept(path)
+    assert not [*Path(os.environ["XDG_CACHE_HOME"]).glob("*/frame-*")]
 
 
 def _kept() -> tuple[bytes, Kept]:

@@ -42,6 +42,8 @@ def open_screen(
     if start is not None and not _keeps_screen(settings):
         drop(start.timeline)
         start = None
+    # Its files look as they did when what is shown was drawn; that they do so is compared later.
+    subject = start.kept.subject if start is not None and start.kept is not None else None
     # To say anything takes away what was shown early: that is for what takes very long.
     seconds = _LONG if standing.stands() else PATIENCE
     doing = f"reading {visible(str(timeline_path(timeline)))}"
@@ -49,7 +51,7 @@ def open_screen(
     def loaded() -> Timeline:
         # Held by no name here: it is to be given up when its files are read again.
         with patience(doing, seconds) as tell:
-            return load_timeline(timeline, tell, apart=True)
+            return load_timeline(timeline, tell, apart=True, subject=subject)
 
     from kztimeline.tui import run
 

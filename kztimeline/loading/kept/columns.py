@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from kztimeline.loading.kept.segments import from_json, to_json
 from kztimeline.timeline.bulk.columns import DistinctColumn
@@ -27,6 +27,7 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
         "topics": to_json(columns.topics.distinct),
         "topic numbers": from_numbers(columns.topics.numbers),
         "years": from_numbers(columns.years),
+        "undated": columns.undated,
         "tracks": columns.tracks,
         "importances": columns.importances,
         "weights": from_numbers(columns.weights),
@@ -35,6 +36,28 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
         "title cells": columns.title_cells,
         "linking": to_json(linking),
     }
+
+
+class KeptDates(Sequence["Date"]):
+    """Dates by their texts, each read when it is looked at."""
+
+    def __init__(self, texts: Sequence[str], read: Callable[[str], Date]) -> None:
+        self._texts = texts
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Date: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Date]: ...
+
+    def __getitem__(self, at: int | slice) -> Date | list[Date]:
+        if isinstance(at, slice):
+            return [*map(self._read, self._texts[at])]
+        return self._read(self._texts[at])
 
 
 class KeptColumns:
@@ -47,13 +70,18 @@ class KeptColumns:
     @cached_property
     def dates(self) -> DistinctColumn[Date]:
         """The dates."""
-        distinct = tuple(map(self._date, from_json(self._segments["dates"])))
+        distinct = KeptDates(from_json(self._segments["dates"]), self._date)
         return DistinctColumn(distinct, to_numbers(self._segments["date numbers"]))
 
     @cached_property
     def years(self) -> Sequence[int]:
         """The years that the dates begin in."""
         return to_numbers(self._segments["years"])
+
+    @cached_property
+    def undated(self) -> bytes:
+        """How long what began on no known day of a year was."""
+        return bytes(self._segments["undated"])
 
     @cached_property
     def topics(self) -> DistinctColumn[tuple[str, ...]]:

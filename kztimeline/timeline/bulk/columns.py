@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
+from kztimeline.dates.edtf import Precision
 from kztimeline.timeline.bulk.record_tables import RecordTable, each_once
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ T = TypeVar("T")
 V = TypeVar("V")
 SEEDED: Final = 1
 DISPUTED: Final = 2
+ONE_YEAR: Final = 1
+LONGER: Final = 2
 NO_YEAR: Final = 0
 _SOURCES_THAT_WEIGH: Final = 8
 MOST_CELLS: Final = 250
@@ -32,6 +35,10 @@ class DistinctColumn(Generic[V]):
     def __init__(self, distinct: Sequence[V], numbers: Sequence[int]) -> None:
         self.distinct = distinct
         self.numbers = numbers
+
+    def at(self, position: Position) -> V:
+        """Return the value of the event at a position."""
+        return self.distinct[self.numbers[position]]
 
     @classmethod
     def of(cls, values: Iterable[V]) -> DistinctColumn[V]:
@@ -82,6 +89,10 @@ class Columns(Protocol):
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
 
     @property
+    def undated(self) -> bytes:
+        """`ONE_YEAR` or `LONGER` where it began in a year, on no known day; 0 for all else."""
+
+    @property
     def topics(self) -> DistinctColumn[tuple[str, ...]]:
         """The ids of the topics of each event."""
 
@@ -130,6 +141,11 @@ class ColumnsOf:
     def years(self) -> Sequence[int]:
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
         return list(self.dates.each(first_year))
+
+    @cached_property
+    def undated(self) -> bytes:
+        """`ONE_YEAR` or `LONGER` where it began in a year, on no known day; 0 for all else."""
+        return bytes(self.dates.each(undated_length))
 
     @cached_property
     def topics(self) -> DistinctColumn[tuple[str, ...]]:
@@ -219,6 +235,17 @@ class LinksBack(Mapping[str, "tuple[tuple[Event, Link], ...]"]):
 def first_year(date: Date) -> int:
     """Return the year a date begins in, `NO_YEAR` where its start is open."""
     return date.earliest.year if date.earliest else NO_YEAR
+
+
+def undated_length(date: Date) -> int:
+    """Return how long what began in a year, on no known day of it, was; 0 for all else.
+
+    What is dated to a decade, or only about a year, is no event of the year it stands under.
+    """
+    start = date.start
+    if start is None or start.precision is not Precision.YEAR or date.qualifier:
+        return 0
+    return ONE_YEAR if date.year else LONGER
 
 
 class KeptEvents(RecordTable["Event"]):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kztimeline.timeline.bulk.columns import DistinctColumn, T, weights_of
+from kztimeline.timeline.bulk.columns import DistinctColumn, T, undated_length, weights_of
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -54,6 +54,11 @@ class ColumnsThen:
     def years(self) -> Sequence[int]:
         """The years that the dates begin in."""
         return self._then(self._today.years)
+
+    @cached_property
+    def undated(self) -> bytes:
+        """How long what began on no known day was, which its end decides."""
+        return bytes(self.dates.each(undated_length))
 
     @cached_property
     def topics(self) -> DistinctColumn[tuple[str, ...]]:

@@ -118,7 +118,7 @@ def _is_colour(text: str) -> bool:
 
 def sequences(frame: Frame) -> str:
     """Return what draws a frame on a terminal, whatever stands there."""
-    codes = {run.style: _codes(run.style) for row in frame.rows for run in row}
+    codes = {style: _codes(style) for style in {run.style for row in frame.rows for run in row}}
     lines = (
         f"\x1b[{number};1H" + "".join(codes[run.style] + run.text for run in row)
         for number, row in enumerate(frame.rows, 1)

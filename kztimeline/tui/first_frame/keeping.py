@@ -22,33 +22,43 @@ OUT_OF_DATE: Final = "What was shown first was out of date; everything is drawn 
 
 
 class Keeper:
-    """Keeps the screen of one run for the next."""
+    """Keeps the screen of one run for the next.
+
+    Attributes:
+        subject: The SHA-256 of the files as they were compared; empty where they cannot be read.
+    """
 
     def __init__(self, start: EarlyStart) -> None:
         """Prepare, by how the start found things."""
         self._start = start
         self._digest = start.circumstances.digest if start.kept else b""
-        self._subject: bytes | None = None
+        self.subject = b""
 
-    def compare(self, frame: Frame | None, *, comes_again: bool) -> bool:
-        """Tell whether what was shown early is what the program has drawn; meant for a thread.
+    def compare(self, frame: Frame | None, shown: bytes, *, comes_again: bool) -> bool:
+        """Tell whether what was shown is what the files say; meant for a thread.
 
         What the next start will draw is kept, what was not true is dropped.
 
         Args:
             frame: The first screen that the program has drawn, or None where the reader was
                 quicker.
+            shown: The SHA-256 of the files that it was drawn from; empty where it is not known.
             comes_again: Whether the next start may draw the same, and may know what it shows.
         """
         kept, found = self._start.kept, self._start.circumstances
         if frame is not None and frame.size != self._start.size:
             frame = None  # The terminal has another size meanwhile.
         subject = self._read()
+        is_same = subject == shown
         now = circumstances_of(self._start.timeline, self._start.size)
-        if subject is None or now is None or now.files != found.files:
+        if now is None or now.files != found.files or (is_same and not subject):
             return True  # Written meanwhile: whoever watches the files will see to it.
-        self._subject = subject
-        is_true = kept is None or (kept.subject == subject and frame in (None, kept.frame))
+        self.subject = subject
+        if not is_same:
+            frame = None  # The files are to be read before anything true is drawn.
+        is_true = is_same and (
+            kept is None or (kept.subject == subject and frame in (None, kept.frame))
+        )
         if not is_true or (kept and not comes_again):
             self._digest = b""
             drop(self._start.timeline)
@@ -81,19 +91,18 @@ class Keeper:
     def _now(self, size: Size) -> Circumstances | None:
         """Return the circumstances of the next start, None where nothing can be kept for it."""
         now = circumstances_of(self._start.timeline, size)
-        if now is None or self._subject is None or not now.settled:
+        if now is None or not self.subject or not now.settled:
             return None
         return now if now.files == self._start.circumstances.files else None
 
     def _keep(self, digest: bytes, frame: Frame) -> None:
-        if self._subject is not None:
-            self._digest = digest
-            keep_frame(self._start.timeline, digest, Kept(frame, self._subject))
+        self._digest = digest
+        keep_frame(self._start.timeline, digest, Kept(frame, self.subject))
 
-    def _read(self) -> bytes | None:
-        """Return the SHA-256 of the files as they are, or None where they cannot be read."""
+    def _read(self) -> bytes:
+        """Return the SHA-256 of the files as they are, nothing where they cannot be read."""
         path = self._start.timeline
         try:
             return subject_of(read_bytes(path), card_files(cards_folder(path)))
         except (FileError, OSError):
-            return None
+            return b""

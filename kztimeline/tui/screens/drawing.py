@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.geometry import Region
 
     from kztimeline.timeline.model import Timeline
     from kztimeline.tui.render.room import Room
@@ -233,14 +234,30 @@ class Drawing:
         self._overview.show_window(window, self.list.position)
 
     def show_overview_later(self) -> None:
-        """Draw the overview after the list, at many events when typing pauses."""
+        """Draw the overview after the list, where it can wait when typing pauses.
+
+        It is asked for again when there is something to see, which does not wait for it.
+        """
         self._overviews_asked += 1
+        if not self._screen.is_begun:
+            return
         draw = partial(self._show_overview, self._overviews_asked)
-        if len(self._session.timeline.events) > LARGE:
+        if self._overview_can_wait:
             self._screen.set_timer(_PAUSE, draw)
         else:
             # Asked of the screen itself it could come before the list is known to have changed.
             self.list.call_after_refresh(draw)
+
+    @property
+    def _overview_can_wait(self) -> bool:
+        """Whether there is much to draw, or a kept frame still shows it."""
+        many = len(self._session.timeline.events) > LARGE
+        return many or self._screen.left_standing() is not None
+
+    def not_drawn(self) -> Region | None:
+        """Return where the overview belongs, as long as it is not drawn."""
+        waits = not self._overview_drawn and self._overview.display
+        return self._overview.region if waits else None
 
     @property
     def is_settled(self) -> bool:
@@ -248,9 +265,12 @@ class Drawing:
         return self._overview_drawn == self._overviews_asked
 
     def _show_overview(self, number: int) -> None:
+        session = self._session
         if number != self._overviews_asked:
             return
+        if session.waits and self._overview_can_wait:
+            self.show_overview_later()
+            return
         self._overview_drawn = number
-        session = self._session
         self._overview.show_events(session.shown, session.chosen.everything, session.chosen.day)
         self.show_window()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -71,18 +72,19 @@ class Files:
         if self._watcher.look():
             self.reload()
 
-    def reload(self) -> None:
-        """Read the files now."""
+    def reload(self, said: str = "") -> None:
+        """Read the files now, and say so when they are shown, or what is to be said instead."""
         self._watcher.note_reading()
         # Not a coroutine: one that another reload replaces before it starts is never awaited.
-        self._screen.run_worker(self._reload, exclusive=True, group="reload")  # type: ignore[arg-type]
+        reload = partial(self._reload, said)
+        self._screen.run_worker(reload, exclusive=True, group="reload")  # type: ignore[arg-type]
 
     def catch_up(self) -> None:
         """Read the files if they have changed, which are known to be complete."""
         if self._watcher.is_behind:
             self.reload()
 
-    async def _reload(self) -> bool:
+    async def _reload(self, said: str) -> bool:
         """Take what the files say now; False where they cannot be used."""
         session = self._session
         try:
@@ -93,7 +95,7 @@ class Files:
         except StoppedError:
             return False
         await self._mended()
-        self._said = f"Reloaded: {reading.changes}."
+        self._said = said or f"Reloaded: {reading.changes}."
         self._footer.say(self._said)
         self._show(reading.timeline, reading.search)
         if len(reading.timeline.events) >= MANY:

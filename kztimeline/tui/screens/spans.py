@@ -16,7 +16,7 @@ from kztimeline.tui.terminal import TerminalApp
 from kztimeline.tui.unthrottled import UnthrottledScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import Console
     from textual.strip import Strip
@@ -74,6 +74,14 @@ class SpanCompositor(Compositor):
         parts = [part for span in self._regions_to_spans(changed) for part in self._known(span)]
         return SpansUpdate([*_drawn(parts)]) if parts else None
 
+    def leave_out(self, lines: Region) -> None:
+        """Leave what stands at some whole lines of the screen as it is for now."""
+        width, height = self.size
+        above = Region(0, 0, width, lines.y)
+        below = Region(0, lines.bottom, width, max(height - lines.bottom, 0))
+        sides = [each.intersection(side) for each in self._dirty_regions for side in (above, below)]
+        self._dirty_regions = {*filter(None, sides)}
+
     def _known(self, span: tuple[int, int, int]) -> Sequence[Part]:
         """Return what is in front at cells of a line, found once for each layout."""
         known = self._in_front.get(span)
@@ -119,6 +127,7 @@ class SpanScreen(UnthrottledScreen[None]):
 
     Attributes:
         is_begun: Whether there is.
+        left_standing: Returns the lines of a kept frame that are not drawn as yet, if any.
     """
 
     is_begun = False
@@ -126,9 +135,12 @@ class SpanScreen(UnthrottledScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         # Textual has no public name for what draws a screen.
-        self._compositor = SpanCompositor()
+        self._compositor: SpanCompositor = SpanCompositor()
+        self.left_standing: Callable[[], Region | None] = lambda: None
 
     def _compositor_refresh(self) -> None:
         held = isinstance(self.app, TerminalApp) and self.app.holds_paint
         if self.is_begun and not held:
+            if lines := self.left_standing():
+                self._compositor.leave_out(lines)
             super()._compositor_refresh()

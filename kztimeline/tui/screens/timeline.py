@@ -267,6 +267,7 @@ class TimelineScreen(SpanScreen):
         if not self.is_begun:
             self.is_begun = True
             self.refresh()
+            self.drawing.show_overview_later()
         if self.session.view.pinned:
             self._show_events()
         self.list.show_pins(board.positions)

@@ -84,8 +84,8 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
     def refresh_changed(self) -> None:
         """Have those lines drawn anew that are no longer what was drawn last."""
         sight = self._sight
-        if not sight:
-            # It is out of sight: what was drawn last says nothing of when it is back.
+        if not (sight and self._seen):
+            # Nothing was drawn, or it is out of sight: then that says nothing of when it is back.
             self.refresh()
             return
         lines = self.lines_in_sight(sight)

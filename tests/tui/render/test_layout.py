@@ -8,17 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kztimeline.dates.edtf import Date, parse
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.kept import record_lines
 from kztimeline.session.selection import first_known
 from kztimeline.timeline.bulk.record_tables import RecordTable
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.list.layout import Measures
 from kztimeline.tui.render.overview.density import Extents
-from kztimeline.tui.render.rails.arranging import arrange_rows
+from kztimeline.tui.render.rails.arranging import arrange_rows, undated_of
 from kztimeline.tui.render.rails.geometry import Rails
 from kztimeline.tui.render.rails.lines import RailLines
 from kztimeline.tui.render.rails.list_lines import ListLines
 from kztimeline.tui.render.signs import date_sign
+from tests import files
 from tests.tui.sample import event, large, sample, timeline_of
 
 TIMELINE = sample()
@@ -137,3 +140,24 @@ def test_a_list_is_laid_out_without_making_its_events(
     assert made == set()
     assert first_known(kept) is not None
     assert len(made) == 1
+
+
+def test_to_find_the_first_event_no_more_dates_are_read_than_it_takes(
+    tmp_path: Path, own_cache: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dates = ["../1992-01-01", "1992", "1992", "1993-04", *(f"1994-02-{n:02}" for n in range(1, 20))]
+    events = [files.event(f"e{n}", date) for n, date in enumerate(dates)]
+    path = files.write(tmp_path, files.timeline(*events))
+    load_timeline(path)
+    kept, read = load_timeline(path), list[str]()
+
+    def noted(text: str) -> Date:
+        read.append(text)
+        return parse(text)
+
+    monkeypatch.setattr(record_lines, "parse", noted)
+    (undated,) = undated_of(kept, kept.columns.years, range(len(dates)))
+    assert (undated.year, undated.rows, undated.within) == (1992, (1, 2), True)
+    assert read == []
+    assert first_known(kept) == "e4"
+    assert set(dates[:5]) >= set(read)

@@ -7,19 +7,16 @@ from itertools import accumulate, groupby
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.dates.edtf import Precision
+from kztimeline.timeline.bulk.columns import ONE_YEAR
 from kztimeline.tui.render.list.layout import Layout, headings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from kztimeline.dates.edtf import Date
     from kztimeline.timeline.model import Position, Timeline
     from kztimeline.tui.render.list.layout import Row
 
 _FOLDED_FROM: Final = 2
-_ONE_YEAR: Final = 1
-_LONGER: Final = 2
 
 
 class Undated(NamedTuple):
@@ -41,29 +38,19 @@ def undated_of(
 ) -> list[Undated]:
     """Return by year the events shown that began in it on no known day, where there are several.
 
-    What is dated to a decade, or only about a year, is no event of the year it stands under.
-
     Args:
         timeline: Where the events are.
         years: For each position the year an event stands under.
         shown: The positions of the events shown.
     """
-    lengths = bytes(timeline.columns.dates.each(_undated_length))
+    lengths = timeline.columns.undated
     rows = [row for row, at in enumerate(shown) if lengths[at]]
     by_year = [(year, tuple(group)) for year, group in groupby(rows, lambda r: years[shown[r]])]
     return [
-        Undated(year, of_year, all(lengths[shown[row]] == _ONE_YEAR for row in of_year))
+        Undated(year, of_year, all(lengths[shown[row]] == ONE_YEAR for row in of_year))
         for year, of_year in by_year
         if len(of_year) >= _FOLDED_FROM
     ]
-
-
-def _undated_length(date: Date) -> int:
-    """Return how long what began on no known day of a year was; 0 for all else."""
-    start = date.start
-    if start is None or start.precision is not Precision.YEAR or date.qualifier:
-        return 0
-    return _ONE_YEAR if date.year else _LONGER
 
 
 class Arranged(NamedTuple):

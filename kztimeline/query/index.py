@@ -101,6 +101,11 @@ class Index:
         """What is queried."""
         return self._timeline
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part is at hand, so that no query lays one out."""
+        return self._parts.all_at_hand
+
     def counts(
         self,
         query_without_facet: Query,

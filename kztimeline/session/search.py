@@ -236,13 +236,13 @@ class Search:
         from kztimeline.session.state.kept_index import prepared_index_of
 
         with self._making, suppress(StoppedError):
-            if self._index is None:
+            if not self.is_ready:
                 self._index = prepared_index_of(self._timeline)
 
     @property
     def is_ready(self) -> bool:
-        """Whether the index is built, so that an answer takes no time."""
-        return self._index is not None
+        """Whether every part of the index is at hand, so that an answer takes no time."""
+        return self._index is not None and self._index.is_whole
 
     def complete(self, text: str, cursor: int, view: View) -> list[Completion]:
         """Return what may be written at the cursor of a query in a view.

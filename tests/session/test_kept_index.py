@@ -113,6 +113,18 @@ def test_a_query_before_all_is_kept_lays_out_what_it_needs(
     assert not [*own_home.rglob("index-*")]
 
 
+def test_what_a_query_was_too_early_for_is_laid_out_and_kept_all_the_same(
+    tmp_path: Path, own_home: Path
+) -> None:
+    search = Search(load_timeline(write(tmp_path, timeline())))
+    search.run("in:1992")
+    assert not search.is_ready
+    search.prepare()
+    assert search.is_ready
+    assert len([*own_home.rglob("index-*")]) == 1
+    assert len(search.run("envoy").positions) == 1
+
+
 def test_the_screen_keeps_it_for_every_command(path: Path, own_home: Path) -> None:
     (before,) = own_home.rglob("index-*.parts")
     before.unlink()

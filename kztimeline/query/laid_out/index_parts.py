@@ -99,6 +99,9 @@ class IndexParts:
         timeline: What is laid out.
         kept: The segments of all parts as `segments` gave them, if they are at hand.
         today: The parts of the same timeline of today, where this one is as of a day.
+
+    Attributes:
+        all_at_hand: Whether none is still to be laid out.
     """
 
     def __init__(
@@ -111,7 +114,7 @@ class IndexParts:
         self._asked = _AskedOfEvents(timeline)
         self._size = len(timeline.events)
         self._today = today
-        self._all_at_hand = kept is not None
+        self.all_at_hand = kept is not None
         self._found: dict[str, dict[str, memoryview]] = {}
         for name, segment in (kept or {}).items():
             part, _, own = name.partition("/")
@@ -124,7 +127,7 @@ class IndexParts:
         Raises:
             KeyError, ValueError: what was kept are no parts of this timeline.
         """
-        if not self._all_at_hand and "texts" not in self._found:
+        if not self.all_at_hand and "texts" not in self._found:
             self._asked = _GatheredOfEvents(self._timeline)
         # The texts first: what else is asked of events is noted with them.
         sizes = [self.texts.size, self.dates.size, self.places.size, self.ids.size]
@@ -136,7 +139,7 @@ class IndexParts:
             self.place_names,
             [*map(self.postings, FIELDS_WITH_VALUES)],
         )
-        self._asked, self._all_at_hand = _AskedOfEvents(self._timeline), True
+        self._asked, self.all_at_hand = _AskedOfEvents(self._timeline), True
 
     def segments(self) -> dict[str, memoryview]:
         """Return the segments of all parts, laying out those that are not."""
@@ -217,7 +220,7 @@ class IndexParts:
         if self._today is not None and name not in _OF_THE_DAY:
             return self._today._part(name, lay_out)
         if name not in self._found:
-            if self._all_at_hand:
+            if self.all_at_hand:
                 raise KeyError(name)
             self._found[name] = {own: memoryview(part) for own, part in lay_out().items()}
         return self._found[name]

@@ -44,7 +44,7 @@ class Typing:
         """Ask for another view, and let a prompt say what has come of it."""
         self._prompt = prompt
         self._stage.views.ask(True, **changes)
-        if self._prompt is not None and not self._stage.session.waits:
+        if not self._stage.session.waits:
             self.show_answer()
 
     def use_key(self, key: str) -> bool:

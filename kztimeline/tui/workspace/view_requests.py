@@ -1,8 +1,8 @@
 """The views that are asked for, and how they come to be the present one.
 
-A view that needs a query answered takes effect at once where that takes no time; else it is
-first asked for, and the present one stays until a worker has answered. Only the last one
-asked for counts.
+A view that needs a query answered is first asked for and takes effect when a worker
+has answered; until then the present one stays. Only the last one asked for counts. What is
+being typed is answered at once where that takes no time.
 """
 
 from __future__ import annotations
@@ -108,9 +108,10 @@ class ViewRequests:
         self._program.later(_PATIENCE, partial(self._excuse, number))
 
     def _is_answered_at_once(self, view: View) -> bool:
+        """Tell whether what is being typed is to be answered before its letter is drawn."""
         session = self._session
         few = len(session.timeline.events) <= _AT_ONCE
-        return few and session.search.is_ready and not view.as_of
+        return self._typing.is_open and few and session.search.is_ready and not view.as_of
 
     def _excuse(self, number: int) -> None:
         """Say why nothing happens, where an answer takes its time."""

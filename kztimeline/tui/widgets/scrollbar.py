@@ -113,7 +113,7 @@ class LineScrollBar(ScrollBar):
         if regions or layout or len(self._drawn) != len(self._cells):
             return super().refresh(*regions, layout=layout, **how)
         # Before it is mounted Textual lets a change pass, though it may have drawn already.
-        changed = [y for y, cell in enumerate(self._cells) if _look(self._drawn[y]) != _look(cell)]
+        changed = [y for y, cell in enumerate(self._cells) if self._drawn.get(y) != cell]
         if not changed:
             return self
         return super().refresh(*(Region(0, y, self.thickness, 1) for y in changed), **how)
@@ -121,9 +121,3 @@ class LineScrollBar(ScrollBar):
     def _cells_now(self) -> Sequence[Segment]:
         bar = self.render() if self.size else None
         return bar.cells(self.size.height) if isinstance(bar, LineBar) else ()
-
-
-def _look(cell: Segment) -> tuple[object, ...]:
-    """Return what is seen of a cell; what a click on it does is asked when it is clicked."""
-    text, style, _control = cell
-    return (text, style.color, style.bgcolor) if style else (text,)

@@ -31,7 +31,7 @@ class UnthrottledScreen(Screen[ScreenResultType]):
         return self.set_interval(_FRAME, self._on_timer_update, name="screen_update", pause=True)
 
     def _on_timer_update(self) -> None:
-        # What widgets have said and is not heard yet belongs to this frame, unless more comes again.
+        # What widgets have said and is not heard yet belongs to this frame; it waits only once.
         self._put_off = self.message_queue_size > 0 and not self._put_off
         if not self._put_off:
             super()._on_timer_update()

@@ -193,7 +193,7 @@ class Bench:
         yield Row(f"{name}page move", page, 1.2, *moves(PAGES))
         yield Row(f"{name}row move, key held down", move, 1.2, *moves(HELD, REPEATED))
         yield Row(
-            f"{name}filter key until the right count",
+            f"{name}filter key until list and count stand",
             move,
             1.5,
             lambda kzt: self._run.filter_keys([kzt, *options], self._answers(timeline)),

@@ -26,6 +26,8 @@ REPEATED = 0.03
 PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"
 PAGES = (PAGE_DOWN, PAGE_DOWN, PAGE_DOWN, PAGE_UP, PAGE_DOWN, PAGE_UP)
 WORD = "president"
+_COUNT_AND_LIST = 0, *range(10, 20)
+"""Lines of the screen: the first, and some of the list that nothing is drawn over."""
 Command = Sequence[str | Path]
 
 
@@ -116,11 +118,14 @@ class Sessions:
         return median(times)
 
     def filter_keys(self, command: Command, answers: Sequence[str]) -> Stamp:
-        """Return what passes from a letter of WORD until the right answer stands: a median.
+        """Return what passes from a letter of WORD until list and right count stand: a median.
 
         Args:
             command: The program.
             answers: What the screen says when each letter is answered; not all say the same.
+
+        Raises:
+            TimeoutError: the screen does not say so.
         """
         with self.program(command) as terminal:
             terminal.wait_for(FIRST_YEAR, LONGEST)
@@ -131,9 +136,9 @@ class Sessions:
             times, before = [], ""
             for key, answer in zip(WORD, answers, strict=True):
                 sent = terminal.type(key)
-                answered = terminal.wait_for(answer, LONGEST)
                 if answer != before:
-                    times.append(answered.since(sent))
+                    stood = terminal.last_change(_COUNT_AND_LIST, answer, LONGEST)
+                    times.append(stood.since(sent))
                 before = answer
                 terminal.settle(0.3)
         return median(times)

@@ -17,6 +17,7 @@ import struct
 import termios
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,10 +127,8 @@ class Terminal:
         while True:
             self.settle(_SILENCE)
             while self._shown < len(self._chunks):
-                stamp, data = self._chunks[self._shown]
-                self._shown += 1
-                self._stream.feed(_UNKNOWN.sub(b"", data))
-                if _THOUSANDS.sub("", text) in _THOUSANDS.sub("", self.text):
+                stamp = self._follow()
+                if self._shows(text):
                     return stamp
             with self._news:
                 left = deadline - time.perf_counter()
@@ -137,6 +136,33 @@ class Terminal:
                     raise TimeoutError(f"{text!r} is not on the screen:\n{self.text}")
                 if self._shown == len(self._chunks):
                     self._news.wait(left)
+
+    def last_change(self, lines: Sequence[int], text: str, seconds: float = 30) -> Stamp:
+        """Wait until the screen shows `text` and is silent; return when some lines last changed.
+
+        Raises:
+            TimeoutError: it did not show it within `seconds`, or the lines are as they were.
+        """
+        deadline = time.perf_counter() + seconds
+        changed, before = None, [self.screen.display[line] for line in lines]
+        while time.perf_counter() < deadline:
+            self.settle()
+            while self._shown < len(self._chunks):
+                stamp = self._follow()
+                if (now := [self.screen.display[line] for line in lines]) != before:
+                    changed, before = stamp, now
+            if changed is not None and self._shows(text):
+                return changed
+        raise TimeoutError(f"not changed to {text!r}:\n{self.text}")
+
+    def _follow(self) -> Stamp:
+        stamp, data = self._chunks[self._shown]
+        self._shown += 1
+        self._stream.feed(_UNKNOWN.sub(b"", data))
+        return stamp
+
+    def _shows(self, text: str) -> bool:
+        return _THOUSANDS.sub("", text) in _THOUSANDS.sub("", self.text)
 
     def first_answer(self, seconds: float = 5) -> Stamp:
         """Return when the program first wrote something after the last `send`."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -38,6 +39,12 @@ if TYPE_CHECKING:
     from kztimeline.tui.screens.first_paint import FirstPaint
 
 _FEW_COLOURS = {"standard", "windows", None}
+_TURN: Final = 0.0005
+"""Seconds after which a thread that computes lets another have its turn.
+
+By Python's own five milliseconds what a thread writes to the terminal waits for what is done after
+a frame, and a key for what is prepared meanwhile.
+"""
 
 
 class TimelineApp(TerminalApp):
@@ -190,6 +197,7 @@ class TimelineApp(TerminalApp):
 
     def on_ready(self) -> None:
         """Collect garbage from now on; tell a new reader in one line how to go on."""
+        sys.setswitchinterval(_TURN)
         if not gc.isenabled():
             self.call_after_refresh(_collect_garbage)
         if self.welcome and isinstance(self.screen, TimelineScreen):

@@ -23,7 +23,15 @@ class UnthrottledScreen(Screen[ScreenResultType]):
     letter was drawn: longer than it takes to compute. Keys in a burst are one frame at any rate.
     """
 
+    _put_off = False
+
     @cached_property
     def _update_timer(self) -> Timer:
         # Textual has no public name for what a frame waits for.
         return self.set_interval(_FRAME, self._on_timer_update, name="screen_update", pause=True)
+
+    def _on_timer_update(self) -> None:
+        # What widgets have said and is not heard yet belongs to this frame; it waits only once.
+        self._put_off = self.message_queue_size > 0 and not self._put_off
+        if not self._put_off:
+            super()._on_timer_update()

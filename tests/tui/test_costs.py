@@ -287,6 +287,29 @@ async def test_a_list_answers_a_letter_before_completions_and_the_overview_do(
         assert "density" in after
 
 
+async def test_a_letter_and_what_it_finds_are_one_frame(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[set[int]] = []
+    render = SpanCompositor.render_partial_update
+
+    def noting(compositor: SpanCompositor) -> SpansUpdate | None:
+        update = render(compositor)
+        if update is not None:
+            frames.append({y for y, _x, _strip in update.strips})
+        return update
+
+    monkeypatch.setattr(SpanCompositor, "render_partial_update", noting)
+    async with reading(builtin, size=WIDE, every_frame=True) as reader:
+        reader.screen.session.search.prepare()
+        await reader.press("f", "e")
+        title, line = (reader.screen.query_one(of).region.y for of in ("#title", "PromptInput"))
+        for letter in "nvo":
+            frames.clear()
+            await reader.press(letter)
+            assert {title, line, *reader.screen.list.region.line_range} <= frames[0], letter
+
+
 async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

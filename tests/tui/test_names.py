@@ -22,11 +22,12 @@ MEANT = {
     ("SpanScreen", "_compositor_refresh"),
     ("SpanScreen", "_compositor"),
     ("UnthrottledScreen", "_update_timer"),
+    ("UnthrottledScreen", "_on_timer_update"),
     ("Offers", "_default_virtual_size"),
     ("LineInput", "_default_virtual_size"),
 }
 """What is set on purpose: a scroll bar and a compositor of ours in the place of Textual's, no
-paint unseen, no wait for a paint, and a size that lays nothing out.
+paint unseen, no wait for a paint but for what belongs to it, and a size that lays nothing out.
 """
 
 ASSIGNED = re.compile(r"\bself\.(_\w+)\s*(?::[^=\n]+)?=[^=]")

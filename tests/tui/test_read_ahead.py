@@ -159,7 +159,7 @@ async def test_a_move_draws_nothing_that_was_read_ahead(
             await until_read(reader)
             with monkeypatch.context() as patched, called(monkeypatch, *work) as calls:
                 # What the next moves show is not to be counted with this one.
-                patched.setattr(read_ahead, "_REST", 60)
+                patched.setattr(read_ahead, "_BETWEEN", 60)
                 await reader.press(key)
             assert reader.screen.drawing.read_ahead.is_under_way
             reader.screen.drawing.read_ahead.begin()
@@ -171,7 +171,7 @@ async def test_a_move_draws_nothing_that_was_read_ahead(
 async def test_keys_that_follow_each_other_are_not_kept_waiting(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(read_ahead, "_REST", 0.5)
+    monkeypatch.setattr(read_ahead, "_BETWEEN", 0.5)
     async with reading(builtin, size=WIDE) as reader:
         with called(monkeypatch, (TimelineView, "read_ahead")) as calls:
             for _ in range(10):
@@ -180,6 +180,27 @@ async def test_keys_that_follow_each_other_are_not_kept_waiting(
             await until_read(reader)
             # The rows and the pages on either side.
             assert 0 < len(calls) <= 4
+
+
+@pytest.mark.parametrize("key", ["j", "pagedown"])
+async def test_while_a_key_is_held_down_what_it_leads_to_next_is_drawn_before_it_comes(
+    key: str, builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = ((RailLines, "event"), (detail, "detail_of"), (TimelineView, "read_ahead"))
+    async with reading(builtin, size=WIDE) as reader:
+        await reader.press("j", "k")
+        await until_read(reader)
+        for pause in ("_BETWEEN", "_REST"):
+            monkeypatch.setattr(read_ahead, pause, 60)
+        for _ in range(6):
+            with called(monkeypatch, *work) as calls:
+                await reader.press(key)
+                assert not calls
+                with monkeypatch.context() as patched:
+                    patched.setattr(read_ahead, "_BETWEEN", 0)
+                    reader.screen.drawing.read_ahead.begin()
+                await reader.settle()
+                assert calls.count("read_ahead") == 1
 
 
 async def test_nothing_is_read_ahead_while_something_is_typed(

@@ -13,6 +13,7 @@ from textual.events import Paste
 
 from kztimeline.session.search import Found, Search
 from kztimeline.tui.dialogs.help import HelpScreen
+from kztimeline.tui.workspace import view_requests
 from tests.sampling import mostly_slow
 from tests.tui.driving import Reader, reading
 
@@ -28,6 +29,7 @@ def slow_answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         return run(search, text, *limits, **more)
 
     monkeypatch.setattr(Search, "run", slowly)
+    monkeypatch.setattr(view_requests, "_AT_ONCE", 0)
     try:
         yield answer
     finally:

@@ -1,7 +1,7 @@
 """What the next moves would show, drawn while the reader looks at what the last one has.
 
-A move then has little to do but to hand the lines on. Nothing is taken from keys that follow
-each other quickly: they put it off.
+A move then has little to do but to hand the lines on. Of keys that follow each other quickly, as of
+one that is held down, only what the same move again would show is drawn between one and the next.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kztimeline.tui.render.list.layout import Row
     from kztimeline.tui.widgets.event_list import TimelineView
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _REST: Final = 0.08
 """Seconds without anything new to show: twice as long as keys held down mostly repeat after."""
 _BETWEEN: Final = 0.01
-"""Seconds from one row to the next, in which a key can come first."""
+"""Seconds from a frame, or from one row to the next, in which a key can come first."""
 
 
 class ReadAhead:
@@ -50,6 +50,7 @@ class ReadAhead:
         self._detail = detail
         self._is_welcome = is_welcome
         self._rows: deque[Row] = deque()
+        self._leads: Sequence[Row] = ()
         self._next: asyncio.TimerHandle | None = None
 
     @property
@@ -58,30 +59,41 @@ class ReadAhead:
         return self._next is not None
 
     def begin(self) -> None:
-        """Begin anew when the reader has paused."""
+        """Begin anew: at once with where the last move would lead again, else after a pause."""
         self._rows.clear()
         if self._next is not None:
             self._next.cancel()
-        self._next = asyncio.get_running_loop().call_later(_REST, self._begin)
+        self._next = asyncio.get_running_loop().call_later(_BETWEEN, self._begin)
 
     def _begin(self) -> None:
-        events, row = self._events, self._events.row
-        if row is not None and self._is_welcome():
-            layout = events.arrangement
-            steps = (layout.next_row(row), events.page_from(row, 1))
-            back = (layout.row_before(row), events.page_from(row, -1))
-            self._rows.extend(there for there in dict.fromkeys((*steps, *back)) if there != row)
-        self._go_on()
+        self._next = None
+        row = self._events.row
+        if row is None or not self._is_welcome():
+            return
+        before, self._leads = self._leads, self._leads_from(row)
+        again = [there for there, led in zip(self._leads, before, strict=False) if led == row]
+        leads = dict.fromkeys((*again, *self._leads))
+        self._rows.extend(there for there in leads if there != row)
+        if self._rows and self._rows[0] in again:
+            self._draw(self._rows.popleft())
+        self._next = asyncio.get_running_loop().call_later(_REST, self._go_on)
+
+    def _leads_from(self, row: Row) -> Sequence[Row]:
+        """Return where moves lead from a row, in the same order from each."""
+        events, layout = self._events, self._events.arrangement
+        on = layout.next_row(row), events.page_from(row, 1)
+        return (*on, layout.row_before(row), events.page_from(row, -1))
 
     def _go_on(self) -> None:
         self._next = None
-        if not self._rows or not self._is_welcome():
-            return
-        row = self._rows.popleft()
+        if self._rows and self._is_welcome():
+            self._draw(self._rows.popleft())
+            self._next = asyncio.get_running_loop().call_later(_BETWEEN, self._go_on)
+
+    def _draw(self, row: Row) -> None:
         self._events.read_ahead(row)
         session = self._session
         event = session.timeline.events[session.shown[row]]
         if self._detail.display:
             known = session.chosen.timeline.event(event.id)
             self._detail.read_ahead(known, session.pinboard.note_on(event))
-        self._next = asyncio.get_running_loop().call_later(_BETWEEN, self._go_on)

@@ -25,6 +25,7 @@ class ScreenStage:
     Attributes:
         session: What is shown.
         use_key: Does what a key means; given as soon as that can be told.
+        use_text: Shows what a text comes to that was typed for a prompt; given likewise.
         views: Takes the session to another view; given as soon as there is one.
         show_state: Shows what is chosen.
         say: Tells the reader something.
@@ -33,6 +34,7 @@ class ScreenStage:
     """
 
     use_key: Callable[[KeyPress], bool]
+    use_text: Callable[[Prompt, str], object]
     views: ViewRequests
 
     def __init__(
@@ -59,7 +61,7 @@ class ScreenStage:
         """Put the bar on the screen."""
         from kztimeline.tui.widgets.prompt_bar import PromptBar
 
-        self._bar = PromptBar(prompt, self._use_key)
+        self._bar = PromptBar(prompt, self._use_key, self.use_text)
         self._drawing.footer.show_keys(False)
         self._drawing.show_where_keys_go(typing=True)
         self._screen.mount(self._bar, before="#footer")

@@ -26,7 +26,7 @@ from kztimeline.tui.screens.program import ScreenDialogs, ScreenProgram
 from kztimeline.tui.screens.spans import SpanScreen
 from kztimeline.tui.screens.stage import ScreenStage
 from kztimeline.tui.widgets.event_list import TimelineView
-from kztimeline.tui.widgets.messages import Pressed, TextTyped, Visited
+from kztimeline.tui.widgets.messages import Pressed, Visited
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.pages.text_page import TextPage
 from kztimeline.tui.workspace import going
@@ -95,7 +95,8 @@ class TimelineScreen(SpanScreen):
         self.views = ViewRequests(
             session, self.program, self.typing, self.show_change, self.keys.release
         )
-        stage.use_key, stage.views = self.keys.answer, self.views
+        stage.use_key, stage.use_text = self.keys.answer, self.typing.use
+        stage.views = self.views
         # What commands ask for goes straight to the part that does it.
         self.ask, self.show_view = self.views.ask, self.views.show_view
         self.travel, self.restore = self.views.travel, self.views.head_for
@@ -305,10 +306,6 @@ class TimelineScreen(SpanScreen):
     def on_facet_panel_filled(self) -> None:
         """Do what was typed for the values before they were there."""
         self.keys.release()
-
-    @on(TextTyped)
-    def _typed(self, message: TextTyped) -> None:
-        self.typing.use(message.prompt, message.text.strip())
 
     @on(Pressed)
     def _pressed(self, message: Pressed) -> None:

@@ -47,15 +47,25 @@ class LineInput(Input):
 class PromptInput(LineInput):
     """Where the text is typed; every key is offered to the screen first."""
 
-    def __init__(self, text: str, use_key: Callable[[Key], bool]) -> None:
+    def __init__(
+        self, text: str, use_key: Callable[[Key], bool], use_text: Callable[[], object]
+    ) -> None:
         super().__init__(text, compact=True, select_on_focus=False, restrict=PRINTABLE)
         self._use_key = use_key
+        self._use_text = use_text
 
     async def on_key(self, event: Key) -> None:
         """Leave to the screen what is its own; `LineInput` is asked after."""
         if self._use_key(event):
             event.stop()
             event.prevent_default()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Have the text used before it is drawn, so that both are one frame."""
+        event.stop()
+        # Keys may come faster than their texts are reported.
+        if event.value == self.value:
+            self._use_text()
 
     def put(self, text: str, cursor: int | None = None) -> None:
         """Have a text there, with the cursor at an offset of it, or behind it."""

@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.message import Message
-
-if TYPE_CHECKING:
-    from kztimeline.tui.workspace.prompt import Prompt
-
-
-class TextTyped(Message):
-    """The text in the bar is another."""
-
-    def __init__(self, prompt: Prompt, text: str) -> None:
-        super().__init__()
-        self.prompt = prompt
-        self.text = text
 
 
 class Visited(Message):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input
 
 from kztimeline.text.cells import clean, width
 from kztimeline.tui.render.guesses import guess_texts, in_question, stays
@@ -16,7 +15,6 @@ from kztimeline.tui.render.prompt_lines import OFFERING, hint_lines, mistake_lin
 from kztimeline.tui.widgets.completions import Offers
 from kztimeline.tui.widgets.line_input import PRINTABLE, PromptInput, with_typed
 from kztimeline.tui.widgets.lines.prompt_lines import Hint, PromptLabel
-from kztimeline.tui.widgets.messages import TextTyped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +24,8 @@ if TYPE_CHECKING:
 
     from kztimeline.query import Completion, Guess, QueryError
     from kztimeline.tui.workspace.prompt import Prompt
+
+    UseText = Callable[[Prompt, str], object]
 
 _STEPS = {"down": 1, "up": -1, "shift+tab": -1}
 _MEANING_OFFERS = frozenset({*_STEPS, "tab", "enter", "escape"})
@@ -65,22 +65,24 @@ class PromptBar(Vertical):
             self.offers = offers
             self.counts = counts
 
-    def __init__(self, prompt: Prompt, use_key: Callable[[Key], bool]) -> None:
+    def __init__(self, prompt: Prompt, use_key: Callable[[Key], bool], use_text: UseText) -> None:
         """Prepare the line.
 
         Args:
             prompt: What the typing is for.
             use_key: Does what a key means for the screen; False where that is nothing.
+            use_text: Shows what a text comes to that has been typed for a prompt.
         """
         super().__init__()
         self._prompt = prompt
+        self._use_text = use_text
         self._text = self._offered_for = text = prompt.text()
         self._guesses: Sequence[Guess] = ()
         self._mistake: QueryError | None = None
         self._last_mistake: QueryError | None = None
         self._offers = Offers()
         self._label = PromptLabel(prompt.label)
-        self._input = PromptInput(text, use_key)
+        self._input = PromptInput(text, use_key, self._changed)
         self._hint = Hint()
         self.mistaken = False
         self._ready = False
@@ -223,12 +225,9 @@ class PromptBar(Vertical):
         else:
             self._show_hint()
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
+    def _changed(self) -> None:
         self._close_up()
-        if self._input.value == event.value:
-            self._read_text()
+        self._read_text()
 
     def _read_text(self) -> None:
         """Take the text as it is; keys may come faster than it is reported."""
@@ -239,7 +238,7 @@ class PromptBar(Vertical):
             if not self._prompt.asks:
                 self._offer()
             self._show_hint()
-            self.post_message(TextTyped(self._prompt, self._text))
+            self._use_text(self._prompt, self._text.strip())
 
     @on(Offers.OfferClicked)
     def _offer_clicked(self, event: Offers.OfferClicked) -> None:

@@ -1,7 +1,8 @@
 """The views that are asked for, and how they come to be the present one.
 
 A view that needs a query answered is first asked for and takes effect when a worker
-has answered; until then the present one stays. Only the last one asked for counts.
+has answered; until then the present one stays. Only the last one asked for counts. What is
+being typed is answered at once where that takes no time.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kztimeline.tui.workspace.workspace import Program, TypingPort
 
 _PATIENCE: Final = 0.3
+_AT_ONCE: Final = 200_000
+"""Up to this many events, and where the index is there, a query takes no longer than a frame."""
 
 
 class _AnsweredView(NamedTuple):
@@ -96,10 +99,19 @@ class ViewRequests:
             self._arrive()
             self._rest()
             return
+        if self._is_answered_at_once(view):
+            self._answered(number, self._answer(view))
+            return
         self._program.work(
             partial(self._answer, view), partial(self._answered, number), latest="query"
         )
         self._program.later(_PATIENCE, partial(self._excuse, number))
+
+    def _is_answered_at_once(self, view: View) -> bool:
+        """Tell whether what is being typed is to be answered before its letter is drawn."""
+        session = self._session
+        few = len(session.timeline.events) <= _AT_ONCE
+        return self._typing.is_open and few and session.search.is_ready and not view.as_of
 
     def _excuse(self, number: int) -> None:
         """Say why nothing happens, where an answer takes its time."""

@@ -215,15 +215,9 @@ def test_a_suffix_that_no_format_has_is_refused(
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "command",
-    [
-        "coverage",
-        *(
-            pytest.param(each, marks=pytest.mark.slow)
-            for each in ("keys", "seeds", "values topic", "views", "config")
-        ),
-    ],
+    "command", ["coverage", "keys", "seeds", "values topic", "views", "config"]
 )
 def test_a_list_says_truly_what_it_can_be_written_as(folder: Path, command: str) -> None:
     for suffix in (".xlsx", ".sqlite", ".ics", ".bib"):

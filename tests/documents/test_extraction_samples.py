@@ -48,6 +48,7 @@ def test_held_back_texts_and_phrases(scored: dict[str, float]) -> None:
     assert scored["phrases"] >= 0.92
 
 
+@pytest.mark.slow
 def test_nine_in_ten_are_right_of_those_said_to_be() -> None:
     table = benchmark("extraction.py", "--reliability").partition("| said |")[2]
     rows = [line.split(" | ") for line in table.splitlines() if " to " in line]

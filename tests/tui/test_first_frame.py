@@ -537,10 +537,8 @@ BAD: Mapping[str, Callable[[], object]] = {
 }
 
 
-@pytest.mark.parametrize(
-    "name",
-    [name if name == "an escape sequence" else pytest.param(name, marks=SLOW) for name in BAD],
-)
+@SLOW
+@pytest.mark.parametrize("name", BAD)
 def test_a_file_that_is_not_ours_is_made_again_in_silence(name: str, path: Path) -> None:
     leave_after(path)
     before = _kept()
@@ -675,9 +673,8 @@ def _stands_for(path: Path, *arguments: str) -> bool:
         return "Envoy speaks" in screen.picture
 
 
-@pytest.mark.parametrize(
-    "options", [("-t",), *(pytest.param(each, marks=SLOW) for each in (("--timeline",), ()))]
-)
+@SLOW
+@pytest.mark.parametrize("options", [("-t",), ("--timeline",), ()])
 def test_a_file_that_is_named_has_a_frame_of_its_own(options: tuple[str, ...], path: Path) -> None:
     leave_after(path)
     other = write(path.parent / "other", timeline(event(title="Bank fails")))

@@ -294,7 +294,8 @@ STRANGE: tuple[bytes, ...] = (
 )
 
 
-@pytest.mark.parametrize("case", [slice(0, 3), pytest.param(slice(3, None), marks=SLOW)])
+@SLOW
+@pytest.mark.parametrize("case", [slice(0, 3), slice(3, None)])
 def test_bytes_that_are_no_text_are_not_the_end(case: slice, path: Path) -> None:
     with terminal(*opened(path)) as screen:
         ready(screen)

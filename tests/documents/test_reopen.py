@@ -190,6 +190,7 @@ def test_a_walk_with_nothing_open_names_the_way_back(of: Path) -> None:
     assert f"`kzt seeds reopen page -t {of}` lists its dates" in run.stderr
 
 
+@pytest.mark.slow
 def test_on_a_terminal_it_is_asked_whether_an_event_may_go(of: Path) -> None:
     walk(of, *WHOLE)
     for answer, left in (("n\r", 2), ("y\r", 1)):

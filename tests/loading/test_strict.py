@@ -155,6 +155,7 @@ def test_counts_of_many_years_are_put_together(most: int, builtin: Timeline) -> 
         assert sum(int(row[number]) for row in rows) == in_years
 
 
+@pytest.mark.slow
 def test_strict_shows_no_long_table(tmp_path: Path) -> None:
     run = kzt("check", "--strict")
     assert "| 2010–2019 |" in run.stdout

@@ -147,6 +147,7 @@ def test_thousands_of_damaged_forms(tmp_path: Path) -> None:
     damage_everything(tmp_path, 2_500 * LONG, 1991)
 
 
+@pytest.mark.slow
 def test_forms_exchanged_between_timelines_answer_for_neither(tmp_path: Path) -> None:
     """Also those of one kind in place of another."""
     one, other = two(tmp_path)

@@ -335,6 +335,7 @@ async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(
             assert len(drawn) == len(set(drawn)) <= 7, key
 
 
+@pytest.mark.slow
 async def test_what_is_drawn_of_a_screen_adds_up_to_the_screen(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

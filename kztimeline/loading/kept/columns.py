@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from kztimeline.loading.kept.segments import from_json, to_json
 from kztimeline.timeline.bulk.columns import DistinctColumn
 from kztimeline.timeline.bulk.kept_lists import from_texts, texts_of
 from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
+from kztimeline.timeline.bulk.record_tables import Mapped
 
 if TYPE_CHECKING:
     from kztimeline.dates.edtf import Date
@@ -38,28 +39,6 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
     }
 
 
-class KeptDates(Sequence["Date"]):
-    """Dates by their texts, each read when it is looked at."""
-
-    def __init__(self, texts: Sequence[str], read: Callable[[str], Date]) -> None:
-        self._texts = texts
-        self._read = read
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, at: int) -> Date: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[Date]: ...
-
-    def __getitem__(self, at: int | slice) -> Date | list[Date]:
-        if isinstance(at, slice):
-            return [*map(self._read, self._texts[at])]
-        return self._read(self._texts[at])
-
-
 class KeptColumns:
     """Columns that are read from segments; `date` returns the date that a text says."""
 
@@ -70,7 +49,7 @@ class KeptColumns:
     @cached_property
     def dates(self) -> DistinctColumn[Date]:
         """The dates."""
-        distinct = KeptDates(from_json(self._segments["dates"]), self._date)
+        distinct = Mapped(from_json(self._segments["dates"]), self._date)
         return DistinctColumn(distinct, to_numbers(self._segments["date numbers"]))
 
     @cached_property

@@ -22,6 +22,7 @@ class Named(Protocol):
 
 
 R = TypeVar("R", bound=Named)
+T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -128,6 +129,28 @@ class Chosen(Sequence[R]):
         if isinstance(at, slice):
             return Chosen(self._records, self._positions[at])
         return self._records[self._positions[at]]
+
+
+class Mapped(Sequence[V], Generic[T, V]):
+    """What a function makes of each of some values, whenever that is looked at."""
+
+    def __init__(self, values: Sequence[T], make: Callable[[T], V]) -> None:
+        self._values = values
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, at: int) -> V: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[V]: ...
+
+    def __getitem__(self, at: int | slice) -> V | list[V]:
+        if isinstance(at, slice):
+            return [*map(self._make, self._values[at])]
+        return self._make(self._values[at])
 
 
 class ById(Mapping[str, V], Generic[V]):

@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.text.cells import clean
+from kztimeline.timeline.bulk.record_tables import Mapped
 
 if TYPE_CHECKING:
     from kztimeline.timeline.model import Position, Timeline
@@ -39,27 +40,6 @@ class LineContent(NamedTuple):
     part: int
 
 
-class Printable(Sequence[str]):
-    """Texts made printable when they are looked at."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
-
-    def __getitem__(self, at: int | slice) -> str | list[str]:
-        if isinstance(at, slice):
-            return list(map(clean, self._texts[at]))
-        return clean(self._texts[at])
-
-
 class Measures(NamedTuple):
     """What the list needs of every event, taken once for a timeline.
 
@@ -75,7 +55,7 @@ class Measures(NamedTuple):
     def of(cls, timeline: Timeline) -> Measures:
         """Measure a timeline."""
         columns = timeline.columns
-        return cls(columns.years, Printable(columns.titles))
+        return cls(columns.years, Mapped(columns.titles, clean))
 
 
 @dataclass(frozen=True, eq=False, repr=False)

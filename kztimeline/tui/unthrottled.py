@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 0.001
 _FRAME: Final = UPDATE_PERIOD if "TEXTUAL_FPS" in os.environ else _AT_ONCE
 """Seconds between two frames at least, where the reader has asked for no other rate."""
+_MOST_TICKS: Final = 20
+"""So often at most does a frame wait for what belongs to it."""
 
 
 class UnthrottledScreen(Screen[ScreenResultType]):
@@ -23,7 +25,7 @@ class UnthrottledScreen(Screen[ScreenResultType]):
     letter was drawn: longer than it takes to compute. Keys in a burst are one frame at any rate.
     """
 
-    _put_off = False
+    _ticks_put_off = 0
 
     @cached_property
     def _update_timer(self) -> Timer:
@@ -31,7 +33,15 @@ class UnthrottledScreen(Screen[ScreenResultType]):
         return self.set_interval(_FRAME, self._on_timer_update, name="screen_update", pause=True)
 
     def _on_timer_update(self) -> None:
-        # What widgets have said and is not heard yet belongs to this frame; it waits only once.
-        self._put_off = self.message_queue_size > 0 and not self._put_off
-        if not self._put_off:
+        if self._is_half_told and self._ticks_put_off < _MOST_TICKS:
+            self._ticks_put_off += 1
+        else:
+            self._ticks_put_off = 0
             super()._on_timer_update()
+
+    @property
+    def _is_half_told(self) -> bool:
+        """Whether more belongs to this frame: told and not heard yet, or about to be told."""
+        return self.message_queue_size > 0 or any(
+            widget._repaint_required and widget is not self for widget in self._compositor.widgets
+        )

@@ -23,6 +23,7 @@ from kztimeline.session.search import Search
 from kztimeline.session.state.kept_index import prepared_index_of
 from kztimeline.session.telling import contexts
 from kztimeline.timeline.model import Timeline
+from kztimeline.tui import unthrottled
 from kztimeline.tui.first_frame.frame import sequences
 from kztimeline.tui.render.overview import picture
 from kztimeline.tui.render.overview.picture import Band
@@ -31,6 +32,7 @@ from kztimeline.tui.screens.first_paint import frame_of
 from kztimeline.tui.screens.spans import SpanCompositor, SpansUpdate
 from kztimeline.tui.screens.timeline import TimelineScreen
 from kztimeline.tui.terminal import TerminalDriver
+from kztimeline.tui.widgets.line_input import PromptInput
 from kztimeline.tui.widgets.lines.title import TitleLine
 from kztimeline.tui.widgets.overview import Overview
 from kztimeline.tui.widgets.scrollbar import LineScrollBar
@@ -287,27 +289,34 @@ async def test_a_list_answers_a_letter_before_completions_and_the_overview_do(
         assert "density" in after
 
 
+@pytest.mark.parametrize("seconds", [0.001, 0.00001])
 async def test_a_letter_and_what_it_finds_are_one_frame(
-    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
-    frames: list[set[int]] = []
+    # However soon a frame may be drawn, it waits for all that belongs to it.
+    monkeypatch.setattr(unthrottled, "_FRAME", seconds)
+    monkeypatch.setattr(unthrottled, "_MOST_TICKS", 0.02 / seconds)
+    frames: list[tuple[str, set[int]]] = []
     render = SpanCompositor.render_partial_update
-
-    def noting(compositor: SpanCompositor) -> SpansUpdate | None:
-        update = render(compositor)
-        if update is not None:
-            frames.append({y for y, _x, _strip in update.strips})
-        return update
-
-    monkeypatch.setattr(SpanCompositor, "render_partial_update", noting)
     async with reading(builtin, size=WIDE, every_frame=True) as reader:
         reader.screen.session.search.prepare()
         await reader.press("f", "e")
-        title, line = (reader.screen.query_one(of).region.y for of in ("#title", "PromptInput"))
+        text = reader.screen.query_one(PromptInput)
+        title = reader.screen.query_one(TitleLine).region.y
+
+        def noting(compositor: SpanCompositor) -> SpansUpdate | None:
+            update = render(compositor)
+            if update is not None:
+                frames.append((text.value, {y for y, _x, _strip in update.strips}))
+            return update
+
+        monkeypatch.setattr(SpanCompositor, "render_partial_update", noting)
         for letter in "nvo":
-            frames.clear()
             await reader.press(letter)
-            assert {title, line, *reader.screen.list.region.line_range} <= frames[0], letter
+            # What is still drawn of the letter before is no frame of this one.
+            first = next(rows for typed, rows in frames if typed == text.value)
+            shown = {title, text.region.y, *reader.screen.list.region.line_range}
+            assert shown <= first, letter
 
 
 async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(

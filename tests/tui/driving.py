@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, nullcontext
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from textual._compositor import Compositor
 from textual.events import Key, MouseEvent
+from textual.widgets import Input
 
 from kztimeline.tui.app import TimelineApp
 from kztimeline.tui.screens.keys import situation_of
@@ -131,12 +133,15 @@ class Reader:
         await self.settle()
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
+        """Press keys, each when all is done that the one before does, but letters of a text."""
+        for key, following in zip_longest(keys, keys[1:], fillvalue=""):
             self.send(key)
-            await self.settle()
+            in_a_text = len(key) == len(following) == 1 and isinstance(self.app.focused, Input)
+            if not in_a_text:
+                await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text without a pause; `press` waits after each key."""
+        """Type keys of any kind without a pause."""
         self.send(*text)
         await self.settle()
 

@@ -579,7 +579,7 @@ async def test_pasted_control_characters_are_not_taken() -> None:
 async def test_a_mistake_is_pointed_at_and_the_last_result_stays() -> None:
     async with reading() as reader:
         await reader.press("f")
-        await reader.press(*"dockers topic:xyz")
+        await reader.press(*"dockers", "space", *"topic:xyz")
         bar = reader.screen.query_one("PromptBar")
         hint = bar.children[1].render_line(0).text
         assert reader.ids == ["strike"]

@@ -22,7 +22,9 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
     async def press(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, TimelineApp)
-        await Reader(app, pilot).press(*keys)
+        reader = Reader(app, pilot)
+        for key in keys:
+            await reader.press(key)
         # Nothing may still be under way, such as the blinking of the input's cursor.
         for text in pilot.app.screen.query("Input"):
             text.cursor_blink = False  # type: ignore[attr-defined]

@@ -20,6 +20,7 @@ _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_N
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
 _MONTHS_IN_QUARTER = 3
+_PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 
 
@@ -59,6 +60,8 @@ def _before_that(whole: Phrase) -> list[Phrase]:
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    if _is_of_figures(whole):
+        return [Phrase("same_part", tokens, whole.first, whole.last)]
     if whole.has("A") and tokens.meanings[whole.last - 2] is not Unit.YEAR:
         return [Phrase("which", tokens, whole.first, whole.last - 3), _counted_back(whole)]
     if is_named and any(tokens.word(at).lower() in _COMPARING for at in _opening(whole)):
@@ -72,6 +75,14 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
         return [_counted_back(whole)]
     first = whole.last - 2 - (tokens.symbol(whole.last - 3) == "THE")
     return _of_news(Phrase("which", tokens, first, whole.last))
+
+
+def _is_of_figures(whole: Phrase) -> bool:
+    """Tell "the quarter a year ago" from "at the time a year ago"."""
+    part = whole.first + 1
+    joined = whole.tokens.symbol(part + 1) == "A" and whole.tokens.symbol(whole.first) == "THE"
+    is_year = whole.tokens.meanings[whole.last - 2] is Unit.YEAR
+    return joined and is_year and whole.tokens.word(part).lower() in _PARTS_OF_YEAR
 
 
 def _counted_back(whole: Phrase) -> Phrase:

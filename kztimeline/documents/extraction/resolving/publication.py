@@ -277,6 +277,7 @@ def _the_quarter(phrase: Phrase, context: Context) -> Reading | None:
         return Reading("relative", (ended,), anchor=context.published_anchor)
     told = years.quarter_told(context, is_over=phrase.rule == "latest")
     if told:
+        context.remember(told.moment, phrase, explicit=False, of_text=told.of_text)
         return Reading("relative", (told.moment,), anchor=told.anchor)
     if phrase.rule != "latest" or not phrase.has("QUARTER") or context.tells_of_long_ago(phrase):
         return None

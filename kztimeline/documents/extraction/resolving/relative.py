@@ -28,9 +28,13 @@ _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Of how many of them a year is made, where "a year earlier" means the same one.
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
 _PARTS_IN_MIND = 4
+_ENDED = frozenset({"ended", "ending", "ends", "to"})
 _COMPARING = frozenset(
     {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
 )
+# What another figure stands behind: "compared with 2 million a year earlier".
+_AGAINST = frozenset({"from", "than", "compared", "against", "versus"})
+_FIGURES_REACH = 24
 # What stands between "this year" and the "next" that leaves out its noun.
 _NAMING_UNIT = ("which", "later_in", "end_of")
 _BEFORE_OTHER = frozenset({"AND", "OTHER", "COUNTED"})
@@ -132,12 +136,10 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return undated.length(phrase, context, following)
     unit, amount = counted(phrase)
     sign = -1 if phrase.has("EARLIER", "BEFORE") else 1
-    if unit is Unit.YEAR and amount is not None and phrase.has("TO"):
-        return _to_the_day(phrase, context, sign * amount)
     if unit is Unit.YEAR and amount is not None:
-        quarter = quarter_of_other_year(phrase, context, sign * amount)
-        if quarter:
-            return quarter
+        reading = _years_away(phrase, context, sign * amount)
+        if reading:
+            return reading
     if unit is None or amount is None:
         return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit in quantities.SHORTER_THAN_DAYS:
@@ -145,17 +147,44 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
     told = context.last(unit, phrase, within=2)
-    if told is None and unit is Unit.YEAR and _is_compared_with_now(phrase, context):
-        return roughly(phrase, from_publication(phrase, context, unit, sign * amount))
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
 
 
+def _years_away(phrase: Phrase, context: Context, years: int) -> Reading | None:
+    """Resolve years that are not merely counted from what was told last."""
+    if phrase.has("TO"):
+        return _to_the_day(phrase, context, years)
+    if quarter := quarter_of_other_year(phrase, context, years):
+        return quarter
+    told = context.last(Unit.YEAR, phrase, within=2)
+    if told and _looks_back_as_far(told[1].phrase, phrase):
+        return told_from(told[0], phrase, context, told[1])
+    if told is None and _is_compared_with_now(phrase, context):
+        return roughly(phrase, from_publication(phrase, context, Unit.YEAR, years))
+    return None
+
+
 def _is_compared_with_now(phrase: Phrase, context: Context) -> bool:
     """Tell "Sales rose 4 percent from a year earlier", before which no date is told."""
     return phrase.word_before() in _COMPARING and not context.remembered
+
+
+def _looks_back_as_far(told: Phrase, phrase: Phrase) -> bool:
+    """Tell figures of one year: "from 5 a year ago. Exports rose 3 percent from a year earlier".
+
+    In a story it is the year before: "He left two years ago. A year earlier, ...".
+    """
+    if told.rule not in ("ago", "away", "unit_ago") or counted(told) != counted(phrase):
+        return False
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _FIGURES_REACH, -1), -1):
+        if phrase.tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if phrase.tokens.word(at).lower() in _AGAINST:
+            return phrase.has("EARLIER")
+    return False
 
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
@@ -201,7 +230,7 @@ def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Readi
     After a month it is the same month where two figures are compared: "3 percent in May, from 5
     a year earlier".
     """
-    told = context.remembered[-1] if context.remembered else None
+    told = _figures_told(phrase, context)
     parts = _PARTS_OF_YEAR.get(told.moment.unit) if told else None
     if told is None or parts is None:
         return None
@@ -209,6 +238,21 @@ def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Readi
         return None
     moment = told.moment.shifted(parts * years)
     return Reading("relative", (moment,), anchor=told.anchor) if moment else None
+
+
+def _figures_told(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return what was told last: of "the quarter ended Sept. 30" the quarter, not its day.
+
+    A quarter of which another sentence only looks ahead gives way to one that is over.
+    """
+    told = context.remembered[-1:-3:-1]
+    if not told:
+        return None
+    ends = told[0].moment.unit is Unit.DAY and told[0].phrase.word_before() in _ENDED
+    last = told[1] if ends and told[1:] and told[1].moment.unit is Unit.QUARTER else told[0]
+    if last.moment.unit is not Unit.QUARTER or between(last.phrase, phrase) == "sentence":
+        return last
+    return years.quarter_told(context, is_over=True)
 
 
 def _compares(told: Phrase, phrase: Phrase) -> bool:

@@ -38,6 +38,16 @@ _PLURALS = frozenset({
 FINITE = frozenset({
     Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
 })  # fmt: skip
+# What is so done is done when they say: "will get hit".
+_GETTING = frozenset({"get", "gets", "getting", "got", "gotten"})
+# Nobody gets so: "the aid that he gets fell in May".
+_OF_THEIR_OWN = frozenset({
+    "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
+})  # fmt: skip
+# Things as well as past forms.
+_CUTS = frozenset({"bid", "cost", "cut"})
+_BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE"})
+_NOUN_REACH = 5
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 
 
@@ -110,6 +120,32 @@ class ClauseWords:
         while self.word(at) in ADVERBS or self.tokens.symbol(at) == "DIRECTION":
             at -= 1
         return at
+
+    def is_adverb(self, index: int) -> bool:
+        """Tell "still" and every word in -ly."""
+        return self.word(index) in ADVERBS or self.word(index).endswith("ly")
+
+    def before_all_adverbs(self, index: int) -> int:
+        """Return where the word stands before a verb and the adverbs before that."""
+        at = index - 1
+        while self.is_adverb(at):
+            at -= 1
+        return at
+
+    def is_no_past(self, index: int) -> bool:
+        """Tell the "hit" of "will get hit" and the "cut" of "a 5 percent cut" from past verbs."""
+        got = self.word(self.before_all_adverbs(index)) in _GETTING
+        if got and self.word(index) not in _OF_THEIR_OWN:
+            return True
+        is_noun = self.word(index) in _CUTS and self.tokens.symbol(index + 1) in _BEHIND_NOUNS
+        if not is_noun:
+            return False
+        at = index - 1
+        while index - at < _NOUN_REACH and self.tokens.symbol(at) in ("WORD", "OTHER", "HYPHEN"):
+            if self.form(at) is not Form.NONE:
+                return False
+            at -= 1
+        return self.tokens.symbol(at) in ("A", "POSSESSIVE") or self.word(at) in verbs.OWNED
 
     def closes_relative(self, comma: int) -> bool:
         """Tell the comma of "The jury, which retired on Monday, returns"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import ADVERBS, AUXILIARY_REACH
+from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DETERMINERS,
     INFINITIVES,
@@ -80,7 +80,9 @@ class VerbGroups(Intents):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
-        ahead = self.has_infinitive(index)
+        if form in (Form.PAST, Form.PARTICIPLE) and self.is_no_past(index):
+            return None
+        ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
         alone = self._auxiliary(index)[0] is Form.NONE
@@ -95,20 +97,10 @@ class VerbGroups(Intents):
 
         So did what "ended sooner than planned on Monday".
         """
-        at = self._before_all_adverbs(index)
+        at = self.before_all_adverbs(index)
         if self.word(at) == "than":
             return True
         return self.word(at) == "as" and self.form(index) is Form.PAST
-
-    def _is_adverb(self, index: int) -> bool:
-        return self.word(index) in ADVERBS or self.word(index).endswith("ly")
-
-    def _before_all_adverbs(self, index: int) -> int:
-        """Return where the word stands before a verb and the adverbs before that."""
-        at = index - 1
-        while self._is_adverb(at):
-            at -= 1
-        return at
 
     def _is_reason(self, index: int) -> bool:
         """Tell the "due to" of a reason from that of a plan."""
@@ -146,7 +138,7 @@ class VerbGroups(Intents):
             return False
         if self.word(index + 1) in _PARTICLES:
             return False
-        at = self._before_all_adverbs(index)
+        at = self.before_all_adverbs(index)
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
@@ -162,7 +154,7 @@ class VerbGroups(Intents):
                 *(Form.WILL, Form.WOULD, Form.MAY, Form.DID, Form.DO),
             ):
                 return form, at
-            if not self._is_adverb(at) and word not in _APOSTROPHES and word != "being":
+            if not self.is_adverb(at) and word not in _APOSTROPHES and word != "being":
                 break
         return Form.NONE, index
 
@@ -245,7 +237,7 @@ class VerbGroups(Intents):
     def _intends_after(self, auxiliary: int) -> bool:
         """Tell "did not plan to leave on Friday" and "were hoping to" from "did not leave"."""
         at = auxiliary + 1
-        while self._is_adverb(at) or self.word(at) in _APOSTROPHES:
+        while self.is_adverb(at) or self.word(at) in _APOSTROPHES:
             at += 1
         is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
         return is_joined and self.has_infinitive(at)
@@ -278,7 +270,7 @@ class VerbGroups(Intents):
                 return self.tokens.symbol(at + 1) in INFINITIVES
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
-            if not self._is_adverb(at):
+            if not self.is_adverb(at):
                 return False
         return False
 

@@ -142,6 +142,14 @@ def _after_clock(whole: Phrase) -> list[Phrase]:
     ]
 
 
+def _named_twice(whole: Phrase) -> list[Phrase]:
+    """Take "Friday, May 2" from "this Friday, May 2"; part an hour that ends a sentence."""
+    if whole.tokens.symbol(whole.first) != "DIRECTION":
+        return _after_clock(whole)
+    weekday = whole.index("WEEKDAY") or whole.first
+    return [Phrase(whole.rule, whole.tokens, weekday, whole.last)]
+
+
 def _of_month(whole: Phrase) -> list[Phrase]:
     """Part "the 5th" from "last week"; "the 5th of last month" is a day."""
     if whole.meaning("UNIT") is Unit.MONTH:
@@ -183,7 +191,7 @@ def _listed(whole: Phrase) -> list[Phrase]:
 
 PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
+    "which": _of_news, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
 }  # fmt: skip

@@ -229,7 +229,9 @@ def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:
 
 
 def _is_end_past(phrase: Phrase) -> bool:
-    """Tell "remained in prison at year's end", which is over, from "at the end of this year"."""
+    """Tell "in prison at year's end" and "up since year-end" from "at the end of this year"."""
+    if phrase.word_before() == "since" and not phrase.has("DIRECTION"):
+        return phrase.word_at("EDGE") in ("end", "close")
     if phrase.word_at("EDGE") not in ("end", "close") or phrase.word_before() != "at":
         return False
     look = outlook(phrase)

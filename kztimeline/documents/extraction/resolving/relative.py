@@ -28,6 +28,9 @@ _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 # Of how many of them a year is made, where "a year earlier" means the same one.
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
 _PARTS_IN_MIND = 4
+# Before "the last week" they make it seven days.
+_LASTING = frozenset({"during", "for", "in", "over", "through", "throughout", "within"})
+_MEASURED = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
 _ENDED = frozenset({"ended", "ending", "ends", "to"})
 _COMPARING = frozenset(
     {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
@@ -115,7 +118,13 @@ def _weekday_told(
 
 
 def _is_length(phrase: Phrase, unit: Unit) -> bool:
-    """Tell "the past year" and "the next decade", which last, from "the next year"."""
+    """Tell "the past year" and "the next decade", which last, from "the next year".
+
+    So does "over the last week".
+    """
+    recent = phrase.word_at("DIRECTION") == "last" and unit in _MEASURED
+    if recent and phrase.word_before() in _LASTING and phrase.after() not in ("OF", "IN"):
+        return True
     return phrase.has("PAST") or (
         unit in (Unit.DECADE, Unit.CENTURY) and quantities.direction(phrase) > 0
     )

@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import cue_of, is_foll
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -111,8 +112,11 @@ def outlook(phrase: Phrase) -> Outlook:
     pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
     if pictured or _is_of_source(phrase):
         tense, looks_ahead = Tense.PAST, False
+    over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
+    elif over:
+        tense, verb, looks_ahead, ahead = Tense.PAST, "", False, False
     elif ahead:
         tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:

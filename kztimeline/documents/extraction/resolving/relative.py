@@ -65,7 +65,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
-    ahead = outlook(phrase).tense in _FORWARD
+    look = outlook(phrase)
+    ahead = look.tense in _FORWARD or (look.tense is Tense.PERFECT and look.cue == "since")
     aside = lead.in_passing and between(lead.phrase, phrase) == "sentence"
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
 

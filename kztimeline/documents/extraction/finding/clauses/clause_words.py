@@ -40,6 +40,12 @@ FINITE = frozenset({
 })  # fmt: skip
 # What is so done is done when they say: "will get hit".
 _GETTING = frozenset({"get", "gets", "getting", "got", "gotten"})
+# Past forms that are infinitives as well: "is expected to hit the coast".
+_UNCHANGED = frozenset({
+    "beat", "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put",
+    "quit", "read", "reread", "set", "shed", "shut", "split", "spread", "upset",
+})  # fmt: skip
+_MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
 # Nobody gets so: "the aid that he gets fell in May".
 _OF_THEIR_OWN = frozenset({
     "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
@@ -133,7 +139,9 @@ class ClauseWords:
         return at
 
     def is_no_past(self, index: int) -> bool:
-        """Tell the "hit" of "will get hit" and the "cut" of "a 5 percent cut" from past verbs."""
+        """Tell "will get hit", "is to hit the coast" and "a 5 percent cut" from past verbs."""
+        if self.word(index) in _UNCHANGED and self._is_infinitive_too(index):
+            return True
         got = self.word(self.before_all_adverbs(index)) in _GETTING
         if got and self.word(index) not in _OF_THEIR_OWN:
             return True
@@ -146,6 +154,23 @@ class ClauseWords:
                 return False
             at -= 1
         return self.tokens.symbol(at) in ("A", "POSSESSIVE") or self.word(at) in verbs.OWNED
+
+    def _is_infinitive_too(self, index: int) -> bool:
+        """Tell "to cut" and the "cut" of "will raise fees and cut staff"."""
+        at = self.before_all_adverbs(index)
+        if self.word(at) in ("to", "help"):
+            return True
+        if self.tokens.symbol(at) != "AND":
+            return False
+        for before in self.clause_before(at):
+            is_infinitive = self.word(before) == "to" and (
+                self.form(before + 1) is Form.BASE or self.word(before + 1) in _UNCHANGED
+            )
+            if is_infinitive or self.form(before) in _MODALS:
+                return True
+            if self.form(before) in FINITE:
+                return False
+        return False
 
     def closes_relative(self, comma: int) -> bool:
         """Tell the comma of "The jury, which retired on Monday, returns"."""

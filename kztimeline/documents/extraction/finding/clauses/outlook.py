@@ -42,6 +42,14 @@ _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobod
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 _SOURCE_REACH = 20
+# What one is so for is over.
+_ACCUSED = frozenset({
+    "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
+    "fined", "guilty", "indicted", "investigation", "jailed", "prosecuted", "responsible",
+    "suspected", "suspects", "sued", "thanks", "trial", "wanted",
+})  # fmt: skip
+_ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"})
+_ACCUSED_REACH = 14
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
@@ -112,6 +120,8 @@ def outlook(phrase: Phrase) -> Outlook:
     pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
     if pictured or _is_of_source(phrase):
         tense, looks_ahead = Tense.PAST, False
+    if tense is Tense.PRESENT and _is_of_accusation(clause):
+        tense, looks_ahead = Tense.PAST, False
     over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
@@ -156,6 +166,16 @@ def _is_of_source(phrase: Phrase) -> bool:
             return True
         if phrase.before(steps) in (*_ENDS, "CLOSE"):
             return False
+    return False
+
+
+def _is_of_accusation(clause: Clause) -> bool:
+    """Tell "is accused of killing a man in May", which was then."""
+    for at in clause.clause_before(clause.first, _ACCUSED_REACH):
+        if clause.has_infinitive(at):
+            return False
+        if clause.word(at) in _ACCUSED and clause.word(at + 1) in _ACCUSED_OF:
+            return clause.word(at) != "trial" or clause.word(at - 1) == "on"
     return False
 
 

@@ -101,7 +101,7 @@ class Outlook:
 
 
 def outlook(phrase: Phrase) -> Outlook:
-    """Read the clause around a phrase; looks at some forty tokens on each side."""
+    """Read the clause around a phrase; looks at some seventy tokens before it and after."""
     cue = cue_of(phrase)
     of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
     of_noun = of_noun and cue != "eve"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -27,7 +28,7 @@ _VOTES: Final = frozenset({
 _UNFORESEEN: Final = frozenset({
     "accident", "accidents", "ambush", "arrest", "arrests", "assassination", "assault", "attack",
     "attacks", "avalanche", "blast", "blasts", "blaze", "bloodshed", "bombing", "bombings",
-    "capture", "clash", "clashes", "collapse", "collision", "crackdown", "crash", "crashes",
+    "capture", "clashes", "collapse", "collision", "crackdown", "crash", "crashes",
     "death", "deaths", "decline", "defeat", "derailment", "disaster", "drop", "earthquake",
     "escape", "explosion", "explosions", "fire", "fires", "flood", "floods", "gain", "gains",
     "hijacking", "incident", "incidents", "kidnapping", "killing", "killings", "landslide", "loss",
@@ -40,6 +41,10 @@ _UNFORESEEN: Final = frozenset({
 """What has a day only when it has happened."""
 # Behind "Friday's fire" they go on; another noun, as in "Friday's fire drill", is what is named.
 _GOING_ON: Final = frozenset({"against", "as", "for", "near", "under", "which", "who", "with"})
+_FINITE: Final = frozenset({
+    Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL, Form.WOULD, Form.MAY, Form.DID,
+    Form.DO, Form.PRESENT,
+})  # fmt: skip
 _CALLED: Final = frozenset({
     "boycott", "demonstration", "lockout", "protest", "shutdown", "stoppage", "strike", "walkout",
 })  # fmt: skip
@@ -85,7 +90,7 @@ def _ends_noun(phrase: Phrase, index: int) -> bool:
     word = phrase.tokens.word(index).lower()
     if phrase.tokens.symbol(index) not in ("WORD", "NAME", "COUNTED", "HYPHEN"):
         return True
-    return word in _GOING_ON or verbs.form(word) not in (verbs.Form.NONE, verbs.Form.ING)
+    return word in _GOING_ON or verbs.form(word) in _FINITE
 
 
 def is_occasion(word: str) -> bool:

@@ -84,6 +84,7 @@ class Outlook:
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
         otherwise: Whether the sentence says that something was canceled or put off.
+        over: Whether it belongs to what nobody foresees, as in "Tuesday's fire".
         is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
@@ -98,6 +99,7 @@ class Outlook:
     failed: bool = False
     otherwise: bool = False
     is_object: bool = False
+    over: bool = False
 
 
 def outlook(phrase: Phrase) -> Outlook:
@@ -147,6 +149,7 @@ def outlook(phrase: Phrase) -> Outlook:
         failed=_fails(phrase),
         otherwise=tense is Tense.PAST_PLAN and _came_otherwise(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
+        over=over,
     )
 
 

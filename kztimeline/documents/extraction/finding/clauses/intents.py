@@ -8,6 +8,7 @@ from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.occasions import is_called
 
 _OBJECT_REACH = 10
+_STORY_REACH = 80
 # A day or month with its name; of weekdays "called for talks on Friday" tells when it was called.
 _NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON"})
 # Behind them stand a vote or a strike that is mostly still to come.
@@ -44,6 +45,8 @@ class Intents(RelativeClauses):
         if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
             return False
         word = self.word(index)
+        if not self._is_of_now():
+            return False
         if word == "invited":
             return any(self._invites_to(at) for at in self._object_of(index))
         if word in _FOREWARNING or word in _TELLING:
@@ -52,6 +55,15 @@ class Intents(RelativeClauses):
                 for at in self._object_of(index)
             )
         return word in _ASKING and self._asks_for_occasion(index)
+
+    def _is_of_now(self) -> bool:
+        """Tell what no year before it in the paragraph makes a story of that year."""
+        for at in range(self.first - 1, max(self.first - _STORY_REACH, -1), -1):
+            if self.tokens.symbol(at) == "YEAR":
+                return False
+            if self.tokens.symbol(at) == "BREAK":
+                break
+        return True
 
     def _object_of(self, index: int) -> range:
         return range(index + 1, max(min(index + 2 * _OBJECT_REACH, self.first), index + 1))

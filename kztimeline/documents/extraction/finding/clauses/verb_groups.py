@@ -21,6 +21,8 @@ _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
+# Behind them stand things, not verbs: "two million shares over the counter".
+_BEFORE_THINGS = DETERMINERS | _COUNTS | {"COUNTED"}
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
@@ -305,7 +307,7 @@ class VerbGroups(Intents):
             is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
             follows = before in ("NAME", "WORD") or closes or joined or is_day
             verb = follows and (has_object or at_phrase)
-            if self.word(index + 1) in _PARTICLES and before not in DETERMINERS:
+            if self.word(index + 1) in _PARTICLES and before not in _BEFORE_THINGS:
                 return True
             if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False

@@ -57,6 +57,16 @@ CASES = {
         "since the start of the year.",
         {"since year-end": "2012/..", "since the start of the year": "2013/.."},
     ),
+    "on from a month of news": (
+        "The shipyard went under in May 2009. Its owner was jailed last December. He lost an "
+        "appeal in February and was freed in July.",
+        {"last December": "2012-12", "February": "2013-02", "July": "2013-07"},
+    ),
+    "what had been before a month of news": (
+        "The dancer left Riga in April 1994. Last June a film was made of it. She had last danced "
+        "there in March.",
+        {"Last June": "2013-06", "March": "1994-03"},
+    ),
     "hours of a day not told": (
         "A gun was found on October 8. A jogger saw the car at 6 a.m. ten days before the fire.",
         {"6 a.m.": "None", "October 8": "2013-10-08"},

@@ -24,7 +24,8 @@ _RELATIVE_REACH = 20
 ENDS = frozenset({"STOP", "BREAK"})
 ADVERBS = frozenset({
     "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
-    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "long", "once",
+    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "last", "long",
+    "once",
 })  # fmt: skip
 _BEFORE_DAYS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NO_PLURALS = frozenset({

@@ -78,6 +78,10 @@ CASES = {
         {"October": "2012-10", "November 3": "2012-11-03", "May": "2012-05", "June": "2012-06",
          "July": "2012-07"},
     ),
+    "days of mourning": (
+        "The king declared April 3 a day of mourning. The assembly proclaimed March 4 a holiday.",
+        {"April 3": "2013-04-03", "March 4": "2013-03-04"},
+    ),
     "trials to come": (
         "Six men go on trial in May. She is charged with theft and appears in court on Monday.",
         {"May": "2013-05", "Monday": "2013-03-25"},

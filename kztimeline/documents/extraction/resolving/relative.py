@@ -25,16 +25,10 @@ _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DAYS_IN_MIND = 7
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
-# Of how many of them a year is made, where "a year earlier" means the same one.
-_PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
 _PARTS_IN_MIND = 4
 # Before "the last week" they make it seven days.
 _LASTING = frozenset({"during", "for", "in", "over", "through", "throughout", "within"})
 _MEASURED = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
-_ENDED = frozenset({"ended", "ending", "ends", "to"})
-_COMPARING = frozenset(
-    {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
-)
 # What another figure stands behind: "compared with 2 million a year earlier".
 _AGAINST = frozenset({"from", "than", "compared", "against", "versus"})
 _FIGURES_REACH = 24
@@ -163,23 +157,23 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
 
 
-def _years_away(phrase: Phrase, context: Context, years: int) -> Reading | None:
+def _years_away(phrase: Phrase, context: Context, count: int) -> Reading | None:
     """Resolve years that are not merely counted from what was told last."""
     if phrase.has("TO"):
-        return _to_the_day(phrase, context, years)
-    if quarter := quarter_of_other_year(phrase, context, years):
+        return _to_the_day(phrase, context, count)
+    if quarter := years.quarter_of_other_year(phrase, context, count):
         return quarter
     told = context.last(Unit.YEAR, phrase, within=2)
     if told and _looks_back_as_far(told[1].phrase, phrase):
         return told_from(told[0], phrase, context, told[1])
     if told is None and _is_compared_with_now(phrase, context):
-        return roughly(phrase, from_publication(phrase, context, Unit.YEAR, years))
+        return roughly(phrase, from_publication(phrase, context, Unit.YEAR, count))
     return None
 
 
 def _is_compared_with_now(phrase: Phrase, context: Context) -> bool:
     """Tell "Sales rose 4 percent from a year earlier", before which no date is told."""
-    return phrase.word_before() in _COMPARING and not context.remembered
+    return phrase.word_before() in years.COMPARING and not context.remembered
 
 
 def _looks_back_as_far(told: Phrase, phrase: Phrase) -> bool:
@@ -234,46 +228,6 @@ def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
     return part, number * whole + number // 2
 
 
-def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Reading | None:
-    """Resolve "a year earlier" right after a quarter or half: the same one of the year before.
-
-    After a month it is the same month where two figures are compared: "3 percent in May, from 5
-    a year earlier".
-    """
-    told = _figures_told(phrase, context)
-    parts = _PARTS_OF_YEAR.get(told.moment.unit) if told else None
-    if told is None or parts is None:
-        return None
-    if told.moment.unit is Unit.MONTH and not _compares(told.phrase, phrase):
-        return None
-    moment = told.moment.shifted(parts * years)
-    return Reading("relative", (moment,), anchor=told.anchor) if moment else None
-
-
-def _figures_told(phrase: Phrase, context: Context) -> Remembered | None:
-    """Return what was told last: of "the quarter ended Sept. 30" the quarter, not its day.
-
-    A quarter of which another sentence only looks ahead gives way to one that is over.
-    """
-    told = context.remembered[-1:-3:-1]
-    if not told:
-        return None
-    ends = told[0].moment.unit is Unit.DAY and told[0].phrase.word_before() in _ENDED
-    last = told[1] if ends and told[1:] and told[1].moment.unit is Unit.QUARTER else told[0]
-    if last.moment.unit is not Unit.QUARTER or between(last.phrase, phrase) == "sentence":
-        return last
-    return years.quarter_told(context, is_over=True)
-
-
-def _compares(told: Phrase, phrase: Phrase) -> bool:
-    """Tell the comparison of "in July from 3.9 billion a year earlier" from a story told back."""
-    if between(told, phrase) != "sentence":
-        return False
-    words = {phrase.tokens.word(at).lower() for at in range(told.last, phrase.first)}
-    figures = any(word[:1].isdecimal() for word in words)
-    return figures and not words.isdisjoint(_COMPARING)
-
-
 def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "the same period of 2021" and "the same month last year" to what was told last.
 
@@ -307,7 +261,7 @@ def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Rea
 def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
     unit = quantities.calendar_unit(phrase)
-    meant = _PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
+    meant = years.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
             return told.moment
@@ -320,7 +274,7 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     number = quantities.ordinal(phrase)
     if phrase.has("QUARTER") and number:
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(-1))
-        if year is None or number > _PARTS_OF_YEAR[Unit.QUARTER]:
+        if year is None or number > years.PARTS_OF_YEAR[Unit.QUARTER]:
             return Reading("relative", timex=f"XXXX-Q{number}")
         of_year = Moment(Unit.QUARTER, year.year, number)
         return Reading("relative", (of_year,), anchor=context.published_anchor)
@@ -332,7 +286,7 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit = quantities.calendar_unit(phrase)
     if unit is None:
         return None
-    if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
+    if unit is Unit.YEAR and (quarter := years.quarter_of_other_year(phrase, context, -1)):
         return quarter
     return from_publication(phrase, context, unit, -1)
 
@@ -344,7 +298,7 @@ def other_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     """
     told = context.remembered[-1] if context.remembered else None
     unit = told.phrase.meaning("UNIT") if told and told.phrase.rule in _NAMING_UNIT else None
-    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in _COMPARING
+    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in years.COMPARING
     shift = quantities.direction(phrase)
     if told is None or not isinstance(unit, Unit) or not joint or not shift:
         return None

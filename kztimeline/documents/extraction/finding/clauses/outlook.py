@@ -120,9 +120,8 @@ def outlook(phrase: Phrase) -> Outlook:
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in _TOLD)
     pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
-    if pictured or _is_of_source(phrase):
-        tense, looks_ahead = Tense.PAST, False
-    if tense is Tense.PRESENT and _is_of_accusation(clause):
+    accused = tense is Tense.PRESENT and _is_of_accusation(clause)
+    if pictured or accused or _is_of_source(phrase):
         tense, looks_ahead = Tense.PAST, False
     over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
@@ -206,6 +205,8 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
+    if _is_made_day(phrase):
+        return Tense.INTENT, True
     if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
         return Tense.PLAN, True
     if cue == "awaited":
@@ -262,13 +263,19 @@ def _is_entry(phrase: Phrase) -> bool:
 
 def _is_said_to_come(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
-    if phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after):
+    if _is_made_day(phrase) and phrase.has("WEEKDAY"):
         return True
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned and not is_attributive(phrase):
         return False
     return _COMING.match(after) is not None
+
+
+def _is_made_day(phrase: Phrase) -> bool:
+    """Tell "declared Wednesday a day of mourning"."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
+    return phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after) is not None
 
 
 def _is_measured(phrase: Phrase) -> bool:

@@ -56,6 +56,11 @@ CASES = {
         "went to Rome and quit in July.",
         {"Sunday": "2013-03-17", "May": "2012-05", "July": "2012-07"},
     ),
+    "one of several": (
+        "The second vote was lost. The first took place in October. The last cost the party two "
+        "seats in May. The only one to speak gave way in July.",
+        {"October": "2012-10", "May": "2012-05", "July": "2012-07"},
+    ),
     "what gets done": (
         "Rents will get cut in May. The lines are going to get shut in June. The aid he gets "
         "came in August.",

@@ -23,6 +23,8 @@ _OBJECT_STARTS = frozenset(
 )
 # Behind them stand things, not verbs: "two million shares over the counter".
 _BEFORE_THINGS = DETERMINERS | _COUNTS | {"COUNTED"}
+# "The last held elections in May" is told of one of several.
+_SUBJECTS = frozenset({"all", "both", "first", "last", "only"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
@@ -138,7 +140,9 @@ class VerbGroups(Intents):
         after = self.tokens.symbol(index + 1)
         if after not in ("WORD", "NAME", "COUNTED", "LABEL"):
             return False
-        if self.word(index + 1) in _PARTICLES:
+        if self.word(index + 1) in _PARTICLES or not verbs.can_describe(self.word(index)):
+            return False
+        if self.word(index - 1) in _SUBJECTS:
             return False
         at = self.before_all_adverbs(index)
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED

@@ -43,6 +43,16 @@ CASES = {
         "than a year earlier.",
         {"a year ago": "2012", "a year earlier": "2012"},
     ),
+    "the lowest since": (
+        "Inflation slowed to 4 percent in September, its lowest since 2009; it was 6 percent a "
+        "year before.",
+        {"September": "2013-09", "a year before": "2012"},
+    ),
+    "since, when": (
+        "The climb was the first since 1996, when two men were lost; a decade later both were "
+        "found.",
+        {"since 1996": "1996/..", "a decade later": "2006~"},
+    ),
     "a story goes back": (
         "She left the party two years ago. Two years earlier she had joined it.",
         {"two years ago": "2011", "Two years earlier": "2009"},

@@ -87,6 +87,12 @@ CASES = {
         "The king declared April 3 a day of mourning. The assembly proclaimed March 4 a holiday.",
         {"April 3": "2013-04-03", "March 4": "2013-03-04"},
     ),
+    "were and will be": (
+        "Two crews arrived on March 15 and leave in May. The envoys met last Monday and meet again "
+        "on Tuesday. They were to come on March 4 and leave on March 6.",
+        {"March 15": "2013-03-15", "May": "2013-05", "Tuesday": "2013-03-26",
+         "March 6": "2013-03-06"},
+    ),
     "trials to come": (
         "Six men go on trial in May. She is charged with theft and appears in court on Monday.",
         {"May": "2013-05", "Monday": "2013-03-25"},

@@ -161,9 +161,11 @@ class ClauseWords:
         at = self.before_all_adverbs(index)
         if self.word(at) in ("to", "help"):
             return True
-        if self.tokens.symbol(at) != "AND":
-            return False
-        for before in self.clause_before(at):
+        return self.tokens.symbol(at) == "AND" and self.joins_infinitives(at)
+
+    def joins_infinitives(self, joint: int) -> bool:
+        """Tell the "and" of "will arrive on May 3 and leave" from that of "arrived and left"."""
+        for before in self.clause_before(joint):
             is_infinitive = self.word(before) == "to" and (
                 self.form(before + 1) is Form.BASE or self.word(before + 1) in _UNCHANGED
             )

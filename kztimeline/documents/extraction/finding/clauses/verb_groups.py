@@ -319,6 +319,9 @@ class VerbGroups(Intents):
         if self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE"):
             return False
         if form is Form.BASE:
+            goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
+            if goes_on and not verbs.names_thing(self.word(index)):
+                return not self.joins_infinitives(index - 1)
             return self.is_plural(index - 1) or (
                 not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)
             )

@@ -78,15 +78,15 @@ CASES = {
         {"Last June": "2013-06", "March": "1994-03"},
     ),
     "hours of a day not told": (
-        "A gun was found on October 8. A jogger saw the car at 6 a.m. ten days before the fire.",
-        {"6 a.m.": "None", "October 8": "2013-10-08"},
+        "A will was read on October 8. A baker had heard shots at 5 a.m. two days before the fire.",
+        {"5 a.m.": "None", "October 8": "2013-10-08"},
     ),
     "hours of the day told": (
-        "A gun was found on October 8. At 6 a.m. a jogger had seen the car.",
-        {"6 a.m.": "2013-10-08", "At 6 a.m.": "None"},
+        "A will was read on October 8. At 5 a.m. a baker had heard shots.",
+        {"5 a.m.": "2013-10-08"},
     ),
     "nights of something": (
-        "The dam was shut on October 8. The city played tapes from the night the bridge fell.",
+        "The dock was shut on October 8. The museum has pictures from the night the crane fell.",
         {"the night": "None", "October 8": "2013-10-08"},
     ),
     "years in words": (

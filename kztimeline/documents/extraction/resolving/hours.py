@@ -59,7 +59,7 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
 
 
 def _counts_from_event(phrase: Phrase, following: list[Phrase]) -> bool:
-    """Tell the hour of "at 6 a.m. two days before the fire", of a day that is not told."""
+    """Tell the hour of "at 5 a.m. two days before the fire", of a day that is not told."""
     counted = following[0] if following else None
     if counted is None or counted.rule not in ("after_event", "day_after"):
         return False

@@ -29,6 +29,11 @@ CASES = {
         "deliveries in May. Doctors warned of a shortage in April.",
         {"July": "2013-07", "May": "2013-05", "April": "2013-04"},
     ),
+    "what is foretold": (
+        "The bank signaled a cut in June. The premier promised a rise in pensions in May. The mill "
+        "announced a cut in August.",
+        {"June": "2013-06", "May": "2013-05", "August": "2012-08"},
+    ),
     "when it was asked": (
         "He invited the envoy in May. She offered her resignation in June. The board announced "
         "the strike in July. The club asked for help in August. A clerk was told of the fire in "

@@ -13,9 +13,10 @@ _STORY_REACH = 80
 _NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON"})
 # Behind them stand a vote or a strike that is mostly still to come.
 _ASKING = frozenset({
-    "agreed", "announced", "called", "calls", "call", "demand", "demanded", "demands", "offered",
-    "pledged", "promised", "proposal", "proposals", "proposed", "pushed", "requested", "sought",
-    "suggested", "threat", "threatened", "threats", "urged", "vowed", "asked", "applied",
+    "agreed", "announced", "applied", "asked", "call", "called", "calls", "demand", "demanded",
+    "demands", "offered", "pledged", "predicted", "promised", "proposal", "proposals", "proposed",
+    "pushed", "requested", "signaled", "signalled", "sought", "suggested", "threat", "threatened",
+    "threats", "urged", "vowed",
 })  # fmt: skip
 # "Of" stands between them and what is still to come.
 _FOREWARNING = frozenset({"advised", "alerted", "forewarned", "notified", "warned", "warning"})
@@ -25,6 +26,8 @@ _CHANGES = frozenset({
     "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise", "shutdown",
     "strike", "suspension", "walkout",
 })  # fmt: skip
+# "Announced a cut in May" rather tells when it was announced.
+_FORETELLING = frozenset({"pledged", "predicted", "promised", "signaled", "signalled"})
 _TELLING = frozenset({"informed", "told"})
 # A vote that is named, not asked for: "demanded a recount of the vote in May".
 _DEFINITE = frozenset({"THE", "OF", "COMMA", "STOP", "BREAK", "POSSESSIVE"})
@@ -83,7 +86,8 @@ class Intents(RelativeClauses):
         for at in range(index + 1, min(index + _OBJECT_REACH, self.first)):
             if self.tokens.symbol(at) in _DEFINITE or self.word(at) in verbs.OWNED:
                 return False
-            if is_called(self.word(at)):
+            foretold = self.word(index) in _FORETELLING and self.word(at) in _CHANGES
+            if foretold or is_called(self.word(at)):
                 return True
         return False
 

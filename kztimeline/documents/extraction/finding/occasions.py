@@ -1,8 +1,11 @@
-"""Occasions: what is held on a day that was set before it, such as a vote or a summit."""
+"""Occasions, held on a day that was set before it, such as a vote; and what nobody foresees."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -22,6 +25,26 @@ _VOTES: Final = frozenset({
     "referendum", "runoff", "run-off", "turnout", "vote", "voters", "votes", "voting",
 })  # fmt: skip
 """Words of one and the same occasion."""
+_UNFORESEEN: Final = frozenset({
+    "accident", "accidents", "ambush", "arrest", "arrests", "assassination", "assault", "attack",
+    "attacks", "avalanche", "blast", "blasts", "blaze", "bloodshed", "bombing", "bombings",
+    "capture", "clashes", "collapse", "collision", "crackdown", "crash", "crashes",
+    "death", "deaths", "decline", "defeat", "derailment", "disaster", "drop", "earthquake",
+    "escape", "explosion", "explosions", "fire", "fires", "flood", "floods", "gain", "gains",
+    "hijacking", "incident", "incidents", "kidnapping", "killing", "killings", "landslide", "loss",
+    "losses", "massacre", "murder", "murders", "outage", "outbreak", "plunge", "purchase",
+    "purchases", "quake", "raid", "raids", "resignation", "riot", "riots", "rout", "seizure",
+    "selloff", "shelling", "shooting", "shootings", "shootout", "slaying", "slayings", "slide",
+    "slump", "spill", "stabbing", "stampede", "surge", "takeover", "theft", "tragedy", "tremor",
+    "tumble", "unrest", "upset", "violence",
+})  # fmt: skip
+"""What has a day only when it has happened."""
+# Behind "Friday's fire" they go on; another noun, as in "Friday's fire drill", is what is named.
+_GOING_ON: Final = frozenset({"against", "as", "for", "near", "under", "which", "who", "with"})
+_FINITE: Final = frozenset({
+    Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL, Form.WOULD, Form.MAY, Form.DID,
+    Form.DO, Form.PRESENT,
+})  # fmt: skip
 _CALLED: Final = frozenset({
     "boycott", "demonstration", "lockout", "protest", "shutdown", "stoppage", "strike", "walkout",
 })  # fmt: skip
@@ -50,6 +73,24 @@ def is_of_occasion(phrase: Phrase) -> bool:
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN"):
             return False
     return False
+
+
+def is_of_unforeseen(phrase: Phrase) -> bool:
+    """Tell the date of "Friday's deadly fire" and "the May 9 attack", which is over."""
+    tokens, at = phrase.tokens, phrase.last + (phrase.after() == "POSSESSIVE")
+    for index in range(at, at + _MOST_BETWEEN):
+        if tokens.word(index).lower() in _UNFORESEEN:
+            return _ends_noun(phrase, index + 1)
+        if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN", "COUNTED"):
+            return False
+    return False
+
+
+def _ends_noun(phrase: Phrase, index: int) -> bool:
+    word = phrase.tokens.word(index).lower()
+    if phrase.tokens.symbol(index) not in ("WORD", "NAME", "COUNTED", "HYPHEN"):
+        return True
+    return word in _GOING_ON or verbs.form(word) in _FINITE
 
 
 def is_occasion(word: str) -> bool:

@@ -20,6 +20,7 @@ _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_N
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
 _MONTHS_IN_QUARTER = 3
+_PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
 
 
@@ -59,6 +60,8 @@ def _before_that(whole: Phrase) -> list[Phrase]:
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    if _is_of_figures(whole):
+        return [Phrase("same_part", tokens, whole.first, whole.last)]
     if whole.has("A") and tokens.meanings[whole.last - 2] is not Unit.YEAR:
         return [Phrase("which", tokens, whole.first, whole.last - 3), _counted_back(whole)]
     if is_named and any(tokens.word(at).lower() in _COMPARING for at in _opening(whole)):
@@ -72,6 +75,14 @@ def _of_other_year(whole: Phrase) -> list[Phrase]:
         return [_counted_back(whole)]
     first = whole.last - 2 - (tokens.symbol(whole.last - 3) == "THE")
     return _of_news(Phrase("which", tokens, first, whole.last))
+
+
+def _is_of_figures(whole: Phrase) -> bool:
+    """Tell "the quarter a year ago" from "at the time a year ago"."""
+    part = whole.first + 1
+    joined = whole.tokens.symbol(part + 1) == "A" and whole.tokens.symbol(whole.first) == "THE"
+    is_year = whole.tokens.meanings[whole.last - 2] is Unit.YEAR
+    return joined and is_year and whole.tokens.word(part).lower() in _PARTS_OF_YEAR
 
 
 def _counted_back(whole: Phrase) -> Phrase:
@@ -131,6 +142,14 @@ def _after_clock(whole: Phrase) -> list[Phrase]:
     ]
 
 
+def _named_twice(whole: Phrase) -> list[Phrase]:
+    """Take "Friday, May 2" from "this Friday, May 2"; part an hour that ends a sentence."""
+    if whole.tokens.symbol(whole.first) != "DIRECTION":
+        return _after_clock(whole)
+    weekday = whole.index("WEEKDAY") or whole.first
+    return [Phrase(whole.rule, whole.tokens, weekday, whole.last)]
+
+
 def _of_month(whole: Phrase) -> list[Phrase]:
     """Part "the 5th" from "last week"; "the 5th of last month" is a day."""
     if whole.meaning("UNIT") is Unit.MONTH:
@@ -172,7 +191,7 @@ def _listed(whole: Phrase) -> list[Phrase]:
 
 PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
+    "which": _of_news, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
 }  # fmt: skip

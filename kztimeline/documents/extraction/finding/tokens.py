@@ -88,7 +88,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BEFORE_DAY = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "TO", "AND", "HYPHEN", "DASH"})
-# What no sentence begins with, so that a dot before it is of an abbreviation: "Independence, Mo.,".
+# What no sentence begins with, so that a dot before it is of an abbreviation: "Columbia, Mo.,".
 _NEVER_FIRST = frozenset({",", ";", ":"})
 _MONTHS_NAMED = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d")

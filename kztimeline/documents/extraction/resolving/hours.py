@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context
 
 _REACH = 15
+# What tells of which night it was: "during the night when they fled".
+_CLAUSES = frozenset({
+    "after", "before", "he", "his", "her", "i", "it", "its", "she", "that", "their", "they", "we",
+    "when", "you",
+})  # fmt: skip
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 
 
@@ -43,12 +48,30 @@ def clock(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading 
     names_thing = phrase.rule == "clock" and phrase.after() in ("WORD", "NAME", "COUNTED")
     if names_thing and phrase.before() in ("A", "THE", "POSSESSIVE", "EVERY"):
         return None
+    if _counts_from_event(phrase, following) or _is_of_event(phrase):
+        return Reading("relative", timex=f"XXXX-XX-XX{time}")
     told = context.last(Unit.DAY, phrase, within=2)
     if told and _opens_and_closes(phrase) and between(told[1].phrase, phrase) != "sentence":
         told = None
     if told is None:
         return Reading("relative", timex=f"XXXX-XX-XX{time}")
     return Reading("relative", (told[0],), anchor=told[1].anchor, time=time)
+
+
+def _counts_from_event(phrase: Phrase, following: list[Phrase]) -> bool:
+    """Tell the hour of "at 5 a.m. two days before the fire", of a day that is not told."""
+    counted = following[0] if following else None
+    if counted is None or counted.rule not in ("after_event", "day_after"):
+        return False
+    return counted.first - phrase.last < _REACH and between(phrase, counted) == "sentence"
+
+
+def _is_of_event(phrase: Phrase) -> bool:
+    """Tell the night of "from the night the bridge fell" from "left in the night"."""
+    if phrase.rule != "daypart" or not phrase.has("THE"):
+        return False
+    of_clause = phrase.after() in ("THE", "A", "NAME", "OF") or phrase.word_after() in _CLAUSES
+    return phrase.before() == "PREPOSITION" and of_clause
 
 
 def _opens_and_closes(phrase: Phrase) -> bool:

@@ -110,7 +110,7 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     counted, amount = relative.counted(phrase)
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
-    if counted is Unit.YEAR and (read := relative.quarter_of_other_year(phrase, context, -amount)):
+    if counted is Unit.YEAR and (read := years.quarter_of_other_year(phrase, context, -amount)):
         return read
     if counted in quantities.SHORTER_THAN_DAYS:
         counted, amount = Unit.DAY, 0
@@ -229,7 +229,9 @@ def _year_of_sentence(phrase: Phrase, context: Context) -> Remembered | None:
 
 
 def _is_end_past(phrase: Phrase) -> bool:
-    """Tell "remained in prison at year's end", which is over, from "at the end of this year"."""
+    """Tell "in prison at year's end" and "up since year-end" from "at the end of this year"."""
+    if phrase.word_before() == "since" and not phrase.has("DIRECTION"):
+        return phrase.word_at("EDGE") in ("end", "close")
     if phrase.word_at("EDGE") not in ("end", "close") or phrase.word_before() != "at":
         return False
     look = outlook(phrase)
@@ -277,6 +279,7 @@ def _the_quarter(phrase: Phrase, context: Context) -> Reading | None:
         return Reading("relative", (ended,), anchor=context.published_anchor)
     told = years.quarter_told(context, is_over=phrase.rule == "latest")
     if told:
+        context.remember(told.moment, phrase, explicit=False, of_text=told.of_text)
         return Reading("relative", (told.moment,), anchor=told.anchor)
     if phrase.rule != "latest" or not phrase.has("QUARTER") or context.tells_of_long_ago(phrase):
         return None

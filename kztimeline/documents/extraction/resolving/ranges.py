@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving.calendar import (
     DAYS,
     MONTHS,
+    calendar_moment,
     completed,
     dated,
     era,
@@ -197,9 +198,10 @@ def century(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
 
 
 def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
-    """Resolve "nineteen ninety-six" and "the year two thousand"."""
-    words, tens = _numbers(phrase, "NUMBER_WORD"), phrase.meaning("TENS")
-    month = phrase.meaning(*MONTHS)
+    """Resolve "nineteen ninety-six", "spring of nineteen ninety" and "the year two thousand"."""
+    first = next(iter(phrase.indexes("NUMBER_WORD")), phrase.last)
+    number = Phrase(phrase.rule, phrase.tokens, first, phrase.last)
+    words, tens = _numbers(number, "NUMBER_WORD"), number.meaning("TENS")
     thousand = phrase.meaning("HUNDRED") == _THOUSAND
     if thousand and phrase.meaning("UNIT") is Unit.YEAR:
         year = _THOUSAND * words[0] + sum(words[1:]) + (tens if isinstance(tens, int) else 0)
@@ -207,7 +209,7 @@ def spoken_year(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
         year = 100 * words[0] + tens + sum(words[1:])
     else:
         return None
-    moment = Moment(Unit.YEAR, year)
-    if isinstance(month, int):
-        moment = Moment(Unit.MONTH, year, month)
+    part = Phrase("day", phrase.tokens, phrase.first, first) if first > phrase.first else None
+    moment = calendar_moment(part, context) if part else None
+    moment = moment.in_year(year) if moment else Moment(Unit.YEAR, year)
     return dated(moment, phrase, context, following)

@@ -25,12 +25,13 @@ _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DAYS_IN_MIND = 7
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
-# Of how many of them a year is made, where "a year earlier" means the same one.
-_PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
 _PARTS_IN_MIND = 4
-_COMPARING = frozenset(
-    {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
-)
+# Before "the last week" they make it seven days.
+_LASTING = frozenset({"during", "for", "in", "over", "through", "throughout", "within"})
+_MEASURED = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
+# What another figure stands behind: "compared with 2 million a year earlier".
+_AGAINST = frozenset({"from", "than", "compared", "against", "versus"})
+_FIGURES_REACH = 24
 # What stands between "this year" and the "next" that leaves out its noun.
 _NAMING_UNIT = ("which", "later_in", "end_of")
 _BEFORE_OTHER = frozenset({"AND", "OTHER", "COUNTED"})
@@ -58,7 +59,8 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
-    ahead = outlook(phrase).tense in _FORWARD
+    look = outlook(phrase)
+    ahead = look.tense in _FORWARD or (look.tense is Tense.PERFECT and look.cue == "since")
     aside = lead.in_passing and between(lead.phrase, phrase) == "sentence"
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
 
@@ -111,7 +113,13 @@ def _weekday_told(
 
 
 def _is_length(phrase: Phrase, unit: Unit) -> bool:
-    """Tell "the past year" and "the next decade", which last, from "the next year"."""
+    """Tell "the past year" and "the next decade", which last, from "the next year".
+
+    So does "over the last week".
+    """
+    recent = phrase.word_at("DIRECTION") == "last" and unit in _MEASURED
+    if recent and phrase.word_before() in _LASTING and phrase.after() not in ("OF", "IN"):
+        return True
     return phrase.has("PAST") or (
         unit in (Unit.DECADE, Unit.CENTURY) and quantities.direction(phrase) > 0
     )
@@ -132,12 +140,10 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return undated.length(phrase, context, following)
     unit, amount = counted(phrase)
     sign = -1 if phrase.has("EARLIER", "BEFORE") else 1
-    if unit is Unit.YEAR and amount is not None and phrase.has("TO"):
-        return _to_the_day(phrase, context, sign * amount)
     if unit is Unit.YEAR and amount is not None:
-        quarter = quarter_of_other_year(phrase, context, sign * amount)
-        if quarter:
-            return quarter
+        reading = _years_away(phrase, context, sign * amount)
+        if reading:
+            return reading
     if unit is None or amount is None:
         return Reading("vague", timex="PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit in quantities.SHORTER_THAN_DAYS:
@@ -145,17 +151,44 @@ def away(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     if unit is Unit.WEEK and context.last(Unit.DAY, phrase, within=1):
         unit, amount = Unit.DAY, _DAYS_IN_WEEK * amount
     told = context.last(unit, phrase, within=2)
-    if told is None and unit is Unit.YEAR and _is_compared_with_now(phrase, context):
-        return roughly(phrase, from_publication(phrase, context, unit, sign * amount))
     moment = told[0].shifted(sign * amount) if told else None
     if told is None or moment is None:
         return Reading("relative", timex=undated.unknown(unit))
     return roughly(phrase, told_from(moment, phrase, context, told[1]))
 
 
+def _years_away(phrase: Phrase, context: Context, count: int) -> Reading | None:
+    """Resolve years that are not merely counted from what was told last."""
+    if phrase.has("TO"):
+        return _to_the_day(phrase, context, count)
+    if quarter := years.quarter_of_other_year(phrase, context, count):
+        return quarter
+    told = context.last(Unit.YEAR, phrase, within=2)
+    if told and _looks_back_as_far(told[1].phrase, phrase):
+        return told_from(told[0], phrase, context, told[1])
+    if told is None and _is_compared_with_now(phrase, context):
+        return roughly(phrase, from_publication(phrase, context, Unit.YEAR, count))
+    return None
+
+
 def _is_compared_with_now(phrase: Phrase, context: Context) -> bool:
     """Tell "Sales rose 4 percent from a year earlier", before which no date is told."""
-    return phrase.word_before() in _COMPARING and not context.remembered
+    return phrase.word_before() in years.COMPARING and not context.remembered
+
+
+def _looks_back_as_far(told: Phrase, phrase: Phrase) -> bool:
+    """Tell figures of one year: "from 5 a year ago. Exports rose 3 percent from a year earlier".
+
+    In a story it is the year before: "He left two years ago. A year earlier, ...".
+    """
+    if told.rule not in ("ago", "away", "unit_ago") or counted(told) != counted(phrase):
+        return False
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _FIGURES_REACH, -1), -1):
+        if phrase.tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if phrase.tokens.word(at).lower() in _AGAINST:
+            return phrase.has("EARLIER")
+    return False
 
 
 def roughly(phrase: Phrase, reading: Reading) -> Reading:
@@ -195,31 +228,6 @@ def counted(phrase: Phrase) -> tuple[Unit | None, int | None]:
     return part, number * whole + number // 2
 
 
-def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Reading | None:
-    """Resolve "a year earlier" right after a quarter or half: the same one of the year before.
-
-    After a month it is the same month where two figures are compared: "3 percent in May, from 5
-    a year earlier".
-    """
-    told = context.remembered[-1] if context.remembered else None
-    parts = _PARTS_OF_YEAR.get(told.moment.unit) if told else None
-    if told is None or parts is None:
-        return None
-    if told.moment.unit is Unit.MONTH and not _compares(told.phrase, phrase):
-        return None
-    moment = told.moment.shifted(parts * years)
-    return Reading("relative", (moment,), anchor=told.anchor) if moment else None
-
-
-def _compares(told: Phrase, phrase: Phrase) -> bool:
-    """Tell the comparison of "in July from 3.9 billion a year earlier" from a story told back."""
-    if between(told, phrase) != "sentence":
-        return False
-    words = {phrase.tokens.word(at).lower() for at in range(told.last, phrase.first)}
-    figures = any(word[:1].isdecimal() for word in words)
-    return figures and not words.isdisjoint(_COMPARING)
-
-
 def same_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     """Resolve "the same period of 2021" and "the same month last year" to what was told last.
 
@@ -253,7 +261,7 @@ def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Rea
 def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
     unit = quantities.calendar_unit(phrase)
-    meant = _PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
+    meant = years.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
             return told.moment
@@ -266,7 +274,7 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     number = quantities.ordinal(phrase)
     if phrase.has("QUARTER") and number:
         year = context.from_publication(lambda day: Moment.of_day(Unit.YEAR, day).shifted(-1))
-        if year is None or number > _PARTS_OF_YEAR[Unit.QUARTER]:
+        if year is None or number > years.PARTS_OF_YEAR[Unit.QUARTER]:
             return Reading("relative", timex=f"XXXX-Q{number}")
         of_year = Moment(Unit.QUARTER, year.year, number)
         return Reading("relative", (of_year,), anchor=context.published_anchor)
@@ -278,7 +286,7 @@ def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     unit = quantities.calendar_unit(phrase)
     if unit is None:
         return None
-    if unit is Unit.YEAR and (quarter := quarter_of_other_year(phrase, context, -1)):
+    if unit is Unit.YEAR and (quarter := years.quarter_of_other_year(phrase, context, -1)):
         return quarter
     return from_publication(phrase, context, unit, -1)
 
@@ -290,7 +298,7 @@ def other_unit(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     """
     told = context.remembered[-1] if context.remembered else None
     unit = told.phrase.meaning("UNIT") if told and told.phrase.rule in _NAMING_UNIT else None
-    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in _COMPARING
+    joint = phrase.before() in _BEFORE_OTHER or phrase.word_before() in years.COMPARING
     shift = quantities.direction(phrase)
     if told is None or not isinstance(unit, Unit) or not joint or not shift:
         return None

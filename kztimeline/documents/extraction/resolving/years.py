@@ -1,4 +1,4 @@
-"""Tells a year from a number of things: "2012 elections" from "1200 workers"."""
+"""Tells a year from a number of things: "2012 elections" from "1200 workers"; and its quarters."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.weighing.context import between
 
 if TYPE_CHECKING:
@@ -56,6 +57,13 @@ _WEEK = dt.timedelta(7)
 # Years so far apart can be of one story; a year of two figures is at most so far ahead.
 _ONE_STORY = 20
 _AHEAD = 20
+# Of how many of them a year is made, where "a year earlier" means the same one.
+PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.MONTH: 12}
+# What stands between two figures that are compared.
+COMPARING = frozenset(
+    {"from", "than", "compared", "against", "versus", "with", "to", "as", "above", "below"}
+)
+_ENDED = frozenset({"ended", "ending", "ends", "to"})
 _FIGURES = frozenset({"DAY_NUMBER", "TWO_DIGITS", "THREE_DIGITS", "YEAR", "AMOUNT"})
 _MONTHS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NAMING = ("THE", "POSSESSIVE")
@@ -261,3 +269,43 @@ def _latest_quarter(part: int, published: dt.date) -> Moment:
     last = quarter.last_day()
     is_over = last is not None and last - _WEEK <= published
     return quarter if is_over else quarter.in_year(published.year - 1)
+
+
+def quarter_of_other_year(phrase: Phrase, context: Context, years: int) -> Reading | None:
+    """Resolve "a year earlier" right after a quarter or half: the same one of the year before.
+
+    After a month it is the same month where two figures are compared: "3 percent in May, from 5
+    a year earlier".
+    """
+    told = _figures_told(phrase, context)
+    parts = PARTS_OF_YEAR.get(told.moment.unit) if told else None
+    if told is None or parts is None:
+        return None
+    if told.moment.unit is Unit.MONTH and not _compares(told.phrase, phrase):
+        return None
+    moment = told.moment.shifted(parts * years)
+    return Reading("relative", (moment,), anchor=told.anchor) if moment else None
+
+
+def _figures_told(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return what was told last: of "the quarter ended Sept. 30" the quarter, not its day.
+
+    A quarter of which another sentence only looks ahead gives way to one that is over.
+    """
+    told = context.remembered[-1:-3:-1]
+    if not told:
+        return None
+    ends = told[0].moment.unit is Unit.DAY and told[0].phrase.word_before() in _ENDED
+    last = told[1] if ends and told[1:] and told[1].moment.unit is Unit.QUARTER else told[0]
+    if last.moment.unit is not Unit.QUARTER or between(last.phrase, phrase) == "sentence":
+        return last
+    return quarter_told(context, is_over=True)
+
+
+def _compares(told: Phrase, phrase: Phrase) -> bool:
+    """Tell the comparison of "in July from 3.9 billion a year earlier" from a story told back."""
+    if between(told, phrase) != "sentence":
+        return False
+    words = {phrase.tokens.word(at).lower() for at in range(told.last, phrase.first)}
+    figures = any(word[:1].isdecimal() for word in words)
+    return figures and not words.isdisjoint(COMPARING)

@@ -59,6 +59,7 @@ def of_story(moment: Moment, question: Question, context: Context) -> Evidence:
         if steps is not None and -_MONTHS_IN_YEAR < steps < _MONTHS_IN_YEAR:
             found[f"near the date told before that, {'after' if steps >= 0 else 'before'} it"] = 1.0
     found |= of_date_before(moment, question, context)
+    found |= _of_month_of_news(moment, question, context)
     heading = context.heading
     if heading and (heading.moment.year or 0) <= (moment.year or 0) <= context.heading_until:
         found["year of the heading"] = 1.0
@@ -149,6 +150,20 @@ def of_date_before(moment: Moment, question: Question, context: Context) -> Evid
     place = between(last.phrase, question.phrase)
     named = "day of the month" if question.kind == "month" else "month"
     return {f"{named} of the date before it, {place}": 1.0}
+
+
+def _of_month_of_news(moment: Moment, question: Question, context: Context) -> Evidence:
+    """Return whether a date follows a month of news: "held last July. In January he was freed"."""
+    last = context.remembered[-1] if context.remembered else None
+    if last is None or last.of_text or last.explicit or last.tense not in _TOLD:
+        return {}
+    place = between(last.phrase, question.phrase)
+    steps = steps_between(last.moment, moment)
+    if place == "text" or not last.moment.part or steps is None:
+        return {}
+    goes_on = question.outlook.tense in _TOLD and question.outlook.tense is not Tense.PLUPERFECT
+    near = 0 <= steps < _MONTHS_IN_YEAR and goes_on
+    return {"goes on from a month of news": 1.0} if near else {}
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:

@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import (
 from kztimeline.documents.extraction.finding.clauses.telling import (
     is_compared,
     is_in_passing,
+    is_measured_against,
     tells_of_subject,
     tells_when,
     verb_of_entry,
@@ -230,6 +231,8 @@ class Context:
     def _is_only_compared(self, phrase: Phrase) -> bool:
         """Tell the month of "In May exports were lower than in May 2014", told of the former."""
         told = self.remembered[-2:-1]
+        if is_measured_against(phrase):
+            return True
         beside = any(between(item.phrase, phrase) == "sentence" for item in told)
         return beside and phrase.has("YEAR") and is_compared(phrase)
 
@@ -258,7 +261,8 @@ class Context:
         kept: tuple[Moment, Remembered] | None = None
         for remembered in self.remembered[: -within - 1 : -1]:
             moment = remembered.moment.widened(unit)
-            if not moment or not remembered.phrase.moves_story:
+            aside = not remembered.phrase.moves_story or is_measured_against(remembered.phrase)
+            if not moment or aside:
                 continue
             if kept is None and not self._is_beside(remembered, phrase):
                 return moment, remembered

@@ -86,7 +86,8 @@ def _is_no_past(ahead: int, question: Question) -> bool:
     if ahead <= 0 or (ahead <= 1 and _can_be_next_day(question)):
         return False
     cues = by_publication.AHEAD_CUES | (frozenset() if look.fronted else by_publication.LIMIT_CUES)
-    return not (look.attributive or look.looks_ahead or look.cue in cues)
+    can_be = (look.attributive and not look.over) or look.looks_ahead
+    return not (can_be or look.cue in cues)
 
 
 def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) -> bool:

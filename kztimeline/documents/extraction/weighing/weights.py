@@ -44,6 +44,7 @@ WEIGHTS = {
     "entry under its year": 1.72,
     "entry, after publication": -2.19,
     "for an occasion, after publication": 4.19,
+    "goes on from a month of news": 2.24,
     "in the year when it was": 2.88,
     "intended, after publication": 1.23,
     "leaps a year or more": -0.58,

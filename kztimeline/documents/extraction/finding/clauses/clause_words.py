@@ -18,13 +18,14 @@ VERBAL = frozenset({"WORD", "FISCAL", "EARLIER", "COUNTED", "EDGE", "LABEL", "WO
 AUXILIARY_REACH = 4
 RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 RELATIVE_OR_THAT = RELATIVE | {"that"}
-REACH = 45
+REACH = 70
 _CLAUSE_REACH = 10
 _RELATIVE_REACH = 20
 ENDS = frozenset({"STOP", "BREAK"})
 ADVERBS = frozenset({
     "not", "t", "n", "also", "already", "since", "just", "never", "then", "now", "still",
-    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "long", "once",
+    "even", "soon", "later", "again", "ever", "only", "all", "both", "first", "last", "long",
+    "once",
 })  # fmt: skip
 _BEFORE_DAYS = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "DOT"})
 _NO_PLURALS = frozenset({
@@ -38,6 +39,22 @@ _PLURALS = frozenset({
 FINITE = frozenset({
     Form.PAST, Form.HAD, Form.HAVE, Form.WAS, Form.IS, Form.WILL, Form.WOULD, Form.MAY,
 })  # fmt: skip
+# What is so done is done when they say: "will get hit".
+_GETTING = frozenset({"get", "gets", "getting", "got", "gotten"})
+# Past forms that are infinitives as well: "is expected to hit the coast".
+_UNCHANGED = frozenset({
+    "beat", "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put",
+    "quit", "read", "reread", "set", "shed", "shut", "split", "spread", "upset",
+})  # fmt: skip
+_MODALS = frozenset({Form.WILL, Form.WOULD, Form.MAY})
+# Nobody gets so: "the aid that he gets fell in May".
+_OF_THEIR_OWN = frozenset({
+    "arrived", "began", "came", "ended", "fell", "grew", "ran", "rose", "sank", "started", "went",
+})  # fmt: skip
+# Things as well as past forms.
+_CUTS = frozenset({"bid", "cost", "cut"})
+_BEHIND_NOUNS = frozenset({"IN", "ON", "BY", "TO", "OF", "PREPOSITION", "AT", "SINCE"})
+_NOUN_REACH = 5
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "as", "when", "if", "which", "who"})
 
 
@@ -110,6 +127,53 @@ class ClauseWords:
         while self.word(at) in ADVERBS or self.tokens.symbol(at) == "DIRECTION":
             at -= 1
         return at
+
+    def is_adverb(self, index: int) -> bool:
+        """Tell "still" and every word in -ly."""
+        return self.word(index) in ADVERBS or self.word(index).endswith("ly")
+
+    def before_all_adverbs(self, index: int) -> int:
+        """Return where the word stands before a verb and the adverbs before that."""
+        at = index - 1
+        while self.is_adverb(at):
+            at -= 1
+        return at
+
+    def is_no_past(self, index: int) -> bool:
+        """Tell "will get hit", "is to hit the coast" and "a 5 percent cut" from past verbs."""
+        if self.word(index) in _UNCHANGED and self._is_infinitive_too(index):
+            return True
+        got = self.word(self.before_all_adverbs(index)) in _GETTING
+        if got and self.word(index) not in _OF_THEIR_OWN:
+            return True
+        is_noun = self.word(index) in _CUTS and self.tokens.symbol(index + 1) in _BEHIND_NOUNS
+        if not is_noun:
+            return False
+        at = index - 1
+        while index - at < _NOUN_REACH and self.tokens.symbol(at) in ("WORD", "OTHER", "HYPHEN"):
+            if self.form(at) is not Form.NONE:
+                return False
+            at -= 1
+        return self.tokens.symbol(at) in ("A", "POSSESSIVE") or self.word(at) in verbs.OWNED
+
+    def _is_infinitive_too(self, index: int) -> bool:
+        """Tell "to cut" and the "cut" of "will raise fees and cut staff"."""
+        at = self.before_all_adverbs(index)
+        if self.word(at) in ("to", "help"):
+            return True
+        return self.tokens.symbol(at) == "AND" and self.joins_infinitives(at)
+
+    def joins_infinitives(self, joint: int) -> bool:
+        """Tell the "and" of "will arrive on May 3 and leave" from that of "arrived and left"."""
+        for before in self.clause_before(joint):
+            is_infinitive = self.word(before) == "to" and (
+                self.form(before + 1) is Form.BASE or self.word(before + 1) in _UNCHANGED
+            )
+            if is_infinitive or self.form(before) in _MODALS:
+                return True
+            if self.form(before) in FINITE:
+                return False
+        return False
 
     def closes_relative(self, comma: int) -> bool:
         """Tell the comma of "The jury, which retired on Monday, returns"."""

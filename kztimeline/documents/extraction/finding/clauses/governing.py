@@ -68,7 +68,12 @@ class Clause(VerbGroups):
             return found
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
-        return follows if stands_bare else found
+        return follows if stands_bare and not self._has_participle(found) else found
+
+    def _has_participle(self, found: Group) -> bool:
+        """Tell "Men arrested Sunday will appear" from "Talks Sunday will go on"."""
+        is_participle = self.form(self.first - 1) in (Form.PAST, Form.PARTICIPLE)
+        return is_participle and found[0] is Tense.PAST
 
     def _was_planned(self, found: Group) -> Group:
         """Tell the plan of "the vote, planned for May, had been put off", which is past."""

@@ -1,12 +1,36 @@
-"""Reads what is meant to be done: infinitives behind "agreed", "asked them" and "a plan"."""
+"""Reads what is meant to be: infinitives behind "agreed" and "a plan", votes that are asked for."""
 
 from __future__ import annotations
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.relative_clauses import RelativeClauses
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.occasions import is_called
 
 _OBJECT_REACH = 10
+_STORY_REACH = 80
+# A day or month with its name; of weekdays "called for talks on Friday" tells when it was called.
+_NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON"})
+# Behind them stand a vote or a strike that is mostly still to come.
+_ASKING = frozenset({
+    "agreed", "announced", "applied", "asked", "call", "called", "calls", "demand", "demanded",
+    "demands", "offered", "pledged", "predicted", "promised", "proposal", "proposals", "proposed",
+    "pushed", "requested", "signaled", "signalled", "sought", "suggested", "threat", "threatened",
+    "threats", "urged", "vowed",
+})  # fmt: skip
+# "Of" stands between them and what is still to come.
+_FOREWARNING = frozenset({"advised", "alerted", "forewarned", "notified", "warned", "warning"})
+# Who is told of them is told ahead.
+_CHANGES = frozenset({
+    "change", "changes", "closure", "cut", "cutback", "cutbacks", "cuts", "increase", "increases",
+    "interruption", "interruptions", "layoffs", "reduction", "reductions", "rise", "shutdown",
+    "strike", "suspension", "walkout",
+})  # fmt: skip
+# "Announced a cut in May" rather tells when it was announced.
+_FORETELLING = frozenset({"pledged", "predicted", "promised", "signaled", "signalled"})
+_TELLING = frozenset({"informed", "told"})
+# A vote that is named, not asked for: "demanded a recount of the vote in May".
+_DEFINITE = frozenset({"THE", "OF", "COMMA", "STOP", "BREAK", "POSSESSIVE"})
 # "To land" and "to close" begin with a word, or with one that dates are made of.
 INFINITIVES = frozenset({"WORD", "COUNTED", "EDGE"})
 DETERMINERS = frozenset({"THE", "A", "OF", "IN", "ON", "AT", "POSSESSIVE", "BY", "SOME", "EVERY"})
@@ -19,6 +43,54 @@ class Intents(RelativeClauses):
         """Tell whether an intending verb at `index` has an infinitive before the phrase."""
         return self.word(index) in verbs.INTENDING and self._goes_on_with_infinitive(index)
 
+    def has_prospect(self, index: int) -> bool:
+        """Tell "called for elections in May" and "warned of a strike in May", still to come."""
+        if _NAMED.isdisjoint(map(self.tokens.symbol, range(self.first, self.last))):
+            return False
+        word = self.word(index)
+        if not self._is_of_now():
+            return False
+        if word == "invited":
+            return any(self._invites_to(at) for at in self._object_of(index))
+        if word in _FOREWARNING or word in _TELLING:
+            return any(
+                self.word(at) == "of" and self._tells_ahead(at + 1, any_thing=word in _FOREWARNING)
+                for at in self._object_of(index)
+            )
+        return word in _ASKING and self._asks_for_occasion(index)
+
+    def _is_of_now(self) -> bool:
+        """Tell what no year before it in the paragraph makes a story of that year."""
+        for at in range(self.first - 1, max(self.first - _STORY_REACH, -1), -1):
+            if self.tokens.symbol(at) == "YEAR":
+                return False
+            if self.tokens.symbol(at) == "BREAK":
+                break
+        return True
+
+    def _object_of(self, index: int) -> range:
+        return range(index + 1, max(min(index + 2 * _OBJECT_REACH, self.first), index + 1))
+
+    def _invites_to(self, at: int) -> bool:
+        """Tell "to a ceremony" of those invited from "to speak"."""
+        return self.word(at) == "to" and self.tokens.symbol(at + 1) in ("A", "THE", "NAME")
+
+    def _tells_ahead(self, at: int, any_thing: bool) -> bool:
+        """Tell "of a shortage" and "of a 5 percent rise" from "of the arrest"."""
+        places = range(at, min(at + _OBJECT_REACH, self.first))
+        if self.tokens.symbol(at) in ("THE", "POSSESSIVE") or self.word(at) in verbs.OWNED:
+            return False
+        return any_thing or any(self.word(place) in _CHANGES for place in places)
+
+    def _asks_for_occasion(self, index: int) -> bool:
+        for at in range(index + 1, min(index + _OBJECT_REACH, self.first)):
+            if self.tokens.symbol(at) in _DEFINITE or self.word(at) in verbs.OWNED:
+                return False
+            foretold = self.word(index) in _FORETELLING and self.word(at) in _CHANGES
+            if foretold or is_called(self.word(at)):
+                return True
+        return False
+
     def names_intent(self, index: int) -> bool:
         """Tell "rejected a joint plan to march on Sunday" from "they plan to march"."""
         before = range(index - 2, index)
@@ -26,7 +98,7 @@ class Intents(RelativeClauses):
             self.tokens.symbol(at) in DETERMINERS or self.word(at) in verbs.OWNED for at in before
         )
         is_noun = owned or self.form(index) is Form.NONE
-        return is_noun and self._goes_on_with_infinitive(index)
+        return is_noun and (self._goes_on_with_infinitive(index) or self.has_prospect(index))
 
     def _goes_on_with_infinitive(self, index: int) -> bool:
         return any(

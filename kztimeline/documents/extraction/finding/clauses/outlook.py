@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import cue_of, is_foll
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -41,6 +42,14 @@ _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobod
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 _SOURCE_REACH = 20
+# What one is so for is over.
+_ACCUSED = frozenset({
+    "accused", "accuse", "accuses", "blame", "blames", "blamed", "charged", "charges", "convicted",
+    "fined", "guilty", "indicted", "investigation", "jailed", "prosecuted", "responsible",
+    "suspected", "suspects", "sued", "thanks", "trial", "wanted",
+})  # fmt: skip
+_ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"})
+_ACCUSED_REACH = 14
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 # What is counted for a time that is over: "inflation data for March".
 MEASURES = frozenset({
@@ -75,6 +84,7 @@ class Outlook:
         entry: Whether a line of a chronicle begins with it.
         failed: Whether the sentence goes on with "but".
         otherwise: Whether the sentence says that something was canceled or put off.
+        over: Whether it belongs to what nobody foresees, as in "Tuesday's fire".
         is_object: Whether its verb, in the present or with "would" or "could", stands before it.
     """
 
@@ -89,10 +99,11 @@ class Outlook:
     failed: bool = False
     otherwise: bool = False
     is_object: bool = False
+    over: bool = False
 
 
 def outlook(phrase: Phrase) -> Outlook:
-    """Read the clause around a phrase; looks at some forty tokens on each side."""
+    """Read the clause around a phrase; looks at some seventy tokens before it and after."""
     cue = cue_of(phrase)
     of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
     of_noun = of_noun and cue != "eve"
@@ -109,10 +120,14 @@ def outlook(phrase: Phrase) -> Outlook:
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
     ahead = ahead or (cue == "as" and tense not in _TOLD)
     pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
-    if pictured or _is_of_source(phrase):
+    accused = tense is Tense.PRESENT and _is_of_accusation(clause)
+    if pictured or accused or _is_of_source(phrase):
         tense, looks_ahead = Tense.PAST, False
+    over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
         tense, verb, looks_ahead = Tense.NONE, "", False
+    elif over:
+        tense, verb, looks_ahead, ahead = Tense.PAST, "", False, False
     elif ahead:
         tense, verb, looks_ahead, of_noun = Tense.PLAN, verb, True, False
     elif of_noun:
@@ -133,6 +148,7 @@ def outlook(phrase: Phrase) -> Outlook:
         failed=_fails(phrase),
         otherwise=tense is Tense.PAST_PLAN and _came_otherwise(phrase),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
+        over=over,
     )
 
 
@@ -152,6 +168,16 @@ def _is_of_source(phrase: Phrase) -> bool:
             return True
         if phrase.before(steps) in (*_ENDS, "CLOSE"):
             return False
+    return False
+
+
+def _is_of_accusation(clause: Clause) -> bool:
+    """Tell "is accused of killing a man in May", which was then."""
+    for at in clause.clause_before(clause.first, _ACCUSED_REACH):
+        if clause.has_infinitive(at):
+            return False
+        if clause.word(at) in _ACCUSED and clause.word(at + 1) in _ACCUSED_OF:
+            return clause.word(at) != "trial" or clause.word(at - 1) == "on"
     return False
 
 
@@ -179,6 +205,8 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
+    if _is_made_day(phrase):
+        return Tense.INTENT, True
     if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
         return Tense.PLAN, True
     if cue == "awaited":
@@ -235,13 +263,19 @@ def _is_entry(phrase: Phrase) -> bool:
 
 def _is_said_to_come(phrase: Phrase) -> bool:
     """Tell "the July 9 vote drawing near", "the trial to come" and "declared Friday a holiday"."""
-    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
-    if phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after):
+    if _is_made_day(phrase) and phrase.has("WEEKDAY"):
         return True
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
     if not owned and not is_attributive(phrase):
         return False
     return _COMING.match(after) is not None
+
+
+def _is_made_day(phrase: Phrase) -> bool:
+    """Tell "declared Wednesday a day of mourning"."""
+    after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
+    return phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after) is not None
 
 
 def _is_measured(phrase: Phrase) -> bool:

@@ -27,6 +27,12 @@ _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"
 _PERSONS = frozenset({"he", "she", "they"})
 _COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 _COMPARED_REACH = 6
+_RANKED = frozenset({"best", "first", "fewest", "least", "most", "only", "worst"})
+_NO_RANKS = frozenset({
+    "arrest", "contest", "forest", "guest", "harvest", "interest", "protest", "quest", "request",
+    "rest", "test", "unrest", "west",
+})  # fmt: skip
+_RANKED_REACH = 7
 
 
 def is_in_passing(phrase: Phrase) -> bool:
@@ -90,6 +96,20 @@ def is_compared(phrase: Phrase) -> bool:
         if tokens.symbol(index) in (*_ENDS, "COMMA"):
             return False
         if word in _COMPARING and tokens.word(index + 1)[:1].isdecimal():
+            return True
+    return False
+
+
+def is_measured_against(phrase: Phrase) -> bool:
+    """Tell the date of "the lowest since 2015", of another time; not "since 2015, when it fell"."""
+    told_on = phrase.word_after(1 + (phrase.after() == "COMMA")) in ("when", "where")
+    if phrase.before() != "SINCE" or told_on:
+        return False
+    for steps in range(2, _RANKED_REACH):
+        word = phrase.word_before(steps)
+        if phrase.before(steps) in (*_ENDS, "COMMA"):
+            return False
+        if word in _RANKED or (word.endswith("est") and word not in _NO_RANKS):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.clause_words import ADVERBS, AUXILIARY_REACH
+from kztimeline.documents.extraction.finding.clauses.clause_words import AUXILIARY_REACH
 from kztimeline.documents.extraction.finding.clauses.intents import (
     DETERMINERS,
     INFINITIVES,
@@ -21,6 +21,10 @@ _OBJECT_STARTS = frozenset(
     {"THE", "A", "ON", "IN", "AT", "WEEKDAY", "NAME", "TO", "PREPOSITION", "TODAY", "BY", "MONTH"}
     | {"UNTIL", "SINCE", "AFTER", "BEFORE"}
 )
+# Behind them stand things, not verbs: "two million shares over the counter".
+_BEFORE_THINGS = DETERMINERS | _COUNTS | {"COUNTED"}
+# "The last held elections in May" is told of one of several.
+_SUBJECTS = frozenset({"all", "both", "first", "last", "only"})
 _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
@@ -80,7 +84,9 @@ class VerbGroups(Intents):
             return self._planned(index)
         if word in verbs.OF_INTENT and self.names_intent(index):
             return Tense.INTENT, word, True
-        ahead = self.has_infinitive(index)
+        if form in (Form.PAST, Form.PARTICIPLE) and self.is_no_past(index):
+            return None
+        ahead = self.has_infinitive(index) or (form is Form.PAST and self.has_prospect(index))
         if form is Form.PAST and (self._describes(index) or self.word(index - 1) in _LASTING):
             return None
         alone = self._auxiliary(index)[0] is Form.NONE
@@ -95,20 +101,10 @@ class VerbGroups(Intents):
 
         So did what "ended sooner than planned on Monday".
         """
-        at = self._before_all_adverbs(index)
+        at = self.before_all_adverbs(index)
         if self.word(at) == "than":
             return True
         return self.word(at) == "as" and self.form(index) is Form.PAST
-
-    def _is_adverb(self, index: int) -> bool:
-        return self.word(index) in ADVERBS or self.word(index).endswith("ly")
-
-    def _before_all_adverbs(self, index: int) -> int:
-        """Return where the word stands before a verb and the adverbs before that."""
-        at = index - 1
-        while self._is_adverb(at):
-            at -= 1
-        return at
 
     def _is_reason(self, index: int) -> bool:
         """Tell the "due to" of a reason from that of a plan."""
@@ -144,9 +140,11 @@ class VerbGroups(Intents):
         after = self.tokens.symbol(index + 1)
         if after not in ("WORD", "NAME", "COUNTED", "LABEL"):
             return False
-        if self.word(index + 1) in _PARTICLES:
+        if self.word(index + 1) in _PARTICLES or not verbs.can_describe(self.word(index)):
             return False
-        at = self._before_all_adverbs(index)
+        if self.word(index - 1) in _SUBJECTS:
+            return False
+        at = self.before_all_adverbs(index)
         owned = self.tokens.symbol(at) in ("A", "THE", "POSSESSIVE") or self.word(at) in verbs.OWNED
         return owned or (
             self._auxiliary(index)[0] is Form.NONE
@@ -162,7 +160,7 @@ class VerbGroups(Intents):
                 *(Form.WILL, Form.WOULD, Form.MAY, Form.DID, Form.DO),
             ):
                 return form, at
-            if not self._is_adverb(at) and word not in _APOSTROPHES and word != "being":
+            if not self.is_adverb(at) and word not in _APOSTROPHES and word != "being":
                 break
         return Form.NONE, index
 
@@ -245,7 +243,7 @@ class VerbGroups(Intents):
     def _intends_after(self, auxiliary: int) -> bool:
         """Tell "did not plan to leave on Friday" and "were hoping to" from "did not leave"."""
         at = auxiliary + 1
-        while self._is_adverb(at) or self.word(at) in _APOSTROPHES:
+        while self.is_adverb(at) or self.word(at) in _APOSTROPHES:
             at += 1
         is_joined = self.form(auxiliary) in (Form.DID, Form.DO) or self.word(at).endswith("ing")
         return is_joined and self.has_infinitive(at)
@@ -278,7 +276,7 @@ class VerbGroups(Intents):
                 return self.tokens.symbol(at + 1) in INFINITIVES
             if verbs.is_planned(word, self.word(at + 1)):
                 return True
-            if not self._is_adverb(at):
+            if not self.is_adverb(at):
                 return False
         return False
 
@@ -313,7 +311,7 @@ class VerbGroups(Intents):
             is_day = before == "WEEKDAY" and self.tokens.symbol(index - 2) in _OPENING_DAYS
             follows = before in ("NAME", "WORD") or closes or joined or is_day
             verb = follows and (has_object or at_phrase)
-            if self.word(index + 1) in _PARTICLES and before not in DETERMINERS:
+            if self.word(index + 1) in _PARTICLES and before not in _BEFORE_THINGS:
                 return True
             if index < self.first and (self.verb_follows() or self.verb_precedes(index)):
                 return False
@@ -321,6 +319,9 @@ class VerbGroups(Intents):
         if self.word(index) == "near" and self.tokens.symbol(index + 1) in ("NAME", "THE"):
             return False
         if form is Form.BASE:
+            goes_on = before == "AND" and self.tokens.symbol(index - 2) in _ENDS_OF_DATES
+            if goes_on and not verbs.names_thing(self.word(index)):
+                return not self.joins_infinitives(index - 1)
             return self.is_plural(index - 1) or (
                 not verbs.names_thing(self.word(index)) and self.has_plural_subject(index)
             )

@@ -63,6 +63,14 @@ _PAST = _split(
     "remade repaid rethought retold rewon rewrote slew slung slunk spat strode strove strung stung "
     "trod undercut underlay underpaid underwrote undid unwound wove wrung"
 )
+# Past forms that are no participles, so that they describe nothing: "The first took place in May".
+_NO_PARTICIPLES = _split(
+    "arose ate awoke became began blew broke came chose drank drew drove fell flew foresaw forgot "
+    "forgave froze gave grew knew overcame oversaw overthrew overtook ran rang rode rose sank sang "
+    "saw shook shrank spoke sprang stole swam swore threw took tore underwent undertook went "
+    "withdrew woke wore wrote rewrote befell outdid outgrew outran overran overrode "
+    "partook slew strode strove trod underlay underwrote undid wove forbade"
+)
 _PARTICIPLES = _split(
     "arisen awoken beaten become begun bitten blown borne born broken chosen come done "
     "drawn driven drunk eaten fallen flown forbidden foreseen forgiven forgotten frozen "
@@ -237,6 +245,11 @@ def form(word: str) -> Form:
 def is_base_too(word: str) -> bool:
     """Tell the "come" of "results come out", which is a participle in other places."""
     return word in _PARTICIPLES and word in _BASES
+
+
+def can_describe(word: str) -> bool:
+    """Tell the "broken" of "a broken promise" and "paid" from "broke" and "took"."""
+    return word not in _NO_PARTICIPLES
 
 
 def kind_of_present(verb: str) -> str:

@@ -95,6 +95,7 @@ class Context:
         back_in_news: The last token that was counted from publication.
         choice: What was weighed for the phrase just resolved.
         entry: The date that the last line of a chronicle began with.
+        note: The date that heads the note of a bulletin, which counts as its publication.
     """
 
     published: Date | None
@@ -111,11 +112,12 @@ class Context:
     back_in_news: int = -1
     choice: Choice | None = None
     entry: Remembered | None = None
+    note: Phrase | None = None
 
     @property
     def published_anchor(self) -> str:
         """Name the publication date for a reader."""
-        return f"published {self.published}"
+        return self.note.place if self.note else f"published {self.published}"
 
     @property
     def lead(self) -> Remembered | None:

@@ -170,9 +170,38 @@ def _listed(whole: Phrase) -> list[Phrase]:
     ]
 
 
+def _of_line(whole: Phrase) -> list[Phrase]:
+    """Part "May" from "1983, May was wet"; a line that says "1983, May" is a phrase."""
+    if whole.index("YEAR") != whole.first or not whole.has("COMMA") or whole.ends_line:
+        return [whole]
+    return [
+        Phrase("year", whole.tokens, whole.first, whole.first + 1),
+        Phrase("bare_month", whole.tokens, whole.first + 2, whole.last),
+    ]
+
+
+def _of_day(whole: Phrase) -> list[Phrase]:
+    """Take the day of "was ordered for the 17th", and of "on the 20th Kessou resigned".
+
+    Behind other words, and before other names, the number is of a thing: "of the 20th Infantry".
+    """
+    if whole.before() == "WORD" and whole.word_before() != "for":
+        return []
+    if whole.after() != "NAME":
+        return [whole]
+    at = 2 + (whole.after(2) == "NAME")
+    acts = verbs.form(whole.word_after(at)) in (verbs.Form.PAST, verbs.Form.WAS, verbs.Form.HAD)
+    return [whole] if acts and whole.before() == "ON" else []
+
+
+def _of_date(whole: Phrase) -> list[Phrase]:
+    return [whole] if whole.word_after(0) == "date" else []
+
+
 PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
+    "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
 }  # fmt: skip

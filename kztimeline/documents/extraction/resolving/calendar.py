@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     recurs,
@@ -309,7 +310,8 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE
+    acts = verbs.form(phrase.word_after()) is verbs.Form.PAST and phrase.word_after()[-2:] != "ed"
+    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE and not acts
     if not isinstance(day, int) or day > 31 or names_thing:
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)

@@ -110,8 +110,10 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     counted, amount = relative.counted(phrase)
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
-    if counted is Unit.YEAR and (read := relative.quarter_of_other_year(phrase, context, -amount)):
-        return read
+    if counted is Unit.YEAR and amount == 1:
+        read = relative.quarter_of_other_year(phrase, context, -amount)
+        if read:
+            return read
     if counted in quantities.SHORTER_THAN_DAYS:
         counted, amount = Unit.DAY, 0
     reading = relative.from_publication(phrase, context, counted, -amount)

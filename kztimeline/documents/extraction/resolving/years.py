@@ -175,12 +175,19 @@ def _is_behind_count(phrase: Phrase) -> bool:
     """Tell "only 1200" from "later than 1200", "over 2010-17" and "the two 1974 elections"."""
     before = phrase.before()
     compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
+    compares_times = compares_times or (before == "THAN" and _is_other_year(phrase))
     if before == "NUMBER_WORD" and phrase.word_after() in HAPPENINGS:
         return False
     lasts = phrase.has("YEAR_RANGE") and not phrase.has("UNITS") and phrase.word_before() == "over"
     if compares_times or lasts:
         return False
     return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS
+
+
+def _is_other_year(phrase: Phrase) -> bool:
+    """Tell the 2012 of "in 2013 rather than 2012"."""
+    opening = 3 + (phrase.before(3) == "COMMA")
+    return phrase.word_before(2) == "rather" and phrase.before(opening) == "YEAR"
 
 
 def _counts_things(phrase: Phrase) -> bool:

@@ -20,6 +20,7 @@ from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
+from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -69,6 +70,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     if recurs(phrase):
         return Reading("set", (partial,))
     told = _from_coordinate(partial, phrase, following, context) or _from_aside(partial, phrase)
+    if told is None and (beside := year_beside(partial, phrase, context)):
+        told = partial.in_year(beside.moment.year), beside.anchor
     if told:
         context.remember(told[0], phrase, explicit=True)
         return Reading("relative", (told[0],), anchor=told[1])

@@ -23,6 +23,7 @@ from kztimeline.documents.extraction.resolving.years import (
     quarter_told,
 )
 from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
@@ -42,7 +43,11 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         return None
     anchor = None
     explicit = last.year is not None
-    if last.year is None:
+    if last.year is None and (beside := year_beside(first, phrase, context)):
+        last = last.in_year((beside.moment.year or 0) + (first.part > last.part))
+        anchor = beside.anchor
+        context.remember(last, phrase, explicit=True)
+    elif last.year is None:
         reading = completed(last, phrase, context)
         last, anchor = reading.moments[0], reading.anchor
     if first.year is None and last.year is not None:

@@ -1,0 +1,103 @@
+"""The year that the syntax of a sentence gives a date, whatever lies near publication.
+
+"In 2006, when a first round on July 30 failed" leaves nothing to weigh, nor does "was shut in 1998,
+from August 7 until", "the 1996 contest, spread over May" or "sacked in March 2009, jailed in June".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+# What is told to have been held in the year that it is named by; a law is amended in another.
+_HOLDING = frozenset({
+    "begun", "carried", "conducted", "convened", "fought", "held", "opened", "organised",
+    "organized", "played", "signed", "spread", "staged", "started", "taken",
+})  # fmt: skip
+_LONGEST_NAME = 4
+_LASTING = frozenset({"from", "between"})
+_DONE = frozenset({Form.PAST, Form.PARTICIPLE})
+_JOINTS = frozenset({"COMMA", "AND", "WORD"})
+_LONGEST_JOINT = 5
+
+
+def year_beside(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the date whose year a part of the calendar shares; None where no syntax tells."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.year is None or between(told.phrase, phrase) != "sentence":
+        return None
+    if partial.unit not in (Unit.DAY, Unit.MONTH) or _lies_before(partial, told.moment):
+        return None
+    named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
+    return told if named or _goes_on(told, phrase) else None
+
+
+def _lies_before(partial: Moment, told: Moment) -> bool:
+    return bool(told.month) and (partial.part, partial.day or told.day) < (told.part, told.day)
+
+
+def _tells_when(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the date of "in 2006, when a first round on July 30", in the clause of its "when"."""
+    after = 1 + (told.phrase.after() == "COMMA")
+    opens = told.phrase.before() in ("IN", "UNTIL", "SINCE", "BY") or told.phrase.has("MONTH")
+    if told.phrase.word_after(after) != "when" or not opens:
+        return False
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return all(clause.form(at) is not Form.WILL for at in range(told.phrase.last, phrase.first))
+
+
+def _lasts(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "was last closed in 1998, from August 7 until", whose verb stands before the year."""
+    if told.moment.unit is not Unit.YEAR or phrase.first - told.phrase.last > _LONGEST_JOINT:
+        return False
+    if (
+        phrase.word_before() not in _LASTING
+        or phrase.before(2) != "COMMA"
+        or told.phrase.before() != "IN"
+    ):
+        return False
+    clause = Clause(told.phrase.tokens, told.phrase.first, told.phrase.last)
+    return phrase.first - 2 == told.phrase.last and clause.has_verb_before()
+
+
+def _was_held(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "the 1996 contest, spread over May and June," and "The 2009 poll, held on 4 June,"."""
+    if told.moment.unit is not Unit.YEAR or not is_attributive(told.phrase):
+        return False
+    tokens, at = phrase.tokens, told.phrase.last
+    while tokens.symbol(at) in ("WORD", "NAME") and at - told.phrase.last < _LONGEST_NAME:
+        at += 1
+    held = tokens.symbol(at) == "COMMA" and tokens.word(at + 1) in _HOLDING
+    return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
+
+
+def _goes_on(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "was sacked in March 2009, jailed in June", where participles share a subject."""
+    if not told.moment.month or not told.explicit or told.in_passing:
+        return False
+    if phrase.before() not in ("IN", "ON"):
+        return False
+    tokens, first = phrase.tokens, told.phrase.last
+    verb = phrase.first - 2
+    joint = [tokens.symbol(at) for at in range(first, verb)]
+    if not joint or len(joint) > _LONGEST_JOINT or not {*joint} <= _JOINTS:
+        return False
+    done = verbs.form(tokens.word(verb).lower()) in _DONE
+    return (
+        done
+        and joint[0] in ("COMMA", "AND")
+        and all(
+            tokens.word(at) in ("and", ",", "then", "finally", "later") for at in range(first, verb)
+        )
+    )

@@ -164,7 +164,7 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     beside = in_brackets or (opening > 1 and phrase.before(opening) == "COMMA")
     if not isinstance(named, int) or (beside and phrase.before(opening + 1) in _OF_A_DAY):
         return None
-    found = tuple(candidates.weekly(named, context))
+    found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
     if _is_any(phrase):

@@ -15,6 +15,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
+from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _EVE = 2
 _DAYS_IN_WEEK = 7
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
+_NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
 
@@ -50,6 +52,8 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     if question.kind in ("year", "month") and by_chronicle.is_not_of_its_entry(
         candidate.moment, question, context
     ):
+        return True
+    if question.kind == "month" and _is_over(candidate.moment, question, context):
         return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
@@ -71,6 +75,17 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
+
+
+def _is_over(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what "ends on the 22nd" and "will meet on the 22nd" do not mean outside a chronicle."""
+    look, entry, last = question.outlook, context.entry, moment.last_day()
+    if look.tense not in _NOT_OVER or look.attributive or look.entry:
+        return False
+    if context.days is None or last is None or last >= context.days[0]:
+        return False
+    in_chronicle = entry is not None and between(entry.phrase, question.phrase) != "text"
+    return not in_chronicle and (context.days[0] - last).days < _RECENT
 
 
 def _has_other_eve(ahead: int, tense: Tense) -> bool:

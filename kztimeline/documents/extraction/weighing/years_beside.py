@@ -39,8 +39,13 @@ def year_beside(partial: Moment, phrase: Phrase, context: Context) -> Remembered
         return None
     if partial.unit not in (Unit.DAY, Unit.MONTH) or _lies_before(partial, told.moment):
         return None
+    if phrase.before() == "OPEN" and (partial.part, partial.day) == (
+        told.moment.part,
+        told.moment.day,
+    ):
+        return told
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
-    return told if named or _goes_on(told, phrase) else None
+    return told if named or _goes_on(told, phrase) or _is_second(told, phrase) else None
 
 
 def _lies_before(partial: Moment, told: Moment) -> bool:
@@ -73,13 +78,20 @@ def _lasts(told: Remembered, phrase: Phrase) -> bool:
 
 def _was_held(told: Remembered, phrase: Phrase) -> bool:
     """Tell "the 1996 contest, spread over May and June," and "The 2009 poll, held on 4 June,"."""
-    if told.moment.unit is not Unit.YEAR or not is_attributive(told.phrase):
+    of_thing = told.phrase.before() == "OF" or is_attributive(told.phrase)
+    if told.moment.unit is not Unit.YEAR or not of_thing:
         return False
     tokens, at = phrase.tokens, told.phrase.last
     while tokens.symbol(at) in ("WORD", "NAME") and at - told.phrase.last < _LONGEST_NAME:
         at += 1
     held = tokens.symbol(at) == "COMMA" and tokens.word(at + 1) in _HOLDING
     return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
+
+
+def _is_second(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the second of "May and June" where the year of the first is told."""
+    joined = phrase.before() == "AND" and told.phrase.last == phrase.first - 1
+    return joined and told.explicit and bool(told.moment.month)
 
 
 def _goes_on(told: Remembered, phrase: Phrase) -> bool:

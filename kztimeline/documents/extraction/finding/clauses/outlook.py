@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"STOP", "BREAK"})
 # What stands after "the July 9" and says that it is still to come.
 _COMING = re.compile(
-    r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
+    r"(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
     r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
 )
 # What is made of a day to come: "declared Wednesday a day of mourning".
@@ -131,7 +131,8 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
-        otherwise=tense is Tense.PAST_PLAN and _came_otherwise(phrase),
+        otherwise=tense is Tense.PAST_PLAN
+        and (_was_given_up(phrase, verb) or _came_otherwise(phrase)),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
 
@@ -239,6 +240,7 @@ def _is_said_to_come(phrase: Phrase) -> bool:
     if phrase.word_before() in _DECLARING and _MADE_OF_DAY.match(after):
         return True
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
+    owned = owned or phrase.word_before() == "with"
     if not owned and not is_attributive(phrase):
         return False
     return _COMING.match(after) is not None
@@ -265,6 +267,11 @@ def _fails(phrase: Phrase) -> bool:
         if phrase.tokens.word(at) == "but":
             return True
     return False
+
+
+def _was_given_up(phrase: Phrase, verb: str) -> bool:
+    """Tell "had been expected to leave on Sunday", of which another day is told."""
+    return phrase.rule == "weekday" and verb.lower().startswith("had been ")
 
 
 def _came_otherwise(phrase: Phrase) -> bool:

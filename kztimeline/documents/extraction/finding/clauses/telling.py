@@ -9,6 +9,7 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIV
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, is_fronted
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verbs import Form, form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def goes_on(phrase: Phrase) -> bool:
             return False
         if phrase.tokens.word(index).lower() in RELATIVE_OR_THAT:
             aside = phrase.tokens.symbol(index - 1) == "COMMA"
-            return aside and phrase.after() in ("STOP", "DOT", "BREAK")
+            tells_on = phrase.after() == "AND" and form(phrase.word_after(2)) is Form.PAST
+            return aside and (tells_on or phrase.after() in ("STOP", "DOT", "BREAK"))
     return False
 
 

@@ -49,11 +49,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     """
     if question.kind == "year" and by_story.contradicts(candidate.moment, question.phrase, context):
         return True
-    if question.kind in ("year", "month") and by_chronicle.is_not_of_its_entry(
-        candidate.moment, question, context
-    ):
-        return True
-    if question.kind == "month" and _is_over(candidate.moment, question, context):
+    if question.kind in ("year", "month") and _cannot_be_told(candidate.moment, question, context):
         return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
@@ -75,6 +71,13 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
+
+
+def _cannot_be_told(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what the line of a chronicle rules out, or the tense of "the 22nd"."""
+    if by_chronicle.is_not_of_its_entry(moment, question, context):
+        return True
+    return question.kind == "month" and _is_over(moment, question, context)
 
 
 def _is_over(moment: Moment, question: Question, context: Context) -> bool:

@@ -22,6 +22,7 @@ _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
+_LIMITS = ("by", "until", "before")
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DAYS_IN_MIND = 7
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
@@ -58,8 +59,12 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
-    ahead = outlook(phrase).tense in _FORWARD
-    aside = lead.in_passing and between(lead.phrase, phrase) == "sentence"
+    look, told = outlook(phrase), context.last(unit, phrase)
+    ahead = look.tense in _FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
+    aside = any(
+        item.in_passing and between(item.phrase, phrase) == "sentence"
+        for item in (lead, told[1] if told else lead)
+    )
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
 
 

@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     is_in_passing,
     refers_back,
     tells_of_them,
+    took_part,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
@@ -174,6 +175,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     aside = tense in _TOLD and is_in_passing(question.phrase) and not goes_on(question.phrase)
+    aside = aside and not took_part(question.phrase)
     if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:

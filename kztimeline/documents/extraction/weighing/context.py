@@ -266,14 +266,18 @@ class Context:
                 return moment, remembered
             if kept and between(remembered.phrase, kept[1].phrase) != "sentence":
                 return kept
-            if not remembered.in_passing:
+            if not (remembered.in_passing or remembered.tense is Tense.PLUPERFECT):
                 return moment, remembered
             kept = kept or (moment, remembered)
         return kept
 
     def _is_beside(self, remembered: Remembered, phrase: Phrase) -> bool:
-        """Tell what an earlier sentence told in passing: "opens with deputies elected May 5"."""
-        return remembered.in_passing and between(remembered.phrase, phrase) != "sentence"
+        """Tell what an earlier sentence told in passing: "opens with deputies elected May 5".
+
+        So it told what had been before its own date: "On May 5, after a ban had failed in 1990".
+        """
+        aside = remembered.in_passing or remembered.tense is Tense.PLUPERFECT
+        return aside and between(remembered.phrase, phrase) != "sentence"
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""

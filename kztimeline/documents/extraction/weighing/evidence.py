@@ -17,6 +17,7 @@ from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
 from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
+from kztimeline.documents.extraction.weighing.years_beside import was_not_moved_from
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,7 +78,9 @@ def _cannot_be_told(moment: Moment, question: Question, context: Context) -> boo
     """Tell what the line of a chronicle rules out, or the tense of "the 22nd"."""
     if by_chronicle.is_not_of_its_entry(moment, question, context):
         return True
-    return question.kind == "month" and _is_over(moment, question, context)
+    if question.kind == "month":
+        return _is_over(moment, question, context)
+    return was_not_moved_from(moment, question.phrase, context)
 
 
 def _is_over(moment: Moment, question: Question, context: Context) -> bool:

@@ -13,7 +13,7 @@ from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
-from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.context import between, steps_between
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -26,6 +26,7 @@ _HOLDING = frozenset({
     "organized", "played", "signed", "spread", "staged", "started", "taken",
 })  # fmt: skip
 _LONGEST_NAME = 4
+_MONTHS_IN_YEAR = 12
 _LASTING = frozenset({"from", "between"})
 _DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
@@ -113,3 +114,19 @@ def _goes_on(told: Remembered, phrase: Phrase) -> bool:
             tokens.word(at) in ("and", ",", "then", "finally", "later") for at in range(first, verb)
         )
     )
+
+
+def was_not_moved_from(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what "on March 4, the vote, postponed from December" cannot mean: what lies after it."""
+    told = context.remembered[-1] if context.remembered else None
+    at = 1 + (phrase.before() == "THE")
+    if (
+        told is None
+        or phrase.word_before(at) != "from"
+        or not verbs.moves_time(phrase.word_before(at + 1))
+    ):
+        return False
+    if told.moment.year is None or between(told.phrase, phrase) != "sentence":
+        return False
+    steps = steps_between(told.moment, moment)
+    return steps is not None and not -_MONTHS_IN_YEAR < steps <= 0

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
@@ -33,6 +36,17 @@ _DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
 # Deals that go by the month in which they are settled.
 _DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"})
 
+# Who "speaks of August" awaits it, unless more of it is told.
+_SPEAKING = frozenset({"speak", "speaks", "speaking", "talk", "talking", "think", "thinking"})
+_OF_NOW = frozenset({"are", "is", "now", "already"})
+_CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP"})
+_AGAIN = frozenset({"again", "next"})
+_AGAIN_REACH = 8
+_NAMED_NEXT = frozenset({
+    "CENTURY", "DAYPART", "MONTH", "QUARTER", "SEASON", "UNIT", "UNITS", "WEEKDAY", "WORD_MONTH",
+    "WORD_SEASON",
+})  # fmt: skip
+
 
 def cue_of(phrase: Phrase) -> str:
     """Return which of the cues stands before a phrase, as `Outlook.cue` names it; or nothing."""
@@ -54,3 +68,34 @@ def is_followed(phrase: Phrase) -> bool:
 def is_of_deal(phrase: Phrase) -> bool:
     """Tell the month in which "July futures" and "the May contract" are settled."""
     return phrase.rule == "bare_month" and phrase.word_after() in _DEALS
+
+
+def is_spoken_of(phrase: Phrase) -> bool:
+    """Tell "envoys now speak of late August" from "survivors speak of August, when it rained"."""
+    word, before = phrase.word_before(2), phrase.word_before(3)
+    if phrase.before() != "OF" or phrase.after() not in _CLOSING or before == "still":
+        return False
+    speaks = word in _SPEAKING or (word == "talks" and before in _OF_NOW)
+    return speaks and phrase.word_after(2) not in ("when", "which", "where")
+
+
+def comes_next(phrase: Phrase) -> bool:
+    """Tell "met in Oslo in May, and meet next in Rome, 8 June" and "plays again on 30 August"."""
+    tokens = phrase.tokens
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
+        if tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if tokens.word(at) in _AGAIN:
+            named = tokens.symbol(at + 1) in _NAMED_NEXT
+            return not named and _is_in_present(phrase, at)
+    return False
+
+
+def _is_in_present(phrase: Phrase, adverb: int) -> bool:
+    """Tell the verb beside an adverb that is in the present: "meets next", "and meet next"."""
+    tokens = phrase.tokens
+    form = verbs.form(tokens.word(adverb - 1).lower())
+    after = verbs.form(tokens.word(adverb + 1).lower())
+    if form is Form.BASE:
+        return tokens.symbol(adverb - 2) == "AND"
+    return Form.PRESENT in (form, after) or form is Form.PRESENT_OR_NOUN

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.cues import cue_of, is_followed, is_of_deal
+from kztimeline.documents.extraction.finding.clauses.cues import (
+    comes_next,
+    cue_of,
+    is_followed,
+    is_of_deal,
+    is_spoken_of,
+)
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
@@ -107,7 +113,9 @@ def outlook(phrase: Phrase) -> Outlook:
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
-    ahead = ahead or (cue == "as" and tense not in _TOLD)
+    ahead = ahead or (cue == "as" and tense not in _TOLD) or is_spoken_of(phrase)
+    if comes_next(phrase):
+        tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
     if pictured or _is_of_source(phrase):
         tense, looks_ahead = Tense.PAST, False

@@ -23,6 +23,10 @@ _EVERY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _PASSING_REACH = 15
+_TAKING_PART = frozenset({
+    "attended", "boycotted", "contested", "entered", "fought", "hosted", "joined", "led", "lost",
+    "missed", "observed", "skipped", "swept", "won",
+})  # fmt: skip
 _LONGEST_SUBJECT = 7
 _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
 _PERSONS = frozenset({"he", "she", "they"})
@@ -61,6 +65,11 @@ def recurs(phrase: Phrase) -> bool:
         return True
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
+
+
+def took_part(phrase: Phrase) -> bool:
+    """Tell "lost the June election", which was then, from "met members elected in June"."""
+    return phrase.before() == "THE" and phrase.word_before(2) in _TAKING_PART
 
 
 def goes_on(phrase: Phrase) -> bool:

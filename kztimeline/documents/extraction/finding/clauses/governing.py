@@ -202,7 +202,7 @@ class Clause(VerbGroups):
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
         plans = verbs.is_planned(word, "for") or word in verbs.INTENDING
-        return word in _ASKED or (self.form(index) in _DONE and not plans)
+        return word in _ASKED or (verbs.form(word) in _DONE and not plans)
 
     def _opening_of_aside(self, conjunction: int) -> int | None:
         """Return where the aside opens in "will visit Rome, which he left in May, and sign".

@@ -71,7 +71,7 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
         return Reading("set", (partial,))
     told = _from_coordinate(partial, phrase, following, context) or _from_aside(partial, phrase)
     if told is None and (beside := year_beside(partial, phrase, context)):
-        told = partial.in_year(beside.moment.year), beside.anchor
+        told = partial.in_year(beside[0]), beside[1].anchor
     if told:
         context.remember(told[0], phrase, explicit=True)
         return Reading("relative", (told[0],), anchor=told[1])

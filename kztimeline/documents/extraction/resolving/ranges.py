@@ -44,8 +44,8 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
     anchor = None
     explicit = last.year is not None
     if last.year is None and (beside := year_beside(first, phrase, context)):
-        last = last.in_year((beside.moment.year or 0) + (first.part > last.part))
-        anchor = beside.anchor
+        last = last.in_year(beside[0] + (first.part > last.part))
+        anchor = beside[1].anchor
         context.remember(last, phrase, explicit=True)
     elif last.year is None:
         reading = completed(last, phrase, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
-from kztimeline.documents.extraction.weighing.context import steps_between
+from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
@@ -46,8 +46,12 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
     What it tells in the past does not lie after the entry, and it does not look years ahead. "The
     20th" is that of its month, or of the next.
     """
-    entry, tense = context.entry, question.outlook.tense
-    if entry is None or question.outlook.entry or not context.is_in_entry(question.phrase):
+    entry, tense, phrase = context.entry, question.outlook.tense, question.phrase
+    if entry is None or question.outlook.entry:
+        return False
+    names_nothing = entry.tense is Tense.NONE and between(entry.phrase, phrase) != "text"
+    is_number = question.kind == "month" and names_nothing
+    if not is_number and not context.is_in_entry(phrase):
         return False
     steps = steps_between(entry.moment, moment)
     if steps is None:

@@ -63,7 +63,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and question.kind == "figures" and look.tense is Tense.NOUN:
         return True
-    if question.kind == "weekday" and _is_other_week(first, days, question):
+    if question.kind == "weekday" and _is_other_week(first, days, question, context):
         return True
     if look.cue == "eve" and question.kind == "weekday":
         return _has_other_eve((first - days[1]).days, look.tense)
@@ -118,7 +118,8 @@ def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) ->
     first, last = moment.first_day(), moment.last_day()
     if moment.unit is not Unit.HALF or first is None or last is None:
         return False
-    return question.outlook.tense is Tense.PAST and published - first < (last - first) / 2
+    is_told = question.outlook.tense in (Tense.PAST, Tense.PLUPERFECT)
+    return is_told and published - first < (last - first) / 2
 
 
 def _is_half_to_come(moment: Moment, look: Outlook) -> bool:
@@ -132,14 +133,21 @@ def _can_be_next_day(question: Question) -> bool:
     return named or question.outlook.cue == "eve"
 
 
-def _is_other_week(first: dt.date, days: tuple[dt.date, dt.date], question: Question) -> bool:
-    """Tell a day of last week or next where today, or the one to come, must be meant."""
+def _is_other_week(
+    first: dt.date, days: tuple[dt.date, dt.date], question: Question, context: Context
+) -> bool:
+    """Tell a day of last week or next where today, or the one to come, must be meant.
+
+    After "On the 26th she meets him" the Friday of "She returns on Friday" is that of its week.
+    """
     if first < days[0] and _is_what_is(question):
         return True
     look = question.outlook
     is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
     is_now = look.tense is Tense.PRESENT and not is_limit
-    return (first - days[1]).days == _DAYS_IN_WEEK and is_now
+    told = context.remembered[-1].moment.first_day() if context.remembered else None
+    goes_on = told is not None and days[1] < told < first
+    return (first - days[1]).days == _DAYS_IN_WEEK and is_now and not goes_on
 
 
 def _is_what_is(question: Question) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between, steps_between
@@ -28,25 +29,63 @@ _HOLDING = frozenset({
 _LONGEST_NAME = 4
 _MONTHS_IN_YEAR = 12
 _LASTING = frozenset({"from", "between"})
+_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _JOINTS = frozenset({"COMMA", "AND", "WORD"})
 _LONGEST_JOINT = 5
 
 
-def year_beside(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
-    """Return the date whose year a part of the calendar shares; None where no syntax tells."""
+def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, Remembered] | None:
+    """Return the year of a part of the calendar, and the date that tells it; or None."""
+    told = _date_in_sentence(partial, phrase, context)
+    if told is None or told.moment.year is None:
+        return None
+    if aside := _told_around(told, phrase):
+        later = (partial.part, partial.day) > (told.moment.part, told.moment.day or partial.day)
+        in_month = partial.part == told.moment.part
+        return told.moment.year + {"after": -later, "before": not later}[aside] * (
+            not in_month
+        ), told
+    return (told.moment.year, told) if _shares_year(partial, told, phrase) else None
+
+
+def _date_in_sentence(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the date told last where the sentence of a day or month tells it."""
     told = context.remembered[-1] if context.remembered else None
     if told is None or told.moment.year is None or between(told.phrase, phrase) != "sentence":
         return None
-    if partial.unit not in (Unit.DAY, Unit.MONTH) or _lies_before(partial, told.moment):
-        return None
+    return told if partial.unit in (Unit.DAY, Unit.MONTH) else None
+
+
+def _told_around(told: Remembered, phrase: Phrase) -> str:
+    """Return the "after" of "resigned in May 2003 after a stroke suffered in October"; or nothing.
+
+    What is told so stands in the past, and lies less than a year from the date beside it.
+    """
+    joint = told.phrase.word_after()
+    if joint not in ("after", "before") or not told.moment.month or not told.explicit:
+        return ""
+    if told.in_passing or phrase.before() not in ("IN", "ON"):
+        return ""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    commas = any(
+        phrase.tokens.symbol(at) == "COMMA" for at in range(told.phrase.last, phrase.first)
+    )
+    verb = phrase.tokens.word(phrase.first - 2).lower()
+    is_past = clause.governing()[0] in _TOLD or verbs.form(verb) in _DONE
+    return joint if is_past and not commas else ""
+
+
+def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
+    if _lies_before(partial, told.moment):
+        return False
     if phrase.before() == "OPEN" and (partial.part, partial.day) == (
         told.moment.part,
         told.moment.day,
     ):
-        return told
+        return True
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
-    return told if named or _goes_on(told, phrase) or _is_second(told, phrase) else None
+    return named or _goes_on(told, phrase) or _is_second(told, phrase)
 
 
 def _lies_before(partial: Moment, told: Moment) -> bool:

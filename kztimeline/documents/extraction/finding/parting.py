@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
@@ -194,6 +195,14 @@ def _of_day(whole: Phrase) -> list[Phrase]:
     return [whole] if acts and whole.before() == "ON" else []
 
 
+def _of_half(whole: Phrase) -> list[Phrase]:
+    """Take the half of "profit for the first half" from that of "won the first half"."""
+    if whole.before() != "WORD" or whole.index("THE") != whole.first or whole.has("OF", "HYPHEN"):
+        return [whole]
+    measured = any(whole.word_before(steps) in MEASURES for steps in range(2, _REPORT_REACH))
+    return [whole] if whole.word_before() == "for" and measured else []
+
+
 def _of_date(whole: Phrase) -> list[Phrase]:
     return [whole] if whole.word_after(0) == "date" else []
 
@@ -202,6 +211,6 @@ PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _of_news, "which_month": _after_that, "day": _after_clock, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
-    "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
+    "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
 }  # fmt: skip

@@ -324,7 +324,8 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     if not found:
         return None
     question = Question(phrase, outlook(phrase), tuple(found), "month")
-    return decide(question, Reading("relative", timex=f"XXXX-XX-{day:02}"), context)
+    reading = decide(question, Reading("relative", timex=f"XXXX-XX-{day:02}"), context)
+    return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
 
 
 def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -124,6 +124,8 @@ def _is_dialled(phrase: Phrase) -> bool:
 
 def _is_round_year(phrase: Phrase) -> bool:
     """Tell the year of "the Act of 1800" from an hour and from a number of things."""
+    if phrase.before() == "THE" and phrase.word_after() in HAPPENINGS:
+        return True
     if phrase.word_after() in _TIMED or _counts_things(phrase):
         return False
     if phrase.before() == "OF":

@@ -158,9 +158,12 @@ class Context:
         return told is not None and told < 0
 
     def is_in_entry(self, phrase: Phrase) -> bool:
-        """Tell what stands in a line of a chronicle that tells what was in the present."""
+        """Tell what stands in a line of a chronicle that tells what was in the present.
+
+        So does one that begins without a verb: "April 2008: Truce. It collapses in May".
+        """
         entry = self.entry
-        if entry is None or entry.tense is not Tense.PRESENT:
+        if entry is None or entry.tense not in (Tense.PRESENT, Tense.NONE):
             return False
         return between(entry.phrase, phrase) != "text"
 

@@ -201,7 +201,7 @@ class Clause(VerbGroups):
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)
-        plans = verbs.is_planned(word, "for") or word in verbs.INTENDING
+        plans = verbs.is_planned(word, "for") or self.has_infinitive(index)
         return word in _ASKED or (verbs.form(word) in _DONE and not plans)
 
     def _opening_of_aside(self, conjunction: int) -> int | None:

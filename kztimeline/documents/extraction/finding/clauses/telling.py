@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"STOP", "BREAK"})
 _TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
 _EVERY_YEAR = re.compile(
-    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)|annually|yearly"
+    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)\b(?!\ssince)"
+    r"|annually|yearly"
     r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
     re.IGNORECASE,
 )

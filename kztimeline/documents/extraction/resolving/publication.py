@@ -27,6 +27,7 @@ from kztimeline.documents.extraction.resolving import (
     undated,
     years,
 )
+from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Question
@@ -164,6 +165,8 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     beside = in_brackets or (opening > 1 and phrase.before(opening) == "COMMA")
     if not isinstance(named, int) or (beside and phrase.before(opening + 1) in _OF_A_DAY):
         return None
+    if told := the_weekday(phrase, context):
+        return told
     found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))

@@ -60,4 +60,7 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
         return not 0 <= steps <= 1
     if tense in _TOLD and question.outlook.cue not in ("by", "until"):
         return steps > 0
-    return tense in _OF_NOW and not -_MONTHS_IN_YEAR <= steps <= _LONGEST_OUTLOOK
+    first, last = -_MONTHS_IN_YEAR, _LONGEST_OUTLOOK
+    if not entry.moment.part:
+        first, last = 0, 0 if tense is Tense.PRESENT else last
+    return tense in _OF_NOW and not first <= steps <= last

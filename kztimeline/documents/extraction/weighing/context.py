@@ -47,6 +47,7 @@ _FIRST_LINES = 12
 _LONG_AGO = 2
 _LEADS_KEPT = 6
 _MONTHS_IN_YEAR = 12
+_OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.NONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Context:
         So does one that begins without a verb: "April 2008: Truce. It collapses in May".
         """
         entry = self.entry
-        if entry is None or entry.tense not in (Tense.PRESENT, Tense.NONE):
+        if entry is None or entry.tense not in _OF_NOW:
             return False
         return between(entry.phrase, phrase) != "text"
 

@@ -84,6 +84,8 @@ def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
         told.moment.day,
     ):
         return True
+    if phrase.before() == "OPEN" and told.phrase.last == phrase.first - 1:
+        return told.moment.unit is Unit.YEAR
     named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
     return named or _goes_on(told, phrase) or _is_second(told, phrase)
 

@@ -22,6 +22,9 @@ _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_N
 _REPORT_REACH = 6
 _MONTHS_IN_QUARTER = 3
 _ENDING = frozenset({"ended", "ends"})
+_BEHIND_DAYS = frozenset({
+    "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
+})  # fmt: skip
 
 
 def _after_that(whole: Phrase) -> list[Phrase]:
@@ -186,7 +189,9 @@ def _of_day(whole: Phrase) -> list[Phrase]:
 
     Behind other words, and before other names, the number is of a thing: "of the 20th Infantry".
     """
-    if whole.before() == "WORD" and whole.word_before() != "for":
+    if whole.before() == "WORD" and (
+        whole.word_before() != "for" or whole.after() not in _BEHIND_DAYS
+    ):
         return []
     if whole.after() != "NAME":
         return [whole]

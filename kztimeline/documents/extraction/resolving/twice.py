@@ -97,9 +97,14 @@ def day_of_occasion(
 def _day_told(phrase: Phrase, occasion: str, context: Context) -> Remembered | None:
     for item in context.remembered[:-_DAYS_TOLD:-1]:
         is_near = _is_day(item.moment) and between(item.phrase, phrase) != "text"
-        if is_near and is_day_of(item.phrase, occasion):
+        if is_near and tells_day_of(item.phrase, occasion):
             return item
     return None
+
+
+def tells_day_of(phrase: Phrase, occasion: str) -> bool:
+    """Tell the day of "Sunday's vote" from that of "the day before the vote"."""
+    return phrase.rule not in ("day_after", "eve") and is_day_of(phrase, occasion)
 
 
 def _day_to_be_told(

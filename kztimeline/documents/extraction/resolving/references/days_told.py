@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE
-from kztimeline.documents.extraction.finding.occasions import is_day_of, is_occasion
+from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, twice, undated
@@ -67,7 +67,7 @@ def _only_day(occasion: str, context: Context) -> Remembered | None:
         for item in context.remembered[:-_DAYS_TOLD:-1]
         if item.moment.first_day()
         and item.moment.unit is Unit.DAY
-        and is_day_of(item.phrase, occasion)
+        and twice.tells_day_of(item.phrase, occasion)
     ]
     return told[0] if len({item.moment for item in told}) == 1 else None
 

@@ -14,9 +14,11 @@ from kztimeline.documents.extraction.weighing.context import between
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.readings import Reading
-    from kztimeline.documents.extraction.weighing.context import Context
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2}
+_LAST_QUARTER = 4
+_LOOKING_BACK = frozenset({"after", "from", "than", "against"})
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
 
 
@@ -32,10 +34,21 @@ def other_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
     parts, sentence = _PARTS_OF_YEAR[told.moment.unit], between(told.phrase, phrase)
     if number > parts or number == told.moment.part or sentence != "sentence":
         return None
-    turns = {(4, 1): 1, (1, 4): -1}.get((told.moment.part, number), 0)
-    if told.moment.unit is Unit.HALF and number == 1:
-        turns = int(outlook(phrase).tense in _FORWARD)
+    turns = _turns(told.moment, number, phrase, told)
     if told.moment.year is None:
         return None
     moment = Moment(told.moment.unit, told.moment.year + turns, number)
     return told_from(moment, phrase, context, told)
+
+
+def _turns(told: Moment, number: int, phrase: Phrase, source: Remembered) -> int:
+    """Return in how many years from that of the part told another part of a year lies."""
+    if outlook(phrase).tense in _FORWARD:
+        return int(number < told.part)
+    between_them = range(source.phrase.last, phrase.first)
+    looks_back = any(phrase.tokens.word(at).lower() in _LOOKING_BACK for at in between_them)
+    if told.unit is Unit.HALF:
+        return 0
+    if (told.part, number) == (_LAST_QUARTER, 1):
+        return int(not looks_back)
+    return -int((told.part, number) == (1, _LAST_QUARTER))

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
@@ -36,7 +37,9 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     ahead = (named - day.weekday()) % _DAYS_IN_WEEK
     if not ahead:
         return None
-    is_over = look.tense is Tense.PLUPERFECT or context.is_to_come(day + dt.timedelta(ahead))
+    follows = Clause(phrase.tokens, phrase.first, phrase.last).group_after(phrase.last)
+    had_been = Tense.PLUPERFECT in (look.tense, follows[0] if follows else None)
+    is_over = had_been or context.is_to_come(day + dt.timedelta(ahead))
     moment = told[0].shifted(ahead - _DAYS_IN_WEEK if is_over else ahead)
     return told_from(moment, phrase, context, told[1]) if moment else None
 

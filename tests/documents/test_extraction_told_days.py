@@ -19,6 +19,10 @@ CASES = {
         "she found a mistake. That same evening she told the board.",
         ["2015-06-14", "2015-06-15", "2015-06-15TEV"],
     ),
+    "around a run-off": (
+        "The run-off is set for June 21. The day after the run-off the winner takes office.",
+        ["2015-06-21", "2015-06-22"],
+    ),
     "of two votes neither": (
         "One referendum was held on May 3, another on June 7.\n\nThe day after the referendum he "
         "left.",
@@ -62,8 +66,8 @@ CASES = {
         ["2015-06-21", "2015-06-21", "2015-06-22", "2015-06-22", "2015-06-09", "2015-06-09"],
     ),
     "on the Sunday": (
-        "He was held on Friday, 5 June; on the Sunday he was freed. She had left on 3 June 2008. On "
-        "the Monday after, her flat was searched.",
+        "He was held on Friday, 5 June; on the Sunday he was freed. She had left on 3 June 2008. "
+        "On the Monday after, her flat was searched.",
         ["2015-06-05", "2015-06-07", "2008-06-03", "2008-06-09"],
     ),
     "on the Monday before": (

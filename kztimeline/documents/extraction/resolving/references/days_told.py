@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE
-from kztimeline.documents.extraction.finding.occasions import is_occasion
+from kztimeline.documents.extraction.finding.occasions import is_occasion, occasion_at
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, twice, undated
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DAYS_TOLD = 12
 _LONGEST_SENTENCE = 20
+_LONGEST_NAME = 2
 _CLOSING = frozenset({"COMMA", "DOT", "STOP", "AND"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _FINITE = frozenset({
@@ -43,8 +44,13 @@ def _occasion_after(phrase: Phrase) -> str:
     """Return the "vote" of "the day after the vote"; empty for what is no occasion."""
     if phrase.meaning("UNIT") is not Unit.DAY or phrase.after() != "THE":
         return ""
-    words = (phrase.word_after(steps) for steps in (2, 3))
-    return next((word for word in words if is_occasion(word)), "")
+    last = phrase.last + 1
+    words = (
+        occasion_at(phrase.tokens, at)
+        for at in range(last, last + _LONGEST_NAME)
+        if phrase.tokens.symbol(at) in ("WORD", "NAME")
+    )
+    return next(filter(is_occasion, words), "")
 
 
 def _from_occasion(

@@ -60,6 +60,11 @@ CASES = {
         "The show opened last autumn and runs until July.",
         ["2014-FA", "2015-07"],
     ),
+    "figures that will be published": (
+        "The bank will release second-quarter earnings on July 23. It reports first-half sales "
+        "on Friday. Second-quarter profit will rise.",
+        ["2015-Q2", "2015-07-23", "2015-H1", "2015-06-19", "2015-Q2"],
+    ),
     "registered": (
         "It will pay on July 10 to shareholders registered on July 2.",
         ["2015-07-10", "2015-07-02"],
@@ -98,6 +103,12 @@ CASES = {
 @pytest.mark.parametrize(("text", "values"), CASES.values(), ids=CASES.keys())
 def test_bureaus(text: str, values: list[str]) -> None:
     assert values_told(text, PUBLISHED) == values
+
+
+@pytest.mark.parametrize("verb", ["will publish", "is to announce", "reports", "will present"])
+def test_figures_that_will_be_published_are_of_the_last_quarter(verb: str) -> None:
+    text = f"The group {verb} third-quarter figures tomorrow. Third-quarter output will rise."
+    assert values_told(text, "2013-10-30") == ["2013-Q3", "2013-10-31", "2014-Q3"]
 
 
 def test_a_half_of_which_nothing_is_known_yet() -> None:

@@ -107,6 +107,15 @@ CASES = {
         "On the 25th he meets his peers. He returns on Saturday.",
         ["2015-06-25", "2015-06-27"],
     ),
+    "the same day, past and to come": (
+        "A man charged on Tuesday is to appear in court on Friday. Two others were held the same "
+        "day. A rally will take place the same day.",
+        ["2015-06-16", "2015-06-19", "2015-06-16", "2015-06-19"],
+    ),
+    "the same hour in another year": (
+        "Turnout by noon on Sunday was low, against 40 percent at the same hour in 2008.",
+        ["2015-06-14T12:00", "2008"],
+    ),
     "had been expected": (
         "Inspectors leave Torun Thursday; they had been expected to leave Sunday. The march had "
         "been called for Saturday.",

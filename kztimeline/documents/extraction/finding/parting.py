@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
@@ -63,6 +63,8 @@ def _before_that(whole: Phrase) -> list[Phrase]:
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    if whole.meaning("UNIT") is Unit.HOUR and whole.has("YEAR"):
+        return [Phrase("year", tokens, whole.index("YEAR") or whole.first, whole.last)]
     if whole.has("A") and tokens.meanings[whole.last - 2] is not Unit.YEAR:
         return [Phrase("which", tokens, whole.first, whole.last - 3), _counted_back(whole)]
     if is_named and any(tokens.word(at).lower() in _COMPARING for at in _opening(whole)):

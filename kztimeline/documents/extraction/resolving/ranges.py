@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading

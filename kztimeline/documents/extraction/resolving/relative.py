@@ -77,7 +77,7 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = _day_to_come(unit, phrase, context) or context.last(unit, phrase)
+    told = _day_of_same(unit, phrase, context) or context.last(unit, phrase)
     if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
@@ -89,14 +89,21 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     return told_from(moment, phrase, context, told[1])
 
 
-def _day_to_come(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
-    """Return the day of "will visit on May 4, he said Monday. She will come the same day"."""
+def _day_of_same(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of "will visit on May 4, he said Monday. She will come the same day".
+
+    Nor was anybody "held the same day" if that is still to come.
+    """
     is_same = unit is Unit.DAY and quantities.direction(phrase) == 0 and not phrase.has("WEEKDAY")
-    if not is_same or outlook(phrase).tense not in _TO_COME:
+    tense = outlook(phrase).tense if is_same else Tense.NONE
+    last = context.last(unit, phrase)
+    day = last[0].first_day() if last else None
+    is_past = tense is Tense.PAST and day is not None and context.is_to_come(day)
+    if tense not in _TO_COME and not is_past:
         return None
     for told in context.remembered[:-_DAYS_IN_MIND:-1]:
         day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
-        if day and context.is_to_come(day):
+        if day and context.is_to_come(day) == (tense in _TO_COME):
             return told.moment, told
     return None
 

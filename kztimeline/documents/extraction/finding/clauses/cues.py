@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -42,6 +43,12 @@ _OF_NOW = frozenset({"are", "is", "now", "already"})
 _CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP"})
 _AGAIN = frozenset({"again", "next"})
 _AGAIN_REACH = 8
+_PUBLISHING = frozenset({
+    "announce", "announces", "announcing", "disclose", "discloses", "issue", "issues", "present",
+    "presents", "publish", "publishes", "publishing", "release", "releases", "releasing", "report",
+    "reporting", "reports", "unveil", "unveils",
+})  # fmt: skip
+_MEASURE_REACH = 6
 _NAMED_NEXT = frozenset({
     "CENTURY", "DAYPART", "MONTH", "QUARTER", "SEASON", "UNIT", "UNITS", "WEEKDAY", "WORD_MONTH",
     "WORD_SEASON",
@@ -99,3 +106,18 @@ def _is_in_present(phrase: Phrase, adverb: int) -> bool:
     if form is Form.BASE:
         return tokens.symbol(adverb - 2) == "AND"
     return Form.PRESENT in (form, after) or form is Form.PRESENT_OR_NOUN
+
+
+def is_published(phrase: Phrase) -> bool:
+    """Tell "will publish third-quarter figures" from "third-quarter profit will rise"."""
+    if phrase.rule not in ("quarter", "portion") or MEASURES.isdisjoint(
+        map(phrase.word_after, (1, 2))
+    ):
+        return False
+    places = range(1, _MEASURE_REACH)
+    return any(phrase.word_before(steps) in _PUBLISHING for steps in places)
+
+
+def was_given_up(phrase: Phrase, verb: str) -> bool:
+    """Tell "had been expected to leave on Sunday", of which another day is told."""
+    return phrase.rule == "weekday" and verb.lower().startswith("had been ")

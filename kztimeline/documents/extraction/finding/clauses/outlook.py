@@ -12,11 +12,14 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     cue_of,
     is_followed,
     is_of_deal,
+    is_published,
     is_spoken_of,
+    was_given_up,
 )
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -48,14 +51,6 @@ _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
 _MEASURE_REACH = 6
 _SOURCE_REACH = 20
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
-# What is counted for a time that is over: "inflation data for March".
-MEASURES = frozenset({
-    "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
-    "exports", "figure", "figures", "imports", "income", "index", "inflation", "loss", "losses",
-    "minutes", "numbers", "output", "prices", "production", "profit", "profits", "reading",
-    "results", "return", "returns", "revenue", "revenues", "sales", "statistics", "surplus",
-    "turnover",
-})  # fmt: skip
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
@@ -105,6 +100,7 @@ def outlook(phrase: Phrase) -> Outlook:
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
+    of_noun = of_noun or (tense not in _TOLD and is_published(phrase))
     if cue == "start" and _began(phrase, tense):
         cue = "since"
     if cue == "until" and tense in _TOLD and _is_denied(phrase):
@@ -140,7 +136,7 @@ def outlook(phrase: Phrase) -> Outlook:
         entry=entry,
         failed=_fails(phrase),
         otherwise=tense is Tense.PAST_PLAN
-        and (_was_given_up(phrase, verb) or _came_otherwise(phrase)),
+        and (was_given_up(phrase, verb) or _came_otherwise(phrase)),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
     )
 
@@ -275,11 +271,6 @@ def _fails(phrase: Phrase) -> bool:
         if phrase.tokens.word(at) == "but":
             return True
     return False
-
-
-def _was_given_up(phrase: Phrase, verb: str) -> bool:
-    """Tell "had been expected to leave on Sunday", of which another day is told."""
-    return phrase.rule == "weekday" and verb.lower().startswith("had been ")
 
 
 def _came_otherwise(phrase: Phrase) -> bool:

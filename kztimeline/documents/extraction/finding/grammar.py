@@ -87,7 +87,7 @@ _RULES = {
     "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)"
     " | PART? ANY_MONTH COMMA? THE UNIT BEFORE (?= STOP | DOT | COMMA)"
     " | YEAR (MONTH | SHORT_MONTH) (?! DAY | YEAR)"
-    " | ((?<= BREAK) | ^) YEAR COMMA ANY_MONTH (?! DAY | YEAR)",
+    " | ((?<= BREAK | STOP | OTHER) | ^) YEAR COMMA ANY_MONTH (?! DAY | YEAR)",
     "named_day": "NAMED_DAY",
     "quarter": "QUARTER_CODE | THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
     " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"

@@ -178,7 +178,10 @@ def _listed(whole: Phrase) -> list[Phrase]:
 
 def _of_line(whole: Phrase) -> list[Phrase]:
     """Part "May" from "1983, May was wet"; a line that says "1983, May" is a phrase."""
-    if whole.index("YEAR") != whole.first or not whole.has("COMMA") or whole.ends_line:
+    if whole.index("YEAR") != whole.first or not whole.has("COMMA"):
+        return [whole]
+    heads = whole.after() in ("DASH", "HYPHEN") or whole.word_after() == ":"
+    if whole.ends_line or heads:
         return [whole]
     return [
         Phrase("year", whole.tokens, whole.first, whole.first + 1),

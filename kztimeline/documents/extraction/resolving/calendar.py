@@ -34,6 +34,10 @@ _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _LONGEST_ASIDE = 8
+_ACTING = frozenset({
+    verbs.Form.PAST, verbs.Form.HAD, verbs.Form.HAVE, verbs.Form.WAS, verbs.Form.IS,
+    verbs.Form.WILL, verbs.Form.WOULD,
+})  # fmt: skip
 # What goes on behind "the 20th", where a noun would be named by it.
 _NEXT_CLAUSE = frozenset({
     "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
@@ -313,7 +317,7 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    acts = verbs.form(phrase.word_after()) is verbs.Form.PAST and phrase.word_after()[-2:] != "ed"
+    acts = verbs.form(phrase.word_after()) in _ACTING and phrase.word_after()[-2:] != "ed"
     names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE and not acts
     if not isinstance(day, int) or day > 31 or names_thing:
         return None

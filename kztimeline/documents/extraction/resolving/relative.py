@@ -48,6 +48,8 @@ _PARTS = {
 def counts_from_text(phrase: Phrase, context: Context) -> bool:
     """Tell "the following day", "that year" and "the end of the year" from "last year"."""
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
+    if phrase.has("CURRENT"):
+        return False
     if not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
@@ -265,12 +267,24 @@ def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Rea
 def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
     unit = quantities.calendar_unit(phrase)
+    if phrase.has("TIME") and _counts_months(phrase):
+        return None
     meant = _PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
             return told.moment
     quarter = years.quarter_told(context) if unit is Unit.QUARTER else None
     return quarter.moment if quarter else None
+
+
+def _counts_months(phrase: Phrase) -> bool:
+    """Tell "in the first eight months, against the same period of 1998", which is no month."""
+    tokens, at = phrase.tokens, phrase.first - 1
+    while tokens.symbol(at) not in ("STOP", "BREAK"):
+        if tokens.symbol(at) == "UNITS":
+            return True
+        at -= 1
+    return False
 
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -98,7 +98,10 @@ def _tells_when(told: Remembered, phrase: Phrase) -> bool:
     """Tell the date of "in 2006, when a first round on July 30", in the clause of its "when"."""
     after = 1 + (told.phrase.after() == "COMMA")
     opens = told.phrase.before() in ("IN", "UNTIL", "SINCE", "BY") or told.phrase.has("MONTH")
-    if told.phrase.word_after(after) != "when" or not opens:
+    if told.phrase.word_after(after) != "when" or not opens or told.in_passing:
+        return False
+    inside = range(told.phrase.last + after, phrase.first - 1)
+    if any(phrase.tokens.symbol(at) == "COMMA" for at in inside):
         return False
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     return all(clause.form(at) is not Form.WILL for at in range(told.phrase.last, phrase.first))

@@ -43,6 +43,7 @@ _OF_NOW = frozenset({"are", "is", "now", "already"})
 _CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP"})
 _AGAIN = frozenset({"again", "next"})
 _AGAIN_REACH = 8
+_RULING = frozenset({"rule", "ruled", "rules", "ruling"})
 _PUBLISHING = frozenset({
     "announce", "announces", "announcing", "disclose", "discloses", "issue", "issues", "present",
     "presents", "publish", "publishes", "publishing", "release", "releases", "releasing", "report",
@@ -121,3 +122,14 @@ def is_published(phrase: Phrase) -> bool:
 def was_given_up(phrase: Phrase, verb: str) -> bool:
     """Tell "had been expected to leave on Sunday", of which another day is told."""
     return phrase.rule == "weekday" and verb.lower().startswith("had been ")
+
+
+def is_ruled_out(phrase: Phrase) -> bool:
+    """Tell "ruled out a vote before October", of a time that is still to come."""
+    tokens = phrase.tokens
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
+        if tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if tokens.word(at) == "out" and tokens.word(at - 1) in _RULING:
+            return True
+    return False

@@ -13,6 +13,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     is_followed,
     is_of_deal,
     is_published,
+    is_ruled_out,
     is_spoken_of,
     was_given_up,
 )
@@ -184,6 +185,8 @@ def _tells_month_before(clause: Clause) -> bool:
 def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     """Return the tense of what was planned or set, and whether it was still to be done."""
     tense, verb, looks_ahead = group
+    if cue in ("by", "before", "until") and tense in _TOLD and is_ruled_out(phrase):
+        return Tense.PLAN, True
     if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
         return Tense.PLAN, True
     if cue == "awaited":

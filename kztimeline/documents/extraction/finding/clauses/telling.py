@@ -33,6 +33,7 @@ _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"
 _PERSONS = frozenset({"he", "she", "they"})
 _COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 _COMPARED_REACH = 6
+_COUNTED_REACH = 7
 
 
 def is_in_passing(phrase: Phrase) -> bool:
@@ -40,7 +41,12 @@ def is_in_passing(phrase: Phrase) -> bool:
     if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
         return True
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    if _is_in_subject(phrase) or clause.is_of_object() or clause.is_apposition():
+    if (
+        _is_counted_from(phrase)
+        or _is_in_subject(phrase)
+        or clause.is_of_object()
+        or clause.is_apposition()
+    ):
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -51,6 +57,17 @@ def is_in_passing(phrase: Phrase) -> bool:
         if tokens.word(index).lower() in RELATIVE_OR_THAT:
             return commas == 0
         commas += symbol == "COMMA"
+    return False
+
+
+def _is_counted_from(phrase: Phrase) -> bool:
+    """Tell the date of "was fined in 2006, a year after raids in January 2005"."""
+    for index in range(phrase.first - 1, max(phrase.first - _COUNTED_REACH, 0), -1):
+        symbol = phrase.tokens.symbol(index)
+        if symbol in ("AFTER", "BEFORE"):
+            return phrase.tokens.symbol(index - 1) in ("UNIT", "UNITS", "PORTION")
+        if symbol not in ("WORD", "NAME", "IN", "ON", "OF", "THE", "A"):
+            return False
     return False
 
 

@@ -70,6 +70,11 @@ LINES = {
         "1979, Sept.–Nov.\nA drought.",
         ["1971-02", "1972-05", "1974-06-05", "1979-09", "1979-11"],
     ),
+    "years and months of one paragraph": (
+        "1940, June - Occupied. 1990, May: A vote. 2006, October: Another; a cabinet takes office on "
+        "7 November.",
+        ["1940-06", "1990-05", "2006-10", "2006-11-07"],
+    ),
     "a year that opens a sentence": (
         "The farm failed in the end.\n\n1983, May was wet, and so was June.",
         ["1983", "1983-05", "1983-06"],

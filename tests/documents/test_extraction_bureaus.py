@@ -65,6 +65,18 @@ CASES = {
         "on Friday. Second-quarter profit will rise.",
         ["2015-Q2", "2015-07-23", "2015-H1", "2015-06-19", "2015-Q2"],
     ),
+    "ruled out": (
+        "The minister ruled out any talks before July 20. She has ruled out a vote by November.",
+        ["2015-07-20", "2015-11"],
+    ),
+    "the same period of months counted": (
+        "Exports rose in May. In the first four months they fell against the same period of 2014.",
+        ["2015-05", "2014"],
+    ),
+    "the current year": (
+        "The club, founded in 2002, made a profit that year. For the current year it sees none.",
+        ["2002", "2002", "2015"],
+    ),
     "registered": (
         "It will pay on July 10 to shareholders registered on July 2.",
         ["2015-07-10", "2015-07-02"],

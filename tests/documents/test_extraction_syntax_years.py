@@ -18,6 +18,16 @@ CASES = {
         "All was quiet until April 2012, when five days of looting, 2-6 April, left ninety dead.",
         ["2012-04", "2012-04-02", "2012-04-06"],
     ),
+    "no longer when": (
+        "A clerk, injured in May 1997 when a wall fell, died in April.",
+        ["1997-05", "2015-04"],
+    ),
+    "counted from": (
+        "It was fined in June 2006, a year and a half after raids in January 2005. It appealed "
+        "that September. The club was sold in May 1999, three years after the fire of August 1996. "
+        "The following spring it moved.",
+        ["2006-06", "2005-01", "2006-09", "1999-05", "1996-08", "2000-SP"],
+    ),
     "when it will be": (
         "It will be sold in 2016, when the lease ends in May.",
         ["2016", "2016-05"],

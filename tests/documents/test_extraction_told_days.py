@@ -94,6 +94,10 @@ CASES = {
         "and were back by the evening of the 20th.",
         ["2015-05-12", "2015-05-18", "2015-05-19TMO", "2015-05-20TEV"],
     ),
+    "the 3rd after the 28th": (
+        "They set out on May 28. A search begun on the 3rd had been called off the next day.",
+        ["2015-05-28", "2015-06-03", "2015-06-04"],
+    ),
     "what is not over": (
         "The campaign began on May 21 and closes on the 22nd. The verdict is put down for "
         "the 29th.",

@@ -22,6 +22,7 @@ from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
+from kztimeline.documents.extraction.weighing.years_beside import opens_when
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -135,7 +136,7 @@ def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
         found["since or after it, under the year of the sentence"] = 1.0
     if look.tense is Tense.PLUPERFECT:
         found["pluperfect, year named in the sentence"] = 1.0
-    if phrase.word_after(1 + (phrase.after() == "COMMA")) == "when":
+    if opens_when(phrase, question.phrase):
         found["in the year when it was"] = 1.0
     return found
 
@@ -143,13 +144,22 @@ def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
 def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether the date right before it told the same month."""
     last = context.remembered[-1] if context.remembered else None
-    if not last or (last.moment.year, last.moment.month) != (moment.year, moment.month):
+    told = _month_going_on(last, moment, question) if last else None
+    if not last or told is None or (told.year, told.month) != (moment.year, moment.month):
         return {}
     if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
         return {"names again the month told": 1.0}
     place = between(last.phrase, question.phrase)
     named = "day of the month" if question.kind == "month" else "month"
     return {f"{named} of the date before it, {place}": 1.0}
+
+
+def _month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
+    """Return the month of the date before it, or for "the 3rd" after "the 28th" the next one."""
+    goes_on = question.kind == "month" and last.moment.unit is Unit.DAY
+    if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:
+        return last.moment
+    return last.moment.months_on(1)
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:

@@ -96,15 +96,19 @@ def _lies_before(partial: Moment, told: Moment) -> bool:
 
 def _tells_when(told: Remembered, phrase: Phrase) -> bool:
     """Tell the date of "in 2006, when a first round on July 30", in the clause of its "when"."""
-    after = 1 + (told.phrase.after() == "COMMA")
     opens = told.phrase.before() in ("IN", "UNTIL", "SINCE", "BY") or told.phrase.has("MONTH")
-    if told.phrase.word_after(after) != "when" or not opens or told.in_passing:
-        return False
-    inside = range(told.phrase.last + after, phrase.first - 1)
-    if any(phrase.tokens.symbol(at) == "COMMA" for at in inside):
+    if not opens or told.in_passing or not opens_when(told.phrase, phrase):
         return False
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     return all(clause.form(at) is not Form.WILL for at in range(told.phrase.last, phrase.first))
+
+
+def opens_when(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in the clause of "when" that a date told before opens."""
+    after = 1 + (told.after() == "COMMA")
+    inside = range(told.last + after, phrase.first - 1)
+    opens = told.word_after(after) == "when"
+    return opens and all(phrase.tokens.symbol(at) != "COMMA" for at in inside)
 
 
 def _lasts(told: Remembered, phrase: Phrase) -> bool:

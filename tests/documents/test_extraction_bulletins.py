@@ -71,8 +71,8 @@ LINES = {
         ["1971-02", "1972-05", "1974-06-05", "1979-09", "1979-11"],
     ),
     "years and months of one paragraph": (
-        "1940, June - Occupied. 1990, May: A vote. 2006, October: Another; a cabinet takes office on "
-        "7 November.",
+        "1940, June - Occupied. 1990, May: A vote. 2006, October: Another; a cabinet takes office "
+        "on 7 November.",
         ["1940-06", "1990-05", "2006-10", "2006-11-07"],
     ),
     "a year that opens a sentence": (

@@ -120,6 +120,15 @@ CASES = {
         "Turnout by noon on Sunday was low, against 40 percent at the same hour in 2008.",
         ["2015-06-14T12:00", "2008"],
     ),
+    "is now due": (
+        "He was due back on Monday and is now awaited on Saturday. The hall was to open on Friday; "
+        "it is now to open on June 27.",
+        ["2015-06-15", "2015-06-20", "2015-06-12", "2015-06-27"],
+    ),
+    "if on a day": (
+        "A second round is due on July 12 if on June 28 nobody wins outright; last time nobody did.",
+        ["2015-07-12", "2015-06-28"],
+    ),
     "had been expected": (
         "Inspectors leave Torun Thursday; they had been expected to leave Sunday. The march had "
         "been called for Saturday.",

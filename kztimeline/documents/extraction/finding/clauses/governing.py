@@ -243,7 +243,7 @@ class Clause(VerbGroups):
         aside: Group | None = None
         index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
-            if self._ends_quotation(index):
+            if self._ends_quotation(index) or self.tokens.word(index) == ";":
                 return aside
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1

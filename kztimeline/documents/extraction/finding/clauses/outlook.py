@@ -24,6 +24,7 @@ from kztimeline.documents.extraction.finding.lexicon import MEASURES
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _ENDS = frozenset({"STOP", "BREAK"})
 # What stands after "the July 9" and says that it is still to come.
@@ -285,9 +286,14 @@ def _came_otherwise(phrase: Phrase) -> bool:
         for at in places:
             if tokens.symbol(at) in _ENDS:
                 break
-            if tokens.word(at).lower() in _OTHERWISE:
+            if tokens.word(at).lower() in _OTHERWISE or _is_now(tokens, at):
                 return True
     return False
+
+
+def _is_now(tokens: Tokens, at: int) -> bool:
+    """Tell "was due on Monday and is now awaited on Friday"."""
+    return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")
 
 
 def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:

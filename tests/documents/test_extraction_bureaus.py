@@ -65,6 +65,11 @@ CASES = {
         "on Friday. Second-quarter profit will rise.",
         ["2015-Q2", "2015-07-23", "2015-H1", "2015-06-19", "2015-Q2"],
     ),
+    "planned for a meeting": (
+        "A review is planned for the meeting of 4 February, and will be put to a vote at the "
+        "session of 9 March. The report of the meeting of 4 April is out.",
+        ["2016-02-04", "2016-03-09", "2015-04-04"],
+    ),
     "ruled out": (
         "The minister ruled out any talks before July 20. She has ruled out a vote by November.",
         ["2015-07-20", "2015-11"],

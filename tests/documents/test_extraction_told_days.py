@@ -126,7 +126,7 @@ CASES = {
         ["2015-06-15", "2015-06-20", "2015-06-12", "2015-06-27"],
     ),
     "if on a day": (
-        "A second round is due on July 12 if on June 28 nobody wins outright; last time nobody did.",
+        "A second round is due on July 12 if on June 28 nobody wins; last time nobody did.",
         ["2015-07-12", "2015-06-28"],
     ),
     "had been expected": (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.occasions import is_occasion
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -43,6 +44,9 @@ _OF_NOW = frozenset({"are", "is", "now", "already"})
 _CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP"})
 _AGAIN = frozenset({"again", "next"})
 _AGAIN_REACH = 8
+_LONGEST_NAME = 4
+_ARTICLES = frozenset({"a", "its", "the", "their"})
+_APPOINTING = frozenset({"at", "before", "by", "for", "until"})
 _RULING = frozenset({"rule", "ruled", "rules", "ruling"})
 _PUBLISHING = frozenset({
     "announce", "announces", "announcing", "disclose", "discloses", "issue", "issues", "present",
@@ -133,3 +137,12 @@ def is_ruled_out(phrase: Phrase) -> bool:
         if tokens.word(at) == "out" and tokens.word(at - 1) in _RULING:
             return True
     return False
+
+
+def is_of_coming(phrase: Phrase) -> bool:
+    """Tell the day of "is planned for the meeting of 4 February"."""
+    if phrase.before() != "OF" or not is_occasion(phrase.word_before(2)):
+        return False
+    words = [phrase.word_before(steps) for steps in range(3, 3 + _LONGEST_NAME)]
+    at = next((number for number, word in enumerate(words) if word in _ARTICLES), None)
+    return at is not None and phrase.word_before(4 + at) in _APPOINTING

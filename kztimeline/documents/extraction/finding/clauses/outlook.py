@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     comes_next,
     cue_of,
     is_followed,
+    is_of_coming,
     is_of_deal,
     is_published,
     is_ruled_out,
@@ -103,6 +104,7 @@ def outlook(phrase: Phrase) -> Outlook:
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
     of_noun = of_noun or (tense not in _TOLD and is_published(phrase))
+    of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and is_of_coming(phrase))
     if cue == "start" and _began(phrase, tense):
         cue = "since"
     if cue == "until" and tense in _TOLD and _is_denied(phrase):

@@ -70,6 +70,32 @@ CASES = {
         "session of 9 March. The report of the meeting of 4 April is out.",
         ["2016-02-04", "2016-03-09", "2015-04-04"],
     ),
+    "declared for": (
+        "A day of mourning has been declared for Saturday. A strike was announced for Monday.",
+        ["2015-06-20", "2015-06-22"],
+    ),
+    "all of May": (
+        "In 2001 the port was closed for all of April. In 2003 it was shut for most of March.",
+        ["2001", "2001-04", "2003", "2003-03"],
+    ),
+    "over two years": (
+        "The rest is paid over 2004 and 2005. Over 2004 men came.",
+        ["2004", "2005"],
+    ),
+    "the quarter that is told of": (
+        "First-quarter income was 40 million, against 35 million in the first quarter of 2014. "
+        "Costs in the quarter rose.",
+        ["2015-Q1", "2014-Q1", "2015-Q1"],
+    ),
+    "quarters in a row": (
+        "Exports fell for the third quarter running and imports for the second quarter in a row.",
+        [],
+    ),
+    "a half that opens its sentence": (
+        "It is a busy year. In the second half it plans to open nine shops, after six in the "
+        "first. In the first half prices rose.",
+        ["2015-H2", "2015-H1", "2015-H1"],
+    ),
     "ruled out": (
         "The minister ruled out any talks before July 20. She has ruled out a vote by November.",
         ["2015-07-20", "2015-11"],

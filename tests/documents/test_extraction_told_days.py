@@ -98,6 +98,16 @@ CASES = {
         "They set out on May 28. A search begun on the 3rd had been called off the next day.",
         ["2015-05-28", "2015-06-03", "2015-06-04"],
     ),
+    "Friday and Saturday": (
+        "A walkout called for Friday and Saturday will close the port. It rained on Monday and "
+        "Tuesday.",
+        ["2015-06-19", "2015-06-20", "2015-06-15", "2015-06-16"],
+    ),
+    "the 20th beside months of things": (
+        "On 12 January the buyer asked that the loads of February and March be put off. The "
+        "seller agreed on the 20th.",
+        ["2015-01-12", "2015-02", "2015-03", "2015-01-20"],
+    ),
     "what is not over": (
         "The campaign began on May 21 and closes on the 22nd. The verdict is put down for "
         "the 29th.",

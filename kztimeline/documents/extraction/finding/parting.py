@@ -90,6 +90,9 @@ def _of_a_year(whole: Phrase) -> list[Phrase]:
 
     "The August quarter" is none of the calendar.
     """
+    row = " ".join(whole.word_after(steps) for steps in (1, 2, 3))
+    if whole.has("ORDINAL_WORD") and (row.startswith("running") or row == "in a row"):
+        return []
     month = whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
     if month is not None and _ends_no_quarter(whole.tokens.meanings[month]):
         return [Phrase("bare_month", whole.tokens, month, month + 1)]

@@ -27,6 +27,7 @@ from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
+_PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _MONTHS_IN_QUARTER = 3
 _MEASURE_REACH = 8
 _ENDS_OF_YEAR = {"opening": 1, "closing": 4, "final": 4}
@@ -175,6 +176,7 @@ def _is_half_year(phrase: Phrase) -> bool:
         not phrase.has("UNIT")
         and phrase.after() == "WORD"
         and verbs.form(phrase.word_after()) is verbs.Form.NONE
+        and not _opens_clause(phrase)
     ):
         return False
     return (
@@ -182,6 +184,13 @@ def _is_half_year(phrase: Phrase) -> bool:
         and phrase.tokens.word(portion).lower() == "half"
         and phrase.meaning("UNIT") in (None, Unit.YEAR)
     )
+
+
+def _opens_clause(phrase: Phrase) -> bool:
+    """Tell "In the second half it plans" and "In the first half prices rose" from "half prices"."""
+    opens = phrase.before() == "IN" and phrase.before(2) in ("STOP", "BREAK")
+    acts = verbs.form(phrase.word_after(2)) in (verbs.Form.PAST, verbs.Form.WAS)
+    return opens and (phrase.word_after() in _PRONOUNS or acts)
 
 
 def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

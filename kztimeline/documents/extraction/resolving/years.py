@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.telling import is_compared
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
@@ -181,7 +182,8 @@ def _is_behind_count(phrase: Phrase) -> bool:
     compares_times = compares_times or (before == "THAN" and _is_other_year(phrase))
     if before == "NUMBER_WORD" and phrase.word_after() in HAPPENINGS:
         return False
-    lasts = phrase.has("YEAR_RANGE") and not phrase.has("UNITS") and phrase.word_before() == "over"
+    several = phrase.has("YEAR_RANGE") or (phrase.after() == "AND" and phrase.after(2) == "YEAR")
+    lasts = several and not phrase.has("UNITS") and phrase.word_before() == "over"
     if compares_times or lasts:
         return False
     return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS
@@ -225,13 +227,18 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
 def quarter_told(context: Context, is_over: bool = False) -> Remembered | None:
     """Return the last quarter told, which "the quarter" means; the last that is over, or any.
 
-    "The 1988 quarter" is only compared with it.
+    "The 1988 quarter" is only compared with it; so is that of "against 35 million in the second
+    quarter of 2006" with another one told.
     """
+    compared: Remembered | None = None
     for item in context.remembered[:-_IN_MIND:-1]:
         is_one = item.moment.unit is Unit.QUARTER and item.phrase.rule != "year"
-        if is_one and not (is_over and _is_expected(item, context)):
+        if not is_one or (is_over and _is_expected(item, context)):
+            continue
+        if item.phrase.rule != "other_part" and not is_compared(item.phrase):
             return item
-    return None
+        compared = compared or item
+    return compared
 
 
 def _is_expected(told: Remembered, context: Context) -> bool:

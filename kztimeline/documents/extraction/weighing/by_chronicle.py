@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
@@ -64,3 +65,23 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
     if not entry.moment.part:
         first, last = 0, 0 if tense is Tense.PRESENT else last
     return tense in _OF_NOW and not first <= steps <= last
+
+
+def last_told(question: Question, context: Context) -> Remembered | None:
+    """Return the date before a mention; for "the 20th" no month of a thing, as "that of March"."""
+    told = context.remembered
+    at = len(told) - 1
+    while question.kind == "month" and at > 0 and told[at].moment.unit is Unit.MONTH:
+        joined = told[at].phrase.before() == "AND" and told[at - 1].phrase.before() == "OF"
+        if not joined and told[at].phrase.before() != "OF":
+            break
+        at -= 1
+    return told[at] if told else None
+
+
+def month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
+    """Return the month of the date before it, or for "the 3rd" after "the 28th" the next one."""
+    goes_on = question.kind == "month" and last.moment.unit is Unit.DAY
+    if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:
+        return last.moment
+    return last.moment.months_on(1)

@@ -143,8 +143,8 @@ def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
 
 def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether the date right before it told the same month."""
-    last = context.remembered[-1] if context.remembered else None
-    told = _month_going_on(last, moment, question) if last else None
+    last = by_chronicle.last_told(question, context)
+    told = by_chronicle.month_going_on(last, moment, question) if last else None
     if not last or told is None or (told.year, told.month) != (moment.year, moment.month):
         return {}
     if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
@@ -152,14 +152,6 @@ def of_date_before(moment: Moment, question: Question, context: Context) -> Evid
     place = between(last.phrase, question.phrase)
     named = "day of the month" if question.kind == "month" else "month"
     return {f"{named} of the date before it, {place}": 1.0}
-
-
-def _month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
-    """Return the month of the date before it, or for "the 3rd" after "the 28th" the next one."""
-    goes_on = question.kind == "month" and last.moment.unit is Unit.DAY
-    if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:
-        return last.moment
-    return last.moment.months_on(1)
 
 
 def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Context) -> Evidence:

@@ -56,6 +56,8 @@ _SOURCE_REACH = 20
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
+# "All of May" is no month of a thing.
+_SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 _TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
@@ -98,7 +100,9 @@ class Outlook:
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some forty tokens on each side."""
     cue = cue_of(phrase)
-    of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
+    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in _SHARES) or (
+        is_attributive(phrase) and phrase.before(2) == "OF"
+    )
     of_noun = of_noun and cue != "eve"
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
@@ -300,7 +304,8 @@ def _is_now(tokens: Tokens, at: int) -> bool:
 
 def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
     if cue in ("target", "until"):
-        return verbs.sets_time(verb)
+        declared = phrase.word_before() == "for" and verbs.announces(verb)
+        return declared or verbs.sets_time(verb)
     return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
 
 

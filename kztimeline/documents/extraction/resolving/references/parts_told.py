@@ -43,10 +43,10 @@ def other_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Rea
 
 def _turns(told: Moment, number: int, phrase: Phrase, source: Remembered) -> int:
     """Return in how many years from that of the part told another part of a year lies."""
-    if outlook(phrase).tense in _FORWARD:
-        return int(number < told.part)
     between_them = range(source.phrase.last, phrase.first)
     looks_back = any(phrase.tokens.word(at).lower() in _LOOKING_BACK for at in between_them)
+    if outlook(phrase).tense in _FORWARD and not looks_back:
+        return int(number < told.part)
     if told.unit is Unit.HALF:
         return 0
     if (told.part, number) == (_LAST_QUARTER, 1):

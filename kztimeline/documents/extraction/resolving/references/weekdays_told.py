@@ -28,8 +28,8 @@ def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
     It follows the day told, or went before it where the clause tells what had been.
     """
     named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
-    if isinstance(named, int) and (told := _first_of_two(phrase, context)):
-        return _after(named, phrase, context, told)
+    if isinstance(named, int) and (first := _first_of_two(phrase, context)):
+        return _after(named, phrase, context, first)
     if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in _TOLD:
         return None
     told = context.last(Unit.DAY, phrase, within=1)

@@ -6,9 +6,16 @@ from collections.abc import Iterable
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import extract
+from kztimeline.documents.extraction.mentions import timexes
 
 
 def dates_told(text: str, published: str, phrases: Iterable[str]) -> dict[str, str]:
     """Return the date of each phrase in a text, "None" where it has none or is not found."""
     found = {item.text: str(item.date) for item in extract(text, parse(published))}
     return {phrase: found.get(phrase, "None") for phrase in phrases}
+
+
+def values_told(text: str, published: str) -> list[str]:
+    """Return the TIMEX3 values of a text in order, without lengths and vague words."""
+    found = timexes(text, parse(published))
+    return [timex.value for timex in found if timex.value[0] in "0123456789X"]

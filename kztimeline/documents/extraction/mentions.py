@@ -19,6 +19,7 @@ from kztimeline.documents.extraction.readings import ExpressionKind, Reading
 from kztimeline.documents.extraction.resolving import figures
 from kztimeline.documents.extraction.resolving.calendar import upcoming_dates
 from kztimeline.documents.extraction.resolving.resolution import resolve
+from kztimeline.documents.extraction.weighing.bulletins import days_of_notes
 from kztimeline.documents.extraction.weighing.choosing import choose, worth
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Choice, Question
@@ -150,8 +151,12 @@ def understand(text: str, published: Date | None, choose: Chooser = choose) -> I
     context.news = [phrase.first for phrase in phrases if phrase.counts_from_publication]
     context.around = survey(phrases, tokens, context.days)
     context.upcoming = upcoming_dates(phrases, context)
+    notes = days_of_notes(phrases, context.days)
     taken = 0
     for number, phrase in enumerate(phrases):
+        if phrase.first in notes:
+            context.note, day = notes[phrase.first]
+            context.published = parse(day.isoformat())
         reading = resolve(phrase, context, phrases[number + 1 : number + 1 + _LOOK_AHEAD])
         if reading:
             open_end = open_end_of(phrase, reading, taken)

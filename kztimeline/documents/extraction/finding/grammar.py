@@ -87,6 +87,7 @@ _RULES = {
     " (AT_CLOCK | ANY_WEEKDAY)? TIME_OF_DAY? PART? (ANY_WEEKDAY COMMA?)? CALENDAR_DAY",
     "ordinal_day": "THE? ORDINAL UNIT? OF ANY_MONTH OF_YEAR?",
     "month_range": "ANY_MONTH ANY_YEAR? DASHES ANY_MONTH OF_YEAR"
+    " | ((?<= BREAK) | ^) YEAR COMMA ANY_MONTH DASHES ANY_MONTH (?! DAY)"
     " | SHORT_MONTH DOT? DASHES ANY_MONTH (?! DAY)",
     "year_range": "(THE UNITS | THE? FISCAL (UNIT | UNITS)?)? YEAR_RANGE"
     " | (ANY_YEAR | SMALL_YEAR) DASHES (YEAR | SMALL_YEAR) ERA"
@@ -95,7 +96,8 @@ _RULES = {
     "open_range": "YEAR DASHES MODERN",
     "month": "PART? ANY_MONTH (OF_YEAR | OF_THAT_YEAR)"
     " | PART? ANY_MONTH COMMA? THE UNIT BEFORE (?= STOP | DOT | COMMA)"
-    " | YEAR (MONTH | SHORT_MONTH) (?! DAY | YEAR)",
+    " | YEAR (MONTH | SHORT_MONTH) (?! DAY | YEAR)"
+    " | ((?<= BREAK | STOP | OTHER) | ^) YEAR COMMA ANY_MONTH (?! DAY | YEAR)",
     "named_day": "NAMED_DAY",
     "quarter": "QUARTER_CODE | THE? (FISCAL? ORDINAL HYPHEN? QUARTER | QUARTER_LABEL)"
     " (OF? FISCAL? ANY_YEAR | OF_THAT_YEAR)?"
@@ -112,7 +114,7 @@ _RULES = {
     " | THE? ORDINAL_WORD HYPHEN PORTION (?= WORD | COUNTED)"
     " | THE (DIRECTION | LATTER) PORTION OF ANY_YEAR"
     " | THE? ORDINAL_WORD PORTION OF (ANY_YEAR | THE? WHICH? UNIT)"
-    " | (?<= IN | BY | PREPOSITION | SINCE) THE ORDINAL_WORD PORTION"
+    " | (?<= IN | BY | PREPOSITION | SINCE | WORD) THE ORDINAL_WORD PORTION"
     " (?! OF | NAME | POSSESSIVE | HYPHEN)",
     "decade": "THE? PART? DECADE ERA? | (THE PART? | PART) SHORT_DECADE",
     "listed_century": "THE? PART? ORDINAL"
@@ -169,10 +171,11 @@ _RULES = {
     "away": "COUNTED_UNITS (AND A PORTION)? (TO THE UNIT)? (LATER | EARLIER)",
     "unit_ago": "(THE | A)? UNIT HYPHEN (AGO | EARLIER) ((ORDINAL HYPHEN?)? QUARTER | TIME)?",
     "after_event": "COUNTED_UNITS (TO THE UNIT)? (AFTER | BEFORE)",
-    "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH)",
+    "day_after": "THE ONE_UNIT (AFTER | BEFORE | WHICH) | THE DAYPART (AFTER | BEFORE)",
     "latest": "THE? LATEST QUARTER | (?<= IN | PREPOSITION | STOP | BREAK) THE LATEST TIME",
     "which": "(EARLY THE)? THE? WHICH WHICH?"
-    " (FISCAL? ONE_UNIT | WEEKDAY DAYPART? | DAYPART | ANY_SEASON)",
+    " (FISCAL? ONE_UNIT | WEEKDAY DAYPART? | DAYPART | ANY_SEASON)"
+    " | WEEKDAY DIRECTION (?= COMMA | STOP | DOT | BREAK | AND)",
     "which_month": "THE? WHICH ANY_MONTH DAY? (?! DOT? (DAY | COMMA? YEAR))",
     "set": "EVERY (SINGLE | COUNT)? (ANY_UNIT | QUARTER | WEEKDAY | DAYPART | ANY_SEASON)"
     " (SINCE ANY_YEAR)? | EVERY SINGLE? (ANY_MONTH DAY | DAY OF? ANY_MONTH | ANY_MONTH)"
@@ -184,8 +187,8 @@ _RULES = {
     "weekday": "(AT_CLOCK | TIME_OF_DAY)? WEEKDAY DAYPART?",
     "today": "AT_CLOCK? TODAY DAYPART?",
     "part_month": "PART ANY_MONTH",
-    "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT) THE ORDINAL_NUMBER"
-    " (?! NAME | HYPHEN | ANY_UNIT)",
+    "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT | WORD)"
+    " TIME_OF_DAY? THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)",
     "bare_month": "MONTH | (?<= IN | SINCE | UNTIL) SHORT_MONTH DOT? (?! NAME)"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD | NAME)"
@@ -193,6 +196,7 @@ _RULES = {
     " | ((?<= STOP | BREAK | OTHER | DASH) | ^) WORD_MONTH (?= POSSESSIVE | WORD)"
     " | (?<= A | NAME | DOT | LATEST | HYPHEN) WORD_MONTH (?= WORD)"
     " | (?<= MONTH DASHES) WORD_MONTH"
+    " | (?<= NEARLY | ABOUT) WORD_MONTH (?= AND MONTH)"
     " | ((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK DASH) | ^) WORD_MONTH"
     " (?= HYPHEN | DASH | STOP | DOT | OTHER)",
     "part_season": "PART THE? ANY_SEASON",
@@ -200,6 +204,7 @@ _RULES = {
     " (?! OF | IN | WHICH UNIT)"
     " | SEASON",
     "other_unit": "DIRECTION (?= COMMA | STOP | DOT | BREAK | CLOSE)",
+    "other_part": "(?<= IN | PREPOSITION) THE ORDINAL_WORD (?= COMMA | STOP | DOT | AND | OTHER)",
     "the_unit": "THE (UNIT | QUARTER | (QUALITY | FISCAL) UNIT) (?! STEP_BY_STEP)",
     "daypart": "(?<= AT | IN | PREPOSITION) THE? DAYPART"
     " | (?<= AT | IN | BY | UNTIL | SINCE | PREPOSITION) MID HYPHEN? DAYPART",
@@ -207,6 +212,7 @@ _RULES = {
     "now": "PRESENT | CURRENT | (AT | THE) MODERN | WHICH TIME | MODERN HYPHEN? UNIT",
     "past": "MOST? RECENT | THE PAST",
     "future": "THE? FUTURE",
+    "that_date": "(?<= ON | BY | UNTIL | SINCE | AFTER | BEFORE | PREPOSITION) WHICH WORD",
 }
 # What a range is read as that "between" and "and" make of two of a rule.
 _BETWEEN = {

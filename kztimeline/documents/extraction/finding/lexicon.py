@@ -58,6 +58,14 @@ HAPPENINGS = frozenset({
     "rebellion", "reform", "reforms", "revolt", "revolution", "rising", "riots", "settlement",
     "strike", "strikes", "summit", "talks", "uprising", "war",
 })  # fmt: skip
+# What is counted for a time that is over: "inflation data for March".
+MEASURES = frozenset({
+    "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
+    "exports", "figure", "figures", "imports", "income", "index", "inflation", "loss", "losses",
+    "minutes", "numbers", "output", "prices", "production", "profit", "profits", "reading",
+    "results", "return", "returns", "revenue", "revenues", "sales", "statistics", "surplus",
+    "turnover",
+})  # fmt: skip
 # Words that in lower case are other words: "may", "march", "an ad".
 CAPITALISED = frozenset(
     {"may", "march", "august", "ad", "ce", "h1", "h2"}

@@ -9,6 +9,7 @@ from kztimeline.documents.extraction.finding.clauses.verbs import Form
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _OCCASIONS: Final = frozenset({
     "assembly", "auction", "ballot", "bout", "by-election", "by-elections", "caucus", "caucuses",
@@ -110,7 +111,14 @@ def is_day_of(phrase: Phrase, occasion: str) -> bool:
     first, last = phrase.first - 1, phrase.last + _MOST_BETWEEN
     while phrase.first - first < _SENTENCE_REACH and tokens.symbol(first) not in _ENDS:
         first -= 1
-    return any(tokens.word(at).lower() in words for at in range(first + 1, last + 1))
+    return any(occasion_at(tokens, at) in words for at in range(first + 1, last + 1))
+
+
+def occasion_at(tokens: Tokens, at: int) -> str:
+    """Return a word in lower case, with what a hyphen joins to it: "run-off" at "run"."""
+    word = tokens.word(at).lower()
+    joined = tokens.symbol(at + 1) == "HYPHEN" and tokens.ends[at] == tokens.starts[at + 1]
+    return f"{word}-{tokens.word(at + 2).lower()}" if joined else word
 
 
 def is_called(word: str) -> bool:

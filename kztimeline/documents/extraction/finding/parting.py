@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Unit
@@ -22,6 +23,9 @@ _REPORT_REACH = 6
 _MONTHS_IN_QUARTER = 3
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
+_BEHIND_DAYS = frozenset({
+    "AND", "AT", "BREAK", "CLOSE", "COMMA", "DASH", "DOT", "IN", "OTHER", "STOP", "UNTIL", "WORD",
+})  # fmt: skip
 
 
 def _after_that(whole: Phrase) -> list[Phrase]:
@@ -60,6 +64,8 @@ def _before_that(whole: Phrase) -> list[Phrase]:
 def _of_other_year(whole: Phrase) -> list[Phrase]:
     """Part the year from "the growing period of 2019"; "the same period of 2019" is a phrase."""
     tokens, is_named = whole.tokens, whole.has("TIME", "QUARTER", "UNIT")
+    if whole.meaning("UNIT") is Unit.HOUR and whole.has("YEAR"):
+        return [Phrase("year", tokens, whole.index("YEAR") or whole.first, whole.last)]
     if _is_of_figures(whole):
         return [Phrase("same_part", tokens, whole.first, whole.last)]
     if whole.has("A") and tokens.meanings[whole.last - 2] is not Unit.YEAR:
@@ -95,6 +101,9 @@ def _of_a_year(whole: Phrase) -> list[Phrase]:
 
     "The August quarter" is none of the calendar.
     """
+    row = " ".join(whole.word_after(steps) for steps in (1, 2, 3))
+    if whole.has("ORDINAL_WORD") and (row.startswith("running") or row == "in a row"):
+        return []
     month = whole.index("MONTH", "WORD_MONTH", "SHORT_MONTH")
     if month is not None and _ends_no_quarter(whole.tokens.meanings[month]):
         return [Phrase("bare_month", whole.tokens, month, month + 1)]
@@ -189,9 +198,51 @@ def _listed(whole: Phrase) -> list[Phrase]:
     ]
 
 
+def _of_line(whole: Phrase) -> list[Phrase]:
+    """Part "May" from "1983, May was wet"; a line that says "1983, May" is a phrase."""
+    if whole.index("YEAR") != whole.first or not whole.has("COMMA"):
+        return [whole]
+    heads = whole.after() in ("DASH", "HYPHEN") or whole.word_after() == ":"
+    if whole.ends_line or heads:
+        return [whole]
+    return [
+        Phrase("year", whole.tokens, whole.first, whole.first + 1),
+        Phrase("bare_month", whole.tokens, whole.first + 2, whole.last),
+    ]
+
+
+def _of_day(whole: Phrase) -> list[Phrase]:
+    """Take the day of "was ordered for the 17th", and of "on the 20th Kessou resigned".
+
+    Behind other words, and before other names, the number is of a thing: "of the 20th Infantry".
+    """
+    if whole.before() == "WORD" and (
+        whole.word_before() != "for" or whole.after() not in _BEHIND_DAYS
+    ):
+        return []
+    if whole.after() != "NAME":
+        return [whole]
+    at = 2 + (whole.after(2) == "NAME")
+    acts = verbs.form(whole.word_after(at)) in (verbs.Form.PAST, verbs.Form.WAS, verbs.Form.HAD)
+    return [whole] if acts and whole.before() == "ON" else []
+
+
+def _of_half(whole: Phrase) -> list[Phrase]:
+    """Take the half of "profit for the first half" from that of "won the first half"."""
+    if whole.before() != "WORD" or whole.index("THE") != whole.first or whole.has("OF", "HYPHEN"):
+        return [whole]
+    measured = any(whole.word_before(steps) in MEASURES for steps in range(2, _REPORT_REACH))
+    return [whole] if whole.word_before() == "for" and measured else []
+
+
+def _of_date(whole: Phrase) -> list[Phrase]:
+    return [whole] if whole.word_after(0) == "date" else []
+
+
 PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
     "which": _of_news, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
+    "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,
 }  # fmt: skip

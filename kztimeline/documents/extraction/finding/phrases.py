@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _REACH = 12
+_LINE_END = 3
 _SENTENCE_END = re.compile(f"[{CODES['STOP']}{CODES['BREAK']}]")
 _NAMED = frozenset({"MONTH", "WORD_MONTH", "SHORT_MONTH", "SEASON", "WORD_SEASON", "HOLIDAY"})
 
@@ -105,6 +106,11 @@ class Phrase:
         """Whether a line of its text begins with it."""
         before = self.tokens.ends[self.first - 1] if self.first else 0
         return self.first == 0 or "\n" in self.tokens.text[before : self.start]
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether a line of its text ends with it."""
+        return self.tokens.text[self.end : self.end + _LINE_END].lstrip(" \t.:")[:1] in ("", "\n")
 
     @property
     def names_calendar(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_of_occasion
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _MEASURE_REACH = 7
 _OPENING = frozenset({"STOP", "BREAK", "OTHER", "DASH"})
 _CLOSING = frozenset({"AND", "COMMA", "STOP", "DOT"})
 # What a month does at the beginning of a sentence, where May is a surname, too.
+_SAYS = frozenset({"said", "say", "says"})
+_SPEAKERS = frozenset({"he", "it", "now", "she", "they", "we"})
 _DOES = frozenset({"brought", "saw"})
 _IS = frozenset({"had", "has", "is", "was", "will"})
 
@@ -48,7 +50,7 @@ def names_month(phrase: Phrase) -> bool:
         return verbs.form(phrase.word_after()) is not verbs.Form.PAST
     if before not in ("WORD", "NAME", "DOT", "LATEST", "HYPHEN"):
         return before != "THE" or phrase.after() != "NAME" or _is_measured(phrase)
-    return _is_owned_or_joined(phrase) or _is_measured(phrase)
+    return _is_owned_or_joined(phrase) or _is_measured(phrase) or _is_said(phrase)
 
 
 def _is_owned_or_joined(phrase: Phrase) -> bool:
@@ -59,6 +61,12 @@ def _is_owned_or_joined(phrase: Phrase) -> bool:
         return phrase.before(2) in ("MONTH", "WORD_MONTH", "SHORT_MONTH")
     listed = phrase.before(2) == "A" and phrase.after() in _CLOSING
     return phrase.before() == "WORD" and (listed or phrase.word_before() in _BEFORE_MONTHS)
+
+
+def _is_said(phrase: Phrase) -> bool:
+    """Tell the month of "it now says March." from the name of "so said May."."""
+    by_whom = phrase.word_before(2) in _SPEAKERS
+    return by_whom and phrase.word_before() in _SAYS and phrase.after() in _CLOSING
 
 
 def _opens(phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.outlook import outlook
 from kztimeline.documents.extraction.finding.clauses.telling import (
     recurs,
@@ -19,6 +20,7 @@ from kztimeline.documents.extraction.resolving import hours, years
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context
 from kztimeline.documents.extraction.weighing.questions import Candidate, Question
+from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 DAYS = ("DAY_NUMBER", "ORDINAL_NUMBER")
@@ -32,6 +34,10 @@ _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
 _LONGEST_LIST = 4
 _LONGEST_ASIDE = 8
+_ACTING = frozenset({
+    verbs.Form.PAST, verbs.Form.HAD, verbs.Form.HAVE, verbs.Form.WAS, verbs.Form.IS,
+    verbs.Form.WILL, verbs.Form.WOULD,
+})  # fmt: skip
 # What goes on behind "the 20th", where a noun would be named by it.
 _NEXT_CLAUSE = frozenset({
     "although", "as", "because", "but", "for", "he", "i", "if", "it", "she", "so", "they",
@@ -68,6 +74,8 @@ def dated(partial: Moment, phrase: Phrase, context: Context, following: list[Phr
     if recurs(phrase):
         return Reading("set", (partial,))
     told = _from_coordinate(partial, phrase, following, context) or _from_aside(partial, phrase)
+    if told is None and (beside := year_beside(partial, phrase, context)):
+        told = partial.in_year(beside[0]), beside[1].anchor
     if told:
         context.remember(told[0], phrase, explicit=True)
         return Reading("relative", (told[0],), anchor=told[1])
@@ -309,7 +317,8 @@ def ordinal_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the 20th" in the month that the evidence speaks for."""
     day = phrase.meaning("ORDINAL_NUMBER")
-    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE
+    acts = verbs.form(phrase.word_after()) in _ACTING and phrase.word_after()[-2:] != "ed"
+    names_thing = phrase.after() == "WORD" and phrase.word_after() not in _NEXT_CLAUSE and not acts
     if not isinstance(day, int) or day > 31 or names_thing:
         return None
     told = _from_coordinate(Moment(Unit.DAY, None, 0, day), phrase, following, context)
@@ -319,7 +328,8 @@ def day_of_month(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     if not found:
         return None
     question = Question(phrase, outlook(phrase), tuple(found), "month")
-    return decide(question, Reading("relative", timex=f"XXXX-XX-{day:02}"), context)
+    reading = decide(question, Reading("relative", timex=f"XXXX-XX-{day:02}"), context)
+    return replace(reading, time=hours.time_of_day(phrase)) if reading.moments else reading
 
 
 def part_of_span(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

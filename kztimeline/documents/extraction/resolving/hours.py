@@ -31,6 +31,8 @@ def time_of_day(phrase: Phrase) -> str:
     early = phrase.index("EARLY", "SMALL")
     if early is not None and phrase.meaning("UNITS") is Unit.HOUR:
         return "TNI" if phrase.tokens.word(early).casefold() == "late" else "TMO"
+    if phrase.word_at("TODAY") == "tonight":
+        return "TNI"
     daypart = phrase.meaning("DAYPART")
     return daypart if isinstance(daypart, str) else ""
 

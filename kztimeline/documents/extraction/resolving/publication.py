@@ -27,6 +27,7 @@ from kztimeline.documents.extraction.resolving import (
     undated,
     years,
 )
+from kztimeline.documents.extraction.resolving.references.weekdays_told import the_weekday
 from kztimeline.documents.extraction.weighing import candidates
 from kztimeline.documents.extraction.weighing.context import Context, Remembered, between
 from kztimeline.documents.extraction.weighing.questions import Question
@@ -110,8 +111,10 @@ def ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     counted, amount = relative.counted(phrase)
     if counted is None or amount is None:
         return Reading("vague", timex="PAST_REF")
-    if counted is Unit.YEAR and (read := years.quarter_of_other_year(phrase, context, -amount)):
-        return read
+    if counted is Unit.YEAR and amount == 1:
+        read = years.quarter_of_other_year(phrase, context, -amount)
+        if read:
+            return read
     if counted in quantities.SHORTER_THAN_DAYS:
         counted, amount = Unit.DAY, 0
     reading = relative.from_publication(phrase, context, counted, -amount)
@@ -162,7 +165,9 @@ def weekday(phrase: Phrase, context: Context, following: list[Phrase]) -> Readin
     beside = in_brackets or (opening > 1 and phrase.before(opening) == "COMMA")
     if not isinstance(named, int) or (beside and phrase.before(opening + 1) in _OF_A_DAY):
         return None
-    found = tuple(candidates.weekly(named, context))
+    if told := the_weekday(phrase, context):
+        return told
+    found = candidates.beside_its_date(phrase, candidates.weekly(named, context))
     question = Question(phrase, outlook(phrase), found, "weekday")
     unknown = Reading("relative", timex=undated.unknown(Unit.DAY))
     if _is_any(phrase):

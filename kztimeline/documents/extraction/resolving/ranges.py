@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kztimeline.documents.extraction.finding import quantities
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.outlook import MEASURES
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.phrases import Phrase
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
@@ -24,9 +24,11 @@ from kztimeline.documents.extraction.resolving.years import (
     quarter_told,
 )
 from kztimeline.documents.extraction.weighing.context import Context
+from kztimeline.documents.extraction.weighing.years_beside import year_beside
 
 _SPOKEN_CENTURIES = range(11, 20)
 _THOUSAND = 1000
+_PRONOUNS = frozenset({"he", "it", "she", "they", "we"})
 _MONTHS_IN_QUARTER = 3
 _MEASURE_REACH = 8
 _ENDS_OF_YEAR = {"opening": 1, "closing": 4, "final": 4}
@@ -43,7 +45,11 @@ def ranged(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading
         return None
     anchor = None
     explicit = last.year is not None
-    if last.year is None:
+    if last.year is None and (beside := year_beside(first, phrase, context)):
+        last = last.in_year(beside[0] + (first.part > last.part))
+        anchor = beside[1].anchor
+        context.remember(last, phrase, explicit=True)
+    elif last.year is None:
         reading = completed(last, phrase, context)
         last, anchor = reading.moments[0], reading.anchor
     if first.year is None and last.year is not None:
@@ -171,6 +177,7 @@ def _is_half_year(phrase: Phrase) -> bool:
         not phrase.has("UNIT")
         and phrase.after() == "WORD"
         and verbs.form(phrase.word_after()) is verbs.Form.NONE
+        and not _opens_clause(phrase)
     ):
         return False
     return (
@@ -178,6 +185,13 @@ def _is_half_year(phrase: Phrase) -> bool:
         and phrase.tokens.word(portion).lower() == "half"
         and phrase.meaning("UNIT") in (None, Unit.YEAR)
     )
+
+
+def _opens_clause(phrase: Phrase) -> bool:
+    """Tell "In the second half it plans" and "In the first half prices rose" from "half prices"."""
+    opens = phrase.before() == "IN" and phrase.before(2) in ("STOP", "BREAK")
+    acts = verbs.form(phrase.word_after(2)) in (verbs.Form.PAST, verbs.Form.WAS)
+    return opens and (phrase.word_after() in _PRONOUNS or acts)
 
 
 def decade(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

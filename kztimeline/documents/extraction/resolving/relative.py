@@ -22,6 +22,7 @@ _OF_THE_TEXT = frozenset(
     {"previous", "following", "same", "that", "subsequent", "ensuing", "preceding", "prior"}
 )
 _FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
+_LIMITS = ("by", "until", "before", "since")
 _TO_COME = (Tense.FUTURE, Tense.PLAN)
 _DAYS_IN_MIND = 7
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
@@ -48,6 +49,8 @@ _PARTS = {
 def counts_from_text(phrase: Phrase, context: Context) -> bool:
     """Tell "the following day", "that year" and "the end of the year" from "last year"."""
     words = [phrase.tokens.word(i).lower() for i in range(phrase.first, phrase.last)]
+    if phrase.has("CURRENT"):
+        return False
     if not _OF_THE_TEXT.isdisjoint(words) or words[-2:] == ["the", "day"]:
         return True
     which = phrase.index("DIRECTION")
@@ -59,9 +62,12 @@ def counts_from_text(phrase: Phrase, context: Context) -> bool:
     if unit is None or lead is None or lead.moment.widened(unit) is None:
         return False
     came_back = context.back_in_news > lead.phrase.first
-    look = outlook(phrase)
-    ahead = look.tense in _FORWARD or (look.tense is Tense.PERFECT and look.cue == "since")
-    aside = lead.in_passing and between(lead.phrase, phrase) == "sentence"
+    look, told = outlook(phrase), context.last(unit, phrase)
+    ahead = look.tense in _FORWARD or (look.tense is Tense.PERFECT and look.cue in _LIMITS)
+    aside = any(
+        item.in_passing and between(item.phrase, phrase) == "sentence"
+        for item in (lead, told[1] if told else lead)
+    )
     return not (came_back or ahead or aside) and between(lead.phrase, phrase) != "text"
 
 
@@ -74,7 +80,7 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
         return Reading("relative", timex=undated.unknown(unit))
     if _is_length(phrase, unit):
         return undated.length(phrase, context, following)
-    told = _day_to_come(unit, phrase, context) or context.last(unit, phrase)
+    told = _day_of_same(unit, phrase, context) or context.last(unit, phrase)
     if told is None and unit is Unit.QUARTER and not context.tells_of_long_ago(phrase):
         return from_publication(phrase, context, unit, quantities.direction(phrase))
     weekday = phrase.meaning("WEEKDAY")
@@ -86,14 +92,21 @@ def which(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
     return told_from(moment, phrase, context, told[1])
 
 
-def _day_to_come(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
-    """Return the day of "will visit on May 4, he said Monday. She will come the same day"."""
+def _day_of_same(unit: Unit, phrase: Phrase, context: Context) -> tuple[Moment, Remembered] | None:
+    """Return the day of "will visit on May 4, he said Monday. She will come the same day".
+
+    Nor was anybody "held the same day" if that is still to come.
+    """
     is_same = unit is Unit.DAY and quantities.direction(phrase) == 0 and not phrase.has("WEEKDAY")
-    if not is_same or outlook(phrase).tense not in _TO_COME:
+    tense = outlook(phrase).tense if is_same else Tense.NONE
+    last = context.last(unit, phrase)
+    day = last[0].first_day() if last else None
+    is_past = tense is Tense.PAST and day is not None and context.is_to_come(day)
+    if tense not in _TO_COME and not is_past:
         return None
     for told in context.remembered[:-_DAYS_IN_MIND:-1]:
         day = told.moment.first_day() if told.moment.unit is Unit.DAY else None
-        if day and context.is_to_come(day):
+        if day and context.is_to_come(day) == (tense in _TO_COME):
             return told.moment, told
     return None
 
@@ -261,12 +274,24 @@ def _a_year_before(part: Moment | None, phrase: Phrase, context: Context) -> Rea
 def _part_told(phrase: Phrase, context: Context) -> Moment | None:
     """Return the month, quarter or half told last in the paragraph that "the same" can mean."""
     unit = quantities.calendar_unit(phrase)
+    if phrase.has("TIME") and _counts_months(phrase):
+        return None
     meant = years.PARTS_OF_YEAR.keys() if phrase.has("TIME") else {unit}
     for told in reversed(context.remembered[-_PARTS_IN_MIND:]):
         if told.moment.unit in meant and between(told.phrase, phrase) != "text":
             return told.moment
     quarter = years.quarter_told(context) if unit is Unit.QUARTER else None
     return quarter.moment if quarter else None
+
+
+def _counts_months(phrase: Phrase) -> bool:
+    """Tell "in the first eight months, against the same period of 1998", which is no month."""
+    tokens, at = phrase.tokens, phrase.first - 1
+    while tokens.symbol(at) not in ("STOP", "BREAK"):
+        if tokens.symbol(at) == "UNITS":
+            return True
+        at -= 1
+    return False
 
 
 def unit_ago(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:

@@ -18,6 +18,7 @@ from kztimeline.documents.extraction.resolving import (
     twice,
     undated,
 )
+from kztimeline.documents.extraction.resolving.references import days_told, parts_told
 from kztimeline.documents.extraction.weighing.context import Context
 
 Resolver = Callable[[Phrase, Context, list[Phrase]], Reading | None]
@@ -58,6 +59,8 @@ _RESOLVERS: dict[str, Resolver] = {
     "unit_ago": relative.unit_ago,
     "latest": publication.the_unit,
     "other_unit": relative.other_unit,
+    "other_part": parts_told.other_part,
+    "that_date": days_told.that_date,
     "the_unit": publication.the_unit,
     "listed_year": ranges.ancient_year,
     "ancient_year": ranges.ancient_year,
@@ -78,7 +81,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "eve": twice.eve,
     "away": relative.away,
     "after_event": twice.after_event,
-    "day_after": twice.day_after,
+    "day_after": days_told.day_beside,
     "which": publication.which_by_publication,
     "which_month": seasons.which_month,
     "span": undated.length,

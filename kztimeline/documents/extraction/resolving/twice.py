@@ -78,8 +78,7 @@ def before_last(phrase: Phrase, context: Context, following: list[Phrase]) -> Re
 def eve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve "the eve of the vote" where the text tells the day of the vote near it."""
     occasion = phrase.tokens.word(phrase.last - 1).lower()
-    day = _day_told(phrase, occasion, context)
-    day = day or _day_to_be_told(phrase, occasion, context, following)
+    day = day_of_occasion(phrase, occasion, context, following)
     before = day.moment.shifted(-1) if day else None
     if day is None or before is None:
         return None
@@ -87,12 +86,25 @@ def eve(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | 
     return Reading("relative", (before,), anchor=day.anchor)
 
 
+def day_of_occasion(
+    phrase: Phrase, occasion: str, context: Context, following: list[Phrase]
+) -> Remembered | None:
+    """Return the day that the text tells of an occasion near a phrase, before or after it."""
+    day = _day_told(phrase, occasion, context)
+    return day or _day_to_be_told(phrase, occasion, context, following)
+
+
 def _day_told(phrase: Phrase, occasion: str, context: Context) -> Remembered | None:
     for item in context.remembered[:-_DAYS_TOLD:-1]:
         is_near = _is_day(item.moment) and between(item.phrase, phrase) != "text"
-        if is_near and is_day_of(item.phrase, occasion):
+        if is_near and tells_day_of(item.phrase, occasion):
             return item
     return None
+
+
+def tells_day_of(phrase: Phrase, occasion: str) -> bool:
+    """Tell the day of "Sunday's vote" from that of "the day before the vote"."""
+    return phrase.rule not in ("day_after", "eve") and is_day_of(phrase, occasion)
 
 
 def _day_to_be_told(
@@ -197,8 +209,12 @@ def _date_in_clause(
     return (moment, other) if moment and moment.year is not None else None
 
 
-def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading:
+def day_after(
+    phrase: Phrase, context: Context, following: list[Phrase], is_whole: bool = False
+) -> Reading:
     """Resolve "the day before" at the end of a clause; else its event is not known.
+
+    `is_whole` says that it is all there is, with no event behind it.
 
     Nor is that of "the day that the wall fell".
     """
@@ -214,7 +230,7 @@ def day_after(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
         if event and shifted:
             return Reading("relative", (shifted,), anchor=event[1].place)
     told_here = phrase.after() in ("COMMA", "DOT", "STOP", "AND") or _counts_from_that(phrase)
-    if not told_here and not phrase.has("DIRECTION"):
+    if not told_here and not phrase.has("DIRECTION") and not is_whole:
         return Reading("relative", timex=undated.unknown(unit))
     told = context.last(unit, phrase, within=2)
     moment = told[0].shifted(sign) if told else None

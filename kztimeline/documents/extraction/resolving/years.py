@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.telling import is_compared
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
@@ -100,7 +101,8 @@ def is_year(phrase: Phrase, moment: Moment) -> bool:
 
 
 def _stands_as_year(phrase: Phrase, year: int) -> bool:
-    if phrase.before() == "HYPHEN":
+    opens_line = phrase.first == 1 or phrase.before(2) == "BREAK"
+    if phrase.before() == "HYPHEN" and not opens_line:
         return phrase.word_before(2) in _JOINED
     joined = phrase.after() == "HYPHEN" and phrase.tokens.starts[phrase.last] == phrase.end
     if joined and phrase.before() not in ("IN", "THE", "POSSESSIVE"):
@@ -132,6 +134,8 @@ def _is_dialled(phrase: Phrase) -> bool:
 
 def _is_round_year(phrase: Phrase) -> bool:
     """Tell the year of "the Act of 1800" from an hour and from a number of things."""
+    if phrase.before() == "THE" and phrase.word_after() in HAPPENINGS:
+        return True
     if phrase.word_after() in _TIMED or _counts_things(phrase):
         return False
     if phrase.before() == "OF":
@@ -183,12 +187,20 @@ def _is_behind_count(phrase: Phrase) -> bool:
     """Tell "only 1200" from "later than 1200", "over 2010-17" and "the two 1974 elections"."""
     before = phrase.before()
     compares_times = before == "THAN" and phrase.before(2) in ("EARLIER", "LATER")
+    compares_times = compares_times or (before == "THAN" and _is_other_year(phrase))
     if before == "NUMBER_WORD" and phrase.word_after() in HAPPENINGS:
         return False
-    lasts = phrase.has("YEAR_RANGE") and not phrase.has("UNITS") and phrase.word_before() == "over"
+    several = phrase.has("YEAR_RANGE") or (phrase.after() == "AND" and phrase.after(2) == "YEAR")
+    lasts = several and not phrase.has("UNITS") and phrase.word_before() == "over"
     if compares_times or lasts:
         return False
     return before in _BEFORE_COUNTS or phrase.word_before() in _COUNTING_WORDS
+
+
+def _is_other_year(phrase: Phrase) -> bool:
+    """Tell the 2012 of "in 2013 rather than 2012"."""
+    opening = 3 + (phrase.before(3) == "COMMA")
+    return phrase.word_before(2) == "rather" and phrase.before(opening) == "YEAR"
 
 
 def _counts_things(phrase: Phrase) -> bool:
@@ -223,13 +235,18 @@ def short_years(short: int, phrase: Phrase, context: Context) -> tuple[int, ...]
 def quarter_told(context: Context, is_over: bool = False) -> Remembered | None:
     """Return the last quarter told, which "the quarter" means; the last that is over, or any.
 
-    "The 1988 quarter" is only compared with it.
+    "The 1988 quarter" is only compared with it; so is that of "against 35 million in the second
+    quarter of 2006" with another one told.
     """
+    compared: Remembered | None = None
     for item in context.remembered[:-_IN_MIND:-1]:
         is_one = item.moment.unit is Unit.QUARTER and item.phrase.rule != "year"
-        if is_one and not (is_over and _is_expected(item, context)):
+        if not is_one or (is_over and _is_expected(item, context)):
+            continue
+        if item.phrase.rule != "other_part" and not is_compared(item.phrase):
             return item
-    return None
+        compared = compared or item
+    return compared
 
 
 def _is_expected(told: Remembered, context: Context) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
-from kztimeline.documents.extraction.weighing.context import steps_between
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 
 if TYPE_CHECKING:
@@ -46,8 +47,12 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
     What it tells in the past does not lie after the entry, and it does not look years ahead. "The
     20th" is that of its month, or of the next.
     """
-    entry, tense = context.entry, question.outlook.tense
-    if entry is None or question.outlook.entry or not context.is_in_entry(question.phrase):
+    entry, tense, phrase = context.entry, question.outlook.tense, question.phrase
+    if entry is None or question.outlook.entry:
+        return False
+    names_nothing = entry.tense is Tense.NONE and between(entry.phrase, phrase) != "text"
+    is_number = question.kind == "month" and names_nothing
+    if not is_number and not context.is_in_entry(phrase):
         return False
     steps = steps_between(entry.moment, moment)
     if steps is None:
@@ -56,4 +61,27 @@ def is_not_of_its_entry(moment: Moment, question: Question, context: Context) ->
         return not 0 <= steps <= 1
     if tense in _TOLD and question.outlook.cue not in ("by", "until"):
         return steps > 0
-    return tense in _OF_NOW and not -_MONTHS_IN_YEAR <= steps <= _LONGEST_OUTLOOK
+    first, last = -_MONTHS_IN_YEAR, _LONGEST_OUTLOOK
+    if not entry.moment.part:
+        first, last = 0, 0 if tense is Tense.PRESENT else last
+    return tense in _OF_NOW and not first <= steps <= last
+
+
+def last_told(question: Question, context: Context) -> Remembered | None:
+    """Return the date before a mention; for "the 20th" no month of a thing, as "that of March"."""
+    told = context.remembered
+    at = len(told) - 1
+    while question.kind == "month" and at > 0 and told[at].moment.unit is Unit.MONTH:
+        joined = told[at].phrase.before() == "AND" and told[at - 1].phrase.before() == "OF"
+        if not joined and told[at].phrase.before() != "OF":
+            break
+        at -= 1
+    return told[at] if told else None
+
+
+def month_going_on(last: Remembered, moment: Moment, question: Question) -> Moment | None:
+    """Return the month of the date before it, or for "the 3rd" after "the 28th" the next one."""
+    goes_on = question.kind == "month" and last.moment.unit is Unit.DAY
+    if not goes_on or moment.day >= last.moment.day or question.outlook.tense is Tense.PLUPERFECT:
+        return last.moment
+    return last.moment.months_on(1)

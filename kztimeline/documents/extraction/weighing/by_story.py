@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
     is_in_passing,
     refers_back,
     tells_of_them,
+    took_part,
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
@@ -21,6 +22,7 @@ from kztimeline.documents.extraction.weighing import by_chronicle
 from kztimeline.documents.extraction.weighing.by_publication import LIMIT_CUES
 from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
+from kztimeline.documents.extraction.weighing.years_beside import opens_when
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -135,15 +137,16 @@ def _of_year_in_sentence(named: Remembered, question: Question) -> Evidence:
         found["since or after it, under the year of the sentence"] = 1.0
     if look.tense is Tense.PLUPERFECT:
         found["pluperfect, year named in the sentence"] = 1.0
-    if phrase.word_after(1 + (phrase.after() == "COMMA")) == "when":
+    if opens_when(phrase, question.phrase):
         found["in the year when it was"] = 1.0
     return found
 
 
 def of_date_before(moment: Moment, question: Question, context: Context) -> Evidence:
     """Return whether the date right before it told the same month."""
-    last = context.remembered[-1] if context.remembered else None
-    if not last or (last.moment.year, last.moment.month) != (moment.year, moment.month):
+    last = by_chronicle.last_told(question, context)
+    told = by_chronicle.month_going_on(last, moment, question) if last else None
+    if not last or told is None or (told.year, told.month) != (moment.year, moment.month):
         return {}
     if question.kind == "year" and moment.unit is last.moment.unit is Unit.MONTH:
         return {"names again the month told": 1.0}
@@ -189,6 +192,7 @@ def _of_lead(moment: Moment, lead: Remembered, question: Question, context: Cont
     if steps and moment.year != told.year:
         found["turns the year"] = 1.0
     aside = tense in _TOLD and is_in_passing(question.phrase) and not goes_on(question.phrase)
+    aside = aside and not took_part(question.phrase)
     if steps and aside:
         found[f"told in passing, {'after' if steps > 0 else 'before'} the date told"] = 1.0
     if tense is Tense.PLUPERFECT and lead.tense is not Tense.PLUPERFECT and steps:

@@ -19,6 +19,8 @@ _LEADS = 2
 _YEARS_BACK_FOR_WEEKDAY = 11
 _LATE = 3
 _DAYS_TOLD = 12
+_LONGEST_DATE = 4
+_MONTHS = ("MONTH", "WORD_MONTH", "SHORT_MONTH")
 
 
 def yearly(
@@ -104,6 +106,26 @@ def weekly(weekday: int, context: Context) -> list[Candidate]:
         for offset in (-back, _DAYS_IN_WEEK - back, -back - _DAYS_IN_WEEK):
             _add_day(found, days[0], offset, context.published_anchor, of_text=False)
     return list(found.values())
+
+
+def beside_its_date(phrase: Phrase, found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Return which of the days of a weekday the date in brackets behind it leaves.
+
+    "Sunday's (June 15) march" is on no other Sunday.
+    """
+    tokens, opening = phrase.tokens, phrase.last + (phrase.after() == "POSSESSIVE")
+    if tokens.symbol(opening) != "OPEN":
+        return tuple(found)
+    named = {
+        tokens.symbol(at): tokens.meanings[at] for at in range(opening + 1, opening + _LONGEST_DATE)
+    }
+    months = [named[symbol] for symbol in _MONTHS if symbol in named]
+    fits = [
+        item
+        for item in found
+        if months == [item.moment.part] and named.get("DAY_NUMBER") == item.moment.day
+    ]
+    return tuple(fits or found)
 
 
 def _days_told(context: Context) -> list[tuple[dt.date, str]]:

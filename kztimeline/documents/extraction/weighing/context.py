@@ -48,6 +48,7 @@ _FIRST_LINES = 12
 _LONG_AGO = 2
 _LEADS_KEPT = 6
 _MONTHS_IN_YEAR = 12
+_OF_NOW = frozenset({Tense.PRESENT, Tense.PLAN, Tense.FUTURE, Tense.MAY, Tense.NONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Context:
         back_in_news: The last token that was counted from publication.
         choice: What was weighed for the phrase just resolved.
         entry: The date that the last line of a chronicle began with.
+        note: The date that heads the note of a bulletin, which counts as its publication.
     """
 
     published: Date | None
@@ -112,11 +114,12 @@ class Context:
     back_in_news: int = -1
     choice: Choice | None = None
     entry: Remembered | None = None
+    note: Phrase | None = None
 
     @property
     def published_anchor(self) -> str:
         """Name the publication date for a reader."""
-        return f"published {self.published}"
+        return self.note.place if self.note else f"published {self.published}"
 
     @property
     def lead(self) -> Remembered | None:
@@ -157,9 +160,12 @@ class Context:
         return told is not None and told < 0
 
     def is_in_entry(self, phrase: Phrase) -> bool:
-        """Tell what stands in a line of a chronicle that tells what was in the present."""
+        """Tell what stands in a line of a chronicle that tells what was in the present.
+
+        So does one that begins without a verb: "April 2008: Truce. It collapses in May".
+        """
         entry = self.entry
-        if entry is None or entry.tense is not Tense.PRESENT:
+        if entry is None or entry.tense not in _OF_NOW:
             return False
         return between(entry.phrase, phrase) != "text"
 
@@ -268,14 +274,18 @@ class Context:
                 return moment, remembered
             if kept and between(remembered.phrase, kept[1].phrase) != "sentence":
                 return kept
-            if not remembered.in_passing:
+            if not (remembered.in_passing or remembered.tense is Tense.PLUPERFECT):
                 return moment, remembered
             kept = kept or (moment, remembered)
         return kept
 
     def _is_beside(self, remembered: Remembered, phrase: Phrase) -> bool:
-        """Tell what an earlier sentence told in passing: "opens with deputies elected May 5"."""
-        return remembered.in_passing and between(remembered.phrase, phrase) != "sentence"
+        """Tell what an earlier sentence told in passing: "opens with deputies elected May 5".
+
+        So it told what had been before its own date: "On May 5, after a ban had failed in 1990".
+        """
+        aside = remembered.in_passing or remembered.tense is Tense.PLUPERFECT
+        return aside and between(remembered.phrase, phrase) != "sentence"
 
     def from_publication(self, resolve: Callable[[dt.date], Moment | None]) -> Moment | None:
         """Return what holds whichever day of its date the text was published on."""

@@ -15,7 +15,9 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
+from kztimeline.documents.extraction.weighing.context import between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
+from kztimeline.documents.extraction.weighing.years_beside import was_not_moved_from
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,6 +39,7 @@ _EVE = 2
 _DAYS_IN_WEEK = 7
 _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
+_NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
 
 
@@ -47,9 +50,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     """
     if question.kind == "year" and by_story.contradicts(candidate.moment, question.phrase, context):
         return True
-    if question.kind in ("year", "month") and by_chronicle.is_not_of_its_entry(
-        candidate.moment, question, context
-    ):
+    if question.kind in ("year", "month") and _cannot_be_told(candidate.moment, question, context):
         return True
     look, days = question.outlook, context.days
     first, last = candidate.moment.first_day(), candidate.moment.last_day()
@@ -62,7 +63,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
         return question.kind == "year" and (is_recent or not candidate.of_text)
     if first > days[1] and question.kind == "figures" and look.tense is Tense.NOUN:
         return True
-    if question.kind == "weekday" and _is_other_week(first, days, question):
+    if question.kind == "weekday" and _is_other_week(first, days, question, context):
         return True
     if look.cue == "eve" and question.kind == "weekday":
         return _has_other_eve((first - days[1]).days, look.tense)
@@ -71,6 +72,26 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
+
+
+def _cannot_be_told(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what the line of a chronicle rules out, or the tense of "the 22nd"."""
+    if by_chronicle.is_not_of_its_entry(moment, question, context):
+        return True
+    if question.kind == "month":
+        return _is_over(moment, question, context)
+    return was_not_moved_from(moment, question.phrase, context)
+
+
+def _is_over(moment: Moment, question: Question, context: Context) -> bool:
+    """Tell what "ends on the 22nd" and "will meet on the 22nd" do not mean outside a chronicle."""
+    look, entry, last = question.outlook, context.entry, moment.last_day()
+    if look.tense not in _NOT_OVER or look.attributive or look.entry:
+        return False
+    if context.days is None or last is None or last >= context.days[0]:
+        return False
+    in_chronicle = entry is not None and between(entry.phrase, question.phrase) != "text"
+    return not in_chronicle and (context.days[0] - last).days < _RECENT
 
 
 def _has_other_eve(ahead: int, tense: Tense) -> bool:
@@ -98,7 +119,8 @@ def _has_hardly_begun(moment: Moment, published: dt.date, question: Question) ->
     first, last = moment.first_day(), moment.last_day()
     if moment.unit is not Unit.HALF or first is None or last is None:
         return False
-    return question.outlook.tense is Tense.PAST and published - first < (last - first) / 2
+    is_told = question.outlook.tense in (Tense.PAST, Tense.PLUPERFECT)
+    return is_told and published - first < (last - first) / 2
 
 
 def _is_half_to_come(moment: Moment, look: Outlook) -> bool:
@@ -112,14 +134,21 @@ def _can_be_next_day(question: Question) -> bool:
     return named or question.outlook.cue == "eve"
 
 
-def _is_other_week(first: dt.date, days: tuple[dt.date, dt.date], question: Question) -> bool:
-    """Tell a day of last week or next where today, or the one to come, must be meant."""
+def _is_other_week(
+    first: dt.date, days: tuple[dt.date, dt.date], question: Question, context: Context
+) -> bool:
+    """Tell a day of last week or next where today, or the one to come, must be meant.
+
+    After "On the 26th she meets him" the Friday of "She returns on Friday" is that of its week.
+    """
     if first < days[0] and _is_what_is(question):
         return True
     look = question.outlook
     is_limit = look.cue in by_publication.LIMIT_CUES | {"before", "target"} or look.attributive
     is_now = look.tense is Tense.PRESENT and not is_limit
-    return (first - days[1]).days == _DAYS_IN_WEEK and is_now
+    told = context.remembered[-1].moment.first_day() if context.remembered else None
+    goes_on = told is not None and days[1] < told < first
+    return (first - days[1]).days == _DAYS_IN_WEEK and is_now and not goes_on
 
 
 def _is_what_is(question: Question) -> bool:

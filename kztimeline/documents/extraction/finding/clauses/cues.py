@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
+from kztimeline.documents.extraction.finding.occasions import is_occasion
+
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
-    r"|deadline\s(?:of|for|is)|of\srecord|effective(?:\son)?"
+    r"|deadline\s(?:of|for|is)|of\srecord|(?:share|stock)?holders\sregistered|effective(?:\son)?"
     r"|(?:(?<=[.,;:]\s)|(?<=\n)|\A)come)"
     r"|(?P<as>as\s(?:soon|early|late)\sas)"
     r"|(?P<awaited>(?:bookings|Brent|cargoes|contracts?|copper|corn|crude|cuts|deliver(?:y|ies)"
@@ -33,6 +38,27 @@ _DELIVERED = frozenset({"delivery", "loading", "settlement", "shipment"})
 # Deals that go by the month in which they are settled.
 _DEALS = frozenset({"contract", "contracts", "delivery", "futures", "settlement"})
 
+# Who "speaks of August" awaits it, unless more of it is told.
+_SPEAKING = frozenset({"speak", "speaks", "speaking", "talk", "talking", "think", "thinking"})
+_OF_NOW = frozenset({"are", "is", "now", "already"})
+_CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP"})
+_AGAIN = frozenset({"again", "next"})
+_AGAIN_REACH = 8
+_LONGEST_NAME = 4
+_ARTICLES = frozenset({"a", "its", "the", "their"})
+_APPOINTING = frozenset({"at", "before", "by", "for", "until"})
+_RULING = frozenset({"rule", "ruled", "rules", "ruling"})
+_PUBLISHING = frozenset({
+    "announce", "announces", "announcing", "disclose", "discloses", "issue", "issues", "present",
+    "presents", "publish", "publishes", "publishing", "release", "releases", "releasing", "report",
+    "reporting", "reports", "unveil", "unveils",
+})  # fmt: skip
+_MEASURE_REACH = 6
+_NAMED_NEXT = frozenset({
+    "CENTURY", "DAYPART", "MONTH", "QUARTER", "SEASON", "UNIT", "UNITS", "WEEKDAY", "WORD_MONTH",
+    "WORD_SEASON",
+})  # fmt: skip
+
 
 def cue_of(phrase: Phrase) -> str:
     """Return which of the cues stands before a phrase, as `Outlook.cue` names it; or nothing."""
@@ -54,3 +80,69 @@ def is_followed(phrase: Phrase) -> bool:
 def is_of_deal(phrase: Phrase) -> bool:
     """Tell the month in which "July futures" and "the May contract" are settled."""
     return phrase.rule == "bare_month" and phrase.word_after() in _DEALS
+
+
+def is_spoken_of(phrase: Phrase) -> bool:
+    """Tell "envoys now speak of late August" from "survivors speak of August, when it rained"."""
+    word, before = phrase.word_before(2), phrase.word_before(3)
+    if phrase.before() != "OF" or phrase.after() not in _CLOSING or before == "still":
+        return False
+    speaks = word in _SPEAKING or (word == "talks" and before in _OF_NOW)
+    return speaks and phrase.word_after(2) not in ("when", "which", "where")
+
+
+def comes_next(phrase: Phrase) -> bool:
+    """Tell "met in Oslo in May, and meet next in Rome, 8 June" and "plays again on 30 August"."""
+    tokens = phrase.tokens
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
+        if tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if tokens.word(at) in _AGAIN:
+            named = tokens.symbol(at + 1) in _NAMED_NEXT
+            return not named and _is_in_present(phrase, at)
+    return False
+
+
+def _is_in_present(phrase: Phrase, adverb: int) -> bool:
+    """Tell the verb beside an adverb that is in the present: "meets next", "and meet next"."""
+    tokens = phrase.tokens
+    form = verbs.form(tokens.word(adverb - 1).lower())
+    after = verbs.form(tokens.word(adverb + 1).lower())
+    if form is Form.BASE:
+        return tokens.symbol(adverb - 2) == "AND"
+    return Form.PRESENT in (form, after) or form is Form.PRESENT_OR_NOUN
+
+
+def is_published(phrase: Phrase) -> bool:
+    """Tell "will publish third-quarter figures" from "third-quarter profit will rise"."""
+    if phrase.rule not in ("quarter", "portion") or MEASURES.isdisjoint(
+        map(phrase.word_after, (1, 2))
+    ):
+        return False
+    places = range(1, _MEASURE_REACH)
+    return any(phrase.word_before(steps) in _PUBLISHING for steps in places)
+
+
+def was_given_up(phrase: Phrase, verb: str) -> bool:
+    """Tell "had been expected to leave on Sunday", of which another day is told."""
+    return phrase.rule == "weekday" and verb.lower().startswith("had been ")
+
+
+def is_ruled_out(phrase: Phrase) -> bool:
+    """Tell "ruled out a vote before October", of a time that is still to come."""
+    tokens = phrase.tokens
+    for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
+        if tokens.symbol(at) in ("STOP", "BREAK"):
+            return False
+        if tokens.word(at) == "out" and tokens.word(at - 1) in _RULING:
+            return True
+    return False
+
+
+def is_of_coming(phrase: Phrase) -> bool:
+    """Tell the day of "is planned for the meeting of 4 February"."""
+    if phrase.before() != "OF" or not is_occasion(phrase.word_before(2)):
+        return False
+    words = [phrase.word_before(steps) for steps in range(3, 3 + _LONGEST_NAME)]
+    at = next((number for number, word in enumerate(words) if word in _ARTICLES), None)
+    return at is not None and phrase.word_before(4 + at) in _APPOINTING

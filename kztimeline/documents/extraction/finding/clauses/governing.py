@@ -33,6 +33,7 @@ _QUOTES = frozenset('"”’')
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 _ENDS = frozenset({"STOP", "BREAK"})
+_DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
     "where", "which", "who", "whose", "whom", "so", "and", "or", "as",
@@ -192,13 +193,21 @@ class Clause(VerbGroups):
         return (Tense.PAST, found[1], False) if done else found
 
     def _opened(self, index: int) -> Group | None:
-        """Read "Asked on Monday whether he would run" and "Call me Monday", with their capitals."""
-        if self.word(index) in _ASKED and self.tokens.symbol(index - 1) in _ENDS:
+        """Read "Asked on Monday whether he would run" and "Call me Monday", with their capitals.
+
+        "Founded in 1856 after a plan had failed" is of the past, not of what was before it.
+        """
+        if self.tokens.symbol(index - 1) in _ENDS and self._has_done(index):
             return Tense.PAST, self.word(index), False
         invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
         if invites and self.word(index + 1) in _INVITED:
             return Tense.PLAN, self.word(index), True
         return None
+
+    def _has_done(self, index: int) -> bool:
+        word = self.word(index)
+        plans = verbs.is_planned(word, "for") or self.has_infinitive(index)
+        return word in _ASKED or (verbs.form(word) in _DONE and not plans)
 
     def _opening_of_aside(self, conjunction: int) -> int | None:
         """Return where the aside opens in "will visit Rome, which he left in May, and sign".
@@ -239,7 +248,7 @@ class Clause(VerbGroups):
         aside: Group | None = None
         index, end = self.last, min(self.last + REACH, len(self.tokens.starts))
         while index < end and self.tokens.symbol(index) not in _ENDS:
-            if self._ends_quotation(index):
+            if self._ends_quotation(index) or self.tokens.word(index) == ";":
                 return aside
             if self.tokens.symbol(index) not in VERBAL:
                 index += 1

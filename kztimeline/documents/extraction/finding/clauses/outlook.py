@@ -7,19 +7,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
-from kztimeline.documents.extraction.finding.clauses.cues import cue_of, is_followed, is_of_deal
+from kztimeline.documents.extraction.finding.clauses.cues import (
+    comes_next,
+    cue_of,
+    is_followed,
+    is_of_coming,
+    is_of_deal,
+    is_published,
+    is_ruled_out,
+    is_spoken_of,
+    was_given_up,
+)
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Group, Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _ENDS = frozenset({"STOP", "BREAK"})
 # What stands after "the July 9" and says that it is still to come.
 _COMING = re.compile(
-    r"(?:\s+[\w-]+){1,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
+    r"(?:\s+[\w-]+){0,3}?\s+(?:draw(?:s|ing)\s(?:near|nearer|close|closer|nigh)|near(?:s|ing)"
     r"|approach(?:es|ing)|loom(?:s|ing)|to\scome|ahead)\b"
 )
 # What is made of a day to come: "declared Wednesday a day of mourning".
@@ -51,16 +63,10 @@ _ACCUSED = frozenset({
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
-# What is counted for a time that is over: "inflation data for March".
-MEASURES = frozenset({
-    "account", "accounts", "balance", "data", "deficit", "earnings", "estimate", "estimates",
-    "exports", "figure", "figures", "imports", "income", "index", "inflation", "loss", "losses",
-    "minutes", "numbers", "output", "prices", "production", "profit", "profits", "reading",
-    "results", "return", "returns", "revenue", "revenues", "sales", "statistics", "surplus",
-    "turnover",
-})  # fmt: skip
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
+# "All of May" is no month of a thing.
+_SHARES = frozenset({"all", "half", "most", "much", "parts", "rest", "whole"})
 _AFTER_DATELINE = frozenset({"HYPHEN", "DASH", "OPEN", "BREAK", "OTHER", "STOP"})
 _TIME_LIMITS = frozenset({"deadline", "date", "start", "launch", "return", "cutoff", "target"})
 _TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
@@ -105,11 +111,15 @@ class Outlook:
 def outlook(phrase: Phrase) -> Outlook:
     """Read the clause around a phrase; looks at some seventy tokens before it and after."""
     cue = cue_of(phrase)
-    of_noun = phrase.before() == "OF" or (is_attributive(phrase) and phrase.before(2) == "OF")
+    of_noun = (phrase.before() == "OF" and phrase.word_before(2) not in _SHARES) or (
+        is_attributive(phrase) and phrase.before(2) == "OF"
+    )
     of_noun = of_noun and cue != "eve"
     of_noun = of_noun or (cue == "target" and _is_measured(phrase))
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
     tense, verb, looks_ahead = clause.governing()
+    of_noun = of_noun or (tense not in _TOLD and is_published(phrase))
+    of_noun = of_noun and not (tense in (Tense.PLAN, Tense.FUTURE) and is_of_coming(phrase))
     if cue == "start" and _began(phrase, tense):
         cue = "since"
     if cue == "until" and tense in _TOLD and _is_denied(phrase):
@@ -118,7 +128,9 @@ def outlook(phrase: Phrase) -> Outlook:
     entry = not dateline and _is_entry(phrase)
     limits = phrase.before() == "A" and phrase.word_after() in _TIME_LIMITS
     ahead = cue == "ahead" or limits or _is_said_to_come(phrase) or is_of_deal(phrase)
-    ahead = ahead or (cue == "as" and tense not in _TOLD)
+    ahead = ahead or (cue == "as" and tense not in _TOLD) or is_spoken_of(phrase)
+    if comes_next(phrase):
+        tense, looks_ahead = Tense.PRESENT, False
     pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
     accused = tense is Tense.PRESENT and _is_of_accusation(clause)
     if pictured or accused or _is_of_source(phrase):
@@ -146,7 +158,8 @@ def outlook(phrase: Phrase) -> Outlook:
         dateline=dateline,
         entry=entry,
         failed=_fails(phrase),
-        otherwise=tense is Tense.PAST_PLAN and _came_otherwise(phrase),
+        otherwise=tense is Tense.PAST_PLAN
+        and (was_given_up(phrase, verb) or _came_otherwise(phrase)),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
         over=over,
     )
@@ -207,6 +220,8 @@ def _plan_of(phrase: Phrase, group: Group, cue: str) -> tuple[Tense, bool]:
     tense, verb, looks_ahead = group
     if _is_made_day(phrase):
         return Tense.INTENT, True
+    if cue in ("by", "before", "until") and tense in _TOLD and is_ruled_out(phrase):
+        return Tense.PLAN, True
     if cue in ("start", "until") and tense is Tense.PAST and verbs.announces(verb):
         return Tense.PLAN, True
     if cue == "awaited":
@@ -267,6 +282,7 @@ def _is_said_to_come(phrase: Phrase) -> bool:
         return True
     after = phrase.tokens.text[phrase.end : phrase.end + _COMING_REACH]
     owned = phrase.before() in ("THE", "A", "POSSESSIVE") or phrase.word_before() in verbs.OWNED
+    owned = owned or phrase.word_before() == "with"
     if not owned and not is_attributive(phrase):
         return False
     return _COMING.match(after) is not None
@@ -310,14 +326,20 @@ def _came_otherwise(phrase: Phrase) -> bool:
         for at in places:
             if tokens.symbol(at) in _ENDS:
                 break
-            if tokens.word(at).lower() in _OTHERWISE:
+            if tokens.word(at).lower() in _OTHERWISE or _is_now(tokens, at):
                 return True
     return False
 
 
+def _is_now(tokens: Tokens, at: int) -> bool:
+    """Tell "was due on Monday and is now awaited on Friday"."""
+    return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")
+
+
 def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:
     if cue in ("target", "until"):
-        return verbs.sets_time(verb)
+        declared = phrase.word_before() == "for" and verbs.announces(verb)
+        return declared or verbs.sets_time(verb)
     return verbs.names_time(verb) and verb.lower().endswith(f"{phrase.word_before()}")
 
 

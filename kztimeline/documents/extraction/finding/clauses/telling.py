@@ -9,6 +9,7 @@ from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIV
 from kztimeline.documents.extraction.finding.clauses.governing import Clause
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive, is_fronted
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verbs import Form, form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
 
 if TYPE_CHECKING:
@@ -17,11 +18,16 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"STOP", "BREAK"})
 _TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
 _EVERY_YEAR = re.compile(
-    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)|annually|yearly"
+    r"\b(?:(?:every|each)\s(?:other\s)?(?:year|spring|summer|autumn|fall|winter)\b(?!\ssince)"
+    r"|annually|yearly"
     r"|by\s(?:law|custom|tradition)|as\s(?:ever|always|usual)|traditionally|always)\b",
     re.IGNORECASE,
 )
 _PASSING_REACH = 15
+_TAKING_PART = frozenset({
+    "attended", "boycotted", "contested", "entered", "fought", "hosted", "joined", "led", "lost",
+    "missed", "observed", "skipped", "swept", "won",
+})  # fmt: skip
 _LONGEST_SUBJECT = 7
 _REFERRING = frozenset({"he", "she", "it", "they", "after", "afterwards", "then"})
 _PERSONS = frozenset({"he", "she", "they"})
@@ -33,6 +39,7 @@ _NO_RANKS = frozenset({
     "rest", "test", "unrest", "west",
 })  # fmt: skip
 _RANKED_REACH = 7
+_COUNTED_REACH = 7
 
 
 def is_in_passing(phrase: Phrase) -> bool:
@@ -40,7 +47,12 @@ def is_in_passing(phrase: Phrase) -> bool:
     if phrase.before() in ("OF", "SINCE", "OPEN") or is_attributive(phrase):
         return True
     clause = Clause(phrase.tokens, phrase.first, phrase.last)
-    if _is_in_subject(phrase) or clause.is_of_object() or clause.is_apposition():
+    if (
+        _is_counted_from(phrase)
+        or _is_in_subject(phrase)
+        or clause.is_of_object()
+        or clause.is_apposition()
+    ):
         return True
     tokens, commas = phrase.tokens, 0
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -51,6 +63,17 @@ def is_in_passing(phrase: Phrase) -> bool:
         if tokens.word(index).lower() in RELATIVE_OR_THAT:
             return commas == 0
         commas += symbol == "COMMA"
+    return False
+
+
+def _is_counted_from(phrase: Phrase) -> bool:
+    """Tell the date of "was fined in 2006, a year after raids in January 2005"."""
+    for index in range(phrase.first - 1, max(phrase.first - _COUNTED_REACH, 0), -1):
+        symbol = phrase.tokens.symbol(index)
+        if symbol in ("AFTER", "BEFORE"):
+            return phrase.tokens.symbol(index - 1) in ("UNIT", "UNITS", "PORTION")
+        if symbol not in ("WORD", "NAME", "IN", "ON", "OF", "THE", "A"):
+            return False
     return False
 
 
@@ -68,6 +91,11 @@ def recurs(phrase: Phrase) -> bool:
     return clause.says(_EVERY_YEAR) and clause.governing()[0] is Tense.PRESENT
 
 
+def took_part(phrase: Phrase) -> bool:
+    """Tell "lost the June election", which was then, from "met members elected in June"."""
+    return phrase.before() == "THE" and phrase.word_before(2) in _TAKING_PART
+
+
 def goes_on(phrase: Phrase) -> bool:
     """Tell "wrote a letter, which came on 2 May.", where what stands aside can come later."""
     for index in range(phrase.first - 1, max(phrase.first - _PASSING_REACH, -1), -1):
@@ -75,7 +103,8 @@ def goes_on(phrase: Phrase) -> bool:
             return False
         if phrase.tokens.word(index).lower() in RELATIVE_OR_THAT:
             aside = phrase.tokens.symbol(index - 1) == "COMMA"
-            return aside and phrase.after() in ("STOP", "DOT", "BREAK")
+            tells_on = phrase.after() == "AND" and form(phrase.word_after(2)) is Form.PAST
+            return aside and (tells_on or phrase.after() in ("STOP", "DOT", "BREAK"))
     return False
 
 

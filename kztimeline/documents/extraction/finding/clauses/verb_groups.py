@@ -29,7 +29,9 @@ _PRESENT_FORMS = (Form.PRESENT, Form.PRESENT_OR_NOUN)
 _NEGATIONS = frozenset({"not", "no", "never", "hardly", "barely", "scarcely"})
 _SENSING = frozenset({"see", "hear", "feel", "smell", "watch", "sense", "remember"})
 _NOBODY = frozenset({"neither", "nobody", "none", "nothing", "no", "nowhere", "few"})
-_ENDS_OF_DATES = frozenset({"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY"})
+_ENDS_OF_DATES = frozenset(
+    {"YEAR", "DAY_NUMBER", "MONTH", "WORD_MONTH", "WEEKDAY", "SEASON", "UNIT"}
+)
 # Behind them "Sunday marks" has its verb, "on Sunday" has none.
 _OPENING_DAYS = frozenset({"STOP", "BREAK", "OTHER"})
 # Before a participle they say what lasts: "would stay shut".

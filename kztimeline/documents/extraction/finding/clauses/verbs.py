@@ -189,6 +189,7 @@ INTENDING = _split(
     "proposed order orders ordered set due scheduled slated poised supposed likely ready "
     "bound certain sure favoured favored about going wish wishes wished willing eager able "
     "urge urges urged deadline "
+    "named elected chosen hired picked tapped nominated selected "
     "decision agreement offer offers offered invited invitation authorized asked asks told "
     "tells called calls summoned subpoenaed required requires appointed allowed cleared voted "
     "votes vote demanded demands requested requests "

@@ -1,0 +1,109 @@
+"""Resolves days that an occasion or a day told before them tells: "the evening before"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE
+from kztimeline.documents.extraction.finding.occasions import is_occasion, occasion_at
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.readings import Reading
+from kztimeline.documents.extraction.resolving import relative, twice, undated
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+_DAYS_TOLD = 12
+_LONGEST_SENTENCE = 20
+_LONGEST_NAME = 2
+_CLOSING = frozenset({"COMMA", "DOT", "STOP", "AND"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_FINITE = frozenset({
+    verbs.Form.PAST, verbs.Form.WAS, verbs.Form.IS, verbs.Form.HAD, verbs.Form.HAVE,
+    verbs.Form.WILL, verbs.Form.WOULD, verbs.Form.DID,
+})  # fmt: skip
+
+
+def day_beside(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the day after the vote" from the day of the vote, "the day before" from that told.
+
+    A morning or night "before" something of which no day is told is no date.
+    """
+    if occasion := _occasion_after(phrase):
+        return _from_occasion(phrase, occasion, context, following)
+    is_whole = _is_whole_adverbial(phrase)
+    if phrase.has("DAYPART") and not is_whole and phrase.after() not in _CLOSING:
+        return None
+    return twice.day_after(phrase, context, following, is_whole)
+
+
+def _occasion_after(phrase: Phrase) -> str:
+    """Return the "vote" of "the day after the vote"; empty for what is no occasion."""
+    if phrase.meaning("UNIT") is not Unit.DAY or phrase.after() != "THE":
+        return ""
+    last = phrase.last + 1
+    words = (
+        occasion_at(phrase.tokens, at)
+        for at in range(last, last + _LONGEST_NAME)
+        if phrase.tokens.symbol(at) in ("WORD", "NAME")
+    )
+    return next(filter(is_occasion, words), "")
+
+
+def _from_occasion(
+    phrase: Phrase, occasion: str, context: Context, following: list[Phrase]
+) -> Reading:
+    """Count from the day that the text tells of an occasion, in any paragraph if only one is."""
+    day = twice.day_of_occasion(phrase, occasion, context, following)
+    day = day or _only_day(occasion, context)
+    moment = day.moment.shifted(-1 if phrase.has("BEFORE") else 1) if day else None
+    if day is None or moment is None:
+        return Reading("relative", timex=undated.unknown(Unit.DAY))
+    context.remember(moment, phrase, explicit=False, of_text=day.of_text)
+    return Reading("relative", (moment,), anchor=day.anchor)
+
+
+def _only_day(occasion: str, context: Context) -> Remembered | None:
+    """Return the one day that a text gives of an occasion; None where it gives several."""
+    told = [
+        item
+        for item in context.remembered[:-_DAYS_TOLD:-1]
+        if item.moment.first_day()
+        and item.moment.unit is Unit.DAY
+        and twice.tells_day_of(item.phrase, occasion)
+    ]
+    return told[0] if len({item.moment for item in told}) == 1 else None
+
+
+def _is_whole_adverbial(phrase: Phrase) -> bool:
+    """Tell "The day before he was in Oslo" from "The day before he left, it rained".
+
+    The one has a single verb, before which it says when; the other has two. So has "those sent the
+    evening before had found nothing" one behind it.
+    """
+    tokens, at = phrase.tokens, phrase.last
+    if verbs.form(phrase.word_after()) in _FINITE and phrase.before() in ("WORD", "NAME"):
+        return True
+    opens = phrase.before() in ("STOP", "BREAK") and phrase.word_after() in _PRONOUNS
+    finite = 0
+    while (
+        opens
+        and tokens.symbol(at) not in ("STOP", "BREAK")
+        and at - phrase.last < _LONGEST_SENTENCE
+    ):
+        if tokens.word(at) in RELATIVE and tokens.symbol(at - 1) == "COMMA":
+            break
+        finite += verbs.form(tokens.word(at).lower()) in _FINITE
+        at += 1
+    return finite == 1
+
+
+def that_date(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "until that date" to the day told last."""
+    told = context.last(Unit.DAY, phrase, within=2)
+    if told is None or between(told[1].phrase, phrase) == "text":
+        return None
+    return relative.told_from(told[0], phrase, context, told[1])

@@ -1,0 +1,54 @@
+"""Resolves parts of a year whose noun stands before them: "the second quarter ... the first"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding import quantities
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Moment, Unit
+from kztimeline.documents.extraction.resolving.relative import told_from
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.readings import Reading
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+_PARTS_OF_YEAR = {Unit.QUARTER: 4, Unit.HALF: 2}
+_LAST_QUARTER = 4
+_LOOKING_BACK = frozenset({"after", "from", "than", "against"})
+_FORWARD = (Tense.FUTURE, Tense.PLAN, Tense.PRESENT, Tense.MAY, Tense.COULD)
+
+
+def other_part(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve "the first" after "grew in the second quarter, having shrunk in the first".
+
+    Its year is that of the quarter told, or where a quarter lies between them, the one beside it.
+    """
+    told = context.remembered[-1] if context.remembered else None
+    number = quantities.ordinal(phrase)
+    if told is None or number is None or told.moment.unit not in (Unit.QUARTER, Unit.HALF):
+        return None
+    parts, sentence = _PARTS_OF_YEAR[told.moment.unit], between(told.phrase, phrase)
+    if number > parts or number == told.moment.part or sentence != "sentence":
+        return None
+    turns = _turns(told.moment, number, phrase, told)
+    if told.moment.year is None:
+        return None
+    moment = Moment(told.moment.unit, told.moment.year + turns, number)
+    return told_from(moment, phrase, context, told)
+
+
+def _turns(told: Moment, number: int, phrase: Phrase, source: Remembered) -> int:
+    """Return in how many years from that of the part told another part of a year lies."""
+    between_them = range(source.phrase.last, phrase.first)
+    looks_back = any(phrase.tokens.word(at).lower() in _LOOKING_BACK for at in between_them)
+    if outlook(phrase).tense in _FORWARD and not looks_back:
+        return int(number < told.part)
+    if told.unit is Unit.HALF:
+        return 0
+    if (told.part, number) == (_LAST_QUARTER, 1):
+        return int(not looks_back)
+    return -int((told.part, number) == (1, _LAST_QUARTER))

@@ -1,0 +1,77 @@
+"""Resolves "on the Sunday he was freed", which is the Sunday beside a day told before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.outlook import outlook
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.resolving.relative import told_from
+from kztimeline.documents.extraction.weighing.context import between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.readings import Reading
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+_DAYS_IN_WEEK = 7
+_TOLD = (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+
+
+def the_weekday(phrase: Phrase, context: Context) -> Reading | None:
+    """Return the day of "on the Sunday"; None where a noun has it or no day is told near it.
+
+    It follows the day told, or went before it where the clause tells what had been.
+    """
+    named, look = phrase.meaning("WEEKDAY"), outlook(phrase)
+    if isinstance(named, int) and (first := _first_of_two(phrase, context)):
+        return _after(named, phrase, context, first)
+    if not _stands_alone(phrase) or not isinstance(named, int) or look.tense not in _TOLD:
+        return None
+    told = context.last(Unit.DAY, phrase, within=1)
+    day = told[0].first_day() if told else None
+    if told is None or day is None or between(told[1].phrase, phrase) == "text":
+        return None
+    ahead = (named - day.weekday()) % _DAYS_IN_WEEK
+    if not ahead:
+        return None
+    follows = Clause(phrase.tokens, phrase.first, phrase.last).group_after(phrase.last)
+    had_been = Tense.PLUPERFECT in (look.tense, follows[0] if follows else None)
+    is_over = had_been or context.is_to_come(day + dt.timedelta(ahead))
+    moment = told[0].shifted(ahead - _DAYS_IN_WEEK if is_over else ahead)
+    return told_from(moment, phrase, context, told[1]) if moment else None
+
+
+def _first_of_two(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the Friday of "is called for Friday and Saturday"."""
+    told = context.remembered[-1] if context.remembered else None
+    joined = told is not None and phrase.before() == "AND" and told.phrase.last == phrase.first - 1
+    return told if told and joined and told.phrase.rule == "weekday" else None
+
+
+def _after(named: int, phrase: Phrase, context: Context, told: Remembered) -> Reading | None:
+    """Return the day within a week after one told; None where publication parts the two."""
+    day = told.moment.first_day()
+    ahead = (named - day.weekday()) % _DAYS_IN_WEEK if day else 0
+    moment = told.moment.shifted(ahead) if ahead else None
+    last = moment.first_day() if moment else None
+    if day is None or moment is None or last is None:
+        return None
+    parted = context.is_to_come(last) and not context.is_to_come(day)
+    return None if parted else told_from(moment, phrase, context, told)
+
+
+def _stands_alone(phrase: Phrase) -> bool:
+    """Tell "on the Sunday he was freed" from "on the Sunday papers"."""
+    if (phrase.before(), phrase.before(2)) != ("THE", "ON"):
+        return False
+    if phrase.after() in ("COMMA", "STOP", "DOT", "BREAK", "AND", "AFTER"):
+        return True
+    return phrase.after() == "WORD" and (
+        verbs.form(phrase.word_after()) is not verbs.Form.NONE
+        or phrase.word_after() in ("he", "she", "it", "they", "we", "i", "you", "when", "but")
+    )

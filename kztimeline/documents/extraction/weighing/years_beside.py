@@ -1,0 +1,180 @@
+"""The year that the syntax of a sentence gives a date, whatever lies near publication.
+
+"In 2006, when a first round on July 30 failed" leaves nothing to weigh, nor does "was shut in 1998,
+from August 7 until", "the 1996 contest, spread over May" or "sacked in March 2009, jailed in June".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kztimeline.documents.extraction.finding.clauses import verbs
+from kztimeline.documents.extraction.finding.clauses.governing import Clause
+from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
+from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
+from kztimeline.documents.extraction.finding.clauses.verbs import Form
+from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.weighing.context import between, steps_between
+
+if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.moments import Moment
+    from kztimeline.documents.extraction.weighing.context import Context, Remembered
+
+# What is told to have been held in the year that it is named by; a law is amended in another.
+_HOLDING = frozenset({
+    "begun", "carried", "conducted", "convened", "fought", "held", "opened", "organised",
+    "organized", "played", "signed", "spread", "staged", "started", "taken",
+})  # fmt: skip
+_LONGEST_NAME = 4
+_MONTHS_IN_YEAR = 12
+_LASTING = frozenset({"from", "between"})
+_TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_DONE = frozenset({Form.PAST, Form.PARTICIPLE})
+_JOINTS = frozenset({"COMMA", "AND", "WORD"})
+_LONGEST_JOINT = 5
+
+
+def year_beside(partial: Moment, phrase: Phrase, context: Context) -> tuple[int, Remembered] | None:
+    """Return the year of a part of the calendar, and the date that tells it; or None."""
+    told = _date_in_sentence(partial, phrase, context)
+    if told is None or told.moment.year is None:
+        return None
+    if aside := _told_around(told, phrase):
+        later = (partial.part, partial.day) > (told.moment.part, told.moment.day or partial.day)
+        in_month = partial.part == told.moment.part
+        return told.moment.year + {"after": -later, "before": not later}[aside] * (
+            not in_month
+        ), told
+    return (told.moment.year, told) if _shares_year(partial, told, phrase) else None
+
+
+def _date_in_sentence(partial: Moment, phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the date told last where the sentence of a day or month tells it."""
+    told = context.remembered[-1] if context.remembered else None
+    if told is None or told.moment.year is None or between(told.phrase, phrase) != "sentence":
+        return None
+    return told if partial.unit in (Unit.DAY, Unit.MONTH) else None
+
+
+def _told_around(told: Remembered, phrase: Phrase) -> str:
+    """Return the "after" of "resigned in May 2003 after a stroke suffered in October"; or nothing.
+
+    What is told so stands in the past, and lies less than a year from the date beside it.
+    """
+    joint = told.phrase.word_after()
+    if joint not in ("after", "before") or not told.moment.month or not told.explicit:
+        return ""
+    if told.in_passing or phrase.before() not in ("IN", "ON"):
+        return ""
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    commas = any(
+        phrase.tokens.symbol(at) == "COMMA" for at in range(told.phrase.last, phrase.first)
+    )
+    verb = phrase.tokens.word(phrase.first - 2).lower()
+    is_past = clause.governing()[0] in _TOLD or verbs.form(verb) in _DONE
+    return joint if is_past and not commas else ""
+
+
+def _shares_year(partial: Moment, told: Remembered, phrase: Phrase) -> bool:
+    if _lies_before(partial, told.moment):
+        return False
+    if phrase.before() == "OPEN" and (partial.part, partial.day) == (
+        told.moment.part,
+        told.moment.day,
+    ):
+        return True
+    if phrase.before() == "OPEN" and told.phrase.last == phrase.first - 1:
+        return told.moment.unit is Unit.YEAR
+    named = _tells_when(told, phrase) or _lasts(told, phrase) or _was_held(told, phrase)
+    return named or _goes_on(told, phrase) or _is_second(told, phrase)
+
+
+def _lies_before(partial: Moment, told: Moment) -> bool:
+    return bool(told.month) and (partial.part, partial.day or told.day) < (told.part, told.day)
+
+
+def _tells_when(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the date of "in 2006, when a first round on July 30", in the clause of its "when"."""
+    opens = told.phrase.before() in ("IN", "UNTIL", "SINCE", "BY") or told.phrase.has("MONTH")
+    if not opens or told.in_passing or not opens_when(told.phrase, phrase):
+        return False
+    clause = Clause(phrase.tokens, phrase.first, phrase.last)
+    return all(clause.form(at) is not Form.WILL for at in range(told.phrase.last, phrase.first))
+
+
+def opens_when(told: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in the clause of "when" that a date told before opens."""
+    after = 1 + (told.after() == "COMMA")
+    inside = range(told.last + after, phrase.first - 1)
+    opens = told.word_after(after) == "when"
+    return opens and all(phrase.tokens.symbol(at) != "COMMA" for at in inside)
+
+
+def _lasts(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "was last closed in 1998, from August 7 until", whose verb stands before the year."""
+    if told.moment.unit is not Unit.YEAR or phrase.first - told.phrase.last > _LONGEST_JOINT:
+        return False
+    if (
+        phrase.word_before() not in _LASTING
+        or phrase.before(2) != "COMMA"
+        or told.phrase.before() != "IN"
+    ):
+        return False
+    clause = Clause(told.phrase.tokens, told.phrase.first, told.phrase.last)
+    return phrase.first - 2 == told.phrase.last and clause.has_verb_before()
+
+
+def _was_held(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "the 1996 contest, spread over May and June," and "The 2009 poll, held on 4 June,"."""
+    of_thing = told.phrase.before() == "OF" or is_attributive(told.phrase)
+    if told.moment.unit is not Unit.YEAR or not of_thing:
+        return False
+    tokens, at = phrase.tokens, told.phrase.last
+    while tokens.symbol(at) in ("WORD", "NAME") and at - told.phrase.last < _LONGEST_NAME:
+        at += 1
+    held = tokens.symbol(at) == "COMMA" and tokens.word(at + 1) in _HOLDING
+    return held and "COMMA" not in {tokens.symbol(i) for i in range(at + 1, phrase.first)}
+
+
+def _is_second(told: Remembered, phrase: Phrase) -> bool:
+    """Tell the second of "May and June" where the year of the first is told."""
+    joined = phrase.before() == "AND" and told.phrase.last == phrase.first - 1
+    return joined and told.explicit and bool(told.moment.month)
+
+
+def _goes_on(told: Remembered, phrase: Phrase) -> bool:
+    """Tell "was sacked in March 2009, jailed in June", where participles share a subject."""
+    if not told.moment.month or not told.explicit or told.in_passing:
+        return False
+    if phrase.before() not in ("IN", "ON"):
+        return False
+    tokens, first = phrase.tokens, told.phrase.last
+    verb = phrase.first - 2
+    joint = [tokens.symbol(at) for at in range(first, verb)]
+    if not joint or len(joint) > _LONGEST_JOINT or not {*joint} <= _JOINTS:
+        return False
+    done = verbs.form(tokens.word(verb).lower()) in _DONE
+    return (
+        done
+        and joint[0] in ("COMMA", "AND")
+        and all(
+            tokens.word(at) in ("and", ",", "then", "finally", "later") for at in range(first, verb)
+        )
+    )
+
+
+def was_not_moved_from(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what "on March 4, the vote, postponed from December" cannot mean: what lies after it."""
+    told = context.remembered[-1] if context.remembered else None
+    at = 1 + (phrase.before() == "THE")
+    if (
+        told is None
+        or phrase.word_before(at) != "from"
+        or not verbs.moves_time(phrase.word_before(at + 1))
+    ):
+        return False
+    if told.moment.year is None or between(told.phrase, phrase) != "sentence":
+        return False
+    steps = steps_between(told.moment, moment)
+    return steps is not None and not -_MONTHS_IN_YEAR < steps <= 0

@@ -106,6 +106,8 @@ async def text_after(pilot: Pilot[None], *keys: str) -> str:
     for key in keys:
         reader.send(key)
         await _drawn(reader)
+    if not keys:
+        await _drawn(reader)
     strips = pilot.app.screen._compositor.render_strips()
     lines = ("".join(segment.text for segment in strip) for strip in strips)
     return "\n".join(" ".join(line.removesuffix("┃").split()) for line in lines)

@@ -43,6 +43,7 @@ _SPEAKING = frozenset({"speak", "speaks", "speaking", "talk", "talking", "think"
 _OF_NOW = frozenset({"are", "is", "now", "already"})
 _CLOSING = frozenset({"AND", "BREAK", "COMMA", "DOT", "STOP"})
 _AGAIN = frozenset({"again", "next"})
+_SAYS_AGAIN = re.compile(r"\b(?:again|next)\b")
 _AGAIN_REACH = 8
 _LONGEST_NAME = 4
 _ARTICLES = frozenset({"a", "its", "the", "their"})
@@ -84,8 +85,10 @@ def is_of_deal(phrase: Phrase) -> bool:
 
 def is_spoken_of(phrase: Phrase) -> bool:
     """Tell "envoys now speak of late August" from "survivors speak of August, when it rained"."""
+    if phrase.before() != "OF" or phrase.after() not in _CLOSING:
+        return False
     word, before = phrase.word_before(2), phrase.word_before(3)
-    if phrase.before() != "OF" or phrase.after() not in _CLOSING or before == "still":
+    if before == "still":
         return False
     speaks = word in _SPEAKING or (word == "talks" and before in _OF_NOW)
     return speaks and phrase.word_after(2) not in ("when", "which", "where")
@@ -94,6 +97,8 @@ def is_spoken_of(phrase: Phrase) -> bool:
 def comes_next(phrase: Phrase) -> bool:
     """Tell "met in Oslo in May, and meet next in Rome, 8 June" and "plays again on 30 August"."""
     tokens = phrase.tokens
+    if not _SAYS_AGAIN.search(tokens.text, max(phrase.start - _CUE_REACH, 0), phrase.start):
+        return False
     for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
         if tokens.symbol(at) in ("STOP", "BREAK"):
             return False

@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.clauses.outlook import is_attributi
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.clauses.verbs import Form, form
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
+from kztimeline.documents.extraction.finding.tokens import CODES
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
@@ -68,6 +69,9 @@ def is_in_passing(phrase: Phrase) -> bool:
 
 def _is_counted_from(phrase: Phrase) -> bool:
     """Tell the date of "was fined in 2006, a year after raids in January 2005"."""
+    codes = phrase.tokens.codes[max(phrase.first - _COUNTED_REACH, 0) : phrase.first]
+    if CODES["AFTER"] not in codes and CODES["BEFORE"] not in codes:
+        return False
     for index in range(phrase.first - 1, max(phrase.first - _COUNTED_REACH, 0), -1):
         symbol = phrase.tokens.symbol(index)
         if symbol in ("AFTER", "BEFORE"):

@@ -29,15 +29,10 @@ if TYPE_CHECKING:
     from kztimeline.documents.extraction.weighing.context import Context, Remembered
 
 _MONTHS_IN_YEAR = 12
-# What so many of count days or months, and how many dates before may be what they count from.
-_SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
-_IN_MIND = 3
 _DAYS_IN_WEEK = 7
 # A weekday after a day farther ahead would have its date beside it.
 _SOON = 31
 _RIGHT_BEFORE = 8
-# What stands between the two ends of a stretch that "from" begins.
-_LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
@@ -228,38 +223,6 @@ def _of_nearness(lead: Remembered, question: Question, context: Context) -> Evid
     if context.back_in_news > lead.phrase.first:
         found["near the date told, after a date of news"] = 1.0
     return found
-
-
-def contradicts(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what the date before it, of which it is the end or which it follows, rules out."""
-    return _cannot_end(moment, phrase, context) or _cannot_follow(moment, phrase, context)
-
-
-def _cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what "from December 20 until January 9" cannot end with: what lies before it begins.
-
-    Nor does it end a year or more after: that would be said.
-    """
-    begun = context.remembered[-1] if context.remembered else None
-    if begun is None or phrase.first - begun.phrase.last != 1:
-        return False
-    joint, opening = phrase.before(), begun.phrase.word_before()
-    if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
-        return False
-    steps = steps_between(begun.moment, moment)
-    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
-
-
-def _cannot_follow(moment: Moment, phrase: Phrase, context: Context) -> bool:
-    """Tell what "was arrested days later, on May 7" cannot mean: what was not soon after."""
-    at = 1 + (phrase.before() in ("ON", "IN"))
-    counted = (phrase.before(at), phrase.before(at + 1)) == ("COMMA", "LATER")
-    last = phrase.first - at - 2
-    if not counted or phrase.tokens.meanings[last] not in _SHORT:
-        return False
-    told = [item for item in context.remembered[-_IN_MIND:] if item.phrase.last < last - 1]
-    steps = steps_between(told[-1].moment, moment) if told else None
-    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
 
 
 def _is_joined(told: Phrase, phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.moments import Unit
 from kztimeline.documents.extraction.weighing import by_chronicle, by_publication, by_story
-from kztimeline.documents.extraction.weighing.context import between
+from kztimeline.documents.extraction.weighing.context import between, steps_between
 from kztimeline.documents.extraction.weighing.questions import Evidence, Question
 from kztimeline.documents.extraction.weighing.years_beside import was_not_moved_from
 
@@ -41,6 +41,12 @@ _LOOKS_BACK = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _AHEAD = frozenset({Tense.PLAN, Tense.MAY})
 _NOT_OVER = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.PLAN})
 _SINCE = _LOOKS_BACK | {Tense.PRESENT, Tense.NONE}
+_MONTHS_IN_YEAR = 12
+# What so many of count days or months, and how many dates before may be what they count from.
+_SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
+_IN_MIND = 3
+# What stands between the two ends of a stretch that "from" begins.
+_LASTING = frozenset({"TO", "UNTIL", "DASH", "HYPHEN"})
 
 
 def is_impossible(candidate: Candidate, question: Question, context: Context) -> bool:
@@ -48,7 +54,7 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
 
     A past day does not lie after publication, and a coming one not before it.
     """
-    if question.kind == "year" and by_story.contradicts(candidate.moment, question.phrase, context):
+    if question.kind == "year" and _contradicts_before(candidate.moment, question.phrase, context):
         return True
     if question.kind in ("year", "month") and _cannot_be_told(candidate.moment, question, context):
         return True
@@ -72,6 +78,38 @@ def is_impossible(candidate: Candidate, question: Question, context: Context) ->
     return _has_hardly_begun(candidate.moment, days[0], question) or _is_no_past(
         (first - days[1]).days, question
     )
+
+
+def _contradicts_before(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what the date before it, of which it is the end or which it follows, rules out."""
+    return _cannot_end(moment, phrase, context) or _cannot_follow(moment, phrase, context)
+
+
+def _cannot_end(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what "from December 20 until January 9" cannot end with: what lies before it begins.
+
+    Nor does it end a year or more after: that would be said.
+    """
+    begun = context.remembered[-1] if context.remembered else None
+    if begun is None or phrase.first - begun.phrase.last != 1:
+        return False
+    joint, opening = phrase.before(), begun.phrase.word_before()
+    if (opening, joint) != ("between", "AND") and not (opening == "from" and joint in _LASTING):
+        return False
+    steps = steps_between(begun.moment, moment)
+    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
+
+
+def _cannot_follow(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell what "was arrested days later, on May 7" cannot mean: what was not soon after."""
+    at = 1 + (phrase.before() in ("ON", "IN"))
+    counted = (phrase.before(at), phrase.before(at + 1)) == ("COMMA", "LATER")
+    last = phrase.first - at - 2
+    if not counted or phrase.tokens.meanings[last] not in _SHORT:
+        return False
+    told = [item for item in context.remembered[-_IN_MIND:] if item.phrase.last < last - 1]
+    steps = steps_between(told[-1].moment, moment) if told else None
+    return steps is not None and not 0 <= steps < _MONTHS_IN_YEAR
 
 
 def _cannot_be_told(moment: Moment, question: Question, context: Context) -> bool:

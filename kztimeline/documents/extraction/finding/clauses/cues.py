@@ -12,6 +12,7 @@ from kztimeline.documents.extraction.finding.occasions import is_occasion
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
+    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>ahead\sof|run-?up\sto|lead-?up\sto|in\stime\sfor|in\spreparations?\sfor"
@@ -55,6 +56,14 @@ _PUBLISHING = frozenset({
     "reporting", "reports", "unveil", "unveils",
 })  # fmt: skip
 _MEASURE_REACH = 6
+_FAILURE_REACH = 5
+_ENDS = frozenset({"STOP", "BREAK"})
+# What says in the sentence of a plan, or right before it, that it came otherwise.
+_OTHERWISE = frozenset({
+    "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
+    "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
+})  # fmt: skip
+_OTHERWISE_REACH = 16
 _NAMED_NEXT = frozenset({
     "CENTURY", "DAYPART", "MONTH", "QUARTER", "SEASON", "UNIT", "UNITS", "WEEKDAY", "WORD_MONTH",
     "WORD_SEASON",
@@ -100,7 +109,7 @@ def comes_next(phrase: Phrase) -> bool:
     if not _SAYS_AGAIN.search(tokens.text, max(phrase.start - _CUE_REACH, 0), phrase.start):
         return False
     for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
-        if tokens.symbol(at) in ("STOP", "BREAK"):
+        if tokens.symbol(at) in _ENDS:
             return False
         if tokens.word(at) in _AGAIN:
             named = tokens.symbol(at + 1) in _NAMED_NEXT
@@ -137,7 +146,7 @@ def is_ruled_out(phrase: Phrase) -> bool:
     """Tell "ruled out a vote before October", of a time that is still to come."""
     tokens = phrase.tokens
     for at in range(phrase.first - 1, max(phrase.first - 1 - _AGAIN_REACH, 0), -1):
-        if tokens.symbol(at) in ("STOP", "BREAK"):
+        if tokens.symbol(at) in _ENDS:
             return False
         if tokens.word(at) == "out" and tokens.word(at - 1) in _RULING:
             return True
@@ -151,3 +160,32 @@ def is_of_coming(phrase: Phrase) -> bool:
     words = [phrase.word_before(steps) for steps in range(3, 3 + _LONGEST_NAME)]
     at = next((number for number, word in enumerate(words) if word in _ARTICLES), None)
     return at is not None and phrase.word_before(4 + at) in _APPOINTING
+
+
+def fails(phrase: Phrase) -> bool:
+    """Tell what came otherwise: "was due to vote January 5 but put it off"."""
+    for at in range(phrase.last, phrase.last + _FAILURE_REACH):
+        if phrase.tokens.symbol(at) in _ENDS:
+            return False
+        if phrase.tokens.word(at) == "but":
+            return True
+    return False
+
+
+def came_otherwise(phrase: Phrase) -> bool:
+    """Tell "was to meet on Friday, a session now put off" from "was to meet on Friday"."""
+    tokens = phrase.tokens
+    before = range(phrase.first - 1, max(phrase.first - 1 - _OTHERWISE_REACH, -1), -1)
+    after = range(phrase.last, min(phrase.last + _OTHERWISE_REACH, len(tokens.starts)))
+    for places in (before, after):
+        for at in places:
+            if tokens.symbol(at) in _ENDS:
+                break
+            if tokens.word(at).lower() in _OTHERWISE or _is_now(tokens, at):
+                return True
+    return False
+
+
+def _is_now(tokens: Tokens, at: int) -> bool:
+    """Tell "was due on Monday and is now awaited on Friday"."""
+    return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.cues import (
+    came_otherwise,
     comes_next,
     cue_of,
+    fails,
     is_followed,
     is_of_coming,
     is_of_deal,
@@ -26,7 +28,6 @@ from kztimeline.documents.extraction.finding.occasions import is_of_unforeseen
 
 if TYPE_CHECKING:
     from kztimeline.documents.extraction.finding.phrases import Phrase
-    from kztimeline.documents.extraction.finding.tokens import Tokens
 
 _ENDS = frozenset({"STOP", "BREAK"})
 # What stands after "the July 9" and says that it is still to come.
@@ -42,13 +43,6 @@ _OPENING = frozenset(
     {"IN", "ON", "BY", "THE", "SINCE", "UNTIL", "PREPOSITION", "AFTER", "OTHER"},
 )
 _DATELINE = 12
-_FAILURE_REACH = 5
-# What says in the sentence of a plan, or right before it, that it came otherwise.
-_OTHERWISE = frozenset({
-    "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
-    "delayed", "instead", "off", "postponed", "rescheduled", "scrapped", "skipped", "suspended",
-})  # fmt: skip
-_OTHERWISE_REACH = 16
 _FIRST_PLAN_REACH = 5
 _DENYING = frozenset({"not", "n't", "never", "neither", "nor", "nothing", "nobody"})
 _AT_FIRST = frozenset({"first", "initially", "originally", "previously"})
@@ -157,9 +151,9 @@ def outlook(phrase: Phrase) -> Outlook:
         looks_ahead=looks_ahead,
         dateline=dateline,
         entry=entry,
-        failed=_fails(phrase),
+        failed=fails(phrase),
         otherwise=tense is Tense.PAST_PLAN
-        and (was_given_up(phrase, verb) or _came_otherwise(phrase)),
+        and (was_given_up(phrase, verb) or came_otherwise(phrase)),
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
         over=over,
     )
@@ -305,35 +299,6 @@ def _is_measured(phrase: Phrase) -> bool:
         if word in MEASURES:
             return tokens.word(opening).lower() == "for"
     return False
-
-
-def _fails(phrase: Phrase) -> bool:
-    """Tell what came otherwise: "was due to vote January 5 but put it off"."""
-    for at in range(phrase.last, phrase.last + _FAILURE_REACH):
-        if phrase.tokens.symbol(at) in _ENDS:
-            return False
-        if phrase.tokens.word(at) == "but":
-            return True
-    return False
-
-
-def _came_otherwise(phrase: Phrase) -> bool:
-    """Tell "was to meet on Friday, a session now put off" from "was to meet on Friday"."""
-    tokens = phrase.tokens
-    before = range(phrase.first - 1, max(phrase.first - 1 - _OTHERWISE_REACH, -1), -1)
-    after = range(phrase.last, min(phrase.last + _OTHERWISE_REACH, len(tokens.starts)))
-    for places in (before, after):
-        for at in places:
-            if tokens.symbol(at) in _ENDS:
-                break
-            if tokens.word(at).lower() in _OTHERWISE or _is_now(tokens, at):
-                return True
-    return False
-
-
-def _is_now(tokens: Tokens, at: int) -> bool:
-    """Tell "was due on Monday and is now awaited on Friday"."""
-    return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")
 
 
 def _is_set_time(phrase: Phrase, verb: str, cue: str) -> bool:

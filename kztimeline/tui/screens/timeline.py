@@ -195,9 +195,14 @@ class TimelineScreen(SpanScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means, before any later key is looked at."""
+        before = self.session.view
         if self.keys.use(KeyPress(event.key, event.character)):
             event.stop()
             event.prevent_default()
+        view = self.session.view
+        if view != before and view == before._replace(cursor=view.cursor):
+            # All that a move changes is known by now.
+            self.draw_at_once()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a text pasted for the bar before the bar had the keys."""

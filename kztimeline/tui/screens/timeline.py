@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -78,6 +78,8 @@ class TimelineScreen(SpanScreen):
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
         self._memory = memory
+        # From one event to the next it is mostly the same.
+        self._possible_in = lru_cache(lambda here: tuple(possible(actions, here)))
         self._sized, self._measured = False, ""
         self._until_sized = ExitStack()
         pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
@@ -208,9 +210,9 @@ class TimelineScreen(SpanScreen):
         """Take a text pasted for the bar before the bar had the keys."""
         self.typing.add_early_text(event.text)
 
-    def possible_actions(self) -> list[Action]:
+    def possible_actions(self) -> Sequence[Action]:
         """Return what can be done now."""
-        return [*possible(self.actions, situation_of(self, self.pages))]
+        return self._possible_in(situation_of(self, self.pages))
 
     def do(self, action: str) -> None:
         """Do an action of the registry; there is no other way to do one."""

@@ -97,6 +97,8 @@ class Layout:
 
     def with_whole(self, row: Row, extra: int) -> Layout:
         """Return the layout with `extra` lines for a row, and for no other."""
+        if not (extra or self.extra):
+            return self
         return replace(self, whole=row, extra=extra) if extra else replace(self, whole=-1, extra=0)
 
     def content(self, line: Line) -> LineContent:

@@ -8,6 +8,7 @@ so that they cannot disagree. What a key does is a pure function of the key and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.actions.situation import Situation, everything_on
@@ -106,6 +107,13 @@ def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Acti
     able = sorted((a for a in actions if a.when(situation)), key=lambda action: not action.where)
     taken = {key for action in able if action.where for key in action.keys}
     return (action for action in able if action.where or not taken.issuperset(action.keys))
+
+
+def possible_in(
+    actions: tuple[Action, ...],
+) -> Callable[[Situation], Sequence[Action]]:
+    """Return what tells the actions that can be done in a situation, worked out once for each."""
+    return lru_cache(lambda situation: tuple(possible(actions, situation)))
 
 
 def meaning(actions: tuple[Action, ...], key: str, page: str) -> Action | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from textual import on
 
 from kztimeline.session.resume import resumed
-from kztimeline.tui.actions.action import Action, key_name, possible
+from kztimeline.tui.actions.action import Action, key_name, possible_in
 from kztimeline.tui.prompts.typing import Typing
 from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.room import Room, room
@@ -77,9 +77,7 @@ class TimelineScreen(SpanScreen):
         self.session = session
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
-        self._memory = memory
-        # From one event to the next it is mostly the same.
-        self._possible_in = lru_cache(lambda here: tuple(possible(actions, here)))
+        self._memory, self._possible_in = memory, possible_in(actions)
         self._sized, self._measured = False, ""
         self._until_sized = ExitStack()
         pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
@@ -201,9 +199,7 @@ class TimelineScreen(SpanScreen):
         if self.keys.use(KeyPress(event.key, event.character)):
             event.stop()
             event.prevent_default()
-        view = self.session.view
-        if view != before and view == before._replace(cursor=view.cursor):
-            # All that a move changes is known by now.
+        if self.session.view.is_move_from(before):
             self.draw_at_once()
 
     def on_paste(self, event: events.Paste) -> None:

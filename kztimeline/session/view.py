@@ -115,6 +115,10 @@ class View(NamedTuple):
         """
         return self.to_keep.but(as_of="", on_day="")
 
+    def is_move_from(self, before: View) -> bool:
+        """Tell whether it differs from the view before in the cursor, and in nothing else."""
+        return self.cursor != before.cursor and self == before._replace(cursor=self.cursor)
+
     def same_choice(self, other: View) -> bool:
         """Tell whether the two differ at most in where the cursor is."""
         return self._choice() == other._choice()

@@ -10,6 +10,7 @@ from textual.screen import UPDATE_PERIOD, Screen, ScreenResultType
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+    from textual.widget import Widget
 
 _AT_ONCE: Final = 0.001
 _FRAME: Final = UPDATE_PERIOD if "TEXTUAL_FPS" in os.environ else _AT_ONCE
@@ -39,9 +40,28 @@ class UnthrottledScreen(Screen[ScreenResultType]):
             self._ticks_put_off = 0
             super()._on_timer_update()
 
+    def draw_at_once(self) -> None:
+        """Draw what has changed now, where no more belongs to this frame and nothing moves.
+
+        Else each widget tells of its change in a turn of its own, and the frame waits for a timer.
+        """
+        changed = self._untold
+        moves = any(widget._layout_required or widget._scroll_required for widget in changed)
+        more_comes = self.message_queue_size or self.app.message_queue_size
+        if moves or more_comes or _FRAME > _AT_ONCE:
+            return
+        for widget in changed:
+            widget._repaint_required = False
+        self._dirty_widgets |= changed
+        super()._on_timer_update()
+
     @property
     def _is_half_told(self) -> bool:
         """Whether more belongs to this frame: told and not heard yet, or about to be told."""
-        return self.message_queue_size > 0 or any(
-            widget._repaint_required and widget is not self for widget in self._compositor.widgets
-        )
+        return self.message_queue_size > 0 or bool(self._untold)
+
+    @property
+    def _untold(self) -> set[Widget]:
+        """The widgets that have changed and have not said so yet, scroll bars among them."""
+        seen = self._compositor.visible_widgets
+        return {widget for widget in seen if widget._repaint_required and widget is not self}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import messages
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import Compositor, LayoutUpdate
 from textual.drivers.linux_driver import LinuxDriver
@@ -342,6 +343,38 @@ async def test_moving_lays_nothing_out_and_draws_nothing_that_stands_behind(
             assert calls.count("event") <= window, key
             assert not [widget for widget in drawn if widget.children], key
             assert len(drawn) == len(set(drawn)) <= 7, key
+
+
+async def test_a_move_is_one_frame_and_no_widget_has_to_ask_for_it(
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[int] = []
+    asked: list[Widget] = []
+    render, update = SpanCompositor.render_partial_update, TimelineScreen._on_update
+
+    def drawing(compositor: SpanCompositor) -> SpansUpdate | None:
+        drawn = render(compositor)
+        frames.append(len(drawn.strips) if drawn else 0)
+        return drawn
+
+    async def asking(screen: TimelineScreen, message: messages.Update) -> None:
+        asked.append(message.widget)
+        await update(screen, message)
+
+    monkeypatch.setattr(SpanCompositor, "render_partial_update", drawing)
+    monkeypatch.setattr(TimelineScreen, "_on_update", asking)
+    async with reading(builtin, size=WIDE, every_frame=True) as reader:
+        await reader.press("j", "k")
+        for key in ("j", "j", "k", "pagedown", "pagedown", "pageup"):
+            frames.clear()
+            asked.clear()
+            await reader.press(key)
+            assert len(frames) == 1, key
+            assert frames[0] > 0
+            assert not asked, key
+        frames.clear()
+        await reader.type("j" * 100)
+        assert 0 < len(frames) <= 10
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ import pytest
 
 from kztimeline.timeline.model import Timeline
 from kztimeline.tui.render.rails.lines import RailLines
+from kztimeline.tui.render.rails.list_lines import ListLines
 from kztimeline.tui.screens import read_ahead
 from kztimeline.tui.widgets.event_list import TimelineView
 from kztimeline.tui.widgets.pages import detail
@@ -152,7 +153,12 @@ async def test_an_edited_title_is_shown_by_the_next_move() -> None:
 async def test_a_move_draws_nothing_that_was_read_ahead(
     builtin: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work = ((RailLines, "event"), (detail, "detail_of"), (Painted, "line"))
+    work = (
+        (RailLines, "event"),
+        (ListLines, "drawing_in_sight"),
+        (detail, "detail_of"),
+        (Painted, "line"),
+    )
     async with reading(builtin, size=WIDE) as reader:
         await reader.press("j", "j")
         for key in ("j", "k", "pagedown", "pageup"):

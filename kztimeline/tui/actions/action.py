@@ -7,7 +7,8 @@ so that they cannot disagree. What a key does is a pure function of the key and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.tui.actions.situation import Situation, everything_on
@@ -108,16 +109,28 @@ def possible(actions: tuple[Action, ...], situation: Situation) -> Iterator[Acti
     return (action for action in able if action.where or not taken.issuperset(action.keys))
 
 
+def possible_in(
+    actions: tuple[Action, ...],
+) -> Callable[[Situation], Sequence[Action]]:
+    """Return what tells the actions that can be done in a situation, worked out once for each."""
+    return lru_cache(lambda situation: tuple(possible(actions, situation)))
+
+
 def meaning(actions: tuple[Action, ...], key: str, page: str) -> Action | None:
     """Return what a key would mean on a page if that were possible, or None for nothing."""
     anything = everything_on(page)
     return next((a for a in actions if key in a.keys and not a.where and a.when(anything)), None)
 
 
-def action_of(actions: tuple[Action, ...], key: str, situation: Situation) -> Action | None:
-    """Return what a key means in a situation: a pure function of the two."""
-    able = [*possible(actions, situation)]
+def action_of(able: Sequence[Action], key: str, scrolls: bool) -> Action | None:
+    """Return what a key means among the actions that can be done; None for nothing.
+
+    Args:
+        able: The actions, those of a panel first.
+        key: The key.
+        scrolls: Whether the keys scroll a text.
+    """
     for action in able:
-        if situation.scrolls and key in action.reading_keys:
+        if scrolls and key in action.reading_keys:
             return action
     return next((action for action in able if key in action.keys), None)

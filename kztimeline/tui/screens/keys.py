@@ -14,7 +14,7 @@ from kztimeline.tui.prompts.typing import KEYS_OF_LIST
 from kztimeline.tui.workspace.type_ahead import HeldKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kztimeline.tui.actions.action import Action
     from kztimeline.tui.prompts.typing import Typing
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         @property
         def pages(self) -> Pages:
             """What is read."""
+
+        def possible_actions(self) -> Sequence[Action]:
+            """Return what can be done now."""
 
         def do(self, action: str) -> None:
             """Do an action, by its id."""
@@ -110,7 +113,7 @@ class Keys:
             return True
         # A letter of another layout that is set as a key of its own comes first.
         for name in dict.fromkeys((key, latin(key))):
-            action = action_of(place.actions, name, situation_of(place, place.pages))
+            action = action_of(place.possible_actions(), name, place.pages.scrolls)
             if action is not None:
                 place.do(action.id)
                 return True

@@ -27,7 +27,7 @@ class ScreenDialogs:
         screen: Screen[None],
         workspace: Workspace,
         actions: tuple[Action, ...],
-        possible: Callable[[], list[Action]],
+        possible: Callable[[], Sequence[Action]],
         do: Callable[[str], None],
     ) -> None:
         """Prepare the dialogs.

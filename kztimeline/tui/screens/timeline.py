@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 
 from kztimeline.session.resume import resumed
-from kztimeline.tui.actions.action import Action, key_name, possible
+from kztimeline.tui.actions.action import Action, key_name, possible_in
 from kztimeline.tui.prompts.typing import Typing
 from kztimeline.tui.render.list.moves import row_at
 from kztimeline.tui.render.room import Room, room
@@ -77,7 +77,7 @@ class TimelineScreen(SpanScreen):
         self.session = session
         self.actions = actions
         self.today: Callable[[], dt.date] = dt.date.today
-        self._memory = memory
+        self._memory, self._possible_in = memory, possible_in(actions)
         self._sized, self._measured = False, ""
         self._until_sized = ExitStack()
         pages = Pages(self, session, self.key, read_text, find_folder, self.show_state)
@@ -195,17 +195,20 @@ class TimelineScreen(SpanScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means, before any later key is looked at."""
+        before = self.session.view
         if self.keys.use(KeyPress(event.key, event.character)):
             event.stop()
             event.prevent_default()
+        if self.session.view.is_move_from(before):
+            self.draw_at_once()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a text pasted for the bar before the bar had the keys."""
         self.typing.add_early_text(event.text)
 
-    def possible_actions(self) -> list[Action]:
+    def possible_actions(self) -> Sequence[Action]:
         """Return what can be done now."""
-        return [*possible(self.actions, situation_of(self, self.pages))]
+        return self._possible_in(situation_of(self, self.pages))
 
     def do(self, action: str) -> None:
         """Do an action of the registry; there is no other way to do one."""

@@ -148,9 +148,13 @@ class Overview(Painted):
             return self.line(())
         if y < len(band.lines):
             strips = [self.strip([piece], behind) for piece, behind in band.lines[y]]
-            return Strip.join(strips).adjust_cell_length(self.size.width, self.rich_style)
+            return Strip.join(strips).adjust_cell_length(self.size.width, self.role_style())
         self._marks = band.marks(self._window, self._cursor)
         return self.line(band.names(self._marks))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines; there is nothing around them."""
+        return [self.render_line(y).crop(*crop.column_span) for y in crop.line_range]
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the new width; at first, and where there is much, when the screen asks."""

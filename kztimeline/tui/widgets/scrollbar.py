@@ -78,9 +78,6 @@ class LineScrollBar(ScrollBar):
 
     def render_line(self, y: int) -> Strip:
         """Return one cell; nothing yet where it has grown, or gone, since it was laid out."""
-        if len(self._cells) != self.size.height:
-            self._cells = self._cells_now()
-            self._drawn.clear()
         if y >= len(self._cells):
             return Strip.blank(self.thickness, self.visual_style.rich_style)
         cell = self._drawn[y] = self._cells[y]
@@ -100,6 +97,9 @@ class LineScrollBar(ScrollBar):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return cells; there is nothing around them."""
+        if len(self._cells) != self.size.height:
+            self._cells = self._cells_now()
+            self._drawn.clear()
         return [self.render_line(y) for y in crop.line_range]
 
     def notify_style_update(self) -> None:

@@ -63,6 +63,9 @@ class ScrolledLines(Painted, ScrollView, can_focus=False):
         if self._seen_size != self.size:
             self._forget_seen()
             self._seen_size = self.size
+        if not self._seen:
+            # All have changed, and may all be ready.
+            self._seen = dict(enumerate(self.lines_in_sight(self._sight)))
         strips = [self.render_line(y) for y in crop.line_range]
         start, end = crop.column_span
         left = self.gutter.left

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kztimeline.text.cells import clean
@@ -83,9 +83,12 @@ class Layout:
     folds: bool = True
     whole: Row = -1
     extra: int = 0
-    _headings: tuple[Line, ...] = field(init=False)
+    _headings: tuple[Line, ...] = ()
 
     def __post_init__(self) -> None:
+        if self._headings:
+            # They are the same whichever row is whole.
+            return
         lines = tuple(
             self.starts[row] + self.gaps[row] + number for number, row in enumerate(self.firsts)
         )
@@ -97,6 +100,8 @@ class Layout:
 
     def with_whole(self, row: Row, extra: int) -> Layout:
         """Return the layout with `extra` lines for a row, and for no other."""
+        if not (extra or self.extra):
+            return self
         return replace(self, whole=row, extra=extra) if extra else replace(self, whole=-1, extra=0)
 
     def content(self, line: Line) -> LineContent:

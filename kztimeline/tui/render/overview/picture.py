@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -152,8 +153,13 @@ class Band:
 
     def names(self, marks: Marks) -> list[Piece]:
         """Return the line of named times."""
-        bins = self.bins
-        return [Piece(" " * LABEL), *axis(bins.labels(), bins.cells, marks.seen, marks.here)]
+        times = axis(self._labels, self.bins.cells, marks.seen, marks.here)
+        return [Piece(" " * LABEL), *times]
+
+    @cached_property
+    def _labels(self) -> Sequence[tuple[Cell, str]]:
+        """The named times; they stand whatever is marked."""
+        return self.bins.labels()
 
     def _draw(self, height: int) -> list[Cells]:
         tracks = len(self._timeline.tracks)

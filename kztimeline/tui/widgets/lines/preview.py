@@ -37,7 +37,8 @@ class Preview(Painted):
         """Show another event, or none."""
         if event is not self._event:
             self._event, self._lines = event, None
-            self.refresh()
+            if self.display:
+                self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Read on: what the words under the pointer name, else the page of the event."""

@@ -104,7 +104,8 @@ class TextPage(ScrolledLines, can_focus=False):
     def begin(self) -> None:
         """Go to the top of another text, no link of it chosen."""
         self._chosen = None
-        self.scroll_to(y=0, animate=False, force=True)
+        if self.scroll_y or self.scroll_target_y:
+            self.scroll_to(y=0, animate=False, force=True)
 
     def write(self, *, other: bool = False) -> None:
         """Write the text anew.

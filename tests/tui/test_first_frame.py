@@ -473,6 +473,23 @@ def test_what_is_broken_behind_the_same_stamp_is_said_to_be(path: Path) -> None:
     assert not [*Path(os.environ["XDG_CACHE_HOME"]).glob("*/frame-*")]
 
 
+@pytest.mark.parametrize("starts", ["first", pytest.param("again", marks=SLOW)])
+def test_what_is_written_during_the_start_is_read_again(starts: str, path: Path) -> None:
+    if starts == "again":
+        leave_after(path)
+    mark = path.with_name("loads")
+    with opened(path, command=slowly(0.5, mark=mark)) as screen:
+        end = time.monotonic() + 20
+        while not mark.exists() and time.monotonic() < end:
+            screen.read()
+        assert TAKEN not in screen.raw
+        _write_again(path)
+        screen.until("Reloaded: 1 of 9 changed.")
+        screen.until("Envoy speaks for the 7. time")
+        screen.type("q")
+        assert screen.ended() == 0
+
+
 def _kept() -> tuple[bytes, Kept]:
     content = frame_file().read_bytes()
     subject = content[16:48]
@@ -578,6 +595,24 @@ def test_a_file_that_is_not_ours_is_no_frame(name: str, path: Path, kept: Kept) 
     assert recall(path, DIGEST) is None
     keep_frame(path, DIGEST, kept)
     assert recall(path, DIGEST) == kept
+
+
+@pytest.mark.parametrize("name", ["last", pytest.param("pins", marks=SLOW)])
+def test_a_state_file_that_is_no_object_is_set_aside(name: str, path: Path) -> None:
+    for file, text in (("welcomed", ""), (f"{name}.json", "[]")):
+        write(Path(os.environ["XDG_STATE_HOME"]) / "kztimeline", text, file)
+    with opened(path, size=(250, 30)) as screen:
+        screen.until(f"kept as {name}.json.damaged")
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+def test_a_library_that_lies_in_no_folder_keeps_no_frame(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert circumstances_of(path, Size(*SIZE))
+    monkeypatch.setattr(sys, "path", [])
+    assert circumstances_of(path, Size(*SIZE)) is None
 
 
 def test_a_frame_of_other_circumstances_or_of_somebody_else_is_none(

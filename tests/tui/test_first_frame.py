@@ -220,6 +220,19 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         assert screen.left_on == []
 
 
+@pytest.mark.parametrize("starts", ["first", pytest.param("again", marks=SLOW)])
+def test_enter_is_enter_before_the_program_has_the_terminal(starts: str, path: Path) -> None:
+    if starts == "again":
+        leave_after(path)
+    with opened(path) as screen:
+        assert screen.left_on == []
+        screen.type("fspeaks for the 5\r")
+        screen.until("1 of 9")
+        screen.type("q")
+        assert screen.ended(5) == 0
+        assert screen.left_on == []
+
+
 def test_an_early_key_is_carried_out_while_the_overview_stands(path: Path) -> None:
     leave_after(path)
     with opened(path, command=slowly(1)) as screen:

@@ -620,6 +620,16 @@ def test_a_state_file_that_is_no_object_is_set_aside(name: str, path: Path) -> N
         assert screen.ended() == 0
 
 
+def test_what_may_not_be_looked_at_is_not_there(tmp_path: Path) -> None:
+    # Of either name the system says that it is too long, as it says that a folder is closed.
+    longest = write(tmp_path, timeline(*EVENTS), f"{'x' * 250}.yaml")
+    with opened(longest, {"XDG_STATE_HOME": f"/{'x' * 300}"}) as screen:
+        screen.until("Envoy speaks for the 0. time")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
 def test_a_library_that_lies_in_no_folder_keeps_no_frame(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,6 +63,17 @@ from kztimeline.__main__ import main
 main()
 """
 
+LATE_TO_READ = """\
+from kztimeline.cli import streams
+install = streams.install
+def late():
+    open({mark!r}, "w").close()
+    time.sleep(0.5)
+    install()
+streams.install = late
+"""
+"""What has `kzt` begin late to load a timeline, with the frame in its place already."""
+
 
 def slowly(seconds: float = 30, more: str = "", mark: Path = Path(os.devnull)) -> tuple[str, ...]:
     """A `kzt` that takes its time to load Textual, and writes a file when it begins to."""
@@ -486,21 +497,32 @@ def test_what_is_broken_behind_the_same_stamp_is_said_to_be(path: Path) -> None:
     assert not [*Path(os.environ["XDG_CACHE_HOME"]).glob("*/frame-*")]
 
 
-@pytest.mark.parametrize("starts", ["first", pytest.param("again", marks=SLOW)])
-def test_what_is_written_during_the_start_is_read_again(starts: str, path: Path) -> None:
-    if starts == "again":
+@pytest.mark.parametrize(
+    ("is_kept", "more"),
+    [
+        (False, ""),
+        pytest.param(True, "", marks=SLOW),
+        pytest.param(True, LATE_TO_READ, marks=SLOW),
+    ],
+)
+def test_what_is_written_during_the_start_is_read_again(
+    is_kept: bool, more: str, path: Path
+) -> None:
+    if is_kept:
         leave_after(path)
     mark = path.with_name("loads")
-    with opened(path, command=slowly(0.5, mark=mark)) as screen:
+    with opened(path, command=slowly(0.5, more.format(mark=str(mark)), mark)) as screen:
         end = time.monotonic() + 20
         while not mark.exists() and time.monotonic() < end:
             screen.read()
         assert TAKEN not in screen.raw
         _write_again(path)
-        screen.until("Reloaded: 1 of 9 changed.")
-        screen.until("Envoy speaks for the 7. time")
+        taken(screen)
+        screen.until("▌ 2 Mar │ ● Envoy speaks for the 7. time")
+        assert "Reloaded: 1 of 9 changed." in screen.picture or OUT_OF_DATE in screen.picture
         screen.type("q")
         assert screen.ended() == 0
+        assert screen.left_on == []
 
 
 def _kept() -> tuple[bytes, Kept]:
@@ -812,6 +834,14 @@ def test_notes_are_not_kept(path: Path) -> None:
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
     leave_after(path, "j")
     assert b"Ask the embassy" not in frame_file().read_bytes()
+
+
+@SLOW
+def test_a_timeline_of_a_day_to_come_is_not_kept(path: Path) -> None:
+    os.utime(path, (time.time() + 1000, time.time() + 1000))
+    leave_after(path)
+    leave_after(path)  # Not the first start, which keeps nothing while it welcomes the reader.
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
 
 
 @SLOW

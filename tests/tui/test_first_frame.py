@@ -504,6 +504,7 @@ def test_what_is_broken_behind_the_same_stamp_is_said_to_be(path: Path) -> None:
         pytest.param(True, "", marks=SLOW),
         pytest.param(True, LATE_TO_READ, marks=SLOW),
     ],
+    ids=["first", "again", "before it is loaded"],
 )
 def test_what_is_written_during_the_start_is_read_again(
     is_kept: bool, more: str, path: Path

@@ -89,7 +89,8 @@ def cards_folder(timeline: Path) -> Path:
     `war-seeds`. Several timelines in one folder keep their cards apart by these.
     """
     own = own_cards_folder(timeline)
-    return own if own.is_dir() else timeline.parent / _CARDS
+    # Not there is also what may not be looked at, or whose name is too long to be one.
+    return own if os.path.isdir(own) else timeline.parent / _CARDS  # noqa: PTH112  never fails
 
 
 def own_cards_folder(timeline: Path) -> Path:

@@ -13,6 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from kztimeline.loading.files.stamps import FileState
     from kztimeline.timeline.model import Document, Timeline
     from kztimeline.tui.app import TimelineApp
     from kztimeline.tui.first_frame.early import EarlyStart
@@ -35,6 +36,7 @@ def run(
     theme: str | None = None,
     keys: Mapping[str, str] | None = None,
     plain_signs: bool = False,
+    first_read: FileState | None = None,
     start: EarlyStart | None = None,
 ) -> Ending:
     """Open a timeline on the terminal and return when the reader leaves or it ends otherwise.
@@ -45,6 +47,7 @@ def run(
         theme: The name of the theme to start with.
         keys: For an action's id, the keys it takes, separated by commas.
         plain_signs: Whether signs and lines are drawn in ASCII.
+        first_read: How its files stood just before they were read.
         start: How the start found things, where the screen is to be kept for the next.
     """
     from kztimeline.tui.render.welcome import is_first_run
@@ -63,6 +66,7 @@ def run(
         # When its files are read again, the memory it takes is to be given back.
         del timeline
         app.welcome = is_first_run()
+        app.session.first_read = first_read
         keeping = None
         if start is not None:
             from kztimeline.tui.next_start import Keeping

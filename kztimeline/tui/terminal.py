@@ -8,6 +8,7 @@ terminal is gone, and leaves it as it stands when the program is killed.
 from __future__ import annotations
 
 import codecs
+import fcntl
 import os
 import selectors
 import signal
@@ -24,9 +25,9 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 
-from kztimeline.text.cells import width
 from kztimeline.tui.escape_keys import ESCAPE, EscapeKeys, is_escape
 from kztimeline.tui.first_frame import standing
+from kztimeline.tui.terminal_encoding import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,8 +46,6 @@ PATIENCE: Final = 3.0
 """Seconds to end in an orderly way, before the terminal is put right and all is over."""
 
 _AT_ONCE: Final = 4096
-_UTF_8: Final = "utf-8"
-_CELLS: Final = "kzt-cells"
 _TICK: Final = 0.1
 _FOR_THE_EDITOR: Final = frozenset({signal.SIGINT, signal.SIGQUIT})
 _END_MODES: Final = (
@@ -75,12 +74,13 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: TerminalApp, **options: Any) -> None:
         super().__init__(app, **options)
         self._terminal_app = app
-        self._encoding = _encoding_of(sys.__stderr__)
+        self._encoding = encoding_of(sys.__stderr__)
         self._file = _Unfailing(sys.__stderr__, self._is_gone)  # type: ignore[assignment, arg-type]
         self._away = False
         self._started = False
         self._taken = False
         self._frame = ""
+        self._typed_before = 0
         self._code: int | None = None
         self._woken, self._wakes = os.pipe()
         self._as_found = standing.found()
@@ -96,6 +96,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal; where a frame stands on it, without drawing anything anew."""
+        self._typed_before = _waiting(self.fileno)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         found = standing.hand_over()
         if found is not None:
@@ -191,9 +192,13 @@ class TerminalDriver(LinuxDriver):
     def _read(self) -> bytes:
         """Return what is typed; nothing where the terminal is gone."""
         try:
-            return os.read(self.fileno, _AT_ONCE)
+            data = os.read(self.fileno, _AT_ONCE)
         except OSError:
             return b""
+        before, rest = data[: self._typed_before], data[self._typed_before :]
+        self._typed_before -= len(before)
+        # For a shell, the terminal had made a line end of enter.
+        return before.replace(b"\n", b"\r") + rest
 
     def _is_gone(self) -> None:
         self._end(GONE)
@@ -275,6 +280,15 @@ def _keys_of(part: str, parser: XTermParser) -> Iterable[Message]:
     return [EscapeAnd(key.key, key.character) for key in keys] or [Key("escape", ESCAPE)]
 
 
+def _waiting(terminal: int) -> int:
+    """Return how many bytes were typed and wait to be read; of a shell's line once it has ended."""
+    try:
+        waiting = fcntl.ioctl(terminal, termios.FIONREAD, bytes(4))
+    except OSError:
+        return 0
+    return int.from_bytes(waiting, sys.byteorder)
+
+
 def _stop(terminal: int) -> None:
     """Stop until a shell has the program go on.
 
@@ -289,32 +303,6 @@ def _stop(terminal: int) -> None:
         os.killpg(0, signal.SIGSTOP)
     else:
         os.kill(os.getpid(), signal.SIGSTOP)
-
-
-def _encoding_of(terminal: Any) -> str:
-    """Return how a terminal's text is written, and have what it lacks written as question marks.
-
-    An encoding in which an escape is no escape is none that a terminal has: that is UTF-8.
-    """
-    encoding = str(getattr(terminal, "encoding", None) or _UTF_8)
-    with suppress(LookupError):
-        if codecs.lookup(encoding).name == _UTF_8:
-            return _UTF_8
-        if "\x1b[".encode(encoding) != b"\x1b[":
-            encoding = _UTF_8
-        terminal.reconfigure(encoding=encoding, errors=_CELLS)
-        return encoding
-    return _UTF_8
-
-
-def _question_marks(error: UnicodeError) -> tuple[str, int]:
-    """Write as many question marks for letters that an encoding lacks as they take cells."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return "?" * width(error.object[error.start : error.end]), error.end
-
-
-codecs.register_error(_CELLS, _question_marks)
 
 
 def _raise(error: Exception) -> None:

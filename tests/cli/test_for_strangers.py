@@ -227,6 +227,15 @@ def test_config_names_what_is_there(tmp_path: Path, own_home: Path) -> None:
     assert str(path) in kzt("config", "-t", path).stdout
 
 
+def test_config_names_a_folder_that_may_not_be_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", f"/{'x' * 300}")
+    places = {
+        place["what"]: place
+        for place in json_rows(json.loads(kzt("config", "--format", "json").stdout))
+    }
+    assert not places["state"]["exists"]
+
+
 def test_a_list_is_cut_to_the_terminal_and_whole_in_a_pipe(tmp_path: Path) -> None:
     path = write(tmp_path, timeline(event(title="A long title of many words " * 2 + "at its end")))
     assert "at its end" in kzt("list", "-t", path).stdout

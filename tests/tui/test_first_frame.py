@@ -63,6 +63,17 @@ from kztimeline.__main__ import main
 main()
 """
 
+LATE_TO_READ = """\
+from kztimeline.cli import streams
+install = streams.install
+def late():
+    open({mark!r}, "w").close()
+    time.sleep(0.5)
+    install()
+streams.install = late
+"""
+"""What has `kzt` begin late to load a timeline, with the frame in its place already."""
+
 
 def slowly(seconds: float = 30, more: str = "", mark: Path = Path(os.devnull)) -> tuple[str, ...]:
     """A `kzt` that takes its time to load Textual, and writes a file when it begins to."""
@@ -217,6 +228,19 @@ def test_keys_typed_early_are_not_shown_and_not_lost(path: Path) -> None:
         screen.until("Envoy speaks for the 5. time")
         screen.type("q")
         assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+@pytest.mark.parametrize("starts", ["first", pytest.param("again", marks=SLOW)])
+def test_enter_is_enter_before_the_program_has_the_terminal(starts: str, path: Path) -> None:
+    if starts == "again":
+        leave_after(path)
+    with opened(path) as screen:
+        assert screen.left_on == []
+        screen.type("fspeaks for the 5\r")
+        screen.until("1 of 9")
+        screen.type("q")
+        assert screen.ended(5) == 0
         assert screen.left_on == []
 
 
@@ -473,6 +497,35 @@ def test_what_is_broken_behind_the_same_stamp_is_said_to_be(path: Path) -> None:
     assert not [*Path(os.environ["XDG_CACHE_HOME"]).glob("*/frame-*")]
 
 
+@pytest.mark.parametrize(
+    ("is_kept", "more"),
+    [
+        (False, ""),
+        pytest.param(True, "", marks=SLOW),
+        pytest.param(True, LATE_TO_READ, marks=SLOW),
+    ],
+    ids=["first", "again", "before it is loaded"],
+)
+def test_what_is_written_during_the_start_is_read_again(
+    is_kept: bool, more: str, path: Path
+) -> None:
+    if is_kept:
+        leave_after(path)
+    mark = path.with_name("loads")
+    with opened(path, command=slowly(0.5, more.format(mark=str(mark)), mark)) as screen:
+        end = time.monotonic() + 20
+        while not mark.exists() and time.monotonic() < end:
+            screen.read()
+        assert TAKEN not in screen.raw
+        _write_again(path)
+        taken(screen)
+        screen.until("▌ 2 Mar │ ● Envoy speaks for the 7. time")
+        assert "Reloaded: 1 of 9 changed." in screen.picture or OUT_OF_DATE in screen.picture
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
 def _kept() -> tuple[bytes, Kept]:
     content = frame_file().read_bytes()
     subject = content[16:48]
@@ -578,6 +631,34 @@ def test_a_file_that_is_not_ours_is_no_frame(name: str, path: Path, kept: Kept) 
     assert recall(path, DIGEST) is None
     keep_frame(path, DIGEST, kept)
     assert recall(path, DIGEST) == kept
+
+
+@pytest.mark.parametrize("name", ["last", pytest.param("pins", marks=SLOW)])
+def test_a_state_file_that_is_no_object_is_set_aside(name: str, path: Path) -> None:
+    for file, text in (("welcomed", ""), (f"{name}.json", "[]")):
+        write(Path(os.environ["XDG_STATE_HOME"]) / "kztimeline", text, file)
+    with opened(path, size=(250, 30)) as screen:
+        screen.until(f"kept as {name}.json.damaged")
+        screen.type("q")
+        assert screen.ended() == 0
+
+
+def test_what_may_not_be_looked_at_is_not_there(tmp_path: Path) -> None:
+    # Of either name the system says that it is too long, as it says that a folder is closed.
+    longest = write(tmp_path, timeline(*EVENTS), f"{'x' * 250}.yaml")
+    with opened(longest, {"XDG_STATE_HOME": f"/{'x' * 300}"}) as screen:
+        screen.until("Envoy speaks for the 0. time")
+        screen.type("q")
+        assert screen.ended() == 0
+        assert screen.left_on == []
+
+
+def test_a_library_that_lies_in_no_folder_keeps_no_frame(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert circumstances_of(path, Size(*SIZE))
+    monkeypatch.setattr(sys, "path", [])
+    assert circumstances_of(path, Size(*SIZE)) is None
 
 
 def test_a_frame_of_other_circumstances_or_of_somebody_else_is_none(
@@ -754,6 +835,14 @@ def test_notes_are_not_kept(path: Path) -> None:
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
     leave_after(path, "j")
     assert b"Ask the embassy" not in frame_file().read_bytes()
+
+
+@SLOW
+def test_a_timeline_of_a_day_to_come_is_not_kept(path: Path) -> None:
+    os.utime(path, (time.time() + 1000, time.time() + 1000))
+    leave_after(path)
+    leave_after(path)  # Not the first start, which keeps nothing while it welcomes the reader.
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).glob("kztimeline/frame-*"))
 
 
 @SLOW

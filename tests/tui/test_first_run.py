@@ -22,6 +22,13 @@ def test_a_home_that_cannot_be_written_does_no_harm() -> None:
     assert is_first_run()
 
 
+def test_a_state_folder_that_cannot_be_looked_at_does_no_harm(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", f"/{'x' * 300}")
+    assert is_first_run()
+
+
 @pytest.mark.parametrize(
     ("cells", "line"),
     [

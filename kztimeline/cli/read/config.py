@@ -96,7 +96,11 @@ def _places(option: Path | None) -> list[KeptPath]:
             f"{_cached(settings)}; may be deleted (XDG_CACHE_HOME)",
         ),
     ]
-    return [KeptPath(what, str(path), path.exists(), why) for what, path, why in found]
+    # Not there is also what may not be looked at.
+    return [
+        KeptPath(what, str(path), os.path.exists(path), why)  # noqa: PTH110  never fails
+        for what, path, why in found
+    ]
 
 
 def _cached(settings: Settings) -> str:

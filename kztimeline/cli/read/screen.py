@@ -11,6 +11,7 @@ from kztimeline.cli.patience import PATIENCE, patience
 from kztimeline.cli.reporting import USAGE, complain, fail, say_faults
 from kztimeline.cli.streams import has_all_signs
 from kztimeline.loading.cache import load_timeline
+from kztimeline.loading.files.stamps import state_of
 from kztimeline.loading.locations import timeline_path
 from kztimeline.session.settings import THEMES, SettingFault, Settings, load_settings
 from kztimeline.text.visible import visible
@@ -46,7 +47,10 @@ def open_screen(
     subject = start.kept.subject if start is not None and start.kept is not None else None
     # To say anything takes away what was shown early: that is for what takes very long.
     seconds = _LONG if standing.stands() else PATIENCE
-    doing = f"reading {visible(str(timeline_path(timeline)))}"
+    path = timeline_path(timeline)
+    doing = f"reading {visible(str(path))}"
+    # What is written from now on is seen by whoever watches the files later.
+    first_read = state_of(path)
 
     def loaded() -> Timeline:
         # Held by no name here: it is to be given up when its files are read again.
@@ -61,6 +65,7 @@ def open_screen(
         theme=_theme(settings),
         keys=settings.keys,
         plain_signs=(settings.signs or ("unicode" if has_all_signs() else "ascii")) == "ascii",
+        first_read=first_read,
         start=start,
     )
     if ending.failure:

@@ -126,7 +126,19 @@ def _program() -> Iterator[tuple[str, int, int, int]]:
                 elif "." not in entry.name and entry.name[0] != "_" and entry.is_dir():
                     folders.append(entry.path)
     for name in _DRAWING:
-        yield next(_stamp(Path(place, name)) for place in sys.path if Path(place, name).exists())
+        yield _stamp(_imported(name))
+
+
+def _imported(name: str) -> Path:
+    """Return where a module lies.
+
+    Raises:
+        FileNotFoundError: it is imported in another way than from a folder.
+    """
+    for place in sys.path:
+        if (path := Path(place, name)).exists():
+            return path
+    raise FileNotFoundError(name)
 
 
 def _environment() -> Iterator[tuple[str, str]]:
@@ -149,4 +161,7 @@ def _own(path: Path, key: str) -> Any:
         ValueError: it is damaged.
     """
     content = _content(path)
-    return json.loads(content).get(key) if content else None
+    held = json.loads(content) if content else {}
+    if not isinstance(held, dict):
+        raise ValueError("it is no object")
+    return held.get(key)

@@ -51,8 +51,9 @@ class Keeper:
         subject = self._read()
         is_same = subject == shown
         now = circumstances_of(self._start.timeline, self._start.size)
-        if now is None or now.files != found.files or (is_same and not subject):
-            return True  # Written meanwhile: whoever watches the files will see to it.
+        is_written = now is None or now.files != found.files
+        if is_same and (is_written or not subject):
+            return True  # Nothing is kept of files that are just written, or cannot be read.
         self.subject = subject
         if not is_same:
             frame = None  # The files are to be read before anything true is drawn.
@@ -62,7 +63,9 @@ class Keeper:
         if not is_true or (kept and not comes_again):
             self._digest = b""
             drop(self._start.timeline)
-        if frame is not None and comes_again and now == found and now.digest != self._digest:
+        if now is None or not (comes_again and now.settled and now == found):
+            return is_true
+        if frame is not None and now.digest != self._digest:
             self._keep(now.digest, frame)
         return is_true
 

@@ -54,7 +54,7 @@ class Files:
         self._footer = footer
         self._key = key
         self._show = show
-        self._watcher = FileWatcher(Path(session.timeline.path))
+        self._watcher = FileWatcher(Path(session.timeline.path), session.first_read)
         self._panel: Problems | None = None
         self._said = ""
 

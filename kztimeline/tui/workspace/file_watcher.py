@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from kztimeline.loading.cache import load_timeline
-from kztimeline.loading.locations import card_files, cards_folder
+from kztimeline.loading.files.stamps import FileState, state_of
 from kztimeline.session.reconcile import changes
 from kztimeline.session.search import Search
 
@@ -16,24 +16,8 @@ if TYPE_CHECKING:
     from kztimeline.session.view import View
     from kztimeline.timeline.model import Timeline
 
-FileState: TypeAlias = "tuple[tuple[str, int, int], ...]"
-
 PERIOD: Final = 0.25
 """Seconds between two looks at the files."""
-
-
-def state_of(path: Path) -> FileState:
-    """Return what changes when the timeline at `path` or a card beside it is written."""
-    files = [path, *card_files(cards_folder(path))]
-    return tuple((str(file), *_stamp(file)) for file in files)
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    try:
-        found = file.stat()
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +58,15 @@ class FileWatcher:
     that is just being written is not taken for a broken one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, read: FileState | None = None) -> None:
+        """Begin to watch.
+
+        Args:
+            path: The timeline.
+            read: How its files stood just before they were read; as they stand now if None.
+        """
         self._path = path
-        self._read = self._seen = state_of(path)
+        self._read = self._seen = state_of(path) if read is None else read
 
     def look(self) -> bool:
         """Tell whether the files have changed and are complete; meant for every `PERIOD`."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from kztimeline.dates.edtf import Date
+    from kztimeline.loading.files.stamps import FileState
     from kztimeline.query import Guess
     from kztimeline.session.search import Found
     from kztimeline.session.selection import Selection
@@ -28,6 +29,7 @@ class Session:
 
     Attributes:
         timeline: The timeline as it was read last.
+        first_read: How its files stood just before they were read first, if that is known.
         search: What answers queries on it.
         pinboard: What is pinned in it.
         history: What is shown, between the views before and after it.
@@ -40,6 +42,7 @@ class Session:
     """
 
     def __init__(self, timeline: Timeline) -> None:
+        self.first_read: FileState | None = None
         self.pinboard = Pinboard(lambda: self.timeline)
         self.pin_steps = PinSteps()
         self.meant: tuple[str, Sequence[Guess]] = "", ()

@@ -26,7 +26,7 @@ class _Empty(ModuleType):
 
 
 @contextmanager
-def left_out() -> Iterator[None]:
+def unused_left_out() -> Iterator[None]:
     """Have Textual loaded without them; whoever imports them later is given what they are."""
     absent: dict[str, ModuleType | None] = {TLS: None, PALETTE: _Empty(PALETTE)}
     absent = {name: module for name, module in absent.items() if name not in sys.modules}

@@ -127,7 +127,17 @@ def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
     assert {id_: read.sources_by_id[id_] for id_ in read.sources_by_id} == dict(made.sources_by_id)
     assert read.positions_by_id == made.positions_by_id
     assert dict(read.links_back) == dict(made.links_back)
-    for column in ("years", "undated", "tracks", "importances", "signs", "titles", "title_cells"):
+    for column in (
+        "years",
+        "first_days",
+        "last_days",
+        "undated",
+        "tracks",
+        "importances",
+        "signs",
+        "titles",
+        "title_cells",
+    ):
         assert list(getattr(read.columns, column)) == list(getattr(made.columns, column))
     assert list(read.columns.dates.each(str)) == [event.date.text for event in made.events]
     assert list(read.columns.topics.each(list)) == [[*event.topics] for event in made.events]

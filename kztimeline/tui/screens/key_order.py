@@ -83,9 +83,7 @@ class KeyOrder:
         """Note who is given a key."""
         self._taker = self._app.focused or self._app.screen
         written = isinstance(event, Paste) or event.is_printable
-        if isinstance(self._app.screen, ModalScreen) and not (
-            written and _is_line(self._taker)
-        ):
+        if isinstance(self._app.screen, ModalScreen) and not (written and _is_line(self._taker)):
             # It goes from there to what is around it, and the application acts on it at last.
             self._ask()
 

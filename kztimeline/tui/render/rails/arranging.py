@@ -79,16 +79,18 @@ def arrange_rows(
             in which one is selected.
         selected: The selected row.
     """
-    heights = array("l", [1]) * len(shown)
-    if contexts:
-        heights = array("l", (1 + (position in contexts) for position in shown))
     folds = {
         group.rows[0]: group for group in undated if selected is None or selected not in group.rows
     }
-    for group in folds.values():
-        for row in group.rows:
-            heights[row] = row == group.rows[0]
     gaps = bytes(len(shown) + 1) if gaps is None else gaps
-    starts = array("l", accumulate(map(add, heights, gaps), initial=0))
+    starts: Sequence[int] = range(len(shown) + 1)
+    if contexts or folds or any(gaps):
+        heights = array("l", [1]) * len(shown)
+        if contexts:
+            heights = array("l", (1 + (position in contexts) for position in shown))
+        for group in folds.values():
+            for row in group.rows:
+                heights[row] = row == group.rows[0]
+        starts = array("l", accumulate(map(add, heights, gaps), initial=0))
     names, firsts = headings(years, shown)
     return Arranged(Layout(shown, starts, names, firsts, gaps, folds=False), folds)

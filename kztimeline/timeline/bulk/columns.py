@@ -278,6 +278,7 @@ class KeptEvents(RecordTable["Event"]):
         columns: The columns.
         beside: The tracks and documents of the timeline, which columns tell of as well.
         body: Returns what the event at a position is made from, where they were kept.
+        where: Returns the position of the event with an id, where they were kept.
     """
 
     def __init__(
@@ -288,8 +289,9 @@ class KeptEvents(RecordTable["Event"]):
         columns: Columns,
         beside: tuple[Sequence[Track], Sequence[Document]],
         body: Callable[[int], memoryview] | None = None,
+        where: Callable[[str], Position | None] | None = None,
     ) -> None:
-        super().__init__(size, make, ids, body)
+        super().__init__(size, make, ids, body, where)
         self._columns = columns
         self._tracks, self._documents = beside
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate, groupby
+from itertools import accumulate, compress, count, groupby
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -44,7 +44,8 @@ def undated_of(
         shown: The positions of the events shown.
     """
     lengths = timeline.columns.undated
-    rows = [row for row, at in enumerate(shown) if lengths[at]]
+    every = len(shown) == len(lengths)
+    rows = compress(count(), lengths if every else map(lengths.__getitem__, shown))
     by_year = [(year, tuple(group)) for year, group in groupby(rows, lambda r: years[shown[r]])]
     return [
         Undated(year, of_year, all(lengths[shown[row]] == ONE_YEAR for row in of_year))

@@ -168,10 +168,8 @@ class Pinboard:
     @property
     def positions(self) -> frozenset[Position]:
         """Where the pinned events stand in the timeline."""
-        known = self._timeline().positions_by_id
-        return frozenset(
-            known[identifier] for identifier in self.pins.pinned if identifier in known
-        )
+        positions = map(self._timeline().position, self.pins.pinned)
+        return frozenset(position for position in positions if position is not None)
 
     @property
     def positions_so_far(self) -> frozenset[Position]:

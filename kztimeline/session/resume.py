@@ -71,9 +71,10 @@ def resumed(
     from kztimeline.query import QueryError
     from kztimeline.session.selection import first_known
 
-    if view.cursor not in timeline.positions_by_id:
+    if view.cursor is None or timeline.position(view.cursor) is None:
         view = view.but(cursor=first_known(timeline))
-    view = view.but(trail=tuple(each for each in view.trail if each in timeline.positions_by_id))
+    trail = tuple(each for each in view.trail if timeline.position(each) is not None)
+    view = view.but(trail=trail)
     try:
         found = search.run(view.active_query, view.certain, view.as_of)
         hits = search.run(view.find, as_of=view.as_of) if view.find else None

@@ -238,6 +238,8 @@ class Search:
         with self._making, suppress(StoppedError):
             if not self.is_ready:
                 self._index = prepared_index_of(self._timeline)
+        # All events are then found by their ids in no time.
+        self._timeline.positions_by_id  # noqa: B018
 
     @property
     def is_ready(self) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kztimeline.dates.edtf import Precision
-from kztimeline.timeline.gaps import last_day
+from kztimeline.dates.occurring import last_day
 from kztimeline.timeline.lasting import lasted, perhaps_ran, surely_ran
 
 if TYPE_CHECKING:

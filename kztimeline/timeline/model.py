@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kztimeline.dates.edtf import Date
 from kztimeline.timeline.bulk.columns import Columns, LinksBack, columns_of
-from kztimeline.timeline.bulk.record_tables import by_id, ids_of
+from kztimeline.timeline.bulk.record_tables import RecordTable, by_id, ids_of
 from kztimeline.timeline.parts import (
     ERA_KINDS,
     SUMMARY_LENGTH,
@@ -67,6 +67,9 @@ __all__ = [
     "Topic",
     "Track",
 ]
+
+_FEW = 50
+"""So many events are looked for by their ids before all ids are laid out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +150,23 @@ class Timeline:
         ids = ids_of(self.events)
         return dict(zip(ids, range(len(ids)), strict=True))
 
+    def position(self, identifier: str) -> Position | None:
+        """Return where the event with an id stands in `events`; None where there is none.
+
+        The first few are looked for one by one: to lay out all of many takes longest of a start.
+        """
+        where = self.events.where if isinstance(self.events, RecordTable) else None
+        found = self._found
+        if where is None or "positions_by_id" in vars(self) or len(found) >= _FEW:
+            return self.positions_by_id.get(identifier)
+        if identifier not in found:
+            found[identifier] = where(identifier)
+        return found[identifier]
+
+    @cached_property
+    def _found(self) -> dict[str, Position | None]:
+        return {}
+
     @cached_property
     def columns(self) -> Columns:
         """What is asked of all events at once."""
@@ -159,12 +179,15 @@ class Timeline:
 
     def as_here(self, event: Event | None) -> Event | None:
         """Return an event of another version of this timeline as it is here, if it is."""
-        here = self.positions_by_id.get(event.id) if event else None
+        here = self.position(event.id) if event else None
         return None if here is None else self.events[here]
 
     def event(self, identifier: str) -> Event:
         """Return the event with an id; raise KeyError where there is none."""
-        return self.events[self.positions_by_id[identifier]]
+        position = self.position(identifier)
+        if position is None:
+            raise KeyError(identifier)
+        return self.events[position]
 
     def origin(self, event: Event) -> Origin:
         """Return `seed` where a document supports the event, else `reference`."""

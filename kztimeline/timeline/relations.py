@@ -95,7 +95,8 @@ def steps(timeline: Timeline, event: Event) -> list[LinkStep]:
 
 def linked_positions(timeline: Timeline, event: Event) -> list[Position]:
     """Return the positions of the events that an event has a link to or from."""
-    return [timeline.positions_by_id[step.event.id] for step in steps(timeline, event)]
+    positions = (timeline.position(step.event.id) for step in steps(timeline, event))
+    return [position for position in positions if position is not None]
 
 
 def neighbours(timeline: Timeline, event: Event, days: int = NEARBY) -> list[Neighbour]:

@@ -127,7 +127,17 @@ def test_any_timeline_comes_back_the_same(made: Timeline) -> None:
     assert {id_: read.sources_by_id[id_] for id_ in read.sources_by_id} == dict(made.sources_by_id)
     assert read.positions_by_id == made.positions_by_id
     assert dict(read.links_back) == dict(made.links_back)
-    for column in ("years", "undated", "tracks", "importances", "signs", "titles", "title_cells"):
+    for column in (
+        "years",
+        "first_days",
+        "last_days",
+        "undated",
+        "tracks",
+        "importances",
+        "signs",
+        "titles",
+        "title_cells",
+    ):
         assert list(getattr(read.columns, column)) == list(getattr(made.columns, column))
     assert list(read.columns.dates.each(str)) == [event.date.text for event in made.events]
     assert list(read.columns.topics.each(list)) == [[*event.topics] for event in made.events]
@@ -153,6 +163,23 @@ def test_the_builtin_timeline_comes_back_the_same(builtin: Timeline) -> None:
     assert read.events[-1] is read.events[len(read.events) - 1]
     assert read.events[:2] == builtin.events[:2]
     assert builtin.path.encode() not in packed
+
+
+def test_an_event_is_found_by_its_id_before_all_ids_are_laid_out(builtin: Timeline) -> None:
+    packed = pack_timeline(builtin, SUBJECT)
+    read = unpack_timeline(packed, SUBJECT, builtin.path)
+    ids = [event.id for event in builtin.events]
+    for at in (0, 1, 7, len(ids) - 1):
+        assert read.position(ids[at]) == at
+        assert read.event(ids[at]) == builtin.events[at]
+    odd = ("", ",", '","', f'{ids[0]}","{ids[1]}', ids[0][:-1], ids[0][1:], "é", "\ud800", "[")
+    assert [read.position(each) for each in odd] == [None] * len(odd)
+    with pytest.raises(KeyError):
+        read.event(",")
+    assert "positions_by_id" not in vars(read)
+    # After the first few, all are.
+    assert [read.position(each) for each in ids] == [*range(len(ids))]
+    assert "positions_by_id" in vars(read)
 
 
 def test_what_is_not_looked_at_is_not_made(

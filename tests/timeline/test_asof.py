@@ -132,7 +132,7 @@ def test_what_is_asked_of_all_events_then_is_what_they_say(
 ) -> None:
     then = as_of(builtin, dt.date.fromisoformat(day))
     made = replace(then, events=tuple(then.events))
-    assert len(COLUMNS) == 11
+    assert len(COLUMNS) == 13
     assert isinstance(made.columns, ColumnsOf)
     for name in COLUMNS:
         found, told = (plain(getattr(each.columns, name)) for each in (then, made))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.dates.distance import length_words
-from kztimeline.timeline.gaps import MOST_LINES, Occurrences, empty_lines
+from kztimeline.dates.edtf import parse
+from kztimeline.dates.occurring import days_apart, first_day, last_day
+from kztimeline.timeline.gaps import MOST_LINES, empty_lines
 from kztimeline.tui.render.list.groups import Groups
 from kztimeline.tui.render.list.layout import Measures
 from kztimeline.tui.render.rails.arranging import arrange_rows
@@ -36,9 +40,9 @@ def test_words(fewest: int, most: int, expected: str) -> None:
 def test_empty_time_takes_space_in_proportion_and_is_capped() -> None:
     dates = ("1991-01-01", "1991-01-20", "1991-03-20", "1991-10-20", "2005-01-01")
     timeline = timeline_of([event(f"e{n}", date, "T") for n, date in enumerate(dates)])
-    found = Occurrences(timeline)
-    assert list(empty_lines(found, range(5), False)) == [0, 0, 1, 1, 1, 0]
-    scaled = list(empty_lines(found, range(5), True))
+    columns = timeline.columns
+    assert list(empty_lines(columns, range(5), False)) == [0, 0, 1, 1, 1, 0]
+    scaled = list(empty_lines(columns, range(5), True))
     assert scaled[:2] == [0, 0]
     assert scaled[2] < scaled[3] < scaled[4] == MOST_LINES
 
@@ -47,7 +51,25 @@ def test_nothing_is_called_empty_that_a_vague_date_may_fill() -> None:
     timeline = timeline_of(
         [event("a", "2011-12-10", "T"), event("b", "2012", "T"), event("c", "2012-06-01", "T")]
     )
-    assert list(empty_lines(Occurrences(timeline), range(3), False)) == [0, 0, 0, 0]
+    assert list(empty_lines(timeline.columns, range(3), False)) == [0, 0, 0, 0]
+
+
+DATES = (
+    *("../1995", "../1991-03", "../2004-02-01", "199X", "1991", "1991-02", "1991-02-03"),
+    *("1991-12-30/1992-01-02", "1991-12-31", "1992-03-01/..", "1994", "1994-07/2001", "2004-01"),
+)
+
+
+@given(st.lists(st.sampled_from(DATES), min_size=1, max_size=20), st.data())
+def test_every_long_time_is_found_wherever_it_is(dates: list[str], data: st.DataObject) -> None:
+    ordered = sorted(map(parse, dates))
+    timeline = timeline_of([event(f"e{n}", str(date), "T") for n, date in enumerate(ordered)])
+    shown = sorted(data.draw(st.sets(st.sampled_from(range(len(dates))))))
+    least = data.draw(st.sampled_from([30, 180, 400]))
+    firsts, lasts = [*map(first_day, ordered)], [*map(last_day, ordered)]
+    expected = [int(firsts[at] - lasts[before] >= least) for before, at in pairwise(shown)]
+    found = list(empty_lines(timeline.columns, shown, False, least))
+    assert found[1:-1] == expected
 
 
 @given(st.data())
@@ -58,7 +80,7 @@ def test_lines_and_rows_agree_at_every_zoom(data: st.DataObject) -> None:
     shown = sorted(data.draw(st.sets(st.sampled_from(everything), min_size=1)))
     zoom = data.draw(st.sampled_from(["gaps", "scaled", "years", "decades"]))
     if zoom in ("gaps", "scaled"):
-        gaps = empty_lines(Occurrences(timeline), shown, zoom == "scaled")
+        gaps = empty_lines(timeline.columns, shown, zoom == "scaled")
         layout = arrange_rows(measures.years, shown, gaps).layout
     else:
         groups = Groups(timeline, measures, 1 if zoom == "years" else 10)
@@ -111,5 +133,5 @@ def test_a_gap_runs_from_the_end_of_what_was_short_and_the_beginning_of_what_las
             event("d", "2012-03", "T"),
         ]
     )
-    found = Occurrences(timeline)
-    assert [found.apart(n, n + 1) for n in range(3)] == [(64, 64), (46, 46), (29, 59)]
+    dates = [each.date for each in timeline.events]
+    assert [days_apart(*pair) for pair in pairwise(dates)] == [(64, 64), (46, 46), (29, 59)]

@@ -13,7 +13,7 @@ from kztimeline.timeline.bulk.number_bytes import from_numbers, to_numbers
 from kztimeline.timeline.bulk.record_tables import Mapped
 
 if TYPE_CHECKING:
-    from kztimeline.dates.edtf import Date
+    from kztimeline.dates.edtf import Date, Day
     from kztimeline.timeline.bulk.columns import Columns
     from kztimeline.timeline.parts import Position
 
@@ -28,6 +28,8 @@ def segments_of(columns: Columns) -> dict[str, bytes]:
         "topics": to_json(columns.topics.distinct),
         "topic numbers": from_numbers(columns.topics.numbers),
         "years": from_numbers(columns.years),
+        "first days": from_numbers(columns.first_days),
+        "last days": from_numbers(columns.last_days),
         "undated": columns.undated,
         "tracks": columns.tracks,
         "importances": columns.importances,
@@ -56,6 +58,16 @@ class KeptColumns:
     def years(self) -> Sequence[int]:
         """The years that the dates begin in."""
         return to_numbers(self._segments["years"])
+
+    @cached_property
+    def first_days(self) -> Sequence[Day]:
+        """The first days on which the events took place or began."""
+        return to_numbers(self._segments["first days"])
+
+    @cached_property
+    def last_days(self) -> Sequence[Day]:
+        """The last days on which they did."""
+        return to_numbers(self._segments["last days"])
 
     @cached_property
     def undated(self) -> bytes:

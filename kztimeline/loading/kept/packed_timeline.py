@@ -31,7 +31,11 @@ from kztimeline.timeline.model import (
 )
 
 _TableParts: TypeAlias = tuple[
-    int, Callable[[int], Any], Callable[[], Any], Callable[[int], memoryview]
+    int,
+    Callable[[int], Any],
+    Callable[[], Any],
+    Callable[[int], memoryview],
+    Callable[[str], int | None],
 ]
 """The arguments of a `RecordTable`."""
 _FEW: Final = ("title", "period", "targets", "tracks", "topics", "eras")
@@ -83,7 +87,7 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
         def make(at: int) -> Any:
             return reader.read(kind, str(body(at), "utf-8"))
 
-        return len(ends) - 1, make, lambda: from_json(ids), body
+        return len(ends) - 1, make, lambda: from_json(ids), body, lambda id_: _place(ids, id_)
 
     about = from_json(segments["about"])
 
@@ -92,8 +96,8 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
 
     tracks, documents = few("tracks", Track), RecordTable(*parts("documents", Document))
     columns = KeptColumns(segments, reader.date)
-    size, make, ids, body = parts("events", Event)
-    events = KeptEvents(size, make, ids, columns, (tracks, documents), body)
+    size, make, ids, body, where = parts("events", Event)
+    events = KeptEvents(size, make, ids, columns, (tracks, documents), body, where)
     return Timeline(
         title=about["title"],
         period=reader.date(about["period"]),
@@ -108,3 +112,17 @@ def _timeline(segments: dict[str, memoryview], path: str) -> Timeline:
         path=path,
         lines=ById(lambda: ids_of(events), to_numbers(segments["lines"])),
     )
+
+
+def _place(ids: memoryview, identifier: str) -> int | None:
+    """Return where an id stands in a list of them, written as JSON; None where it does not.
+
+    No id holds what JSON writes in another way.
+    """
+    if not identifier.isascii() or '"' in identifier:
+        return None
+    written = bytes(ids)
+    at = written.find(f'"{identifier}"'.encode())
+    # Every id before it has two quotes; after an odd one a text between two ids was found.
+    quotes = written.count(b'"', 0, max(at, 0))
+    return None if at < 0 or quotes % 2 else quotes // 2

@@ -5,16 +5,18 @@ A loop over columns makes no event; where a kept timeline was read back, they ar
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from kztimeline.dates.edtf import Precision
+from kztimeline.dates.occurring import first_day, last_day
 from kztimeline.timeline.bulk.record_tables import RecordTable, each_once
 
 if TYPE_CHECKING:
-    from kztimeline.dates.edtf import Date
+    from kztimeline.dates.edtf import Date, Day
     from kztimeline.timeline.parts import Document, Event, Link, Position, Track
 
 T = TypeVar("T")
@@ -89,6 +91,14 @@ class Columns(Protocol):
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
 
     @property
+    def first_days(self) -> Sequence[Day]:
+        """The first days on which the events took place or began."""
+
+    @property
+    def last_days(self) -> Sequence[Day]:
+        """The last days on which they did."""
+
+    @property
     def undated(self) -> bytes:
         """`ONE_YEAR` or `LONGER` where it began in a year, on no known day; 0 for all else."""
 
@@ -141,6 +151,16 @@ class ColumnsOf:
     def years(self) -> Sequence[int]:
         """The years that the dates begin in, `NO_YEAR` where the start is open."""
         return list(self.dates.each(first_year))
+
+    @cached_property
+    def first_days(self) -> Sequence[Day]:
+        """The first days on which the events took place or began."""
+        return array("l", self.dates.each(first_day))
+
+    @cached_property
+    def last_days(self) -> Sequence[Day]:
+        """The last days on which they did."""
+        return array("l", self.dates.each(last_day))
 
     @cached_property
     def undated(self) -> bytes:
@@ -258,6 +278,7 @@ class KeptEvents(RecordTable["Event"]):
         columns: The columns.
         beside: The tracks and documents of the timeline, which columns tell of as well.
         body: Returns what the event at a position is made from, where they were kept.
+        where: Returns the position of the event with an id, where they were kept.
     """
 
     def __init__(
@@ -268,8 +289,9 @@ class KeptEvents(RecordTable["Event"]):
         columns: Columns,
         beside: tuple[Sequence[Track], Sequence[Document]],
         body: Callable[[int], memoryview] | None = None,
+        where: Callable[[str], Position | None] | None = None,
     ) -> None:
-        super().__init__(size, make, ids, body)
+        super().__init__(size, make, ids, body, where)
         self._columns = columns
         self._tracks, self._documents = beside
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kztimeline.dates.occurring import first_day, last_day
 from kztimeline.timeline.bulk.columns import DistinctColumn, T, undated_length, weights_of
 
 if TYPE_CHECKING:
-    from kztimeline.dates.edtf import Date
+    from kztimeline.dates.edtf import Date, Day
     from kztimeline.timeline.bulk.columns import Columns
     from kztimeline.timeline.parts import Event, Position
 
@@ -54,6 +56,16 @@ class ColumnsThen:
     def years(self) -> Sequence[int]:
         """The years that the dates begin in."""
         return self._then(self._today.years)
+
+    @cached_property
+    def first_days(self) -> Sequence[Day]:
+        """The first days on which the events took place or began."""
+        return array("l", self.dates.each(first_day))
+
+    @cached_property
+    def last_days(self) -> Sequence[Day]:
+        """The last days on which they did."""
+        return array("l", self.dates.each(last_day))
 
     @cached_property
     def undated(self) -> bytes:

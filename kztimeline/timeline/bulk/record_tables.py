@@ -37,6 +37,8 @@ class RecordTable(Sequence[R], Generic[R]):
         ids: Returns the ids of all records, in order, without making them.
         body: Returns what the record at a position is made from, if that is at hand: equal
             bytes for equal records.
+        where: Returns the position of the record with an id, None where there is none, if that
+            is told without laying out all ids.
     """
 
     def __init__(
@@ -45,11 +47,13 @@ class RecordTable(Sequence[R], Generic[R]):
         make: Callable[[int], R],
         ids: Callable[[], Sequence[str]],
         body: Callable[[int], memoryview] | None = None,
+        where: Callable[[str], Position | None] | None = None,
     ) -> None:
         self._size = size
         self._make = make
         self._read_ids = ids
         self.body = body
+        self.where = where
         self._made: dict[int, R] = {}
 
     @cached_property

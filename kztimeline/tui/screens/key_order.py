@@ -15,7 +15,6 @@ from textual.app import ScreenStackError
 from textual.events import Key, Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input
 
 from kztimeline.tui.terminal import EscapeAnd
 
@@ -63,7 +62,7 @@ class KeyOrder:
         In a text they may be alt and that key.
         """
         screen = self._screen
-        if screen is not None and isinstance(screen.focused, Input) and event.key in _ALT:
+        if screen is not None and event.key in _ALT and _is_line(screen.focused):
             return Key(_ALT[event.key], None)
         self._late.appendleft(Key(event.key, event.character))
         self._ask()
@@ -84,9 +83,7 @@ class KeyOrder:
         """Note who is given a key."""
         self._taker = self._app.focused or self._app.screen
         written = isinstance(event, Paste) or event.is_printable
-        if isinstance(self._app.screen, ModalScreen) and not (
-            written and isinstance(self._taker, Input)
-        ):
+        if isinstance(self._app.screen, ModalScreen) and not (written and _is_line(self._taker)):
             # It goes from there to what is around it, and the application acts on it at last.
             self._ask()
 
@@ -145,3 +142,11 @@ class KeyOrder:
                 self._ask()
         else:
             self._app.call_later(self._go_on)
+
+
+def _is_line(taker: object) -> bool:
+    """Tell whether what takes keys is a line of text."""
+    # It is loaded with the first of them, after the first key.
+    from textual.widgets import Input
+
+    return isinstance(taker, Input)

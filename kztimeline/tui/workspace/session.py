@@ -90,7 +90,7 @@ class Session:
     def cursor(self) -> Position | None:
         """The position of the event that the view is at, whether that is shown or not."""
         cursor = self.view.cursor
-        return None if cursor is None else self.timeline.positions_by_id[cursor]
+        return None if cursor is None else self.timeline.position(cursor)
 
     @property
     def position(self) -> Position | None:
@@ -208,7 +208,7 @@ class Session:
     def marked(self) -> Event | None:
         """The event to measure from as the view lets it be known, or None."""
         known = self.chosen.timeline
-        position = known.positions_by_id.get(self.view.mark)
+        position = known.position(self.view.mark)
         return None if position is None else known.events[position]
 
     def seen(self, hits: Found) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kztimeline.dates.distance import length_words
-from kztimeline.timeline.gaps import Occurrences, empty_lines, is_cut
+from kztimeline.dates.occurring import days_apart
+from kztimeline.timeline.gaps import empty_lines, is_cut
 from kztimeline.timeline.in_office.year_headings import year_line
 from kztimeline.tui.render.list.groups import FOLDED, Groups, group_name, group_of
 from kztimeline.tui.render.list.layout import heading_text
@@ -48,7 +49,6 @@ class Zoomed:
     ) -> None:
         self._timeline = timeline
         self._measures = measures
-        self._occurrences: Occurrences | None = None
         self._groups: dict[int, Groups] = {}
         self.zoom: Zoom = zoom
         self.opened = opened
@@ -99,11 +99,9 @@ class Zoomed:
         if fold:
             self._undated = undated_of(self._timeline, self._measures.years, shown)
         if self.zoom == "time" or len(shown) <= FEW:
-            self._occurrences = self._occurrences or Occurrences(self._timeline)
             scaled = self.zoom == "time"
-            self._gaps = empty_lines(
-                self._occurrences, shown, scaled, 0 if scaled else _WORTH_A_LINE
-            )
+            least = 0 if scaled else _WORTH_A_LINE
+            self._gaps = empty_lines(self._timeline.columns, shown, scaled, least)
 
     def unfolded_by(self, row: Row | None) -> Row | None:
         """Return the year whose undated events stand line by line while a row is selected."""
@@ -148,9 +146,10 @@ class Zoomed:
         """Return a line of empty time; the middle one says how long that was."""
         count = layout.gaps[place.row]
         text = ""
-        if self._occurrences is not None and count + place.part == (count - 1) // 2:
-            before, after = layout.shown[place.row - 1], layout.shown[place.row]
-            days = self._occurrences.apart(before, after)
+        if count + place.part == (count - 1) // 2:
+            before, after = (layout.shown[row] for row in (place.row - 1, place.row))
+            events = self._timeline.events
+            days = days_apart(events[before].date, events[after].date)
             cut = self.zoom == "time" and is_cut(days[0])
             text = length_words(*days) + (", shortened" if cut else "")
         return lines.gap(text)

@@ -6,13 +6,11 @@ day that no source names. A state that lasted counts when it began.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kztimeline.timeline.gaps import first_day, last_day
 from kztimeline.tui.render.overview.landmarks import ShortNames
 
 if TYPE_CHECKING:
@@ -34,8 +32,8 @@ class Extents(NamedTuple):
         names: What it is called in a few letters.
     """
 
-    first: array[Day]
-    last: array[Day]
+    first: Sequence[Day]
+    last: Sequence[Day]
     track: bytes
     weights: Sequence[int] = ()
     names: Mapping[Position, str] = {}
@@ -45,8 +43,8 @@ class Extents(NamedTuple):
         """Take the extents of a timeline, as ordinals; an open start counts at its end."""
         columns = timeline.columns
         return cls(
-            array("l", columns.dates.each(first_day)),
-            array("l", columns.dates.each(last_day)),
+            columns.first_days,
+            columns.last_days,
             columns.tracks,
             *(_names(timeline) if len(timeline.events) <= _MOST_NAMED else ()),
         )

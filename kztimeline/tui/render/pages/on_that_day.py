@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kztimeline.dates.calendar_names import MONTHS
 from kztimeline.dates.display import display
 from kztimeline.dates.edtf import Precision, parse
+from kztimeline.dates.occurring import first_day, last_day
 from kztimeline.text.cells import clean, fit, lines_of, width
 from kztimeline.text.numbers import count_of
 from kztimeline.text.pieces import Piece, clip
 from kztimeline.timeline.around_days import around_days
-from kztimeline.timeline.gaps import first_day, last_day
 from kztimeline.timeline.in_office.on_days import KINDS, memberships_within, offices_within
 from kztimeline.timeline.lasting import beginning
 from kztimeline.timeline.offices import term_of

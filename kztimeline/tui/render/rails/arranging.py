@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate, groupby
+from itertools import accumulate, compress, count, groupby
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -44,7 +44,8 @@ def undated_of(
         shown: The positions of the events shown.
     """
     lengths = timeline.columns.undated
-    rows = [row for row, at in enumerate(shown) if lengths[at]]
+    every = len(shown) == len(lengths)
+    rows = compress(count(), lengths if every else map(lengths.__getitem__, shown))
     by_year = [(year, tuple(group)) for year, group in groupby(rows, lambda r: years[shown[r]])]
     return [
         Undated(year, of_year, all(lengths[shown[row]] == ONE_YEAR for row in of_year))
@@ -79,16 +80,18 @@ def arrange_rows(
             in which one is selected.
         selected: The selected row.
     """
-    heights = array("l", [1]) * len(shown)
-    if contexts:
-        heights = array("l", (1 + (position in contexts) for position in shown))
     folds = {
         group.rows[0]: group for group in undated if selected is None or selected not in group.rows
     }
-    for group in folds.values():
-        for row in group.rows:
-            heights[row] = row == group.rows[0]
     gaps = bytes(len(shown) + 1) if gaps is None else gaps
-    starts = array("l", accumulate(map(add, heights, gaps), initial=0))
+    starts: Sequence[int] = range(len(shown) + 1)
+    if contexts or folds or any(gaps):
+        heights = array("l", [1]) * len(shown)
+        if contexts:
+            heights = array("l", (1 + (position in contexts) for position in shown))
+        for group in folds.values():
+            for row in group.rows:
+                heights[row] = row == group.rows[0]
+        starts = array("l", accumulate(map(add, heights, gaps), initial=0))
     names, firsts = headings(years, shown)
     return Arranged(Layout(shown, starts, names, firsts, gaps, folds=False), folds)

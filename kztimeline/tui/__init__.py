@@ -104,10 +104,7 @@ def _application(
     keys: Mapping[str, str] | None,
 ) -> TimelineApp:
     from kztimeline.session.resume import memory_of
-    from kztimeline.tui.left_out import unused_left_out
-
-    with unused_left_out():
-        from kztimeline.tui.app import TimelineApp
+    from kztimeline.tui.app import TimelineApp
 
     path = Path(timeline.path)
 

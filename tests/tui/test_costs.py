@@ -92,19 +92,6 @@ def test_the_early_frame_imports_no_timeline_and_nothing_that_draws() -> None:
         assert not [name for name in own if name == f"kztimeline.{room}"], room
 
 
-def test_the_screen_is_loaded_without_what_it_never_uses_and_others_can_have_it() -> None:
-    script = (
-        "import sys; from kztimeline import tui\n"
-        "from kztimeline.loading.cache import load_timeline\n"
-        "app = tui._application(load_timeline(), None, None, None)\n"
-        "print('without', *{'ssl', 'textual.command', 'textual.widgets._input'} & {*sys.modules})\n"
-        "import ssl; from textual.command import CommandPalette\n"
-        "print(CommandPalette.__base__.__name__, ssl.SSLContext.__name__)"
-    )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert run.stdout.splitlines() == ["without", "SystemModalScreen SSLContext"]
-
-
 @pytest.fixture
 def many(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A timeline of many events that was read before, with its index."""

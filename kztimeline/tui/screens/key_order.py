@@ -15,6 +15,7 @@ from textual.app import ScreenStackError
 from textual.events import Key, Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from kztimeline.tui.terminal import EscapeAnd
 
@@ -62,7 +63,7 @@ class KeyOrder:
         In a text they may be alt and that key.
         """
         screen = self._screen
-        if screen is not None and event.key in _ALT and _is_line(screen.focused):
+        if screen is not None and isinstance(screen.focused, Input) and event.key in _ALT:
             return Key(_ALT[event.key], None)
         self._late.appendleft(Key(event.key, event.character))
         self._ask()
@@ -83,7 +84,9 @@ class KeyOrder:
         """Note who is given a key."""
         self._taker = self._app.focused or self._app.screen
         written = isinstance(event, Paste) or event.is_printable
-        if isinstance(self._app.screen, ModalScreen) and not (written and _is_line(self._taker)):
+        if isinstance(self._app.screen, ModalScreen) and not (
+            written and isinstance(self._taker, Input)
+        ):
             # It goes from there to what is around it, and the application acts on it at last.
             self._ask()
 
@@ -142,11 +145,3 @@ class KeyOrder:
                 self._ask()
         else:
             self._app.call_later(self._go_on)
-
-
-def _is_line(taker: object) -> bool:
-    """Tell whether what takes keys is a line of text."""
-    # It is loaded with the first of them, after the first key.
-    from textual.widgets import Input
-
-    return isinstance(taker, Input)

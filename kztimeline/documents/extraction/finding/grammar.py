@@ -189,7 +189,9 @@ _RULES = {
     "part_month": "PART ANY_MONTH",
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT | WORD)"
     " TIME_OF_DAY? THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)",
-    "bare_month": "MONTH | (?<= IN | SINCE | UNTIL) SHORT_MONTH DOT? (?! NAME)"
+    "listed_day": "((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK OTHER)) DAY_NUMBER"
+    " (?= HYPHEN | DASH | OTHER)",
+    "bare_month": "MONTH | (?<= BREAK) (SHORT_MONTH DOT? | WORD_MONTH) (?= BREAK) | (?<= IN | SINCE | UNTIL) SHORT_MONTH DOT? (?! NAME)"
     " | (?<= IN | BY | OF | SINCE | UNTIL | TO | AND | COMMA | BEFORE | AFTER | PREPOSITION)"
     " WORD_MONTH | (?<= THE) WORD_MONTH (?= WORD | NAME)"
     " | (?<= WORD | LONG | FREQUENCY | QUALITY | POSSESSIVE) WORD_MONTH"

@@ -10,6 +10,7 @@ _NEWLINES_AT_BREAK = 2
 MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 NAMED_MONTH = rf"(?i:{'|'.join(MONTH_NAMES)})[A-Za-z]{{0,6}}"
 _WHOLE_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_SHORT_MONTH = "|".join(["Sept", *(name.capitalize() for name in MONTH_NAMES)])
 # A line of its own with nothing but a year, and a line that says which day it tells of.
 _HEADING = re.compile(
     r"^[ \t#*=_>•–—-]*+(?:In[ \t]+|The[ \t]year[ \t]+)?(?:1[5-9]|20)\d\d"
@@ -24,6 +25,13 @@ _ENTRY = re.compile(
     rf"(?:\d{{1,2}}[ \t])?{_WHOLE_MONTH}(?:[ \t]\d{{1,2}})?(?:,?[ \t]\d{{4}})?\.[ \t]",
     re.MULTILINE,
 )
+# A line with nothing but a month, and the lines below it that say which day of it they tell of.
+_MONTH_LINE = re.compile(
+    rf"^[ \t#*=_•–—-]*+(?:{_WHOLE_MONTH}|{_WHOLE_MONTH.upper()}|(?:{_SHORT_MONTH})\.?)"
+    r"(?:,?[ \t]\d{4})?[ \t:*=_#]*+$",
+    re.MULTILINE,
+)
+_DAY_LINE = re.compile(r"^[ \t]*(?:[-*•·][ \t]+)?\d{1,2}(?:[ \t]+[-–—]|:)[ \t]", re.MULTILINE)
 
 # The answer to a question of an interview, which is of one paragraph with it: "A: In March."
 _ANSWER = re.compile(r"(?:(?P<own>A|Answer)|[A-Z][\w.’'-]*(?:[ \t][A-Z][\w.’'-]*){0,2}):[ \t]")
@@ -50,6 +58,11 @@ def _ends_line(text: str, start: int) -> bool:
 def line_breaks(text: str, found: list[tuple[int, int]]) -> set[int]:
     """Return the offsets of new lines that part what stands on them: headings, entries, items."""
     breaks = {match.start() - 1 for match in _ENTRY.finditer(text)}
+    months = [line.span() for line in _MONTH_LINE.finditer(text) if _ends_line(text, line.start())]
+    if months:
+        breaks |= {match.start() - 1 for match in _DAY_LINE.finditer(text)}
+    for start, end in months:
+        breaks |= {start - 1, end}
     for start, end in found:
         breaks |= {start - 1, end}
     return breaks

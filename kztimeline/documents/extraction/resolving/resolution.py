@@ -84,6 +84,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "day_after": days_told.day_beside,
     "which": publication.which_by_publication,
     "which_month": seasons.which_month,
+    "listed_day": days_told.listed_day,
     "span": undated.length,
     "age": undated.age,
     "set": undated.repeated,

@@ -252,6 +252,8 @@ def is_dateline(phrase: Phrase) -> bool:
     before, after = phrase.before(), phrase.after()
     opens = phrase.first < _DATELINE or "BREAK" in (phrase.before(2), phrase.before(3))
     begins = phrase.first == 0 or before == "BREAK"
+    if phrase.rule == "bare_month" and after == "BREAK":
+        return False
     if begins and (after in ("HYPHEN", "DASH", "STOP", "DOT") or phrase.word_after() == ":"):
         return False
     if any(phrase.tokens.symbol(at) == "YEAR" for at in range(min(phrase.first, _DATELINE))):
@@ -267,6 +269,8 @@ def _is_entry(phrase: Phrase) -> bool:
         return True
     if phrase.after() in ("DASH", "HYPHEN") or phrase.word_after() == ":":
         return begins
+    if phrase.rule == "bare_month" and phrase.after() == "BREAK":
+        return opens_line
     return begins and phrase.after() in ("STOP", "DOT")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kztimeline.documents.extraction.finding.clauses import verbs
 from kztimeline.documents.extraction.finding.clauses.clause_words import RELATIVE
 from kztimeline.documents.extraction.finding.occasions import is_occasion, occasion_at
-from kztimeline.documents.extraction.moments import Unit
+from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.readings import Reading
 from kztimeline.documents.extraction.resolving import relative, twice, undated
 from kztimeline.documents.extraction.weighing.context import between
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _DAYS_TOLD = 12
 _LONGEST_SENTENCE = 20
 _LONGEST_NAME = 2
+# So many dates can be told within one entry of a list; " - " parts its day from what it tells.
+_LONGEST_ENTRY = 12
+_SEPARATOR = 3
+_BELOW = frozenset({"BREAK", "OTHER", "HYPHEN"})
 _CLOSING = frozenset({"COMMA", "DOT", "STOP", "AND"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _FINITE = frozenset({
@@ -107,3 +111,33 @@ def that_date(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
     if told is None or between(told[1].phrase, phrase) == "text":
         return None
     return relative.told_from(told[0], phrase, context, told[1])
+
+
+def listed_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
+    """Resolve the "06" of "06 - The court sits", which stands in a list below its month."""
+    above = _listed_above(phrase, context) if _heads_entry(phrase) else None
+    day = phrase.meaning("DAY_NUMBER")
+    if above is None or not isinstance(day, int):
+        return None
+    moment = Moment(Unit.DAY, above.moment.year, above.moment.part, day)
+    if moment.first_day() is None:
+        return None
+    context.remember(moment, phrase, explicit=False)
+    return Reading("relative", (moment,), anchor=above.anchor)
+
+
+def _heads_entry(phrase: Phrase) -> bool:
+    """Tell the "6" of "6 - Talks open" and "6: Talks open" from "6-year-old twins"."""
+    text = phrase.tokens.text[phrase.end : phrase.end + _SEPARATOR]
+    return text[:1] == ":" or (text[:1].isspace() and text[-1:].isspace())
+
+
+def _listed_above(phrase: Phrase, context: Context) -> Remembered | None:
+    """Return the day of the list before one, or for its first the month right above it."""
+    for item in context.remembered[:-_LONGEST_ENTRY:-1]:
+        if item.phrase.rule == "listed_day":
+            return item
+        if item.moment.unit is Unit.MONTH and item.phrase.ends_line:
+            symbols = {phrase.tokens.symbol(at) for at in range(item.phrase.last, phrase.first)}
+            return item if symbols <= _BELOW else None
+    return None

@@ -91,7 +91,8 @@ def _ends_noun(phrase: Phrase, index: int) -> bool:
     word = phrase.tokens.word(index).lower()
     if phrase.tokens.symbol(index) not in ("WORD", "NAME", "COUNTED", "HYPHEN"):
         return True
-    return word in _GOING_ON or verbs.form(word) in _FINITE
+    takes_object = phrase.tokens.symbol(index + 1) in ("THE", "A")
+    return word in _GOING_ON or verbs.form(word) in _FINITE or takes_object
 
 
 def is_occasion(word: str) -> bool:

@@ -20,6 +20,9 @@ _OF_A_YEAR = frozenset({"closing", "final", "opening"})
 _YEAR_NAMED = ("YEAR", "SHORT_YEAR", "ERA", "THREE_DIGITS", "TWO_DIGITS", "DAY_NUMBER")
 # So near before "over the weekend that" stands the verb that reports what "that" begins.
 _REPORT_REACH = 6
+_TIDINGS = frozenset({
+    "confirmation", "emerged", "news", "reports", "rumors", "rumours", "transpired", "word",
+})  # fmt: skip
 _MONTHS_IN_QUARTER = 3
 _PARTS_OF_YEAR = frozenset({"month", "period", "quarter"})
 _ENDING = frozenset({"ended", "ends"})
@@ -49,7 +52,7 @@ def _of_report(whole: Phrase) -> list[Phrase]:
     for at in range(whole.first - 1, max(whole.first - _REPORT_REACH, -1), -1):
         if tokens.symbol(at) in ("STOP", "BREAK", "COMMA"):
             break
-        if verbs.reports(tokens.word(at).lower()):
+        if verbs.reports(tokens.word(at).lower()) or tokens.word(at).lower() in _TIDINGS:
             return [Phrase("the_unit", tokens, whole.first, whole.last - 1)]
     return [whole]
 

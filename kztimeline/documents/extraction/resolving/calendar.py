@@ -29,6 +29,7 @@ _ATTACK_WORDS = frozenset({"attack", "attacks", "terror", "terrorist", "terroris
 _TELLS_STORY = ("day", "month", "season")
 _OF_NEWS = frozenset({"last", "this", "next"})
 _ABOUT = frozenset({"ABOUT", "CIRCA"})
+_GAMES = frozenset({"games", "olympics", "paralympics"})
 # What stands between two dates that share a year: "March, June and July 2019".
 _JOINING = frozenset({"AND", "TO", "DASH", "HYPHEN", "COMMA", "UNTIL", "THE"})
 _LONGEST_JOINT = 3
@@ -49,6 +50,8 @@ def calendar(phrase: Phrase, context: Context, following: list[Phrase]) -> Readi
     """Resolve a day, month, season or year, alone or with a part of it before it."""
     partial = calendar_moment(phrase, context)
     if phrase.rule == "bare_month" and not names_month(phrase):
+        return None
+    if phrase.rule == "bare_season" and phrase.word_after() in _GAMES:
         return None
     if partial is None or not years.is_year(phrase, partial) or _is_year_of_aside(phrase):
         return None

@@ -11,6 +11,7 @@ from kztimeline.documents.extraction.finding.lexicon import MEASURES
 from kztimeline.documents.extraction.finding.occasions import is_occasion
 
 if TYPE_CHECKING:
+    from kztimeline.documents.extraction.finding.clauses.governing import Clause
     from kztimeline.documents.extraction.finding.phrases import Phrase
     from kztimeline.documents.extraction.finding.tokens import Tokens
 
@@ -58,6 +59,16 @@ _PUBLISHING = frozenset({
 _MEASURE_REACH = 6
 _FAILURE_REACH = 5
 _ENDS = frozenset({"STOP", "BREAK"})
+_PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
+# The place in capitals that news begins with: what stands above it is headline or caption.
+_DATELINE = re.compile(
+    r"[^\n]*\n\s*[A-Z][A-Z .'’-]+(?:,[^\n]{1,30}?)?(?:[ ]\([\w /]{1,20}\))?[ ]?(?:[-–—]{1,2}|:)[ ]"
+)
+_BASELINE = re.compile(
+    r"(?:[,(]|\b(?:is|are|was|were))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"
+    r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
+)
+_BASELINE_REACH = 60
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
@@ -189,3 +200,28 @@ def came_otherwise(phrase: Phrase) -> bool:
 def _is_now(tokens: Tokens, at: int) -> bool:
     """Tell "was due on Monday and is now awaited on Friday"."""
     return tokens.word(at) == "now" and tokens.word(at - 1) in ("is", "are")
+
+
+def is_of_picture(clause: Clause, verb: str) -> bool:
+    """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over.
+
+    So is a caption without a verb above the news: "Ann Dray with her son on her release in May."
+    """
+    first, last = clause.sentence()
+    tokens = clause.tokens
+    if clause.word(first) in _PICTURES and tokens.word(first + 1) == ":":
+        return True
+    is_whole = tokens.symbol(first - 1) != "STOP" or first == 0
+    closes = tokens.symbol(last) == "STOP" and tokens.symbol(last + 1) == "BREAK"
+    return (
+        not verb
+        and is_whole
+        and closes
+        and _DATELINE.match(tokens.text, tokens.ends[last]) is not None
+    )
+
+
+def is_risen_from(phrase: Phrase) -> bool:
+    """Tell what is compared with now: "are up 3 percent from May 1", "down from 9 in October"."""
+    before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
+    return _BASELINE.search(before) is not None

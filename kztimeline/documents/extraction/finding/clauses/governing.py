@@ -33,6 +33,7 @@ _QUOTES = frozenset('"”’')
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "`"})
 _ADVERBIAL = frozenset({"ON", "IN", "AT", "WEEKDAY", "BY"})
 _ENDS = frozenset({"STOP", "BREAK"})
+_DASHES = frozenset({"DASH", "HYPHEN"})
 _DONE = frozenset({Form.PAST, Form.PARTICIPLE})
 _CLAUSE_WORDS = frozenset({
     "that", "because", "although", "though", "but", "while", "whereas", "when", "if", "unless",
@@ -67,6 +68,8 @@ class Clause(VerbGroups):
             return Tense.PAST_PLAN, found[1], True
         if follows[0] is Tense.PRESENT and self.last == self.main_verb:
             return found
+        if self._is_not_done_by(found) and follows[0] in (Tense.PRESENT, Tense.FUTURE):
+            return follows
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare and not self._has_participle(found) else found
@@ -75,6 +78,14 @@ class Clause(VerbGroups):
         """Tell "Men arrested Sunday will appear" from "Talks Sunday will go on"."""
         is_participle = self.form(self.first - 1) in (Form.PAST, Form.PARTICIPLE)
         return is_participle and found[0] is Tense.PAST
+
+    def _is_not_done_by(self, found: Group) -> bool:
+        """Tell the deadline of "Claims not filed by Friday are void"."""
+        participle = self.first - 2
+        if self.tokens.symbol(self.first - 1) not in ("BY", "BEFORE") or found[0] is not Tense.PAST:
+            return False
+        word = self.word(participle)
+        return self.word(participle - 1) == "not" or word.startswith("un") or word == "over"
 
     def _was_planned(self, found: Group) -> Group:
         """Tell the plan of "the vote, planned for May, had been put off", which is past."""
@@ -92,11 +103,22 @@ class Clause(VerbGroups):
         """
         adverbial = self.tokens.symbol(self.first - 1) in ("ON", "IN", "BY", "WORD")
         first, last = self.sentence()
+        if self.tokens.symbol(last) == "BREAK" and self._is_to_be(first):
+            return Tense.PLAN, "to", True
         whole = self.tokens.symbol(first - 1) in _ENDS and self.tokens.symbol(last) == "STOP"
         labelled = any(self.word(at) == ":" for at in range(first, min(first + 4, self.first)))
         words = sum(self.word(at).isalnum() for at in range(first, self.first))
         whole = whole and words > _SHORTEST_SUBJECT and not labelled
         return (Tense.PRESENT if adverbial and whole else Tense.NONE), "", False
+
+    def _is_to_be(self, first: int) -> bool:
+        """Tell the infinitive of a headline: "Owners, crews to meet Friday"."""
+        return any(
+            self.word(at) == "to"
+            and self.tokens.symbol(at - 1) in _NOUNS
+            and self.tokens.symbol(at + 1) in ("WORD", "LABEL")
+            for at in range(first + 1, self.first - 1)
+        )
 
     def says(self, words: re.Pattern[str]) -> bool:
         """Tell whether words stand in the sentence of the phrase, some way around it."""
@@ -197,12 +219,18 @@ class Clause(VerbGroups):
 
         "Founded in 1856 after a plan had failed" is of the past, not of what was before it.
         """
-        if self.tokens.symbol(index - 1) in _ENDS and self._has_done(index):
+        if self._opens_line(index) and self._has_done(index):
             return Tense.PAST, self.word(index), False
         invites = self.word(index) in _INVITING and self.tokens.word(index)[:1].isupper()
         if invites and self.word(index + 1) in _INVITED:
             return Tense.PLAN, self.word(index), True
         return None
+
+    def _opens_line(self, index: int) -> bool:
+        """Tell what opens a sentence, or in a list what is told of "Ports Bill - Passed in May"."""
+        symbol, starts = self.tokens.symbol(index - 1), self.tokens.starts
+        parts = symbol in _DASHES and starts[index] > self.tokens.ends[index - 1]
+        return symbol in _ENDS or parts or self.tokens.word(index - 1) in (":", ";")
 
     def _has_done(self, index: int) -> bool:
         word = self.word(index)

@@ -15,7 +15,9 @@ from kztimeline.documents.extraction.finding.clauses.cues import (
     is_followed,
     is_of_coming,
     is_of_deal,
+    is_of_picture,
     is_published,
+    is_risen_from,
     is_ruled_out,
     is_spoken_of,
     was_given_up,
@@ -56,7 +58,6 @@ _ACCUSED = frozenset({
 })  # fmt: skip
 _ACCUSED_OF = frozenset({"for", "of", "over", "with", "him", "her", "them", "it"})
 _ACCUSED_REACH = 14
-_PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 _FINITE = frozenset({Form.PAST, Form.WAS, Form.IS, Form.HAD, Form.HAVE, Form.WILL})
 _LONGEST_LIST = 8
 # "All of May" is no month of a thing.
@@ -125,9 +126,9 @@ def outlook(phrase: Phrase) -> Outlook:
     ahead = ahead or (cue == "as" and tense not in _TOLD) or is_spoken_of(phrase)
     if comes_next(phrase):
         tense, looks_ahead = Tense.PRESENT, False
-    pictured = tense in (Tense.PRESENT, Tense.NONE) and _is_of_picture(clause)
+    pictured = tense in (Tense.PRESENT, Tense.NONE) and is_of_picture(clause, verb)
     accused = tense is Tense.PRESENT and _is_of_accusation(clause)
-    if pictured or accused or _is_of_source(phrase):
+    if pictured or accused or _is_of_source(phrase) or is_risen_from(phrase):
         tense, looks_ahead = Tense.PAST, False
     over = is_attributive(phrase) and is_of_unforeseen(phrase)
     if dateline or entry:
@@ -157,12 +158,6 @@ def outlook(phrase: Phrase) -> Outlook:
         is_object=tense in (Tense.PRESENT, Tense.WOULD, Tense.COULD) and clause.has_verb_before(),
         over=over,
     )
-
-
-def _is_of_picture(clause: Clause) -> bool:
-    """Tell "Picture: Workers hang a lamp on Monday", whose present is of a day that is over."""
-    first = clause.sentence()[0]
-    return clause.word(first) in _PICTURES and clause.tokens.word(first + 1) == ":"
 
 
 def _is_of_source(phrase: Phrase) -> bool:

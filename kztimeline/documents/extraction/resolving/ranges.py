@@ -122,7 +122,8 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     number = number or _end_of_year(phrase) or _quarter_of_month(phrase)
     if phrase.has("DIRECTION", "LATTER") and phrase.has("QUARTER", "PORTION") and number is None:
         number = _last_or_told(phrase, context)
-    if phrase.has("QUARTER") and phrase.after(0) == "UNITS":
+    of_other = phrase.has("UNIT") and phrase.meaning("UNIT") is not Unit.YEAR
+    if phrase.has("QUARTER") and (of_other or phrase.after(0) == "UNITS"):
         return None
     if not isinstance(number, int):
         return None
@@ -135,7 +136,14 @@ def unit_of_year(phrase: Phrase, context: Context, following: list[Phrase]) -> R
     unit = Unit.HALF if phrase.rule == "portion" else Unit.QUARTER
     if number > (2 if unit is Unit.HALF else 4):
         return None
-    return dated(Moment(unit, year_of(phrase, context), number), phrase, context, following)
+    return dated(Moment(unit, _year_of_part(phrase, context), number), phrase, context, following)
+
+
+def _year_of_part(phrase: Phrase, context: Context) -> int | None:
+    """Return the year of "the last quarter of this year", of which "last" says nothing."""
+    of = phrase.index("OF") if phrase.has("QUARTER") and phrase.has("UNIT") else None
+    named = phrase if of is None else Phrase(phrase.rule, phrase.tokens, of, phrase.last)
+    return year_of(named, context)
 
 
 def _last_or_told(phrase: Phrase, context: Context) -> int | None:

@@ -62,14 +62,14 @@ class Clause(VerbGroups):
         """Return the tense of the verb that the phrase belongs to, and that verb."""
         follows = self.group_after(self.last)
         found = self._before() or self._forward(within_clause=False) or self._unlisted()
+        if self._is_not_done_by(found):
+            return Tense.PRESENT, "", False
         if follows is None:
             return self._was_planned(found)
         if found[0] is Tense.PLAN and follows[0] is Tense.PAST:
             return Tense.PAST_PLAN, found[1], True
         if follows[0] is Tense.PRESENT and self.last == self.main_verb:
             return found
-        if self._is_not_done_by(found) and follows[0] in (Tense.PRESENT, Tense.FUTURE):
-            return follows
         before = self.tokens.symbol(self.first - 1)
         stands_bare = before in ("WORD", "NAME") and self.word(self.first - 1) not in _PREPOSITIONS
         return follows if stands_bare and not self._has_participle(found) else found
@@ -80,12 +80,16 @@ class Clause(VerbGroups):
         return is_participle and found[0] is Tense.PAST
 
     def _is_not_done_by(self, found: Group) -> bool:
-        """Tell the deadline of "Claims not filed by Friday are void"."""
+        """Tell the deadline of "Claims not filed by Friday are void" and "lapse"."""
         participle = self.first - 2
-        if self.tokens.symbol(self.first - 1) not in ("BY", "BEFORE") or found[0] is not Tense.PAST:
+        if self.tokens.symbol(self.first - 1) not in ("BY", "BEFORE"):
             return False
-        word = self.word(participle)
-        return self.word(participle - 1) == "not" or word.startswith("un") or word == "over"
+        if found[0] is not Tense.PAST or self.word(participle - 1) not in ("not", "left"):
+            return False
+        follows = self.group_after(self.last)
+        if follows is None:
+            return self.tokens.symbol(self.last) == "WORD" and self.word(self.last)[-1:] == "s"
+        return follows[0] in (Tense.PRESENT, Tense.FUTURE)
 
     def _was_planned(self, found: Group) -> Group:
         """Tell the plan of "the vote, planned for May, had been put off", which is past."""

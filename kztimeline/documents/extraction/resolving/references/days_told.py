@@ -137,7 +137,8 @@ def _listed_above(phrase: Phrase, context: Context) -> Remembered | None:
     for item in context.remembered[:-_LONGEST_ENTRY:-1]:
         if item.phrase.rule == "listed_day":
             return item
-        if item.moment.unit is Unit.MONTH and item.phrase.ends_line:
+        is_alone = item.phrase.before() in ("BREAK", "STOP") and item.phrase.ends_line
+        if item.moment.unit is Unit.MONTH and is_alone:
             symbols = {phrase.tokens.symbol(at) for at in range(item.phrase.last, phrase.first)}
             return item if symbols <= _BELOW else None
     return None

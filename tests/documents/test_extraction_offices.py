@@ -78,6 +78,25 @@ CASES = {
         "The mood did not outlast the winter games. She won at the Summer Olympics.",
         [],
     ),
+    "hours of a day told": (
+        "The vote was on 3 May 2014; polls closed at 8 p.m. that day, and the count went on until "
+        "noon the following day. At 7 a.m. on the previous day two men had been held.",
+        [
+            "2014-05-03",
+            "2014-05-03T20:00",
+            "2014-05-04T12:00",
+            "2014-05-03T07:00",
+        ],
+    ),
+    "hours before another sentence or a week": (
+        "Trading ended on June 5 at 5 p.m. The next day it rose. They meet at 9 a.m. this week.",
+        ["2015-06-05", "2015-06-05T17:00", "2015-06-06", "2015-06-06T09:00", "2015-W25"],
+    ),
+    "hours of a day that is to come": (
+        "The house opens on Tuesday 23 June, when she will speak at 11 a.m. on that day. It "
+        "adjourns at noon the next day.",
+        ["2015-06-23", "2015-06-23T11:00", "2015-06-24T12:00"],
+    ),
     "killings and what they do": (
         "October 13, 2014 - A strike over the September killings halts the mines. An inquiry into "
         "the August shootings divides the house.",

@@ -135,6 +135,19 @@ def _of_news(whole: Phrase) -> list[Phrase]:
     return [Phrase("which", whole.tokens, whole.first + 1, whole.last)]
 
 
+def _at_hour(whole: Phrase) -> list[Phrase]:
+    """Part the hour from "at 9 a.m. last week"; "at 9 a.m. the next day" is one of that day."""
+    hour = whole.tokens.symbol(whole.first)
+    if hour not in ("CLOCK", "DAYPART"):
+        return _of_news(whole)
+    which = whole.index("THE", "DIRECTION") or whole.first
+    is_same_clause = whole.tokens.word(which)[:1].islower()
+    if whole.meaning("UNIT") is Unit.DAY and is_same_clause:
+        return [whole]
+    rest = Phrase("which", whole.tokens, which, whole.last)
+    return [Phrase(hour.lower(), whole.tokens, whole.first, whole.first + 1), *_of_news(rest)]
+
+
 def _of_week(whole: Phrase) -> list[Phrase]:
     """Part "Friday" from "last month", of which it is no one day; "Friday of last week" is one."""
     units = [whole.tokens.meanings[at] for at in whole.indexes("UNIT")]
@@ -244,7 +257,7 @@ def _of_date(whole: Phrase) -> list[Phrase]:
 
 PARTED = {
     "day_list": _listed, "weekday_of": _of_week, "day_of_unit": _of_month,
-    "which": _of_news, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
+    "which": _at_hour, "which_month": _after_that, "day": _named_twice, "weekday": _after_clock,
     "eve": _of_occasion, "day_after": _of_report, "before_last": _before_that,
     "portion": _of_half, "month": _of_line, "day_of_month": _of_day, "that_date": _of_date,
     "quarter": _of_a_year, "same_part": _of_other_year, "part_of_span": _of_other_year,

@@ -97,6 +97,34 @@ CASES = {
         "adjourns at noon the next day.",
         ["2015-06-23", "2015-06-23T11:00", "2015-06-24T12:00"],
     ),
+    "a vote of which the day was told": (
+        "The province votes on Sunday.\n\nMay 3 - Both sides agree on lists.\n\nMay 16 - A truce "
+        "opens the way to Sunday's vote.",
+        ["2015-06-21", "2015-05-03", "2015-05-16", "2015-06-21"],
+    ),
+    "a final and a referendum of which it was told": (
+        "The final is on Saturday.\n\nJan. 8 - The club wins its group to reach Saturday's final."
+        "\n\nA referendum was held on Monday.\n\nFeb. 2 - The house sets terms for Monday's "
+        "referendum.",
+        ["2015-06-20", "2015-01-08", "2015-06-20", "2015-06-15", "2015-02-02", "2015-06-15"],
+    ),
+    "by when to take part": (
+        "The race is on June 23; entries must reach us by Saturday. The panel meets on June 30. "
+        "Applications have to be submitted before Friday. The fair opens on 23 June. Please "
+        "register by noon on Monday.",
+        [
+            "2015-06-23",
+            "2015-06-20",
+            "2015-06-30",
+            "2015-06-19",
+            "2015-06-23",
+            "2015-06-22T12:00",
+        ],
+    ),
+    "by when what begins will end": (
+        "The talks open on June 22 and are to end by Thursday.",
+        ["2015-06-22", "2015-06-25"],
+    ),
     "killings and what they do": (
         "October 13, 2014 - A strike over the September killings halts the mines. An inquiry into "
         "the August shootings divides the house.",

@@ -67,13 +67,18 @@ _ENDS: Final = frozenset({"STOP", "BREAK"})
 
 def is_of_occasion(phrase: Phrase) -> bool:
     """Tell the date of "Sunday's vote" and "the May 9 military parade"."""
+    return bool(occasion_of(phrase))
+
+
+def occasion_of(phrase: Phrase) -> str:
+    """Return the "vote" of "Sunday's vote"; empty where a date is of no occasion."""
     tokens, at = phrase.tokens, phrase.last + (phrase.after() == "POSSESSIVE")
     for index in range(at, at + _MOST_BETWEEN):
-        if tokens.word(index).lower() in _OCCASIONS:
-            return True
+        if (word := tokens.word(index).lower()) in _OCCASIONS:
+            return word
         if tokens.symbol(index) not in ("WORD", "NAME", "HYPHEN"):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def is_of_unforeseen(phrase: Phrase) -> bool:

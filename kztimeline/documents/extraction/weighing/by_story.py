@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from kztimeline.documents.extraction.finding.clauses.cues import is_to_take_part
 from kztimeline.documents.extraction.finding.clauses.outlook import is_attributive
 from kztimeline.documents.extraction.finding.clauses.telling import (
     answers,
@@ -16,6 +17,7 @@ from kztimeline.documents.extraction.finding.clauses.telling import (
 )
 from kztimeline.documents.extraction.finding.clauses.verb_groups import Tense
 from kztimeline.documents.extraction.finding.lexicon import HAPPENINGS
+from kztimeline.documents.extraction.finding.occasions import is_day_of, occasion_of
 from kztimeline.documents.extraction.finding.tokens import CODES
 from kztimeline.documents.extraction.moments import Moment, Unit
 from kztimeline.documents.extraction.weighing import by_chronicle
@@ -33,6 +35,8 @@ _DAYS_IN_WEEK = 7
 # A weekday after a day farther ahead would have its date beside it.
 _SOON = 31
 _RIGHT_BEFORE = 8
+# An event's day may have been told that many dates before.
+_TOLD_OF_EVENTS = 60
 _JOINED = 15
 _NEXT_REACH = 200
 _LONGEST_STRETCH = 24
@@ -280,6 +284,8 @@ def _of_day_to_come(moment: Moment, question: Question, context: Context) -> Evi
         return {}
     if question.outlook.tense is Tense.PAST_PLAN and question.outlook.verb.startswith("had "):
         return {}
+    if is_to_take_part(question.phrase):
+        return {}
     place = between(last.phrase, question.phrase)
     is_near = context.days is not None and (told - context.days[1]).days < _SOON
     goes_on = is_near and 0 < (day - told).days < _DAYS_IN_WEEK
@@ -296,11 +302,8 @@ def of_told_days(moment: Moment, question: Question, context: Context) -> Eviden
     found = _of_day_to_come(moment, question, context)
     day = moment.first_day()
     phrase = question.phrase
-    for item in context.remembered[:-13:-1] if question.outlook.attributive else ():
-        told = item.moment.first_day() if item.moment.unit is Unit.DAY else None
-        if told and told == day and (item.explicit or item.phrase.has("DAY_NUMBER")):
-            found["weekday of an event already dated"] = 1.0
-            break
+    if question.outlook.attributive and _is_of_dated_event(moment, phrase, context):
+        found["weekday of an event already dated"] = 1.0
     lead = context.lead
     told = lead.moment.first_day() if lead and lead.moment.unit is Unit.DAY else None
     if lead and told and day:
@@ -314,3 +317,15 @@ def of_told_days(moment: Moment, question: Question, context: Context) -> Eviden
         elif -_DAYS_IN_WEEK <= (day - told).days < 0:
             found["weekday before the day told"] = 1.0
     return found
+
+
+def _is_of_dated_event(moment: Moment, phrase: Phrase, context: Context) -> bool:
+    """Tell the day of "Sunday's vote", named with its date before or told of the vote."""
+    told = [item for item in context.remembered[:-13:-1] if item.moment == moment]
+    if any(item.explicit or item.phrase.has("DAY_NUMBER") for item in told):
+        return True
+    occasion = occasion_of(phrase)
+    return bool(occasion) and any(
+        item.moment == moment and is_day_of(item.phrase, occasion)
+        for item in context.remembered[:-_TOLD_OF_EVENTS:-1]
+    )

@@ -69,6 +69,13 @@ _BASELINE = re.compile(
     r"from\s(?:[$€£]?\d[\w.,%]*\s(?:\w+\s){0,2}?(?:in|on|at)\s)?(?:the\s)?$"
 )
 _BASELINE_REACH = 60
+# What is done in time for what comes after it.
+_TAKING_PART = re.compile(
+    r"\b(?:appl(?:y|ications)|bids|enrol|entries|nominations|proposals|regist(?:er|rations)"
+    r"|reply|replies|rsvp|sign\sup|submit(?:ted)?)\b[^.;:?!]{0,40}\s(?:by|before)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TAKING_PART_REACH = 70
 # What says in the sentence of a plan, or right before it, that it came otherwise.
 _OTHERWISE = frozenset({
     "abandoned", "aborted", "adjourned", "canceled", "cancelled", "collapsed", "deferred",
@@ -225,3 +232,9 @@ def is_risen_from(phrase: Phrase) -> bool:
     """Tell what is compared with now: "are up 3 percent from May 1", "down from 9 in October"."""
     before = phrase.tokens.text[max(phrase.start - _BASELINE_REACH, 0) : phrase.start]
     return _BASELINE.search(before) is not None
+
+
+def is_to_take_part(phrase: Phrase) -> bool:
+    """Tell a deadline before what is to come: "meets on May 5; please register by Friday"."""
+    before = phrase.tokens.text[max(phrase.start - _TAKING_PART_REACH, 0) : phrase.start]
+    return _TAKING_PART.search(before) is not None

@@ -27,6 +27,10 @@ CASES = {
         "October\n\n- 5: A barn burns.\n- 6: Another does.\n\nDec\n\n* 30: Rain at last.",
         ["2011-10", "2011-10-05", "2011-10-06", "2011-12", "2011-12-30"],
     ),
+    "with the endings of their numbers": (
+        "DECEMBER\n\n1st - Troops leave.\n\n22nd - They come back.",
+        ["2011-12", "2011-12-01", "2011-12-22"],
+    ),
     "past a month told in an entry": (
         "August\n\n7 - He loses a seat that he had won in July 2008.\n\n"
         "9 - She wins hers.\n\n12 - A vote is set for the previous month.\n\n30 - It rains.",

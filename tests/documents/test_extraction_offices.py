@@ -48,6 +48,10 @@ CASES = {
         "A guard at the gates of the mill in August.\n\nTORVEL, June 17 (Agency) - It shuts today.",
         ["2014-08", "2015-06-17", "2015-06-17"],
     ),
+    "headlines above the news": (
+        "New tariffs from July.\n\nSURA -- The port has raised its fees.",
+        ["2015-07"],
+    ),
     "compared with now": (
         "Deposits were $9 million, up 3 percent from December 31. Reserves are down 2 percent from "
         "October 1. The rate is 4 percent, up from 3 percent in November.",

@@ -193,7 +193,7 @@ _RULES = {
     "day_of_month": "(?<= ON | PREPOSITION | BY | UNTIL | TO | SINCE | ABOUT | WORD)"
     " TIME_OF_DAY? THE ORDINAL_NUMBER (?! HYPHEN | ANY_UNIT)"
     " | (?<= ON | BY | UNTIL) ORDINAL_NUMBER (?= STOP | DOT | BREAK | COMMA)",
-    "listed_day": "((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK OTHER)) DAY_NUMBER"
+    "listed_day": "((?<= BREAK) | (?<= BREAK HYPHEN) | (?<= BREAK OTHER)) DAY"
     " (?= HYPHEN | DASH | OTHER)",
     "bare_month": "MONTH | ((?<= BREAK) | ^) (SHORT_MONTH DOT? | WORD_MONTH) (?= BREAK)"
     " | (?<= IN | SINCE | UNTIL) SHORT_MONTH DOT? (?! NAME)"

@@ -31,7 +31,9 @@ _MONTH_LINE = re.compile(
     r"(?:,?[ \t]\d{4})?[ \t:*=_#]*+$",
     re.MULTILINE,
 )
-_DAY_LINE = re.compile(r"^[ \t]*(?:[-*•·][ \t]+)?\d{1,2}(?:[ \t]+[-–—]|:)[ \t]", re.MULTILINE)
+_DAY_LINE = re.compile(
+    r"^[ \t]*(?:[-*•·][ \t]+)?\d{1,2}(?:st|nd|rd|th)?(?:[ \t]+[-–—]|:)[ \t]", re.MULTILINE
+)
 
 # The answer to a question of an interview, which is of one paragraph with it: "A: In March."
 _ANSWER = re.compile(r"(?:(?P<own>A|Answer)|[A-Z][\w.’'-]*(?:[ \t][A-Z][\w.’'-]*){0,2}):[ \t]")

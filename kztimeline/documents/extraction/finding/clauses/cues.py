@@ -60,6 +60,8 @@ _MEASURE_REACH = 6
 _FAILURE_REACH = 5
 _ENDS = frozenset({"STOP", "BREAK"})
 _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
+# A shorter sentence without a verb is rather a headline: "Elections in May."
+_SHORTEST_CAPTION = 6
 # The place in capitals that news begins with: what stands above it is headline or caption.
 _DATELINE = re.compile(
     r"[^\n]*\n\s*[A-Z][A-Z .'’-]+(?:,[^\n]{1,30}?)?(?:[ ]\([\w /]{1,20}\))?[ ]?(?:[-–—]{1,2}|:)[ ]"
@@ -220,12 +222,8 @@ def is_of_picture(clause: Clause, verb: str) -> bool:
         return True
     is_whole = tokens.symbol(first - 1) != "STOP" or first == 0
     closes = tokens.symbol(last) == "STOP" and tokens.symbol(last + 1) == "BREAK"
-    return (
-        not verb
-        and is_whole
-        and closes
-        and _DATELINE.match(tokens.text, tokens.ends[last]) is not None
-    )
+    is_caption = not verb and is_whole and closes and clause.first - first >= _SHORTEST_CAPTION
+    return is_caption and _DATELINE.match(tokens.text, tokens.ends[last]) is not None
 
 
 def is_risen_from(phrase: Phrase) -> bool:

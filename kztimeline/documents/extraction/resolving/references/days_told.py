@@ -116,7 +116,7 @@ def that_date(phrase: Phrase, context: Context, following: list[Phrase]) -> Read
 def listed_day(phrase: Phrase, context: Context, following: list[Phrase]) -> Reading | None:
     """Resolve the "06" of "06 - The court sits", which stands in a list below its month."""
     above = _listed_above(phrase, context) if _heads_entry(phrase) else None
-    day = phrase.meaning("DAY_NUMBER")
+    day = phrase.meaning("DAY_NUMBER", "ORDINAL_NUMBER")
     if above is None or not isinstance(day, int):
         return None
     moment = Moment(Unit.DAY, above.moment.year, above.moment.part, day)

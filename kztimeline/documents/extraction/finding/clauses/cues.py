@@ -64,7 +64,8 @@ _PICTURES = frozenset({"caption", "photo", "photograph", "picture", "pictured"})
 _SHORTEST_CAPTION = 6
 # The place in capitals that news begins with: what stands above it is headline or caption.
 _DATELINE = re.compile(
-    r"[^\n]*\n\s*[A-Z][A-Z .'’-]+(?:,[^\n]{1,30}?)?(?:[ ]\([\w /]{1,20}\))?[ ]?(?:[-–—]{1,2}|:)[ ]"
+    r"[^\n]*\n\s*[A-Z][A-Z .'’-]{1,40}(?:,[^\n]{1,30}?)?"
+    r"(?:[ ]\([\w /]{1,20}\))?[ ]?(?:[-–—]{1,2}|:)[ ]"
 )
 _BASELINE = re.compile(
     r"(?:[,(]|\b(?:is|are|was|were))\s(?:up|down)\s(?:(?:by\s)?[\d.,]+\s?(?:%|percent|per\scent|\w+)\s)?"

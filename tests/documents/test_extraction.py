@@ -443,7 +443,7 @@ PIECES = st.builds(
 
 @pytest.mark.slow
 @given(st.lists(PIECES, max_size=4).map(" ".join), PUBLISHED)
-@settings(max_examples=50 * settings().max_examples)
+@settings(max_examples=20 * settings().max_examples)
 def test_any_pieces_of_texts_can_be_read(text: str, published: str | None) -> None:
     assert all(found.text for found in read(text, published))
 

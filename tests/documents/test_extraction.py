@@ -7,11 +7,12 @@ import sys
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import parse
 from kztimeline.documents.extraction import Extracted, extract
+from tests.conftest import ROOT
 
 
 def read(text: str, published: str | None = None) -> list[Extracted]:
@@ -405,13 +406,20 @@ VOCABULARY = (
     "January May march 1991 31 30 '99 490 BC 1990s 9/11 16th - – , . \n\n ( the last next two "
     "years ago later before after Monday of in since by every quarter century millennium "
     "fortnight end half Christmas Easter Thanksgiving D-Day fiscal latest c. weekend 90s 5/6 AD "
-    "31.12.2011 2012-02-30 10:30 p.m. 9999 00 winter a and"
+    "31.12.2011 2012-02-30 10:30 p.m. 9999 00 winter a and "
+    "hour minute second this ) ; : Sunday first"
 )
 WORDS = st.sampled_from(VOCABULARY.split(" "))
-PUBLISHED = st.sampled_from([None, "0001-01-01", "9999-12-31", "2024-01", "199X", "2015/.."])
+PUBLISHED = st.sampled_from([
+    None, "0001-01-01", "9999-12-31", "2024-01", "199X", "2015/..", "2015-05-15",
+])  # fmt: skip
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(), PUBLISHED)
+@example("Monday (", None)
+@example("It came at the last hour; the party's last minute, and the next second.", "2015-05-15")
+@example("the first Sunday of May and the last Monday of December", "0001-01-01")
+@example("the first Sunday of May and the last Monday of December", "9999-12-31")
 @settings(max_examples=3 * settings().max_examples)
 def test_any_text_gives_ordered_spans_of_itself(text: str, published: str | None) -> None:
     end = 0
@@ -420,6 +428,24 @@ def test_any_text_gives_ordered_spans_of_itself(text: str, published: str | None
         assert text[found.span.start : found.span.end] == found.text == found.text.strip()
         assert (found.date is None) == (found.precision is None)
         end = found.span.end
+
+
+SAMPLES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "benchmarks" / "extraction_samples").glob("*.txt"))
+)
+PIECES = st.builds(
+    lambda start, length: SAMPLES[start : start + length],
+    st.integers(0, len(SAMPLES)),
+    st.integers(1, 120),
+)
+
+
+@pytest.mark.slow
+@given(st.lists(PIECES, max_size=4).map(" ".join), PUBLISHED)
+@settings(max_examples=20 * settings().max_examples)
+def test_any_pieces_of_texts_can_be_read(text: str, published: str | None) -> None:
+    assert all(found.text for found in read(text, published))
 
 
 @pytest.mark.slow

@@ -65,7 +65,7 @@ def modules(*arguments: str) -> list[str]:
     [
         ("list in:2012", 130),
         ("--version", 20),
-        pytest.param("show osce-chairmanship-2010", 78, marks=pytest.mark.slow),
+        pytest.param("show osce-chairmanship-2010", 79, marks=pytest.mark.slow),
         pytest.param("export", 92, marks=pytest.mark.slow),
     ],
 )

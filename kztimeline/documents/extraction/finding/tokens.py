@@ -123,6 +123,10 @@ class Tokens:
         inside = 0 <= index < len(self.starts)
         return self.text[self.starts[index] : self.ends[index]] if inside else ""
 
+    def meaning(self, index: int) -> Meaning:
+        """Return what a token means; None outside of the text, and for most words."""
+        return self.meanings[index] if 0 <= index < len(self.meanings) else None
+
     def is_heading(self, offset: int) -> bool:
         """Tell whether a place lies in a line of its own that only says a year."""
         at = bisect_right(self.headings, (offset, len(self.text))) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 
 _DAYS_IN_WEEK = 7
 # In all years that dates of days are told of, the Julian calendar is so many days behind.
@@ -15,21 +16,21 @@ _FIRST_LUNAR_YEAR = 622
 
 
 def weekday_of_month(year: int, month: int, weekday: int, which: int) -> dt.date | None:
-    """Return a weekday of a month; None where the month has no fifth of it.
+    """Return a weekday of a month; None where the month, or the calendar, has none.
 
     Args:
-        year: Of the Gregorian calendar.
+        year: Of the Gregorian calendar; it has none before 1 and after 9999.
         month: From 1.
         weekday: From 0 for Monday.
         which: From 1; -1 is the last.
     """
-    first = dt.date(year, month, 1)
-    days = (weekday - first.weekday()) % _DAYS_IN_WEEK
-    if which < 0:
-        last = first + dt.timedelta(days + 4 * _DAYS_IN_WEEK)
-        return last if last.month == month else last - dt.timedelta(_DAYS_IN_WEEK)
-    day = first + dt.timedelta(days + (which - 1) * _DAYS_IN_WEEK)
-    return day if day.month == month else None
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
+    first_weekday, length = monthrange(year, month)
+    first = 1 + (weekday - first_weekday) % _DAYS_IN_WEEK
+    weeks = (length - first) // _DAYS_IN_WEEK if which < 0 else which - 1
+    number = first + weeks * _DAYS_IN_WEEK
+    return dt.date(year, month, number) if number <= length else None
 
 
 def easter(year: int) -> dt.date:

@@ -185,9 +185,13 @@ def _is_any(phrase: Phrase) -> bool:
 def which_by_publication(
     phrase: Phrase, context: Context, following: list[Phrase]
 ) -> Reading | None:
-    """Resolve "last week" from publication, "the next day" from the text."""
+    """Resolve "last week" from publication, "the next day" from the text.
+
+    "At the last minute" and "the first week of" are no dates.
+    """
     is_first_of = phrase.after(0) in ("UNIT", "UNITS") and phrase.after() == "OF"
-    if (is_first_of and phrase.has("THE")) or figurative.is_part_of_name(phrase):
+    is_short = phrase.meaning("UNIT") in quantities.SHORTER_THAN_DAYS
+    if is_short or (is_first_of and phrase.has("THE")) or figurative.is_part_of_name(phrase):
         return None
     season = phrase.meaning("SEASON", "WORD_SEASON")
     if isinstance(season, int):

@@ -274,7 +274,7 @@ def quarter_ended(phrase: Phrase, context: Context) -> Moment | None:
     if tokens.word(at).lower() not in ("ended", "ends", "ending"):
         return None
     at += 1 + (tokens.symbol(at + 1) == "ON")
-    month = tokens.meanings[at] if tokens.symbol(at) in _MONTHS else None
+    month = tokens.meaning(at) if tokens.symbol(at) in _MONTHS else None
     if not isinstance(month, int) or month % _MONTHS_IN_QUARTER:
         return None
     ended = partial(_latest_quarter, month // _MONTHS_IN_QUARTER)

@@ -117,7 +117,7 @@ def beside_its_date(phrase: Phrase, found: list[Candidate]) -> tuple[Candidate, 
     if tokens.symbol(opening) != "OPEN":
         return tuple(found)
     named = {
-        tokens.symbol(at): tokens.meanings[at] for at in range(opening + 1, opening + _LONGEST_DATE)
+        tokens.symbol(at): tokens.meaning(at) for at in range(opening + 1, opening + _LONGEST_DATE)
     }
     months = [named[symbol] for symbol in _MONTHS if symbol in named]
     fits = [

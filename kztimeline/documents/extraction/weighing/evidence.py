@@ -105,7 +105,7 @@ def _cannot_follow(moment: Moment, phrase: Phrase, context: Context) -> bool:
     at = 1 + (phrase.before() in ("ON", "IN"))
     counted = (phrase.before(at), phrase.before(at + 1)) == ("COMMA", "LATER")
     last = phrase.first - at - 2
-    if not counted or phrase.tokens.meanings[last] not in _SHORT:
+    if not counted or phrase.tokens.meaning(last) not in _SHORT:
         return False
     told = [item for item in context.remembered[-_IN_MIND:] if item.phrase.last < last - 1]
     steps = steps_between(told[-1].moment, moment) if told else None

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 0.001
 _FRAME: Final = UPDATE_PERIOD if "TEXTUAL_FPS" in os.environ else _AT_ONCE
 """Seconds between two frames at least, where the reader has asked for no other rate."""
-_MOST_TICKS: Final = 20
-"""So often at most does a frame wait for what belongs to it."""
+_MOST_TICKS: Final = 1
+"""So often at most does a frame wait for what belongs to it: what takes longer is another frame."""
 
 
 class UnthrottledScreen(Screen[ScreenResultType]):

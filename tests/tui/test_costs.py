@@ -290,13 +290,13 @@ async def test_a_list_answers_a_letter_before_completions_and_the_overview_do(
         assert "density" in after
 
 
-@pytest.mark.parametrize("seconds", [0.001, 0.00001])
+@pytest.mark.parametrize(("seconds", "ticks"), [(0.001, 1), (0.00001, 2000)])
 async def test_a_letter_and_what_it_finds_are_one_frame(
-    builtin: Timeline, monkeypatch: pytest.MonkeyPatch, seconds: float
+    builtin: Timeline, monkeypatch: pytest.MonkeyPatch, seconds: float, ticks: int
 ) -> None:
     # However soon a frame may be drawn, it waits for all that belongs to it.
     monkeypatch.setattr(unthrottled, "_FRAME", seconds)
-    monkeypatch.setattr(unthrottled, "_MOST_TICKS", 0.02 / seconds)
+    monkeypatch.setattr(unthrottled, "_MOST_TICKS", ticks)
     frames: list[tuple[str, set[int]]] = []
     render = SpanCompositor.render_partial_update
     async with reading(builtin, size=WIDE, every_frame=True) as reader:
